@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { projectFolder } from './project.ts';
+
+export interface RunResult {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a program and collects what it prints, in order; never throws for a failing program. */
+export function runCollected(
+  command: string,
+  argv: readonly string[],
+  options: { readonly timeoutMs?: number; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+): Promise<RunResult> {
+  return new Promise((done) => {
+    const child = spawn(command, argv, {
+      cwd: options.cwd ?? projectFolder,
+      env: options.env ?? process.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs, killSignal: 'SIGKILL' }),
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', (error) => done({ code: 1, output: error.message }));
+    child.on('close', (code) => done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+}
+
+/**
+ * Runs a program on this terminal until it ends. Ctrl C reaches it through the terminal's process group;
+ * this process stays until it has closed its files, and passes on a signal sent to itself alone.
+ */
+export function runAttached(
+  command: string,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(command, argv, { cwd: projectFolder, env, stdio: 'inherit' });
+    const isTerminal = process.stdin.isTTY;
+    process.on('SIGINT', () => {
+      if (!isTerminal) child.kill('SIGINT');
+    });
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      done(1);
+    });
+    child.on('close', (code) => done(code ?? 0));
+  });
+}
+
+/** Runs the tasks, at most `width` at a time; results in the order of the tasks. */
+export async function runPooled<Result>(
+  tasks: readonly (() => Promise<Result>)[],
+  width: number,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  const waiting = [...tasks.entries()];
+  async function takeNext(): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, task] = next;
+      results[index] = await task();
+    }
+  }
+  await Promise.all(Array.from({ length: width }, takeNext));
+  return results;
+}
