@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,5 +28,14 @@ export function listTreeFiles(folder: string = projectFolder): readonly string[]
   });
   return [...new Set(listing.split('\0'))]
     .filter((file) => file !== '' && existsSync(join(folder, file)))
+    .sort();
+}
+
+/** Every file below a folder of the project, relative to the project; works without git, as in a downloaded archive. */
+export function listInputFiles(folder: string): readonly string[] {
+  if (!existsSync(inProject(folder))) return [];
+  return readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(projectFolder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }

@@ -1,0 +1,149 @@
+import react from '@vitejs/plugin-react';
+import { builtinModules } from 'node:module';
+import type { InlineConfig } from 'vite';
+import { inProject } from './project.ts';
+
+export interface BuildTarget {
+  readonly name: string;
+  /** Output folder, relative to the project. */
+  readonly out: string;
+  /** Name of the bundle -> its entry file. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** Folders whose files make this target out of date. */
+  readonly inputs: readonly string[];
+  /** Folders copied beside the bundles: name in `out` -> source. */
+  readonly copies: Readonly<Record<string, string>>;
+  /** Vite's settings for an output folder that is put in place when the build has passed. */
+  readonly vite: (outDir: string) => InlineConfig;
+}
+
+const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
+const wordWorker = 'electron/core/word/word-worker.ts';
+const migrations = { migrations: 'electron/core/store/migrations' };
+
+const mainEntries = { index: 'electron/desktop/main.ts', 'word-worker': wordWorker };
+const preloadEntries = { preload: 'electron/desktop/preload.ts' };
+const hostEntries = {
+  browser: 'electron/browser/main.ts',
+  cli: 'electron/cli/main.ts',
+  'word-worker': wordWorker,
+};
+
+export const buildTargets: readonly BuildTarget[] = [
+  {
+    name: 'main',
+    out: 'out/main',
+    entries: mainEntries,
+    inputs: ['electron/core', 'electron/desktop', 'shared'],
+    copies: migrations,
+    vite: (outDir) => nodeBundle(outDir, mainEntries),
+  },
+  {
+    name: 'preload',
+    out: 'out/preload',
+    entries: preloadEntries,
+    inputs: ['electron/desktop', 'shared'],
+    copies: {},
+    vite: (outDir) => preloadBundle(outDir),
+  },
+  {
+    name: 'renderer',
+    out: 'out/renderer',
+    entries: { index: 'renderer/index.html' },
+    inputs: ['renderer', 'shared'],
+    copies: {},
+    vite: (outDir) => ({
+      ...rendererSettings(),
+      build: {
+        outDir,
+        emptyOutDir: true,
+        target: 'es2023',
+        // A data: address would need an exception in the content security policy.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 4096,
+      },
+    }),
+  },
+  {
+    name: 'hosts',
+    out: 'out/hosts',
+    entries: hostEntries,
+    inputs: ['electron/core', 'electron/browser', 'electron/cli', 'shared'],
+    copies: migrations,
+    vite: (outDir) => nodeBundle(outDir, hostEntries),
+  },
+];
+
+/** What the built renderer and the one with hot reload have in common. */
+export function rendererSettings(): InlineConfig {
+  return {
+    configFile: false,
+    root: inProject('renderer'),
+    base: '/',
+    publicDir: false,
+    logLevel: 'warn',
+    cacheDir: inProject('node_modules/.cache/vite'),
+    plugins: [react()],
+  };
+}
+
+// Bundles lie flat in one folder: the core looks for its worker and its migrations beside the running file.
+function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): InlineConfig {
+  return {
+    configFile: false,
+    root: inProject(),
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        platform: 'node',
+        input: absolute(entries),
+        external: ['electron', 'better-sqlite3', ...nodeBuiltins],
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: '[name][extname]',
+        },
+      },
+    },
+  };
+}
+
+// A sandboxed preload can load nothing but itself, and only as CommonJS.
+function preloadBundle(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root: inProject(),
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        platform: 'node',
+        input: absolute(preloadEntries),
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+function absolute(entries: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, inProject(entry)]));
+}

@@ -1,0 +1,78 @@
+import './require-node.ts';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { buildTargets, type BuildTarget } from './build-targets.ts';
+import { inProject, listInputFiles } from './project.ts';
+
+/**
+ * Builds the targets whose sources changed since they were last built.
+ * @returns whether every target is there afterwards.
+ */
+export async function buildChanged(say: (line: string) => void): Promise<boolean> {
+  let isComplete = true;
+  for (const target of buildTargets) {
+    const missing = Object.values(target.entries).filter((entry) => !existsSync(inProject(entry)));
+    if (missing.length > 0) {
+      say(`build  ${target.out}: left out, ${missing.join(' and ')} is not there`);
+      isComplete = false;
+      continue;
+    }
+    const stamp = inProject('out/.stamps', target.name);
+    const hash = hashInputs(target);
+    const isCurrent =
+      existsSync(inProject(target.out)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+    if (isCurrent) continue;
+    const started = performance.now();
+    await buildTarget(target);
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+    say(`build  ${target.out} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  }
+  return isComplete;
+}
+
+// Another process may be running or building the same target: the folder changes in one step.
+async function buildTarget(target: BuildTarget): Promise<void> {
+  const unfinished = inProject('out', `.unfinished-${target.name}-${process.pid}`);
+  try {
+    await build(target.vite(unfinished));
+    for (const [name, source] of Object.entries(target.copies)) {
+      cpSync(inProject(source), join(unfinished, name), { recursive: true });
+    }
+    if (existsSync(join(unfinished, 'index.html'))) refuseInlineCode(join(unfinished, 'index.html'));
+    rmSync(inProject(target.out), { recursive: true, force: true });
+    renameSync(unfinished, inProject(target.out));
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** The content security policy allows no inline script or style, so a page with one would not start. */
+export function refuseInlineCode(page: string): void {
+  const html = readFileSync(page, 'utf8');
+  const found = /<script(?![^>]*\ssrc=)[^>]*>|<style\b|\sstyle\s*=|\son[a-z]+\s*=/i.exec(html);
+  if (found) throw new Error(`${page} has inline code, which the content security policy forbids: ${found[0]}`);
+}
+
+function hashInputs(target: BuildTarget): string {
+  const hash = createHash('sha256');
+  const files = [
+    ...target.inputs.flatMap((folder) => listInputFiles(folder)),
+    'package-lock.json',
+    'scripts/build-targets.ts',
+    'scripts/build.ts',
+    'tsconfig.json',
+  ];
+  for (const file of files) {
+    hash.update(`${file}\0`);
+    hash.update(readFileSync(inProject(file)));
+  }
+  return hash.digest('hex');
+}
+
+if (import.meta.main) {
+  const isComplete = await buildChanged((line) => console.log(line));
+  if (!isComplete && process.env['CI'] !== undefined) process.exitCode = 1;
+}
