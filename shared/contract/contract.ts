@@ -1,0 +1,243 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { actionEvents } from '../domain/actions.ts';
+import { agendaItemKinds } from '../domain/agenda.ts';
+import { attendanceKinds } from '../domain/attendance.ts';
+import { meetingEvents } from '../domain/meeting.ts';
+import { paperEvents } from '../domain/papers.ts';
+import { planEntryKinds } from '../domain/plans.ts';
+import {
+  action,
+  agendaItem,
+  attendee,
+  body,
+  bodyJson,
+  documentShape,
+  meeting,
+  meetingSummary,
+  organisation,
+  person,
+  plan,
+  standingItem,
+  templateSection,
+} from './entities.ts';
+import { programErrors } from './errors.ts';
+import { dateField, idField, line, linkField, optionalLine, revisionField, text, timeField } from './text-fields.ts';
+
+// The whole API in one place. Every command carries the revision that it was based on; every answer to a command is
+// the thing as it now stands. What may go wrong is in errors.ts.
+
+const operation = oc.errors(programErrors);
+const onRevision = { id: idField, revision: revisionField };
+const done = z.object({});
+
+/** What changed, for screens that show it: they read again. `sequence` grows by one with every command. */
+export const changeEvent = z.object({
+  sequence: z.int(),
+  area: z.enum(['bodies', 'people', 'plans', 'meetings', 'agenda', 'attendance', 'documents', 'actions']),
+  meetingId: idField.nullable(),
+});
+export type ChangeEvent = z.infer<typeof changeEvent>;
+
+export const exportKinds = ['agenda', 'papers', 'notes', 'actions', 'meeting'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+export const exportedFile = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  /** The file's bytes in base64: one form for every carrier. */
+  content: z.string(),
+});
+export type ExportedFile = z.infer<typeof exportedFile>;
+
+const bodyFields = {
+  name: line(200),
+  openingItems: z.array(standingItem).max(50),
+  closingItems: z.array(standingItem).max(50),
+  template: z.array(templateSection).min(1).max(30),
+};
+
+const personFields = {
+  name: line(200),
+  post: optionalLine(200),
+  organisationId: idField.nullable(),
+  shortForm: optionalLine(100),
+  isCurrent: z.boolean(),
+};
+
+const organisationFields = { name: line(), shortName: optionalLine(60) };
+
+const planFields = {
+  name: line(200),
+  startsOn: dateField,
+  endsOn: dateField,
+  entries: z
+    .array(
+      z.object({
+        /** Absent for a new entry. */
+        id: idField.optional(),
+        kind: z.enum(planEntryKinds),
+        title: line(),
+        href: linkField.nullable(),
+      }),
+    )
+    .max(200),
+};
+
+const meetingFields = {
+  date: dateField,
+  startTime: timeField.nullable(),
+  endTime: timeField.nullable(),
+  place: optionalLine(500),
+  chairId: idField.nullable(),
+  planId: idField.nullable(),
+};
+
+const agendaItemFields = {
+  kind: z.enum(agendaItemKinds),
+  title: line(),
+  leadId: idField.nullable(),
+  organisationId: idField.nullable(),
+  minutes: z.int().min(0).max(1440).nullable(),
+  reportTitle: optionalLine(),
+  reportHref: linkField.nullable(),
+  chairNotes: text(5000),
+};
+
+const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
+
+export const contract = {
+  workspace: {
+    status: operation.output(
+      z.object({
+        programVersion: z.string(),
+        dataFolder: z.string(),
+        author: z.string(),
+        meetingCount: z.int(),
+        bodyCount: z.int(),
+      }),
+    ),
+    /** Brings the sample meeting in; refused with `meeting-exists-already` where it is there. */
+    loadSample: operation.output(z.object({ meetingId: idField })),
+    /** Changes as they are committed, until the caller stops listening. */
+    changes: operation.output(eventIterator(changeEvent)),
+  },
+
+  bodies: {
+    list: operation.output(z.array(body)),
+    create: operation.input(z.object({ ...bodyFields, template: bodyFields.template.optional() })).output(body),
+    update: operation.input(z.object({ ...onRevision, ...bodyFields })).output(body),
+  },
+
+  people: {
+    list: operation.output(z.array(person)),
+    create: operation.input(z.object(personFields)).output(person),
+    update: operation.input(z.object({ ...onRevision, ...personFields })).output(person),
+    listOrganisations: operation.output(z.array(organisation)),
+    createOrganisation: operation.input(z.object(organisationFields)).output(organisation),
+    updateOrganisation: operation.input(z.object({ ...onRevision, ...organisationFields })).output(organisation),
+  },
+
+  plans: {
+    list: operation.output(z.array(plan)),
+    create: operation.input(z.object(planFields)).output(plan),
+    update: operation.input(z.object({ ...onRevision, ...planFields })).output(plan),
+  },
+
+  meetings: {
+    /** Newest first. */
+    list: operation.output(z.array(meetingSummary)),
+    get: operation.input(z.object({ id: idField })).output(meeting),
+    /** With the body's standing items as its agenda, and notes with a section for each. */
+    create: operation.input(z.object({ bodyId: idField, ...meetingFields })).output(meeting),
+    update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
+    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(meetingEvents) })).output(meeting),
+    /** Puts a meeting aside. One that has words in its papers or notes is refused with `meeting-has-text`. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(meeting),
+  },
+
+  agenda: {
+    list: operation.input(z.object({ meetingId: idField })).output(z.array(agendaItem)),
+    add: operation
+      .input(
+        z.object({
+          meetingId: idField,
+          /** Made by the caller, so that a list can show the item before the answer comes. */
+          id: idField,
+          ...agendaTarget,
+          kind: z.enum(agendaItemKinds),
+          title: line(),
+        }),
+      )
+      .output(agendaItem),
+    update: operation.input(z.object({ ...onRevision, ...agendaItemFields })).output(agendaItem),
+    move: operation.input(z.object({ ...onRevision, ...agendaTarget })).output(agendaItem),
+    /**
+     * Takes an item and its sub-items off the agenda; `restore` brings them back where they were. With words in its
+     * paper or notes it is refused with `agenda-item-has-text` unless `evenWithText`; the words are kept either way.
+     */
+    remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
+    restore: operation.input(z.object({ id: idField })).output(agendaItem),
+  },
+
+  attendance: {
+    list: operation.input(z.object({ meetingId: idField })).output(z.array(attendee)),
+    /** Sets how a person attends, or (null) takes the person off the list. */
+    set: operation
+      .input(z.object({ meetingId: idField, personId: idField, kind: z.enum(attendanceKinds).nullable() }))
+      .output(z.array(attendee)),
+  },
+
+  papers: {
+    /** A cover paper from the body's template, for a report item that has none. */
+    create: operation.input(z.object({ agendaItemId: idField })).output(documentShape),
+    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(paperEvents) })).output(documentShape),
+    setPlanEntries: operation
+      .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))
+      .output(documentShape),
+  },
+
+  documents: {
+    get: operation.input(z.object({ id: idField })).output(documentShape),
+    /**
+     * Saves a section's body. The answer comes after the commit. A body that is not valid is refused with
+     * `rule-violated`/`body-invalid`, one based on an older revision with `conflict`; neither changes what is stored.
+     */
+    saveSection: operation
+      .input(z.object({ ...onRevision, body: bodyJson }))
+      .output(z.object({ revision: revisionField, words: z.int(), savedAt: z.iso.datetime() })),
+    setSectionNumbered: operation
+      .input(z.object({ ...onRevision, isNumbered: z.boolean() }))
+      .output(z.object({ revision: revisionField })),
+  },
+
+  actions: {
+    /** All actions, or those of one meeting; open ones first, then by meeting and place in the notes. */
+    list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
+    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(actionEvents) })).output(action),
+    addUpdate: operation.input(z.object({ ...onRevision, text: line(2000) })).output(action),
+  },
+
+  exports: {
+    /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */
+    make: operation
+      .input(
+        z.object({
+          meetingId: idField,
+          what: z.enum(exportKinds),
+          agendaItemId: idField.nullable().default(null),
+        }),
+      )
+      .output(z.object({ files: z.array(exportedFile) })),
+  },
+
+  meetingFiles: {
+    /** Takes a meeting file's text. All of it comes in, or nothing: faults are answered with `meeting-file-invalid`. */
+    import: operation.input(z.object({ content: z.string() })).output(
+      z.object({ meetingId: idField, bodyName: z.string(), date: dateField, agendaItemCount: z.int() }),
+    ),
+  },
+} as const;
+
+export type Contract = typeof contract;

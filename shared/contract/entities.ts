@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { actionStatuses } from '../domain/actions.ts';
+import { agendaItemKinds } from '../domain/agenda.ts';
+import { attendanceKinds } from '../domain/attendance.ts';
+import { meetingStates } from '../domain/meeting.ts';
+import { paperStates } from '../domain/papers.ts';
+import { planEntryKinds } from '../domain/plans.ts';
+import type { Body } from '../document/body.ts';
+import { documentKinds } from '../document/schemas.ts';
+import { dateField, idField, line, linkField, optionalLine, revisionField, text, timeField } from './text-fields.ts';
+
+// The shapes that cross between the core and a screen, one for each term of the field.
+
+export const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
+
+export const organisation = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(),
+  shortName: optionalLine(60),
+});
+export type Organisation = z.infer<typeof organisation>;
+
+export const person = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  post: optionalLine(200),
+  organisationId: idField.nullable(),
+  shortForm: optionalLine(100),
+  /** False for someone who has left: still named in old notes, no longer offered. */
+  isCurrent: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+export const templateSection = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
+  heading: line(200),
+  guidance: text(1000),
+  isNumbered: z.boolean(),
+  isRequired: z.boolean(),
+});
+
+export const standingItem = z.object({
+  kind: z.enum(agendaItemKinds),
+  title: line(),
+  minutes: z.int().min(0).max(1440).nullable(),
+});
+export type StandingItem = z.infer<typeof standingItem>;
+
+export const body = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  /** In their order on every new agenda: those before the reports, and those after. */
+  openingItems: z.array(standingItem).max(50),
+  closingItems: z.array(standingItem).max(50),
+  template: z.array(templateSection).min(1).max(30),
+});
+export type CommitteeBody = z.infer<typeof body>;
+
+export const planEntry = z.object({
+  id: idField,
+  kind: z.enum(planEntryKinds),
+  title: line(),
+  href: linkField.nullable(),
+});
+export type PlanEntry = z.infer<typeof planEntry>;
+
+export const plan = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  startsOn: dateField,
+  endsOn: dateField,
+  entries: z.array(planEntry).max(200),
+});
+export type Plan = z.infer<typeof plan>;
+
+export const meeting = z.object({
+  id: idField,
+  revision: revisionField,
+  bodyId: idField,
+  bodyName: z.string(),
+  date: dateField,
+  startTime: timeField.nullable(),
+  endTime: timeField.nullable(),
+  place: optionalLine(500),
+  chairId: idField.nullable(),
+  planId: idField.nullable(),
+  state: z.enum(meetingStates),
+  notesDocumentId: idField,
+});
+export type Meeting = z.infer<typeof meeting>;
+
+export const meetingSummary = meeting.extend({
+  agendaItemCount: z.int(),
+  paperCount: z.int(),
+  clearedPaperCount: z.int(),
+  /** Report items, whether or not they have a paper yet. */
+  reportItemCount: z.int(),
+  openActionCount: z.int(),
+});
+export type MeetingSummary = z.infer<typeof meetingSummary>;
+
+export const agendaItem = z.object({
+  id: idField,
+  revision: revisionField,
+  meetingId: idField,
+  parentId: idField.nullable(),
+  rank: z.string(),
+  kind: z.enum(agendaItemKinds),
+  title: line(),
+  leadId: idField.nullable(),
+  /** The organisation whose report it is. */
+  organisationId: idField.nullable(),
+  minutes: z.int().min(0).max(1440).nullable(),
+  reportTitle: optionalLine(),
+  reportHref: linkField.nullable(),
+  /** For the chair alone; no export may hold it. */
+  chairNotes: text(5000),
+  paper: z.object({ documentId: idField, state: z.enum(paperStates) }).nullable(),
+});
+export type AgendaItem = z.infer<typeof agendaItem>;
+
+export const attendee = z.object({
+  personId: idField,
+  kind: z.enum(attendanceKinds),
+  rank: z.string(),
+});
+export type Attendee = z.infer<typeof attendee>;
+
+/** Rich text as it crosses. Its schema is ProseMirror's (`shared/document`), which the core checks on every save. */
+export const bodyJson = z.custom<Body>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
+);
+
+export const section = z.object({
+  id: idField,
+  revision: revisionField,
+  /** The template's key in a cover paper; null in the notes. */
+  key: z.string().nullable(),
+  /** The agenda item whose notes these are; null in a cover paper. */
+  agendaItemId: idField.nullable(),
+  /** A cover paper's heading with fields (`fillHeading`); empty in the notes, where the item's title is the heading. */
+  heading: z.string(),
+  guidance: z.string(),
+  isNumbered: z.boolean(),
+  isRequired: z.boolean(),
+  words: z.int(),
+  /** What does not validate is not handed out to be edited: its words alone, to read and copy. */
+  content: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('sound'), body: bodyJson }),
+    z.object({ state: z.literal('unreadable'), reason: z.string(), text: z.string() }),
+  ]),
+});
+export type Section = z.infer<typeof section>;
+
+export const documentShape = z.object({
+  id: idField,
+  revision: revisionField,
+  kind: z.enum(documentKinds),
+  meetingId: idField,
+  /** The report item of a cover paper; null for the notes. */
+  agendaItemId: idField.nullable(),
+  state: z.enum(paperStates).nullable(),
+  planEntryIds: z.array(idField),
+  sections: z.array(section),
+});
+export type SectionedDocument = z.infer<typeof documentShape>;
+
+export const actionUpdate = z.object({ id: idField, at: z.iso.datetime(), author: z.string(), text: line(2000) });
+
+export const action = z.object({
+  id: idField,
+  revision: revisionField,
+  meetingId: idField,
+  meetingDate: dateField,
+  bodyName: z.string(),
+  agendaItemId: idField,
+  agendaItemTitle: z.string(),
+  /** "5 b)" */
+  label: z.string(),
+  text: z.string(),
+  owners: z.array(ownerRef),
+  due: dateField.nullable(),
+  status: z.enum(actionStatuses),
+  updates: z.array(actionUpdate),
+});
+export type Action = z.infer<typeof action>;

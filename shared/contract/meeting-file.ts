@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { actionStatuses } from '../domain/actions.ts';
+import { agendaItemKinds } from '../domain/agenda.ts';
+import { meetingStates } from '../domain/meeting.ts';
+import { paperStates } from '../domain/papers.ts';
+import { bodyJson, standingItem, templateSection } from './entities.ts';
+import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
+
+// A whole meeting as one open JSON document, for people and other programs. People and organisations are named as a
+// person would name them (full name or short form); ids may be given, and are in every file that this program writes.
+// Notes for the chair are never in it.
+
+export const meetingFileFormat = 'secretariat-meeting';
+export const meetingFileVersion = 1;
+export const largestMeetingFile = 50 * 1024 * 1024;
+
+/**
+ * Rich text: our document JSON, or plain text with blank lines between paragraphs, `- ` bullets, `a) ` letters,
+ * `# ` sub-headings, `[name](address)` links and `ACTION (owner, due): ` lines.
+ */
+const richText = z
+  .union([text(2_000_000), bodyJson])
+  .meta({ description: 'Plain text, or a ProseMirror document ({"type":"doc","content":[…]}).' });
+
+const fileSection = z.strictObject({
+  /** The template's key ("purpose", "key-information"); made from the heading where it is missing. */
+  key: templateSection.shape.key.optional(),
+  heading: line(200),
+  guidance: text(1000).optional(),
+  isNumbered: z.boolean().optional(),
+  isRequired: z.boolean().optional(),
+  content: richText,
+});
+
+const filePaper = z.strictObject({
+  state: z.enum(paperStates).optional(),
+  /** Titles of entries of the plan. */
+  planLinks: z.array(line()).max(200).optional(),
+  sections: z.array(fileSection).min(1).max(50),
+});
+
+const itemFields = {
+  id: idField.optional(),
+  kind: z.enum(agendaItemKinds),
+  title: line(),
+  lead: line(200).optional(),
+  organisation: line().optional(),
+  minutes: z.int().min(0).max(1440).optional(),
+  report: z.strictObject({ title: optionalLine().optional(), href: linkField }).optional(),
+  notes: richText.optional(),
+};
+
+const fileSubItem = z.strictObject({ ...itemFields, letter: z.string().regex(/^[a-z]{1,3}$/).optional() });
+
+const fileItem = z.strictObject({
+  ...itemFields,
+  /** Checked where given: unique, and in the order of the list. */
+  number: z.int().min(1).max(1000).optional(),
+  paper: filePaper.optional(),
+  subItems: z.array(fileSubItem).max(200).optional(),
+});
+
+const filePlanEntry = z.union([
+  line(),
+  z.strictObject({ id: idField.optional(), title: line(), href: linkField.nullable().optional() }),
+]);
+
+export const meetingFile = z
+  .strictObject({
+    format: z.literal(meetingFileFormat),
+    version: z.literal(meetingFileVersion),
+    body: z.strictObject({
+      id: idField.optional(),
+      name: line(200),
+      openingItems: z.array(standingItem).max(50).optional(),
+      closingItems: z.array(standingItem).max(50).optional(),
+      template: z.array(templateSection).min(1).max(30).optional(),
+    }),
+    organisations: z
+      .array(z.strictObject({ id: idField.optional(), name: line(), shortName: optionalLine(60).optional() }))
+      .max(1000)
+      .optional(),
+    people: z
+      .array(
+        z.strictObject({
+          id: idField.optional(),
+          name: line(200),
+          post: optionalLine(200).optional(),
+          organisation: line().optional(),
+          shortForm: optionalLine(100).optional(),
+        }),
+      )
+      .max(5000)
+      .optional(),
+    plan: z
+      .strictObject({
+        id: idField.optional(),
+        name: line(200),
+        startsOn: dateField,
+        endsOn: dateField,
+        priorities: z.array(filePlanEntry).max(100).optional(),
+        themes: z.array(filePlanEntry).max(100).optional(),
+        documents: z.array(filePlanEntry).max(100).optional(),
+      })
+      .optional(),
+    meeting: z.strictObject({
+      id: idField.optional(),
+      date: dateField,
+      startTime: timeField.nullable().optional(),
+      endTime: timeField.nullable().optional(),
+      place: optionalLine(500).optional(),
+      chair: line(200).optional(),
+      state: z.enum(meetingStates).optional(),
+    }),
+    attendance: z
+      .strictObject({
+        present: z.array(line(200)).max(500).optional(),
+        inAttendance: z.array(line(200)).max(500).optional(),
+        apologies: z.array(line(200)).max(500).optional(),
+      })
+      .optional(),
+    agenda: z.array(fileItem).max(500),
+    /** What became of actions: `id` is the id of the action's block in the notes. Actions not named here are open. */
+    actions: z
+      .array(
+        z.strictObject({
+          id: idField,
+          status: z.enum(actionStatuses),
+          updates: z
+            .array(z.strictObject({ at: z.iso.datetime(), author: line(200), text: line(2000) }))
+            .max(1000)
+            .optional(),
+        }),
+      )
+      .max(10_000)
+      .optional(),
+  })
+  .meta({ title: 'Secretariat meeting file', description: 'One meeting of a body with its papers and notes.' });
+
+export type MeetingFile = z.infer<typeof meetingFile>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { isRealDate, isRealTime } from '../domain/calendar-date.ts';
+import { forbiddenCharacterAt, codePointName } from '../domain/text-rules.ts';
+import { safeHref } from '../document/safe-href.ts';
+
+// Each refusal carries a code in `params`; the renderer and the command line hold its sentence.
+
+export type FieldProblemCode = 'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link';
+
+/** One line of text, trimmed, not empty. */
+export function line(longest = 300) {
+  return z.string().trim().min(1).max(longest).superRefine(refuseForbiddenCharacters);
+}
+
+/** Text of any number of lines, possibly empty. */
+export function text(longest = 20_000) {
+  return z.string().max(longest).superRefine(refuseForbiddenCharacters);
+}
+
+/** One line or nothing. An empty line counts as nothing. */
+export function optionalLine(longest = 300) {
+  return z
+    .string()
+    .trim()
+    .max(longest)
+    .superRefine(refuseForbiddenCharacters)
+    .nullable()
+    .transform((value) => (value === '' ? null : value));
+}
+
+export const idField = z.uuid();
+export const revisionField = z.int().min(1);
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const dateField = z
+  .string()
+  .refine(isRealDate, { params: { code: 'no-such-date' satisfies FieldProblemCode } });
+
+/** `HH:MM`, 00:00 to 23:59. */
+export const timeField = z
+  .string()
+  .refine(isRealTime, { params: { code: 'no-such-time' satisfies FieldProblemCode } });
+
+/** An address that `safeHref` lets through. */
+export const linkField = z
+  .string()
+  .trim()
+  .refine((href) => safeHref(href) !== null, { params: { code: 'unsafe-link' satisfies FieldProblemCode } });
+
+function refuseForbiddenCharacters(value: string, context: z.RefinementCtx): void {
+  const at = forbiddenCharacterAt(value);
+  if (at < 0) return;
+  context.addIssue({
+    code: 'custom',
+    params: {
+      code: 'forbidden-character' satisfies FieldProblemCode,
+      character: codePointName(value, at),
+      position: at + 1,
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import { Mark } from '@tiptap/core';
+import { requireLine } from '../refs.ts';
+
+/** Words that are not for the public, with the reason. No export for the public may hold them. */
+export const RestrictedMark = Mark.create({
+  name: 'restricted',
+  inclusive: false,
+  addAttributes() {
+    return {
+      reason: {
+        default: '',
+        validate: requireLine,
+        parseHTML: (element) => (element.getAttribute('data-reason') ?? '').slice(0, 500),
+        renderHTML: ({ reason }) => ({ 'data-reason': String(reason) }),
+      },
+    };
+  },
+  parseHTML: () => [{ tag: 'span[data-restricted]' }],
+  renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, 'data-restricted': '' }, 0],
+});

@@ -1,0 +1,8 @@
+/**
+ * The letter of a place in a list, from 0: a … z, aa, bb … zz, aaa …
+ * After z the letter repeats, as Word's `lowerLetter` does (ECMA-376 Part 1, 17.18.59), so that the screen, a list in
+ * Word and a written reference such as "action 5 bb)" agree.
+ */
+export function letterAt(index: number): string {
+  return String.fromCharCode(97 + (index % 26)).repeat(Math.floor(index / 26) + 1);
+}

@@ -1,0 +1,43 @@
+import { isRealDate, isRealTime } from './calendar-date.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { allow, refuse, type Ruling } from './rulings.ts';
+
+export const meetingStates = ['planning', 'agenda-issued', 'held', 'draft-notes', 'agreed'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export const meetingEvents = [
+  'issue-agenda',
+  'reopen-agenda',
+  'hold',
+  'not-held',
+  'issue-draft-notes',
+  'withdraw-draft-notes',
+] as const;
+export type MeetingEvent = (typeof meetingEvents)[number];
+
+/** `agreed` is reached by sign-off alone, never by a plain step. */
+export const meetingLifecycle: Lifecycle<MeetingState, MeetingEvent> = {
+  planning: { 'issue-agenda': 'agenda-issued' },
+  'agenda-issued': { 'reopen-agenda': 'planning', hold: 'held' },
+  held: { 'not-held': 'agenda-issued', 'issue-draft-notes': 'draft-notes' },
+  'draft-notes': { 'withdraw-draft-notes': 'held' },
+  agreed: {},
+};
+
+export type MeetingTimes = {
+  readonly date: string;
+  readonly startTime: string | null;
+  readonly endTime: string | null;
+};
+
+/** A sitting's date exists, and it does not end before it starts. */
+export function checkMeetingTimes<Times extends MeetingTimes>(times: Times): Ruling<Times> {
+  if (!isRealDate(times.date)) return refuse('date-does-not-exist', { date: times.date });
+  for (const time of [times.startTime, times.endTime]) {
+    if (time !== null && !isRealTime(time)) return refuse('date-does-not-exist', { date: time });
+  }
+  if (times.startTime !== null && times.endTime !== null && times.endTime <= times.startTime) {
+    return refuse('end-before-start', { start: times.startTime, end: times.endTime });
+  }
+  return allow(times);
+}

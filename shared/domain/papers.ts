@@ -1,0 +1,98 @@
+import type { Lifecycle } from './lifecycle.ts';
+
+export const paperStates = ['not-started', 'drafting', 'in-review', 'cleared'] as const;
+export type PaperState = (typeof paperStates)[number];
+
+export const paperEvents = ['start', 'send-for-review', 'return-to-draft', 'clear', 'reopen'] as const;
+export type PaperEvent = (typeof paperEvents)[number];
+
+export const paperLifecycle: Lifecycle<PaperState, PaperEvent> = {
+  'not-started': { start: 'drafting' },
+  drafting: { 'send-for-review': 'in-review' },
+  'in-review': { 'return-to-draft': 'drafting', clear: 'cleared' },
+  cleared: { reopen: 'drafting' },
+};
+
+/** One headed part of a body's cover paper template. */
+export type TemplateSection = {
+  /** Names the section over all versions of a template; also its anchor in Word. */
+  readonly key: string;
+  /** Heading with fields: `{organisation}`, `{plan.name}`, `{plan.period}`. Capitals are the house style's. */
+  readonly heading: string;
+  /** What belongs here, shown in grey where the section is empty; never exported. */
+  readonly guidance: string;
+  /** Paragraphs count on through all numbered sections. */
+  readonly isNumbered: boolean;
+  readonly isRequired: boolean;
+};
+
+/** The seven sections of a cover paper, in their order. */
+export const builtInTemplate: readonly TemplateSection[] = [
+  {
+    key: 'purpose',
+    heading: 'Purpose of the report produced by {organisation}',
+    guidance: 'One sentence: what the attached report is about.',
+    isNumbered: true,
+    isRequired: true,
+  },
+  {
+    key: 'recommendation',
+    heading: 'Recommendation',
+    guidance: 'What the meeting is asked to do with the report.',
+    isNumbered: true,
+    isRequired: true,
+  },
+  {
+    key: 'plan',
+    heading: 'Police and Crime Plan {plan.period}',
+    guidance: 'Which priorities and themes of the plan the topic belongs to, and why.',
+    isNumbered: true,
+    isRequired: true,
+  },
+  {
+    key: 'key-information',
+    heading: 'Key information',
+    guidance: 'What has been done so far, figures with source and date. Bullets under a numbered paragraph.',
+    isNumbered: true,
+    isRequired: true,
+  },
+  {
+    key: 'partnership',
+    heading: 'Partnership contribution',
+    guidance: 'What partners do about it.',
+    isNumbered: false,
+    isRequired: true,
+  },
+  {
+    key: 'equality',
+    heading: 'Equality, diversity, and inclusion',
+    guidance: 'Whom it affects differently, and what is done about that.',
+    isNumbered: false,
+    isRequired: true,
+  },
+  {
+    key: 'attachment',
+    heading: 'Attachment',
+    guidance: 'The report, as a link with its real name.',
+    isNumbered: false,
+    isRequired: true,
+  },
+];
+
+export type HeadingFacts = {
+  readonly organisation: string | null;
+  readonly plan: { readonly name: string; readonly period: string } | null;
+};
+
+/** Fills the fields of a heading; a field that is not known yet stays out, without a double space. */
+export function fillHeading(pattern: string, facts: HeadingFacts): string {
+  const values: Readonly<Record<string, string>> = {
+    organisation: facts.organisation ?? '…',
+    'plan.name': facts.plan?.name ?? '',
+    'plan.period': facts.plan?.period ?? '',
+  };
+  return pattern
+    .replace(/\{([a-z.]+)\}/g, (field, name: string) => values[name] ?? field)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}

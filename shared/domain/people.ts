@@ -1,0 +1,16 @@
+export type NamedPerson = {
+  readonly name: string;
+  readonly post: string | null;
+  readonly organisationName: string | null;
+  readonly shortForm: string | null;
+};
+
+/** How notes name a person after first mention ("DMPC Okoro"): the short form where one is set, else the name. */
+export function shortFormOf(person: Pick<NamedPerson, 'name' | 'shortForm'>): string {
+  return person.shortForm ?? person.name;
+}
+
+/** As an attendance list names a person: "Name, Post, Organisation", without what is not known. */
+export function attendanceLine(person: Omit<NamedPerson, 'shortForm'>): string {
+  return [person.name, person.post, person.organisationName].filter((part) => part !== null && part !== '').join(', ');
+}

@@ -1,0 +1,44 @@
+/** A rule's answer: a value, or a code with the facts that a sentence about it needs. Rules never write sentences. */
+export type Ruling<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: RuleCode; readonly facts: RuleFacts };
+
+export type RuleFacts = Readonly<Record<string, string | number>>;
+
+/** Every rule that can refuse a command. The renderer holds one sentence for each (`renderer/app/wording`). */
+export const ruleCodes = [
+  'date-does-not-exist',
+  'end-before-start',
+  'agenda-item-not-found',
+  'sub-item-under-sub-item',
+  'sub-item-has-sub-items',
+  'move-under-itself',
+  'agenda-item-has-text',
+  'agenda-item-is-removed',
+  'agenda-item-has-no-paper',
+  'paper-exists-already',
+  'step-not-allowed',
+  'owner-unknown',
+  'person-unknown',
+  'plan-entry-unknown',
+  'name-taken',
+  'meeting-has-text',
+  'body-invalid',
+  'nothing-to-export',
+  'meeting-exists-already',
+] as const;
+
+export type RuleCode = (typeof ruleCodes)[number];
+
+export function allow<Value>(value: Value): Ruling<Value> {
+  return { ok: true, value };
+}
+
+export function refuse(code: RuleCode, facts: RuleFacts = {}): Ruling<never> {
+  return { ok: false, code, facts };
+}
+
+/** Closes a switch over a union: a new member no longer compiles until it is handled. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value ${JSON.stringify(value)}`);
+}

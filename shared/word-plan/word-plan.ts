@@ -1,0 +1,124 @@
+// What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
+// (`electron/core/word`); the same plan draws the preview on screen.
+
+export const planKinds = ['agenda', 'cover-paper', 'notes', 'action-log'] as const;
+export type PlanKind = (typeof planKinds)[number];
+
+export type WordPlan = {
+  readonly kind: PlanKind;
+  /** Document properties. `title` is what a screen reader reads out first. */
+  readonly properties: { readonly title: string; readonly subject: string; readonly author: string };
+  readonly language: 'en-GB';
+  /** One line at the top of every page but the first, and at the foot of every page beside the page number. */
+  readonly runningHead: string;
+  readonly footer: string;
+  readonly blocks: readonly PlanBlock[];
+};
+
+export type PlanBlock = PlanParagraph | PlanTable | PlanPart;
+
+export const paragraphRoles = [
+  'title',
+  'subtitle',
+  'item-number-line',
+  'body-name',
+  'meeting-date',
+  'subject',
+  'meeting-detail',
+  'section-heading',
+  'item-heading',
+  'sub-item-heading',
+  'subheading',
+  'paragraph',
+  'numbered-paragraph',
+  'bullet',
+  'letter',
+  'list-continuation',
+  'agenda-item',
+  'agenda-sub-item',
+  'agenda-detail',
+  'attendance-heading',
+  'attendance-line',
+  'action-heading',
+  'action',
+  'decision',
+  'question',
+  'answer',
+  'report-link',
+  'table-heading',
+  'table-text',
+] as const;
+export type ParagraphRole = (typeof paragraphRoles)[number];
+
+export type PlanParagraph = {
+  readonly block: 'paragraph';
+  readonly role: ParagraphRole;
+  readonly inlines: readonly PlanInline[];
+  readonly number?: PlanNumber;
+};
+
+export const listKinds = [
+  'agenda',
+  'item-headings',
+  'paragraphs',
+  'bullets',
+  'letters',
+  'actions',
+] as const;
+export type ListKind = (typeof listKinds)[number];
+
+/**
+ * A place in a list that Word counts itself. Paragraphs with the same kind and `sequence` count on; a new sequence
+ * starts again at `start` (1 where it is not given). `expected` is the mark that Word must arrive at ("4", "b").
+ */
+export type PlanNumber = {
+  readonly list: ListKind;
+  readonly sequence: string;
+  readonly level: number;
+  readonly start?: number;
+  readonly expected: string;
+};
+
+export type PlanInline =
+  | {
+      readonly inline: 'text';
+      readonly text: string;
+      readonly isStrong?: true;
+      readonly isEmphasised?: true;
+      /** Words of the program's own (a label such as "Action owner:"), not of the document. */
+      readonly isLabel?: true;
+    }
+  | { readonly inline: 'link'; readonly href: string; readonly inlines: readonly PlanInline[] }
+  | { readonly inline: 'line-break' }
+  /** Stands where restricted words were left out. They are not in the plan, so that no file can hold them. */
+  | { readonly inline: 'left-out'; readonly reason: string };
+
+export type PlanTable = {
+  readonly block: 'table';
+  /** Said to a screen reader before the table. */
+  readonly description: string;
+  /** Widths of the columns as shares of the text width; they add up to 100. */
+  readonly columns: readonly number[];
+  readonly headerRows: readonly PlanRow[];
+  readonly rows: readonly PlanRow[];
+};
+
+export type PlanRow = { readonly cells: readonly PlanCell[] };
+
+export type PlanCell = {
+  readonly blocks: readonly (PlanParagraph | PlanTable)[];
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  readonly isRowHeader?: true;
+};
+
+/**
+ * A section that a file can be asked for again when it comes back from Word: its id goes into a content control and
+ * into a bookmark.
+ */
+export type PlanPart = {
+  readonly block: 'part';
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly (PlanParagraph | PlanTable)[];
+};
