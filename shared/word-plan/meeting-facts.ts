@@ -1,0 +1,26 @@
+import type {
+  Action,
+  AgendaItem,
+  Attendee,
+  CommitteeBody,
+  Meeting,
+  Organisation,
+  Person,
+  Plan,
+  SectionedDocument,
+} from '../contract/entities.ts';
+
+/** All that there is to say about one meeting: what every plan, check and meeting file is made from. */
+export type MeetingFacts = {
+  readonly meeting: Meeting;
+  readonly body: CommitteeBody;
+  /** The meeting's plan, or null where none is chosen. */
+  readonly plan: Plan | null;
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly agendaItems: readonly AgendaItem[];
+  readonly attendees: readonly Attendee[];
+  readonly papers: readonly SectionedDocument[];
+  readonly notes: SectionedDocument;
+  readonly actions: readonly Action[];
+};
