@@ -34,10 +34,14 @@ export function runCollected(
 export function runAttached(
   command: string,
   argv: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(command, argv, { cwd: projectFolder, env, stdio: 'inherit' });
+    const child = spawn(command, argv, {
+      cwd: options.cwd ?? projectFolder,
+      env: options.env ?? process.env,
+      stdio: 'inherit',
+    });
     const isTerminal = process.stdin.isTTY;
     process.on('SIGINT', () => {
       if (!isTerminal) child.kill('SIGINT');

@@ -1,0 +1,12 @@
+import './require-node.ts';
+import { buildChanged } from './build.ts';
+import { inProject } from './project.ts';
+import { runAttached } from './run.ts';
+
+await buildChanged(() => undefined);
+process.exitCode = await runAttached(process.execPath, [
+  inProject('out/hosts/cli.js'),
+  'demo',
+  '--out',
+  inProject('out/demo'),
+]);
