@@ -53,7 +53,8 @@ async function buildTarget(target: BuildTarget): Promise<void> {
 export function refuseInlineCode(page: string): void {
   const html = readFileSync(page, 'utf8');
   const found = /<script(?![^>]*\ssrc=)[^>]*>|<style\b|\sstyle\s*=|\son[a-z]+\s*=/i.exec(html);
-  if (found) throw new Error(`${page} has inline code, which the content security policy forbids: ${found[0]}`);
+  if (found)
+    throw new Error(`${page} has inline code, which the content security policy forbids: ${found[0]}`);
 }
 
 function hashInputs(target: BuildTarget): string {

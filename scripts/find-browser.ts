@@ -50,7 +50,13 @@ function installedPlaces(): readonly string[] {
         'microsoft-edge',
         'microsoft-edge-stable',
       ];
-      const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome', '/opt/microsoft/msedge'];
+      const folders = [
+        '/usr/bin',
+        '/usr/local/bin',
+        '/snap/bin',
+        '/opt/google/chrome',
+        '/opt/microsoft/msedge',
+      ];
       return folders.flatMap((folder) => names.map((name) => join(folder, name)));
     }
   }

@@ -33,7 +33,9 @@ export function listLayerSources(files: readonly string[]): readonly string[] {
   const folders = [...layerFolders, 'tests', 'scripts'];
   return files.filter(
     (file) =>
-      /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && folders.some((folder) => file.startsWith(`${folder}/`)),
+      /\.tsx?$/.test(file) &&
+      !file.endsWith('.d.ts') &&
+      folders.some((folder) => file.startsWith(`${folder}/`)),
   );
 }
 

@@ -5,6 +5,10 @@ import { runAttached } from './run.ts';
 
 await buildChanged(() => undefined);
 // npm starts every script in the project's folder; paths in the command are meant from where it was typed.
-process.exitCode = await runAttached(process.execPath, [inProject('out/hosts/cli.js'), ...process.argv.slice(2)], {
-  cwd: process.env['INIT_CWD'] ?? process.cwd(),
-});
+process.exitCode = await runAttached(
+  process.execPath,
+  [inProject('out/hosts/cli.js'), ...process.argv.slice(2)],
+  {
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  },
+);

@@ -129,7 +129,10 @@ async function downloadElectron(): Promise<string | undefined> {
 }
 
 function runDesktop(electron: string, options: StartOptions): Promise<number> {
-  return runAttached(electron, [inProject(), ...(options.data === undefined ? [] : ['--data', options.data])]);
+  return runAttached(electron, [
+    inProject(),
+    ...(options.data === undefined ? [] : ['--data', options.data]),
+  ]);
 }
 
 function runBrowserHost(options: StartOptions): Promise<number> {

@@ -1,0 +1,185 @@
+import './require-node.ts';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findBrowser } from './find-browser.ts';
+import { inProject } from './project.ts';
+import { runAttached, runCollected, runPooled } from './run.ts';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** A check that either holds or does not, and counts as one test. */
+interface Check {
+  readonly name: string;
+  readonly script: string;
+  readonly argv: readonly string[];
+}
+
+const bin = (path: string): string => inProject('node_modules', path);
+const checks: readonly Check[] = [
+  { name: 'types', script: inProject('scripts/typecheck.ts'), argv: [] },
+  {
+    name: 'lint',
+    script: bin('eslint/bin/eslint.js'),
+    argv: ['--max-warnings', '0', '.'],
+  },
+  { name: 'format', script: bin('prettier/bin/prettier.cjs'), argv: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'gates', script: inProject('scripts/gates.ts'), argv: [] },
+  { name: 'knip', script: bin('knip/bin/knip.js'), argv: ['--no-progress'] },
+];
+const suites = ['unit', 'contract', 'store', 'word', 'architecture', 'hosts'] as const;
+const screens = ['e2e', 'desktop'] as const;
+const stepNames: readonly string[] = ['build', ...checks.map(({ name }) => name), ...suites, ...screens];
+
+const results = inProject('out/test-results');
+const onePassed: Counts = { passed: 1, failed: 0, skipped: 0 };
+const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 };
+
+process.exitCode = await test(process.argv.slice(2));
+
+async function test(argv: readonly string[]): Promise<number> {
+  const unknown = argv.filter((name) => !stepNames.includes(name));
+  if (unknown.length > 0) {
+    console.error(`There is no test step “${unknown.join('”, “')}”; the steps are ${stepNames.join(', ')}.`);
+    return 1;
+  }
+  const isWanted = (name: string): boolean => argv.length === 0 || argv.includes(name);
+  const wantedScreens = screens.filter(isWanted);
+  const wantedSuites = suites.filter(isWanted);
+  const started = performance.now();
+  mkdirSync(results, { recursive: true });
+
+  if (wantedScreens.length > 0 || wantedSuites.includes('word')) await installTestTools();
+  const counts: Counts[] = [];
+  if (isWanted('build') || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
+    counts.push(await buildProgram());
+  }
+  counts.push(...(await runChecks(checks.filter(({ name }) => isWanted(name)))));
+  if (wantedSuites.length > 0) counts.push(await runSuites(wantedSuites));
+  if (wantedScreens.length > 0) counts.push(await runScreens(wantedScreens));
+
+  const total = counts.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
+  console.log(`\nTook ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
+  console.log(
+    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  );
+  return total.failed > 0 ? 1 : 0;
+}
+
+function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  };
+}
+
+function announce(name: string): void {
+  console.log(`\n== ${name}`);
+}
+
+// A browser for the end-to-end tests and xmllint to check Word files against the standard's schemas.
+async function installTestTools(): Promise<void> {
+  const packages = [
+    ...(findBrowser() === undefined ? ['chromium', 'fonts-liberation'] : []),
+    ...(existsSync('/usr/bin/xmllint') ? [] : ['libxml2-utils']),
+  ];
+  const canInstall = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (packages.length === 0 || !canInstall) return;
+  announce(`installing ${packages.join(', ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const update = await runCollected('apt-get', ['update', '-q'], { env, timeoutMs: 5 * 60_000 });
+  const install = await runCollected(
+    'apt-get',
+    ['install', '-q', '-y', '--no-install-recommends', ...packages],
+    { env, timeoutMs: 10 * 60_000 },
+  );
+  if (install.code !== 0) console.log(`${update.output}\n${install.output}`);
+}
+
+async function buildProgram(): Promise<Counts> {
+  announce('build');
+  const code = await runAttached(process.execPath, [inProject('scripts/build.ts')]);
+  return code === 0 ? onePassed : oneFailed;
+}
+
+async function runChecks(wanted: readonly Check[]): Promise<readonly Counts[]> {
+  return runPooled(
+    wanted.map(({ name, script, argv }) => async () => {
+      const started = performance.now();
+      const { code, output } = await runCollected(process.execPath, [script, ...argv]);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      announce(`${name}: ${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
+      if (output.trim() !== '') console.log(output.trimEnd());
+      return code === 0 ? onePassed : oneFailed;
+    }),
+    2,
+  );
+}
+
+async function runSuites(wanted: readonly string[]): Promise<Counts> {
+  announce(wanted.join(', '));
+  const file = `${results}/vitest.json`;
+  rmSync(file, { force: true });
+  const code = await runAttached(process.execPath, [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...wanted.map((suite) => `tests/${suite}/`),
+  ]);
+  const report = readReport(file);
+  const counts = {
+    passed: numberAt(report, 'numPassedTests'),
+    failed: numberAt(report, 'numFailedTests'),
+    skipped: numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests'),
+  };
+  return explainExitCode(code, counts);
+}
+
+async function runScreens(wanted: readonly string[]): Promise<Counts> {
+  announce(wanted.join(', '));
+  const file = `${results}/playwright.json`;
+  const projects = wanted.map((project) => `--project=${project}`);
+  const command = [bin('@playwright/test/cli.js'), 'test', ...projects];
+  if (findBrowser() === undefined) {
+    console.log(
+      'No browser was found for the end-to-end tests: install Chromium, Chrome or Edge, or name one in the variable CHROMIUM.',
+    );
+    const { output } = await runCollected(process.execPath, [...command, '--list']);
+    return { passed: 0, failed: Number(/^Total: (\d+) test/m.exec(output)?.[1] ?? 1), skipped: 0 };
+  }
+  rmSync(file, { force: true });
+  const code = await runAttached(process.execPath, command);
+  const stats = valueAt(readReport(file), 'stats');
+  const counts = {
+    passed: numberAt(stats, 'expected'),
+    failed: numberAt(stats, 'unexpected') + numberAt(stats, 'flaky'),
+    skipped: numberAt(stats, 'skipped'),
+  };
+  return explainExitCode(code, counts);
+}
+
+// A runner that crashed, or that found no test at all, has no failed test to show for it.
+function explainExitCode(code: number, counts: Counts): Counts {
+  const isUnexplained = (code !== 0 && counts.failed === 0) || counts.passed + counts.failed === 0;
+  return isUnexplained ? addCounts(counts, oneFailed) : counts;
+}
+
+function readReport(file: string): unknown {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : undefined;
+}
+
+function valueAt(container: unknown, key: string): unknown {
+  return typeof container === 'object' && container !== null && key in container
+    ? (container as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+function numberAt(container: unknown, key: string): number {
+  const value = valueAt(container, key);
+  return typeof value === 'number' ? value : 0;
+}
