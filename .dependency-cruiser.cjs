@@ -25,11 +25,11 @@ const host = (name) =>
     [
       `^electron/${name}/`,
       `${core}open-core\\.ts$`,
-      '^shared/contract/',
+      '^shared/(contract|wording)/',
       ...orpcServer,
       ...(name === 'desktop' ? packages('electron') : []),
     ],
-    'A host carries the contract: it may import electron/core/open-core.ts, shared/contract, node:* and oRPC’s server adapters.',
+    'A host carries the contract: it may import electron/core/open-core.ts, shared/contract, shared/wording, node:* and oRPC’s server adapters.',
     { node: true },
   );
 
@@ -68,16 +68,16 @@ module.exports = {
       'shared/document may import shared, zod and Tiptap’s schema packages.',
     ),
     onlyFrom(
-      'word-plan-and-checks-stay-shared',
-      '^shared/(word-plan|checks)/',
+      'plans-checks-and-wording-stay-shared',
+      '^shared/(word-plan|checks|wording)/',
       ['^shared/', ...packages('zod')],
-      'shared/word-plan and shared/checks may import shared and zod.',
+      'shared/word-plan, shared/checks and shared/wording may import shared and zod.',
     ),
     onlyFrom(
-      'shared-has-four-rooms-more',
-      '^shared/(?!domain/|contract/|document/|word-plan/|checks/)',
+      'shared-has-rooms',
+      '^shared/(?!domain/|contract/|document/|word-plan/|checks/|wording/)',
       ['^shared/'],
-      'A file of shared belongs in domain, contract, document, word-plan or checks.',
+      'A file of shared belongs in domain, contract, document, word-plan, checks or wording.',
     ),
     onlyFrom(
       'core-has-no-window',
