@@ -4,10 +4,70 @@ import { ruleCodes } from '../domain/rulings.ts';
 export const storageProblemCodes = ['disk-full', 'read-only', 'locked', 'damaged', 'unknown'] as const;
 export type StorageProblemCode = (typeof storageProblemCodes)[number];
 
+/** Why a data folder is not opened. Hosts say it and end; no operation answers with it. */
+export const dataFolderRefusalCodes = [
+  'not-writable',
+  'network-folder',
+  'sync-folder',
+  'in-use',
+  'newer-version',
+  'damaged',
+] as const;
+export type DataFolderRefusalCode = (typeof dataFolderRefusalCodes)[number];
+
+/** Why a file outside the data folder was not written. */
+export type FileNotWrittenCode = 'disk-full' | 'read-only' | 'locked' | 'unknown';
+
+/** Every fault that a meeting file can have; `shared/wording` holds the sentence of each. */
+export const fileProblemCodes = [
+  'not-json',
+  'too-large',
+  'too-deep',
+  'not-a-meeting-file',
+  'newer-version',
+  'unknown-field',
+  'missing',
+  'wrong-type',
+  'empty',
+  'too-long',
+  'too-many',
+  'out-of-range',
+  'not-one-of',
+  'wrong-form',
+  'forbidden-character',
+  'no-such-date',
+  'no-such-time',
+  'unsafe-link',
+  'end-before-start',
+  'number-repeated',
+  'number-out-of-order',
+  'letter-repeated',
+  'letter-out-of-order',
+  'id-repeated',
+  'id-taken',
+  'name-repeated',
+  'section-repeated',
+  'person-unknown',
+  'person-ambiguous',
+  'organisation-unknown',
+  'organisation-ambiguous',
+  'owner-unknown',
+  'owner-ambiguous',
+  'plan-entry-unknown',
+  'plan-missing',
+  'action-unknown',
+  'action-malformed',
+  'attendance-repeated',
+  'paper-not-allowed',
+  'body-invalid',
+  'meeting-exists-already',
+] as const;
+export type FileProblemCode = (typeof fileProblemCodes)[number];
+
 /** A fault in a meeting file: where (`agenda.3.title`), what, and the facts of the sentence about it. */
 export const fileProblem = z.object({
   path: z.string(),
-  code: z.string(),
+  code: z.enum(fileProblemCodes),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type FileProblem = z.infer<typeof fileProblem>;

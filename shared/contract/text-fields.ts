@@ -3,7 +3,7 @@ import { isRealDate, isRealTime } from '../domain/calendar-date.ts';
 import { forbiddenCharacterAt, codePointName } from '../domain/text-rules.ts';
 import { safeHref } from '../document/safe-href.ts';
 
-// Each refusal carries a code in `params`; the renderer and the command line hold its sentence.
+// Each refusal carries a code in `params`; `shared/wording` holds its sentence.
 
 export type FieldProblemCode = 'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link';
 

@@ -5,7 +5,7 @@ export type Ruling<Value> =
 
 export type RuleFacts = Readonly<Record<string, string | number>>;
 
-/** Every rule that can refuse a command. The renderer holds one sentence for each (`renderer/app/wording`). */
+/** Every rule that can refuse a command. `shared/wording` holds one sentence for each. */
 export const ruleCodes = [
   'date-does-not-exist',
   'end-before-start',

@@ -1,0 +1,94 @@
+import type { ExportKind } from '../contract/contract.ts';
+import type { DocumentKind } from '../document/schemas.ts';
+import type { ActionEvent, ActionStatus } from '../domain/actions.ts';
+import type { AgendaItemKind } from '../domain/agenda.ts';
+import type { AttendanceKind } from '../domain/attendance.ts';
+import type { MeetingEvent, MeetingState } from '../domain/meeting.ts';
+import type { PaperEvent, PaperState } from '../domain/papers.ts';
+import type { PlanEntryKind } from '../domain/plans.ts';
+
+// How states, kinds and steps are called on screen and on the command line. A step is worded as the button that
+// takes it.
+
+export const meetingStateNames: Readonly<Record<MeetingState, string>> = {
+  planning: 'Planning',
+  'agenda-issued': 'Agenda issued',
+  held: 'Held',
+  'draft-notes': 'Draft notes',
+  agreed: 'Agreed',
+};
+
+export const meetingEventNames: Readonly<Record<MeetingEvent, string>> = {
+  'issue-agenda': 'Issue the agenda',
+  'reopen-agenda': 'Reopen the agenda',
+  hold: 'Mark as held',
+  'not-held': 'Mark as not held',
+  'issue-draft-notes': 'Issue the draft notes',
+  'withdraw-draft-notes': 'Withdraw the draft notes',
+};
+
+export const agendaItemKindNames: Readonly<Record<AgendaItemKind, string>> = {
+  welcome: 'Welcome and apologies',
+  'previous-notes': 'Notes of the previous meeting',
+  announcements: 'Announcements',
+  report: 'Report',
+  'exception-report': 'Exception report',
+  'future-items': 'Future agenda items',
+  'any-other-business': 'Any other business',
+  'next-meeting': 'Next meeting',
+  other: 'Other',
+};
+
+export const paperStateNames: Readonly<Record<PaperState, string>> = {
+  'not-started': 'Not started',
+  drafting: 'Drafting',
+  'in-review': 'In review',
+  cleared: 'Cleared',
+};
+
+export const paperEventNames: Readonly<Record<PaperEvent, string>> = {
+  start: 'Start drafting',
+  'send-for-review': 'Send for review',
+  'return-to-draft': 'Return to draft',
+  clear: 'Clear',
+  reopen: 'Reopen',
+};
+
+export const actionStatusNames: Readonly<Record<ActionStatus, string>> = {
+  open: 'Open',
+  'in-progress': 'In progress',
+  complete: 'Complete',
+  superseded: 'Superseded',
+};
+
+export const actionEventNames: Readonly<Record<ActionEvent, string>> = {
+  start: 'Start',
+  complete: 'Complete',
+  supersede: 'Supersede',
+  reopen: 'Reopen',
+};
+
+export const attendanceKindNames: Readonly<Record<AttendanceKind, string>> = {
+  present: 'Present',
+  'in-attendance': 'Also present',
+  apologies: 'Apologies',
+};
+
+export const planEntryKindNames: Readonly<Record<PlanEntryKind, string>> = {
+  priority: 'Priority',
+  theme: 'Theme',
+  document: 'Document',
+};
+
+export const documentKindNames: Readonly<Record<DocumentKind, string>> = {
+  'cover-paper': 'Cover paper',
+  notes: 'Notes',
+};
+
+export const exportKindNames: Readonly<Record<ExportKind, string>> = {
+  agenda: 'Agenda',
+  papers: 'Cover papers',
+  notes: 'Notes',
+  actions: 'Action log',
+  meeting: 'Meeting file',
+};

@@ -1,0 +1,33 @@
+import type { DataFolderRefusalCode } from '../contract/errors.ts';
+import type { RuleFacts } from '../domain/rulings.ts';
+import { plainFact } from './facts.ts';
+
+/** One sentence on why Secretariat did not open a data folder, and what to do. Nothing in the folder was changed. */
+export function wordDataFolderRefusal(code: DataFolderRefusalCode, facts: RuleFacts): string {
+  return refusalSentences[code](facts);
+}
+
+const folderOf = (facts: RuleFacts): string => {
+  const folder = plainFact(facts, 'folder', '');
+  return folder === '' ? 'The data folder' : `The data folder “${folder}”`;
+};
+
+const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts) => string>> = {
+  'not-writable': (facts) =>
+    `${folderOf(facts)} cannot be written to; choose another folder with --data, or ask whoever looks after this computer to let you write there.`,
+  'network-folder': (facts) =>
+    `${folderOf(facts)} is on a network drive, where saved words can be lost; choose a folder on this computer with --data.`,
+  'sync-folder': (facts) =>
+    `${folderOf(facts)} is kept in step by ${plainFact(facts, 'client', 'a file-sharing service')}, which can damage the data; choose a folder on this computer that is not shared with --data.`,
+  'in-use': (facts) =>
+    `Secretariat is already open with these data${heldBy(facts)}; use that one, or close it and start again.`,
+  'newer-version': (facts) =>
+    `${folderOf(facts)} was written by a newer version of Secretariat; start that version, or get the update (nothing was changed).`,
+  damaged: (facts) =>
+    `${folderOf(facts)} is damaged and was not opened, so that nothing more is lost; copy the whole folder to a safe place and ask for help with restoring it.`,
+};
+
+function heldBy(facts: RuleFacts): string {
+  const holder = plainFact(facts, 'holder', '');
+  return holder === '' ? '' : ` (${holder})`;
+}

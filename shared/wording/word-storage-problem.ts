@@ -1,0 +1,34 @@
+import type { StorageProblemCode } from '../contract/errors.ts';
+
+/** What happened to a save that failed, and what to do about it. */
+export function wordStorageProblem(code: StorageProblemCode): string {
+  const { whatHappened, whatNow } = storageSentences[code];
+  return `${whatHappened} ${whatNow}`;
+}
+
+export const storageSentences: Readonly<
+  Record<StorageProblemCode, { readonly whatHappened: string; readonly whatNow: string }>
+> = {
+  'disk-full': {
+    whatHappened: 'The disk is full, so this could not be saved.',
+    whatNow: 'Make room on the disk, for example by emptying the recycle bin, and try again.',
+  },
+  'read-only': {
+    whatHappened: 'The data folder cannot be written to, so this could not be saved.',
+    whatNow: 'Ask whoever looks after this computer to let you write to the data folder, and try again.',
+  },
+  locked: {
+    whatHappened: 'Another program is holding the data, so this could not be saved.',
+    whatNow:
+      'Wait a moment and try again. If it happens again, close other programs that use the data folder, such as a backup or virus scan.',
+  },
+  damaged: {
+    whatHappened: 'Part of the stored data is damaged, so this could not be done.',
+    whatNow:
+      'Copy the data folder to a safe place and do not delete anything, then ask for help with restoring it.',
+  },
+  unknown: {
+    whatHappened: 'This could not be saved, for a reason that Secretariat does not know.',
+    whatNow: 'Try again. If it happens again, copy your text to another program and restart Secretariat.',
+  },
+};
