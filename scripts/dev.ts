@@ -60,7 +60,8 @@ function toHost(address: URL): ProxyOptions {
     changeOrigin: true,
     configure: (proxy) => {
       proxy.on('proxyReq', (request, incoming: IncomingMessage) => {
-        if (incoming.headers.origin !== undefined) request.setHeader('origin', address.origin);
+        const isFromThisPage = incoming.headers.origin === `http://${incoming.headers.host}`;
+        if (isFromThisPage) request.setHeader('origin', address.origin);
       });
     },
   };

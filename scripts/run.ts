@@ -47,12 +47,22 @@ export function runAttached(
       if (!isTerminal) child.kill('SIGINT');
     });
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+    stopWithNpm(() => child.kill('SIGTERM'));
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       done(1);
     });
     child.on('close', (code) => done(code ?? 0));
   });
+}
+
+// A signal to npm alone ends npm and its shell, and would leave this process and the program running unseen.
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) stop();
+  }, 500).unref();
 }
 
 /** Runs the tasks, at most `width` at a time; results in the order of the tasks. */
