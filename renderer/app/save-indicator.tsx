@@ -1,0 +1,85 @@
+import { CloudAlert, CloudCheck, CloudUpload, Lock } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import styles from './save-indicator.module.css';
+import { guardWindowClose, useSaveState, type SaveState } from './save-state.ts';
+
+/** The save state in the top bar: four honest words. Only trouble and its end are spoken, not every save. */
+export function SaveIndicator(): ReactNode {
+  const state = useSaveState();
+  const spoken = useSpokenChange(state);
+  useEffect(() => guardWindowClose(window), []);
+  return (
+    <div className={styles.indicator} data-state={state.kind}>
+      <Visible state={state} />
+      <span role="status" className={styles.spoken}>
+        {spoken}
+      </span>
+    </div>
+  );
+}
+
+function Visible({ state }: { readonly state: SaveState }): ReactNode {
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'saving':
+      return (
+        <span className={styles.state}>
+          <CloudUpload aria-hidden size={16} />
+          Saving…
+        </span>
+      );
+    case 'saved':
+      return (
+        <span className={styles.state}>
+          <CloudCheck aria-hidden size={16} />
+          Saved {clockTime(state.at)}
+        </span>
+      );
+    case 'read-only':
+      return (
+        <span className={styles.state} title={state.why}>
+          <Lock aria-hidden size={16} />
+          Read-only
+        </span>
+      );
+    case 'not-saved':
+      return (
+        <details className={styles.trouble}>
+          <summary className={styles.state}>
+            <CloudAlert aria-hidden size={16} />
+            {notSavedWords(state)}
+          </summary>
+          <div className={styles.why}>
+            <p>{state.why}</p>
+            <p>{state.whatNow}</p>
+          </div>
+        </details>
+      );
+  }
+}
+
+function useSpokenChange(state: SaveState): string {
+  const wasTrouble = useRef(false);
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    if (state.kind === 'not-saved') {
+      wasTrouble.current = true;
+      setSpoken(`${notSavedWords(state)}. ${state.why} ${state.whatNow}`);
+    } else if (state.kind === 'read-only') {
+      setSpoken(`Read-only. ${state.why}`);
+    } else if (state.kind === 'saved') {
+      setSpoken(wasTrouble.current ? 'Everything is saved again.' : '');
+      wasTrouble.current = false;
+    }
+  }, [state]);
+  return spoken;
+}
+
+function notSavedWords(state: Extract<SaveState, { kind: 'not-saved' }>): string {
+  return state.isRetrying ? 'Not saved – retrying' : 'Not saved';
+}
+
+function clockTime(at: Date): string {
+  return at.toLocaleTimeString('en-GB', { hour12: false });
+}

@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from 'react';
+
+/** What is known of the work on screen. `saved` is said only after the answer to a commit. */
+export type SaveState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'saving' }
+  | {
+      readonly kind: 'not-saved';
+      readonly why: string;
+      readonly whatNow: string;
+      readonly isRetrying: boolean;
+    }
+  | { readonly kind: 'read-only'; readonly why: string };
+
+const sources = new Map<string, SaveState>();
+const listeners = new Set<() => void>();
+let lastSaved: Date | null = null;
+let overall: SaveState = { kind: 'idle' };
+
+/**
+ * Says how one part of the screen (a document, a form) stands; null when that part leaves the screen. The indicator
+ * shows the worst of all parts, and the window asks before it closes while one of them is not saved.
+ */
+export function reportSaveState(source: string, state: SaveState | null): void {
+  if (state === null) sources.delete(source);
+  else sources.set(source, state);
+  if (state?.kind === 'saved' && (lastSaved === null || state.at > lastSaved)) lastSaved = state.at;
+  const next = overallOf([...sources.values()], lastSaved);
+  if (isSame(next, overall)) return;
+  overall = next;
+  for (const listener of listeners) listener();
+}
+
+/** The state that the frame shows: the worst of all parts, else the last time anything was saved. */
+export function overallOf(states: readonly SaveState[], saved: Date | null): SaveState {
+  return (
+    states.find((state) => state.kind === 'not-saved') ??
+    states.find((state) => state.kind === 'saving') ??
+    states.find((state) => state.kind === 'read-only') ??
+    (saved === null ? { kind: 'idle' } : { kind: 'saved', at: saved })
+  );
+}
+
+export function currentSaveState(): SaveState {
+  return overall;
+}
+
+export function hasUnsavedWork(): boolean {
+  return overall.kind === 'saving' || overall.kind === 'not-saved';
+}
+
+export function subscribeToSaveState(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSaveState(): SaveState {
+  return useSyncExternalStore(subscribeToSaveState, currentSaveState);
+}
+
+/** Asks before the window closes, and only while something is not saved. Returns how to stop. */
+export function guardWindowClose(target: Window): () => void {
+  const ask = (event: BeforeUnloadEvent): void => {
+    if (hasUnsavedWork()) event.preventDefault();
+  };
+  target.addEventListener('beforeunload', ask);
+  return () => target.removeEventListener('beforeunload', ask);
+}
+
+function isSame(one: SaveState, other: SaveState): boolean {
+  if (one === other) return true;
+  if (one.kind === 'saved' && other.kind === 'saved') return one.at.getTime() === other.at.getTime();
+  if (one.kind === 'not-saved' && other.kind === 'not-saved') {
+    return one.why === other.why && one.whatNow === other.whatNow && one.isRetrying === other.isRetrying;
+  }
+  if (one.kind === 'read-only' && other.kind === 'read-only') return one.why === other.why;
+  return one.kind === other.kind;
+}
