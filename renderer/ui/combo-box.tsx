@@ -1,0 +1,58 @@
+import { ChevronDown } from 'lucide-react';
+import { Button as AriaButton, ComboBox as AriaComboBox, Input, Popover } from 'react-aria-components';
+import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import styles from './field.module.css';
+import { OptionList, type Option } from './options.tsx';
+
+export type ComboBoxProps = FieldProps & {
+  readonly options: readonly Option[];
+  readonly value: string | null;
+  /** null: the field was emptied. */
+  readonly onChange: (value: string | null) => void;
+  readonly placeholder?: string;
+};
+
+/** One of many, found by typing. Emptying the field takes the choice away. */
+export function ComboBox({
+  label,
+  description,
+  errorMessage = null,
+  isRequired = false,
+  isDisabled = false,
+  isReadOnly = false,
+  isLabelHidden = false,
+  id,
+  options,
+  value,
+  onChange,
+  placeholder,
+}: ComboBoxProps) {
+  return (
+    <AriaComboBox
+      className={styles.field ?? ''}
+      defaultItems={options}
+      value={value}
+      onChange={(key) => onChange(key === null ? null : String(key))}
+      isInvalid={errorMessage !== null}
+      isRequired={isRequired}
+      isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
+      validationBehavior="aria"
+      menuTrigger="focus"
+      allowsEmptyCollection
+      {...(id === undefined ? {} : { id })}
+    >
+      <FieldLabel label={label} isLabelHidden={isLabelHidden} />
+      <div className={styles.combo}>
+        <Input className={styles.input ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
+        <AriaButton className={styles.open ?? ''}>
+          <ChevronDown aria-hidden="true" />
+        </AriaButton>
+      </div>
+      <FieldNotes description={description} errorMessage={errorMessage} />
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <OptionList options={options} />
+      </Popover>
+    </AriaComboBox>
+  );
+}
