@@ -33,6 +33,18 @@ export async function buildChanged(say: (line: string) => void): Promise<boolean
   return isComplete;
 }
 
+/** Builds what changed, or ends this process with one sentence. */
+export async function buildOrExit(say: (line: string) => void): Promise<void> {
+  try {
+    await buildChanged(say);
+  } catch (error) {
+    console.error(
+      `Secretariat could not be built: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exit(1);
+  }
+}
+
 // Another process may be running or building the same target: the folder changes in one step.
 async function buildTarget(target: BuildTarget): Promise<void> {
   const unfinished = inProject('out', `.unfinished-${target.name}-${process.pid}`);

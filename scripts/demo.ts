@@ -1,9 +1,9 @@
 import './require-node.ts';
-import { buildChanged } from './build.ts';
+import { buildOrExit } from './build.ts';
 import { inProject } from './project.ts';
 import { runAttached } from './run.ts';
 
-await buildChanged(() => undefined);
+await buildOrExit(() => undefined);
 process.exitCode = await runAttached(process.execPath, [
   inProject('out/hosts/cli.js'),
   'demo',

@@ -1,9 +1,9 @@
 import './require-node.ts';
-import { buildChanged } from './build.ts';
+import { buildOrExit } from './build.ts';
 import { inProject } from './project.ts';
 import { runAttached } from './run.ts';
 
-await buildChanged(() => undefined);
+await buildOrExit(() => undefined);
 // npm starts every script in the project's folder; paths in the command are meant from where it was typed.
 process.exitCode = await runAttached(
   process.execPath,

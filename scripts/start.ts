@@ -33,8 +33,8 @@ async function start(argv: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { buildChanged } = await import('./build.ts');
-  await buildChanged((line) => console.log(line));
+  const { buildOrExit } = await import('./build.ts');
+  await buildOrExit((line) => console.log(line));
   const program = await chooseHost(options);
   return program === 'browser' ? runBrowserHost(options) : runDesktop(program.electron, options);
 }
