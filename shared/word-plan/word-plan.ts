@@ -29,6 +29,7 @@ export const paragraphRoles = [
   'item-heading',
   'sub-item-heading',
   'subheading',
+  'sub-item-subheading',
   'paragraph',
   'numbered-paragraph',
   'bullet',
@@ -55,16 +56,11 @@ export type PlanParagraph = {
   readonly role: ParagraphRole;
   readonly inlines: readonly PlanInline[];
   readonly number?: PlanNumber;
+  /** How deep a list continuation stands; 0, as for every other paragraph, where it is not given. */
+  readonly level?: number;
 };
 
-export const listKinds = [
-  'agenda',
-  'item-headings',
-  'paragraphs',
-  'bullets',
-  'letters',
-  'actions',
-] as const;
+export const listKinds = ['agenda', 'item-headings', 'paragraphs', 'bullets', 'letters', 'actions'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /**

@@ -1,0 +1,372 @@
+import { formatDate } from '../domain/calendar-date.ts';
+import { letterAt } from '../domain/letters.ts';
+import type { Body, BodyNode } from '../document/body.ts';
+import { isOwnerRef } from '../document/refs.ts';
+import { safeHref } from '../document/safe-href.ts';
+import type { NamesInPlan } from './names-in-plan.ts';
+import { inlineText } from './plan-text.ts';
+import { tableToPlan } from './table-to-plan.ts';
+import type { ParagraphRole, PlanInline, PlanNumber, PlanParagraph, PlanTable } from './word-plan.ts';
+
+// A total map from the nodes of a body to blocks of a plan. Restricted words end here: what carries the mark is
+// replaced by its reason before any block is made, so that nothing behind this file can show them.
+
+export type BodyBlock = PlanParagraph | PlanTable;
+
+/** What the body's own JSON does not say. */
+export type BodySurroundings = {
+  readonly names: NamesInPlan;
+  /** Names the section; lists of different sections never count on. */
+  readonly sectionId: string;
+  /** The paragraph number of each top-level block (`numberParagraphs`); empty where none is numbered. */
+  readonly paragraphNumbers: readonly (number | null)[];
+  /** The letters of the section's actions in reading order, and the list they count in. */
+  readonly actionLetters: readonly string[];
+  readonly actionSequence: string;
+  readonly subheadingRole: Extract<ParagraphRole, 'subheading' | 'sub-item-subheading'>;
+  /** Words in front of a report link; empty for none. */
+  readonly reportLinkLabel: string;
+  /** The name of a report link that has no words of its own. */
+  readonly reportName: string;
+};
+
+/** Where in a body a node stands. */
+type Place = {
+  readonly surroundings: BodySurroundings;
+  readonly paragraphRole: ParagraphRole;
+  readonly number?: PlanNumber;
+  /** How many lists the node is in. */
+  readonly listDepth: number;
+  /** The way to the node, which names the list that it may be. */
+  readonly path: string;
+};
+
+type BlocksOf = (node: BodyNode, place: Place) => readonly BodyBlock[];
+
+/** Word counts nine levels of a list (ECMA-376 Part 1, 17.9.3). Deeper ones stand at the last. */
+const deepestLevel = 8;
+
+const throughChildren: BlocksOf = (node, place) => blocksOfChildren(node, place);
+
+const list: BlocksOf = (node, place) =>
+  (node.content ?? []).flatMap((item, index) => {
+    const level = Math.min(place.listDepth, deepestLevel);
+    const start = node.attrs?.start;
+    const first = typeof start === 'number' ? start : 1;
+    const isBullets = node.type === 'bulletList';
+    const number: PlanNumber = isBullets
+      ? { list: 'bullets', sequence: 'bullets', level, expected: '•' }
+      : {
+          list: 'letters',
+          sequence: `letters ${place.path}`,
+          level,
+          start: first,
+          expected: letterAt(first - 1 + index),
+        };
+    if (isBullets && !hasWords(item)) return [];
+    return blocksOf(item, {
+      ...place,
+      paragraphRole: isBullets ? 'bullet' : 'letter',
+      number,
+      listDepth: place.listDepth + 1,
+      path: `${place.path}.${index}`,
+    });
+  });
+
+/** How each block reads as blocks of a plan. Together with `inlinesByNode` total over both schemas; a test compares. */
+export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
+  doc: (node, place) => {
+    const { paragraphNumbers, actionLetters, actionSequence } = place.surroundings;
+    let actions = 0;
+    let lastWithWords: string | null = null;
+    return (node.content ?? []).flatMap((block, index) => {
+      const here = { ...place, path: `${place.path}.${index}` };
+      const paragraphNumber = paragraphNumbers[index] ?? null;
+      if (block.type === 'action') {
+        const expected = actionLetters[actions] ?? letterAt(actions);
+        actions += 1;
+        const isFirstOfRun = lastWithWords !== 'action';
+        lastWithWords = 'action';
+        const number: PlanNumber = { list: 'actions', sequence: actionSequence, level: 0, expected };
+        const planned = blocksOf(block, { ...here, number });
+        return isFirstOfRun ? [actionHeading(node, index), ...planned] : planned;
+      }
+      if (block.type !== 'paragraph' || hasWords(block)) lastWithWords = block.type;
+      return blocksOf(
+        block,
+        paragraphNumber === null
+          ? here
+          : {
+              ...here,
+              paragraphRole: 'numbered-paragraph',
+              number: {
+                list: 'paragraphs',
+                sequence: 'paragraphs',
+                level: 0,
+                expected: String(paragraphNumber),
+              },
+            },
+      );
+    });
+  },
+  paragraph: (node, place) => {
+    const inlines = inlinesOf(node.content ?? [], place);
+    // Space between paragraphs is the style's. An empty paragraph is kept only where it carries a number of its own.
+    if (inlines.length === 0 && place.number === undefined) return [];
+    return [
+      {
+        block: 'paragraph',
+        role: place.paragraphRole,
+        inlines,
+        ...(place.number === undefined ? {} : { number: place.number }),
+        ...(place.paragraphRole === 'list-continuation'
+          ? { level: Math.min(place.listDepth - 1, deepestLevel) }
+          : {}),
+      },
+    ];
+  },
+  subheading: (node, place) =>
+    withWords(place.surroundings.subheadingRole, inlinesOf(node.content ?? [], place)),
+  bulletList: list,
+  letterList: list,
+  listItem: (node, place) => {
+    const { number, ...unnumbered } = place;
+    return (node.content ?? []).flatMap((child, index) => {
+      const path = `${place.path}.${index}`;
+      return index === 0 && number !== undefined
+        ? blocksOf(child, { ...place, path })
+        : blocksOf(child, { ...unnumbered, paragraphRole: 'list-continuation', path });
+    });
+  },
+  table: (node, place) =>
+    tableToPlan(node, (cell, path) => blocksOf(cell, { ...place, path: `${place.path}.${path}` })),
+  tableRow: throughChildren,
+  tableHeader: (node, place) =>
+    blocksOfChildren(node, { ...place, paragraphRole: 'table-heading', listDepth: 0 }),
+  tableCell: (node, place) => blocksOfChildren(node, { ...place, paragraphRole: 'table-text', listDepth: 0 }),
+  action: (node, place) => {
+    const words = inlinesOf(node.content ?? [], place);
+    return [
+      {
+        block: 'paragraph',
+        role: 'action',
+        inlines: [...words, ...(words.length === 0 ? [] : [space]), ownersAndDate(node, place)],
+        ...(place.number === undefined ? {} : { number: place.number }),
+      },
+    ];
+  },
+  decision: (node, place) => {
+    const words = inlinesOf(node.content ?? [], place);
+    return words.length === 0
+      ? []
+      : withWords('decision', [
+          { inline: 'text', text: 'Decision: ', isStrong: true, isLabel: true },
+          ...words,
+        ]);
+  },
+  exchange: throughChildren,
+  question: (node, place) => blocksOfChildren(node, { ...place, paragraphRole: 'question' }),
+  answer: (node, place) => blocksOfChildren(node, { ...place, paragraphRole: 'answer' }),
+  reportLink: (node, place) => {
+    const { reportLinkLabel, reportName } = place.surroundings;
+    const words = inlinesOf(node.content ?? [], place);
+    const href = typeof node.attrs?.href === 'string' ? safeHref(node.attrs.href) : null;
+    const name: readonly PlanInline[] = words.length > 0 ? words : [{ inline: 'text', text: reportName }];
+    return withWords('report-link', [
+      ...(reportLinkLabel === '' ? [] : [{ inline: 'text', text: reportLinkLabel, isLabel: true } as const]),
+      ...(href === null ? name : [{ inline: 'link', href, inlines: name } as const]),
+    ]);
+  },
+};
+
+type InlineOf = (node: BodyNode, place: Place) => PlanInline;
+
+export const inlinesByNode: Readonly<Record<string, InlineOf>> = {
+  text: (node) => styledText(node, node.text ?? ''),
+  hardBreak: () => ({ inline: 'line-break' }),
+  person: (node, place) => {
+    const { personId, label } = node.attrs ?? {};
+    return styledText(
+      node,
+      place.surroundings.names.shortFormOf(
+        typeof personId === 'string' ? personId : null,
+        typeof label === 'string' ? label : '',
+      ),
+    );
+  },
+};
+
+/** A section's body as blocks of a plan. A node that the map does not know throws: no word is dropped in silence. */
+export function bodyToPlan(body: Body, surroundings: BodySurroundings): readonly BodyBlock[] {
+  return blocksOf(body, {
+    surroundings,
+    paragraphRole: 'paragraph',
+    listDepth: 0,
+    path: surroundings.sectionId,
+  });
+}
+
+const space: PlanInline = { inline: 'text', text: ' ' };
+
+function blocksOf(node: BodyNode, place: Place): readonly BodyBlock[] {
+  const reason = restrictionOf(node);
+  if (reason !== null) return withWords(place.paragraphRole, [{ inline: 'left-out', reason }]);
+  const plan = Object.hasOwn(blocksByNode, node.type) ? blocksByNode[node.type] : undefined;
+  if (!plan) throw new RangeError(`no Word form for node ${node.type}`);
+  return plan(node, place);
+}
+
+function blocksOfChildren(node: BodyNode, place: Place): readonly BodyBlock[] {
+  return (node.content ?? []).flatMap((child, index) =>
+    blocksOf(child, { ...place, path: `${place.path}.${index}` }),
+  );
+}
+
+function inlinesOf(nodes: readonly BodyNode[], place: Place): readonly PlanInline[] {
+  const inlines: PlanInline[] = [];
+  for (const node of nodes) {
+    const reason = restrictionOf(node);
+    if (reason !== null) {
+      const last = inlines.at(-1);
+      if (last?.inline !== 'left-out' || last.reason !== reason) inlines.push({ inline: 'left-out', reason });
+      continue;
+    }
+    const inlineOf = Object.hasOwn(inlinesByNode, node.type) ? inlinesByNode[node.type] : undefined;
+    if (!inlineOf) throw new RangeError(`no Word form for node ${node.type}`);
+    append(inlines, inlineOf(node, place), hrefOf(node));
+  }
+  return inlines;
+}
+
+/** Puts an inline behind the others, into the link before it where that leads to the same address. */
+function append(inlines: PlanInline[], inline: PlanInline, href: string | null): void {
+  const last = inlines.at(-1);
+  if (href === null) {
+    const joined = last ? joinTexts(last, inline) : null;
+    if (joined) inlines[inlines.length - 1] = joined;
+    else inlines.push(inline);
+  } else if (last?.inline === 'link' && last.href === href) {
+    const inner = [...last.inlines];
+    append(inner, inline, null);
+    inlines[inlines.length - 1] = { ...last, inlines: inner };
+  } else {
+    inlines.push({ inline: 'link', href, inlines: [inline] });
+  }
+}
+
+function joinTexts(one: PlanInline, other: PlanInline): PlanInline | null {
+  return one.inline === 'text' &&
+    other.inline === 'text' &&
+    one.isStrong === other.isStrong &&
+    one.isEmphasised === other.isEmphasised &&
+    one.isLabel === other.isLabel
+    ? { ...one, text: one.text + other.text }
+    : null;
+}
+
+function styledText(node: BodyNode, text: string): PlanInline {
+  return {
+    inline: 'text',
+    text,
+    ...(hasMark(node, 'bold') ? { isStrong: true } : {}),
+    ...(hasMark(node, 'italic') ? { isEmphasised: true } : {}),
+  };
+}
+
+function hasMark(node: BodyNode, type: string): boolean {
+  return node.marks?.some((mark) => mark.type === type) ?? false;
+}
+
+/** The reason why a node's words are restricted; null where they are not. */
+function restrictionOf(node: BodyNode): string | null {
+  const mark = node.marks?.find(({ type }) => type === 'restricted');
+  if (!mark) return null;
+  return typeof mark.attrs?.reason === 'string' ? mark.attrs.reason : '';
+}
+
+function hrefOf(node: BodyNode): string | null {
+  const href = node.marks?.find(({ type }) => type === 'link')?.attrs?.href;
+  return typeof href === 'string' ? safeHref(href) : null;
+}
+
+function hasWords(node: BodyNode): boolean {
+  return Object.hasOwn(inlinesByNode, node.type) || (node.content ?? []).some(hasWords);
+}
+
+function withWords(role: ParagraphRole, inlines: readonly PlanInline[]): readonly PlanParagraph[] {
+  return inlines.length === 0 ? [] : [{ block: 'paragraph', role, inlines }];
+}
+
+/** "Action:" over one action, "Actions:" over a run of them. Empty paragraphs between actions do not end a run. */
+function actionHeading(doc: BodyNode, from: number): PlanParagraph {
+  const following = (doc.content ?? [])
+    .slice(from)
+    .filter((block) => block.type === 'action' || hasWords(block));
+  const isRun = following[1]?.type === 'action';
+  return {
+    block: 'paragraph',
+    role: 'action-heading',
+    inlines: [{ inline: 'text', text: isRun ? 'Actions:' : 'Action:', isLabel: true }],
+  };
+}
+
+/** "ACC Harland and Calder Police, by 14 November 2023"; "Owner to be named" where nobody is. */
+function ownersAndDate(node: BodyNode, place: Place): PlanInline {
+  const { owners, due } = node.attrs ?? {};
+  const named = place.surroundings.names.ownersOf(Array.isArray(owners) ? owners.filter(isOwnerRef) : []);
+  const date = typeof due === 'string' ? `, by ${formatDate(due)}` : '';
+  return named === ''
+    ? { inline: 'text', text: `Owner to be named${date}`, isStrong: true, isLabel: true }
+    : { inline: 'text', text: `${named}${date}`, isStrong: true };
+}
+
+/** The words of an action's block without owners and date, for the action log. */
+export function actionWords(node: BodyNode, names: NamesInPlan): readonly PlanInline[] {
+  const place: Place = {
+    surroundings: {
+      names,
+      sectionId: '',
+      paragraphNumbers: [],
+      actionLetters: [],
+      actionSequence: '',
+      subheadingRole: 'subheading',
+      reportLinkLabel: '',
+      reportName: '',
+    },
+    paragraphRole: 'table-text',
+    listDepth: 0,
+    path: '',
+  };
+  const reason = restrictionOf(node);
+  return reason === null ? inlinesOf(node.content ?? [], place) : [{ inline: 'left-out', reason }];
+}
+
+/** Whether blocks hold a link anywhere. */
+export function hasLink(blocks: readonly BodyBlock[]): boolean {
+  return blocks.some((block) =>
+    block.block === 'paragraph'
+      ? block.inlines.some(({ inline }) => inline === 'link')
+      : [...block.headerRows, ...block.rows].some((row) => row.cells.some((cell) => hasLink(cell.blocks))),
+  );
+}
+
+/** Makes the paragraph that says exactly `words` the link's text; null where there is none. */
+export function linkParagraph(
+  blocks: readonly BodyBlock[],
+  words: string,
+  href: string,
+): readonly BodyBlock[] | null {
+  const at = blocks.findIndex(
+    (block) =>
+      block.block === 'paragraph' &&
+      block.inlines.every(({ inline }) => inline === 'text') &&
+      inlineText(block.inlines).trim() === words,
+  );
+  return at < 0
+    ? null
+    : blocks.map((block, index) =>
+        index === at && block.block === 'paragraph'
+          ? { ...block, inlines: [{ inline: 'link', href, inlines: block.inlines } as const] }
+          : block,
+      );
+}

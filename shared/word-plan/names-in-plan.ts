@@ -1,0 +1,54 @@
+import type { Organisation, Person } from '../contract/entities.ts';
+import type { OwnerRef } from '../domain/actions.ts';
+import { attendanceLine, shortFormOf } from '../domain/people.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+
+/** How a file names people and organisations. Names are looked up by id, so that a corrected name is corrected everywhere. */
+export type NamesInPlan = {
+  /** The current short form; the label that was typed where the person is not known. */
+  readonly shortFormOf: (personId: string | null, label: string) => string;
+  /** "Name, Post, Organisation"; null where the person is not known. */
+  readonly attendanceLineOf: (personId: string | null) => string | null;
+  readonly organisationNameOf: (organisationId: string | null) => string | null;
+  /** The owners of an action as one text, without those who are not known; empty where nobody is. */
+  readonly ownersOf: (owners: readonly OwnerRef[]) => string;
+};
+
+export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): NamesInPlan {
+  const people = new Map<string, Person>(facts.people.map((person) => [person.id, person]));
+  const organisations = new Map<string, Organisation>(facts.organisations.map((each) => [each.id, each]));
+  const organisationNameOf = (id: string | null): string | null =>
+    id === null ? null : (organisations.get(id)?.name ?? null);
+  const personOf = (id: string | null): Person | undefined => (id === null ? undefined : people.get(id));
+  const ownerOf = ({ kind, id }: OwnerRef): string | null => {
+    if (kind === 'organisation') return organisationNameOf(id);
+    const person = personOf(id);
+    return person ? shortFormOf(person) : null;
+  };
+  return {
+    shortFormOf: (personId, label) => {
+      const person = personOf(personId);
+      return person ? shortFormOf(person) : label;
+    },
+    attendanceLineOf: (personId) => {
+      const person = personOf(personId);
+      return person
+        ? attendanceLine({
+            name: person.name,
+            post: person.post,
+            organisationName: organisationNameOf(person.organisationId),
+          })
+        : null;
+    },
+    organisationNameOf,
+    ownersOf: (owners) => joinNames(owners.map(ownerOf).filter((name) => name !== null)),
+  };
+}
+
+/** "A", "A and B", "A, B and C". */
+function joinNames(names: readonly string[]): string {
+  const last = names.at(-1);
+  return last === undefined || names.length === 1
+    ? (last ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,140 @@
+import type { Action } from '../contract/entities.ts';
+import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';
+import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import type { Body, BodyNode } from '../document/body.ts';
+import { isOwnerRef } from '../document/refs.ts';
+import { actionWords } from './body-to-plan.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
+import { namesIn, type NamesInPlan } from './names-in-plan.ts';
+import { itemsWithNotes } from './plan-notes.ts';
+import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
+
+const statusWords: Readonly<Record<ActionStatus, string>> = {
+  open: 'Open',
+  'in-progress': 'In progress',
+  complete: 'Complete',
+  superseded: 'Superseded',
+};
+
+const columns: readonly (readonly [string, number])[] = [
+  ['Action', 8],
+  ['Meeting and item', 17],
+  ['What was promised', 31],
+  ['Owner', 14],
+  ['Due', 10],
+  ['Status', 9],
+  ['Last update', 11],
+];
+
+/**
+ * The action log. Words, owners and dates come from the blocks in the notes, which know what is restricted; status and
+ * updates from the register. An action of the register that is not in these notes keeps its row, without its words:
+ * the register alone cannot tell which of them are restricted.
+ */
+export function planActionLog(facts: MeetingFacts): WordPlan {
+  const names = namesIn(facts);
+  const title = `${facts.body.name}: action log`;
+  const rows = logRows(facts, names);
+  return {
+    kind: 'action-log',
+    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    language: 'en-GB',
+    runningHead: title,
+    footer: meetingLine(facts),
+    blocks: [
+      textParagraph('title', title),
+      paragraph('meeting-detail', [
+        strongLabel('Meeting: '),
+        { inline: 'text', text: formatDateWithWeekday(facts.meeting.date) },
+      ]),
+      rows.length === 0
+        ? paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])
+        : logTable(rows),
+    ],
+  };
+}
+
+type LogRow = {
+  readonly label: string;
+  readonly meetingAndItem: string;
+  readonly words: readonly PlanInline[];
+  readonly owners: string;
+  readonly due: string | null;
+  readonly status: ActionStatus;
+  readonly updates: Action['updates'];
+};
+
+function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
+  const items = itemsWithNotes(facts);
+  const labels = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
+  const register = new Map(facts.actions.map((action) => [action.id, action]));
+  const inNotes = new Set<string>();
+  const ofNotes = items.flatMap(({ item, number, sections }) =>
+    sections.flatMap(({ body, actions }) =>
+      actionNodesOf(body).map((node, index): LogRow => {
+        const { id, owners, due } = node.attrs ?? {};
+        const registered = typeof id === 'string' && !inNotes.has(id) ? register.get(id) : undefined;
+        if (registered) inNotes.add(registered.id);
+        return {
+          label: labels.get(actions[index]?.id ?? '')?.label ?? '',
+          meetingAndItem: `${formatDate(facts.meeting.date)}, item ${number.label}: ${item.title}`,
+          words: actionWords(node, names),
+          owners: ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
+          due: typeof due === 'string' ? due : null,
+          status: registered?.status ?? 'open',
+          updates: registered?.updates ?? [],
+        };
+      }),
+    ),
+  );
+  const elsewhere = facts.actions
+    .filter(({ id }) => !inNotes.has(id))
+    .map((action): LogRow => ({
+      label: action.label,
+      meetingAndItem: `${formatDate(action.meetingDate)}: ${action.agendaItemTitle}`,
+      words: [{ inline: 'left-out', reason: `see the notes of ${formatDate(action.meetingDate)}` }],
+      owners: ownersText(action.owners, names),
+      due: action.due,
+      status: action.status,
+      updates: action.updates,
+    }));
+  return [...ofNotes, ...elsewhere];
+}
+
+/** Actions are blocks of the body itself, never inside another. */
+function actionNodesOf(body: Body): readonly BodyNode[] {
+  return body.content.filter(({ type }) => type === 'action');
+}
+
+function ownersText(owners: readonly OwnerRef[], names: NamesInPlan): string {
+  const named = names.ownersOf(owners);
+  return named === '' ? 'Owner to be named' : named;
+}
+
+function logTable(rows: readonly LogRow[]): PlanBlock {
+  return {
+    block: 'table',
+    description: `Table: ${columns.map(([name]) => name).join(', ')}`,
+    columns: columns.map(([, share]) => share),
+    headerRows: [{ cells: columns.map(([name]) => ({ blocks: [textParagraph('table-heading', name)] })) }],
+    rows: rows.map((row): PlanRow => {
+      const last = row.updates.at(-1);
+      return {
+        cells: [
+          { ...textCell(row.label), isRowHeader: true },
+          textCell(row.meetingAndItem),
+          { blocks: [paragraph('table-text', row.words)] },
+          textCell(row.owners),
+          textCell(row.due === null ? '' : formatDate(row.due)),
+          textCell(statusWords[row.status]),
+          textCell(last ? `${formatDate(last.at.slice(0, 10))}: ${last.text}` : ''),
+        ],
+      };
+    }),
+  };
+}
+
+function textCell(text: string): PlanCell {
+  return { blocks: text === '' ? [] : [textParagraph('table-text', text)] };
+}

@@ -1,0 +1,99 @@
+import type { AgendaItem, Section } from '../contract/entities.ts';
+import { numberAgenda } from '../domain/agenda.ts';
+import { formatDate } from '../domain/calendar-date.ts';
+import { fillHeading } from '../domain/papers.ts';
+import { planPeriodLabel } from '../domain/plans.ts';
+import { numberParagraphs } from '../document/paragraph-numbering.ts';
+import { safeHref } from '../document/safe-href.ts';
+import { bodyToPlan, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+import {
+  meetingLine,
+  paragraph,
+  propertiesOf,
+  reportNameOf,
+  strongLabel,
+  textParagraph,
+} from './meeting-in-plan.ts';
+import { namesIn } from './names-in-plan.ts';
+import { PlanRefused } from './plan-refused.ts';
+import { soundBodyOf } from './sound-body.ts';
+import type { PlanPart, WordPlan } from './word-plan.ts';
+
+/** The key of the section that carries the organisation's report. */
+const attachmentKey = 'attachment';
+
+/**
+ * The cover paper of one agenda item. The item's report is linked in the section `attachment` where that has no link of
+ * its own: on the line that already says the report's name, else on a line added at its end.
+ */
+export function planCoverPaper(facts: MeetingFacts, agendaItemId: string): WordPlan {
+  const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
+  const number = numberAgenda(facts.agendaItems).get(agendaItemId);
+  if (!item || !number) throw new PlanRefused('agenda-item-not-found');
+  const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
+  if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
+
+  const names = namesIn(facts);
+  const headingFacts = {
+    organisation: names.organisationNameOf(item.organisationId),
+    plan: facts.plan && { name: facts.plan.name, period: planPeriodLabel(facts.plan) },
+  };
+  const sections = paper.sections.map((section) => ({ section, body: soundBodyOf(section) }));
+  const paragraphNumbers = numberParagraphs(
+    sections.map(({ section: { id, isNumbered }, body }) => ({ id, isNumbered, body })),
+  );
+  const reportName = reportNameOf(item, names);
+  const parts = sections.flatMap(({ section, body }): readonly PlanPart[] => {
+    const title = fillHeading(section.heading, headingFacts);
+    const blocks = bodyToPlan(body, {
+      names,
+      sectionId: section.id,
+      paragraphNumbers: paragraphNumbers.get(section.id) ?? [],
+      actionLetters: [],
+      actionSequence: '',
+      subheadingRole: 'subheading',
+      reportLinkLabel: '',
+      reportName,
+    });
+    const whole = section.key === attachmentKey ? withReport(blocks, item, reportName) : blocks;
+    return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
+  });
+  const itemLine = `Agenda Item No. ${number.label}`;
+  return {
+    kind: 'cover-paper',
+    properties: propertiesOf(facts, item.title, `${meetingLine(facts)}, ${itemLine}`),
+    language: 'en-GB',
+    runningHead: `${itemLine}: ${item.title}`,
+    footer: meetingLine(facts),
+    blocks: [
+      textParagraph('item-number-line', itemLine),
+      textParagraph('body-name', facts.body.name),
+      textParagraph('meeting-date', formatDate(facts.meeting.date)),
+      paragraph('subject', [strongLabel('Subject: '), { inline: 'text', text: item.title }]),
+      ...parts,
+    ],
+  };
+}
+
+function partOf(section: Section, title: string, blocks: readonly BodyBlock[]): PlanPart {
+  return {
+    block: 'part',
+    id: section.id,
+    title,
+    blocks: [textParagraph('section-heading', title), ...blocks],
+  };
+}
+
+function withReport(
+  blocks: readonly BodyBlock[],
+  item: AgendaItem,
+  reportName: string,
+): readonly BodyBlock[] {
+  const href = item.reportHref === null ? null : safeHref(item.reportHref);
+  if (href === null || hasLink(blocks)) return blocks;
+  const added = paragraph('report-link', [
+    { inline: 'link', href, inlines: [{ inline: 'text', text: reportName }] },
+  ]);
+  return linkParagraph(blocks, reportName, href) ?? [...blocks, added];
+}

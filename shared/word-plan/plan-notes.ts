@@ -1,0 +1,130 @@
+import type { AgendaItem, Section } from '../contract/entities.ts';
+import { letterActions } from '../domain/actions.ts';
+import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
+import type { AttendanceKind } from '../domain/attendance.ts';
+import { formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { actionsInBody } from '../document/actions-in-body.ts';
+import type { Body } from '../document/body.ts';
+import { bodyToPlan } from './body-to-plan.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+import { meetingDetails, meetingLine, propertiesOf, reportNameOf, textParagraph } from './meeting-in-plan.ts';
+import { namesIn, type NamesInPlan } from './names-in-plan.ts';
+import { soundBodyOf } from './sound-body.ts';
+import type { PlanBlock, PlanParagraph, WordPlan } from './word-plan.ts';
+
+/** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
+export function planNotes(facts: MeetingFacts): WordPlan {
+  const names = namesIn(facts);
+  const title = `${facts.body.name}: notes`;
+  const items = itemsWithNotes(facts);
+  const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
+  return {
+    kind: 'notes',
+    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    language: 'en-GB',
+    runningHead: title,
+    footer: meetingLine(facts),
+    blocks: [
+      textParagraph('title', title),
+      ...meetingDetails(facts, names),
+      ...attendance(facts, names),
+      ...items.flatMap((item) => planItem(item, letters, names)),
+    ],
+  };
+}
+
+/** An action's place in the notes, named without its block's id: a copied block may carry the id of its original. */
+export type ActionPlace = { readonly id: string; readonly itemNumber: string };
+
+export type ItemWithNotes = {
+  readonly item: AgendaItem;
+  readonly number: AgendaNumber;
+  /** The number of the item itself, or of the item that it is a sub-item of. */
+  readonly topNumber: string;
+  readonly sections: readonly {
+    readonly section: Section;
+    readonly body: Body;
+    readonly actions: readonly ActionPlace[];
+  }[];
+};
+
+/** The agenda in reading order, each item with its section of the notes. */
+export function itemsWithNotes({ agendaItems, notes }: MeetingFacts): readonly ItemWithNotes[] {
+  const numbers = numberAgenda(agendaItems);
+  let topNumber = '';
+  return inAgendaOrder(agendaItems).map((item) => {
+    const number = numbers.get(item.id);
+    if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
+    if (number.depth === 0) topNumber = number.mark;
+    const itemNumber = topNumber;
+    return {
+      item,
+      number,
+      topNumber: itemNumber,
+      sections: notes.sections
+        .filter(({ agendaItemId }) => agendaItemId === item.id)
+        .map((section) => {
+          const body = soundBodyOf(section);
+          const actions = actionsInBody(body).map((_action, index) => ({
+            id: `${section.id} ${index}`,
+            itemNumber,
+          }));
+          return { section, body, actions };
+        }),
+    };
+  });
+}
+
+const attendanceHeadings: readonly (readonly [AttendanceKind, string])[] = [
+  ['present', 'Present'],
+  ['in-attendance', 'Also present'],
+  ['apologies', 'Apologies'],
+];
+
+function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParagraph[] {
+  return attendanceHeadings.flatMap(([kind, heading]) => {
+    const lines = facts.attendees
+      .filter((attendee) => attendee.kind === kind)
+      .toSorted((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
+      .map(({ personId }) => names.attendanceLineOf(personId))
+      .filter((line) => line !== null);
+    return lines.length === 0
+      ? []
+      : [
+          textParagraph('attendance-heading', heading),
+          ...lines.map((line) => textParagraph('attendance-line', line)),
+        ];
+  });
+}
+
+function planItem(
+  { item, number, topNumber, sections }: ItemWithNotes,
+  letters: ReturnType<typeof letterActions>,
+  names: NamesInPlan,
+): readonly PlanBlock[] {
+  const isSubItem = number.depth === 1;
+  const heading: PlanParagraph = {
+    ...textParagraph(isSubItem ? 'sub-item-heading' : 'item-heading', item.title),
+    number: { list: 'item-headings', sequence: 'item-headings', level: number.depth, expected: number.mark },
+  };
+  const [first, ...others] = sections;
+  if (!first) return [heading];
+  return [first, ...others].map(({ section, body, actions }, index) => ({
+    block: 'part',
+    id: section.id,
+    title: item.title,
+    blocks: [
+      ...(index === 0 ? [heading] : []),
+      ...bodyToPlan(body, {
+        names,
+        sectionId: section.id,
+        paragraphNumbers: [],
+        actionLetters: actions.map(({ id }) => letters.get(id)?.letter ?? ''),
+        actionSequence: `actions ${topNumber}`,
+        subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
+        reportLinkLabel: 'To read the report: ',
+        reportName: reportNameOf(item, names),
+      }),
+    ],
+  }));
+}

@@ -1,0 +1,51 @@
+import { assertNever } from '../domain/rulings.ts';
+import type { PlanBlock, PlanInline, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
+
+/** What stands on paper where restricted words were left out. */
+export function leftOutText(reason: string): string {
+  return reason === '' ? '[Restricted]' : `[Restricted: ${reason}]`;
+}
+
+/** All words of a plan in reading order, a line for each paragraph. Marks that Word counts itself are not words. */
+export function planText(plan: Pick<WordPlan, 'blocks'>): readonly string[] {
+  return paragraphsOf(plan.blocks).map((paragraph) => inlineText(paragraph.inlines));
+}
+
+/** All paragraphs in reading order: those of tables row by row, cell by cell. */
+export function paragraphsOf(blocks: readonly PlanBlock[]): readonly PlanParagraph[] {
+  return blocks.flatMap((block) => {
+    switch (block.block) {
+      case 'paragraph':
+        return [block];
+      case 'table':
+        return [...block.headerRows, ...block.rows].flatMap(paragraphsOfRow);
+      case 'part':
+        return paragraphsOf(block.blocks);
+      default:
+        return assertNever(block);
+    }
+  });
+}
+
+export function inlineText(inlines: readonly PlanInline[]): string {
+  return inlines.map(textOfInline).join('');
+}
+
+function paragraphsOfRow(row: PlanRow): readonly PlanParagraph[] {
+  return row.cells.flatMap((cell) => paragraphsOf(cell.blocks));
+}
+
+function textOfInline(inline: PlanInline): string {
+  switch (inline.inline) {
+    case 'text':
+      return inline.text;
+    case 'link':
+      return inlineText(inline.inlines);
+    case 'line-break':
+      return '\n';
+    case 'left-out':
+      return leftOutText(inline.reason);
+    default:
+      return assertNever(inline);
+  }
+}
