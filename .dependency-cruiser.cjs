@@ -27,7 +27,7 @@ const host = (name) =>
       `${core}open-core\\.ts$`,
       '^shared/(contract|wording)/',
       ...orpcServer,
-      ...(name === 'desktop' ? packages('electron') : []),
+      ...(name === 'desktop' ? packages('electron', 'zod') : []),
     ],
     'A host carries the contract: it may import electron/core/open-core.ts, shared/contract, shared/wording, node:* and oRPC’s server adapters.',
     { node: true },
@@ -68,16 +68,16 @@ module.exports = {
       'shared/document may import shared, zod and Tiptap’s schema packages.',
     ),
     onlyFrom(
-      'plans-checks-and-wording-stay-shared',
-      '^shared/(word-plan|checks|wording)/',
+      'rooms-of-shared-stay-shared',
+      '^shared/(word-plan|checks|wording|meeting-file)/',
       ['^shared/', ...packages('zod')],
-      'shared/word-plan, shared/checks and shared/wording may import shared and zod.',
+      'The rooms of shared may import shared and zod.',
     ),
     onlyFrom(
       'shared-has-rooms',
-      '^shared/(?!domain/|contract/|document/|word-plan/|checks/|wording/)',
+      '^shared/(?!domain/|contract/|document/|word-plan/|checks/|wording/|meeting-file/)',
       ['^shared/'],
-      'A file of shared belongs in domain, contract, document, word-plan, checks or wording.',
+      'A file of shared belongs in domain, contract, document, word-plan, checks, wording or meeting-file.',
     ),
     onlyFrom(
       'core-has-no-window',
@@ -86,6 +86,7 @@ module.exports = {
         core,
         '^shared/',
         ...packages(
+          'zod',
           'better-sqlite3',
           'docx',
           'mammoth',
@@ -168,8 +169,8 @@ module.exports = {
     onlyFrom(
       'editor-edits',
       '^renderer/editor/',
-      ['^renderer/(editor|ui|platform)/', '^shared/', ...screens, ...tiptap],
-      'renderer/editor may import shared, renderer/{ui,platform}, Tiptap and itself.',
+      ['^renderer/(editor|ui|platform)/', '^shared/', ...screens, ...tiptap, ...packages('uuid')],
+      'renderer/editor may import shared, renderer/{ui,platform}, Tiptap, uuid (ids of new blocks) and itself.',
     ),
     onlyFrom(
       'feature-stays-in-its-room',
