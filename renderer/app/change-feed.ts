@@ -1,0 +1,96 @@
+import type { ChangeEvent } from '../../shared/contract/contract.ts';
+import { client, operations } from '../platform/client.ts';
+import { currentConnection, reportConnection, subscribeToConnection } from '../platform/connection.ts';
+import { queryClient } from './query-client.ts';
+
+type Area = ChangeEvent['area'];
+
+const waits = [500, 1000, 2000, 3000] as const;
+const gatherFor = 40;
+// Typing saves a section several times a second; who reads along does not need each of them.
+const gatherDocumentsFor = 1500;
+
+/**
+ * Listens to what is committed and has the screens read it again. When the program does not answer, it keeps trying;
+ * once it answers, everything is read again, for nobody knows what was missed.
+ */
+export function startChangeFeed(): () => void {
+  const stop = new AbortController();
+  const stopWatching = subscribeToConnection(() => {
+    if (currentConnection() === 'connected') void queryClient.invalidateQueries();
+  });
+  void listen(stop.signal);
+  return () => {
+    stop.abort();
+    stopWatching();
+  };
+}
+
+async function listen(signal: AbortSignal): Promise<void> {
+  let failures = 0;
+  let sequence: number | null = null;
+  while (!signal.aborted) {
+    try {
+      const changes = await client.workspace.changes(undefined, { signal });
+      if (failures > 0) void queryClient.invalidateQueries();
+      failures = 0;
+      for await (const change of changes) {
+        const hasGap = sequence !== null && change.sequence > sequence + 1;
+        sequence = change.sequence;
+        if (hasGap) void queryClient.invalidateQueries();
+        else gather(change);
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    await wait(waits[Math.min(failures, waits.length - 1)] ?? 3000, signal);
+    failures += 1;
+    await probe();
+  }
+}
+
+// Over a message port a lost host shows as a call that fails, over HTTP as a failed fetch: one plain question tells.
+async function probe(): Promise<void> {
+  try {
+    await client.workspace.status();
+    reportConnection('connected');
+  } catch {
+    if (currentConnection() === 'connected') reportConnection('lost');
+  }
+}
+
+const gathered = new Map<Area, ReturnType<typeof setTimeout>>();
+
+function gather({ area }: ChangeEvent): void {
+  if (gathered.has(area)) return;
+  const soon = setTimeout(
+    () => {
+      gathered.delete(area);
+      for (const queryKey of readAgain[area]()) void queryClient.invalidateQueries({ queryKey });
+    },
+    area === 'documents' ? gatherDocumentsFor : gatherFor,
+  );
+  gathered.set(area, soon);
+}
+
+const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
+  bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
+  people: () => [operations.people.key({})],
+  plans: () => [operations.plans.key({})],
+  meetings: () => [operations.meetings.key({}), operations.workspace.status.key({})],
+  agenda: () => [operations.agenda.key({}), operations.meetings.key({}), operations.actions.key({})],
+  attendance: () => [operations.attendance.key({})],
+  documents: () => [operations.documents.key({}), operations.agenda.key({}), operations.meetings.key({})],
+  actions: () => [operations.actions.key({}), operations.meetings.key({})],
+};
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(sleeping);
+      resolve();
+    };
+    const sleeping = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,123 @@
+import { useEffect } from 'react';
+
+// The one registry of commands: the palette, the shortcut sheet and the keys are all drawn from it.
+
+export type Command = {
+  /** `area.verb`, unique. */
+  readonly id: string;
+  readonly label: string;
+  /** The heading it stands under in the palette and the shortcut sheet. */
+  readonly group: string;
+  /** As it is written for people, parts apart by spaces: "Ctrl K", "Alt ↑", "Alt Shift R". */
+  readonly keys?: string;
+  readonly isEnabled?: boolean;
+  /** The keys work only where the focus is, and are heard there: the sheet lists the command, the palette does not. */
+  readonly isLocal?: boolean;
+  readonly run: () => void;
+};
+
+/** Keys that belong to the browser, the system or a screen reader. No command may take them. */
+export const reservedKeys: ReadonlySet<string> = new Set([
+  ...[
+    'A',
+    'C',
+    'D',
+    'F',
+    'J',
+    'L',
+    'N',
+    'O',
+    'P',
+    'R',
+    'S',
+    'T',
+    'U',
+    'V',
+    'W',
+    'X',
+    'Y',
+    'Z',
+    '0',
+    '+',
+    '-',
+  ].map((key) => `Ctrl ${key}`),
+  ...['Tab', 'PageUp', 'PageDown', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((key) => `Ctrl ${key}`),
+  ...['B', 'C', 'D', 'I', 'J', 'K', 'M', 'N', 'O', 'P', 'R', 'T', 'W', 'Delete'].map(
+    (key) => `Ctrl Shift ${key}`,
+  ),
+  ...['←', '→', 'Home', 'D', 'E', 'F', 'F4', 'Tab', 'Space'].map((key) => `Alt ${key}`),
+  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Tab', 'Shift Tab'],
+]);
+
+const sources = new Map<string, readonly Command[]>();
+
+/** Registers a screen's commands while it is shown. */
+export function useCommands(source: string, commands: readonly Command[]): void {
+  // After each render, so that a command always runs with what is on screen.
+  useEffect(() => {
+    sources.set(source, commands);
+  });
+  useEffect(
+    () => () => {
+      sources.delete(source);
+    },
+    [source],
+  );
+}
+
+export function listCommands(): readonly Command[] {
+  return [...sources.values()].flat();
+}
+
+/** Faults of a set of commands: keys that are reserved or taken twice. A test asks for it on every screen. */
+export function commandFaults(commands: readonly Command[]): readonly string[] {
+  const faults: string[] = [];
+  const seen = new Map<string, string>();
+  for (const { id, keys, isLocal = false } of commands) {
+    if (keys === undefined) continue;
+    if (!isLocal && reservedKeys.has(keys)) faults.push(`${id}: ${keys} is reserved`);
+    const other = seen.get(keys);
+    if (other !== undefined && other !== id) faults.push(`${id}: ${keys} is taken by ${other}`);
+    seen.set(keys, id);
+  }
+  return faults;
+}
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const namedKeys: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  ' ': 'Space',
+};
+
+/** A key press as it is written: "Ctrl K". The command key of a Mac counts as Ctrl. */
+export function writtenKeys(press: KeyPress): string {
+  const isLetterKey = /^(Key|Digit)/.test(press.code);
+  // With Alt or Shift held, `key` is whatever the layout makes of it; the key's own letter is meant.
+  const plain =
+    isLetterKey && (press.altKey || press.shiftKey) ? press.code.replace(/^(Key|Digit)/, '') : press.key;
+  const key = namedKeys[plain] ?? (plain.length === 1 ? plain.toUpperCase() : plain);
+  return [
+    press.ctrlKey || press.metaKey ? 'Ctrl' : '',
+    press.altKey ? 'Alt' : '',
+    press.shiftKey ? 'Shift' : '',
+    key,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Runs the command of a key press. False where there is none, or a dialog is open over the screen. */
+export function runCommandFor(press: KeyPress): boolean {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+  const keys = writtenKeys(press);
+  const command = listCommands().find(
+    (each) => each.keys === keys && each.isLocal !== true && each.isEnabled !== false,
+  );
+  command?.run();
+  return command !== undefined;
+}

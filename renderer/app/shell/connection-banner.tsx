@@ -1,0 +1,34 @@
+import { CloudOff } from 'lucide-react';
+import { useConnection } from '../../platform/connection.ts';
+import styles from './connection-banner.module.css';
+
+/** Over every screen while the program that keeps the data does not answer. */
+export function ConnectionBanner() {
+  const connection = useConnection();
+  return (
+    <div role="alert">
+      {connection === 'connected' ? null : (
+        <div className={styles.banner}>
+          <CloudOff aria-hidden="true" />
+          <p>{sentences[connection]}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const sentences = {
+  lost: (
+    <>
+      <strong>Secretariat is not running.</strong> Everything that was saved is safe, and what you typed since
+      stays on this screen. Leave this page open and start Secretariat again: it is tried again every few
+      seconds.
+    </>
+  ),
+  ended: (
+    <>
+      <strong>Secretariat was started again, and this page belongs to its earlier run.</strong> Everything
+      that was saved is safe. Copy what you typed since the last save, then open the new link.
+    </>
+  ),
+} as const;

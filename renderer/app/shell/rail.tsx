@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarDays, Library, ListChecks, Settings, type LucideIcon } from 'lucide-react';
+import { operations } from '../../platform/client.ts';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { actionsPath, hrefTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
+import styles from './rail.module.css';
+import { Link } from 'react-aria-components';
+
+/** Where one can go, at the left of every screen. */
+export function Rail({ isCollapsed }: { readonly isCollapsed: boolean }) {
+  const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
+  const openActions = meetings?.reduce((sum, meeting) => sum + meeting.openActionCount, 0) ?? 0;
+  return (
+    <div className={styles.rail}>
+      <div className={styles.brand}>
+        <b aria-hidden="true">S</b>
+        {isCollapsed ? null : 'Secretariat'}
+      </div>
+      <nav aria-label="Main" className={styles.nav}>
+        <RailLink icon={CalendarDays} label="Meetings" path={meetingsPath} isCollapsed={isCollapsed} />
+        <RailLink
+          icon={ListChecks}
+          label="Actions"
+          path={actionsPath}
+          isCollapsed={isCollapsed}
+          count={openActions}
+          countWord="open"
+        />
+        <RailLink icon={Library} label="Library" path={libraryPath} isCollapsed={isCollapsed} />
+        <span className={styles.space} />
+        <RailLink icon={Settings} label="Settings" path={settingsPath} isCollapsed={isCollapsed} />
+      </nav>
+    </div>
+  );
+}
+
+type RailLinkProps = {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly path: string;
+  readonly isCollapsed: boolean;
+  readonly count?: number;
+  readonly countWord?: string;
+};
+
+function RailLink({ icon: Icon, label, path, isCollapsed, count = 0, countWord = '' }: RailLinkProps) {
+  const current = usePath();
+  const isHere = current === path || current.startsWith(`${path}/`);
+  const link = (
+    <Link
+      href={hrefTo(path)}
+      className={`${styles.link} ${isHere ? styles.here : ''}`}
+      {...(isHere ? { 'aria-current': 'page' as const } : {})}
+      {...(isCollapsed ? { 'aria-label': label } : {})}
+    >
+      <Icon aria-hidden="true" />
+      {isCollapsed ? null : label}
+      {count > 0 && !isCollapsed ? (
+        <span className={styles.count}>
+          {count}
+          <span className={styles.hidden}> {countWord}</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+  return isCollapsed ? <Tooltip text={label}>{link}</Tooltip> : link;
+}

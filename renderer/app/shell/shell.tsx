@@ -1,0 +1,119 @@
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Keyboard as KeyboardIcon, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { setAppearance, useAppearance } from '../appearance.ts';
+import { runCommandFor, useCommands } from '../commands.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { actionsPath, goTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
+import { SaveIndicator } from '../save-indicator.tsx';
+import { Breadcrumb } from './breadcrumb-trail.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+
+const CommandPalette = lazy(async () => {
+  const { CommandPalette: palette } = await import('./command-palette.tsx');
+  return { default: palette };
+});
+const ShortcutSheet = lazy(async () => {
+  const { ShortcutSheet: sheet } = await import('./shortcut-sheet.tsx');
+  return { default: sheet };
+});
+
+type Overlay = 'palette' | 'shortcuts' | null;
+
+/** The frame of every screen: rail, top bar, and what lies over them. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const { isRailCollapsed } = useAppearance();
+  const path = usePath();
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!event.defaultPrevented && !event.isComposing && runCommandFor(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  useCommands('shell', [
+    {
+      id: 'find',
+      label: 'Find or do',
+      group: 'Everywhere',
+      keys: 'Ctrl K',
+      run: () => setOverlay('palette'),
+    },
+    {
+      id: 'shortcuts',
+      label: 'Keyboard shortcuts',
+      group: 'Everywhere',
+      keys: 'Ctrl /',
+      run: () => setOverlay('shortcuts'),
+    },
+    {
+      id: 'rail',
+      label: isRailCollapsed ? 'Show the names in the side bar' : 'Narrow the side bar',
+      group: 'Everywhere',
+      run: () => setAppearance({ isRailCollapsed: !isRailCollapsed }),
+    },
+    { id: 'go-meetings', label: 'Go to meetings', group: 'Go to', run: () => goTo(meetingsPath) },
+    { id: 'go-actions', label: 'Go to actions', group: 'Go to', run: () => goTo(actionsPath) },
+    { id: 'go-library', label: 'Go to the library', group: 'Go to', run: () => goTo(libraryPath) },
+    { id: 'go-settings', label: 'Go to settings', group: 'Go to', run: () => goTo(settingsPath) },
+  ]);
+
+  return (
+    <div className={styles.app} data-collapsed={isRailCollapsed}>
+      <a className={styles.skip} href="#main" onClick={focusMain}>
+        Skip to the screen
+      </a>
+      <header className={styles.rail}>
+        <Rail isCollapsed={isRailCollapsed} />
+      </header>
+      <div className={styles.top}>
+        <IconButton
+          icon={isRailCollapsed ? PanelLeftOpen : PanelLeftClose}
+          label={isRailCollapsed ? 'Widen the side bar' : 'Narrow the side bar'}
+          onPress={() => setAppearance({ isRailCollapsed: !isRailCollapsed })}
+        />
+        <Breadcrumb />
+        <span className={styles.space} />
+        <SaveIndicator />
+        <AriaButton
+          className={styles.find ?? ''}
+          aria-label="Find or do"
+          onPress={() => setOverlay('palette')}
+        >
+          <Search aria-hidden="true" />
+          <span className={styles.findWords}>Find or do</span>
+          <Keys keys="Ctrl K" />
+        </AriaButton>
+        <IconButton
+          icon={KeyboardIcon}
+          label="Keyboard shortcuts"
+          keys="Ctrl /"
+          onPress={() => setOverlay('shortcuts')}
+        />
+      </div>
+      <div className={styles.below}>
+        <ConnectionBanner />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <CommandPalette onClose={() => setOverlay(null)} /> : null}
+        {overlay === 'shortcuts' ? <ShortcutSheet onClose={() => setOverlay(null)} /> : null}
+      </Suspense>
+    </div>
+  );
+}
+
+// The address belongs to the routes, so the link moves the focus itself.
+function focusMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,17 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { startAppearance } from './app/appearance.ts';
+import { startChangeFeed } from './app/change-feed.ts';
+import { App } from './app/app.tsx';
+import { openBrowserHost } from './platform/browser.ts';
+import { connectHost } from './platform/client.ts';
+
+startAppearance();
+connectHost(openBrowserHost());
+startChangeFeed();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no place for the program');
+createRoot(root).render(<App />);

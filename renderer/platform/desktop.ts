@@ -1,0 +1,118 @@
+import { createORPCClient, type ClientLink } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { DesktopContract } from '../../shared/contract/desktop-contract.ts';
+import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import { safeHref } from '../../shared/document/safe-href.ts';
+import { reportConnection } from './connection.ts';
+import type { Host, Platform } from './platform.ts';
+
+type Link = ClientLink<Record<never, never>>;
+type DesktopClient = ContractRouterClient<DesktopContract>;
+
+/** An autosave is due this long after the last key at the latest. */
+const longestSaveDelay = 300;
+
+export function isDesktopWindow(): boolean {
+  return navigator.userAgent.includes(' Electron/');
+}
+
+/** The program in its own window: two message ports from the main process, one for each contract. */
+export async function openDesktopHost(): Promise<Host> {
+  const ports = await takePorts();
+  const calls = countCalls(new RPCLink({ port: ports.core }));
+  const desktop: DesktopClient = createORPCClient(
+    failWhenClosed(new RPCLink({ port: ports.desktop }), ports.desktop),
+  );
+  void saveBeforeClosing(desktop, calls.areDone);
+  return { link: failWhenClosed(calls.link, ports.core), platform: desktopPlatform(desktop) };
+}
+
+function takePorts(): Promise<{ readonly core: MessagePort; readonly desktop: MessagePort }> {
+  return new Promise((resolve) => {
+    const take = (event: MessageEvent): void => {
+      const [core, desktop] = event.ports;
+      const isHandover = event.source === window && event.data === portsHandedOver;
+      if (!isHandover || core === undefined || desktop === undefined) return;
+      window.removeEventListener('message', take);
+      core.start();
+      desktop.start();
+      resolve({ core, desktop });
+    };
+    window.addEventListener('message', take);
+    window.postMessage(portsWanted, window.location.origin);
+  });
+}
+
+function desktopPlatform(desktop: DesktopClient): Platform {
+  return {
+    kind: 'desktop',
+    saveFiles: async (files) => {
+      const saved = await desktop.files.save({ files: [...files] });
+      if (saved === null) return null;
+      return {
+        where: saved.where,
+        open: async () => {
+          const { isOpened } = await desktop.files.open({ id: saved.id });
+          if (!isOpened) throw new Error('no program opened the file');
+        },
+        showInFolder: async () => {
+          await desktop.files.showInFolder({ id: saved.id });
+        },
+      };
+    },
+    openLink: (href) => {
+      const safe = safeHref(href);
+      if (safe !== null) void desktop.links.open({ href: safe }).catch(() => undefined);
+    },
+  };
+}
+
+// A closed port takes messages and drops them: without this, a save would wait for ever instead of failing.
+function failWhenClosed(link: Link, port: MessagePort): Link {
+  let isClosed = false;
+  port.addEventListener('close', () => {
+    isClosed = true;
+    reportConnection('ended');
+  });
+  return {
+    call: (path, input, options) => {
+      if (isClosed) return Promise.reject(new DOMException('the port is closed', 'AbortError'));
+      return link.call(path, input, options);
+    },
+  };
+}
+
+function countCalls(link: Link): { readonly link: Link; readonly areDone: () => Promise<void> } {
+  let running = 0;
+  const waiting = new Set<() => void>();
+  const settle = (): void => {
+    running -= 1;
+    if (running > 0) return;
+    for (const done of waiting) done();
+    waiting.clear();
+  };
+  return {
+    link: {
+      call: (path, input, options) => {
+        running += 1;
+        return link.call(path, input, options).finally(settle);
+      },
+    },
+    areDone: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => waiting.add(resolve))),
+  };
+}
+
+// The main process waits a moment for this answer before it closes the window. What is due is sent and committed in
+// that time; a page that still holds something then says so in `beforeunload`.
+async function saveBeforeClosing(desktop: DesktopClient, callsAreDone: () => Promise<void>): Promise<void> {
+  try {
+    for await (const _ of await desktop.window.closing()) {
+      await new Promise((resolve) => setTimeout(resolve, longestSaveDelay));
+      await callsAreDone();
+      await desktop.window.readyToClose();
+    }
+  } catch {
+    // The port is gone, and with it the window that was to be closed.
+  }
+}

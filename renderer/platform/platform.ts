@@ -1,0 +1,37 @@
+import type { ClientLink } from '@orpc/client';
+import type { ExportedFile } from '../../shared/contract/contract.ts';
+
+/** What became of files that were handed to the host. */
+export type SavedFiles = {
+  /** The folder or the place in words, as far as the host knows it. */
+  readonly where: string | null;
+  readonly open?: () => Promise<void>;
+  readonly showInFolder?: () => Promise<void>;
+};
+
+/** What a host can do beside carrying the contract. */
+export type Platform = {
+  readonly kind: 'browser' | 'desktop';
+  /** Saves or downloads files. null: the person changed their mind. */
+  readonly saveFiles: (files: readonly ExportedFile[]) => Promise<SavedFiles | null>;
+  /** Opens a link outside the program; what `safeHref` refuses is not opened. */
+  readonly openLink: (href: string) => void;
+};
+
+/** A host as the window sees it: a way to call operations, and what it can do. */
+export type Host = {
+  readonly link: ClientLink<Record<never, never>>;
+  readonly platform: Platform;
+};
+
+let opened: Platform | null = null;
+
+/** The platform of this window; known once `connectHost` has been called. */
+export function platform(): Platform {
+  if (!opened) throw new Error('the window has no host yet');
+  return opened;
+}
+
+export function rememberPlatform(next: Platform): void {
+  opened = next;
+}
