@@ -20,10 +20,10 @@ export function wordError(error: unknown): Explanation {
   return isConnectionLost(error) ? connectionLost : unknownError;
 }
 
-/** The same on one line, for a place that has no more room. */
-export function wordErrorInOneLine(error: unknown): string {
+/** What happened and what now as one sentence, for a place that has no room for more. */
+export function wordErrorInOneSentence(error: unknown): string {
   const { whatHappened, whatNow } = wordError(error);
-  return `${whatHappened} ${whatNow}`;
+  return `${whatHappened.replace(/\.$/, '')}; ${whatNow.charAt(0).toLowerCase()}${whatNow.slice(1)}`;
 }
 
 const savedIsUnchanged = 'Everything that was saved before is unchanged.';

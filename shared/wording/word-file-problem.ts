@@ -1,6 +1,6 @@
 import type { FileProblem, FileProblemCode } from '../contract/errors.ts';
 import { bodyProblemCodes, type BodyProblemCode } from '../document/validate-body.ts';
-import { formatTime } from '../domain/calendar-date.ts';
+import { formatDate, formatTime } from '../domain/calendar-date.ts';
 import type { RuleFacts } from '../domain/rulings.ts';
 import { plainFact, quotedFact, startingWithCapital } from './facts.ts';
 import { wordBodyProblem } from './word-body-problem.ts';
@@ -31,6 +31,8 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
     `The file was made by a newer version of Secretariat (file version ${plainFact(facts, 'version', 'unknown')}); update Secretariat to open it.`,
   'unknown-field': (facts) =>
     `There is no field called ${quotedFact(facts, 'field', 'like that')} here; check its spelling or take it out.`,
+  'field-repeated': (facts) =>
+    `The field ${quotedFact(facts, 'field', 'here')} is here twice; keep one of them.`,
   missing: (facts) => `${startingWithCapital(quotedFact(facts, 'field', 'a value'))} is missing here.`,
   'wrong-type': (facts) =>
     `This must be ${plainFact(facts, 'expected', 'something else')}${facts['found'] === undefined ? '' : `, not ${plainFact(facts, 'found', '')}`}.`,
@@ -55,6 +57,8 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
     start === undefined || end === undefined
       ? 'The meeting ends before it starts.'
       : `The meeting ends at ${formatTime(String(end))}, which is not after its start at ${formatTime(String(start))}.`,
+  'plan-ends-before-start': (facts) =>
+    `The plan ends on ${formatDate(String(facts['end'] ?? ''))}, before it starts on ${formatDate(String(facts['start'] ?? ''))}.`,
   'number-repeated': (facts) =>
     `Two agenda items have the number ${plainFact(facts, 'number', '')}; each needs its own.`,
   'number-out-of-order': (facts) =>
@@ -63,6 +67,8 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
     `Two sub-items have the letter ${plainFact(facts, 'letter', '')}); each needs its own.`,
   'letter-out-of-order': (facts) =>
     `The sub-item has the letter ${plainFact(facts, 'letter', '')}), but in this place it would be ${plainFact(facts, 'expected', 'another')}).`,
+  'paragraph-number-out-of-order': (facts) =>
+    `The paragraph has the number ${plainFact(facts, 'number', '')}, but in this place it would be number ${plainFact(facts, 'expected', 'another')}.`,
   'id-repeated': (facts) =>
     `The id ${quotedFact(facts, 'id', 'here')} is used twice in the file; each thing needs its own.`,
   'id-taken': (facts) =>
@@ -90,6 +96,7 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
     `There is no action with the id ${quotedFact(facts, 'id', 'given here')} in the notes of this file.`,
   'action-malformed': (facts) =>
     `The line ${quotedFact(facts, 'line', 'here')} cannot be read as an action; write it as “ACTION (owner, due): what was promised”.`,
+  'action-not-allowed': () => 'An action can stand in the notes only, not in a cover paper.',
   'attendance-repeated': (facts) =>
     `${startingWithCapital(quotedFact(facts, 'name', 'this person'))} is on more than one attendance list; keep one.`,
   'paper-not-allowed': () =>
