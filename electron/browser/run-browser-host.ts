@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline';
+import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
+import { DataFolderRefused, defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
+import { hasDisplay, openBrowser } from './open-browser.ts';
+import { readOptions, usage, type BrowserHostOptions } from './read-options.ts';
+import { PortRefused, serve, type RunningHost } from './serve.ts';
+import { readStaticFiles, type StaticFiles } from './static-files.ts';
+
+/** Serves the program until it is told to end. Resolves with the exit code. */
+export async function runBrowserHost(argv: readonly string[]): Promise<number> {
+  const options = readOptions(argv);
+  if (options === 'help') {
+    console.log(usage);
+    return 0;
+  }
+  if ('wrong' in options) return refused(options.wrong);
+  const files = filesOf(options.rendererFolder);
+  if (!files) {
+    return refused(
+      `The page of Secretariat is not in “${options.rendererFolder}”; build it with npm start, or name its folder with --renderer.`,
+    );
+  }
+  let core: Core;
+  try {
+    core = await openCore({
+      dataFolder: options.dataFolder ?? defaultDataFolder(),
+      resourcesFolder: options.resourcesFolder,
+      clock: () => new Date(),
+      newId: randomUUID,
+      author: authorName(),
+      programVersion: programVersion(),
+    });
+  } catch (error) {
+    if (error instanceof DataFolderRefused) return refused(wordDataFolderRefusal(error.code, error.facts));
+    throw error;
+  }
+  try {
+    return await serveUntilToldToEnd(core, files, options);
+  } finally {
+    await core.close();
+  }
+}
+
+async function serveUntilToldToEnd(
+  core: Core,
+  files: StaticFiles,
+  options: BrowserHostOptions,
+): Promise<number> {
+  const toldToEnd = new Promise<void>((told) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => told());
+  });
+  let host: RunningHost;
+  try {
+    host = await serve({ port: options.port, router: core.router, files });
+  } catch (error) {
+    if (error instanceof PortRefused) return refused(wordPortRefusal(error, options.port));
+    throw error;
+  }
+  await announce(host, options);
+  const input = offerNewLinks(host);
+  await toldToEnd;
+  input.close();
+  await host.close();
+  return 0;
+}
+
+async function announce(host: RunningHost, { shallOpen }: BrowserHostOptions): Promise<void> {
+  if (shallOpen && hasDisplay() && (await openBrowser(host.newLink()))) {
+    console.log('Secretariat is open in your browser. Press Enter here for a link, Ctrl C to end.');
+    return;
+  }
+  console.log(`Open Secretariat with this link, which works once: ${host.newLink()}`);
+}
+
+// Whoever can type into this process started it.
+function offerNewLinks(host: RunningHost): { readonly close: () => void } {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', () => console.log(`A new link, which works once: ${host.newLink()}`));
+  // Without a terminal there may be nothing to read, or something that cannot be read.
+  process.stdin.on('error', () => lines.close());
+  return lines;
+}
+
+function wordPortRefusal({ code }: PortRefused, port: number): string {
+  return code === 'taken'
+    ? `Port ${port} is used by another program (or by a Secretariat that is open already); choose another with --port, or leave --port out.`
+    : `Port ${port} may not be used by this user; choose another from 1024 up with --port, or leave --port out.`;
+}
+
+function filesOf(folder: string): StaticFiles | null {
+  try {
+    return readStaticFiles(folder);
+  } catch {
+    return null;
+  }
+}
+
+function refused(sentence: string): number {
+  console.error(sentence);
+  return 1;
+}
+
+function authorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
+
+function programVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}

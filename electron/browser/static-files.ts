@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+export type StaticFile = { readonly bytes: Buffer; readonly mediaType: string };
+
+/** The files of the page, by the path in their address. */
+export type StaticFiles = {
+  /** The file at a path as it stands in the request (still encoded), or null. Paths of the page's own screens get its
+   * first page. */
+  readonly find: (encodedPath: string) => StaticFile | null;
+};
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * Reads the built page into memory, once. Only what was there at the start can be asked for: an address never becomes a
+ * path on the disk. Throws where the folder has no `index.html`.
+ */
+export function readStaticFiles(folder: string): StaticFiles {
+  const files = new Map<string, StaticFile>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const mediaType = mediaTypes[extname(entry.name).toLowerCase()];
+    if (!entry.isFile() || mediaType === undefined) continue;
+    const path = join(entry.parentPath, entry.name);
+    const address = path.slice(folder.length).replaceAll('\\', '/').replace(/^\/*/, '/');
+    files.set(address, { bytes: readFileSync(path), mediaType });
+  }
+  const firstPage = files.get('/index.html');
+  if (!firstPage) throw new Error(`no index.html in ${folder}`);
+  return {
+    find: (encodedPath) => {
+      const path = decodedOnce(encodedPath);
+      if (path === null) return null;
+      return files.get(path) ?? (isScreenPath(path) ? firstPage : null);
+    },
+  };
+}
+
+function decodedOnce(encodedPath: string): string | null {
+  try {
+    return decodeURIComponent(encodedPath);
+  } catch {
+    return null;
+  }
+}
+
+function isScreenPath(path: string): boolean {
+  return /^(\/[a-z0-9-]*)+$/i.test(path);
+}

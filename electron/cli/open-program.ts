@@ -1,0 +1,41 @@
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { defaultDataFolder, newId, openCore, type Core } from '../core/open-core.ts';
+
+export type Operations = RouterClient<Core['router']>;
+
+/** Opens the program on a data folder (undefined: the default one), does the work, and closes it in any case. */
+export async function withProgram<Result>(
+  dataFolder: string | undefined,
+  work: (operations: Operations) => Promise<Result>,
+): Promise<Result> {
+  const core = await openCore({
+    dataFolder: dataFolder ?? defaultDataFolder(),
+    // Sources (electron/cli) and bundles (out/hosts) lie equally deep in the project.
+    resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
+    clock: () => new Date(),
+    newId,
+    author: authorName(),
+    programVersion: programVersion(),
+  });
+  try {
+    return await work(createRouterClient(core.router));
+  } finally {
+    await core.close();
+  }
+}
+
+function authorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
+
+function programVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
