@@ -7,8 +7,8 @@ import { bodyJson, standingItem, templateSection } from './entities.ts';
 import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
 
 // A whole meeting as one open JSON document, for people and other programs. People and organisations are named as a
-// person would name them (full name or short form); ids may be given, and are in every file that this program writes.
-// Notes for the chair are never in it.
+// person would name them (full name or short form; an id where two share a name); ids may be given, and are in every
+// file that this program writes. Notes for the chair are never in it.
 
 export const meetingFileFormat = 'secretariat-meeting';
 export const meetingFileVersion = 1;
@@ -16,7 +16,8 @@ export const largestMeetingFile = 50 * 1024 * 1024;
 
 /**
  * Rich text: our document JSON, or plain text with blank lines between paragraphs, `- ` bullets, `a) ` letters,
- * `# ` sub-headings, `[name](address)` links and `ACTION (owner, due): ` lines.
+ * `# ` sub-headings, `[name](address)` links and `ACTION (owner, due): ` lines. In a cover paper "6. " at the start of
+ * a paragraph is its number, which is checked; where a paper gives numbers, paragraphs without one carry none.
  */
 const richText = z
   .union([text(2_000_000), bodyJson])
@@ -34,7 +35,7 @@ const fileSection = z.strictObject({
 
 const filePaper = z.strictObject({
   state: z.enum(paperStates).optional(),
-  /** Titles of entries of the plan. */
+  /** Titles (or ids) of entries of the plan. */
   planLinks: z.array(line()).max(200).optional(),
   sections: z.array(fileSection).min(1).max(50),
 });
@@ -46,17 +47,23 @@ const itemFields = {
   lead: line(200).optional(),
   organisation: line().optional(),
   minutes: z.int().min(0).max(1440).optional(),
-  report: z.strictObject({ title: optionalLine().optional(), href: linkField }).optional(),
+  report: z.strictObject({ title: optionalLine().optional(), href: linkField.optional() }).optional(),
+  paper: filePaper.optional(),
   notes: richText.optional(),
 };
 
-const fileSubItem = z.strictObject({ ...itemFields, letter: z.string().regex(/^[a-z]{1,3}$/).optional() });
+const fileSubItem = z.strictObject({
+  ...itemFields,
+  letter: z
+    .string()
+    .regex(/^[a-z]{1,3}$/)
+    .optional(),
+});
 
 const fileItem = z.strictObject({
   ...itemFields,
   /** Checked where given: unique, and in the order of the list. */
   number: z.int().min(1).max(1000).optional(),
-  paper: filePaper.optional(),
   subItems: z.array(fileSubItem).max(200).optional(),
 });
 
@@ -88,6 +95,8 @@ export const meetingFile = z
           post: optionalLine(200).optional(),
           organisation: line().optional(),
           shortForm: optionalLine(100).optional(),
+          /** False for someone who has left since. */
+          isCurrent: z.boolean().optional(),
         }),
       )
       .max(5000)
@@ -135,6 +144,9 @@ export const meetingFile = z
       .max(10_000)
       .optional(),
   })
-  .meta({ title: 'Secretariat meeting file', description: 'One meeting of a body with its papers and notes.' });
+  .meta({
+    title: 'Secretariat meeting file',
+    description: 'One meeting of a body with its papers and notes.',
+  });
 
 export type MeetingFile = z.infer<typeof meetingFile>;

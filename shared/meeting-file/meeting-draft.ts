@@ -1,0 +1,79 @@
+import type { CommitteeBody, Meeting, Organisation, Person, Plan, PlanEntry } from '../contract/entities.ts';
+import type { Body } from '../document/body.ts';
+import type { ActionStatus } from '../domain/actions.ts';
+import type { AgendaItemKind } from '../domain/agenda.ts';
+import type { AttendanceKind } from '../domain/attendance.ts';
+import type { PaperState, TemplateSection } from '../domain/papers.ts';
+
+/** What the store has already, for matching by id and else by name. */
+export type KnownEntities = {
+  readonly bodies: readonly Pick<CommitteeBody, 'id' | 'name' | 'template'>[];
+  readonly people: readonly Pick<Person, 'id' | 'name' | 'shortForm' | 'organisationId'>[];
+  readonly organisations: readonly Pick<Organisation, 'id' | 'name' | 'shortName'>[];
+  readonly plans: readonly Pick<Plan, 'id' | 'name' | 'startsOn' | 'endsOn' | 'entries'>[];
+  readonly meetings: readonly Pick<Meeting, 'id' | 'bodyId' | 'date'>[];
+  /**
+   * Whether an id that the file gives to an agenda item or a block of text is in use in the store. The draft then has
+   * a new id in its place. Without this function every such id of the file is kept.
+   */
+  readonly isIdTaken?: (id: string) => boolean;
+};
+
+/**
+ * A meeting ready to be put into the store: every id decided, every name resolved, every body valid. `new…` is what
+ * the store does not have; everything else of these kinds is there and is not changed.
+ */
+export type MeetingDraft = {
+  readonly newBody: Omit<CommitteeBody, 'revision'> | null;
+  readonly newOrganisations: readonly Omit<Organisation, 'revision'>[];
+  readonly newPeople: readonly Omit<Person, 'revision'>[];
+  readonly newPlan: Omit<Plan, 'revision'> | null;
+  /** Entries that the file has and the store's plan of that name and period has not: added after the plan's own. */
+  readonly newPlanEntries: readonly (PlanEntry & { readonly planId: string })[];
+  readonly meeting: Pick<
+    Meeting,
+    'id' | 'bodyId' | 'date' | 'startTime' | 'endTime' | 'place' | 'chairId' | 'planId' | 'state'
+  >;
+  readonly bodyName: string;
+  /** In the order of the lists: present, in attendance, apologies. */
+  readonly attendees: readonly { readonly personId: string; readonly kind: AttendanceKind }[];
+  /** In agenda order, each item followed by its sub-items. */
+  readonly agendaItems: readonly DraftAgendaItem[];
+  readonly papers: readonly DraftPaper[];
+  /** One for each agenda item, in agenda order; empty where the file has no notes of an item. */
+  readonly notes: readonly { readonly agendaItemId: string; readonly body: Body }[];
+  /** Every action block of the notes in reading order. Its words, owners and date are in the block. */
+  readonly actions: readonly DraftAction[];
+};
+
+export type DraftAgendaItem = {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly kind: AgendaItemKind;
+  readonly title: string;
+  readonly leadId: string | null;
+  readonly organisationId: string | null;
+  readonly minutes: number | null;
+  readonly reportTitle: string | null;
+  readonly reportHref: string | null;
+};
+
+export type DraftPaper = {
+  readonly agendaItemId: string;
+  readonly state: PaperState;
+  readonly planEntryIds: readonly string[];
+  readonly sections: readonly (TemplateSection & { readonly body: Body })[];
+};
+
+export type DraftAction = {
+  /** The id of the action's block. */
+  readonly id: string;
+  readonly agendaItemId: string;
+  readonly status: ActionStatus;
+  readonly updates: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly author: string;
+    readonly text: string;
+  }[];
+};

@@ -1,0 +1,269 @@
+import type { FileProblem } from '../contract/errors.ts';
+import type { MeetingFile } from '../contract/meeting-file.ts';
+import { actionsInBody } from '../document/actions-in-body.ts';
+import { withoutMailGateway } from '../document/safe-href.ts';
+import { takesCoverPaper } from '../domain/agenda.ts';
+import { letterAt } from '../domain/letters.ts';
+import { checkMeetingTimes } from '../domain/meeting.ts';
+import { builtInTemplate } from '../domain/papers.ts';
+import { planPeriodLabel } from '../domain/plans.ts';
+import { attendanceKinds } from '../domain/attendance.ts';
+import {
+  matchOrganisations,
+  matchPeople,
+  matchPlan,
+  resolveReference,
+  type FileEntities,
+  type Told,
+} from './file-entities.ts';
+import { readFilePaper } from './file-paper.ts';
+import { readFileText, type TextContext } from './file-texts.ts';
+import type {
+  DraftAction,
+  DraftAgendaItem,
+  DraftPaper,
+  KnownEntities,
+  MeetingDraft,
+} from './meeting-draft.ts';
+import { isSameName } from './name-directory.ts';
+
+export type MeetingFileResolution =
+  | { readonly ok: true; readonly draft: MeetingDraft }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+const mostProblems = 200;
+
+/**
+ * Decides what a meeting file means for this store: every name to a thing, every number and letter checked, every
+ * text a valid body, every id chosen. Any problem refuses the whole file.
+ */
+export function resolveMeetingFile(
+  file: MeetingFile,
+  known: KnownEntities,
+  newId: () => string,
+): MeetingFileResolution {
+  const problems: FileProblem[] = [];
+  const told: Told = { newId, tell: (problem) => void problems.push(problem) };
+  const draft = draftOf(file, known, told);
+  return problems.length === 0
+    ? { ok: true, draft }
+    : { ok: false, problems: problems.slice(0, mostProblems) };
+}
+
+function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDraft {
+  const { tell, newId } = told;
+  const { newBody, bodyId, bodyName, template } = matchBody(file, known, told);
+  const { organisations, newOrganisations } = matchOrganisations(file, known, told);
+  const { people, newPeople } = matchPeople(file, known, organisations, told);
+  const { newPlan, newPlanEntries, planId, planEntries } = matchPlan(file, known, told);
+
+  const isTaken = known.isIdTaken ?? (() => false);
+  const givenIds = new Set<string>();
+  const finalIds = new Map<string, string>();
+  const idFor = (given: string | null, path: string): string => {
+    if (given === null) return newId();
+    if (givenIds.has(given)) tell({ path, code: 'id-repeated', facts: { id: given } });
+    givenIds.add(given);
+    const id = isTaken(given) ? newId() : given;
+    finalIds.set(given, id);
+    return id;
+  };
+  const context: TextContext = {
+    ...told,
+    people,
+    organisations,
+    // The register of actions is keyed by UUIDs; a file made by hand may have called an action anything.
+    blockId: (given, type, path) =>
+      idFor(type === 'action' && given !== null && !isUuid(given) ? null : given, path),
+  };
+
+  const meeting = readMeeting(file, known, { bodyId, planId, people }, told);
+  const agendaItems: DraftAgendaItem[] = [];
+  const papers: DraftPaper[] = [];
+  const notes: MeetingDraft['notes'][number][] = [];
+
+  const addItem = (item: FileItem, path: string, parentId: string | null): string => {
+    const id = idFor(item.id ?? null, `${path}.id`);
+    agendaItems.push({
+      id,
+      parentId,
+      kind: item.kind,
+      title: item.title,
+      leadId: resolveReference(item.lead, people, 'person', `${path}.lead`, tell),
+      organisationId: resolveReference(
+        item.organisation,
+        organisations,
+        'organisation',
+        `${path}.organisation`,
+        tell,
+      ),
+      minutes: item.minutes ?? null,
+      reportTitle: item.report?.title ?? null,
+      reportHref: item.report?.href === undefined ? null : withoutMailGateway(item.report.href),
+    });
+    if (item.paper && !takesCoverPaper(item.kind)) {
+      tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
+    } else if (item.paper) {
+      const headingFacts = {
+        organisation: item.organisation ?? null,
+        plan: file.plan ? { name: file.plan.name, period: planPeriodLabel(file.plan) } : null,
+      };
+      const setting = { template, headingFacts, planEntries, hasPlan: file.plan !== undefined };
+      papers.push({ agendaItemId: id, ...readFilePaper(item.paper, `${path}.paper`, setting, context) });
+    }
+    const { body } = readFileText('notes', item.notes ?? '', `${path}.notes`, 'words', context);
+    notes.push({ agendaItemId: id, body });
+    return id;
+  };
+
+  const numbers = new Set<number>();
+  for (const [index, item] of file.agenda.entries()) {
+    const path = `agenda.${index}`;
+    checkMark(item.number, index + 1, numbers, `${path}.number`, 'number', tell);
+    const id = addItem(item, path, null);
+    const letters = new Set<string>();
+    for (const [subIndex, subItem] of (item.subItems ?? []).entries()) {
+      const subPath = `${path}.subItems.${subIndex}`;
+      checkMark(subItem.letter, letterAt(subIndex), letters, `${subPath}.letter`, 'letter', tell);
+      addItem(subItem, subPath, id);
+    }
+  }
+
+  return {
+    newBody,
+    newOrganisations,
+    newPeople,
+    newPlan,
+    newPlanEntries,
+    meeting,
+    bodyName,
+    attendees: readAttendance(file, people, tell),
+    agendaItems,
+    papers,
+    notes,
+    actions: readActions(file, notes, finalIds, told),
+  };
+}
+
+type FileItem = Omit<MeetingFile['agenda'][number], 'number' | 'subItems'>;
+
+function matchBody(file: MeetingFile, known: KnownEntities, { newId }: Told) {
+  const { body } = file;
+  const match =
+    known.bodies.find((each) => each.id === body.id) ??
+    known.bodies.find((each) => isSameName(each.name, body.name));
+  const bodyId = match?.id ?? body.id ?? newId();
+  const template = match?.template ?? body.template ?? builtInTemplate;
+  const newBody: MeetingDraft['newBody'] = match
+    ? null
+    : {
+        id: bodyId,
+        name: body.name,
+        openingItems: body.openingItems ?? [],
+        closingItems: body.closingItems ?? [],
+        template: [...template],
+      };
+  return { newBody, bodyId, bodyName: match?.name ?? body.name, template };
+}
+
+function readMeeting(
+  file: MeetingFile,
+  known: KnownEntities,
+  { bodyId, planId, people }: Pick<FileEntities, 'bodyId' | 'planId' | 'people'>,
+  { tell, newId }: Told,
+): MeetingDraft['meeting'] {
+  const { meeting } = file;
+  const [startTime, endTime] = [meeting.startTime ?? null, meeting.endTime ?? null];
+  const times = checkMeetingTimes({ date: meeting.date, startTime, endTime });
+  if (!times.ok && times.code === 'end-before-start') {
+    tell({ path: 'meeting.endTime', code: 'end-before-start', facts: times.facts });
+  }
+  const isThere = known.meetings.some(
+    (each) => each.id === meeting.id || (each.bodyId === bodyId && each.date === meeting.date),
+  );
+  if (isThere) tell({ path: 'meeting', code: 'meeting-exists-already', facts: { date: meeting.date } });
+  return {
+    id: meeting.id ?? newId(),
+    bodyId,
+    date: meeting.date,
+    startTime,
+    endTime,
+    place: meeting.place ?? null,
+    chairId: resolveReference(meeting.chair, people, 'person', 'meeting.chair', tell),
+    planId,
+    state: meeting.state ?? 'planning',
+  };
+}
+
+const attendanceLists = {
+  present: 'present',
+  'in-attendance': 'inAttendance',
+  apologies: 'apologies',
+} as const;
+
+function readAttendance(
+  file: MeetingFile,
+  people: FileEntities['people'],
+  tell: Told['tell'],
+): MeetingDraft['attendees'] {
+  const seen = new Set<string>();
+  const attendees: MeetingDraft['attendees'][number][] = [];
+  for (const kind of attendanceKinds) {
+    const list = attendanceLists[kind];
+    for (const [index, name] of (file.attendance?.[list] ?? []).entries()) {
+      const path = `attendance.${list}.${index}`;
+      const personId = resolveReference(name, people, 'person', path, tell);
+      if (personId === null) continue;
+      if (seen.has(personId)) tell({ path, code: 'attendance-repeated', facts: { name } });
+      seen.add(personId);
+      attendees.push({ personId, kind });
+    }
+  }
+  return attendees;
+}
+
+function readActions(
+  file: MeetingFile,
+  notes: MeetingDraft['notes'],
+  finalIds: ReadonlyMap<string, string>,
+  { tell, newId }: Told,
+): readonly DraftAction[] {
+  const blocks = notes.flatMap(({ agendaItemId, body }) =>
+    actionsInBody(body).flatMap(({ id }) => (id === null ? [] : [{ id, agendaItemId }])),
+  );
+  const blockIds = new Set(blocks.map((block) => block.id));
+  const fates = new Map<string, NonNullable<MeetingFile['actions']>[number]>();
+  for (const [index, fate] of (file.actions ?? []).entries()) {
+    const id = finalIds.get(fate.id);
+    const path = `actions.${index}.id`;
+    if (id === undefined || !blockIds.has(id)) tell({ path, code: 'action-unknown', facts: { id: fate.id } });
+    else if (fates.has(id)) tell({ path, code: 'id-repeated', facts: { id: fate.id } });
+    else fates.set(id, fate);
+  }
+  return blocks.map(({ id, agendaItemId }) => ({
+    id,
+    agendaItemId,
+    status: fates.get(id)?.status ?? 'open',
+    updates: (fates.get(id)?.updates ?? []).map((update) => ({ id: newId(), ...update })),
+  }));
+}
+
+/** A number or a letter is checked where the file gives it; the program counts them itself. */
+function checkMark<Mark extends string | number>(
+  given: Mark | undefined,
+  expected: Mark,
+  before: Set<Mark>,
+  path: string,
+  what: 'number' | 'letter',
+  tell: Told['tell'],
+): void {
+  if (given === undefined) return;
+  if (before.has(given)) tell({ path, code: `${what}-repeated`, facts: { [what]: given } });
+  else if (given !== expected)
+    tell({ path, code: `${what}-out-of-order`, facts: { [what]: given, expected } });
+  before.add(given);
+}
+
+function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+}

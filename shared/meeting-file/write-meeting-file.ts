@@ -1,0 +1,217 @@
+import type { AgendaItem, Organisation, Person, SectionedDocument } from '../contract/entities.ts';
+import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../contract/meeting-file.ts';
+import { actionsInBody } from '../document/actions-in-body.ts';
+import type { Body, BodyNode } from '../document/body.ts';
+import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
+import type { AttendanceKind } from '../domain/attendance.ts';
+import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
+import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
+import { isSameName } from './name-directory.ts';
+
+/**
+ * A meeting as a meeting file that any store can take in again. It holds every word of the meeting but the notes for
+ * the chair, and of people and organisations only those whom the meeting names.
+ */
+export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
+  const named = namedIn(facts);
+  const people = facts.people.filter((person) => named.has(person.id));
+  for (const { organisationId } of people) if (organisationId !== null) named.add(organisationId);
+  const organisations = facts.organisations.filter((organisation) => named.has(organisation.id));
+  const nameOf = references(people, organisations);
+  const { body, meeting, plan } = facts;
+  const attendance = (kind: AttendanceKind) =>
+    [...facts.attendees]
+      .filter((attendee) => attendee.kind === kind)
+      .sort((one, other) => (one.rank < other.rank ? -1 : 1))
+      .flatMap(({ personId }) => nameOf(personId) ?? []);
+  const actions = writeActions(facts);
+  return {
+    format: meetingFileFormat,
+    version: meetingFileVersion,
+    body: {
+      id: body.id,
+      name: body.name,
+      openingItems: body.openingItems,
+      closingItems: body.closingItems,
+      template: body.template,
+    },
+    organisations: organisations.map(({ id, name, shortName }) => ({
+      id,
+      name,
+      ...given({ shortName: shortName ?? undefined }),
+    })),
+    people: people.map(({ id, name, post, organisationId, shortForm, isCurrent }) => ({
+      id,
+      name,
+      ...given({
+        post: post ?? undefined,
+        organisation: nameOf(organisationId),
+        shortForm: shortForm ?? undefined,
+        isCurrent: isCurrent ? undefined : false,
+      }),
+    })),
+    ...given({ plan: plan ? writePlan(plan) : undefined }),
+    meeting: {
+      id: meeting.id,
+      date: meeting.date,
+      state: meeting.state,
+      ...given({
+        startTime: meeting.startTime ?? undefined,
+        endTime: meeting.endTime ?? undefined,
+        place: meeting.place ?? undefined,
+        chair: nameOf(meeting.chairId),
+      }),
+    },
+    attendance: {
+      present: attendance('present'),
+      inAttendance: attendance('in-attendance'),
+      apologies: attendance('apologies'),
+    },
+    agenda: writeAgenda(facts, nameOf),
+    ...given({ actions: actions.length === 0 ? undefined : actions }),
+  };
+}
+
+type NameOf = (id: string | null) => string | undefined;
+
+function writePlan(plan: NonNullable<MeetingFacts['plan']>): NonNullable<MeetingFile['plan']> {
+  const entries = (kind: (typeof plan.entries)[number]['kind']) =>
+    plan.entries
+      .filter((entry) => entry.kind === kind)
+      .map(({ id, title, href }) => ({ id, title, ...given({ href: href ?? undefined }) }));
+  return {
+    id: plan.id,
+    name: plan.name,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    priorities: entries('priority'),
+    themes: entries('theme'),
+    documents: entries('document'),
+  };
+}
+
+function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda'] {
+  const numbers = numberAgenda(facts.agendaItems);
+  const ordered = inAgendaOrder(facts.agendaItems);
+  const fieldsOf = (agendaItem: AgendaItem) => {
+    const paper = facts.papers.find((each) => each.agendaItemId === agendaItem.id);
+    const notes = facts.notes.sections.find((each) => each.agendaItemId === agendaItem.id);
+    const report = writeReport(agendaItem);
+    return {
+      id: agendaItem.id,
+      kind: agendaItem.kind,
+      title: agendaItem.title,
+      ...given({
+        lead: nameOf(agendaItem.leadId),
+        organisation: nameOf(agendaItem.organisationId),
+        minutes: agendaItem.minutes ?? undefined,
+        report,
+        paper: paper ? writePaper(paper, facts) : undefined,
+        notes: notes ? bodyOf(notes) : undefined,
+      }),
+    };
+  };
+  const items: MeetingFile['agenda'] = [];
+  for (const agendaItem of ordered) {
+    const { mark, depth } = numbers.get(agendaItem.id) ?? { mark: '', depth: 0 };
+    if (depth === 0) {
+      items.push({ ...fieldsOf(agendaItem), number: Number(mark) });
+    } else {
+      const parent = items.at(-1);
+      if (parent) (parent.subItems ??= []).push({ ...fieldsOf(agendaItem), letter: mark });
+    }
+  }
+  return items;
+}
+
+function writeReport({ reportTitle, reportHref }: AgendaItem) {
+  if (reportHref === null && reportTitle === null) return undefined;
+  return given({ href: reportHref ?? undefined, title: reportTitle ?? undefined });
+}
+
+function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
+  const entryIds = new Set(facts.plan?.entries.map((entry) => entry.id));
+  const planLinks = paper.planEntryIds.filter((id) => entryIds.has(id));
+  return {
+    ...given({ state: paper.state ?? undefined }),
+    planLinks,
+    sections: paper.sections.map((section) => ({
+      ...given({ key: section.key ?? undefined }),
+      heading: section.heading,
+      guidance: section.guidance,
+      isNumbered: section.isNumbered,
+      isRequired: section.isRequired,
+      content: bodyOf(section),
+    })),
+  };
+}
+
+/** A body that is not sound goes out as its words, a paragraph a line, so that none is lost. */
+function bodyOf({ content }: SectionedDocument['sections'][number]): Body {
+  if (content.state === 'sound') return content.body;
+  const lines = withoutForbiddenCharacters(content.text)
+    .split(/[\r\n]/)
+    .filter((line) => line.trim() !== '');
+  const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  return { type: 'doc', content: paragraphs.length === 0 ? [{ type: 'paragraph' }] : paragraphs };
+}
+
+function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> {
+  const inNotes = new Set(
+    facts.notes.sections.flatMap((section) => actionsInBody(bodyOf(section)).map(({ id }) => id)),
+  );
+  return facts.actions
+    .filter((action) => inNotes.has(action.id) && (action.status !== 'open' || action.updates.length > 0))
+    .map(({ id, status, updates }) => ({
+      id,
+      status,
+      updates: updates.map(({ at, author, text }) => ({ at, author, text })),
+    }));
+}
+
+/** The ids of everyone and every organisation that the meeting names. */
+function namedIn(facts: MeetingFacts): Set<string> {
+  const bodies = [facts.notes, ...facts.papers].flatMap((document) => document.sections.map(bodyOf));
+  const ids = [
+    facts.meeting.chairId,
+    ...facts.attendees.map((attendee) => attendee.personId),
+    ...facts.agendaItems.flatMap((agendaItem) => [agendaItem.leadId, agendaItem.organisationId]),
+    ...bodies.flatMap((body) => idsInNodes(body.content)),
+  ];
+  return new Set(ids.filter((id) => id !== null));
+}
+
+function idsInNodes(nodes: readonly BodyNode[]): readonly string[] {
+  return nodes.flatMap(({ attrs = {}, content = [] }) => {
+    const owners = Array.isArray(attrs.owners) ? (attrs.owners as readonly { readonly id?: unknown }[]) : [];
+    const ids = [attrs.personId, attrs.askerId, attrs.answererId, ...owners.map((owner) => owner.id)];
+    return [...ids.filter((id) => typeof id === 'string'), ...idsInNodes(content)];
+  });
+}
+
+/** Names things as the file does: by name, or by id where two share a name. */
+function references(people: readonly Person[], organisations: readonly Organisation[]): NameOf {
+  const names = new Map<string, string>();
+  for (const list of [
+    people.map((person) => ({ ...person, otherName: person.shortForm })),
+    organisations.map((organisation) => ({ ...organisation, otherName: organisation.shortName })),
+  ]) {
+    for (const { id, name } of list) {
+      const isShared = list.some((other) => other.id !== id && isSameName(other.name, name));
+      names.set(id, isShared ? id : name);
+    }
+  }
+  return (id) => (id === null ? undefined : names.get(id));
+}
+
+/** Only the fields that have a value: a file says nothing about what is not known. */
+function given<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name] } & {
+  [Name in keyof Fields as undefined extends Fields[Name] ? Name : never]?: Exclude<Fields[Name], undefined>;
+} {
+  // Object.fromEntries forgets the names; they are those of `fields`.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof given<Fields>
+  >;
+}
