@@ -16,7 +16,7 @@ const server = await createServer({
     port: 5173,
     proxy: {
       '^/rpc(/|$)': toHost(link),
-      [`^${escapeForPattern(link.pathname)}\\?`]: toHost(link),
+      [launchPattern(link)]: toHost(link),
     },
   },
 });
@@ -75,6 +75,8 @@ function withoutPolicy(): Plugin {
   };
 }
 
-function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+// The launch link is answered by the host, which sets the session's cookie and sends the browser on to the page.
+function launchPattern(address: URL): string {
+  const [parameter = ''] = address.searchParams.keys();
+  return `^/\\?${parameter}=`;
 }

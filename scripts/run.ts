@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { projectFolder } from './project.ts';
 
 export interface RunResult {
@@ -27,10 +27,7 @@ export function runCollected(
   });
 }
 
-/**
- * Runs a program on this terminal until it ends. Ctrl C reaches it through the terminal's process group;
- * this process stays until it has closed its files, and passes on a signal sent to itself alone.
- */
+/** Runs a program on this terminal until it ends, and gives it the time to end well when this process is told to end. */
 export function runAttached(
   command: string,
   argv: readonly string[],
@@ -42,26 +39,29 @@ export function runAttached(
       env: options.env ?? process.env,
       stdio: 'inherit',
     });
-    const isTerminal = process.stdin.isTTY;
-    process.on('SIGINT', () => {
-      if (!isTerminal) child.kill('SIGINT');
-    });
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-    stopWithNpm(() => child.kill('SIGTERM'));
+    passOnSignals(child);
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       done(1);
     });
-    child.on('close', (code) => done(code ?? 0));
+    child.on('close', (code) => done(code ?? 1));
   });
 }
 
-// A signal to npm alone ends npm and its shell, and would leave this process and the program running unseen.
-function stopWithNpm(stop: () => void): void {
+// The child may have had the same signal already, as a member of the process group, and many programs take a second one
+// of a kind as "at once": so it gets the other kind. Ctrl C in a terminal always reaches the group.
+function passOnSignals(child: ChildProcess): void {
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGTERM');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGINT'));
   if (process.env['npm_lifecycle_event'] === undefined) return;
+  // A signal to npm alone ends npm and its shell, and would leave this process and the child running unseen.
   const shell = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== shell) stop();
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    child.kill('SIGINT');
   }, 500).unref();
 }
 
