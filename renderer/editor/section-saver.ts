@@ -177,15 +177,18 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     if (!isDisposed) schedule(Math.min(longestRetryDelay, firstRetryDelay * 2 ** (failures - 1)));
   }
 
+  function isSettledWithoutUs(): boolean {
+    return state.kind === 'conflict';
+  }
+
   async function flush(): Promise<boolean> {
     for (let round = 0; round < 10; round += 1) {
       if (inFlight) await inFlight;
       if (!isDirty) return true;
-      if (state.kind === 'conflict') return false;
+      if (isSettledWithoutUs()) return false;
       const before = failures;
       await start();
-      const now: SaverState = state;
-      if (now.kind === 'refused' || now.kind === 'conflict' || failures > before) return false;
+      if (state.kind === 'refused' || isSettledWithoutUs() || failures > before) return false;
     }
     return !isDirty;
   }

@@ -1,0 +1,117 @@
+// HTML from the clipboard, made ready for the schema. The schema itself drops every element and attribute that it does
+// not know; what is done here is what it cannot know: Word's lists are paragraphs with a typed bullet, and Outlook and
+// Word carry hidden text along.
+
+const neverText =
+  'script, style, meta, link, title, xml, object, embed, iframe, svg, img, template, noscript, head';
+
+/** Takes the clipboard's HTML and returns HTML with the same words and none of the office programs' leavings. */
+export function cleanPastedHtml(html: string): string {
+  // From this program: the schema reads its own blocks back as they are.
+  if (/data-pm-slice/.test(html)) return html;
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of body.querySelectorAll(neverText)) element.remove();
+  for (const element of body.querySelectorAll('[style]')) {
+    if (/mso-hide:\s*all|display:\s*none/i.test(styleOf(element))) element.remove();
+  }
+  removeComments(body);
+  makeListsOf(body);
+  for (const element of body.querySelectorAll('[style*="mso-list"]')) {
+    if (isListMarker(element)) element.remove();
+  }
+  flattenInnerTables(body);
+  for (const element of body.querySelectorAll('*')) {
+    if (element.localName.includes(':')) element.replaceWith(...element.childNodes);
+  }
+  for (const cell of body.querySelectorAll('td, th')) {
+    for (const name of ['colspan', 'rowspan']) capSpan(cell, name);
+  }
+  // What comes from elsewhere has no identity here, and is nobody's action.
+  for (const element of body.querySelectorAll('[data-id], [data-block], [data-person]')) {
+    for (const name of ['data-id', 'data-block', 'data-person']) element.removeAttribute(name);
+  }
+  return body.innerHTML;
+}
+
+function styleOf(element: Element): string {
+  return element.getAttribute('style') ?? '';
+}
+
+function isListMarker(element: Element): boolean {
+  return /mso-list:\s*ignore/i.test(styleOf(element));
+}
+
+function removeComments(root: Element): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+}
+
+/** Word writes a list as paragraphs `mso-list:l0 level2 lfo1` whose bullet or number stands in a marked span. */
+function makeListsOf(root: Element): void {
+  const items = [...root.querySelectorAll('p, li')].filter(
+    (element) => levelOf(element) !== null && element.localName === 'p',
+  );
+  let open: { readonly list: Element; readonly level: number }[] = [];
+  let previous: Element | null = null;
+  for (const item of items) {
+    const level = levelOf(item) ?? 1;
+    const tag = isBullet(item) ? 'ul' : 'ol';
+    if (previous === null || item.previousElementSibling !== open[0]?.list) open = [];
+    open = open.filter((each) => each.level <= level);
+    const innermost = open.at(-1);
+    let list = innermost?.list;
+    if (!innermost || !list || innermost.level < level) {
+      list = document.createElement(tag);
+      const parentItem = innermost?.list.lastElementChild;
+      if (parentItem) parentItem.append(list);
+      else item.before(list);
+      open = [...open, { list, level }];
+    }
+    for (const marker of item.querySelectorAll('[style*="mso-list"]')) {
+      if (isListMarker(marker)) marker.remove();
+    }
+    const entry = document.createElement('li');
+    const paragraph = document.createElement('p');
+    paragraph.append(...item.childNodes);
+    entry.append(paragraph);
+    list.append(entry);
+    item.remove();
+    previous = item;
+  }
+}
+
+function levelOf(element: Element): number | null {
+  const match = /mso-list:[^;]*\blevel(\d)/i.exec(styleOf(element));
+  return match ? Number(match[1]) : null;
+}
+
+function isBullet(item: Element): boolean {
+  const marker =
+    [...item.querySelectorAll('[style*="mso-list"]')].find(isListMarker)?.textContent.trim() ?? '';
+  return !/^\(?[a-z0-9]{1,4}[.)]/i.test(marker);
+}
+
+/** A table in a cell becomes its cells' text, a paragraph each: cells hold no tables here. */
+function flattenInnerTables(root: Element): void {
+  for (
+    let inner = root.querySelector('td table, th table');
+    inner;
+    inner = root.querySelector('td table, th table')
+  ) {
+    const paragraphs = [...inner.querySelectorAll('td, th')]
+      .filter((cell) => cell.closest('table') === inner)
+      .map((cell) => {
+        const block = document.createElement('div');
+        block.append(...cell.childNodes);
+        return block;
+      });
+    inner.replaceWith(...paragraphs);
+  }
+}
+
+function capSpan(cell: Element, name: string): void {
+  const span = Number(cell.getAttribute(name) ?? '1');
+  if (!Number.isInteger(span) || span < 1 || span > 50) cell.removeAttribute(name);
+}

@@ -1,0 +1,17 @@
+import type { DueFacts } from './due-date.ts';
+import type { NameBook } from './name-book.ts';
+
+/** What an editor asks the screen around it to do: show a dialog, move on, open an address. */
+export type EditorRequest =
+  | { readonly kind: 'link' }
+  | { readonly kind: 'report-link' }
+  | { readonly kind: 'action-details'; readonly field: 'owners' | 'due' };
+
+export type EditorHost = {
+  names(): NameBook;
+  dueFacts(): DueFacts;
+  request(request: EditorRequest): void;
+  /** Ctrl and an arrow: to the next or the previous section. */
+  moveOn(direction: 'next' | 'previous'): void;
+  openLink(href: string): void;
+};

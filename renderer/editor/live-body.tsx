@@ -1,0 +1,49 @@
+import type { Editor } from '@tiptap/core';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { setMarkStart } from './section-mark-decorations.ts';
+import type { MarkStart } from './section-marks.ts';
+import type { CaretPlace } from './static-body.tsx';
+
+export type LiveBodyProps = {
+  readonly editor: Editor;
+  readonly start: MarkStart;
+  readonly caret: CaretPlace;
+  /** The editor has come on screen (or left it): what the toolbar works on. */
+  readonly onLive: (editor: Editor | null) => void;
+  readonly onBlur: () => void;
+};
+
+/** The one live editor. It is put on screen by hand: React never draws what is inside. */
+export function LiveBody({ editor, start, caret, onLive, onBlur }: LiveBodyProps): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const atStart = useRef({ start, caret });
+
+  useLayoutEffect(() => {
+    const { current } = place;
+    if (!current) return undefined;
+    editor.mount(current);
+    setMarkStart(editor, atStart.current.start);
+    putCaret(editor, atStart.current.caret);
+    onLive(editor);
+    return () => {
+      onLive(null);
+      editor.unmount();
+      current.replaceChildren();
+    };
+  }, [editor, onLive]);
+
+  useLayoutEffect(() => setMarkStart(editor, start), [editor, start]);
+
+  return <div ref={place} className="live-text" onBlur={onBlur} />;
+}
+
+function putCaret(editor: Editor, caret: CaretPlace): void {
+  const { view } = editor;
+  if (typeof caret === 'string') {
+    editor.commands.focus(caret, { scrollIntoView: true });
+    return;
+  }
+  const box = view.dom.getBoundingClientRect();
+  const hit = view.posAtCoords({ left: box.left + caret.x, top: box.top + caret.y });
+  editor.commands.focus(hit?.pos ?? 'end', { scrollIntoView: false });
+}

@@ -1,0 +1,75 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { PluginKey } from '@tiptap/pm/state';
+import { Suggestion } from '@tiptap/suggestion';
+import type { EditorHost } from './editor-host.ts';
+import { findNames, type NamedEntry } from './name-book.ts';
+import { actionAt, addOwner } from './section-commands.ts';
+import { suggestionList } from './suggestion-list.ts';
+
+const nameMenuKey = new PluginKey('nameMenu');
+
+/**
+ * `@` and a name: puts the short form of a person into the text. In an action it makes them its owner instead, and at
+ * the start of an empty question or answer the one who asks or answers.
+ */
+export function nameMenu(host: EditorHost): Extension {
+  return Extension.create({
+    name: 'nameMenu',
+    addProseMirrorPlugins() {
+      return [
+        Suggestion<NamedEntry, NamedEntry>({
+          pluginKey: nameMenuKey,
+          editor: this.editor,
+          char: '@',
+          allowSpaces: true,
+          allowedPrefixes: [' ', '(', '\u00a0'],
+          decorationClass: 'suggestion-query',
+          items: ({ query }) => [...findNames(host.names(), query)],
+          command: ({ editor, range, props }) => {
+            editor.chain().focus().deleteRange(range).run();
+            nameInto(editor, props);
+          },
+          allow: ({ state }) =>
+            !['subheading', 'reportLink'].includes(state.selection.$from.parent.type.name),
+          render: () => suggestionList<NamedEntry>('People and organisations'),
+        }),
+      ];
+    },
+  });
+}
+
+/** Names a person or an organisation where the caret is. Also what the People panel calls. */
+export function nameInto(editor: Editor, entry: NamedEntry): void {
+  const { kind, id, label } = entry;
+  if (actionAt(editor)) {
+    addOwner(editor, { kind, id });
+    editor.commands.focus();
+    return;
+  }
+  if (kind === 'person' && setSpeaker(editor, id)) return;
+  const before = editor.state.selection.$from.nodeBefore?.text ?? '';
+  const needsSpace = before !== '' && !/[\s(]$/.test(before);
+  editor
+    .chain()
+    .focus()
+    .insertContent([
+      ...(needsSpace ? [{ type: 'text', text: ' ' }] : []),
+      kind === 'person' ? { type: 'person', attrs: { personId: id, label } } : { type: 'text', text: label },
+      { type: 'text', text: ' ' },
+    ])
+    .run();
+}
+
+function setSpeaker(editor: Editor, personId: string): boolean {
+  const { $from, empty } = editor.state.selection;
+  if (!empty || $from.depth < 3 || $from.parent.content.size > 0 || $from.index(-1) > 0) return false;
+  const speech = $from.node(-1);
+  const attribute = { question: 'askerId', answer: 'answererId' }[speech.type.name];
+  if (attribute === undefined) return false;
+  const { state, view } = editor;
+  view.dispatch(
+    state.tr.setNodeMarkup($from.before(-1), undefined, { ...speech.attrs, [attribute]: personId }),
+  );
+  editor.commands.focus();
+  return true;
+}

@@ -1,0 +1,215 @@
+// What a key, the toolbar, the insert menu and the command palette all do to the text. One function each.
+
+import type { Editor } from '@tiptap/core';
+import { Fragment, type Node, type NodeType } from '@tiptap/pm/model';
+import { TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { OwnerRef } from '../../shared/domain/actions.ts';
+import { isOwnerRef } from '../../shared/document/refs.ts';
+
+export function toggleBold(editor: Editor): boolean {
+  return editor.chain().focus().toggleMark('bold').run();
+}
+
+export function toggleItalic(editor: Editor): boolean {
+  return editor.chain().focus().toggleMark('italic').run();
+}
+
+export function toggleSubheading(editor: Editor): boolean {
+  return editor.chain().focus().toggleNode('subheading', 'paragraph').run();
+}
+
+export function toggleBullets(editor: Editor): boolean {
+  return editor.chain().focus().toggleList('bulletList', 'listItem').run();
+}
+
+export function toggleLetters(editor: Editor): boolean {
+  return editor.chain().focus().toggleList('letterList', 'listItem').run();
+}
+
+export function insertTable(editor: Editor): boolean {
+  return editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+}
+
+/** The action that the caret is in. */
+export function actionAt(editor: Editor): { readonly node: Node; readonly position: number } | null {
+  const { $from } = editor.state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const node = $from.node(depth);
+    if (node.type.name === 'action') return { node, position: $from.before(depth) };
+  }
+  return null;
+}
+
+export function ownersOf(node: Node): readonly OwnerRef[] {
+  const owners: unknown = node.attrs.owners;
+  return Array.isArray(owners) ? owners.filter(isOwnerRef) : [];
+}
+
+export function setActionDetails(
+  editor: Editor,
+  details: { readonly owners?: readonly OwnerRef[]; readonly due?: string | null },
+): boolean {
+  const action = actionAt(editor);
+  if (!action) return false;
+  const { state, view } = editor;
+  const transaction = state.tr.setNodeMarkup(action.position, undefined, {
+    ...action.node.attrs,
+    ...details,
+  });
+  // Changing what stands beside the words must not move the caret out of them.
+  transaction.setSelection(TextSelection.create(transaction.doc, state.selection.from));
+  view.dispatch(transaction);
+  return true;
+}
+
+/** Adds an owner to the action at the caret; false where the caret is in no action. */
+export function addOwner(editor: Editor, owner: OwnerRef): boolean {
+  const action = actionAt(editor);
+  if (!action) return false;
+  const owners = ownersOf(action.node).filter(({ kind, id }) => kind !== owner.kind || id !== owner.id);
+  return setActionDetails(editor, { owners: [...owners, owner] });
+}
+
+/** A new action: the empty paragraph becomes one, else one is put after the block that the caret is in. */
+export function insertAction(editor: Editor): boolean {
+  return insertTextBlock(editor, 'action');
+}
+
+export function insertDecision(editor: Editor): boolean {
+  return insertTextBlock(editor, 'decision');
+}
+
+export function insertReportLink(editor: Editor, name: string, href: string): boolean {
+  const { schema } = editor.state;
+  const type = schema.nodes.reportLink;
+  if (!type) return false;
+  putBlock(editor, type.create({ href }, name === '' ? Fragment.empty : schema.text(name)), 'end');
+  return true;
+}
+
+export function insertExchange(editor: Editor): boolean {
+  const { exchange, question, answer, paragraph } = editor.state.schema.nodes;
+  if (!exchange || !question || !answer || !paragraph) return false;
+  putBlock(
+    editor,
+    exchange.create(null, [
+      question.create(null, paragraph.create()),
+      answer.create(null, paragraph.create()),
+    ]),
+    'start',
+  );
+  return true;
+}
+
+/** Puts a link on the selection, or its address as text where nothing is selected. */
+export function setLink(editor: Editor, href: string, text: string): boolean {
+  const { state, view } = editor;
+  const type = state.schema.marks.link;
+  if (!type) return false;
+  const { from, to } = linkRangeAt(editor) ?? state.selection;
+  const transaction = state.tr;
+  const current = state.doc.textBetween(from, to, ' ');
+  if (text !== current || from === to) transaction.insertText(text, from, to);
+  const end = text !== current || from === to ? from + text.length : to;
+  transaction
+    .removeMark(from, end, type)
+    .addMark(from, end, type.create({ href }))
+    .setSelection(TextSelection.create(transaction.doc, end))
+    .removeStoredMark(type);
+  view.dispatch(transaction);
+  editor.commands.focus();
+  return true;
+}
+
+export function removeLink(editor: Editor): boolean {
+  const range = linkRangeAt(editor);
+  const type = editor.state.schema.marks.link;
+  if (!range || !type) return false;
+  editor.view.dispatch(editor.state.tr.removeMark(range.from, range.to, type));
+  editor.commands.focus();
+  return true;
+}
+
+/** The whole link that the caret is in, with its address. */
+export function linkRangeAt(
+  editor: Editor,
+): { readonly from: number; readonly to: number; readonly href: string } | null {
+  const { selection, schema } = editor.state;
+  const type = schema.marks.link;
+  const { $from } = selection;
+  if (!type || !$from.parent.isTextblock) return null;
+  const mark =
+    type.isInSet($from.marks()) ?? ($from.nodeAfter ? type.isInSet($from.nodeAfter.marks) : undefined);
+  if (!mark) return null;
+  const isLinked = (index: number): boolean => {
+    const child = index >= 0 && index < $from.parent.childCount ? $from.parent.child(index) : null;
+    return child !== null && mark.isInSet(child.marks);
+  };
+  let first = $from.index();
+  if (!isLinked(first)) first -= 1;
+  let last = first;
+  while (isLinked(first - 1)) first -= 1;
+  while (isLinked(last + 1)) last += 1;
+  let from = $from.start();
+  for (let index = 0; index < first; index += 1) from += $from.parent.child(index).nodeSize;
+  let to = from;
+  for (let index = first; index <= last; index += 1) to += $from.parent.child(index).nodeSize;
+  return { from, to, href: String(mark.attrs.href) };
+}
+
+/** Takes the paragraph at the caret out of the numbering, or back in. Only direct paragraphs are ever numbered. */
+export function toggleNumbering(editor: Editor): boolean {
+  const place = numberedParagraphAt(editor);
+  if (!place) return false;
+  const isUnnumbered = place.node.attrs.isUnnumbered !== true;
+  const { state, view } = editor;
+  const transaction = state.tr.setNodeMarkup(place.position, undefined, {
+    ...place.node.attrs,
+    isUnnumbered,
+  });
+  transaction.setSelection(
+    TextSelection.create(transaction.doc, state.selection.anchor, state.selection.head),
+  );
+  view.dispatch(transaction);
+  editor.commands.focus();
+  return true;
+}
+
+export function numberedParagraphAt(
+  editor: Editor,
+): { readonly node: Node; readonly position: number } | null {
+  const { $from } = editor.state.selection;
+  if ($from.depth < 1) return null;
+  const node = $from.node(1);
+  return node.type.name === 'paragraph' ? { node, position: $from.before(1) } : null;
+}
+
+function insertTextBlock(editor: Editor, name: string): boolean {
+  const type: NodeType | undefined = editor.state.schema.nodes[name];
+  if (!type) return false;
+  putBlock(editor, type.create(), 'start');
+  return true;
+}
+
+/** Puts a block in the place of the empty top-level paragraph at the caret, else after its top-level block. */
+function putBlock(editor: Editor, block: Node, caret: 'start' | 'end'): void {
+  const { state, view } = editor;
+  const { $from } = state.selection;
+  const transaction: Transaction = state.tr;
+  const top = $from.depth > 0 ? $from.node(1) : null;
+  let position: number;
+  if (top === null) {
+    position = state.doc.content.size;
+    transaction.insert(position, block);
+  } else if (top.type.name === 'paragraph' && top.content.size === 0) {
+    position = $from.before(1);
+    transaction.replaceWith(position, $from.after(1), block);
+  } else {
+    position = $from.after(1);
+    transaction.insert(position, block);
+  }
+  const place = caret === 'start' ? position + 1 : position + block.nodeSize - 1;
+  transaction.setSelection(TextSelection.near(transaction.doc.resolve(place), caret === 'start' ? 1 : -1));
+  view.dispatch(transaction.scrollIntoView());
+  editor.commands.focus();
+}

@@ -1,0 +1,92 @@
+import type { Node } from '@tiptap/pm/model';
+import { useLayoutEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
+import { safeHref } from '../../shared/document/safe-href.ts';
+import type { DocumentKind } from '../../shared/document/schemas.ts';
+import { drawBody, markBlocks } from './draw-body.ts';
+import type { NameBook } from './name-book.ts';
+import { marksOf, type MarkStart } from './section-marks.ts';
+
+/** Where the caret shall be once the section is live: a point in the text's own box, or an end of it. */
+export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number };
+
+export type StaticBodyProps = {
+  readonly kind: DocumentKind;
+  readonly doc: Node;
+  readonly names: NameBook;
+  readonly start: MarkStart;
+  readonly label: string;
+  /** Absent for text that cannot be edited. */
+  readonly onActivate?: (caret: CaretPlace) => void;
+  readonly openLink: (href: string) => void;
+};
+
+/** A section that is not in use, drawn from its JSON. A click or the focus makes it the live one. */
+export function StaticBody({
+  kind,
+  doc,
+  names,
+  start,
+  label,
+  onActivate,
+  openLink,
+}: StaticBodyProps): ReactNode {
+  const text = useRef<HTMLDivElement>(null);
+  const isPointerDown = useRef(false);
+  const drawnStart = useRef(start);
+
+  useLayoutEffect(() => {
+    text.current?.replaceChildren(drawBody(kind, doc, names, drawnStart.current));
+  }, [kind, doc, names]);
+
+  useLayoutEffect(() => {
+    drawnStart.current = start;
+    if (text.current) markBlocks(text.current.children, marksOf(doc, start));
+  }, [doc, start]);
+
+  const onClick = (event: MouseEvent<HTMLDivElement>): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (link) {
+      event.preventDefault();
+      const href = safeHref(link.getAttribute('href') ?? '');
+      if ((event.ctrlKey || event.metaKey || !onActivate) && href !== null) {
+        openLink(href);
+        return;
+      }
+    }
+    // A selection was drawn, to be copied: the section stays as it is.
+    if (window.getSelection()?.isCollapsed === false) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    onActivate?.({ x: event.clientX - box.left, y: event.clientY - box.top });
+  };
+
+  const onFocus = (event: FocusEvent<HTMLDivElement>): void => {
+    if (!isPointerDown.current && event.target === event.currentTarget) onActivate?.('start');
+  };
+
+  return (
+    <div
+      ref={text}
+      className="section-text"
+      lang="en-GB"
+      {...(onActivate
+        ? {
+            role: 'textbox',
+            tabIndex: 0,
+            'aria-multiline': true,
+            'aria-label': label,
+            onFocus,
+            onPointerDown: () => {
+              isPointerDown.current = true;
+            },
+            onPointerUp: () => {
+              isPointerDown.current = false;
+            },
+            onPointerCancel: () => {
+              isPointerDown.current = false;
+            },
+          }
+        : { role: 'group', 'aria-label': label })}
+      onClick={onClick}
+    />
+  );
+}
