@@ -1,0 +1,91 @@
+import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INumberingOptions } from 'docx';
+import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
+import type { ListKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { twips } from './docx-styles.ts';
+import type { HouseStyle, ListLevel } from './house-style.ts';
+
+export type DocxNumbering = {
+  readonly config: INumberingOptions['config'];
+  readonly placeOf: (number: PlanNumber) => {
+    readonly reference: string;
+    readonly level: number;
+    readonly instance: number;
+  };
+  readonly levelOf: (list: ListKind, level: number) => ListLevel;
+};
+
+const levelCount = 9;
+
+/**
+ * The lists of a plan as Word's own numbering. Each sequence is an instance of its list, which starts again by its
+ * level overrides (ECMA-376 Part 1, 17.9.8); a list that starts elsewhere than at 1 has a definition of its own, for
+ * docx takes the overrides from there.
+ */
+export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbering {
+  const lists = { ...houseStyle.lists, ...houseStyle.kinds[plan.kind]?.lists };
+  const levels = (list: ListKind): readonly ListLevel[] => allLevels(lists[list]);
+  const definitions = new Map<string, ILevelsOptions[]>();
+  const instances = new Map<string, { readonly reference: string; readonly instance: number }>();
+  for (const { number } of paragraphsOf(plan.blocks)) {
+    if (!number || instances.has(number.sequence)) continue;
+    const start = number.start ?? 1;
+    const reference = start === 1 ? number.list : `${number.list}-level-${number.level}-from-${start}`;
+    if (!definitions.has(reference)) {
+      definitions.set(
+        reference,
+        levels(number.list).map((level, index) =>
+          levelOptions(level, index, index === number.level ? start : 1),
+        ),
+      );
+    }
+    instances.set(number.sequence, { reference, instance: instances.size });
+  }
+  return {
+    config: [...definitions].map(([reference, options]) => ({ reference, levels: options })),
+    placeOf: ({ sequence, level }) => {
+      const found = instances.get(sequence);
+      if (!found) throw new RangeError(`no list for sequence ${sequence}`);
+      return { ...found, level: Math.min(level, levelCount - 1) };
+    },
+    levelOf: (list, level) => {
+      const all = levels(list);
+      const found = all[Math.min(level, levelCount - 1)];
+      if (!found) throw new RangeError(`no level ${level} in list ${list}`);
+      return found;
+    },
+  };
+}
+
+/** A house style describes the levels that it uses; the deeper ones go on like the last, each further in. */
+function allLevels(given: readonly ListLevel[]): readonly ListLevel[] {
+  return Array.from({ length: levelCount }, (_each, index): ListLevel => {
+    const own = given[index];
+    if (own) return own;
+    const last = given.at(-1);
+    if (!last) throw new RangeError('a list has a level');
+    const deeper = index - given.length + 1;
+    return {
+      ...last,
+      text: last.text.replace(`%${given.length}`, `%${index + 1}`),
+      indentMm: last.indentMm + deeper * last.hangingMm,
+    };
+  });
+}
+
+function levelOptions(level: ListLevel, index: number, start: number): ILevelsOptions {
+  const formats = {
+    decimal: LevelFormat.DECIMAL,
+    lowerLetter: LevelFormat.LOWER_LETTER,
+    lowerRoman: LevelFormat.LOWER_ROMAN,
+    bullet: LevelFormat.BULLET,
+  } as const;
+  return {
+    level: index,
+    format: formats[level.format],
+    text: level.text,
+    alignment: AlignmentType.LEFT,
+    start,
+    suffix: LevelSuffix.TAB,
+    style: { paragraph: { indent: { left: twips(level.indentMm), hanging: twips(level.hangingMm) } } },
+  };
+}

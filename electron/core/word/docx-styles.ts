@@ -1,0 +1,126 @@
+import {
+  AlignmentType,
+  ImportedXmlComponent,
+  PageOrientation,
+  ShadingType,
+  type ICharacterStyleOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+} from 'docx';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { CharacterStyle, HouseStyle, ParagraphStyle } from './house-style.ts';
+
+const twipsPerMillimetre = 1440 / 25.4;
+
+export function twips(millimetres: number): number {
+  return Math.round(millimetres * twipsPerMillimetre);
+}
+
+/** A4. docx swaps the sides of a landscape page itself. */
+export function pageSizeTwips(isLandscape: boolean) {
+  const widthTwips = 11906;
+  const heightTwips = 16838;
+  return {
+    widthTwips,
+    heightTwips,
+    acrossTwips: isLandscape ? heightTwips : widthTwips,
+    orientation: { orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+  } as const;
+}
+
+/** The named styles of a house style for one kind of file. With a template's styles, only what those lack is added. */
+export function docxStyles(houseStyle: HouseStyle, plan: WordPlan): IStylesOptions {
+  const different = houseStyle.kinds[plan.kind]?.styles ?? {};
+  const isNew = ({ id }: { readonly id: string }): boolean =>
+    !houseStyle.stylesXml?.includes(`w:styleId="${id}"`);
+  return {
+    default: {
+      document: {
+        run: {
+          font: houseStyle.font,
+          size: 24,
+          color: houseStyle.textColour,
+          language: { value: plan.language, eastAsia: plan.language, bidirectional: 'ar-SA' },
+        },
+        paragraph: {},
+      },
+    },
+    paragraphStyles: houseStyle.styles
+      .filter(isNew)
+      .map((style) => paragraphStyleOf({ ...style, ...different[style.id] })),
+    characterStyles: houseStyle.characterStyles.filter(isNew).map(characterStyleOf),
+    importedStyles: isNew({ id: 'SecretariatTable' }) ? [tableStyleOf(houseStyle)] : [],
+  };
+}
+
+function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
+  const { indentMm, hangingMm, lineSpacing, spaceBeforePt, spaceAfterPt } = style;
+  return {
+    id: style.id,
+    name: style.name,
+    quickFormat: true,
+    ...(style.basedOn === undefined ? {} : { basedOn: style.basedOn }),
+    ...(style.next === undefined ? {} : { next: style.next }),
+    run: {
+      ...runOf(style),
+      ...(style.sizePt === undefined ? {} : { size: Math.round(style.sizePt * 2) }),
+    },
+    paragraph: {
+      ...(style.id === 'Normal' ? { widowControl: true } : {}),
+      ...(style.alignment === undefined ? {} : { alignment: AlignmentType[alignments[style.alignment]] }),
+      ...(style.isKeptWithNext === undefined ? {} : { keepNext: style.isKeptWithNext }),
+      ...(style.isKeptTogether === undefined ? {} : { keepLines: style.isKeptTogether }),
+      ...(style.outlineLevel === undefined ? {} : { outlineLevel: style.outlineLevel - 1 }),
+      ...(indentMm === undefined && hangingMm === undefined
+        ? {}
+        : { indent: { left: twips(indentMm ?? 0), hanging: twips(hangingMm ?? 0) } }),
+      spacing: {
+        ...(spaceBeforePt === undefined ? {} : { before: Math.round(spaceBeforePt * 20) }),
+        ...(spaceAfterPt === undefined ? {} : { after: Math.round(spaceAfterPt * 20) }),
+        ...(lineSpacing === undefined ? {} : { line: Math.round(lineSpacing * 240) }),
+      },
+    },
+  };
+}
+
+const alignments = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;
+
+function characterStyleOf(style: CharacterStyle): ICharacterStyleOptions {
+  return {
+    id: style.id,
+    name: style.name,
+    quickFormat: true,
+    run: {
+      ...runOf(style),
+      ...(style.isUnderlined === true ? { underline: {} } : {}),
+      ...(style.shading === undefined
+        ? {}
+        : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: style.shading } }),
+    },
+  };
+}
+
+function runOf(style: Pick<CharacterStyle, 'isBold' | 'isItalic' | 'isCaps' | 'colour'>) {
+  return {
+    ...(style.isBold === undefined ? {} : { bold: style.isBold }),
+    ...(style.isItalic === undefined ? {} : { italics: style.isItalic }),
+    ...(style.isCaps === undefined ? {} : { allCaps: style.isCaps }),
+    ...(style.colour === undefined ? {} : { color: style.colour }),
+  };
+}
+
+/** docx describes no table styles; this one is written as it stands in Word's own files (ECMA-376 Part 1, 17.7.6). */
+function tableStyleOf({ table }: HouseStyle): ImportedXmlComponent {
+  const border = (side: string): string =>
+    `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${table.borderColour}"/>`;
+  const padding = twips(table.cellPaddingMm);
+  const cell = (side: string): string => `<w:${side} w:w="${padding}" w:type="dxa"/>`;
+  return ImportedXmlComponent.fromXmlString(
+    `<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="SecretariatTable">
+<w:name w:val="Secretariat Table"/><w:qFormat/>
+<w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders>
+<w:tblCellMar>${cell('left')}${cell('right')}</w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${table.headerShading}"/></w:tcPr></w:tblStylePr>
+</w:style>`.replaceAll('\n', ''),
+  );
+}

@@ -1,0 +1,332 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  Document,
+  ExternalHyperlink,
+  FileChild,
+  Footer,
+  Header,
+  PageNumber,
+  Packer,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  TabStopType,
+  WidthType,
+  XmlComponent,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ParagraphChild,
+} from 'docx';
+import { safeHref } from '../../../shared/document/safe-href.ts';
+import { assertNever } from '../../../shared/domain/rulings.ts';
+import { leftOutText } from '../../../shared/word-plan/plan-text.ts';
+import type {
+  PlanBlock,
+  PlanCell,
+  PlanInline,
+  PlanParagraph,
+  PlanPart,
+  PlanTable,
+  WordPlan,
+} from '../../../shared/word-plan/word-plan.ts';
+import { docxNumbering, type DocxNumbering } from './docx-numbering.ts';
+import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
+import type { HouseStyle } from './house-style.ts';
+import { writableText } from './writable-text.ts';
+
+/** Turns a plan into the bytes of a .docx file in a house style. */
+export async function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array> {
+  return await Packer.toBuffer(documentOf(plan, houseStyle));
+}
+
+type Writing = {
+  readonly houseStyle: HouseStyle;
+  readonly numbering: DocxNumbering;
+  /** The width between the margins, in twips. */
+  readonly textWidth: number;
+  readonly anchors: Anchors;
+};
+
+function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
+  const page = houseStyle.kinds[plan.kind]?.page ?? houseStyle.page;
+  const size = pageSizeTwips(page.isLandscape);
+  const { top, right, bottom, left, header, footer } = page.marginMm;
+  const textWidth = size.acrossTwips - twips(left) - twips(right);
+  const numbering = docxNumbering(plan, houseStyle);
+  const writing: Writing = { houseStyle, numbering, textWidth, anchors: new Anchors() };
+  const { title, subject, author } = plan.properties;
+  const foot = new Footer({ children: [footParagraph(plan.footer, textWidth)] });
+  return new Document({
+    title: writableText(title),
+    subject: writableText(subject),
+    creator: writableText(author),
+    lastModifiedBy: writableText(author),
+    description: '',
+    compatabilityModeVersion: 15,
+    ...(houseStyle.stylesXml === null ? {} : { externalStyles: houseStyle.stylesXml }),
+    styles: docxStyles(houseStyle, plan),
+    numbering: { config: numbering.config },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: size.widthTwips, height: size.heightTwips, ...size.orientation },
+            margin: {
+              top: twips(top),
+              right: twips(right),
+              bottom: twips(bottom),
+              left: twips(left),
+              header: twips(header),
+              footer: twips(footer),
+            },
+          },
+        },
+        headers: {
+          first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
+          default: new Header({
+            children: [
+              new Paragraph({
+                style: 'Header',
+                children: [new TextRun({ children: pieces(plan.runningHead) })],
+              }),
+            ],
+          }),
+        },
+        footers: { first: foot, default: foot },
+        children: blocksOf(plan.blocks, writing),
+      },
+    ],
+  });
+}
+
+function footParagraph(text: string, textWidth: number): Paragraph {
+  return new Paragraph({
+    style: 'Footer',
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+    children: [
+      new TextRun({ children: pieces(text) }),
+      new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+    ],
+  });
+}
+
+function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
+  return blocks.flatMap((block, index): FileChild[] => {
+    switch (block.block) {
+      case 'paragraph':
+        return [paragraphOf(block, writing, isFollowedByList(block, blocks[index + 1]))];
+      case 'table':
+        // Word joins tables that touch, and ends every document, part and cell with a paragraph.
+        return [tableOf(block, writing), new Paragraph({ style: 'AfterTable' })];
+      case 'part':
+        return [partOf(block, writing)];
+      default:
+        return assertNever(block);
+    }
+  });
+}
+
+/** The line that leads into a list stays on its page: "Mayoral activity to date includes:". */
+function isFollowedByList(block: PlanParagraph, next: PlanBlock | undefined): boolean {
+  if (next?.block !== 'paragraph') return false;
+  const isListRole = (role: string): boolean => role === 'bullet' || role === 'letter';
+  return isListRole(next.role) && !isListRole(block.role) && block.role !== 'list-continuation';
+}
+
+function paragraphOf(paragraph: PlanParagraph, writing: Writing, isKeptWithNext = false): Paragraph {
+  const { houseStyle, numbering } = writing;
+  const role = houseStyle.roles[paragraph.role];
+  const under =
+    role.indentOfList === undefined ? null : numbering.levelOf(role.indentOfList, paragraph.level ?? 0);
+  const place = paragraph.number && numbering.placeOf(paragraph.number);
+  const options: IParagraphOptions = {
+    style: role.style,
+    ...(place ? { numbering: place } : {}),
+    ...(under ? { indent: { left: twips(under.indentMm) } } : {}),
+    ...(isKeptWithNext ? { keepNext: true } : {}),
+    children: inlinesOf(paragraph.inlines, {}, role),
+  };
+  return new Paragraph(options);
+}
+
+type RoleLook = HouseStyle['roles'][PlanParagraph['role']];
+
+function inlinesOf(inlines: readonly PlanInline[], look: IRunOptions, role: RoleLook): ParagraphChild[] {
+  return inlines.flatMap((inline): ParagraphChild[] => {
+    switch (inline.inline) {
+      case 'text': {
+        const label = inline.isLabel === true ? role : null;
+        const text = label?.isLabelTabbed === true ? inline.text.trimEnd() : inline.text;
+        const tab = label?.isLabelTabbed === true ? [new Tab()] : [];
+        return [
+          new TextRun({
+            ...look,
+            ...styleOf(inline, label),
+            children: [...pieces(text), ...tab],
+          }),
+        ];
+      }
+      case 'link': {
+        const href = safeHref(inline.href);
+        return href === null
+          ? inlinesOf(inline.inlines, look, role)
+          : [
+              new ExternalHyperlink({
+                link: href,
+                children: inlinesOf(inline.inlines, { style: 'Hyperlink' }, role),
+              }),
+            ];
+      }
+      case 'line-break':
+        return [new TextRun({ break: 1 })];
+      case 'left-out':
+        return [new TextRun({ style: 'LeftOut', children: pieces(leftOutText(inline.reason)) })];
+      default:
+        return assertNever(inline);
+    }
+  });
+}
+
+/**
+ * Bold and italic stand beside their character style: a style's own are toggled off where the paragraph's style has
+ * them too (ECMA-376 Part 1, 17.7.3), a run's never are.
+ */
+function styleOf(inline: Extract<PlanInline, { inline: 'text' }>, label: RoleLook | null): IRunOptions {
+  if (label?.labelStyle !== undefined) return { style: label.labelStyle };
+  return {
+    ...(inline.isEmphasised ? { style: 'Emphasis', italics: true } : {}),
+    ...(inline.isStrong ? { style: 'Strong', bold: true } : {}),
+  };
+}
+
+function pieces(text: string): (string | Tab | XmlComponent)[] {
+  return writableText(text)
+    .split(/([\t\n]|\{)/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (piece === '\t' ? new Tab() : piece === '\n' ? new LineBreak() : piece));
+}
+
+class LineBreak extends XmlComponent {
+  constructor() {
+    super('w:br');
+  }
+}
+
+function tableOf(table: PlanTable, writing: Writing): Table {
+  const widths = table.columns.map((share) => Math.round((writing.textWidth * share) / 100));
+  const headers = table.headerRows.map((row) => rowOf(row.cells, true, writing));
+  const rows = [...headers, ...table.rows.map((row) => rowOf(row.cells, false, writing))];
+  return new DescribedTable(table.description, {
+    style: 'SecretariatTable',
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    tableLook: {
+      firstRow: headers.length > 0,
+      firstColumn: false,
+      lastRow: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    rows,
+  });
+}
+
+function rowOf(cells: readonly PlanCell[], isHeader: boolean, writing: Writing): TableRow {
+  return new TableRow({
+    tableHeader: isHeader,
+    cantSplit: isHeader,
+    children: cells.map((cell) => cellOf(cell, isHeader, writing)),
+  });
+}
+
+function cellOf(cell: PlanCell, isHeader: boolean, writing: Writing): TableCell {
+  const blocks = cell.blocks.flatMap((block) =>
+    block.block === 'paragraph'
+      ? [paragraphOf(block, writing)]
+      : [tableOf(block, writing), new Paragraph({ style: 'AfterTable' })],
+  );
+  const emptyStyle = writing.houseStyle.roles[isHeader ? 'table-heading' : 'table-text'].style;
+  return new TableCell({
+    ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
+    ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+    children: blocks.length === 0 ? [new Paragraph({ style: emptyStyle })] : blocks,
+  });
+}
+
+/** A table with what a screen reader says before it (`w:tblDescription`; ECMA-376 Part 1, 17.4.46). */
+class DescribedTable extends Table {
+  constructor(description: string, options: ConstructorParameters<typeof Table>[0]) {
+    super(options);
+    const [properties] = this.root as readonly unknown[];
+    if (!(properties instanceof XmlComponent)) throw new TypeError('a table starts with its properties');
+    properties.addChildElement(valueElement('w:tblDescription', writableText(description)));
+  }
+}
+
+/**
+ * A section in a content control, with a bookmark as a second anchor: what comes back from Word finds its section by
+ * either (ECMA-376 Part 1, 17.5.2 and 17.13.6).
+ */
+function partOf(part: PlanPart, writing: Writing): FileChild {
+  const { tag, bookmark, number } = writing.anchors.next(part.id);
+  return new ContentControl(
+    [
+      valueElement('w:alias', writableText(part.title).replace(/\s+/g, ' ').slice(0, 60)),
+      valueElement('w:tag', tag),
+      valueElement('w:id', String(number)),
+      valueElement('w15:appearance', 'hidden', 'w15:val'),
+    ],
+    [
+      new BookmarkStart(bookmark, number),
+      ...blocksOf(part.blocks, writing),
+      ...(part.blocks.length === 0 ? [new Paragraph({})] : []),
+      new BookmarkEnd(number),
+    ],
+  );
+}
+
+class ContentControl extends FileChild {
+  constructor(properties: readonly XmlComponent[], content: readonly XmlComponent[]) {
+    super('w:sdt');
+    this.root.push(new PlainElement('w:sdtPr', properties), new PlainElement('w:sdtContent', content));
+  }
+}
+
+class PlainElement extends XmlComponent {
+  constructor(name: string, children: readonly XmlComponent[]) {
+    super(name);
+    this.root.push(...children);
+  }
+}
+
+class ValueElement extends XmlComponent {
+  constructor(name: string, attribute: string, value: string) {
+    super(name);
+    this.root.push({ _attr: { [attribute]: value } });
+  }
+}
+
+function valueElement(name: string, value: string, attribute = 'w:val'): XmlComponent {
+  return new ValueElement(name, attribute, value);
+}
+
+/** Names that Word takes for a section's anchors: tags of 64 characters, bookmarks of 40 letters, digits and `_`. */
+class Anchors {
+  readonly #bookmarks = new Set<string>();
+
+  next(id: string): { readonly tag: string; readonly bookmark: string; readonly number: number } {
+    const number = this.#bookmarks.size + 1;
+    const plain = `section_${id.replace(/[^A-Za-z0-9]/g, '')}`.slice(0, 40);
+    const bookmark = this.#bookmarks.has(plain) ? `${plain.slice(0, 34)}_${number}` : plain;
+    this.#bookmarks.add(bookmark);
+    return { tag: writableText(id).slice(0, 64), bookmark, number };
+  }
+}

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { HouseStyle } from './house-style.ts';
+import { differenceFromPlan } from './read-back.ts';
+import { planToDocx } from './plan-to-docx.ts';
+
+// The thread that makes Word files, so that nobody's typing waits for one.
+
+export type WordJob = { readonly id: number; readonly plan: WordPlan };
+
+export type WordJobAnswer =
+  | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array }
+  | {
+      readonly id: number;
+      readonly ok: false;
+      readonly code: 'words-differ' | 'plan-not-writable';
+      readonly detail: string;
+    };
+
+const port = parentPort;
+if (!port) throw new Error('word-worker runs in a worker thread only');
+
+// write-word.ts has validated it.
+const { houseStyle } = workerData as { readonly houseStyle: HouseStyle };
+
+port.on('message', (job: WordJob) => {
+  void answer(job).then((reply) => {
+    port.postMessage(reply, reply.ok ? [reply.bytes.buffer as ArrayBuffer] : []);
+  });
+});
+
+async function answer({ id, plan }: WordJob): Promise<WordJobAnswer> {
+  try {
+    const bytes = Uint8Array.from(await planToDocx(plan, houseStyle));
+    const difference = differenceFromPlan(bytes, plan);
+    return difference === null
+      ? { id, ok: true, bytes }
+      : { id, ok: false, code: 'words-differ', detail: difference };
+  } catch (error) {
+    return { id, ok: false, code: 'plan-not-writable', detail: String(error) };
+  }
+}

@@ -1,0 +1,140 @@
+import { Worker } from 'node:worker_threads';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { readHouseStyle } from './house-style.ts';
+import { WordNotWritten } from './word-not-written.ts';
+import type { WordJob, WordJobAnswer } from './word-worker.ts';
+
+export type WordWriter = {
+  /** The bytes of a .docx file, read back and found to say what the plan says. Throws `WordNotWritten`. */
+  readonly write: (plan: WordPlan) => Promise<Uint8Array>;
+  /** Starts the thread, so that it loads while the caller still gathers what to write. */
+  readonly prepare: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type WordWriterOptions = {
+  readonly resourcesFolder: string;
+  /** The folder in `resources/house-styles`. */
+  readonly houseStyle?: string;
+  readonly longestMs?: number;
+  readonly memoryMb?: number;
+};
+
+type Job = {
+  readonly plan: WordPlan;
+  readonly resolve: (bytes: Uint8Array) => void;
+  readonly reject: (problem: WordNotWritten) => void;
+};
+
+/**
+ * Opens the writer of Word files: one thread, one file at a time, in the order asked. A thread that crashes, outgrows
+ * its memory or takes too long fails its one file and is replaced for the next.
+ */
+export function openWordWriter({
+  resourcesFolder,
+  houseStyle: name = 'flowing',
+  longestMs = 120_000,
+  memoryMb = 1024,
+}: WordWriterOptions): WordWriter {
+  const waiting: Job[] = [];
+  let running: { readonly id: number; readonly job: Job; readonly timer: NodeJS.Timeout } | null = null;
+  let worker: Worker | null = null;
+  let lastId = 0;
+  let isClosed = false;
+
+  function startWorker(): Worker {
+    const started = new Worker(
+      new URL(`./word-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
+      {
+        workerData: { houseStyle: readHouseStyle(resourcesFolder, name) },
+        resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      },
+    );
+    started.unref();
+    started.on('message', (answer: WordJobAnswer) => {
+      if (started === worker && answer.id === running?.id) finish(answer);
+    });
+    started.on('error', (error) => {
+      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      lose(started, new WordNotWritten(isMemory ? 'out-of-memory' : 'writer-crashed', error.message));
+    });
+    started.on('exit', (code) => {
+      lose(started, new WordNotWritten('writer-crashed', `exit code ${code}`));
+    });
+    return started;
+  }
+
+  function takeNext(): void {
+    if (running !== null) return;
+    const job = waiting.shift();
+    if (!job) return;
+    try {
+      worker ??= startWorker();
+    } catch (error) {
+      job.reject(
+        error instanceof WordNotWritten ? error : new WordNotWritten('writer-crashed', String(error)),
+      );
+      takeNext();
+      return;
+    }
+    lastId += 1;
+    const busy = worker;
+    const timer = setTimeout(() => {
+      lose(busy, new WordNotWritten('took-too-long', `${longestMs} ms`));
+    }, longestMs);
+    running = { id: lastId, job, timer };
+    busy.ref();
+    busy.postMessage({ id: lastId, plan: job.plan } satisfies WordJob);
+  }
+
+  function finish(answer: WordJobAnswer): void {
+    const job = endRunning();
+    if (answer.ok) job?.resolve(answer.bytes);
+    else job?.reject(new WordNotWritten(answer.code, answer.detail));
+    takeNext();
+  }
+
+  /** Gives a thread up, with the file that it was at. */
+  function lose(lost: Worker, problem: WordNotWritten): void {
+    if (lost !== worker) return;
+    worker = null;
+    void lost.terminate();
+    endRunning()?.reject(problem);
+    takeNext();
+  }
+
+  function endRunning(): Job | null {
+    const job = running?.job ?? null;
+    if (running) clearTimeout(running.timer);
+    running = null;
+    worker?.unref();
+    return job;
+  }
+
+  return {
+    write: (plan) =>
+      new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new WordNotWritten('writer-closed'));
+          return;
+        }
+        waiting.push({ plan, resolve, reject });
+        takeNext();
+      }),
+    prepare: () => {
+      try {
+        if (!isClosed) worker ??= startWorker();
+      } catch {
+        // The first write says what is wrong with the house style.
+      }
+    },
+    close: async () => {
+      isClosed = true;
+      const last = worker;
+      worker = null;
+      for (const job of [endRunning(), ...waiting.splice(0)])
+        job?.reject(new WordNotWritten('writer-closed'));
+      await last?.terminate();
+    },
+  };
+}
