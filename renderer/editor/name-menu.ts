@@ -1,41 +1,66 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
+import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-date.ts';
 import type { EditorHost } from './editor-host.ts';
 import { findNames, type NamedEntry } from './name-book.ts';
-import { actionAt, addOwner } from './section-commands.ts';
+import { actionAt, addOwner, setActionDetails } from './section-commands.ts';
+import { readDueDate } from './due-date.ts';
 import { suggestionList } from './suggestion-list.ts';
+
+type DueEntry = {
+  readonly kind: 'due';
+  readonly id: string;
+  readonly date: string;
+  readonly label: string;
+  readonly detail: string;
+};
+type MenuEntry = NamedEntry | DueEntry;
 
 const nameMenuKey = new PluginKey('nameMenu');
 
 /**
- * `@` and a name: puts the short form of a person into the text. In an action it makes them its owner instead, and at
- * the start of an empty question or answer the one who asks or answers.
+
+ * `@` and a name: puts the short form of a person into the text. In an action it makes them its owner instead (and a
+ * date its due date), and at the start of an empty question or answer the one who asks or answers.
  */
 export function nameMenu(host: EditorHost): Extension {
   return Extension.create({
     name: 'nameMenu',
     addProseMirrorPlugins() {
       return [
-        Suggestion<NamedEntry, NamedEntry>({
+        Suggestion<MenuEntry, MenuEntry>({
           pluginKey: nameMenuKey,
           editor: this.editor,
           char: '@',
           allowSpaces: true,
           allowedPrefixes: [' ', '(', '\u00a0'],
           decorationClass: 'suggestion-query',
-          items: ({ query }) => [...findNames(host.names(), query)],
+          items: ({ query, editor }) => [
+            ...dueEntries(editor, host, query),
+            ...findNames(host.names(), query),
+          ],
           command: ({ editor, range, props }) => {
             editor.chain().focus().deleteRange(range).run();
-            nameInto(editor, props);
+            if (props.kind === 'due') setActionDetails(editor, { due: props.date });
+            else nameInto(editor, props);
           },
           allow: ({ state }) =>
             !['subheading', 'reportLink'].includes(state.selection.$from.parent.type.name),
-          render: () => suggestionList<NamedEntry>('People and organisations'),
+          render: () => suggestionList<MenuEntry>('People and organisations'),
         }),
       ];
     },
   });
+}
+
+/** In an action "@10 Oct" is its due date. */
+function dueEntries(editor: Editor, host: EditorHost, query: string): readonly DueEntry[] {
+  if (!actionAt(editor)) return [];
+  const reading = readDueDate(query, host.dueFacts());
+  if (reading.kind !== 'date') return [];
+  const detail = formatDateWithWeekday(reading.date);
+  return [{ kind: 'due', id: 'due', date: reading.date, label: `Due ${formatDate(reading.date)}`, detail }];
 }
 
 /** Names a person or an organisation where the caret is. Also what the People panel calls. */

@@ -1,0 +1,230 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import {
+  Bold,
+  FileText,
+  Gavel,
+  Heading,
+  Italic,
+  Link as LinkIcon,
+  List,
+  ListOrdered,
+  ListX,
+  MessagesSquare,
+  Redo2,
+  SquareCheck,
+  Table as TableIcon,
+  TableProperties,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
+import type { ReactNode } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { DocumentKind } from '../../shared/document/schemas.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import type { EditorHost } from './editor-host.ts';
+import styles from './editor-toolbar.module.css';
+import {
+  insertAction,
+  insertDecision,
+  insertExchange,
+  insertTable,
+  linkRangeAt,
+  numberedParagraphAt,
+  toggleBold,
+  toggleBullets,
+  toggleItalic,
+  toggleLetters,
+  toggleNumbering,
+  toggleSubheading,
+} from './section-commands.ts';
+
+export type EditorToolbarProps = {
+  readonly kind: DocumentKind;
+  /** null while no section is in use: the buttons are there and do nothing. */
+  readonly editor: Editor | null;
+  readonly host: EditorHost;
+  /** Whether the section in use numbers its paragraphs. */
+  readonly isNumbered: boolean;
+};
+
+type Tool = {
+  readonly label: string;
+  readonly keys?: string;
+  readonly icon: LucideIcon;
+  readonly isOn?: boolean;
+  readonly isDisabled?: boolean;
+  readonly run: (editor: Editor) => unknown;
+};
+
+/** What can be done to the text of the section in use. It is drawn anew only when what it shows has changed. */
+export function EditorToolbar({ kind, editor, host, isNumbered }: EditorToolbarProps): ReactNode {
+  const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) });
+  const isOff = editor === null;
+  const tools: readonly (readonly Tool[])[] = [
+    [
+      { label: 'Bold', keys: 'Ctrl B', icon: Bold, isOn: state?.isBold ?? false, run: toggleBold },
+      { label: 'Italic', keys: 'Ctrl I', icon: Italic, isOn: state?.isItalic ?? false, run: toggleItalic },
+      {
+        label: 'Sub-heading',
+        keys: 'Alt Shift H',
+        icon: Heading,
+        isOn: state?.isSubheading ?? false,
+        run: toggleSubheading,
+      },
+    ],
+    [
+      {
+        label: 'Bullets',
+        keys: 'Ctrl Shift 8',
+        icon: List,
+        isOn: state?.isBullets ?? false,
+        run: toggleBullets,
+      },
+      {
+        label: 'Letters',
+        keys: 'Ctrl Shift 7',
+        icon: ListOrdered,
+        isOn: state?.isLetters ?? false,
+        run: toggleLetters,
+      },
+      ...(isNumbered
+        ? [
+            {
+              label: 'Take out of numbering',
+              icon: ListX,
+              isOn: state?.isUnnumbered ?? false,
+              isDisabled: state?.canUnnumber !== true,
+              run: toggleNumbering,
+            },
+          ]
+        : []),
+    ],
+    [
+      {
+        label: 'Link',
+        keys: 'Ctrl Shift K',
+        icon: LinkIcon,
+        isOn: state?.isLink ?? false,
+        run: () => host.request({ kind: 'link' }),
+      },
+      { label: 'Report link', icon: FileText, run: () => host.request({ kind: 'report-link' }) },
+      { label: 'Table', icon: TableIcon, isDisabled: state?.isTable === true, run: insertTable },
+    ],
+    ...(kind === 'notes'
+      ? [
+          [
+            {
+              label: 'Action',
+              keys: 'Ctrl ↵',
+              icon: SquareCheck,
+              isOn: state?.isAction ?? false,
+              isDisabled: state?.isAction === true,
+              run: insertAction,
+            },
+            { label: 'Decision', icon: Gavel, run: insertDecision },
+            { label: 'Question and answer', icon: MessagesSquare, run: insertExchange },
+          ],
+        ]
+      : []),
+    [
+      {
+        label: 'Undo',
+        keys: 'Ctrl Z',
+        icon: Undo2,
+        isDisabled: state?.canUndo !== true,
+        run: (current) => pressKey(current, 'Mod-z'),
+      },
+      {
+        label: 'Redo',
+        keys: 'Ctrl Y',
+        icon: Redo2,
+        isDisabled: state?.canRedo !== true,
+        run: (current) => pressKey(current, 'Mod-y'),
+      },
+    ],
+  ];
+  return (
+    <Toolbar aria-label="Text" className={styles.toolbar ?? ''}>
+      {tools.map((group, index) => (
+        <div key={index} role="group" className={styles.group}>
+          {group.map(({ label, keys, icon, isOn, isDisabled = false, run }) => (
+            <IconButton
+              key={label}
+              icon={icon}
+              label={label}
+              {...(keys === undefined ? {} : { keys })}
+              {...(isOn === undefined ? {} : { isOn })}
+              isDisabled={isOff || isDisabled}
+              onPress={() => {
+                if (editor) run(editor);
+              }}
+            />
+          ))}
+        </div>
+      ))}
+      {editor && state?.isTable === true ? <TableMenu editor={editor} /> : null}
+    </Toolbar>
+  );
+}
+
+function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
+  const entry = (
+    id: string,
+    label: string,
+    run: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>,
+  ): { id: string; label: string; onAction: () => void } => ({
+    id,
+    label,
+    onAction: () => void run(editor.chain().focus()).run(),
+  });
+  return (
+    <Menu
+      label="Table"
+      groups={[
+        [
+          entry('row-above', 'Row above', (chain) => chain.addRowBefore()),
+          entry('row-below', 'Row below', (chain) => chain.addRowAfter()),
+          entry('column-left', 'Column to the left', (chain) => chain.addColumnBefore()),
+          entry('column-right', 'Column to the right', (chain) => chain.addColumnAfter()),
+        ],
+        [
+          entry('merge', 'Merge or split cells', (chain) => chain.mergeOrSplit()),
+          entry('header-row', 'Header row on or off', (chain) => chain.toggleHeaderRow()),
+        ],
+        [
+          entry('delete-row', 'Delete the row', (chain) => chain.deleteRow()),
+          entry('delete-column', 'Delete the column', (chain) => chain.deleteColumn()),
+          { ...entry('delete-table', 'Delete the table', (chain) => chain.deleteTable()), isDangerous: true },
+        ],
+      ]}
+    >
+      <IconButton icon={TableProperties} label="Rows and columns" />
+    </Menu>
+  );
+}
+
+function stateOf(editor: Editor | null): Readonly<Record<string, boolean>> | null {
+  if (!editor) return null;
+  const paragraph = numberedParagraphAt(editor);
+  return {
+    isBold: editor.isActive('bold'),
+    isItalic: editor.isActive('italic'),
+    isSubheading: editor.isActive('subheading'),
+    isBullets: editor.isActive('bulletList'),
+    isLetters: editor.isActive('letterList'),
+    isLink: linkRangeAt(editor) !== null,
+    isTable: editor.isActive('table'),
+    isAction: editor.isActive('action'),
+    isUnnumbered: paragraph?.node.attrs.isUnnumbered === true,
+    canUnnumber: paragraph !== null,
+    canUndo: undoDepth(editor.state) > 0,
+    canRedo: redoDepth(editor.state) > 0,
+  };
+}
+
+function pressKey(editor: Editor, key: string): void {
+  editor.chain().focus().keyboardShortcut(key).run();
+}

@@ -1,0 +1,66 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { ActionDialog } from './action-dialog.tsx';
+import type { DueFacts } from './due-date.ts';
+import type { EditorHost, EditorRequest } from './editor-host.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import type { NameBook } from './name-book.ts';
+
+export type EditorSurroundings = {
+  readonly names: NameBook;
+  readonly dueFacts: DueFacts;
+  readonly report: { readonly title: string; readonly href: string } | null;
+  readonly moveOn: (direction: 'next' | 'previous') => void;
+  readonly openLink: (href: string) => void;
+};
+
+/**
+ * What the live editor of a screen asks for: an `EditorHost` that stays the same while the screen is shown (editors
+ * keep it), the dialogs it opens, and the editor that is live.
+ */
+export function useEditorHost(surroundings: EditorSurroundings): {
+  readonly host: EditorHost;
+  readonly editor: Editor | null;
+  readonly setEditor: (editor: Editor | null) => void;
+  readonly dialogs: ReactNode;
+} {
+  const [request, setRequest] = useState<EditorRequest | null>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const latest = useRef(surroundings);
+  useEffect(() => {
+    latest.current = surroundings;
+  });
+  const [host] = useState<EditorHost>(() => ({
+    names: () => latest.current.names,
+    dueFacts: () => latest.current.dueFacts,
+    request: setRequest,
+    moveOn: (direction) => latest.current.moveOn(direction),
+    openLink: (href) => latest.current.openLink(href),
+  }));
+  const close = (): void => setRequest(null);
+  return { host, editor, setEditor, dialogs: dialogFor(request, editor, surroundings, close) };
+}
+
+function dialogFor(
+  request: EditorRequest | null,
+  editor: Editor | null,
+  { names, dueFacts, report }: EditorSurroundings,
+  onClose: () => void,
+): ReactNode {
+  if (!request || !editor) return null;
+  switch (request.kind) {
+    case 'link':
+    case 'report-link':
+      return <LinkDialog kind={request.kind} editor={editor} report={report} onClose={onClose} />;
+    case 'action-details':
+      return (
+        <ActionDialog
+          editor={editor}
+          names={names}
+          dueFacts={dueFacts}
+          field={request.field}
+          onClose={onClose}
+        />
+      );
+  }
+}
