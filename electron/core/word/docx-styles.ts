@@ -5,7 +5,7 @@ import {
   ShadingType,
   type ICharacterStyleOptions,
   type IParagraphStyleOptions,
-  type IStylesOptions,
+  type IPropertiesOptions,
 } from 'docx';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { CharacterStyle, HouseStyle, ParagraphStyle } from './house-style.ts';
@@ -28,30 +28,61 @@ export function pageSizeTwips(isLandscape: boolean) {
   } as const;
 }
 
-/** The named styles of a house style for one kind of file. With a template's styles, only what those lack is added. */
-export function docxStyles(houseStyle: HouseStyle, plan: WordPlan): IStylesOptions {
+const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** The named styles of a house style for one kind of file: those of its Word template, then those that it lacks. */
+export function docxStyles(
+  houseStyle: HouseStyle,
+  plan: WordPlan,
+): Pick<IPropertiesOptions, 'styles' | 'externalStyles'> {
+  const { stylesXml, styles, characterStyles } = houseStyle;
   const different = houseStyle.kinds[plan.kind]?.styles ?? {};
-  const isNew = ({ id }: { readonly id: string }): boolean =>
-    !houseStyle.stylesXml?.includes(`w:styleId="${id}"`);
-  return {
-    default: {
-      document: {
-        run: {
-          font: houseStyle.font,
-          size: 24,
-          color: houseStyle.textColour,
-          language: { value: plan.language, eastAsia: plan.language, bidirectional: 'ar-SA' },
-        },
-        paragraph: {},
-      },
-    },
-    paragraphStyles: houseStyle.styles
+  const isNew = ({ id }: { readonly id: string }): boolean => !stylesXml?.includes(`w:styleId="${id}"`);
+  const described = {
+    paragraphStyles: styles
       .filter(isNew)
       .map((style) => paragraphStyleOf({ ...style, ...different[style.id] })),
-    characterStyles: houseStyle.characterStyles.filter(isNew).map(characterStyleOf),
-    importedStyles: isNew({ id: 'SecretariatTable' }) ? [tableStyleOf(houseStyle)] : [],
+    characterStyles: characterStyles.filter(isNew).map(characterStyleOf),
   };
+  // docx describes neither of these; they are written as they stand in Word's own files.
+  const written = [
+    ...(stylesXml?.includes('<w:docDefaults') ? [] : [documentDefaults(houseStyle, plan.language)]),
+    ...[
+      { id: 'SecretariatTable', xml: tableStyle(houseStyle) },
+      { id: 'FootnoteReference', xml: footnoteReferenceStyle },
+    ]
+      .filter(isNew)
+      .map(({ xml }) => xml),
+  ];
+  return stylesXml === null
+    ? {
+        styles: {
+          ...described,
+          importedStyles: written.map((xml) =>
+            ImportedXmlComponent.fromXmlString(xml.replace('>', ` xmlns:w="${wordNamespace}">`)),
+          ),
+        },
+      }
+    : {
+        styles: described,
+        externalStyles: stylesXml.replace('</w:styles>', () => `${written.join('')}</w:styles>`),
+      };
 }
+
+/** Font, size, colour and language of everything that says nothing else (ECMA-376 Part 1, 17.7.5.1). */
+function documentDefaults({ font, textColour }: HouseStyle, language: string): string {
+  const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((each) => `w:${each}="${font}"`).join(' ');
+  return (
+    `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts ${fonts}/><w:color w:val="${textColour}"/>` +
+    `<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/>` +
+    '</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+  );
+}
+
+// docx's separator of footnotes names it, in files without a footnote too.
+const footnoteReferenceStyle =
+  '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>' +
+  '<w:semiHidden/><w:unhideWhenUsed/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>';
 
 function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
   const { indentMm, hangingMm, lineSpacing, spaceBeforePt, spaceAfterPt } = style;
@@ -109,18 +140,17 @@ function runOf(style: Pick<CharacterStyle, 'isBold' | 'isItalic' | 'isCaps' | 'c
   };
 }
 
-/** docx describes no table styles; this one is written as it stands in Word's own files (ECMA-376 Part 1, 17.7.6). */
-function tableStyleOf({ table }: HouseStyle): ImportedXmlComponent {
+/** ECMA-376 Part 1, 17.7.6. */
+function tableStyle({ table }: HouseStyle): string {
   const border = (side: string): string =>
     `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${table.borderColour}"/>`;
   const padding = twips(table.cellPaddingMm);
   const cell = (side: string): string => `<w:${side} w:w="${padding}" w:type="dxa"/>`;
-  return ImportedXmlComponent.fromXmlString(
-    `<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="SecretariatTable">
-<w:name w:val="Secretariat Table"/><w:qFormat/>
-<w:tblPr><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders>
-<w:tblCellMar>${cell('left')}${cell('right')}</w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${table.headerShading}"/></w:tcPr></w:tblStylePr>
-</w:style>`.replaceAll('\n', ''),
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('');
+  return (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="SecretariatTable"><w:name w:val="Secretariat Table"/>' +
+    `<w:qFormat/><w:tblPr><w:tblBorders>${borders}</w:tblBorders>` +
+    `<w:tblCellMar>${cell('left')}${cell('right')}</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow">` +
+    `<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${table.headerShading}"/></w:tcPr></w:tblStylePr></w:style>`
   );
 }

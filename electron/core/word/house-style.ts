@@ -82,7 +82,7 @@ export type ListLevel = z.infer<typeof listLevel>;
 
 const houseStyleFile = z.strictObject({
   name: z.string().min(1).max(60),
-  font: z.string().min(1).max(60),
+  font: z.string().regex(/^[\w -]{1,60}$/),
   textColour: colour,
   linkColour: colour,
   page,

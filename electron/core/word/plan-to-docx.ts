@@ -68,8 +68,7 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
     lastModifiedBy: writableText(author),
     description: '',
     compatabilityModeVersion: 15,
-    ...(houseStyle.stylesXml === null ? {} : { externalStyles: houseStyle.stylesXml }),
-    styles: docxStyles(houseStyle, plan),
+    ...docxStyles(houseStyle, plan),
     numbering: { config: numbering.config },
     sections: [
       {
