@@ -1,0 +1,11 @@
+/** The one address that the window shows. Registered as a standard scheme, so that it has an origin of its own. */
+export const appScheme = 'app';
+export const appHost = 'secretariat';
+export const appUrl = `${appScheme}://${appHost}/`;
+
+/** Whether an address is the program's own page or a part of it. Parsed, never compared as text. */
+export function isAppUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, username, password } = new URL(address);
+  return protocol === `${appScheme}:` && host === appHost && username === '' && password === '';
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const area = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
+const rememberedBounds = area.extend({ isMaximized: z.boolean() });
+
+export type Area = Readonly<z.infer<typeof area>>;
+export type RememberedBounds = Readonly<z.infer<typeof rememberedBounds>>;
+
+export const smallestWindow = { width: 880, height: 600 } as const;
+const usualWindow = { width: 1366, height: 860 } as const;
+
+/** The bounds written at the last close, or null: the file is missing, or something else wrote it. */
+export function readBounds(file: string): RememberedBounds | null {
+  try {
+    return rememberedBounds.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Where a window opens: as remembered if enough of its title bar is on a screen to take hold of, else centred (no x, y)
+ * and no larger than the first screen. `screens` are work areas, the main screen first.
+ */
+export function boundsToOpen(
+  remembered: RememberedBounds | null,
+  screens: readonly Area[],
+): { readonly x?: number; readonly y?: number; readonly width: number; readonly height: number } {
+  const fits = remembered !== null && screens.some((screen) => canBeGrabbed(remembered, screen));
+  if (fits) {
+    return {
+      x: remembered.x,
+      y: remembered.y,
+      width: Math.max(remembered.width, smallestWindow.width),
+      height: Math.max(remembered.height, smallestWindow.height),
+    };
+  }
+  const [screen] = screens;
+  return {
+    width: Math.min(usualWindow.width, screen?.width ?? usualWindow.width),
+    height: Math.min(usualWindow.height, screen?.height ?? usualWindow.height),
+  };
+}
+
+function canBeGrabbed(window: Area, screen: Area): boolean {
+  const across = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
+  const isTopVisible = window.y >= screen.y && window.y <= screen.y + screen.height - 40;
+  return across >= 120 && isTopVisible;
+}

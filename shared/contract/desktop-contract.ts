@@ -1,0 +1,58 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { exportedFile } from './contract.ts';
+import { programErrors } from './errors.ts';
+import { idField, linkField } from './text-fields.ts';
+
+// What only a desktop window can do, beside the contract that every host carries. No path is ever taken from the page:
+// a saved file is called by the id that `files.save` answered with.
+
+const longestFileName = 200;
+const { 'not-found': notFound } = programErrors;
+const operation = oc.errors({ 'not-found': notFound });
+const done = z.object({});
+
+/** Names that Windows keeps for devices, with any extension. */
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** A name without a folder in it that every system takes, of a kind that opening cannot run. */
+const fileName = z
+  .string()
+  .max(longestFileName)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|.][^\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]*\.(docx|json)$/u)
+  .refine((name) => !deviceName.test(name));
+
+export const fileToSave = exportedFile.extend({ name: fileName, content: z.base64() });
+export type FileToSave = z.infer<typeof fileToSave>;
+
+const savedFiles = z.object({
+  id: idField,
+  /** For the person to read: the file's path, or the folder's where there were several. */
+  where: z.string(),
+});
+
+export const desktopContract = {
+  files: {
+    /** Asks the person where to, and writes whole files only. Null: the person decided against it. */
+    save: operation
+      .input(z.object({ files: z.array(fileToSave).min(1).max(500) }))
+      .output(savedFiles.nullable()),
+    /** Opens what was saved in its own program; the folder where there were several. */
+    open: operation.input(z.object({ id: idField })).output(z.object({ isOpened: z.boolean() })),
+    showInFolder: operation.input(z.object({ id: idField })).output(done),
+  },
+
+  links: {
+    /** Opens an address outside the program. Only what `safeHref` lets through is taken. */
+    open: operation.input(z.object({ href: linkField })).output(z.object({ isOpened: z.boolean() })),
+  },
+
+  window: {
+    /** Says that the person is closing the window, while there is still a moment to save. */
+    closing: operation.output(eventIterator(done)),
+    /** Nothing is waiting to be saved any more: the window may close. */
+    readyToClose: operation.output(done),
+  },
+} as const;
+
+export type DesktopContract = typeof desktopContract;

@@ -1,0 +1,8 @@
+// The two words with which a window gets its message ports, said between page and preload and between preload and
+// main. With the ports comes nothing else: the first carries the contract, the second the desktop's own.
+
+/** From the page, once for each document: it is ready to take its ports. */
+export const portsWanted = 'secretariat-ports-wanted';
+
+/** To the page: the ports are attached, core first, desktop second. */
+export const portsHandedOver = 'secretariat-ports-handed-over';

@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Takes the lock of a folder for this process. Where a living process has it, that one is told (by a file that it
+ * watches for), and the answer is false.
+ */
+export function takeSingleInstanceLock(folder: string, onSecond: (argv: readonly string[]) => void): boolean {
+  const lock = join(folder, 'electron-double.lock');
+  const messages = join(folder, 'electron-double-second');
+  mkdirSync(messages, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch {
+      if (!isAlive(readPid(lock))) {
+        rmSync(lock, { force: true });
+        continue;
+      }
+      writeFileSync(join(messages, `${process.pid}.json`), JSON.stringify(process.argv));
+      return false;
+    }
+  }
+  watch(messages, () => {
+    for (const name of readdirSync(messages)) {
+      const argv = readMessage(join(messages, name));
+      if (argv !== null) onSecond(argv);
+    }
+  }).unref();
+  process.on('exit', () => rmSync(lock, { force: true }));
+  return true;
+}
+
+function readPid(lock: string): number {
+  try {
+    return Number(readFileSync(lock, 'utf8'));
+  } catch {
+    return 0;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+// Null while the other process is still writing, or when the message was taken already.
+function readMessage(file: string): readonly string[] | null {
+  try {
+    const argv = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+    rmSync(file);
+    return argv;
+  } catch {
+    return null;
+  }
+}
