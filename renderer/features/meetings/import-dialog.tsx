@@ -1,0 +1,127 @@
+import { FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components';
+import { programErrors, type FileProblem } from '../../../shared/contract/errors.ts';
+import { largestMeetingFile } from '../../../shared/contract/meeting-file.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file-problem.ts';
+import { errorCodeOf, oneLine } from '../../app/field-problems.ts';
+import { goTo, meetingPath } from '../../app/routes.ts';
+import { client } from '../../platform/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './meetings.module.css';
+
+type State =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly FileProblem[] }
+  | { readonly kind: 'failed'; readonly name: string; readonly sentence: string };
+
+const longestList = 200;
+
+/** Takes a meeting file in, all of it or nothing. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const [state, setState] = useState<State>({ kind: 'waiting' });
+
+  const take = async (file: File): Promise<void> => {
+    if (file.size > largestMeetingFile) {
+      const size = `${Math.ceil(file.size / 1024 / 1024)} MB`;
+      setState({ kind: 'refused', name: file.name, problems: [{ path: '', code: 'too-large', facts: { size } }] });
+      return;
+    }
+    setState({ kind: 'reading', name: file.name });
+    try {
+      const content = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+      const taken = await client.meetingFiles.import({ content });
+      showToast({
+        tone: 'done',
+        message: `${taken.bodyName}, ${formatDate(taken.date)}, is imported with ${taken.agendaItemCount} agenda items.`,
+      });
+      onClose();
+      goTo(meetingPath(taken.meetingId));
+    } catch (error) {
+      setState(stateAfter(error, file.name));
+    }
+  };
+
+  return (
+    <Dialog
+      title="Import a meeting file"
+      isOpen
+      onClose={onClose}
+      footer={<Button onPress={onClose}>{state.kind === 'waiting' ? 'Cancel' : 'Close'}</Button>}
+    >
+      {state.kind === 'reading' ? (
+        <Loading label={`Reading ${state.name}…`} />
+      ) : (
+        <DropZone
+          className={styles.drop ?? ''}
+          getDropOperation={() => 'copy'}
+          onDrop={(event) => {
+            const dropped = event.items.find(isFileDropItem);
+            if (dropped) void dropped.getFile().then(take);
+          }}
+        >
+          <p>Drop a meeting file (.json) here, or choose one. All of it is imported, or nothing.</p>
+          <FileTrigger
+            acceptedFileTypes={['.json', 'application/json']}
+            onSelect={(files) => {
+              const chosen = files?.[0];
+              if (chosen) void take(chosen);
+            }}
+          >
+            <Button icon={FileUp} variant={state.kind === 'waiting' ? 'primary' : 'secondary'}>
+              {state.kind === 'waiting' ? 'Choose a file…' : 'Choose another file…'}
+            </Button>
+          </FileTrigger>
+        </DropZone>
+      )}
+      <div aria-live="polite">
+        {state.kind === 'failed' ? (
+          <Notice tone="over" title={`${state.name} was not imported.`}>
+            {state.sentence}
+          </Notice>
+        ) : null}
+        {state.kind === 'refused' ? <Problems name={state.name} problems={state.problems} /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function Problems({ name, problems }: { readonly name: string; readonly problems: readonly FileProblem[] }) {
+  const shown = problems.slice(0, longestList);
+  return (
+    <>
+      <Notice
+        tone="over"
+        title={`${name} was not imported: it has ${problems.length === 1 ? 'a fault' : `${problems.length} faults`}.`}
+      >
+        Nothing was changed. Correct the file and choose it again.
+      </Notice>
+      <ul className={styles.problems} aria-label="Faults in the file">
+        {shown.map((problem, index) => (
+          <li key={`${index} ${problem.path}`}>
+            {wordFileProblem(problem)}
+            <span className={styles.place}>In {wordFilePath(problem.path)}</span>
+          </li>
+        ))}
+      </ul>
+      {problems.length > shown.length ? <p>And {problems.length - shown.length} more.</p> : null}
+    </>
+  );
+}
+
+function stateAfter(error: unknown, name: string): State {
+  if (error instanceof TypeError && errorCodeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return { kind: 'refused', name, problems: [{ path: '', code: 'not-json', facts: {} }] };
+  }
+  if (errorCodeOf(error) === 'meeting-file-invalid' && typeof error === 'object' && error !== null) {
+    const data = programErrors['meeting-file-invalid'].data.safeParse('data' in error ? error.data : undefined);
+    if (data.success) return { kind: 'refused', name, problems: data.data.problems };
+  }
+  return { kind: 'failed', name, sentence: oneLine(error) };
+}

@@ -1,0 +1,2 @@
+export { MeetingFrame } from './meeting-frame.tsx';
+export { MeetingsPage } from './meetings-page.tsx';

@@ -1,0 +1,218 @@
+import { useQuery } from '@tanstack/react-query';
+import { Ellipsis } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
+import { meetingLifecycle, meetingStates, type MeetingEvent } from '../../../shared/domain/meeting.ts';
+import { shortFormOf } from '../../../shared/domain/people.ts';
+import { meetingEventNames } from '../../../shared/wording/names.ts';
+import { useBreadcrumb } from '../../app/breadcrumb.ts';
+import { useCommands } from '../../app/commands.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { goTo, hrefTo, meetingPath, meetingsPath, meetingTabs, type MeetingTab } from '../../app/routes.ts';
+import { client, operations } from '../../platform/client.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { describeMeeting } from './describe-meeting.ts';
+import { EditMeetingDialog } from './edit-meeting-dialog.tsx';
+import styles from './meeting-frame.module.css';
+import { StepDialog } from './step-dialog.tsx';
+import { Stepper } from './stepper.tsx';
+
+export const tabNames: Readonly<Record<MeetingTab, string>> = {
+  agenda: 'Agenda',
+  papers: 'Papers',
+  notes: 'Notes',
+  actions: 'Actions',
+  issue: 'Issue',
+};
+
+export type MeetingFrameProps = {
+  readonly meetingId: string;
+  readonly tab: MeetingTab;
+  /** How much of the meeting's head stands over the screen; a screen to write in wants the room itself. */
+  readonly head?: 'full' | 'tabs' | 'none';
+  readonly children: ReactNode;
+};
+
+/** A meeting's head (what it is, where in its cycle it stands, its tabs) and one of its screens below. */
+export function MeetingFrame({ meetingId, tab, head = 'full', children }: MeetingFrameProps) {
+  const { data: meeting, error } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
+  useBreadcrumb([
+    { label: 'Meetings', path: meetingsPath },
+    ...(meeting ? [{ label: formatDate(meeting.date), path: meetingPath(meetingId) }] : []),
+    head === 'none' ? { label: tabNames[tab], path: meetingPath(meetingId, tab) } : { label: tabNames[tab] },
+  ]);
+  useCommands(
+    'meeting-tabs',
+    meetingTabs.map((each) => ({
+      id: `meeting.${each}`,
+      label: `Go to this meeting’s ${tabNames[each].toLowerCase()}`,
+      group: 'This meeting',
+      isEnabled: each !== tab || head === 'none',
+      run: () => goTo(meetingPath(meetingId, each)),
+    })),
+  );
+  if (!meeting) {
+    return (
+      <div className={styles.missing}>
+        {error ? (
+          <ProblemNotice
+            error={error}
+            actions={<ButtonLink href={hrefTo(meetingsPath)}>Go to all meetings</ButtonLink>}
+          />
+        ) : (
+          <Loading label="Reading the meeting…" />
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.frame}>
+      {head === 'full' ? <MeetingHead meeting={meeting} tab={tab} /> : null}
+      {head === 'tabs' ? (
+        <div className={styles.slim}>
+          <MeetingTabs meetingId={meetingId} tab={tab} />
+        </div>
+      ) : null}
+      <div className={styles.screen}>{children}</div>
+    </div>
+  );
+}
+
+function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab: MeetingTab }) {
+  const [isEditing, setEditing] = useState(false);
+  const [step, setStep] = useState<MeetingEvent | null>(null);
+  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
+  const chair = people.find((person) => person.id === meeting.chairId);
+  const events = eventsFrom(meetingLifecycle, meeting.state);
+  const forward = events.filter((event) => leadsOn(meeting, event));
+  const back = events.filter((event) => !leadsOn(meeting, event));
+
+  const putAside = async (): Promise<void> => {
+    try {
+      await client.meetings.remove({ id: meeting.id, revision: meeting.revision });
+      goTo(meetingsPath);
+      showToast({
+        message: `The meeting of ${formatDate(meeting.date)} is deleted.`,
+        action: {
+          label: 'Undo',
+          onAction: () => {
+            client.meetings.restore({ id: meeting.id }).then(
+              () => goTo(meetingPath(meeting.id)),
+              (error: unknown) => showToast({ tone: 'problem', message: oneLine(error) }),
+            );
+          },
+        },
+      });
+    } catch (error) {
+      showToast({ tone: 'problem', message: oneLine(error) });
+    }
+  };
+
+  useCommands('meeting', [
+    { id: 'meeting.edit', label: 'Details of the meeting', group: 'This meeting', run: () => setEditing(true) },
+    ...events.map((event) => ({
+      id: `meeting.${event}`,
+      label: meetingEventNames[event],
+      group: 'This meeting',
+      run: () => setStep(event),
+    })),
+  ]);
+
+  return (
+    <div className={styles.head}>
+      <div className={styles.line}>
+        <h1>{meeting.bodyName}</h1>
+        <p className={styles.details}>{describeMeeting(meeting, chair ? shortFormOf(chair) : null)}</p>
+        <Button variant="quiet" onPress={() => setEditing(true)}>
+          Edit details…
+        </Button>
+        {forward.map((event) => (
+          <Button key={event} variant="primary" onPress={() => setStep(event)}>
+            {meetingEventNames[event]}…
+          </Button>
+        ))}
+        <Menu
+          label="More for this meeting"
+          groups={[
+            back.map((event) => ({
+              id: event,
+              label: `${meetingEventNames[event]}…`,
+              onAction: () => setStep(event),
+            })),
+            [
+              {
+                id: 'remove',
+                label: 'Delete the meeting',
+                isDangerous: true,
+                onAction: () => void putAside(),
+              },
+            ],
+          ]}
+        >
+          <IconButton icon={Ellipsis} label="More for this meeting" />
+        </Menu>
+      </div>
+      <Stepper state={meeting.state} />
+      <MeetingTabs meetingId={meeting.id} tab={tab} />
+      {isEditing ? <EditMeetingDialog meeting={meeting} onClose={() => setEditing(false)} /> : null}
+      {step === null ? null : <StepDialog meeting={meeting} event={step} onClose={() => setStep(null)} />}
+    </div>
+  );
+}
+
+function MeetingTabs({ meetingId, tab }: { readonly meetingId: string; readonly tab: MeetingTab }) {
+  const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
+  const summary = meetings?.find((meeting) => meeting.id === meetingId);
+  return (
+    <nav aria-label="This meeting" className={styles.tabs}>
+      {meetingTabs.map((each) => {
+        const count = summary ? countFor(each, summary) : null;
+        return (
+          <a
+            key={each}
+            href={hrefTo(meetingPath(meetingId, each))}
+            {...(each === tab ? { 'aria-current': 'page' as const } : {})}
+          >
+            {tabNames[each]}
+            {count === null ? null : (
+              <span className={styles.count} {...(count.said === null ? {} : { 'aria-label': count.said })}>
+                {count.shown}
+              </span>
+            )}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function countFor(
+  tab: MeetingTab,
+  meeting: MeetingSummary,
+): { readonly shown: string; readonly said: string | null } | null {
+  switch (tab) {
+    case 'agenda':
+      return { shown: String(meeting.agendaItemCount), said: null };
+    case 'papers':
+      return meeting.reportItemCount === 0
+        ? null
+        : { shown: `${meeting.clearedPaperCount}/${meeting.reportItemCount}`, said: null };
+    case 'actions':
+      return meeting.openActionCount === 0 ? null : { shown: String(meeting.openActionCount), said: null };
+    case 'notes':
+    case 'issue':
+      return null;
+  }
+}
+
+function leadsOn(meeting: Meeting, event: MeetingEvent): boolean {
+  const next = meetingLifecycle[meeting.state][event];
+  return next !== undefined && meetingStates.indexOf(next) > meetingStates.indexOf(meeting.state);
+}

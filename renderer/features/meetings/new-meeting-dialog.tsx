@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formProblems } from '../../app/field-problems.ts';
+import { goTo, meetingPath } from '../../app/routes.ts';
+import { client, operations } from '../../platform/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { draftProblems, emptyMeetingDraft, fieldsOf } from './meeting-draft.ts';
+import { MeetingFields, meetingFieldIds } from './meeting-fields.tsx';
+import { summarise } from './summarise.ts';
+import { usualClosingItems, usualOpeningItems } from './usual-standing-items.ts';
+
+const newBody = 'new';
+
+/** Makes a meeting, and its body with it where there is none yet. */
+export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
+  const { data: bodies } = useQuery(operations.bodies.list.queryOptions());
+  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
+  const { data: plans = [] } = useQuery(operations.plans.list.queryOptions());
+  const [draft, setDraft] = useState(emptyMeetingDraft);
+  const [chosenBodyId, setChosenBodyId] = useState<string | null>(null);
+  const [bodyName, setBodyName] = useState('');
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [other, setOther] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+
+  const bodyId = chosenBodyId ?? bodies?.[0]?.id ?? newBody;
+
+  const submit = async (): Promise<void> => {
+    const found = {
+      ...(bodyId === newBody && bodyName.trim() === '' ? { name: 'Enter the name of the body.' } : {}),
+      ...draftProblems(draft),
+    };
+    setOther(null);
+    setProblems(found);
+    if (Object.keys(found).length > 0 || isPending) return;
+    setPending(true);
+    try {
+      const id = bodyId === newBody ? await createBody(bodyName) : bodyId;
+      // Should the meeting be refused now, the body that was just made stays chosen.
+      setChosenBodyId(id);
+      const meeting = await client.meetings.create({ bodyId: id, ...fieldsOf(draft, plans) });
+      onClose();
+      goTo(meetingPath(meeting.id));
+    } catch (error) {
+      const refused = formProblems(error);
+      setProblems(refused.fields);
+      setOther(refused.other);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title="New meeting"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" isPending={isPending}>
+            Make the meeting
+          </Button>
+        </>
+      }
+    >
+      <ErrorSummary problems={summarise(problems, other, meetingFieldIds)} />
+      {bodies === undefined ? (
+        <Loading label="Reading the bodies…" />
+      ) : (
+        <>
+          {bodies.length === 0 ? null : (
+            <Select
+              id="body"
+              label="Body"
+              isRequired
+              options={[
+                ...bodies.map((body) => ({ id: body.id, label: body.name })),
+                { id: newBody, label: 'A new body…' },
+              ]}
+              value={bodyId}
+              errorMessage={problems['bodyId'] ?? null}
+              onChange={setChosenBodyId}
+            />
+          )}
+          {bodyId === newBody ? (
+            <TextField
+              id="body-name"
+              label="Name of the body"
+              description="The committee or series of meetings. Its standing items are put on every new agenda; change them in the library."
+              isRequired
+              autoFocus
+              value={bodyName}
+              errorMessage={problems['name'] ?? null}
+              onChange={setBodyName}
+            />
+          ) : null}
+        </>
+      )}
+      <MeetingFields draft={draft} onChange={setDraft} problems={problems} people={people} plans={plans} />
+    </Dialog>
+  );
+}
+
+async function createBody(name: string): Promise<string> {
+  const body = await client.bodies.create({
+    name,
+    openingItems: [...usualOpeningItems],
+    closingItems: [...usualClosingItems],
+  });
+  return body.id;
+}

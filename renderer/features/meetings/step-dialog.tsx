@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import { meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
+import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { client, operations } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import styles from './meeting-frame.module.css';
+
+const meanings: Readonly<Record<MeetingEvent, string>> = {
+  'issue-agenda': 'The agenda counts as sent out. You can still change it, and you can take this back.',
+  'reopen-agenda': 'The meeting goes back to planning.',
+  hold: 'The meeting has taken place. The notes are what is worked on now.',
+  'not-held': 'The meeting has not taken place after all.',
+  'issue-draft-notes': 'The notes go out in draft for factual correction. You can still change them.',
+  'withdraw-draft-notes': 'The draft notes count as not sent out.',
+};
+
+type StepDialogProps = {
+  readonly meeting: Meeting;
+  readonly event: MeetingEvent;
+  readonly onClose: () => void;
+};
+
+/** Takes one step of the cycle, and shows before how far the meeting is ready for it. */
+export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
+  const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
+  const summary = meetings?.find((each) => each.id === meeting.id);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const next = meetingLifecycle[meeting.state][event];
+
+  const take = async (): Promise<void> => {
+    if (isPending) return;
+    setPending(true);
+    try {
+      const after = await client.meetings.takeStep({ id: meeting.id, revision: meeting.revision, event });
+      announce(`The meeting is now: ${meetingStateNames[after.state]}.`);
+      onClose();
+    } catch (error) {
+      setProblem(oneLine(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <ConfirmDialog
+      title={meetingEventNames[event]}
+      isOpen
+      onClose={onClose}
+      onConfirm={() => void take()}
+      confirmLabel={meetingEventNames[event]}
+      isPending={isPending}
+    >
+      {problem === null ? null : (
+        <Notice tone="over" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <p>{meanings[event]}</p>
+      {summary ? (
+        <ul className={styles.needs}>
+          {needsOf(event, summary).map((need) => (
+            <li key={need.words}>
+              {need.isMet ? (
+                <CircleCheck aria-hidden="true" className={styles.done} />
+              ) : (
+                <CircleAlert aria-hidden="true" className={styles.open} />
+              )}
+              {need.words}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {next === undefined ? null : (
+        <p>
+          State afterwards: <strong>{meetingStateNames[next]}</strong>
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+type Need = { readonly words: string; readonly isMet: boolean };
+
+function needsOf(event: MeetingEvent, meeting: MeetingSummary): readonly Need[] {
+  switch (event) {
+    case 'issue-agenda':
+      return [
+        {
+          words: meeting.agendaItemCount === 1 ? '1 agenda item' : `${meeting.agendaItemCount} agenda items`,
+          isMet: meeting.agendaItemCount > 0,
+        },
+        {
+          words: `${meeting.clearedPaperCount} of ${meeting.reportItemCount} cover papers cleared`,
+          isMet: meeting.clearedPaperCount === meeting.reportItemCount,
+        },
+      ];
+    case 'hold':
+      return meeting.date > today() ? [{ words: 'The date of the meeting is still to come', isMet: false }] : [];
+    case 'reopen-agenda':
+    case 'not-held':
+    case 'issue-draft-notes':
+    case 'withdraw-draft-notes':
+      return [];
+  }
+}
