@@ -24,6 +24,8 @@ export const ruleCodes = [
   'name-taken',
   'meeting-has-text',
   'body-invalid',
+  'section-unreadable',
+  'notes-are-agreed',
   'nothing-to-export',
   'meeting-exists-already',
 ] as const;

@@ -1,4 +1,5 @@
-import { formatDate, formatTime } from '../domain/calendar-date.ts';
+import { formatDate, formatTime, isRealDate } from '../domain/calendar-date.ts';
+import { bodyProblemCodes } from '../document/validate-body.ts';
 import type { RuleCode, RuleFacts } from '../domain/rulings.ts';
 import { countOf, plainFact, quotedFact, startingWithCapital } from './facts.ts';
 import {
@@ -9,6 +10,7 @@ import {
   paperEventNames,
   paperStateNames,
 } from './names.ts';
+import { wordBodyProblem } from './word-body-problem.ts';
 
 /** The sentences about a rule that refused a command: what is wrong, and what to do instead. */
 export function wordRule(code: RuleCode, facts: RuleFacts): string {
@@ -30,12 +32,7 @@ const ruleSentences: Readonly<
     `There is no date or time ${quotedFact(facts, 'date', 'like that')}.`,
     'Check the day, the month and the year.',
   ],
-  'end-before-start': ({ start, end }) => [
-    start === undefined || end === undefined
-      ? 'The meeting would end before it starts.'
-      : `The meeting would end at ${formatTime(String(end))}, which is not after its start at ${formatTime(String(start))}.`,
-    'Change the start or the end.',
-  ],
+  'end-before-start': (facts) => endBeforeStart(facts),
   'agenda-item-not-found': () => [
     'This agenda item is no longer on the agenda.',
     'Look at the agenda again: it may have been deleted.',
@@ -86,9 +83,17 @@ const ruleSentences: Readonly<
     `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
     'Keep it in the list.',
   ],
-  'body-invalid': () => [
-    'This text holds something that Secretariat cannot keep, so it was not saved.',
+  'body-invalid': (facts) => [
+    `This text was not saved: ${reasonOf(facts)}`,
     'Undo the last paste, or paste it as plain text.',
+  ],
+  'section-unreadable': () => [
+    'The stored text of this section cannot be read safely, so nothing is saved over it.',
+    'Its words are shown to read and copy; ask for help, or open it with a newer version of Secretariat.',
+  ],
+  'notes-are-agreed': () => [
+    'The notes of this meeting were agreed as a correct record, so they cannot be changed.',
+    'Write the correction into the notes of the next meeting.',
   ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'meeting-exists-already': (facts) => [
@@ -96,6 +101,24 @@ const ruleSentences: Readonly<
     'Open it from the list of meetings: it was not brought in twice.',
   ],
 };
+
+function endBeforeStart({ start, end }: RuleFacts): readonly [string, string] {
+  const whatNow = 'Change the start or the end.';
+  if (start === undefined || end === undefined) return ['It would end before it starts.', whatNow];
+  if (isRealDate(String(end))) {
+    const [first, last] = [formatDate(String(start)), formatDate(String(end))];
+    return [`It would end on ${last}, which is before it starts on ${first}.`, whatNow];
+  }
+  const [from, to] = [formatTime(String(start)), formatTime(String(end))];
+  return [`The meeting would end at ${to}, which is not after its start at ${from}.`, whatNow];
+}
+
+function reasonOf(facts: RuleFacts): string {
+  const code = bodyProblemCodes.find((each) => each === facts['problem']);
+  if (code === undefined) return 'it holds something that Secretariat cannot keep.';
+  const sentence = wordBodyProblem({ code, detail: plainFact(facts, 'detail', '') });
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
 
 function wordsOf({ words }: RuleFacts): string {
   return typeof words === 'number' ? countOf(words, 'word') : 'words';

@@ -90,6 +90,9 @@ describe('facts in sentences', () => {
 
   test('times and dates are written as a person writes them', () => {
     expect(wordRule('end-before-start', { start: '14:30', end: '13:00' })).toContain('end at 1pm');
+    expect(wordRule('end-before-start', { start: '2026-04-18', end: '2026-04-17' })).toContain(
+      'end on 17 April 2026, which is before it starts on 18 April 2026',
+    );
     expect(wordRule('meeting-exists-already', { bodyName: 'Ethics Panel', date: '2026-04-18' })).toContain(
       'The meeting of Ethics Panel on 18 April 2026 is already here.',
     );
@@ -98,6 +101,12 @@ describe('facts in sentences', () => {
   test('a step and a state are called as on their buttons', () => {
     expect(wordRule('step-not-allowed', { event: 'issue-draft-notes', state: 'agenda-issued' })).toMatch(
       /^“Issue the draft notes” is not possible in the state “Agenda issued”\./,
+    );
+  });
+
+  test('a text that was not saved is told with its reason', () => {
+    expect(wordRule('body-invalid', { problem: 'unknown-node', detail: 'sparkle', path: 'content.0' })).toBe(
+      'This text was not saved: the text holds something that this version of Secretariat does not know (“sparkle”). A newer version can open it. Undo the last paste, or paste it as plain text.',
     );
   });
 
