@@ -7,7 +7,7 @@ const onlyFrom = (name, from, allowed, comment, { node = false } = {}) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { pathNot: allowed, ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+  to: { couldNotResolve: false, pathNot: allowed, ...(node ? { dependencyTypesNot: ['core'] } : {}) },
 });
 
 const core = '^electron/core/';
@@ -202,9 +202,16 @@ module.exports = {
     {
       name: 'electron-in-desktop-only',
       severity: 'error',
-      comment: 'Only electron/desktop (and the host double in tests/support) may import electron.',
-      from: { pathNot: ['^electron/desktop/', '^tests/support/'] },
+      comment: 'Only electron/desktop may import electron.',
+      from: { pathNot: ['^electron/desktop/', '^tests/'] },
       to: { path: packages('electron') },
+    },
+    {
+      name: 'electron-in-tests-by-its-double',
+      severity: 'error',
+      comment: 'A test may name electron’s types; what runs is the double in tests/support.',
+      from: { path: '^tests/', pathNot: '^tests/support/' },
+      to: { path: packages('electron'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'program-knows-no-tests-or-scripts',

@@ -220,7 +220,7 @@ export default tseslint.config(
     }),
   },
   {
-    files: ['tests/support/**/*.ts'],
+    files: ['tests/**/*.{ts,tsx}'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {
