@@ -1,0 +1,12 @@
+import { addActionUpdate, allActions, takeActionStep } from '../services/actions.ts';
+import type { Program } from '../services/program.ts';
+import { operations } from './operations.ts';
+
+export function actionsApi(program: Program) {
+  const { actions } = operations;
+  return {
+    list: actions.list.handler(({ input }) => allActions(program, input.meetingId)),
+    takeStep: actions.takeStep.handler(({ input }) => takeActionStep(program, input)),
+    addUpdate: actions.addUpdate.handler(({ input }) => addActionUpdate(program, input)),
+  };
+}

@@ -1,0 +1,24 @@
+import {
+  allMeetings,
+  changeMeeting,
+  createMeeting,
+  getMeeting,
+  removeMeeting,
+  restoreMeeting,
+  takeMeetingStep,
+} from '../services/meetings.ts';
+import type { Program } from '../services/program.ts';
+import { operations } from './operations.ts';
+
+export function meetingsApi(program: Program) {
+  const { meetings } = operations;
+  return {
+    list: meetings.list.handler(() => allMeetings(program)),
+    get: meetings.get.handler(({ input }) => getMeeting(program, input.id)),
+    create: meetings.create.handler(({ input }) => createMeeting(program, input)),
+    update: meetings.update.handler(({ input }) => changeMeeting(program, input)),
+    takeStep: meetings.takeStep.handler(({ input }) => takeMeetingStep(program, input)),
+    remove: meetings.remove.handler(({ input }) => removeMeeting(program, input)),
+    restore: meetings.restore.handler(({ input }) => restoreMeeting(program, input.id)),
+  };
+}

@@ -1,0 +1,12 @@
+import { createPaper, setPaperPlanEntries, takePaperStep } from '../services/papers.ts';
+import type { Program } from '../services/program.ts';
+import { operations } from './operations.ts';
+
+export function papersApi(program: Program) {
+  const { papers } = operations;
+  return {
+    create: papers.create.handler(({ input }) => createPaper(program, input.agendaItemId)),
+    takeStep: papers.takeStep.handler(({ input }) => takePaperStep(program, input)),
+    setPlanEntries: papers.setPlanEntries.handler(({ input }) => setPaperPlanEntries(program, input)),
+  };
+}

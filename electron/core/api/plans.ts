@@ -1,0 +1,12 @@
+import { allPlans, changePlan, createPlan } from '../services/plans.ts';
+import type { Program } from '../services/program.ts';
+import { operations } from './operations.ts';
+
+export function plansApi(program: Program) {
+  const { plans } = operations;
+  return {
+    list: plans.list.handler(() => allPlans(program)),
+    create: plans.create.handler(({ input }) => createPlan(program, input)),
+    update: plans.update.handler(({ input }) => changePlan(program, input)),
+  };
+}

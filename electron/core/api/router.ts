@@ -1,0 +1,32 @@
+import type { Program } from '../services/program.ts';
+import { actionsApi } from './actions.ts';
+import { agendaApi } from './agenda.ts';
+import { attendanceApi } from './attendance.ts';
+import { bodiesApi } from './bodies.ts';
+import { documentsApi } from './documents.ts';
+import { exportsApi } from './exports.ts';
+import { meetingFilesApi } from './meeting-files.ts';
+import { meetingsApi } from './meetings.ts';
+import { operations } from './operations.ts';
+import { papersApi } from './papers.ts';
+import { peopleApi } from './people.ts';
+import { plansApi } from './plans.ts';
+import { workspaceApi } from './workspace.ts';
+
+/** The whole contract on one program. An operation that nobody implements does not compile. */
+export function createRouter(program: Program) {
+  return operations.router({
+    workspace: workspaceApi(program),
+    bodies: bodiesApi(program),
+    people: peopleApi(program),
+    plans: plansApi(program),
+    meetings: meetingsApi(program),
+    agenda: agendaApi(program),
+    attendance: attendanceApi(program),
+    papers: papersApi(program),
+    documents: documentsApi(program),
+    actions: actionsApi(program),
+    exports: exportsApi(program),
+    meetingFiles: meetingFilesApi(program),
+  });
+}

@@ -1,0 +1,13 @@
+import { loadSampleMeeting } from '../services/meeting-files.ts';
+import type { Program } from '../services/program.ts';
+import { listenToChanges, workspaceStatus } from '../services/workspace.ts';
+import { operations } from './operations.ts';
+
+export function workspaceApi(program: Program) {
+  const { workspace } = operations;
+  return {
+    status: workspace.status.handler(() => workspaceStatus(program)),
+    loadSample: workspace.loadSample.handler(() => loadSampleMeeting(program)),
+    changes: workspace.changes.handler(({ signal }) => listenToChanges(program, signal)),
+  };
+}

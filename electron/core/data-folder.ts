@@ -1,0 +1,110 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { DataFolderRefusalCode } from '../../shared/contract/errors.ts';
+import type { RuleFacts } from '../../shared/domain/rulings.ts';
+import { networkFolderProblem, syncClientOf, systemHere, type System } from './folder-kinds.ts';
+import { openStore, StoreRefused, type Store } from './store/open-store.ts';
+
+/** Why a data folder was not opened. Nothing in it was changed. */
+export class DataFolderRefused extends Error {
+  override readonly name = 'DataFolderRefused';
+  readonly code: DataFolderRefusalCode;
+  readonly facts: RuleFacts;
+  constructor(code: DataFolderRefusalCode, facts: RuleFacts) {
+    super(`data folder refused: ${code}`);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+type Surroundings = {
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+};
+
+/** The folder of the data where none is named: `SECRETARIAT_DATA`, else the system's place for local data of programs. */
+export function defaultDataFolder(
+  { platform, env, home }: Surroundings = { platform: process.platform, env: process.env, home: homedir() },
+): string {
+  const chosen = env.SECRETARIAT_DATA;
+  if (chosen !== undefined && chosen !== '') return resolve(chosen);
+  switch (platform) {
+    case 'win32':
+      // Never the roaming folder: it is copied over the network at every log-on.
+      return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Secretariat');
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'Secretariat');
+    default: {
+      const data = env.XDG_DATA_HOME;
+      // Relative paths are to be ignored (XDG Base Directory Specification).
+      const base = data !== undefined && data.startsWith('/') ? data : join(home, '.local', 'share');
+      return join(base, 'secretariat');
+    }
+  }
+}
+
+export type ClaimedFolder = { readonly path: string; readonly store: Store; release(): void };
+
+/** Takes a data folder for this process alone and opens the store in it. Throws `DataFolderRefused`. */
+export async function claimDataFolder(folder: string, system: System = systemHere()): Promise<ClaimedFolder> {
+  const path = resolve(folder);
+  const network = networkFolderProblem(folder, system);
+  if (network !== null) throw new DataFolderRefused('network-folder', { folder: path, kind: network });
+  const client = syncClientOf(path, system);
+  if (client !== null) throw new DataFolderRefused('sync-folder', { folder: path, client });
+  makeWritable(path);
+  const store = await openStoreIn(path);
+  const owner = join(path, 'owner.json');
+  writeOwner(owner);
+  return {
+    path,
+    store,
+    release: () => {
+      rmSync(owner, { force: true });
+      store.close();
+    },
+  };
+}
+
+async function openStoreIn(path: string): Promise<Store> {
+  try {
+    return await openStore({ path: join(path, 'secretariat.sqlite3'), backupFolder: join(path, 'backups') });
+  } catch (error) {
+    if (!(error instanceof StoreRefused)) throw error;
+    const holder = error.code === 'in-use' ? holderIn(join(path, 'owner.json')) : null;
+    throw new DataFolderRefused(error.code, { folder: path, ...(holder === null ? {} : { holder }) });
+  }
+}
+
+function makeWritable(path: string): void {
+  const probe = join(path, `.writable-${process.pid}`);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    writeFileSync(probe, '', { mode: 0o600 });
+    rmSync(probe);
+  } catch {
+    throw new DataFolderRefused('not-writable', { folder: path });
+  }
+}
+
+// The database's own lock decides who owns the folder, and dies with its process. This file only lets the second
+// program say who the first one is.
+function writeOwner(path: string): void {
+  try {
+    writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 });
+  } catch {
+    // Without it the sentence is shorter.
+  }
+}
+
+function holderIn(path: string): string | null {
+  try {
+    const owner: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('host' in owner)) return null;
+    return `process ${String(owner.pid)} on ${String(owner.host)}`;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { v7 } from 'uuid';
+import { createRouter } from './api/router.ts';
+import { claimDataFolder } from './data-folder.ts';
+import { createChangeFeed } from './services/change-feed.ts';
+import { openWordWriter } from './word/write-word.ts';
+
+export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
+export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
+
+export type CoreOptions = {
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  /** Who the commands are logged as done by. */
+  readonly author: string;
+  readonly programVersion: string;
+  readonly clock?: () => Date;
+  /** Makes ids, UUIDs of version 7 where it is not given. */
+  readonly newId?: () => string;
+};
+
+export type Core = {
+  readonly router: ReturnType<typeof createRouter>;
+  /** Ends the streams, lets the last file be written, and leaves the data folder to the next program. */
+  close(): Promise<void>;
+};
+
+/** Opens the program on a data folder. Throws `DataFolderRefused`; then nothing in the folder was changed. */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
+  const folder = await claimDataFolder(options.dataFolder);
+  const word = openWordWriter({ resourcesFolder });
+  const changes = createChangeFeed();
+  const router = createRouter({
+    store: folder.store,
+    changes,
+    word,
+    clock,
+    newId,
+    author,
+    programVersion,
+    dataFolder: folder.path,
+    resourcesFolder,
+  });
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    changes.close();
+    await word.close();
+    folder.release();
+  };
+  return { router, close: () => (closing ??= close()) };
+}

@@ -1,0 +1,137 @@
+import type { Action } from '../../../shared/contract/entities.ts';
+import {
+  actionLifecycle,
+  isClosed,
+  letterActions,
+  type ActionEvent,
+} from '../../../shared/domain/actions.ts';
+import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import { step } from '../../../shared/domain/lifecycle.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import {
+  findAction,
+  insertActionUpdate,
+  listActionsOfMeeting,
+  listMeetingIdsWithActions,
+  listUpdatesOfMeeting,
+  setActionStatus,
+  type ActionRecord,
+} from '../store/repositories/actions.ts';
+import { findAgendaItem, listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listEveryMeeting } from '../store/repositories/meetings.ts';
+import { allowed, found, requireRevision } from './failures.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { runCommand, runQuery, type Program, type Unit } from './program.ts';
+
+type OnRevision = { readonly id: string; readonly revision: number };
+
+/** Open ones first, then by meeting (the oldest first) and place in the notes. */
+export function allActions(program: Program, meetingId: string | null): Action[] {
+  return runQuery(program, (read) => {
+    if (meetingId !== null) {
+      requireMeeting(read, meetingId);
+      return openFirst(actionsOfMeeting(read, meetingId));
+    }
+    const withActions = new Set(listMeetingIdsWithActions(read));
+    const meetings = listEveryMeeting(read).filter(
+      ({ id, removedAt }) => removedAt === null && withActions.has(id),
+    );
+    return openFirst(meetings.flatMap(({ id }) => actionsOfMeeting(read, id)));
+  });
+}
+
+export function takeActionStep(
+  program: Program,
+  { id, revision, event }: OnRevision & { readonly event: ActionEvent },
+): Action {
+  return runCommand(program, 'actions.takeStep', (unit) => {
+    const before = actionToChange(unit, id, revision);
+    const status = allowed(step(actionLifecycle, before.status, event));
+    setActionStatus(unit.write, { id, revision: revision + 1, status });
+    return changedAction(unit, before, { event, status, before: { status: before.status } });
+  });
+}
+
+export function addActionUpdate(
+  program: Program,
+  { id, revision, text }: OnRevision & { readonly text: string },
+): Action {
+  return runCommand(program, 'actions.addUpdate', (unit) => {
+    const before = actionToChange(unit, id, revision);
+    const update = { id: unit.newId(), actionId: id, at: unit.at, author: unit.author, text };
+    insertActionUpdate(unit.write, update);
+    setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
+    return changedAction(unit, before, { updateId: update.id, text });
+  });
+}
+
+/**
+ * The actions of a meeting in reading order. One whose block or agenda item was taken out is listed, without a letter,
+ * where somebody has worked on it already: a promise that was reported on does not vanish.
+ */
+export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] {
+  const meeting = requireMeeting(read, meetingId);
+  const agendaItems = listAgendaItems(read, meetingId);
+  const numbers = numberAgenda(agendaItems);
+  const itemNumberOf = (agendaItemId: string): string => {
+    const item = agendaItems.find((each) => each.id === agendaItemId);
+    const top = agendaItems.find((each) => each.id === item?.parentId) ?? item;
+    return top === undefined ? '' : (numbers.get(top.id)?.mark ?? '');
+  };
+  const places = new Map(inAgendaOrder(agendaItems).map((item, index) => [item.id, index]));
+  const placeOf = (action: ActionRecord): number => places.get(action.agendaItemId) ?? places.size;
+  const stands = (action: ActionRecord): boolean => action.isInNotes && places.has(action.agendaItemId);
+  const listed = listActionsOfMeeting(read, meetingId)
+    .filter((action) => stands(action) || hasBeenWorkedOn(action))
+    .sort((one, other) => placeOf(one) - placeOf(other) || Number(stands(other)) - Number(stands(one)));
+  const letters = letterActions(
+    listed.filter(stands).map(({ id, agendaItemId }) => ({ id, itemNumber: itemNumberOf(agendaItemId) })),
+  );
+  const updates = Map.groupBy(listUpdatesOfMeeting(read, meetingId), (update) => update.actionId);
+  return listed.map((action) => ({
+    id: action.id,
+    revision: action.revision,
+    meetingId,
+    meetingDate: meeting.date,
+    bodyName: meeting.bodyName,
+    agendaItemId: action.agendaItemId,
+    agendaItemTitle: findAgendaItem(read, action.agendaItemId)?.title ?? '',
+    label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
+    text: action.text,
+    owners: action.owners,
+    due: action.due,
+    status: action.status,
+    updates: (updates.get(action.id) ?? []).map(({ id, at, author, text }) => ({ id, at, author, text })),
+  }));
+}
+
+// Steps and updates raise the revision; a change of the block's words does not.
+function hasBeenWorkedOn(action: ActionRecord): boolean {
+  return action.revision > 1;
+}
+
+function openFirst(actions: readonly Action[]): Action[] {
+  return [...actions].sort((one, other) => Number(isClosed(one.status)) - Number(isClosed(other.status)));
+}
+
+function actionToChange({ read }: Unit, id: string, revision: number): ActionRecord {
+  const action = found(findAction(read, id), 'action');
+  // Only what is listed can be worked on.
+  found(actionsOfMeeting(read, action.meetingId).find((each) => each.id === id) ?? null, 'action');
+  requireRevision(action, revision);
+  return action;
+}
+
+function changedAction({ read }: Unit, before: ActionRecord, payload: Readonly<Record<string, unknown>>) {
+  const action = actionsOfMeeting(read, before.meetingId).find((each) => each.id === before.id) ?? null;
+  return {
+    answer: found(action, 'action'),
+    changed: {
+      entityId: before.id,
+      meetingId: before.meetingId,
+      baseRevision: before.revision,
+      payload,
+      areas: ['actions', 'meetings'] as const,
+    },
+  };
+}

@@ -1,0 +1,264 @@
+import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import { emptyBody } from '../../../shared/document/body.ts';
+import {
+  inAgendaOrder,
+  placeInAgenda,
+  type AgendaItemKind,
+  type AgendaTarget,
+} from '../../../shared/domain/agenda.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import {
+  findAgendaItem,
+  insertAgendaItem,
+  listAgendaItems,
+  listEveryAgendaItem,
+  updateAgendaItem,
+  type AgendaItemRecord,
+} from '../store/repositories/agenda-items.ts';
+import { findOrganisation } from '../store/repositories/organisations.ts';
+import { findPerson } from '../store/repositories/people.ts';
+import { countWordsOfAgendaItem, insertSection } from '../store/repositories/sections.ts';
+import { allowed, conflict, found, requireRevision, ruleViolated } from './failures.ts';
+import { asAgendaItem, requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
+import { runCommand, runQuery, type Program, type Unit } from './program.ts';
+import { rankBetween } from './ranks.ts';
+import { storedBody } from './stored-body.ts';
+
+type OnRevision = { readonly id: string; readonly revision: number };
+type NewItem = AgendaTarget & {
+  readonly meetingId: string;
+  readonly id: string;
+  readonly kind: AgendaItemKind;
+  readonly title: string;
+};
+type ItemFields = Pick<
+  AgendaItem,
+  'kind' | 'title' | 'leadId' | 'organisationId' | 'minutes' | 'reportTitle' | 'reportHref' | 'chairNotes'
+>;
+
+/** In reading order: each item followed by its sub-items. */
+export function agendaOf(program: Program, meetingId: string): AgendaItem[] {
+  return runQuery(program, (read) => {
+    requireMeeting(read, meetingId);
+    return inAgendaOrder(listAgendaItems(read, meetingId)).map(asAgendaItem);
+  });
+}
+
+export function addAgendaItem(
+  program: Program,
+  { meetingId, id, kind, title, ...target }: NewItem,
+): AgendaItem {
+  return runCommand(program, 'agenda.add', (unit) => {
+    const { read } = unit;
+    const meeting = requireMeeting(read, meetingId);
+    requireNotAgreed(meeting);
+    const taken = findAgendaItem(read, id);
+    if (taken) throw conflict(taken.revision);
+    const gap = allowed(placeInAgenda(listAgendaItems(read, meetingId), null, target));
+    const rank = rankBetween(gap.afterRank, gap.beforeRank);
+    const item = putOnAgenda(unit, meeting.notesDocumentId, {
+      meetingId,
+      id,
+      parentId: gap.parentId,
+      rank,
+      kind,
+      title,
+      minutes: null,
+    });
+    return {
+      answer: asAgendaItem(item),
+      changed: {
+        entityId: id,
+        meetingId,
+        baseRevision: null,
+        payload: { kind, title, parentId: gap.parentId, rank },
+        areas: ['agenda', 'documents', 'meetings', 'actions'],
+      },
+    };
+  });
+}
+
+export function changeAgendaItem(
+  program: Program,
+  { id, revision, ...fields }: ItemFields & OnRevision,
+): AgendaItem {
+  return runCommand(program, 'agenda.update', ({ read, write }) => {
+    const before = itemToChange(read, id, revision);
+    if (fields.leadId !== null && !findPerson(read, fields.leadId)) throw ruleViolated('person-unknown');
+    if (fields.organisationId !== null) found(findOrganisation(read, fields.organisationId), 'organisation');
+    const item = { ...before, ...fields, revision: revision + 1 };
+    updateAgendaItem(write, item);
+    const { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes } = before;
+    return {
+      answer: asAgendaItem(item),
+      changed: {
+        entityId: id,
+        meetingId: item.meetingId,
+        baseRevision: revision,
+        payload: {
+          ...fields,
+          before: { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes },
+        },
+        areas: ['agenda', 'meetings', 'actions'],
+      },
+    };
+  });
+}
+
+export function moveAgendaItem(
+  program: Program,
+  { id, revision, ...target }: OnRevision & AgendaTarget,
+): AgendaItem {
+  return runCommand(program, 'agenda.move', ({ read, write }) => {
+    const before = itemToChange(read, id, revision);
+    const gap = allowed(placeInAgenda(listAgendaItems(read, before.meetingId), id, target));
+    const rank = rankBetween(gap.afterRank, gap.beforeRank);
+    const item = { ...before, parentId: gap.parentId, rank, revision: revision + 1 };
+    updateAgendaItem(write, item);
+    return {
+      answer: asAgendaItem(item),
+      changed: {
+        entityId: id,
+        meetingId: item.meetingId,
+        baseRevision: revision,
+        payload: {
+          parentId: gap.parentId,
+          rank,
+          before: { parentId: before.parentId, rank: before.rank },
+        },
+        areas: ['agenda', 'documents', 'actions'],
+      },
+    };
+  });
+}
+
+/** Takes an item and its sub-items off the agenda. Their papers, notes and actions are kept. */
+export function removeAgendaItem(
+  program: Program,
+  { id, revision, evenWithText }: OnRevision & { readonly evenWithText: boolean },
+): Record<string, never> {
+  return runCommand(program, 'agenda.remove', ({ read, write, at }) => {
+    const item = itemToChange(read, id, revision);
+    const subItems = listAgendaItems(read, item.meetingId).filter((each) => each.parentId === id);
+    const leaving = [item, ...subItems];
+    const words = leaving.reduce((sum, each) => sum + countWordsOfAgendaItem(read, each.id), 0);
+    if (words > 0 && !evenWithText) throw ruleViolated('agenda-item-has-text', { title: item.title, words });
+    for (const each of leaving) {
+      updateAgendaItem(write, { ...each, revision: each.revision + 1, removedAt: at, removedWith: id });
+    }
+    return {
+      answer: {},
+      changed: {
+        entityId: id,
+        meetingId: item.meetingId,
+        baseRevision: revision,
+        payload: { removed: leaving.map((each) => each.id), words },
+        areas: ['agenda', 'documents', 'meetings', 'actions'],
+      },
+    };
+  });
+}
+
+/**
+ * Brings an item back where it was, with the sub-items that left with it. A sub-item comes back under its item alone:
+ * while that one is removed, it is refused with `agenda-item-is-removed`. An item that is there stays as it is.
+ */
+export function restoreAgendaItem(program: Program, id: string): AgendaItem {
+  return runCommand(program, 'agenda.restore', ({ read, write }) => {
+    const item = found(findAgendaItem(read, id), 'agenda-item');
+    requireNotAgreed(requireMeeting(read, item.meetingId));
+    if (item.removedAt === null) return { answer: asAgendaItem(item), changed: null };
+    if (item.parentId !== null) requireAgendaItem(read, item.parentId);
+    const coming = listEveryAgendaItem(read, item.meetingId).filter(
+      (each) =>
+        each.removedAt !== null && (each.id === id || (each.parentId === id && each.removedWith === id)),
+    );
+    // The item itself first: its sub-items come back under it.
+    const inOrder = [item, ...coming.filter((each) => each.id !== id)];
+    for (const each of inOrder) {
+      const rank = freeRank(listAgendaItems(read, item.meetingId), each);
+      updateAgendaItem(write, {
+        ...each,
+        rank,
+        revision: each.revision + 1,
+        removedAt: null,
+        removedWith: null,
+      });
+    }
+    return {
+      answer: asAgendaItem(found(findAgendaItem(read, id), 'agenda-item')),
+      changed: {
+        entityId: id,
+        meetingId: item.meetingId,
+        baseRevision: item.revision,
+        payload: { restored: inOrder.map((each) => each.id) },
+        areas: ['agenda', 'documents', 'meetings', 'actions'],
+      },
+    };
+  });
+}
+
+type ItemPut = {
+  readonly meetingId: string;
+  readonly id?: string;
+  readonly parentId?: string | null;
+  readonly rank: string;
+  readonly kind: AgendaItemKind;
+  readonly title: string;
+  readonly minutes: number | null;
+};
+
+/** Puts a new item on an agenda, with its section in the notes. */
+export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put: ItemPut): AgendaItemRecord {
+  const item: AgendaItemRecord = {
+    id: put.id ?? newId(),
+    revision: 1,
+    meetingId: put.meetingId,
+    parentId: put.parentId ?? null,
+    rank: put.rank,
+    kind: put.kind,
+    title: put.title,
+    leadId: null,
+    organisationId: null,
+    minutes: put.minutes,
+    reportTitle: null,
+    reportHref: null,
+    chairNotes: '',
+    removedAt: null,
+    removedWith: null,
+    paperId: null,
+    paperState: null,
+  };
+  insertAgendaItem(write, item);
+  insertSection(write, {
+    id: newId(),
+    revision: 1,
+    documentId: notesDocumentId,
+    position: 0,
+    key: null,
+    agendaItemId: item.id,
+    heading: '',
+    guidance: '',
+    isNumbered: false,
+    isRequired: false,
+    ...storedBody(emptyBody),
+  });
+  return item;
+}
+
+// While an item was away, another may have been given its rank: then it comes back right after that one.
+function freeRank(onAgenda: readonly AgendaItemRecord[], item: AgendaItemRecord): string {
+  const ranks = onAgenda
+    .filter((each) => each.parentId === item.parentId && each.id !== item.id)
+    .map((each) => each.rank)
+    .sort((one, other) => (one < other ? -1 : 1));
+  if (!ranks.includes(item.rank)) return item.rank;
+  return rankBetween(item.rank, ranks.find((rank) => rank > item.rank) ?? null);
+}
+
+function itemToChange(read: ReadHandle, id: string, revision: number): AgendaItemRecord {
+  const item = requireAgendaItem(read, id);
+  requireNotAgreed(requireMeeting(read, item.meetingId));
+  requireRevision(item, revision);
+  return item;
+}

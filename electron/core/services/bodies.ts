@@ -1,0 +1,64 @@
+import type { CommitteeBody } from '../../../shared/contract/entities.ts';
+import { builtInTemplate } from '../../../shared/domain/papers.ts';
+import { findBody, insertBody, listBodies, updateBody } from '../store/repositories/bodies.ts';
+import { found, requireRevision, ruleViolated } from './failures.ts';
+import { requireFreeName } from './names.ts';
+import { runCommand, runQuery, type Program } from './program.ts';
+
+type BodyFields = Omit<CommitteeBody, 'id' | 'revision'>;
+
+export function allBodies(program: Program): CommitteeBody[] {
+  return runQuery(program, (read) => [...listBodies(read)]);
+}
+
+export function createBody(
+  program: Program,
+  {
+    template,
+    ...fields
+  }: Omit<BodyFields, 'template'> & { readonly template?: BodyFields['template'] | undefined },
+): CommitteeBody {
+  return runCommand(program, 'bodies.create', ({ read, write, newId }) => {
+    const body = { id: newId(), revision: 1, ...fields, template: template ?? [...builtInTemplate] };
+    requireFreeName(listBodies(read), body);
+    requireDistinctKeys(body.template);
+    insertBody(write, body);
+    return {
+      answer: body,
+      changed: { entityId: body.id, meetingId: null, baseRevision: null, payload: body, areas: ['bodies'] },
+    };
+  });
+}
+
+export function changeBody(
+  program: Program,
+  { id, revision, ...fields }: BodyFields & { readonly id: string; readonly revision: number },
+): CommitteeBody {
+  return runCommand(program, 'bodies.update', ({ read, write }) => {
+    const before = found(findBody(read, id), 'body');
+    requireRevision(before, revision);
+    const body = { id, revision: revision + 1, ...fields };
+    requireFreeName(listBodies(read), body);
+    requireDistinctKeys(body.template);
+    updateBody(write, body);
+    return {
+      answer: body,
+      changed: {
+        entityId: id,
+        meetingId: null,
+        baseRevision: revision,
+        payload: { ...fields, before },
+        areas: ['bodies', 'meetings'],
+      },
+    };
+  });
+}
+
+// The key names a section over all papers of a body, so that it can be there only once.
+function requireDistinctKeys(template: CommitteeBody['template']): void {
+  const keys = new Set<string>();
+  for (const { key, heading } of template) {
+    if (keys.has(key)) throw ruleViolated('name-taken', { name: heading });
+    keys.add(key);
+  }
+}

@@ -1,0 +1,102 @@
+import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import { assertNever } from '../../../shared/domain/rulings.ts';
+import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
+import { fileNameFor } from '../../../shared/word-plan/file-name-for.ts';
+import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import { planActionLog } from '../../../shared/word-plan/plan-action-log.ts';
+import { planAgenda } from '../../../shared/word-plan/plan-agenda.ts';
+import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
+import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
+import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { notFound, ruleViolated } from './failures.ts';
+import { gatherMeeting } from './gather-meeting.ts';
+import { runQuery, type Program } from './program.ts';
+
+type ExportRequest = {
+  readonly meetingId: string;
+  readonly what: ExportKind;
+  readonly agendaItemId: string | null;
+};
+
+type PlannedFile = { readonly name: string; readonly plan: WordPlan };
+
+const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Makes the files in memory; nothing is written to a disk here. */
+export async function makeExport(
+  program: Program,
+  request: ExportRequest,
+): Promise<{ files: ExportedFile[] }> {
+  const facts = runQuery(program, (read) => gatherMeeting(read, request.meetingId));
+  if (request.what === 'meeting') return { files: [meetingFileOf(facts)] };
+  const files: ExportedFile[] = [];
+  for (const { name, plan } of withDistinctNames(planned(() => plansFor(facts, request)))) {
+    const bytes = await program.word.write(plan);
+    files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });
+  }
+  return { files };
+}
+
+function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {
+  switch (what) {
+    case 'agenda':
+      return [{ name: fileNameFor('agenda', facts), plan: planAgenda(facts) }];
+    case 'papers':
+      return paperItems(facts, agendaItemId).map((id) => ({
+        name: fileNameFor('cover-paper', facts, id),
+        plan: planCoverPaper(facts, id),
+      }));
+    case 'notes':
+      return [{ name: fileNameFor('notes', facts), plan: planNotes(facts) }];
+    case 'actions':
+      return [{ name: fileNameFor('action-log', facts), plan: planActionLog(facts) }];
+    case 'meeting':
+      return [];
+    default:
+      return assertNever(what);
+  }
+}
+
+/** The agenda items whose papers go out: the one asked for, or all that have a paper. */
+function paperItems(facts: MeetingFacts, agendaItemId: string | null): readonly string[] {
+  const withPaper = facts.agendaItems.filter((item) => item.paper !== null);
+  if (agendaItemId === null) {
+    if (withPaper.length === 0) throw ruleViolated('nothing-to-export');
+    return withPaper.map((item) => item.id);
+  }
+  const item = facts.agendaItems.find((each) => each.id === agendaItemId);
+  if (!item) throw notFound('agenda-item');
+  if (item.paper === null) throw ruleViolated('agenda-item-has-no-paper', { title: item.title });
+  return [item.id];
+}
+
+function meetingFileOf(facts: MeetingFacts): ExportedFile {
+  const text = `${JSON.stringify(writeMeetingFile(facts), null, 2)}\n`;
+  return {
+    name: fileNameFor('meeting-file', facts),
+    mediaType: 'application/json',
+    content: Buffer.from(text, 'utf8').toString('base64'),
+  };
+}
+
+function planned<Plans>(make: () => Plans): Plans {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof PlanRefused ? ruleViolated(error.code, error.facts) : error;
+  }
+}
+
+// Two papers may have the same title, and no file system here tells capitals apart.
+function withDistinctNames(files: readonly PlannedFile[]): readonly PlannedFile[] {
+  const taken = new Set<string>();
+  return files.map(({ name, plan }) => {
+    let free = name;
+    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) {
+      free = name.replace(/(\.[a-z]+)$/, ` (${copy})$1`);
+    }
+    taken.add(free.toLowerCase());
+    return { name: free, plan };
+  });
+}

@@ -1,0 +1,60 @@
+import type { FileProblem, StorageProblemCode } from '../../../shared/contract/errors.ts';
+import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
+import { storageProblemOf } from '../store/storage-problem.ts';
+
+/** Why an operation did not happen: the typed errors of the contract, as the services say them. */
+export type Failure =
+  | { readonly code: 'not-found'; readonly data: { readonly what: string } }
+  | { readonly code: 'conflict'; readonly data: { readonly currentRevision: number } }
+  | { readonly code: 'rule-violated'; readonly data: { readonly code: RuleCode; readonly facts: RuleFacts } }
+  | { readonly code: 'storage-failed'; readonly data: { readonly code: StorageProblemCode } }
+  | { readonly code: 'meeting-file-invalid'; readonly data: { readonly problems: readonly FileProblem[] } };
+
+export class OperationFailed extends Error {
+  override readonly name = 'OperationFailed';
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+export function notFound(what: string): OperationFailed {
+  return new OperationFailed({ code: 'not-found', data: { what } });
+}
+
+export function conflict(currentRevision: number): OperationFailed {
+  return new OperationFailed({ code: 'conflict', data: { currentRevision } });
+}
+
+export function ruleViolated(code: RuleCode, facts: RuleFacts = {}): OperationFailed {
+  return new OperationFailed({ code: 'rule-violated', data: { code, facts } });
+}
+
+export function meetingFileInvalid(problems: readonly FileProblem[]): OperationFailed {
+  return new OperationFailed({ code: 'meeting-file-invalid', data: { problems } });
+}
+
+/** The value that a rule allows; throws what it refuses. */
+export function allowed<Value>(ruling: Ruling<Value>): Value {
+  if (!ruling.ok) throw ruleViolated(ruling.code, ruling.facts);
+  return ruling.value;
+}
+
+/** The thing looked for; throws `not-found` where it is not there. */
+export function found<Thing>(thing: Thing | null, what: string): Thing {
+  if (thing === null) throw notFound(what);
+  return thing;
+}
+
+/** Refuses a command that was based on another revision than the stored one. */
+export function requireRevision(stored: { readonly revision: number }, revision: number): void {
+  if (stored.revision !== revision) throw conflict(stored.revision);
+}
+
+/** Names a failure of the store; everything else comes back as it was thrown. */
+export function asFailure(error: unknown): unknown {
+  if (error instanceof OperationFailed) return error;
+  const code = storageProblemOf(error);
+  return code === null ? error : new OperationFailed({ code: 'storage-failed', data: { code } });
+}

@@ -1,0 +1,35 @@
+import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAttendees } from '../store/repositories/attendees.ts';
+import { findBody } from '../store/repositories/bodies.ts';
+import { findDocument } from '../store/repositories/documents.ts';
+import { listOrganisations } from '../store/repositories/organisations.ts';
+import { listPeople } from '../store/repositories/people.ts';
+import { findPlan } from '../store/repositories/plans.ts';
+import { actionsOfMeeting } from './actions.ts';
+import { found } from './failures.ts';
+import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
+import { readDocument } from './read-document.ts';
+
+/** All that there is to say about a meeting, read as one state of the store. */
+export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts {
+  const meeting = asMeeting(requireMeeting(read, meetingId));
+  const agendaItems = inAgendaOrder(listAgendaItems(read, meetingId));
+  return {
+    meeting,
+    body: found(findBody(read, meeting.bodyId), 'body'),
+    plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
+    people: listPeople(read),
+    organisations: listOrganisations(read),
+    agendaItems: agendaItems.map(asAgendaItem),
+    attendees: listAttendees(read, meetingId),
+    papers: agendaItems.flatMap(({ paperId }) => {
+      const paper = paperId === null ? null : findDocument(read, paperId);
+      return paper === null ? [] : readDocument(read, paper);
+    }),
+    notes: readDocument(read, found(findDocument(read, meeting.notesDocumentId), 'document')),
+    actions: actionsOfMeeting(read, meetingId),
+  };
+}

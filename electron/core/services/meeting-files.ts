@@ -1,0 +1,204 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
+import type { MeetingDraft } from '../../../shared/meeting-file/meeting-draft.ts';
+import { readMeetingFile } from '../../../shared/meeting-file/read-meeting-file.ts';
+import { resolveMeetingFile } from '../../../shared/meeting-file/resolve-meeting-file.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { findAction, insertActionUpdate, setActionStatus } from '../store/repositories/actions.ts';
+import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-items.ts';
+import { putAttendee } from '../store/repositories/attendees.ts';
+import { insertBody, listBodies } from '../store/repositories/bodies.ts';
+import { insertDocument, linkPlanEntry } from '../store/repositories/documents.ts';
+import { insertMeeting, listEveryMeeting } from '../store/repositories/meetings.ts';
+import { insertOrganisation, listOrganisations } from '../store/repositories/organisations.ts';
+import { insertPerson, listPeople } from '../store/repositories/people.ts';
+import { findPlan, insertPlan, listPlans, updatePlan } from '../store/repositories/plans.ts';
+import { insertSection } from '../store/repositories/sections.ts';
+import { syncRegister, withOwnActionIds } from './action-register.ts';
+import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
+import { runCommand, type Program, type Unit } from './program.ts';
+import { ranksFor } from './ranks.ts';
+import { sha256, soundBody, storedBody } from './stored-body.ts';
+
+type Imported = {
+  readonly meetingId: string;
+  readonly bodyName: string;
+  readonly date: string;
+  readonly agendaItemCount: number;
+};
+
+/** Brings a meeting file in: all of it in one transaction, or nothing. */
+export function importMeetingFile(
+  program: Program,
+  content: string,
+  operation = 'meetingFiles.import',
+): Imported {
+  const reading = readMeetingFile(content);
+  if (!reading.ok) throw meetingFileInvalid(reading.problems);
+  return runCommand(program, operation, (unit) => {
+    const resolution = resolveMeetingFile(reading.file, knownIn(unit.read), unit.newId);
+    if (!resolution.ok) throw meetingFileInvalid(resolution.problems);
+    const { draft } = resolution;
+    putDraft(unit, draft);
+    const { id, date } = draft.meeting;
+    return {
+      answer: { meetingId: id, bodyName: draft.bodyName, date, agendaItemCount: draft.agendaItems.length },
+      changed: {
+        entityId: id,
+        meetingId: id,
+        baseRevision: null,
+        payload: { sha256: sha256(content), bodyId: draft.meeting.bodyId, date },
+        areas: ['bodies', 'people', 'plans', 'meetings', 'agenda', 'attendance', 'documents', 'actions'],
+      },
+    };
+  });
+}
+
+export async function loadSampleMeeting(program: Program): Promise<{ readonly meetingId: string }> {
+  const content = await readFile(join(program.resourcesFolder, 'sample', 'sample-meeting.json'), 'utf8');
+  try {
+    const { meetingId } = importMeetingFile(program, content, 'workspace.loadSample');
+    return { meetingId };
+  } catch (error) {
+    if (isThereAlready(error)) throw ruleViolated('meeting-exists-already');
+    throw error;
+  }
+}
+
+function isThereAlready(error: unknown): boolean {
+  return (
+    error instanceof OperationFailed &&
+    error.failure.code === 'meeting-file-invalid' &&
+    error.failure.data.problems.some(({ code }) => code === 'meeting-exists-already')
+  );
+}
+
+function knownIn(read: ReadHandle): Parameters<typeof resolveMeetingFile>[1] {
+  return {
+    bodies: listBodies(read),
+    people: listPeople(read),
+    organisations: listOrganisations(read),
+    plans: listPlans(read),
+    // A meeting that was put aside stands in nobody's way but by its id.
+    meetings: listEveryMeeting(read).map((meeting) =>
+      meeting.removedAt === null ? meeting : { ...meeting, date: '' },
+    ),
+    isIdTaken: (id) => findAgendaItem(read, id) !== null || findAction(read, id) !== null,
+  };
+}
+
+function putDraft(unit: Unit, draft: MeetingDraft): void {
+  const { read, write, newId, at } = unit;
+  const first = { revision: 1 };
+  for (const organisation of draft.newOrganisations) insertOrganisation(write, { ...organisation, ...first });
+  for (const person of draft.newPeople) insertPerson(write, { ...person, ...first });
+  if (draft.newBody) insertBody(write, { ...draft.newBody, ...first });
+  if (draft.newPlan) insertPlan(write, { ...draft.newPlan, ...first });
+  for (const [planId, entries] of Map.groupBy(draft.newPlanEntries, (entry) => entry.planId)) {
+    const plan = found(findPlan(read, planId), 'plan');
+    updatePlan(write, { ...plan, revision: plan.revision + 1, entries: [...plan.entries, ...entries] }, at);
+  }
+  const meetingId = draft.meeting.id;
+  const notesDocumentId = newId();
+  insertMeeting(write, { ...draft.meeting, ...first, removedAt: null });
+  insertDocument(write, {
+    ...first,
+    id: notesDocumentId,
+    kind: 'notes',
+    meetingId,
+    agendaItemId: null,
+    state: null,
+  });
+  const attendeeRanks = ranksFor(draft.attendees.length);
+  for (const [index, attendee] of draft.attendees.entries()) {
+    putAttendee(write, meetingId, { ...attendee, rank: attendeeRanks[index] ?? '' });
+  }
+  putAgenda(unit, draft);
+  putPapers(unit, draft);
+  putNotes(unit, draft, notesDocumentId);
+}
+
+function putAgenda({ write }: Unit, draft: MeetingDraft): void {
+  for (const siblings of Map.groupBy(draft.agendaItems, (item) => item.parentId).values()) {
+    const ranks = ranksFor(siblings.length);
+    for (const [index, item] of siblings.entries()) {
+      insertAgendaItem(write, {
+        ...item,
+        revision: 1,
+        meetingId: draft.meeting.id,
+        rank: ranks[index] ?? '',
+        chairNotes: '',
+        removedAt: null,
+        removedWith: null,
+        paperId: null,
+        paperState: null,
+      });
+    }
+  }
+}
+
+function putPapers({ write, newId }: Unit, draft: MeetingDraft): void {
+  for (const { agendaItemId, state, planEntryIds, sections } of draft.papers) {
+    const documentId = newId();
+    insertDocument(write, {
+      id: documentId,
+      revision: 1,
+      kind: 'cover-paper',
+      meetingId: draft.meeting.id,
+      agendaItemId,
+      state,
+    });
+    for (const entryId of planEntryIds) linkPlanEntry(write, documentId, entryId);
+    for (const [position, { body, ...section }] of sections.entries()) {
+      insertSection(write, {
+        id: newId(),
+        revision: 1,
+        documentId,
+        position,
+        agendaItemId: null,
+        ...section,
+        ...storedBody(soundBody('cover-paper', body)),
+      });
+    }
+  }
+}
+
+function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
+  const { read, write, newId } = unit;
+  const fates = new Map(draft.actions.map((action) => [action.id, action]));
+  for (const { agendaItemId, body: drafted } of draft.notes) {
+    const section = { id: newId(), meetingId: draft.meeting.id };
+    const valid = soundBody('notes', drafted);
+    const body = withOwnActionIds(read, section, valid);
+    insertSection(write, {
+      id: section.id,
+      revision: 1,
+      documentId,
+      position: 0,
+      key: null,
+      agendaItemId,
+      heading: '',
+      guidance: '',
+      isNumbered: false,
+      isRequired: false,
+      ...storedBody(body),
+    });
+    syncRegister(unit, section, body);
+    const draftedIds = actionsInBody(valid).map(({ id }) => id);
+    for (const [index, { id }] of actionsInBody(body).entries()) {
+      const fate = fates.get(draftedIds[index] ?? '');
+      if (id !== null && fate) putFate(unit, id, fate);
+    }
+  }
+}
+
+function putFate(
+  { write }: Unit,
+  actionId: string,
+  { status, updates }: MeetingDraft['actions'][number],
+): void {
+  if (status === 'open' && updates.length === 0) return;
+  for (const update of updates) insertActionUpdate(write, { ...update, actionId });
+  setActionStatus(write, { id: actionId, revision: 2, status });
+}

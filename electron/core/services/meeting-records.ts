@@ -1,0 +1,40 @@
+import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { findAgendaItem, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
+import { findMeeting, type MeetingRecord } from '../store/repositories/meetings.ts';
+import { notFound, ruleViolated } from './failures.ts';
+
+// Records as the store has them -> the shapes of the contract, and the guards that every command on them shares.
+
+export function asMeeting({ removedAt: _removedAt, ...meeting }: MeetingRecord): Meeting {
+  return meeting;
+}
+
+export function asAgendaItem(record: AgendaItemRecord): AgendaItem {
+  const { paperId, paperState, removedAt: _removedAt, removedWith: _removedWith, ...item } = record;
+  return {
+    ...item,
+    paper: paperId === null || paperState === null ? null : { documentId: paperId, state: paperState },
+  };
+}
+
+/** A meeting that was not put aside. */
+export function requireMeeting(read: ReadHandle, id: string): MeetingRecord {
+  const meeting = findMeeting(read, id);
+  if (!meeting || meeting.removedAt !== null) throw notFound('meeting');
+  return meeting;
+}
+
+/** An item that stands on the agenda of a meeting that was not put aside. */
+export function requireAgendaItem(read: ReadHandle, id: string): AgendaItemRecord {
+  const item = findAgendaItem(read, id);
+  if (!item) throw notFound('agenda-item');
+  requireMeeting(read, item.meetingId);
+  if (item.removedAt !== null) throw ruleViolated('agenda-item-is-removed', { title: item.title });
+  return item;
+}
+
+/** After sign-off the record of a meeting does not change. */
+export function requireNotAgreed(meeting: Pick<MeetingRecord, 'state'>): void {
+  if (meeting.state === 'agreed') throw ruleViolated('notes-are-agreed');
+}

@@ -1,0 +1,18 @@
+import { ruleViolated } from './failures.ts';
+
+/** Refuses a name that another one of the same kind has, case and spaces aside: the two would be confused. */
+export function requireFreeName(
+  others: readonly { readonly id: string; readonly name: string | null }[],
+  own: { readonly id: string; readonly name: string | null },
+): void {
+  if (own.name === null) return;
+  const wanted = comparable(own.name);
+  const isTaken = others.some(
+    ({ id, name }) => id !== own.id && name !== null && comparable(name) === wanted,
+  );
+  if (isTaken) throw ruleViolated('name-taken', { name: own.name });
+}
+
+function comparable(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB');
+}

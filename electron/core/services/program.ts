@@ -1,0 +1,95 @@
+import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { ReadHandle, WriteHandle } from '../store/handles.ts';
+import type { Store } from '../store/open-store.ts';
+import { appendCommand } from '../store/repositories/command-log.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import { asFailure } from './failures.ts';
+
+/** What every service works with; `open-core.ts` puts it together. */
+export type Program = {
+  readonly store: Store;
+  readonly changes: ChangeFeed;
+  readonly word: { write(plan: WordPlan): Promise<Uint8Array> };
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly author: string;
+  readonly programVersion: string;
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+};
+
+export type Unit = {
+  readonly read: ReadHandle;
+  readonly write: WriteHandle;
+  /** The time of the command, in UTC. */
+  readonly at: string;
+  readonly newId: () => string;
+  readonly author: string;
+};
+
+export type Logged = {
+  readonly entityId: string;
+  readonly meetingId: string | null;
+  readonly baseRevision: number | null;
+  /**
+   * What the command asked for and what it replaced (`before`), so that it can be read, undone and sent to another
+   * copy. Document text is named by its digest.
+   */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** What screens have to read again. */
+  readonly areas: readonly ChangeEvent['area'][];
+};
+
+/** The answer of a command, and what it changed; null where all was already as asked for. */
+export type Outcome<Answer> = { readonly answer: Answer; readonly changed: Logged | null };
+
+export function runQuery<Answer>(program: Program, work: (read: ReadHandle) => Answer): Answer {
+  try {
+    return program.store.read(work);
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Runs a command and its row in the log in one transaction, then tells whoever listens. */
+export function runCommand<Answer>(
+  program: Program,
+  operation: string,
+  work: (unit: Unit) => Outcome<Answer>,
+): Answer {
+  const { author, newId } = program;
+  try {
+    const { answer, events } = program.store.write((read, write) => {
+      const at = program.clock().toISOString();
+      const outcome = work({ read, write, at, newId, author });
+      return { answer: outcome.answer, events: log(read, write, operation, at, author, outcome.changed) };
+    });
+    for (const event of events) program.changes.publish(event);
+    return answer;
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+function log(
+  read: ReadHandle,
+  write: WriteHandle,
+  operation: string,
+  at: string,
+  actor: string,
+  changed: Logged | null,
+): readonly ChangeEvent[] {
+  if (changed === null) return [];
+  const { entityId, meetingId, baseRevision, payload, areas } = changed;
+  const sequence = appendCommand(read, write, {
+    at,
+    actor,
+    operation,
+    entityId,
+    meetingId,
+    baseRevision,
+    payload: JSON.stringify(payload),
+  });
+  return areas.map((area) => ({ sequence, area, meetingId }));
+}

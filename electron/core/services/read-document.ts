@@ -1,0 +1,47 @@
+import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
+import type { DocumentKind } from '../../../shared/document/schemas.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listPlanEntryIds, type DocumentRecord } from '../store/repositories/documents.ts';
+import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
+import { contentOf } from './stored-body.ts';
+
+/**
+ * A document with its sections as they are read: a paper's in the order of its template, the notes' in the order of the
+ * agenda. The notes of an item that is off the agenda are kept, and are there again when it comes back.
+ */
+export function readDocument(read: ReadHandle, document: DocumentRecord): SectionedDocument {
+  const stored = listSections(read, document.id);
+  return {
+    ...document,
+    planEntryIds: [...listPlanEntryIds(read, document.id)],
+    sections: inReadingOrder(read, document, stored).map((section) => asSection(document.kind, section)),
+  };
+}
+
+function inReadingOrder(
+  read: ReadHandle,
+  document: DocumentRecord,
+  sections: readonly SectionRecord[],
+): readonly SectionRecord[] {
+  if (document.kind === 'cover-paper') return sections;
+  const ofItem = new Map(sections.map((section) => [section.agendaItemId, section]));
+  return inAgendaOrder(listAgendaItems(read, document.meetingId)).flatMap(({ id }) => ofItem.get(id) ?? []);
+}
+
+function asSection(kind: DocumentKind, record: SectionRecord): Section {
+  const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, words } = record;
+  return {
+    id,
+    revision,
+    key,
+    agendaItemId,
+    heading,
+    guidance,
+    isNumbered,
+    isRequired,
+    words,
+    content: contentOf(kind, record),
+  };
+}

@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
+
+/** The migrations of a folder, `NNNN-name.sql`, numbered from 1 without a gap. */
+export function readMigrations(folder: string): readonly Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name, index) => {
+      const version = Number(/^(\d{4})-[a-z0-9-]+\.sql$/.exec(name)?.[1]);
+      if (version !== index + 1) throw new Error(`migration out of order: ${name}`);
+      return { version, name, sql: readFileSync(join(folder, name), 'utf8') };
+    });
+}
+
+export function newestVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0;
+}
+
+export function versionOf(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Brings a database to the newest version, each step and its version in one transaction. A database that holds data is
+ * copied first, and the copy read back; without a good copy nothing is changed.
+ */
+export async function migrate(
+  database: Database.Database,
+  migrations: readonly Migration[],
+  backupFolder: string,
+): Promise<void> {
+  const from = versionOf(database);
+  const due = migrations.filter(({ version }) => version > from);
+  if (due.length === 0) return;
+  if (from > 0) await copyVerified(database, from, backupFolder);
+  for (const migration of due) applyMigration(database, migration);
+}
+
+function applyMigration(database: Database.Database, { version, name, sql }: Migration): void {
+  database
+    .transaction(() => {
+      database.exec(sql);
+      const orphans = database.pragma('foreign_key_check');
+      if (!Array.isArray(orphans) || orphans.length > 0)
+        throw new Error(`${name} leaves rows without their parent`);
+      database.pragma(`user_version = ${version}`);
+    })
+    .exclusive();
+}
+
+async function copyVerified(
+  database: Database.Database,
+  version: number,
+  backupFolder: string,
+): Promise<void> {
+  mkdirSync(backupFolder, { recursive: true, mode: 0o700 });
+  const path = join(backupFolder, `before-version-${version + 1}.sqlite3`);
+  rmSync(path, { force: true });
+  await database.backup(path);
+  const copy = new Database(path);
+  try {
+    const isSound = copy.pragma('quick_check', { simple: true }) === 'ok' && versionOf(copy) === version;
+    if (!isSound) throw new Error('the copy made before migrating is not sound');
+  } finally {
+    copy.close();
+  }
+}

@@ -1,0 +1,125 @@
+import { action as actionShape } from '../../../../shared/contract/entities.ts';
+import { actionStatuses } from '../../../../shared/domain/actions.ts';
+import { flag, integer, json, oneOf, orNull, text, type RowOf } from '../columns.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { change, select } from '../statements.ts';
+
+const row = {
+  id: text,
+  revision: integer,
+  meetingId: text,
+  sectionId: text,
+  agendaItemId: text,
+  position: integer,
+  text,
+  owners: json(actionShape.shape.owners),
+  due: orNull(text),
+  status: oneOf(actionStatuses),
+  isInNotes: flag,
+};
+
+/** An action of the register. One that is not in the notes any more keeps its history for when its block comes back. */
+export type ActionRecord = RowOf<typeof row>;
+
+const updateRow = { id: text, actionId: text, at: text, author: text, text };
+
+export type ActionUpdateRecord = RowOf<typeof updateRow>;
+
+const actions = `
+  SELECT actions.id, actions.revision, meeting_id AS meetingId, section_id AS sectionId,
+    sections.agenda_item_id AS agendaItemId, actions.position, text, owners, due, status, is_in_notes AS isInNotes
+  FROM actions JOIN sections ON sections.id = actions.section_id`;
+
+export const actionStatements = {
+  byId: select(['id'], row, `${actions} WHERE actions.id = @id`),
+  ofSection: select(
+    ['sectionId'],
+    row,
+    `${actions} WHERE section_id = @sectionId ORDER BY actions.position, actions.id`,
+  ),
+  ofMeeting: select(
+    ['meetingId'],
+    row,
+    `${actions} WHERE meeting_id = @meetingId ORDER BY actions.position, actions.id`,
+  ),
+  meetingsWithActions: select(
+    [],
+    { meetingId: text },
+    'SELECT DISTINCT meeting_id AS meetingId FROM actions',
+  ),
+  updatesOfMeeting: select(
+    ['meetingId'],
+    updateRow,
+    `SELECT action_updates.id, action_id AS actionId, at, author, action_updates.text
+     FROM action_updates JOIN actions ON actions.id = action_id
+     WHERE meeting_id = @meetingId ORDER BY action_updates.sequence`,
+  ),
+  insert: change(
+    ['id', 'revision', 'meetingId', 'sectionId', 'position', 'text', 'owners', 'due', 'status', 'isInNotes'],
+    `INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, due, status, is_in_notes)
+     VALUES (@id, @revision, @meetingId, @sectionId, @position, @text, @owners, @due, @status, @isInNotes)`,
+  ),
+  mirrorBlock: change(
+    ['id', 'sectionId', 'position', 'text', 'owners', 'due'],
+    `UPDATE actions SET section_id = @sectionId, position = @position, text = @text, owners = @owners, due = @due,
+       is_in_notes = 1 WHERE id = @id`,
+  ),
+  blockIsGone: change(['id'], 'UPDATE actions SET is_in_notes = 0 WHERE id = @id'),
+  setStatus: change(
+    ['id', 'revision', 'status'],
+    'UPDATE actions SET revision = @revision, status = @status WHERE id = @id',
+  ),
+  insertUpdate: change(
+    ['id', 'actionId', 'at', 'author', 'text'],
+    'INSERT INTO action_updates (id, action_id, at, author, text) VALUES (@id, @actionId, @at, @author, @text)',
+  ),
+} as const;
+
+export function findAction(read: ReadHandle, id: string): ActionRecord | null {
+  return read.one(actionStatements.byId, { id });
+}
+
+export function listActionsOfSection(read: ReadHandle, sectionId: string): readonly ActionRecord[] {
+  return read.all(actionStatements.ofSection, { sectionId });
+}
+
+export function listActionsOfMeeting(read: ReadHandle, meetingId: string): readonly ActionRecord[] {
+  return read.all(actionStatements.ofMeeting, { meetingId });
+}
+
+export function listMeetingIdsWithActions(read: ReadHandle): readonly string[] {
+  return read.all(actionStatements.meetingsWithActions, {}).map(({ meetingId }) => meetingId);
+}
+
+/** In the order in which they were made. */
+export function listUpdatesOfMeeting(read: ReadHandle, meetingId: string): readonly ActionUpdateRecord[] {
+  return read.all(actionStatements.updatesOfMeeting, { meetingId });
+}
+
+export function insertAction(
+  write: WriteHandle,
+  { owners, ...action }: Omit<ActionRecord, 'agendaItemId'>,
+): void {
+  write.run(actionStatements.insert, { ...action, owners: JSON.stringify(owners) });
+}
+
+export type BlockMirror = Pick<ActionRecord, 'id' | 'sectionId' | 'position' | 'text' | 'owners' | 'due'>;
+
+export function mirrorActionBlock(write: WriteHandle, { owners, ...mirror }: BlockMirror): void {
+  write.run(actionStatements.mirrorBlock, { ...mirror, owners: JSON.stringify(owners) });
+}
+
+export function markActionBlockGone(write: WriteHandle, id: string): void {
+  write.run(actionStatements.blockIsGone, { id });
+}
+
+export function setActionStatus(
+  write: WriteHandle,
+  action: Pick<ActionRecord, 'id' | 'revision' | 'status'>,
+): void {
+  write.run(actionStatements.setStatus, action);
+}
+
+export function insertActionUpdate(write: WriteHandle, update: ActionUpdateRecord): void {
+  write.run(actionStatements.insertUpdate, update);
+}

@@ -1,0 +1,103 @@
+import { agendaItemKinds } from '../../../../shared/domain/agenda.ts';
+import { paperStates } from '../../../../shared/domain/papers.ts';
+import { integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { change, select } from '../statements.ts';
+
+const row = {
+  id: text,
+  revision: integer,
+  meetingId: text,
+  parentId: orNull(text),
+  rank: text,
+  kind: oneOf(agendaItemKinds),
+  title: text,
+  leadId: orNull(text),
+  organisationId: orNull(text),
+  minutes: orNull(integer),
+  reportTitle: orNull(text),
+  reportHref: orNull(text),
+  chairNotes: text,
+  removedAt: orNull(text),
+  removedWith: orNull(text),
+  paperId: orNull(text),
+  paperState: orNull(oneOf(paperStates)),
+};
+
+export type AgendaItemRecord = RowOf<typeof row>;
+
+const agendaItems = `
+  SELECT agenda_items.id, agenda_items.revision, agenda_items.meeting_id AS meetingId, parent_id AS parentId, rank,
+    agenda_items.kind, title, lead_id AS leadId, organisation_id AS organisationId, minutes,
+    report_title AS reportTitle, report_href AS reportHref, chair_notes AS chairNotes, removed_at AS removedAt,
+    removed_with AS removedWith, documents.id AS paperId, documents.state AS paperState
+  FROM agenda_items
+  LEFT JOIN documents ON documents.agenda_item_id = agenda_items.id`;
+
+const parameters = [
+  'id',
+  'revision',
+  'meetingId',
+  'parentId',
+  'rank',
+  'kind',
+  'title',
+  'leadId',
+  'organisationId',
+  'minutes',
+  'reportTitle',
+  'reportHref',
+  'chairNotes',
+  'removedAt',
+  'removedWith',
+] as const;
+
+export const agendaItemStatements = {
+  ofMeeting: select(
+    ['meetingId'],
+    row,
+    `${agendaItems} WHERE agenda_items.meeting_id = @meetingId ORDER BY rank, agenda_items.id`,
+  ),
+  byId: select(['id'], row, `${agendaItems} WHERE agenda_items.id = @id`),
+  insert: change(
+    parameters,
+    `INSERT INTO agenda_items (id, revision, meeting_id, parent_id, rank, kind, title, lead_id, organisation_id,
+       minutes, report_title, report_href, chair_notes, removed_at, removed_with)
+     VALUES (@id, @revision, @meetingId, @parentId, @rank, @kind, @title, @leadId, @organisationId,
+       @minutes, @reportTitle, @reportHref, @chairNotes, @removedAt, @removedWith)`,
+  ),
+  update: change(
+    parameters,
+    `UPDATE agenda_items SET revision = @revision, parent_id = @parentId, rank = @rank, kind = @kind, title = @title,
+       lead_id = @leadId, organisation_id = @organisationId, minutes = @minutes, report_title = @reportTitle,
+       report_href = @reportHref, chair_notes = @chairNotes, removed_at = @removedAt, removed_with = @removedWith
+     WHERE id = @id AND meeting_id = @meetingId`,
+  ),
+} as const;
+
+/** The items of a meeting, removed ones included. */
+export function listEveryAgendaItem(read: ReadHandle, meetingId: string): readonly AgendaItemRecord[] {
+  return read.all(agendaItemStatements.ofMeeting, { meetingId });
+}
+
+/** The items that stand on the agenda. */
+export function listAgendaItems(read: ReadHandle, meetingId: string): readonly AgendaItemRecord[] {
+  return listEveryAgendaItem(read, meetingId).filter((item) => item.removedAt === null);
+}
+
+/** Also answers with an item that was taken off the agenda. */
+export function findAgendaItem(read: ReadHandle, id: string): AgendaItemRecord | null {
+  return read.one(agendaItemStatements.byId, { id });
+}
+
+export function insertAgendaItem(write: WriteHandle, item: AgendaItemRecord): void {
+  write.run(agendaItemStatements.insert, stored(item));
+}
+
+export function updateAgendaItem(write: WriteHandle, item: AgendaItemRecord): void {
+  write.run(agendaItemStatements.update, stored(item));
+}
+
+function stored({ paperId: _paperId, paperState: _paperState, ...item }: AgendaItemRecord) {
+  return item;
+}

@@ -1,0 +1,62 @@
+import { body as bodyShape, type CommitteeBody } from '../../../../shared/contract/entities.ts';
+import { integer, json, text } from '../columns.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { change, select } from '../statements.ts';
+
+const row = {
+  id: text,
+  revision: integer,
+  name: text,
+  openingItems: json(bodyShape.shape.openingItems),
+  closingItems: json(bodyShape.shape.closingItems),
+  template: json(bodyShape.shape.template),
+};
+const columns = 'id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template';
+const parameters = ['id', 'revision', 'name', 'openingItems', 'closingItems', 'template'] as const;
+
+export const bodyStatements = {
+  list: select([], row, `SELECT ${columns} FROM bodies ORDER BY name COLLATE NOCASE, id`),
+  byId: select(['id'], row, `SELECT ${columns} FROM bodies WHERE id = @id`),
+  count: select([], { count: integer }, 'SELECT count(*) AS count FROM bodies'),
+  insert: change(
+    parameters,
+    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template)
+     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template)`,
+  ),
+  update: change(
+    parameters,
+    `UPDATE bodies SET revision = @revision, name = @name, opening_items = @openingItems,
+       closing_items = @closingItems, template = @template WHERE id = @id`,
+  ),
+} as const;
+
+export function listBodies(read: ReadHandle): readonly CommitteeBody[] {
+  return read.all(bodyStatements.list, {});
+}
+
+export function findBody(read: ReadHandle, id: string): CommitteeBody | null {
+  return read.one(bodyStatements.byId, { id });
+}
+
+export function countBodies(read: ReadHandle): number {
+  return read.one(bodyStatements.count, {})?.count ?? 0;
+}
+
+export function insertBody(write: WriteHandle, body: CommitteeBody): void {
+  write.run(bodyStatements.insert, stored(body));
+}
+
+export function updateBody(write: WriteHandle, body: CommitteeBody): void {
+  write.run(bodyStatements.update, stored(body));
+}
+
+function stored(body: CommitteeBody) {
+  return {
+    id: body.id,
+    revision: body.revision,
+    name: body.name,
+    openingItems: JSON.stringify(body.openingItems),
+    closingItems: JSON.stringify(body.closingItems),
+    template: JSON.stringify(body.template),
+  };
+}

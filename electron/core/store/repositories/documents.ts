@@ -1,0 +1,85 @@
+import { documentKinds } from '../../../../shared/document/schemas.ts';
+import { paperStates } from '../../../../shared/domain/papers.ts';
+import { integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { change, select } from '../statements.ts';
+
+const row = {
+  id: text,
+  revision: integer,
+  kind: oneOf(documentKinds),
+  meetingId: text,
+  agendaItemId: orNull(text),
+  state: orNull(oneOf(paperStates)),
+};
+
+export type DocumentRecord = RowOf<typeof row>;
+
+const columns = 'id, revision, kind, meeting_id AS meetingId, agenda_item_id AS agendaItemId, state';
+
+export const documentStatements = {
+  byId: select(['id'], row, `SELECT ${columns} FROM documents WHERE id = @id`),
+  ofMeeting: select(
+    ['meetingId'],
+    row,
+    `SELECT ${columns} FROM documents WHERE meeting_id = @meetingId ORDER BY id`,
+  ),
+  // Links to entries of another plan than the meeting's stay stored and come back with that plan.
+  planEntries: select(
+    ['documentId'],
+    { id: text },
+    `SELECT plan_entries.id FROM document_plan_entries
+       JOIN plan_entries ON plan_entries.id = plan_entry_id
+       JOIN documents ON documents.id = document_id
+       JOIN meetings ON meetings.id = documents.meeting_id AND meetings.plan_id = plan_entries.plan_id
+     WHERE document_id = @documentId AND plan_entries.removed_at IS NULL
+     ORDER BY plan_entries.position, plan_entries.id`,
+  ),
+  insert: change(
+    ['id', 'revision', 'kind', 'meetingId', 'agendaItemId', 'state'],
+    `INSERT INTO documents (id, revision, kind, meeting_id, agenda_item_id, state)
+     VALUES (@id, @revision, @kind, @meetingId, @agendaItemId, @state)`,
+  ),
+  update: change(
+    ['id', 'revision', 'state'],
+    'UPDATE documents SET revision = @revision, state = @state WHERE id = @id',
+  ),
+  linkPlanEntry: change(
+    ['documentId', 'planEntryId'],
+    `INSERT INTO document_plan_entries (document_id, plan_entry_id) VALUES (@documentId, @planEntryId)
+     ON CONFLICT DO NOTHING`,
+  ),
+  unlinkPlanEntry: change(
+    ['documentId', 'planEntryId'],
+    'DELETE FROM document_plan_entries WHERE document_id = @documentId AND plan_entry_id = @planEntryId',
+  ),
+} as const;
+
+export function findDocument(read: ReadHandle, id: string): DocumentRecord | null {
+  return read.one(documentStatements.byId, { id });
+}
+
+export function listDocuments(read: ReadHandle, meetingId: string): readonly DocumentRecord[] {
+  return read.all(documentStatements.ofMeeting, { meetingId });
+}
+
+/** The entries of the meeting's plan that a paper links to, in the plan's order. */
+export function listPlanEntryIds(read: ReadHandle, documentId: string): readonly string[] {
+  return read.all(documentStatements.planEntries, { documentId }).map(({ id }) => id);
+}
+
+export function insertDocument(write: WriteHandle, document: DocumentRecord): void {
+  write.run(documentStatements.insert, document);
+}
+
+export function updateDocument(write: WriteHandle, { id, revision, state }: DocumentRecord): void {
+  write.run(documentStatements.update, { id, revision, state });
+}
+
+export function linkPlanEntry(write: WriteHandle, documentId: string, planEntryId: string): void {
+  write.run(documentStatements.linkPlanEntry, { documentId, planEntryId });
+}
+
+export function unlinkPlanEntry(write: WriteHandle, documentId: string, planEntryId: string): void {
+  write.run(documentStatements.unlinkPlanEntry, { documentId, planEntryId });
+}

@@ -1,0 +1,117 @@
+import { flag, integer, orNull, text, type RowOf } from '../columns.ts';
+import type { ReadHandle, WriteHandle } from '../handles.ts';
+import { change, select } from '../statements.ts';
+
+const row = {
+  id: text,
+  revision: integer,
+  documentId: text,
+  position: integer,
+  key: orNull(text),
+  agendaItemId: orNull(text),
+  heading: text,
+  guidance: text,
+  isNumbered: flag,
+  isRequired: flag,
+  body: text,
+  schemaVersion: integer,
+  sha256: text,
+  words: integer,
+};
+
+/** A section as it lies in the store. `body` is text that nobody has checked yet: `services/stored-body.ts` does. */
+export type SectionRecord = RowOf<typeof row>;
+
+const columns = `id, revision, document_id AS documentId, position, key, agenda_item_id AS agendaItemId, heading,
+  guidance, is_numbered AS isNumbered, is_required AS isRequired, body, schema_version AS schemaVersion, sha256, words`;
+
+export const sectionStatements = {
+  byId: select(['id'], row, `SELECT ${columns} FROM sections WHERE id = @id`),
+  ofDocument: select(
+    ['documentId'],
+    row,
+    `SELECT ${columns} FROM sections WHERE document_id = @documentId ORDER BY position, id`,
+  ),
+  wordsOfAgendaItem: select(
+    ['agendaItemId'],
+    { words: integer },
+    `SELECT coalesce(sum(words), 0) AS words FROM sections
+     WHERE agenda_item_id = @agendaItemId
+       OR document_id IN (SELECT id FROM documents WHERE agenda_item_id = @agendaItemId)`,
+  ),
+  wordsOfMeeting: select(
+    ['meetingId'],
+    { words: integer },
+    `SELECT coalesce(sum(words), 0) AS words FROM sections
+     WHERE document_id IN (SELECT id FROM documents WHERE meeting_id = @meetingId)`,
+  ),
+  insert: change(
+    [
+      'id',
+      'revision',
+      'documentId',
+      'position',
+      'key',
+      'agendaItemId',
+      'heading',
+      'guidance',
+      'isNumbered',
+      'isRequired',
+      'body',
+      'schemaVersion',
+      'sha256',
+      'words',
+    ],
+    `INSERT INTO sections (id, revision, document_id, position, key, agenda_item_id, heading, guidance, is_numbered,
+       is_required, body, schema_version, sha256, words)
+     VALUES (@id, @revision, @documentId, @position, @key, @agendaItemId, @heading, @guidance, @isNumbered,
+       @isRequired, @body, @schemaVersion, @sha256, @words)`,
+  ),
+  saveBody: change(
+    ['id', 'revision', 'body', 'schemaVersion', 'sha256', 'words'],
+    `UPDATE sections SET revision = @revision, body = @body, schema_version = @schemaVersion, sha256 = @sha256,
+       words = @words WHERE id = @id`,
+  ),
+  setNumbered: change(
+    ['id', 'revision', 'isNumbered'],
+    'UPDATE sections SET revision = @revision, is_numbered = @isNumbered WHERE id = @id',
+  ),
+} as const;
+
+export function findSection(read: ReadHandle, id: string): SectionRecord | null {
+  return read.one(sectionStatements.byId, { id });
+}
+
+export function listSections(read: ReadHandle, documentId: string): readonly SectionRecord[] {
+  return read.all(sectionStatements.ofDocument, { documentId });
+}
+
+/** The words in the notes and the paper of an agenda item. */
+export function countWordsOfAgendaItem(read: ReadHandle, agendaItemId: string): number {
+  return read.one(sectionStatements.wordsOfAgendaItem, { agendaItemId })?.words ?? 0;
+}
+
+/** The words in the papers and notes of a meeting, those of removed agenda items included. */
+export function countWordsOfMeeting(read: ReadHandle, meetingId: string): number {
+  return read.one(sectionStatements.wordsOfMeeting, { meetingId })?.words ?? 0;
+}
+
+export function insertSection(write: WriteHandle, section: SectionRecord): void {
+  write.run(sectionStatements.insert, section);
+}
+
+export type SavedBody = Pick<
+  SectionRecord,
+  'id' | 'revision' | 'body' | 'schemaVersion' | 'sha256' | 'words'
+>;
+
+export function saveSectionBody(write: WriteHandle, saved: SavedBody): void {
+  write.run(sectionStatements.saveBody, saved);
+}
+
+export function setSectionNumbered(
+  write: WriteHandle,
+  section: Pick<SectionRecord, 'id' | 'revision' | 'isNumbered'>,
+): void {
+  write.run(sectionStatements.setNumbered, section);
+}

@@ -1,0 +1,26 @@
+import Database from 'better-sqlite3';
+import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
+import { DamagedRow } from './columns.ts';
+
+/** What a failure of the store means for the person, or null where it is none of the store's (https://sqlite.org/rescode.html). */
+export function storageProblemOf(error: unknown): StorageProblemCode | null {
+  if (error instanceof DamagedRow) return 'damaged';
+  if (!(error instanceof Database.SqliteError)) return null;
+  const code = error.code.split('_').slice(0, 2).join('_');
+  switch (code) {
+    case 'SQLITE_FULL':
+      return 'disk-full';
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_PERM':
+      return 'read-only';
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return 'locked';
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+      return 'damaged';
+    default:
+      return 'unknown';
+  }
+}
