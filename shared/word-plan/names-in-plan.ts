@@ -10,7 +10,7 @@ export type NamesInPlan = {
   /** "Name, Post, Organisation"; null where the person is not known. */
   readonly attendanceLineOf: (personId: string | null) => string | null;
   readonly organisationNameOf: (organisationId: string | null) => string | null;
-  /** The owners of an action as one text, without those who are not known; empty where nobody is. */
+  /** The owners of an action as one text with a capital ("The Mayor and CC Moss"), without those who are not known; empty where nobody is. */
   readonly ownersOf: (owners: readonly OwnerRef[]) => string;
 };
 
@@ -41,7 +41,10 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
         : null;
     },
     organisationNameOf,
-    ownersOf: (owners) => joinNames(owners.map(ownerOf).filter((name) => name !== null)),
+    ownersOf: (owners) => {
+      const names = joinNames(owners.map(ownerOf).filter((name) => name !== null));
+      return names.charAt(0).toUpperCase() + names.slice(1);
+    },
   };
 }
 

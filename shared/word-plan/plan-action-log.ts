@@ -18,13 +18,13 @@ const statusWords: Readonly<Record<ActionStatus, string>> = {
 };
 
 const columns: readonly (readonly [string, number])[] = [
-  ['Action', 8],
+  ['Action', 7],
   ['Meeting and item', 17],
-  ['What was promised', 31],
+  ['What was promised', 28],
   ['Owner', 14],
-  ['Due', 10],
+  ['Due', 12],
   ['Status', 9],
-  ['Last update', 11],
+  ['Last update', 13],
 ];
 
 /**
@@ -126,9 +126,9 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
           textCell(row.meetingAndItem),
           { blocks: [paragraph('table-text', row.words)] },
           textCell(row.owners),
-          textCell(row.due === null ? '' : formatDate(row.due)),
+          row.due === null ? labelCell('No date') : textCell(formatDate(row.due)),
           textCell(statusWords[row.status]),
-          textCell(last ? `${formatDate(last.at.slice(0, 10))}: ${last.text}` : ''),
+          last ? textCell(`${formatDate(last.at.slice(0, 10))}: ${last.text}`) : labelCell('None'),
         ],
       };
     }),
@@ -136,5 +136,9 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
 }
 
 function textCell(text: string): PlanCell {
-  return { blocks: text === '' ? [] : [textParagraph('table-text', text)] };
+  return { blocks: [textParagraph('table-text', text)] };
+}
+
+function labelCell(text: string): PlanCell {
+  return { blocks: [paragraph('table-text', [{ inline: 'text', text, isLabel: true }])] };
 }

@@ -18,8 +18,8 @@ const levelCount = 9;
 
 /**
  * The lists of a plan as Word's own numbering. Each sequence is an instance of its list, which starts again by its
- * level overrides (ECMA-376 Part 1, 17.9.8); a list that starts elsewhere than at 1 has a definition of its own, for
- * docx takes the overrides from there.
+ * level overrides (ECMA-376 Part 1, 17.9.8). Instances of one definition share their counters, so a list inside another
+ * has a definition of its own; so has one that starts elsewhere than at 1, for docx takes the overrides from there.
  */
 export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbering {
   const lists = { ...houseStyle.lists, ...houseStyle.kinds[plan.kind]?.lists };
@@ -29,7 +29,8 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
   for (const { number } of paragraphsOf(plan.blocks)) {
     if (!number || instances.has(number.sequence)) continue;
     const start = number.start ?? 1;
-    const reference = start === 1 ? number.list : `${number.list}-level-${number.level}-from-${start}`;
+    const reference =
+      start === 1 && number.level === 0 ? number.list : `${number.list}-level-${number.level}-from-${start}`;
     if (!definitions.has(reference)) {
       definitions.set(
         reference,

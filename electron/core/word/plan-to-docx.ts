@@ -204,6 +204,7 @@ function styleOf(inline: Extract<PlanInline, { inline: 'text' }>, label: RoleLoo
   };
 }
 
+/** docx fills in `{…}` of its own after the text is written; a brace that stands alone is never one of those. */
 function pieces(text: string): (string | Tab | XmlComponent)[] {
   return writableText(text)
     .split(/([\t\n]|\{)/)
@@ -266,7 +267,7 @@ class DescribedTable extends Table {
     super(options);
     const [properties] = this.root as readonly unknown[];
     if (!(properties instanceof XmlComponent)) throw new TypeError('a table starts with its properties');
-    properties.addChildElement(valueElement('w:tblDescription', writableText(description)));
+    properties.addChildElement(valueElement('w:tblDescription', attributeText(description)));
   }
 }
 
@@ -278,8 +279,8 @@ function partOf(part: PlanPart, writing: Writing): FileChild {
   const { tag, bookmark, number } = writing.anchors.next(part.id);
   return new ContentControl(
     [
-      valueElement('w:alias', writableText(part.title).replace(/\s+/g, ' ').slice(0, 60)),
-      valueElement('w:tag', tag),
+      valueElement('w:alias', attributeText(part.title).slice(0, 60)),
+      valueElement('w:tag', attributeText(tag)),
       valueElement('w:id', String(number)),
       valueElement('w15:appearance', 'hidden', 'w15:val'),
     ],
@@ -313,6 +314,10 @@ class ValueElement extends XmlComponent {
   }
 }
 
+function attributeText(text: string): string {
+  return writableText(text.replace(/[{}]/g, '')).replace(/\s+/g, ' ');
+}
+
 function valueElement(name: string, value: string, attribute = 'w:val'): XmlComponent {
   return new ValueElement(name, attribute, value);
 }
@@ -326,6 +331,6 @@ class Anchors {
     const plain = `section_${id.replace(/[^A-Za-z0-9]/g, '')}`.slice(0, 40);
     const bookmark = this.#bookmarks.has(plain) ? `${plain.slice(0, 34)}_${number}` : plain;
     this.#bookmarks.add(bookmark);
-    return { tag: writableText(id).slice(0, 64), bookmark, number };
+    return { tag: id.slice(0, 64), bookmark, number };
   }
 }
