@@ -1,7 +1,6 @@
 import { app, dialog, protocol, session, type BrowserWindow } from 'electron';
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
 import {
   DataFolderRefused,
@@ -44,7 +43,6 @@ export async function startDesktop(): Promise<void> {
 async function start(): Promise<void> {
   const dataFolder = chooseDataFolder({
     argv: process.argv.slice(app.isPackaged ? 1 : 2),
-    environment: process.env['SECRETARIAT_DATA'],
     workingFolder: process.cwd(),
     defaultFolder: defaultDataFolder(),
   });
@@ -53,7 +51,7 @@ async function start(): Promise<void> {
     app.exit(1);
     return;
   }
-  const ownFolder = windowFolder(dataFolder, defaultDataFolder());
+  const ownFolder = windowFolder(dataFolder, usualDataFolder());
   mkdirSync(ownFolder, { recursive: true });
   app.setPath('userData', ownFolder);
   if (!app.requestSingleInstanceLock()) {
@@ -74,8 +72,6 @@ async function start(): Promise<void> {
   const core = await openCore({
     dataFolder,
     resourcesFolder: folders.resources,
-    clock: () => new Date(),
-    newId: randomUUID,
     author: userInfo().username,
     programVersion: app.getVersion(),
   });
@@ -86,6 +82,12 @@ async function start(): Promise<void> {
     window = null;
   });
   await window.loadURL(appUrl);
+}
+
+// Whatever folder was chosen, the window's own things stay on this machine.
+function usualDataFolder(): string {
+  const env = { ...process.env, SECRETARIAT_DATA: '' };
+  return defaultDataFolder({ platform: process.platform, env, home: homedir() });
 }
 
 function openWindow(core: Core, { preload }: ProgramFolders, ownFolder: string): BrowserWindow {

@@ -1,0 +1,99 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { guardEveryPage, lockSession } from '../../../electron/desktop/security.ts';
+
+const electron = await vi.hoisted(async () => {
+  const { EventEmitter: Emitter } = await import('node:events');
+  return { app: Object.assign(new Emitter(), { isPackaged: true }) };
+});
+vi.mock('electron', () => electron);
+
+type Handlers = {
+  request?: (contents: null, permission: string, answer: (isGranted: boolean) => void) => void;
+  check?: () => boolean;
+  device?: () => boolean;
+  spelling?: boolean;
+  before?: (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void;
+};
+
+function aSession() {
+  const handlers: Handlers = {};
+  const session = Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler: (handler: Handlers['request']) =>
+      Object.assign(handlers, { request: handler }),
+    setPermissionCheckHandler: (handler: Handlers['check']) => Object.assign(handlers, { check: handler }),
+    setDevicePermissionHandler: (handler: Handlers['device']) => Object.assign(handlers, { device: handler }),
+    setSpellCheckerEnabled: (isEnabled: boolean) => Object.assign(handlers, { spelling: isEnabled }),
+    webRequest: {
+      onBeforeRequest: (handler: Handlers['before']) => Object.assign(handlers, { before: handler }),
+    },
+  });
+  lockSession(session as unknown as Parameters<typeof lockSession>[0]);
+  return { session, handlers };
+}
+
+function anEvent(details: object = {}) {
+  return { ...details, preventDefault: vi.fn() };
+}
+
+describe('the session', () => {
+  it('grants no permission and no device, and checks no spelling over the network', () => {
+    const { handlers } = aSession();
+    const answer = vi.fn();
+    handlers.request?.(null, 'media', answer);
+    expect(answer).toHaveBeenCalledExactlyOnceWith(false);
+    expect([handlers.check?.(), handlers.device?.(), handlers.spelling]).toEqual([false, false, false]);
+  });
+
+  it('downloads nothing', () => {
+    const { session } = aSession();
+    const event = anEvent();
+    session.emit('will-download', event);
+    expect(event.preventDefault).toHaveBeenCalled();
+  });
+
+  it.each([
+    ['app://secretariat/assets/a.js', false],
+    ['https://example.org/', true],
+    ['http://127.0.0.1:4173/', true],
+    ['file:///etc/passwd', true],
+    ['devtools://devtools/bundled/x.html', true],
+    ['app://other/', true],
+  ])('lets a request to %s be cancelled: %s', (url, cancel) => {
+    const { handlers } = aSession();
+    const answer = vi.fn();
+    handlers.before?.({ url }, answer);
+    expect(answer).toHaveBeenCalledExactlyOnceWith({ cancel });
+  });
+});
+
+describe('every page', () => {
+  let openHandler: (() => { action: string }) | undefined;
+  let contents: EventEmitter;
+
+  beforeEach(() => {
+    electron.app.removeAllListeners();
+    guardEveryPage();
+    contents = Object.assign(new EventEmitter(), {
+      setWindowOpenHandler: (handler: () => { action: string }) => (openHandler = handler),
+    });
+    electron.app.emit('web-contents-created', {}, contents);
+  });
+
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('stays where it is: %s', (name) => {
+    const away = anEvent({ url: 'https://example.org/', isMainFrame: true });
+    const inFrame = anEvent({ url: 'app://secretariat/', isMainFrame: false });
+    const reload = anEvent({ url: 'app://secretariat/', isMainFrame: true });
+    for (const event of [away, inFrame, reload]) contents.emit(name, event);
+    expect(away.preventDefault).toHaveBeenCalled();
+    expect(inFrame.preventDefault).toHaveBeenCalled();
+    expect(reload.preventDefault).not.toHaveBeenCalled();
+  });
+
+  it('opens no window and holds no webview', () => {
+    const event = anEvent();
+    contents.emit('will-attach-webview', event);
+    expect(event.preventDefault).toHaveBeenCalled();
+    expect(openHandler?.()).toEqual({ action: 'deny' });
+  });
+});
