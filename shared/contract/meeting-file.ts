@@ -14,6 +14,9 @@ export const meetingFileFormat = 'secretariat-meeting';
 export const meetingFileVersion = 1;
 export const largestMeetingFile = 50 * 1024 * 1024;
 
+// One spelling for each id, so that two of them can be compared as texts.
+const fileId = idField.toLowerCase();
+
 /**
  * Rich text: our document JSON, or plain text with blank lines between paragraphs, `- ` bullets, `a) ` letters,
  * `# ` sub-headings, `[name](address)` links and `ACTION (owner, due): ` lines. In a cover paper "6. " at the start of
@@ -41,7 +44,7 @@ const filePaper = z.strictObject({
 });
 
 const itemFields = {
-  id: idField.optional(),
+  id: fileId.optional(),
   kind: z.enum(agendaItemKinds),
   title: line(),
   lead: line(200).optional(),
@@ -69,7 +72,7 @@ const fileItem = z.strictObject({
 
 const filePlanEntry = z.union([
   line(),
-  z.strictObject({ id: idField.optional(), title: line(), href: linkField.nullable().optional() }),
+  z.strictObject({ id: fileId.optional(), title: line(), href: linkField.nullable().optional() }),
 ]);
 
 export const meetingFile = z
@@ -77,20 +80,20 @@ export const meetingFile = z
     format: z.literal(meetingFileFormat),
     version: z.literal(meetingFileVersion),
     body: z.strictObject({
-      id: idField.optional(),
+      id: fileId.optional(),
       name: line(200),
       openingItems: z.array(standingItem).max(50).optional(),
       closingItems: z.array(standingItem).max(50).optional(),
       template: z.array(templateSection).min(1).max(30).optional(),
     }),
     organisations: z
-      .array(z.strictObject({ id: idField.optional(), name: line(), shortName: optionalLine(60).optional() }))
+      .array(z.strictObject({ id: fileId.optional(), name: line(), shortName: optionalLine(60).optional() }))
       .max(1000)
       .optional(),
     people: z
       .array(
         z.strictObject({
-          id: idField.optional(),
+          id: fileId.optional(),
           name: line(200),
           post: optionalLine(200).optional(),
           organisation: line().optional(),
@@ -103,7 +106,7 @@ export const meetingFile = z
       .optional(),
     plan: z
       .strictObject({
-        id: idField.optional(),
+        id: fileId.optional(),
         name: line(200),
         startsOn: dateField,
         endsOn: dateField,
@@ -113,7 +116,7 @@ export const meetingFile = z
       })
       .optional(),
     meeting: z.strictObject({
-      id: idField.optional(),
+      id: fileId.optional(),
       date: dateField,
       startTime: timeField.nullable().optional(),
       endTime: timeField.nullable().optional(),
@@ -133,7 +136,7 @@ export const meetingFile = z
     actions: z
       .array(
         z.strictObject({
-          id: idField,
+          id: fileId,
           status: z.enum(actionStatuses),
           updates: z
             .array(z.strictObject({ at: z.iso.datetime(), author: line(200), text: line(2000) }))

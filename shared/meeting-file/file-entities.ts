@@ -33,7 +33,7 @@ export function matchOrganisations(
     const match =
       known.organisations.find((each) => each.id === entry.id) ??
       onlyOne(known.organisations.filter((each) => isSameName(each.name, entry.name)));
-    const id = match?.id ?? entry.id ?? newId();
+    const id = match?.id ?? freeId(entry.id, known, newId);
     const otherName = entry.shortName ?? match?.shortName ?? null;
     const thing = { id, fileId: entry.id ?? null, name: entry.name, otherName };
     if (isRepeated(thing, named, `${path}.name`, tell)) continue;
@@ -69,7 +69,7 @@ export function matchPeople(
     if (!match && sameName.length > 1) {
       tell({ path: `${path}.name`, code: 'person-ambiguous', facts: { name: entry.name } });
     }
-    const id = match?.id ?? entry.id ?? newId();
+    const id = match?.id ?? freeId(entry.id, known, newId);
     const otherName = entry.shortForm ?? match?.shortForm ?? null;
     const thing = { id, fileId: entry.id ?? null, name: entry.name, otherName };
     if (isRepeated(thing, named, `${path}.name`, tell)) continue;
@@ -116,7 +116,7 @@ export function matchPlan(
       (each) =>
         isSameName(each.name, plan.name) && each.startsOn === plan.startsOn && each.endsOn === plan.endsOn,
     );
-  const planId = match?.id ?? plan.id ?? newId();
+  const planId = match?.id ?? freeId(plan.id, known, newId);
   const named: Named[] = [];
   const created: PlanEntry[] = [];
   for (const { list, kind } of planLists) {
@@ -127,7 +127,7 @@ export function matchPlan(
         onlyOne(
           (match?.entries ?? []).filter((each) => each.kind === kind && isSameName(each.title, entry.title)),
         );
-      const id = entryMatch?.id ?? entry.id ?? newId();
+      const id = entryMatch?.id ?? freeId(entry.id, known, newId);
       const thing = { id, fileId: entry.id ?? null, name: entry.title, otherName: null };
       if (isRepeated(thing, named, `plan.${list}.${index}`, tell)) continue;
       named.push(thing);
@@ -178,6 +178,15 @@ function isRepeated(thing: Named, before: readonly Named[], path: string, tell: 
   if (sameId) tell({ path, code: 'id-repeated', facts: { id: thing.fileId ?? '' } });
   else if (sameThing) tell({ path, code: 'name-repeated', facts: { name: thing.name } });
   return sameId || sameThing;
+}
+
+/** The id that the file gives, unless something else in the store has it (an entry taken out of its plan). */
+export function freeId(
+  given: string | undefined,
+  { isIdTaken }: Pick<KnownEntities, 'isIdTaken'>,
+  newId: () => string,
+): string {
+  return given === undefined || isIdTaken?.(given) === true ? newId() : given;
 }
 
 function onlyOne<Thing>(things: readonly Thing[]): Thing | undefined {

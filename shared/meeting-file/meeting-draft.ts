@@ -13,8 +13,9 @@ export type KnownEntities = {
   readonly plans: readonly Pick<Plan, 'id' | 'name' | 'startsOn' | 'endsOn' | 'entries'>[];
   readonly meetings: readonly Pick<Meeting, 'id' | 'bodyId' | 'date'>[];
   /**
-   * Whether an id that the file gives to an agenda item or a block of text is in use in the store. The draft then has
-   * a new id in its place. Without this function every such id of the file is kept.
+   * Whether an id that the file gives is in use in the store by something that the lists above do not hold: an agenda
+   * item, an action, an entry that was taken out of its plan. The draft then has a new id in its place. Without this
+   * function every id of the file is kept.
    */
   readonly isIdTaken?: (id: string) => boolean;
 };

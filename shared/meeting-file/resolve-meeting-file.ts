@@ -9,6 +9,7 @@ import { builtInTemplate } from '../domain/papers.ts';
 import { planPeriodLabel } from '../domain/plans.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import {
+  freeId,
   matchOrganisations,
   matchPeople,
   matchPlan,
@@ -73,8 +74,10 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     people,
     organisations,
     // The register of actions is keyed by UUIDs; a file made by hand may have called an action anything.
-    blockId: (given, type, path) =>
-      idFor(type === 'action' && given !== null && !isUuid(given) ? null : given, path),
+    blockId: (given, type, path) => {
+      const id = given !== null && isUuid(given) ? given.toLowerCase() : given;
+      return idFor(type === 'action' && id !== null && !isUuid(id) ? null : id, path);
+    },
   };
 
   const meeting = readMeeting(file, known, { bodyId, planId, people }, told);
@@ -152,7 +155,7 @@ function matchBody(file: MeetingFile, known: KnownEntities, { newId }: Told) {
   const match =
     known.bodies.find((each) => each.id === body.id) ??
     known.bodies.find((each) => isSameName(each.name, body.name));
-  const bodyId = match?.id ?? body.id ?? newId();
+  const bodyId = match?.id ?? freeId(body.id, known, newId);
   const template = match?.template ?? body.template ?? builtInTemplate;
   const newBody: MeetingDraft['newBody'] = match
     ? null
@@ -183,7 +186,7 @@ function readMeeting(
   );
   if (isThere) tell({ path: 'meeting', code: 'meeting-exists-already', facts: { date: meeting.date } });
   return {
-    id: meeting.id ?? newId(),
+    id: freeId(meeting.id, known, newId),
     bodyId,
     date: meeting.date,
     startTime,
@@ -265,5 +268,5 @@ function checkMark<Mark extends string | number>(
 }
 
 function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(id);
 }
