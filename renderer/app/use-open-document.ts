@@ -1,0 +1,198 @@
+// Documents that are open for editing. A session outlives its screen until everything in it is saved, so that leaving
+// a page never leaves words behind.
+
+import { ORPCError } from '@orpc/client';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { SectionedDocument } from '../../shared/contract/entities.ts';
+import { bodyProblemCodes } from '../../shared/document/validate-body.ts';
+import { wordBodyProblem } from '../../shared/wording/word-body-problem.ts';
+import { wordError } from '../../shared/wording/word-error.ts';
+import {
+  openDocumentSession,
+  type DocumentSession,
+  type SessionSection,
+} from '../editor/document-session.ts';
+import type { SaveFailure } from '../editor/section-saver.ts';
+import { client, operations } from '../platform/client.ts';
+import { reportSaveState, type SaveState } from './save-state.ts';
+
+type Open = { readonly session: DocumentSession; screens: number };
+
+const openDocuments = new Map<string, Open>();
+
+/** An answer that does not come is a failure too: the text is sent again. */
+const longestSave = 10_000;
+
+export type OpenDocument =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: unknown; readonly tryAgain: () => void }
+  | {
+      readonly state: 'open';
+      readonly session: DocumentSession;
+      readonly stored: SectionedDocument;
+      readonly sections: readonly SessionSection[];
+    };
+
+const noSections: readonly SessionSection[] = [];
+
+/** Opens a document for editing while the screen is shown; null: there is none to open yet. */
+export function useOpenDocument(id: string | null): OpenDocument {
+  const query = useQuery({
+    ...operations.documents.get.queryOptions({ input: { id: id ?? '' } }),
+    queryFn: async ({ signal }) => {
+      await openDocuments.get(id ?? '')?.session.quiet(signal);
+      return client.documents.get({ id: id ?? '' }, { signal });
+    },
+    enabled: id !== null,
+    // What was read before is never shown first: it may be older than what was typed since.
+    gcTime: 0,
+  });
+  const { data } = query;
+  const [session, setSession] = useState<DocumentSession | null>(null);
+
+  useEffect(() => {
+    if (!data) return;
+    const known = openDocuments.get(data.id);
+    if (known) known.session.receive(data);
+    setSession((known ?? open(data)).session);
+  }, [data]);
+
+  const sessionId = session?.id ?? null;
+  useEffect(() => {
+    const opened = sessionId === null ? undefined : openDocuments.get(sessionId);
+    if (!opened || sessionId === null) return undefined;
+    opened.screens += 1;
+    return () => {
+      opened.screens -= 1;
+      void opened.session.flush().then(() => closeIfDone(sessionId));
+    };
+  }, [sessionId]);
+
+  const sections = useSyncExternalStore(
+    session?.subscribe ?? subscribeToNothing,
+    session?.snapshot ?? (() => noSections),
+  );
+
+  if (session && session.id === id && data) return { state: 'open', session, stored: data, sections };
+  if (query.isError) {
+    return { state: 'failed', error: query.error, tryAgain: () => void query.refetch() };
+  }
+  return { state: 'loading' };
+}
+
+/** Saves whatever is not saved in any open document. False where something could not be. */
+export async function flushDocuments(): Promise<boolean> {
+  const answers = await Promise.all([...openDocuments.values()].map(({ session }) => session.flush()));
+  return answers.every(Boolean);
+}
+
+function open(document: SectionedDocument): Open {
+  const { id } = document;
+  const session = openDocumentSession(document, {
+    saveSection: (sectionId, revision, body) =>
+      client.documents.saveSection(
+        { id: sectionId, revision, body },
+        { signal: AbortSignal.timeout(longestSave) },
+      ),
+    readDocument: () => client.documents.get({ id }, { signal: AbortSignal.timeout(longestSave) }),
+    classify: classifyFailure,
+    wordProblem: ({ code, detail }) => {
+      const known = bodyProblemCodes.find((each) => each === code) ?? 'not-a-document';
+      return wordBodyProblem({ code: known, detail });
+    },
+  });
+  const opened: Open = { session, screens: 0 };
+  openDocuments.set(id, opened);
+  session.subscribe(() => {
+    reportSaveState(`document ${id}`, saveStateOf(session.snapshot()));
+    closeIfDone(id);
+  });
+  saveWhenHidden();
+  return opened;
+}
+
+function closeIfDone(id: string): void {
+  const opened = openDocuments.get(id);
+  if (!opened || opened.screens > 0 || !isAllSaved(opened.session)) return;
+  openDocuments.delete(id);
+  opened.session.dispose();
+  reportSaveState(`document ${id}`, null);
+}
+
+function isAllSaved(session: DocumentSession): boolean {
+  return session
+    .snapshot()
+    .every((section) => section.state === 'unreadable' || section.saving.kind === 'saved');
+}
+
+/** How a failed save is to be taken: whatever is no plain answer of the core is tried again. */
+export function classifyFailure(error: unknown): SaveFailure {
+  if (!(error instanceof ORPCError)) return 'unreachable';
+  switch (error.code) {
+    case 'conflict':
+      return 'conflict';
+    case 'rule-violated':
+    case 'not-found':
+    case 'BAD_REQUEST':
+    case 'PAYLOAD_TOO_LARGE':
+      return 'refused';
+    default:
+      return 'unreachable';
+  }
+}
+
+/** One state for a document: the worst of its sections. */
+export function saveStateOf(sections: readonly SessionSection[]): SaveState {
+  let savedAt: string | null = null;
+  let isSaving = false;
+  for (const section of sections) {
+    if (section.state === 'unreadable') continue;
+    const { saving } = section;
+    switch (saving.kind) {
+      case 'retrying':
+      case 'refused': {
+        const { whatHappened, whatNow } = wordError(saving.error);
+        return {
+          kind: 'not-saved',
+          why: whatHappened,
+          whatNow: `Your words are still on this screen. ${whatNow}`,
+          isRetrying: saving.kind === 'retrying',
+        };
+      }
+      case 'conflict':
+        return {
+          kind: 'not-saved',
+          why: 'A section was changed in another window.',
+          whatNow: 'Both texts are kept. Choose the one that counts, at the section itself.',
+          isRetrying: false,
+        };
+      case 'unsaved':
+      case 'saving':
+        isSaving = true;
+        break;
+      case 'saved':
+        if (saving.savedAt !== null && (savedAt === null || saving.savedAt > savedAt))
+          savedAt = saving.savedAt;
+        break;
+    }
+  }
+  if (isSaving) return { kind: 'saving' };
+  return savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: new Date(savedAt) };
+}
+
+let isWatching = false;
+
+/** A window that is hidden may never come back: what is not saved goes out now. */
+function saveWhenHidden(): void {
+  if (isWatching) return;
+  isWatching = true;
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void flushDocuments();
+  });
+  window.addEventListener('pagehide', () => void flushDocuments());
+}
+
+function subscribeToNothing(): () => void {
+  return () => undefined;
+}

@@ -1,0 +1,3 @@
+export { ExportNotice } from './export-notice.tsx';
+export { IssuePage } from './issue-page.tsx';
+export { useWordFiles } from './use-word-files.ts';

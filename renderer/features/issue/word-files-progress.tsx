@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { wordError } from '../../../shared/wording/word-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { WordFilesState } from './use-word-files.ts';
+
+export type WordFilesProgressProps = {
+  readonly state: WordFilesState;
+  readonly onCancel: () => void;
+  readonly onRetry: () => void;
+};
+
+/** How the making of Word files stands, and what can be done with them at the end. */
+export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgressProps): ReactNode {
+  switch (state.step) {
+    case 'idle':
+      return null;
+    case 'making':
+      return (
+        <div role="status">
+          <Loading label={`Making the Word files: ${state.done} of ${state.of} done…`} />
+          <Button onPress={onCancel}>Cancel</Button>
+        </div>
+      );
+    case 'saving':
+      return (
+        <div role="status">
+          <Loading label="Saving the files…" />
+        </div>
+      );
+    case 'made': {
+      const { where, open, showInFolder } = state.saved;
+      return (
+        <Notice
+          tone="done"
+          role="status"
+          title={
+            state.names.length === 1 ? 'The Word file is made.' : `${state.names.length} Word files are made.`
+          }
+          actions={
+            <>
+              {open ? <Button onPress={() => void open()}>Open</Button> : null}
+              {showInFolder ? <Button onPress={() => void showInFolder()}>Show in folder</Button> : null}
+            </>
+          }
+        >
+          <ul>
+            {state.names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+          {where === null ? null : <p>They are in {where}.</p>}
+        </Notice>
+      );
+    }
+    case 'failed': {
+      if (state.isUnsaved) {
+        return (
+          <Notice
+            tone="over"
+            role="alert"
+            title="No file was made: some words on screen are not saved yet."
+            actions={<Button onPress={onRetry}>Try again</Button>}
+          >
+            <p>Your words are safe on this screen. Wait until the top bar says that they are saved.</p>
+          </Notice>
+        );
+      }
+      const { whatHappened, isWorkSafe, whatNow } = wordError(state.error);
+      return (
+        <Notice
+          tone="over"
+          role="alert"
+          title={`No file was made. ${whatHappened}`}
+          actions={<Button onPress={onRetry}>Try again</Button>}
+        >
+          <p>{isWorkSafe}</p>
+          <p>{whatNow}</p>
+        </Notice>
+      );
+    }
+  }
+}

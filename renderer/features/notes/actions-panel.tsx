@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Action } from '../../../shared/contract/entities.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { actionStatusNames } from '../../../shared/wording/names.ts';
+import type { NameBook } from '../../editor/name-book.ts';
+import { Chip } from '../../ui/chip.tsx';
+import styles from './actions-panel.module.css';
+import type { MeetingAction } from './notes-sections.ts';
+
+export type ActionsPanelProps = {
+  readonly actions: readonly MeetingAction[];
+  readonly names: NameBook;
+  /** The register, for the status of each; an action that was typed a moment ago is not in it yet. */
+  readonly register: readonly Action[];
+  readonly onGoTo: (sectionId: string) => void;
+};
+
+/** The actions of this meeting, as they stand in the notes. */
+export function ActionsPanel({ actions, names, register, onGoTo }: ActionsPanelProps): ReactNode {
+  if (actions.length === 0) {
+    return <p className={styles.empty}>No action yet. In the notes, Ctrl Enter makes one.</p>;
+  }
+  return (
+    <ul className={styles.list}>
+      {actions.map(({ id, label, text, owners, due, sectionId }, index) => {
+        const status = register.find((action) => action.id === id)?.status;
+        return (
+          <li key={id ?? `${label} ${index}`}>
+            <button type="button" className={styles.action} onClick={() => onGoTo(sectionId)}>
+              <b>{label}</b>
+              <span>{text === '' ? 'No words yet' : text}</span>
+            </button>
+            <div className={styles.chips}>
+              {owners.length === 0 ? (
+                <Chip tone="over">owner?</Chip>
+              ) : (
+                owners.map((owner) => (
+                  <Chip key={`${owner.kind} ${owner.id}`} tone="now">
+                    {names.labelOf(owner)}
+                  </Chip>
+                ))
+              )}
+              {due === null ? null : <Chip>{formatDate(due)}</Chip>}
+              {status === undefined || status === 'open' ? null : <Chip>{actionStatusNames[status]}</Chip>}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

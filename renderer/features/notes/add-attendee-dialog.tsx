@@ -1,0 +1,150 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { Attendee, Organisation, Person } from '../../../shared/contract/entities.ts';
+import { attendanceKinds, type AttendanceKind } from '../../../shared/domain/attendance.ts';
+import { attendanceKindNames } from '../../../shared/wording/names.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { client, operations } from '../../platform/client.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+export type AddAttendeeDialogProps = {
+  readonly meetingId: string;
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly attendees: readonly Attendee[];
+  readonly onClose: () => void;
+};
+
+const newPerson = 'new';
+
+/** Someone who is known already, or someone new. */
+export function AddAttendeeDialog({
+  meetingId,
+  people,
+  organisations,
+  attendees,
+  onClose,
+}: AddAttendeeDialogProps): ReactNode {
+  const queries = useQueryClient();
+  const [how, setHow] = useState<'known' | 'new'>(people.length === 0 ? 'new' : 'known');
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [kind, setKind] = useState<AttendanceKind>('present');
+  const [name, setName] = useState('');
+  const [post, setPost] = useState('');
+  const [shortForm, setShortForm] = useState('');
+  const [organisationId, setOrganisationId] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const here = new Set(attendees.map((attendee) => attendee.personId));
+  const organisationNames = new Map(organisations.map((each) => [each.id, each.shortName ?? each.name]));
+
+  const add = async (): Promise<void> => {
+    setTried(true);
+    if (how === 'known' ? personId === null : name.trim() === '') return;
+    setSaving(true);
+    setProblem(null);
+    try {
+      const added =
+        how === 'known'
+          ? (personId ?? newPerson)
+          : (await client.people.create({ name, post, shortForm, organisationId, isCurrent: true })).id;
+      const list = await client.attendance.set({ meetingId, personId: added, kind });
+      await queries.invalidateQueries({ queryKey: operations.people.key({}) });
+      queries.setQueryData(operations.attendance.list.queryKey({ input: { meetingId } }), list);
+      announce(`Added as ${attendanceKindNames[kind].toLowerCase()}`);
+      onClose();
+    } catch (error) {
+      setProblem(oneLine(error));
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title="Add someone"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void add()}
+      size="small"
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" isPending={isSaving}>
+            Add
+          </Button>
+        </>
+      }
+    >
+      {people.length === 0 ? null : (
+        <SegmentedControl
+          label="Who"
+          options={[
+            { id: 'known', label: 'Someone known' },
+            { id: 'new', label: 'Someone new' },
+          ]}
+          value={how}
+          onChange={setHow}
+        />
+      )}
+      {how === 'known' ? (
+        <ComboBox
+          label="Person"
+          options={people
+            .filter((person) => person.isCurrent && !here.has(person.id))
+            .map((person) => ({
+              id: person.id,
+              label: person.name,
+              hint: [person.post, organisationNames.get(person.organisationId ?? '')]
+                .filter((part) => part !== null && part !== undefined && part !== '')
+                .join(', '),
+            }))}
+          value={personId}
+          onChange={setPersonId}
+          errorMessage={isTried && personId === null ? 'Choose a person.' : null}
+        />
+      ) : (
+        <>
+          <TextField
+            label="Name"
+            value={name}
+            onChange={setName}
+            autoFocus
+            isRequired
+            errorMessage={isTried && name.trim() === '' ? 'Type the name.' : null}
+          />
+          <TextField label="Post" value={post} onChange={setPost} />
+          <ComboBox
+            label="Organisation"
+            options={organisations.map((each) => ({ id: each.id, label: each.name }))}
+            value={organisationId}
+            onChange={setOrganisationId}
+          />
+          <TextField
+            label="Short form"
+            value={shortForm}
+            onChange={setShortForm}
+            description="How the notes name them, such as ACC Harland"
+          />
+        </>
+      )}
+      <SegmentedControl
+        label="Attends as"
+        options={attendanceKinds.map((id) => ({ id, label: attendanceKindNames[id] }))}
+        value={kind}
+        onChange={setKind}
+      />
+      {problem === null ? null : (
+        <Notice tone="over" role="alert">
+          {problem}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,299 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { FileDown, ListOrdered, ListX } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
+import { numberAgenda } from '../../../shared/domain/agenda.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
+import { fillHeading, paperLifecycle, type PaperEvent } from '../../../shared/domain/papers.ts';
+import { planPeriodLabel } from '../../../shared/domain/plans.ts';
+import { paperEventNames } from '../../../shared/wording/names.ts';
+import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
+import { useCommands } from '../../app/commands.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { hrefTo, meetingPath } from '../../app/routes.ts';
+import { flushDocuments, useOpenDocument } from '../../app/use-open-document.ts';
+import { wordsOf, type DocumentSession, type SessionSection } from '../../editor/document-session.ts';
+import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
+import { nameBookOf } from '../../editor/name-book.ts';
+import { SectionBody } from '../../editor/section-body.tsx';
+import '../../editor/section-text.css';
+import type { MarkStart } from '../../editor/section-marks.ts';
+import type { CaretPlace } from '../../editor/static-body.tsx';
+import { useEditorHost } from '../../editor/use-editor-host.tsx';
+import { client, operations } from '../../platform/client.ts';
+import { platform } from '../../platform/platform.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import styles from './paper-page.module.css';
+import { paperStartsOf } from './paper-sections.ts';
+import { PaperStateChip } from './paper-state-chip.tsx';
+import { PlanPanel } from './plan-panel.tsx';
+
+const none: readonly never[] = [];
+
+/** One cover paper, as a page like the one that Word will print. */
+export function PaperPage({
+  meetingId,
+  documentId,
+}: {
+  readonly meetingId: string;
+  readonly documentId: string;
+}): ReactNode {
+  const meeting = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
+  const opened = useOpenDocument(documentId);
+  const error = meeting.error ?? (opened.state === 'failed' ? opened.error : null);
+  if (error !== null && opened.state !== 'open') {
+    return (
+      <div className={styles.alone}>
+        <ProblemNotice
+          error={error}
+          actions={<ButtonLink href={hrefTo(meetingPath(meetingId, 'papers'))}>Go to the papers</ButtonLink>}
+        />
+      </div>
+    );
+  }
+  if (!meeting.data || opened.state !== 'open') return <Loading label="Opening the paper…" />;
+  return (
+    <OpenPaper
+      meeting={meeting.data}
+      session={opened.session}
+      stored={opened.stored}
+      sections={opened.sections}
+    />
+  );
+}
+
+type OpenPaperProps = {
+  readonly meeting: Meeting;
+  readonly session: DocumentSession;
+  readonly stored: SectionedDocument;
+  readonly sections: readonly SessionSection[];
+};
+
+type Live = { readonly sectionId: string; readonly caret: CaretPlace };
+
+function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): ReactNode {
+  const meetingId = meeting.id;
+  const { data: items = none } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
+  const { data: people = none } = useQuery(operations.people.list.queryOptions());
+  const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
+  const { data: plans = none } = useQuery(operations.plans.list.queryOptions());
+  const [live, setLive] = useState<Live | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const wordFiles = useWordFiles();
+
+  const item = items.find(({ id }) => id === stored.agendaItemId);
+  const number = item ? (numberAgenda(items).get(item.id)?.label ?? '') : '';
+  const plan = plans.find(({ id }) => id === meeting.planId) ?? null;
+  const organisation = organisations.find(({ id }) => id === item?.organisationId)?.name ?? null;
+  const headingFacts = {
+    organisation,
+    plan: plan ? { name: plan.name, period: planPeriodLabel(plan) } : null,
+  };
+  useBreadcrumbTail([{ label: `${number} ${item?.title ?? 'Cover paper'}`.trim() }]);
+
+  const starts = useStableStarts(paperStartsOf(sections));
+  const names = useMemo(() => nameBookOf(people, organisations), [people, organisations]);
+  const current = sections.find(({ id }) => id === live?.sectionId) ?? null;
+  const activate = useCallback((sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }), []);
+  const moveOn = (direction: 'next' | 'previous'): void => {
+    const index = current ? sections.indexOf(current) : -1;
+    const next = sections[direction === 'next' ? index + 1 : Math.max(0, index - 1)];
+    if (!next || next === current) return;
+    activate(next.id, 'end');
+    page.current?.querySelector(`[data-section="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const { host, editor, setEditor, dialogs } = useEditorHost({
+    names,
+    dueFacts: { meetingDate: meeting.date, nextMeetingDate: null },
+    report: item?.reportHref ? { title: item.reportTitle ?? item.title, href: item.reportHref } : null,
+    moveOn,
+    openLink: (href) => platform().openLink(href),
+  });
+
+  const step = useMutation({
+    mutationFn: async (event: PaperEvent) => {
+      if (!(await flushDocuments())) throw new Error('unsaved');
+      return client.papers.takeStep({ id: stored.id, revision: stored.revision, event });
+    },
+    onSuccess: (paper) => session.receive(paper),
+    onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
+    onSettled: (_paper, _error, _event, _result, { client: queries }) =>
+      queries.invalidateQueries({ queryKey: operations.documents.key({}) }),
+  });
+  const numberSection = useMutation({
+    mutationFn: async ({ id, isNumbered }: { readonly id: string; readonly isNumbered: boolean }) => {
+      if (!(await session.flushSection(id))) throw new Error('unsaved');
+      await client.documents.setSectionNumbered({ id, revision: session.revisionOf(id), isNumbered });
+      session.receive(await client.documents.get({ id: stored.id }));
+      announce(isNumbered ? 'Paragraphs are numbered' : 'Paragraphs are not numbered');
+    },
+    onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
+  });
+  const exportPaper = (): void =>
+    void wordFiles.make({
+      meetingId,
+      kinds: ['papers'],
+      ...(stored.agendaItemId === null ? {} : { agendaItemId: stored.agendaItemId }),
+    });
+
+  const state = stored.state ?? 'not-started';
+  const events = eventsFrom(paperLifecycle, state);
+  useCommands('paper', [
+    { id: 'paper.export', label: 'Export this paper to Word', group: 'Paper', run: exportPaper },
+    ...events.map((event) => ({
+      id: `paper.${event}`,
+      label: paperEventNames[event],
+      group: 'Paper',
+      run: () => step.mutate(event),
+    })),
+    {
+      id: 'paper.next',
+      label: 'Next section',
+      group: 'Paper',
+      keys: 'Ctrl ↓',
+      run: () => moveOn('next'),
+    },
+    {
+      id: 'paper.previous',
+      label: 'Previous section',
+      group: 'Paper',
+      keys: 'Ctrl ↑',
+      run: () => moveOn('previous'),
+    },
+    ...textCommands,
+  ]);
+
+  const words = sections.reduce(
+    (sum, section) => sum + (section.state === 'sound' ? wordsOf(section.doc) : section.stored.words),
+    0,
+  );
+  const currentStart = current ? starts.get(current.id) : undefined;
+  return (
+    <div className={styles.screen}>
+      <div className={styles.middle}>
+        <div className={styles.bar}>
+          <EditorToolbar
+            kind="cover-paper"
+            editor={editor}
+            host={host}
+            isNumbered={currentStart?.isNumbered ?? false}
+          />
+          <span className={styles.space} />
+          <PaperStateChip state={state} />
+          <Button icon={FileDown} onPress={exportPaper} isPending={wordFiles.state.step === 'making'}>
+            Export to Word
+          </Button>
+          {events.map((event, index) => (
+            <Button
+              key={event}
+              variant={index === events.length - 1 ? 'primary' : 'secondary'}
+              isPending={step.isPending}
+              onPress={() => step.mutate(event)}
+            >
+              {paperEventNames[event]}
+            </Button>
+          ))}
+        </div>
+        <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportPaper} />
+        <div className={styles.desk} ref={page}>
+          <article className={styles.page} aria-label={`Cover paper: ${item?.title ?? ''}`}>
+            <p className={styles.itemNumber}>Agenda Item No. {number}</p>
+            <p className={styles.body}>{meeting.bodyName}</p>
+            <p className={styles.date}>{formatDate(meeting.date)}</p>
+            <p className={styles.subject}>
+              <b>Subject:</b> {item?.title}
+            </p>
+            {sections.map((section) => {
+              const start = starts.get(section.id);
+              const heading = fillHeading(section.stored.heading, headingFacts);
+              const isLive = section === current;
+              if (!start) return null;
+              return (
+                <section
+                  key={section.id}
+                  className={styles.section}
+                  data-section={section.id}
+                  data-live={isLive ? '' : undefined}
+                >
+                  <div className={styles.headingLine}>
+                    <h2 className={styles.heading}>{heading}</h2>
+                    <span className={styles.numbering}>
+                      <IconButton
+                        icon={start.isNumbered ? ListOrdered : ListX}
+                        isSmall
+                        isOn={start.isNumbered}
+                        label={`Number the paragraphs of ${heading}`}
+                        isDisabled={section.state !== 'sound' || numberSection.isPending}
+                        onPress={() =>
+                          numberSection.mutate({ id: section.id, isNumbered: !start.isNumbered })
+                        }
+                      />
+                    </span>
+                  </div>
+                  <SectionBody
+                    session={session}
+                    section={section}
+                    start={start}
+                    names={names}
+                    host={host}
+                    label={heading}
+                    live={isLive ? (live?.caret ?? null) : null}
+                    guidance={section.stored.guidance}
+                    onActivate={activate}
+                    onLive={setEditor}
+                    openLink={host.openLink}
+                  />
+                </section>
+              );
+            })}
+          </article>
+        </div>
+        <footer className={styles.status}>
+          <span>
+            {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
+          </span>
+          <span className={styles.space} />
+          <span>English (United Kingdom)</span>
+        </footer>
+      </div>
+      <aside className={styles.panel} aria-label="Plan">
+        <PlanPanel
+          plan={plan}
+          meeting={meeting}
+          paper={stored}
+          onChanged={(paper) => session.receive(paper)}
+        />
+      </aside>
+      {dialogs}
+    </div>
+  );
+}
+
+// Heard by the text itself; the shortcut sheet only lists them.
+const textCommands = [
+  { id: 'text.insert', label: 'Insert', keys: '/' },
+  { id: 'text.name', label: 'Name a person', keys: '@' },
+  { id: 'text.link', label: 'Link', keys: 'Ctrl Shift K' },
+  { id: 'text.subheading', label: 'Sub-heading', keys: 'Alt Shift H' },
+  { id: 'text.bullets', label: 'Bullets', keys: 'Ctrl Shift 8' },
+  { id: 'text.letters', label: 'Letters', keys: 'Ctrl Shift 7' },
+].map((command) => ({ ...command, group: 'Text', isLocal: true, run: () => undefined }));
+
+/** Starts that say the same stay the same object, so that a section that did not change is not drawn anew. */
+function useStableStarts(starts: ReadonlyMap<string, MarkStart>): ReadonlyMap<string, MarkStart> {
+  const [known] = useState(() => new Map<string, MarkStart>());
+  for (const [id, start] of starts) {
+    const before = known.get(id);
+    const isSame =
+      before?.isNumbered === start.isNumbered && before.paragraphsBefore === start.paragraphsBefore;
+    if (!isSame) known.set(id, start);
+  }
+  return known;
+}

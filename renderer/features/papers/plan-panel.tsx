@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Meeting, Plan, SectionedDocument } from '../../../shared/contract/entities.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { planPeriodLabel, type PlanEntryKind } from '../../../shared/domain/plans.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { hrefTo, libraryPath } from '../../app/routes.ts';
+import { client, operations } from '../../platform/client.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './plan-panel.module.css';
+
+const groups: readonly { readonly kind: PlanEntryKind; readonly title: string }[] = [
+  { kind: 'priority', title: 'Priorities' },
+  { kind: 'theme', title: 'Cross-cutting themes' },
+];
+
+export type PlanPanelProps = {
+  readonly plan: Plan | null;
+  readonly meeting: Meeting;
+  readonly paper: SectionedDocument;
+  readonly onChanged: (paper: SectionedDocument) => void;
+};
+
+/** Which priorities and themes of the plan the paper belongs to. */
+export function PlanPanel({ plan, meeting, paper, onChanged }: PlanPanelProps): ReactNode {
+  const tick = useMutation({
+    mutationFn: (planEntryIds: string[]) =>
+      client.papers.setPlanEntries({ id: paper.id, revision: paper.revision, planEntryIds }),
+    onSuccess: (changed, _ids, _result, { client: queries }) => {
+      queries.setQueryData(operations.documents.get.queryKey({ input: { id: paper.id } }), changed);
+      onChanged(changed);
+    },
+    onError: (error, _ids, _result, { client: queries }) => {
+      showToast({ tone: 'problem', message: oneLine(error) });
+      void queries.invalidateQueries({ queryKey: operations.documents.key({}) });
+    },
+  });
+  if (!plan) {
+    return (
+      <div className={styles.panel}>
+        <h2>Plan</h2>
+        <p className={styles.when}>
+          No plan is chosen for this meeting, so there are no priorities to tick. Choose one in the meeting’s
+          details.
+        </p>
+        <ButtonLink href={hrefTo(`${libraryPath}/plans`)}>Go to the plans</ButtonLink>
+      </div>
+    );
+  }
+  const ticked = tick.isPending ? tick.variables : paper.planEntryIds;
+  const isInForce = plan.startsOn <= meeting.date && meeting.date <= plan.endsOn;
+  const name = plan.name.includes(planPeriodLabel(plan))
+    ? plan.name
+    : `${plan.name} ${planPeriodLabel(plan)}`;
+  return (
+    <div className={styles.panel}>
+      <h2>{name}</h2>
+      <p className={styles.when}>
+        {isInForce
+          ? `In force on ${formatDate(meeting.date)}`
+          : `Not in force on ${formatDate(meeting.date)}: ${formatDate(plan.startsOn)} to ${formatDate(plan.endsOn)}`}
+      </p>
+      {groups.map(({ kind, title }) => {
+        const entries = plan.entries.filter((entry) => entry.kind === kind);
+        if (entries.length === 0) return null;
+        return (
+          <fieldset key={kind} className={styles.group}>
+            <legend>{title}</legend>
+            {entries.map((entry, index) => (
+              <Checkbox
+                key={entry.id}
+                isSelected={ticked.includes(entry.id)}
+                isDisabled={tick.isPending}
+                onChange={(isOn) =>
+                  tick.mutate(
+                    plan.entries
+                      .map(({ id }) => id)
+                      .filter((id) => (id === entry.id ? isOn : paper.planEntryIds.includes(id))),
+                  )
+                }
+              >
+                {kind === 'priority' ? `${index + 1} ${entry.title}` : entry.title}
+              </Checkbox>
+            ))}
+          </fieldset>
+        );
+      })}
+    </div>
+  );
+}
