@@ -7,9 +7,10 @@ import { startChangeFeed } from './app/change-feed.ts';
 import { App } from './app/app.tsx';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
+import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
 
 startAppearance();
-connectHost(openBrowserHost());
+connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
 startChangeFeed();
 
 const root = document.getElementById('root');

@@ -59,8 +59,7 @@ export function readAppFiles(folder: string): ReadonlyMap<string, AppFile> {
 export function answerFrom(files: ReadonlyMap<string, AppFile>, request: Request): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   const path = pathOf(request.url);
-  const file =
-    path === null ? undefined : (files.get(path) ?? files.get(isScreenPath(path) ? '/index.html' : ''));
+  const file = path === null ? undefined : files.get(path === '/' ? '/index.html' : path);
   if (file === undefined) return refusal(404);
   return new Response(request.method === 'HEAD' ? null : file.bytes, {
     headers: { ...protection, 'content-type': file.mediaType },
@@ -75,11 +74,6 @@ const protection = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 } as const;
-
-// A reload asks for the address of the screen that is open, which the page's first file draws.
-function isScreenPath(path: string): boolean {
-  return /^\/([a-z0-9-]+\/)*[a-z0-9-]*$/i.test(path);
-}
 
 function refusal(status: number): Response {
   return new Response(null, { status, headers: protection });
