@@ -241,8 +241,7 @@ function tableOf(table: PlanTable, writing: Writing): Table {
 
 function rowOf(cells: readonly PlanCell[], isHeader: boolean, writing: Writing): TableRow {
   return new TableRow({
-    tableHeader: isHeader,
-    cantSplit: isHeader,
+    ...(isHeader ? { tableHeader: true, cantSplit: true } : {}),
     children: cells.map((cell) => cellOf(cell, isHeader, writing)),
   });
 }
