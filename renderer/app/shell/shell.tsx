@@ -32,10 +32,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.defaultPrevented && !event.isComposing && runCommandFor(event)) event.preventDefault();
+      if (event.isComposing || !runCommandFor(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // On the way down: lists and editors stop keys on the way up.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, []);
 
   useCommands('shell', [

@@ -35,8 +35,8 @@ export function FirstRun({ onNew, onImport }: FirstRunProps) {
         }
       >
         <p>
-          For each meeting you plan the agenda, draft the cover papers and take the notes, and Secretariat makes the
-          Word files. Everything stays on this computer.
+          For each meeting you plan the agenda, draft the cover papers and take the notes, and Secretariat
+          makes the Word files. Everything stays on this computer.
         </p>
         <p>The sample meeting has invented people and places. It shows each part filled in.</p>
       </EmptyState>

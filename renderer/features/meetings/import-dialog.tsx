@@ -30,12 +30,20 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const take = async (file: File): Promise<void> => {
     if (file.size > largestMeetingFile) {
       const size = `${Math.ceil(file.size / 1024 / 1024)} MB`;
-      setState({ kind: 'refused', name: file.name, problems: [{ path: '', code: 'too-large', facts: { size } }] });
+      setState({
+        kind: 'refused',
+        name: file.name,
+        problems: [{ path: '', code: 'too-large', facts: { size } }],
+      });
       return;
     }
     setState({ kind: 'reading', name: file.name });
+    const content = await textOf(file);
+    if (content === null) {
+      setState({ kind: 'refused', name: file.name, problems: [{ path: '', code: 'not-json', facts: {} }] });
+      return;
+    }
     try {
-      const content = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
       const taken = await client.meetingFiles.import({ content });
       showToast({
         tone: 'done',
@@ -115,12 +123,21 @@ function Problems({ name, problems }: { readonly name: string; readonly problems
   );
 }
 
-function stateAfter(error: unknown, name: string): State {
-  if (error instanceof TypeError && errorCodeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return { kind: 'refused', name, problems: [{ path: '', code: 'not-json', facts: {} }] };
+/** The text of a file, or null where it is not text in UTF-8. */
+async function textOf(file: File): Promise<string | null> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
+}
+
+function stateAfter(error: unknown, name: string): State {
   if (errorCodeOf(error) === 'meeting-file-invalid' && typeof error === 'object' && error !== null) {
-    const data = programErrors['meeting-file-invalid'].data.safeParse('data' in error ? error.data : undefined);
+    const data = programErrors['meeting-file-invalid'].data.safeParse(
+      'data' in error ? error.data : undefined,
+    );
     if (data.success) return { kind: 'refused', name, problems: data.data.problems };
   }
   return { kind: 'failed', name, sentence: oneLine(error) };

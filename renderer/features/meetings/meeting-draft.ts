@@ -12,7 +12,8 @@ export type MeetingDraft = {
   readonly place: string;
   readonly chairId: string | null;
   /** `in-force`: whichever plan is in force on the date. */
-  readonly plan: { readonly choice: 'in-force' } | { readonly choice: 'chosen'; readonly planId: string | null };
+  readonly plan:
+    { readonly choice: 'in-force' } | { readonly choice: 'chosen'; readonly planId: string | null };
 };
 
 export const emptyMeetingDraft: MeetingDraft = {
@@ -56,7 +57,8 @@ export function draftProblems(draft: MeetingDraft): Readonly<Record<string, stri
   const problems: Record<string, string> = {};
   if (draft.date === '') problems['date'] = 'Enter the date of the meeting.';
   else if (!isRealDate(draft.date)) {
-    problems['date'] = `There is no date “${shortened(draft.date)}”. Write a real date, such as 18 April 2026.`;
+    problems['date'] =
+      `There is no date “${shortened(draft.date)}”. Write a real date, such as 18 April 2026.`;
   }
   for (const [field, name] of [
     ['startTime', 'The start'],

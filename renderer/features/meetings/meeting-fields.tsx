@@ -80,7 +80,11 @@ export function MeetingFields({ draft, onChange, problems, people, plans }: Meet
           ...plans.map((plan) => ({ id: plan.id, label: plan.name, hint: planPeriodLabel(plan) })),
         ]}
         description={
-          inForce === null ? undefined : inForce.id === planId ? 'In force on this date' : `In force: ${inForce.name}`
+          inForce === null
+            ? undefined
+            : inForce.id === planId
+              ? 'In force on this date'
+              : `In force: ${inForce.name}`
         }
         errorMessage={problems['planId'] ?? null}
         onChange={(id) =>

@@ -42,7 +42,9 @@ export type MeetingFrameProps = {
 
 /** A meeting's head (what it is, where in its cycle it stands, its tabs) and one of its screens below. */
 export function MeetingFrame({ meetingId, tab, head = 'full', children }: MeetingFrameProps) {
-  const { data: meeting, error } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
+  const { data: meeting, error } = useQuery(
+    operations.meetings.get.queryOptions({ input: { id: meetingId } }),
+  );
   useBreadcrumb([
     { label: 'Meetings', path: meetingsPath },
     ...(meeting ? [{ label: formatDate(meeting.date), path: meetingPath(meetingId) }] : []),
@@ -116,7 +118,12 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
   };
 
   useCommands('meeting', [
-    { id: 'meeting.edit', label: 'Details of the meeting', group: 'This meeting', run: () => setEditing(true) },
+    {
+      id: 'meeting.edit',
+      label: 'Details of the meeting',
+      group: 'This meeting',
+      run: () => setEditing(true),
+    },
     ...events.map((event) => ({
       id: `meeting.${event}`,
       label: meetingEventNames[event],

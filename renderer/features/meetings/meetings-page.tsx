@@ -26,8 +26,19 @@ export function MeetingsPage() {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const { data: meetings, error, refetch } = useQuery(operations.meetings.list.queryOptions());
   useCommands('meetings', [
-    { id: 'meetings.new', label: 'New meeting', group: 'Meetings', keys: 'Alt N', run: () => setDialog('new') },
-    { id: 'meetings.import', label: 'Import a meeting file', group: 'Meetings', run: () => setDialog('import') },
+    {
+      id: 'meetings.new',
+      label: 'New meeting',
+      group: 'Meetings',
+      keys: 'Alt N',
+      run: () => setDialog('new'),
+    },
+    {
+      id: 'meetings.import',
+      label: 'Import a meeting file',
+      group: 'Meetings',
+      run: () => setDialog('import'),
+    },
   ]);
   const next = nextMeetingOf(meetings ?? [], today());
   return (

@@ -15,7 +15,9 @@ import { nextStepOf } from './next-step.ts';
 
 /** The meeting that comes next: when and where, what is due for it, and the one next step. */
 export function NextMeetingCard({ meeting }: { readonly meeting: MeetingSummary }) {
-  const { data: actions = [] } = useQuery(operations.actions.list.queryOptions({ input: { meetingId: null } }));
+  const { data: actions = [] } = useQuery(
+    operations.actions.list.queryOptions({ input: { meetingId: null } }),
+  );
   const open = actions.filter((action) => !isClosed(action.status));
   const overdue = open.filter((action) => isOverdue(action, today()));
   const distance = distanceTo(meeting.date, today());

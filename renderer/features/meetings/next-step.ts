@@ -21,13 +21,25 @@ export function nextStepOf(meeting: MeetingSummary): NextStep {
       }
       return meeting.state === 'planning'
         ? { label: 'Look over the agenda', tab: 'agenda', why: 'Then issue it.' }
-        : { label: 'Open the notes for the meeting', tab: 'notes', why: 'Record who is there, and what is said.' };
+        : {
+            label: 'Open the notes for the meeting',
+            tab: 'notes',
+            why: 'Record who is there, and what is said.',
+          };
     case 'held':
       return { label: 'Write up the notes', tab: 'notes', why: 'Then issue them in draft for correction.' };
     case 'draft-notes':
-      return { label: 'Make the Word files', tab: 'issue', why: 'The draft notes go out for factual correction.' };
+      return {
+        label: 'Make the Word files',
+        tab: 'issue',
+        why: 'The draft notes go out for factual correction.',
+      };
     case 'agreed':
-      return { label: 'Make the Word files', tab: 'issue', why: 'The notes are agreed and can be published.' };
+      return {
+        label: 'Make the Word files',
+        tab: 'issue',
+        why: 'The notes are agreed and can be published.',
+      };
   }
 }
 
@@ -36,6 +48,8 @@ export function nextMeetingOf(meetings: readonly MeetingSummary[], today: string
   const coming = meetings
     .filter((meeting) => meeting.date >= today)
     .sort((one, other) => (one.date < other.date ? -1 : 1));
-  const past = meetings.filter((meeting) => meeting.date < today).sort((one, other) => (one.date > other.date ? -1 : 1));
+  const past = meetings
+    .filter((meeting) => meeting.date < today)
+    .sort((one, other) => (one.date > other.date ? -1 : 1));
   return coming[0] ?? past.find((meeting) => meeting.state !== 'agreed') ?? past[0] ?? null;
 }

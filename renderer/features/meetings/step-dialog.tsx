@@ -103,7 +103,9 @@ function needsOf(event: MeetingEvent, meeting: MeetingSummary): readonly Need[] 
         },
       ];
     case 'hold':
-      return meeting.date > today() ? [{ words: 'The date of the meeting is still to come', isMet: false }] : [];
+      return meeting.date > today()
+        ? [{ words: 'The date of the meeting is still to come', isMet: false }]
+        : [];
     case 'reopen-agenda':
     case 'not-held':
     case 'issue-draft-notes':

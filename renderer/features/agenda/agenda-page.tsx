@@ -1,0 +1,291 @@
+import { useQuery } from '@tanstack/react-query';
+import { Clock, ClockAlert, ListOrdered, Plus, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import { addMinutes, formatTime } from '../../../shared/domain/calendar-date.ts';
+import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import { shortFormOf } from '../../../shared/domain/people.ts';
+import { useCommands } from '../../app/commands.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { operations } from '../../platform/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { AgendaList } from './agenda-list.tsx';
+import styles from './agenda.module.css';
+import { behind, placeForNewItem } from './agenda-targets.ts';
+import { ClashDialog } from './clash-dialog.tsx';
+import { draftRowId, type Draft, type Editing } from './editing.ts';
+import { ItemPanel } from './item-panel.tsx';
+import { MoveToDialog } from './move-to-dialog.tsx';
+import { useAgenda } from './use-agenda.ts';
+
+/** A meeting's agenda: one line an item, and the chosen item at the right. */
+export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
+  const { data: meeting } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
+  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
+  const { data: organisations = [] } = useQuery(operations.people.listOrganisations.queryOptions());
+  const agenda = useAgenda(meetingId, meeting);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [movingId, setMovingId] = useState<string | null>(null);
+  const [removal, setRemoval] = useState<AgendaItem | null>(null);
+
+  const { items } = agenda;
+  const isReadOnly = meeting?.state === 'agreed';
+  const chosen = items?.find((item) => item.id === chosenId) ?? items?.[0] ?? null;
+
+  const startDraft = (after: AgendaItem | null): void => {
+    if (isReadOnly || !items) return;
+    const target = after ? behind(items, null, after) : placeForNewItem(items);
+    const kind =
+      target.parentId !== null ? 'other' : after === null || takesCoverPaper(after.kind) ? 'report' : 'other';
+    setDraft({ target, kind, text: '', problem: null });
+    setEditing({ id: draftRowId });
+  };
+  const remove = async (item: AgendaItem, evenWithText: boolean): Promise<void> => {
+    const place = items?.findIndex((each) => each.id === item.id) ?? 0;
+    const outcome = await agenda.remove(item.id, evenWithText);
+    if (outcome === 'has-text') setRemoval(item);
+    else {
+      setRemoval(null);
+      const rest = items?.filter((each) => each.id !== item.id && each.parentId !== item.id) ?? [];
+      setChosenId((rest[place] ?? rest.at(-1))?.id ?? null);
+    }
+  };
+
+  const canChange = !isReadOnly && chosen !== null;
+  useCommands('agenda', [
+    {
+      id: 'agenda.add',
+      label: 'Add an agenda item',
+      group: 'Agenda',
+      keys: 'Alt I',
+      isEnabled: !isReadOnly,
+      run: () => startDraft(null),
+    },
+    ...(
+      [
+        ['up', 'Move the item up', 'Alt ↑'],
+        ['down', 'Move the item down', 'Alt ↓'],
+      ] as const
+    ).map(([step, label, keys]) => ({
+      id: `agenda.${step}`,
+      label,
+      group: 'Agenda',
+      keys,
+      isLocal: true,
+      isEnabled: canChange,
+      run: () => {
+        if (chosen) agenda.step(chosen.id, step);
+      },
+    })),
+    {
+      id: 'agenda.rename',
+      label: 'Edit the title in its line',
+      group: 'Agenda',
+      keys: 'Enter',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.next',
+      label: 'While editing: save and add the next',
+      group: 'Agenda',
+      keys: 'Enter',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.indent',
+      label: 'While editing: make it a sub-item',
+      group: 'Agenda',
+      keys: 'Tab',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.outdent',
+      label: 'While editing: make it an item again',
+      group: 'Agenda',
+      keys: 'Shift Tab',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.leave',
+      label: 'While editing: leave the title, so that Tab moves on',
+      group: 'Agenda',
+      keys: 'Esc',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.delete',
+      label: 'Delete the item',
+      group: 'Agenda',
+      keys: 'Delete',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.undo',
+      label: 'Undo the last move or deletion',
+      group: 'Agenda',
+      keys: 'Ctrl Z',
+      isLocal: true,
+      run: () => undefined,
+    },
+    {
+      id: 'agenda.move-to',
+      label: 'Move the item to a position…',
+      group: 'Agenda',
+      isEnabled: canChange,
+      run: () => setMovingId(chosen?.id ?? null),
+    },
+  ]);
+
+  if (items === undefined) {
+    return (
+      <div className={styles.alone}>
+        {agenda.error ? <ProblemNotice error={agenda.error} /> : <Loading label="Reading the agenda…" />}
+      </div>
+    );
+  }
+
+  const leadOf = (item: AgendaItem): string | null => {
+    const lead = people.find((person) => person.id === item.leadId);
+    if (lead) return shortFormOf(lead);
+    const organisation = organisations.find((each) => each.id === item.organisationId);
+    return organisation?.shortName ?? organisation?.name ?? null;
+  };
+
+  return (
+    <div className={styles.page}>
+      <section className={styles.list} aria-label="Agenda">
+        <div className={styles.tools}>
+          <Button icon={Plus} isDisabled={isReadOnly} onPress={() => startDraft(null)}>
+            Item
+          </Button>
+          <Button
+            variant="quiet"
+            icon={Undo2}
+            isDisabled={!agenda.canUndo || isReadOnly}
+            onPress={agenda.undo}
+          >
+            Undo
+          </Button>
+          <span className={styles.space} />
+          <Clockwork items={items} start={meeting?.startTime ?? null} end={meeting?.endTime ?? null} />
+        </div>
+        {isReadOnly ? (
+          <Notice title="The notes of this meeting are agreed.">
+            Its agenda can be read, and not changed.
+          </Notice>
+        ) : null}
+        {items.length === 0 && draft === null ? (
+          <EmptyState
+            icon={ListOrdered}
+            title="The agenda has no items yet"
+            actions={
+              <Button variant="primary" icon={Plus} onPress={() => startDraft(null)}>
+                Add the first item
+              </Button>
+            }
+          >
+            Each item is one line here: its title, who leads it, its minutes and the state of its cover paper.
+          </EmptyState>
+        ) : (
+          <AgendaList
+            agenda={agenda}
+            items={items}
+            chosenId={chosen?.id ?? null}
+            onChoose={setChosenId}
+            editing={editing}
+            onEdit={setEditing}
+            draft={draft}
+            onDraft={setDraft}
+            onNext={startDraft}
+            onRemove={(item) => void remove(item, false)}
+            onMoveTo={setMovingId}
+            leadOf={leadOf}
+            end={meeting?.endTime ?? null}
+            isReadOnly={isReadOnly}
+          />
+        )}
+      </section>
+      <aside className={styles.panel} aria-label="Details of the item">
+        {chosen ? (
+          <ItemPanel
+            key={chosen.id}
+            agenda={agenda}
+            item={chosen}
+            people={people}
+            organisations={organisations}
+            isReadOnly={isReadOnly}
+            onMoveTo={() => setMovingId(chosen.id)}
+            onRemove={() => void remove(chosen, false)}
+          />
+        ) : (
+          <p className={styles.nothing}>The details of the chosen item will be here.</p>
+        )}
+      </aside>
+      {movingId !== null ? (
+        <MoveToDialog agenda={agenda} items={items} movedId={movingId} onClose={() => setMovingId(null)} />
+      ) : null}
+      {removal ? (
+        <ConfirmDialog
+          title={`Delete item ${agenda.numbers.get(removal.id)?.label ?? ''} with its words?`}
+          isOpen
+          isDangerous
+          confirmLabel="Delete the item"
+          onClose={() => setRemoval(null)}
+          onConfirm={() => void remove(removal, true)}
+        >
+          <p>
+            “{removal.title}” has words in its cover paper or its notes. They leave the agenda, the notes and
+            every Word file with the item.
+          </p>
+          <p>The words are kept: Undo brings the item back with them.</p>
+        </ConfirmDialog>
+      ) : null}
+      {agenda.view.clash ? <ClashDialog agenda={agenda} clash={agenda.view.clash} items={items} /> : null}
+    </div>
+  );
+}
+
+type ClockworkProps = {
+  readonly items: readonly AgendaItem[];
+  readonly start: string | null;
+  readonly end: string | null;
+};
+
+/** How the minutes of the items fit the meeting. */
+function Clockwork({ items, start, end }: ClockworkProps) {
+  const minutes = items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+  if (minutes === 0) return null;
+  if (start === null) return <Chip icon={Clock}>{minutesInWords(minutes)} in all</Chip>;
+  if (end === null) return <Chip icon={Clock}>Ends at {formatTime(addMinutes(start, minutes))}</Chip>;
+  const over = minutes - minutesBetween(start, end);
+  if (over > 0) {
+    return (
+      <Chip tone="due" icon={ClockAlert}>
+        {minutesInWords(over)} over the end
+      </Chip>
+    );
+  }
+  return <Chip icon={Clock}>{over === 0 ? 'Fills the time' : `${minutesInWords(-over)} to spare`}</Chip>;
+}
+
+function minutesInWords(minutes: number): string {
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+function minutesBetween(start: string, end: string): number {
+  const of = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return of(end) - of(start);
+}

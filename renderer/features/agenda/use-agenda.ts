@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import {
+  agendaClock,
+  agendaStepTarget,
+  inAgendaOrder,
+  numberAgenda,
+  placeInAgenda,
+  type AgendaItemKind,
+  type AgendaNumber,
+  type AgendaStep,
+  type AgendaTarget,
+} from '../../../shared/domain/agenda.ts';
+import { wordRule } from '../../../shared/wording/word-rule.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { operations } from '../../platform/client.ts';
+import { newId } from '../../platform/new-id.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { deskOf, withPending, type AgendaDesk, type DeskView } from './agenda-desk.ts';
+import { placeNow } from './agenda-targets.ts';
+import { applyAgendaCommand, type AgendaCommand, type ItemChanges } from './apply-agenda-command.ts';
+
+export type Agenda = {
+  /** In reading order, with what is still on its way; undefined until it has been read. */
+  readonly items: readonly AgendaItem[] | undefined;
+  readonly error: unknown;
+  readonly numbers: ReadonlyMap<string, AgendaNumber>;
+  /** When each top-level item starts; empty where the meeting has no start. */
+  readonly clock: ReadonlyMap<string, string>;
+  readonly desk: AgendaDesk;
+  readonly view: DeskView;
+  readonly canUndo: boolean;
+  readonly add: (item: { kind: AgendaItemKind; title: string; target: AgendaTarget }) => string;
+  readonly change: (id: string, changes: ItemChanges) => void;
+  readonly move: (id: string, target: AgendaTarget) => void;
+  readonly step: (id: string, step: AgendaStep) => void;
+  /** Resolves to false where the item has words and `evenWithText` was not said. */
+  readonly remove: (id: string, evenWithText: boolean) => Promise<'removed' | 'has-text' | 'refused'>;
+  readonly undo: () => void;
+};
+
+/** An agenda to work on: what it is, and what can be done with it. */
+export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agenda {
+  const query = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
+  const desk = deskOf(meetingId);
+  const view = useSyncExternalStore(desk.subscribe, desk.view);
+  const [undoable, setUndoable] = useState<readonly AgendaCommand[]>([]);
+  const { data } = query;
+  const items = useMemo(
+    () => (data === undefined ? undefined : inAgendaOrder(withPending(data, view.pending, meetingId))),
+    [data, view.pending, meetingId],
+  );
+  const shown = items ?? [];
+  const numbers = useMemo(() => numberAgenda(items ?? []), [items]);
+  const start = meeting?.startTime ?? null;
+  const clock = useMemo(
+    () => (start === null || items === undefined ? new Map<string, string>() : agendaClock(items, start)),
+    [start, items],
+  );
+
+  const send = (command: AgendaCommand): Promise<void> =>
+    desk.do(command).catch((error: unknown) => {
+      showToast({ tone: 'problem', message: oneLine(error) });
+    });
+  const remember = (inverse: AgendaCommand): void => setUndoable((before) => [...before, inverse].slice(-50));
+
+  const move = (id: string, target: AgendaTarget): void => {
+    const ruling = placeInAgenda(shown, id, target);
+    if (!ruling.ok) {
+      showToast({ tone: 'problem', message: wordRule(ruling.code, ruling.facts) });
+      return;
+    }
+    const back = placeNow(shown, id);
+    const command: AgendaCommand = { command: 'move', id, target };
+    if (back) remember({ command: 'move', id, target: back });
+    const after = applyAgendaCommand(shown, command, meetingId);
+    const item = shown.find((each) => each.id === id);
+    announce(`${item?.title ?? 'The item'} is now item ${numberAgenda(after).get(id)?.label ?? ''}.`);
+    void send(command);
+  };
+
+  const restore = (id: string): void => {
+    void desk.do({ command: 'restore', id }).then(
+      () => announce('The item is back on the agenda.'),
+      (error: unknown) => showToast({ tone: 'problem', message: oneLine(error) }),
+    );
+  };
+
+  const change = (id: string, changes: ItemChanges): void => {
+    const item = shown.find((each) => each.id === id);
+    if (!item) return;
+    const fields = Object.keys(changes) as (keyof ItemChanges)[];
+    if (fields.every((field) => item[field] === changes[field])) return;
+    const before: ItemChanges = Object.fromEntries(fields.map((field) => [field, item[field]]));
+    void send({ command: 'update', id, changes, before });
+  };
+
+  return {
+    items,
+    error: query.error,
+    numbers,
+    clock,
+    desk,
+    view,
+    canUndo: undoable.length > 0,
+    change,
+    move,
+    add: ({ kind, title, target }) => {
+      const command: AgendaCommand = { command: 'add', id: newId(), kind, title: title.trim(), target };
+      const label = numberAgenda(applyAgendaCommand(shown, command, meetingId)).get(command.id)?.label;
+      announce(`Item ${label ?? ''} added.`);
+      void desk.do(command).catch((error: unknown) => {
+        showToast({
+          tone: 'problem',
+          message: `“${shortened(command.title)}” was not added. ${oneLine(error)}`,
+        });
+      });
+      return command.id;
+    },
+    step: (id, step) => {
+      const target = agendaStepTarget(shown, id, step);
+      if (target) move(id, target);
+      else announce(nowhere[step]);
+    },
+    remove: async (id, evenWithText) => {
+      const item = shown.find((each) => each.id === id);
+      const label = numbers.get(id)?.label ?? '';
+      try {
+        await desk.do({ command: 'remove', id, evenWithText });
+      } catch (error) {
+        if (isRule(error, 'agenda-item-has-text')) return 'has-text';
+        showToast({ tone: 'problem', message: oneLine(error) });
+        return 'refused';
+      }
+      remember({ command: 'restore', id });
+      showToast({
+        message: `Item ${label}, ${shortened(item?.title ?? '')}, is deleted.`,
+        action: { label: 'Undo', onAction: () => restore(id) },
+      });
+      return 'removed';
+    },
+    undo: () => {
+      const inverse = undoable.at(-1);
+      if (!inverse) return;
+      setUndoable(undoable.slice(0, -1));
+      if (inverse.command === 'restore') restore(inverse.id);
+      else void send(inverse).then(() => announce('Undone.'));
+    },
+  };
+}
+
+const nowhere: Readonly<Record<AgendaStep, string>> = {
+  up: 'It is the first already.',
+  down: 'It is the last already.',
+  indent: 'It cannot become a sub-item here.',
+  outdent: 'It is not a sub-item.',
+};
+
+function isRule(error: unknown, code: string): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'data' in error &&
+    typeof error.data === 'object' &&
+    error.data !== null &&
+    'code' in error.data &&
+    error.data.code === code
+  );
+}
+
+function shortened(title: string): string {
+  return title.length <= 60 ? title : `${title.slice(0, 59)}…`;
+}
