@@ -103,11 +103,13 @@ function countCalls(link: Link): { readonly link: Link; readonly areDone: () => 
   };
 }
 
-// The main process waits a moment for this answer before it closes the window. What is due is sent and committed in
-// that time; a page that still holds something then says so in `beforeunload`.
+// The main process waits a moment for this answer before it closes the window. What is due is sent, as it is when a
+// browser hides a page for good, and committed in that time; a page that still holds something says so in
+// `beforeunload`.
 async function saveBeforeClosing(desktop: DesktopClient, callsAreDone: () => Promise<void>): Promise<void> {
   try {
     for await (const _ of await desktop.window.closing()) {
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
       await new Promise((resolve) => setTimeout(resolve, longestSaveDelay));
       await callsAreDone();
       await desktop.window.readyToClose();
