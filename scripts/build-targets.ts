@@ -3,8 +3,10 @@ import { builtinModules } from 'node:module';
 import type { InlineConfig } from 'vite';
 import { inProject } from './project.ts';
 
+export type TargetName = 'main' | 'preload' | 'renderer' | 'hosts';
+
 export interface BuildTarget {
-  readonly name: string;
+  readonly name: TargetName;
   /** Output folder, relative to the project. */
   readonly out: string;
   /** Name of the bundle -> its entry file. */
@@ -83,7 +85,7 @@ export function rendererSettings(): InlineConfig {
     root: inProject('renderer'),
     base: '/',
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'silent',
     cacheDir: inProject('node_modules/.cache/vite'),
     plugins: [react()],
   };
@@ -95,7 +97,7 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
     configFile: false,
     root: inProject(),
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'silent',
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
@@ -125,7 +127,7 @@ function preloadBundle(outDir: string): InlineConfig {
     configFile: false,
     root: inProject(),
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'silent',
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

@@ -2,14 +2,15 @@ import './require-node.ts';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
-import { buildTargets, type BuildTarget } from './build-targets.ts';
+import { buildTargets, type BuildTarget, type TargetName } from './build-targets.ts';
 import { inProject, listInputFiles } from './project.ts';
 
-/** Builds the targets whose sources changed since they were last built; throws once all were tried. */
-export async function buildChanged(say: (line: string) => void): Promise<void> {
+/** Builds those of the targets whose sources changed since they were last built; throws once all were tried. */
+async function buildChanged(names: readonly TargetName[], say: (line: string) => void): Promise<void> {
   const failures: string[] = [];
-  for (const target of buildTargets) {
+  for (const target of buildTargets.filter(({ name }) => names.includes(name))) {
     const stamp = inProject('out/.stamps', target.name);
     const hash = hashInputs(target);
     const isCurrent =
@@ -30,13 +31,15 @@ export async function buildChanged(say: (line: string) => void): Promise<void> {
 }
 
 /** Builds what changed, or says why that is not possible and ends this process. */
-export async function buildOrExit(say: (line: string) => void): Promise<void> {
+export async function buildOrExit(
+  names: readonly TargetName[],
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
   try {
-    await buildChanged(say);
+    await buildChanged(names, say);
   } catch (error) {
-    console.error(
-      `Secretariat could not be built. ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const reason = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+    console.error(`Secretariat could not be built. ${reason}`);
     process.exit(1);
   }
 }
@@ -81,4 +84,9 @@ function hashInputs(target: BuildTarget): string {
   return hash.digest('hex');
 }
 
-if (import.meta.main) await buildOrExit((line) => console.log(line));
+if (import.meta.main) {
+  await buildOrExit(
+    buildTargets.map(({ name }) => name),
+    (line) => console.log(line),
+  );
+}

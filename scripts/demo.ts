@@ -3,7 +3,7 @@ import { buildOrExit } from './build.ts';
 import { inProject } from './project.ts';
 import { runAttached } from './run.ts';
 
-await buildOrExit(() => undefined);
+await buildOrExit(['hosts']);
 process.exitCode = await runAttached(process.execPath, [
   inProject('out/hosts/cli.js'),
   'demo',

@@ -3,7 +3,7 @@ import { buildOrExit } from './build.ts';
 import { inProject } from './project.ts';
 import { runAttached } from './run.ts';
 
-await buildOrExit(() => undefined);
+await buildOrExit(['hosts']);
 // npm starts every script in the project's folder; paths in the command are meant from where it was typed.
 process.exitCode = await runAttached(
   process.execPath,

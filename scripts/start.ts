@@ -33,9 +33,11 @@ async function start(argv: readonly string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const { buildOrExit } = await import('./build.ts');
-  await buildOrExit((line) => console.log(line));
   const program = await chooseHost(options);
+  const { buildOrExit } = await import('./build.ts');
+  await buildOrExit(program === 'browser' ? ['renderer', 'hosts'] : ['renderer', 'main', 'preload'], (line) =>
+    console.log(line),
+  );
   return program === 'browser' ? runBrowserHost(options) : runDesktop(program.electron, options);
 }
 
