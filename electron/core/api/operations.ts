@@ -22,7 +22,9 @@ function asAnswer(error: unknown, operation: string): ORPCError<string, unknown>
     return new ORPCError(code, { defined: true, status: programErrors[code].status, data });
   }
   // Input that does not parse is answered by oRPC, with the schema's issues.
-  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') {
+    return error as ORPCError<string, unknown>;
+  }
   logUnexpected(operation, error);
   return new ORPCError('INTERNAL_SERVER_ERROR');
 }

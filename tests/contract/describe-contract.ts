@@ -1,0 +1,571 @@
+import { safe } from '@orpc/client';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChangeEvent } from '../../shared/contract/contract.ts';
+import { programErrors } from '../../shared/contract/errors.ts';
+import { aBody, anAction, aParagraph, linked } from '../support/builders/body-pieces.ts';
+import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
+import { aStoredBody, aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import type { Client } from '../support/open-test-core.ts';
+import type { Carried, Carrier } from './carriers.ts';
+import { operationPaths, recordingCalls } from './operation-paths.ts';
+
+/** The whole contract, the same over every carrier. */
+export function describeContract(carrierName: string, open: Carrier): void {
+  describe(`the contract ${carrierName}`, () => {
+    let carried: Carried;
+    let client: Client;
+    const called = new Set<string>();
+    const typedErrorsSeen = new Set<string>();
+
+    beforeAll(async () => {
+      carried = await open();
+      client = recordingCalls(carried.client, called);
+    });
+    afterAll(() => carried.close());
+
+    /** What an operation was refused with: a typed error's code and data, or the carrier's own code. */
+    async function refusal(promise: Promise<unknown>): Promise<{ code: string; data: unknown }> {
+      const { error } = await safe(promise);
+      if (error === null) throw new Error('this was not refused');
+      if (!('code' in error) || typeof error.code !== 'string') throw error;
+      const isTyped = 'defined' in error && error.defined === true;
+      if (isTyped) typedErrorsSeen.add(error.code);
+      else expect(Object.keys(programErrors)).not.toContain(error.code);
+      expect(JSON.stringify(error)).not.toMatch(/SELECT|INSERT|sqlite|node_modules|electron\/core/i);
+      return { code: error.code, data: 'data' in error ? error.data : undefined };
+    }
+
+    async function rule(promise: Promise<unknown>): Promise<string> {
+      const { code, data } = await refusal(promise);
+      expect(code).toBe('rule-violated');
+      return (data as { code: string }).code;
+    }
+
+    test('an empty workspace says so, and where it is', async () => {
+      expect(await client.workspace.status()).toMatchObject({
+        dataFolder: carried.dataFolder,
+        meetingCount: 0,
+        bodyCount: 0,
+      });
+    });
+
+    test('a body keeps its standing items, and is refused a name that another has', async () => {
+      const body = await aStoredBody(client, { name: 'Joint  Audit Panel' });
+      expect(body.template.map(({ key }) => key)).toEqual([
+        'purpose',
+        'recommendation',
+        'plan',
+        'key-information',
+        'partnership',
+        'equality',
+        'attachment',
+      ]);
+      const { id, revision, ...fields } = body;
+      const changed = await client.bodies.update({ id, revision, ...fields, closingItems: [] });
+      expect(changed).toEqual({ ...body, revision: 2, closingItems: [] });
+      expect(await client.bodies.list()).toContainEqual(changed);
+      expect(await rule(aStoredBody(client, { name: 'joint audit PANEL' }))).toBe('name-taken');
+      const twice = [fields.template[0], fields.template[0]].filter((section) => section !== undefined);
+      expect(await rule(aStoredBody(client, { name: 'Other', template: twice }))).toBe('name-taken');
+    });
+
+    test('people and organisations are kept, and nobody is there twice', async () => {
+      const force = await client.people.createOrganisation({ name: 'Calder Police', shortName: ' ' });
+      expect(force).toMatchObject({ revision: 1, shortName: null });
+      const renamed = await client.people.updateOrganisation({ ...force, shortName: 'the force' });
+      expect(await client.people.listOrganisations()).toEqual([
+        { ...force, revision: 2, shortName: 'the force' },
+      ]);
+      const fields = {
+        name: 'Ruth Harland',
+        post: 'Assistant Chief Constable',
+        organisationId: renamed.id,
+        shortForm: 'ACC Harland',
+        isCurrent: true,
+      };
+      const person = await client.people.create(fields);
+      expect(await rule(client.people.create({ ...fields, shortForm: null }))).toBe('name-taken');
+      expect(await rule(client.people.create({ ...fields, name: 'Rita Harland' }))).toBe('name-taken');
+      const gone = await client.people.update({ ...person, isCurrent: false });
+      expect(await client.people.list()).toEqual([gone]);
+      const successor = await client.people.create({ ...fields, name: 'Rita Harland' });
+      expect(successor.shortForm).toBe('ACC Harland');
+      expect(await refusal(client.people.create({ ...fields, organisationId: randomUUID() }))).toEqual({
+        code: 'not-found',
+        data: { what: 'organisation' },
+      });
+      expect(await rule(client.people.createOrganisation({ name: 'CALDER police', shortName: null }))).toBe(
+        'name-taken',
+      );
+    });
+
+    test('a plan keeps its entries, and a paper its links to them', async () => {
+      const plan = await client.plans.create({
+        name: 'Police and Crime Plan',
+        startsOn: '2024-04-01',
+        endsOn: '2028-03-31',
+        entries: [
+          { kind: 'priority', title: 'Safer streets', href: null },
+          { kind: 'theme', title: 'Victims first', href: 'https://calder.example/victims' },
+        ],
+      });
+      const [streets, victims] = plan.entries;
+      if (!streets || !victims) throw new Error('no entries');
+      const meeting = await aStoredMeeting(client, { planId: plan.id });
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId });
+      const linkedPaper = await client.papers.setPlanEntries({
+        id: paper.id,
+        revision: paper.revision,
+        planEntryIds: [victims.id, streets.id],
+      });
+      expect(linkedPaper).toMatchObject({ revision: 2, planEntryIds: [streets.id, victims.id] });
+      expect(
+        await rule(client.papers.setPlanEntries({ id: paper.id, revision: 2, planEntryIds: [randomUUID()] })),
+      ).toBe('plan-entry-unknown');
+
+      const without = await client.plans.update({ ...plan, entries: [victims] });
+      expect(without.entries).toEqual([victims]);
+      expect((await client.documents.get({ id: paper.id })).planEntryIds).toEqual([victims.id]);
+      await client.plans.update({ ...without, entries: [victims, streets] });
+      expect((await client.documents.get({ id: paper.id })).planEntryIds).toEqual([victims.id, streets.id]);
+      expect(await client.plans.list()).toHaveLength(1);
+      expect(
+        await rule(client.plans.create({ ...plan, name: 'Another', startsOn: '2029-01-01', entries: [] })),
+      ).toBe('end-before-start');
+      expect(await rule(client.plans.create({ ...plan, name: 'Another' }))).toBe('plan-entry-unknown');
+    });
+
+    test('a meeting starts with the standing items and a section of notes for each', async () => {
+      const body = await aStoredBody(client);
+      const meeting = await aStoredMeeting(client, { bodyId: body.id });
+      expect(meeting).toMatchObject({ revision: 1, bodyName: body.name, state: 'planning' });
+      const agenda = await client.agenda.list({ meetingId: meeting.id });
+      expect(agenda.map(({ title }) => title)).toEqual([
+        'Welcome and apologies',
+        'Notes of the previous meeting',
+        'Next meeting',
+      ]);
+      const notes = await client.documents.get({ id: meeting.notesDocumentId });
+      expect(notes).toMatchObject({ kind: 'notes', meetingId: meeting.id, state: null });
+      expect(notes.sections.map(({ agendaItemId }) => agendaItemId)).toEqual(agenda.map(({ id }) => id));
+      expect(await client.meetings.get({ id: meeting.id })).toEqual(meeting);
+      expect(await client.meetings.list()).toContainEqual({
+        ...meeting,
+        agendaItemCount: 3,
+        reportItemCount: 0,
+        paperCount: 0,
+        clearedPaperCount: 0,
+        openActionCount: 0,
+      });
+    });
+
+    test('a meeting changes, takes its steps, and is put aside and brought back', async () => {
+      const meeting = await aStoredMeeting(client);
+      const moved = await client.meetings.update({ ...meeting, date: '2026-05-02', place: null });
+      expect(moved).toEqual({ ...meeting, revision: 2, date: '2026-05-02', place: null });
+      const issued = await client.meetings.takeStep({ id: meeting.id, revision: 2, event: 'issue-agenda' });
+      expect(issued.state).toBe('agenda-issued');
+      expect(
+        await refusal(client.meetings.takeStep({ id: meeting.id, revision: 3, event: 'issue-agenda' })),
+      ).toEqual({
+        code: 'rule-violated',
+        data: { code: 'step-not-allowed', facts: { state: 'agenda-issued', event: 'issue-agenda' } },
+      });
+      expect(await rule(client.meetings.update({ ...issued, startTime: '16:00', endTime: '15:00' }))).toBe(
+        'end-before-start',
+      );
+      expect(await rule(client.meetings.update({ ...issued, chairId: randomUUID() }))).toBe('person-unknown');
+      await client.meetings.remove({ id: meeting.id, revision: 3 });
+      expect((await client.meetings.list()).map(({ id }) => id)).not.toContain(meeting.id);
+      expect(await refusal(client.meetings.get({ id: meeting.id }))).toEqual({
+        code: 'not-found',
+        data: { what: 'meeting' },
+      });
+      expect(await client.meetings.restore({ id: meeting.id })).toEqual({ ...issued, revision: 5 });
+      expect(await client.meetings.restore({ id: meeting.id })).toMatchObject({ revision: 5 });
+    });
+
+    test('a meeting with words is not put aside', async () => {
+      const meeting = await aStoredMeeting(client);
+      await saveNotes(client, meeting.id, aBody(aParagraph('Three short words')));
+      expect(await refusal(client.meetings.remove({ id: meeting.id, revision: 1 }))).toEqual({
+        code: 'rule-violated',
+        data: { code: 'meeting-has-text', facts: { words: 3 } },
+      });
+    });
+
+    test('agenda items are added, changed, moved, removed and brought back where they were', async () => {
+      const meeting = await aStoredMeeting(client);
+      const titles = async (): Promise<string[]> =>
+        (await client.agenda.list({ meetingId: meeting.id })).map(({ title }) => title);
+      const [welcome, previous] = await client.agenda.list({ meetingId: meeting.id });
+      if (!welcome || !previous) throw new Error('no standing items');
+      const roads = await aStoredItem(client, meeting.id, { beforeId: previous.id });
+      const survey = await aStoredItem(client, meeting.id, {
+        title: 'Survey',
+        kind: 'other',
+        parentId: roads.id,
+      });
+      expect(await titles()).toEqual([
+        'Welcome and apologies',
+        'Road safety',
+        'Survey',
+        'Notes of the previous meeting',
+        'Next meeting',
+      ]);
+      expect(await client.agenda.update({ ...roads, title: 'Safer roads', minutes: 20 })).toEqual({
+        ...roads,
+        revision: 2,
+        title: 'Safer roads',
+        minutes: 20,
+      });
+      expect(await rule(client.agenda.update({ ...roads, revision: 2, leadId: randomUUID() }))).toBe(
+        'person-unknown',
+      );
+      const last = await client.agenda.move({ id: roads.id, revision: 2, parentId: null, beforeId: null });
+      expect(last.revision).toBe(3);
+      expect(await titles()).toEqual([
+        'Welcome and apologies',
+        'Notes of the previous meeting',
+        'Next meeting',
+        'Safer roads',
+        'Survey',
+      ]);
+      const under = { parentId: welcome.id, beforeId: null };
+      expect(await rule(client.agenda.move({ id: roads.id, revision: 3, ...under }))).toBe(
+        'sub-item-has-sub-items',
+      );
+      expect(await rule(client.agenda.move({ ...welcome, ...under }))).toBe('move-under-itself');
+      expect(await rule(aStoredItem(client, meeting.id, { parentId: survey.id }))).toBe(
+        'sub-item-under-sub-item',
+      );
+      expect(await rule(aStoredItem(client, meeting.id, { beforeId: randomUUID() }))).toBe(
+        'agenda-item-not-found',
+      );
+      expect(await refusal(aStoredItem(client, meeting.id, { id: survey.id }))).toEqual({
+        code: 'conflict',
+        data: { currentRevision: 1 },
+      });
+
+      await saveNotes(client, meeting.id, aBody(aParagraph('Two words')), survey.id);
+      expect(await rule(client.agenda.remove({ id: roads.id, revision: 3, evenWithText: false }))).toBe(
+        'agenda-item-has-text',
+      );
+      await client.agenda.remove({ id: roads.id, revision: 3, evenWithText: true });
+      expect(await titles()).toHaveLength(3);
+      expect(await rule(client.agenda.restore({ id: survey.id }))).toBe('agenda-item-is-removed');
+      expect(await rule(client.agenda.update({ ...survey, title: 'Gone' }))).toBe('agenda-item-is-removed');
+      expect(await client.agenda.restore({ id: roads.id })).toMatchObject({
+        revision: 5,
+        title: 'Safer roads',
+      });
+      expect((await titles()).slice(-2)).toEqual(['Safer roads', 'Survey']);
+      const kept = await notesSection(client, meeting.id, survey.id);
+      expect(bodyOf(kept)).toMatchObject(aBody(aParagraph('Two words')));
+    });
+
+    test('attendance is set, changed and taken back, in the order in which people came', async () => {
+      const meeting = await aStoredMeeting(client);
+      const [one, two] = await Promise.all(
+        ['Ada Okoro', 'Peter Moss'].map((name) =>
+          client.people.create({ name, post: null, organisationId: null, shortForm: null, isCurrent: true }),
+        ),
+      );
+      if (!one || !two) throw new Error('nobody');
+      await client.attendance.set({ meetingId: meeting.id, personId: one.id, kind: 'present' });
+      await client.attendance.set({ meetingId: meeting.id, personId: two.id, kind: 'present' });
+      const changed = await client.attendance.set({
+        meetingId: meeting.id,
+        personId: one.id,
+        kind: 'apologies',
+      });
+      expect(changed.map(({ personId, kind }) => [personId, kind])).toEqual([
+        [one.id, 'apologies'],
+        [two.id, 'present'],
+      ]);
+      await client.attendance.set({ meetingId: meeting.id, personId: one.id, kind: null });
+      expect(await client.attendance.list({ meetingId: meeting.id })).toMatchObject([{ personId: two.id }]);
+      expect(
+        await rule(client.attendance.set({ meetingId: meeting.id, personId: randomUUID(), kind: 'present' })),
+      ).toBe('person-unknown');
+    });
+
+    test('a cover paper takes the template of its body, and its steps in order', async () => {
+      const meeting = await aStoredMeeting(client);
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId });
+      expect(paper).toMatchObject({ kind: 'cover-paper', state: 'drafting', agendaItemId });
+      expect(
+        paper.sections.map(({ key, heading, isNumbered, words }) => [key, heading, isNumbered, words])[0],
+      ).toEqual(['purpose', 'Purpose of the report produced by {organisation}', true, 0]);
+      expect(paper.sections).toHaveLength(7);
+      expect(await rule(client.papers.create({ agendaItemId }))).toBe('paper-exists-already');
+      const [welcome] = await client.agenda.list({ meetingId: meeting.id });
+      expect(await rule(client.papers.create({ agendaItemId: welcome?.id ?? '' }))).toBe(
+        'agenda-item-has-no-paper',
+      );
+      const step = { id: paper.id, revision: 1 };
+      expect(await rule(client.papers.takeStep({ ...step, event: 'clear' }))).toBe('step-not-allowed');
+      const sent = await client.papers.takeStep({ ...step, event: 'send-for-review' });
+      expect(sent).toMatchObject({ state: 'in-review', revision: 2 });
+      const agenda = await client.agenda.list({ meetingId: meeting.id });
+      expect(agenda.find(({ id }) => id === agendaItemId)?.paper).toEqual({
+        documentId: paper.id,
+        state: 'in-review',
+      });
+      const [section] = paper.sections;
+      if (!section) throw new Error('no sections');
+      expect(
+        await client.documents.setSectionNumbered({ id: section.id, revision: 1, isNumbered: false }),
+      ).toEqual({ revision: 2 });
+    });
+
+    test('a section is saved on its own revision, and comes back as it was saved', async () => {
+      const meeting = await aStoredMeeting(client);
+      const section = await notesSection(client, meeting.id);
+      const body = aBody(
+        aParagraph('The Mayor asked about ', linked('the report', 'https://calder.example/r')),
+      );
+      const saved = await client.documents.saveSection({ id: section.id, revision: 1, body });
+      expect(saved).toMatchObject({ revision: 2, words: 6 });
+      expect(bodyOf(await notesSection(client, meeting.id))).toMatchObject(body);
+      const late = client.documents.saveSection({ id: section.id, revision: 1, body: aBody() });
+      expect(await refusal(late)).toEqual({ code: 'conflict', data: { currentRevision: 2 } });
+      expect(bodyOf(await notesSection(client, meeting.id))).toMatchObject(body);
+    });
+
+    test.each([
+      ['an unknown block', aBody({ type: 'video' }), 'unknown-node'],
+      ['an unsafe link', aBody(aParagraph(linked('here', 'javascript:alert(1)'))), 'misplaced'],
+      ['a control character', aBody(aParagraph('bell \u0007')), 'forbidden-character'],
+      ['half of a character', aBody(aParagraph('half \ud800')), 'forbidden-character'],
+      [
+        'an action with a date that does not exist',
+        aBody({ type: 'action', attrs: { due: '2026-02-30' } }),
+        'misplaced',
+      ],
+    ])('%s in a section is refused, and what was there stays', async (_name, body, problem) => {
+      const meeting = await aStoredMeeting(client);
+      const before = await saveNotes(client, meeting.id, aBody(aParagraph('Kept')));
+      const { code, data } = await refusal(
+        client.documents.saveSection({ id: before.id, revision: before.revision, body }),
+      );
+      expect(code).toBe('rule-violated');
+      expect(data).toMatchObject({ code: 'body-invalid', facts: { problem } });
+      expect(await notesSection(client, meeting.id)).toEqual(before);
+    });
+
+    test('an action block stands in the register with its letter, and is worked on there', async () => {
+      const meeting = await aStoredMeeting(client);
+      const id = randomUUID();
+      const body = aBody(anAction('Send the figures', { id, due: '2026-06-01' }));
+      await saveNotes(client, meeting.id, body);
+      const [action] = await client.actions.list({ meetingId: meeting.id });
+      expect(action).toMatchObject({
+        id,
+        revision: 1,
+        label: '1 a)',
+        text: 'Send the figures',
+        status: 'open',
+      });
+      const started = await client.actions.takeStep({ id, revision: 1, event: 'start' });
+      expect(started).toMatchObject({ revision: 2, status: 'in-progress' });
+      const updated = await client.actions.addUpdate({ id, revision: 2, text: 'Asked for them' });
+      expect(updated.updates).toMatchObject([{ text: 'Asked for them' }]);
+      expect(await rule(client.actions.takeStep({ id, revision: 3, event: 'start' }))).toBe(
+        'step-not-allowed',
+      );
+      await client.actions.takeStep({ id, revision: 3, event: 'complete' });
+      const all = await client.actions.list({ meetingId: null });
+      expect(all.at(-1)).toMatchObject({ id, status: 'complete' });
+    });
+
+    test('each export is a file with a name, and the meeting file comes in again elsewhere', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      await saveNotes(client, meeting.id, aBody(aParagraph('Words'), anAction('Send it')), item.id);
+      await client.papers.create({ agendaItemId: item.id });
+      for (const what of ['agenda', 'papers', 'notes', 'actions'] as const) {
+        const { files } = await client.exports.make({ meetingId: meeting.id, what });
+        expect(files).toHaveLength(1);
+        expect(files[0]?.name).toMatch(/\.docx$/);
+        expect(
+          Buffer.from(files[0]?.content ?? '', 'base64')
+            .subarray(0, 2)
+            .toString(),
+        ).toBe('PK');
+      }
+      const { files } = await client.exports.make({ meetingId: meeting.id, what: 'meeting' });
+      const content = Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
+      const again = await refusal(client.meetingFiles.import({ content }));
+      expect(again).toMatchObject({
+        code: 'meeting-file-invalid',
+        data: { problems: [expect.objectContaining({ code: 'meeting-exists-already' })] },
+      });
+      const elsewhere = JSON.parse(content) as { meeting: { id?: string; date: string } };
+      elsewhere.meeting = { ...elsewhere.meeting, id: randomUUID(), date: '2026-07-01' };
+      const imported = await client.meetingFiles.import({ content: JSON.stringify(elsewhere) });
+      expect(imported).toMatchObject({ date: '2026-07-01', agendaItemCount: 4 });
+      const actions = await client.actions.list({ meetingId: imported.meetingId });
+      expect(actions.map(({ label, text }) => [label, text])).toEqual([['4 a)', 'Send it']]);
+    });
+
+    test('what there is not to export is said', async () => {
+      const meeting = await aStoredMeeting(client);
+      const ask = { meetingId: meeting.id, what: 'papers' } as const;
+      expect(await rule(client.exports.make(ask))).toBe('nothing-to-export');
+      const [welcome] = await client.agenda.list({ meetingId: meeting.id });
+      expect(await rule(client.exports.make({ ...ask, agendaItemId: welcome?.id ?? null }))).toBe(
+        'agenda-item-has-no-paper',
+      );
+    });
+
+    test('a text that is no meeting file brings nothing in', async () => {
+      const before = await client.workspace.status();
+      const { code, data } = await refusal(client.meetingFiles.import({ content: '{"format":"letter"}' }));
+      expect(code).toBe('meeting-file-invalid');
+      expect((data as { problems: unknown[] }).problems.length).toBeGreaterThan(0);
+      expect(await client.workspace.status()).toEqual(before);
+    });
+
+    test('the sample comes in once', async () => {
+      const { meetingId } = await client.workspace.loadSample();
+      expect((await client.agenda.list({ meetingId })).length).toBeGreaterThan(3);
+      expect(await rule(client.workspace.loadSample())).toBe('meeting-exists-already');
+    });
+
+    test('every command on an older revision is a conflict that names the current one', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId: item.id });
+      const section = await saveNotes(client, meeting.id, aBody(anAction('Do it')), item.id);
+      const [action] = await client.actions.list({ meetingId: meeting.id });
+      const body = await aStoredBody(client);
+      const plan = await client.plans.create({
+        name: `Plan for ${meeting.id}`,
+        startsOn: '2026-01-01',
+        endsOn: '2026-12-31',
+        entries: [],
+      });
+      const person = await client.people.create({
+        name: `Someone of ${meeting.id}`,
+        post: null,
+        organisationId: null,
+        shortForm: null,
+        isCurrent: true,
+      });
+      const organisation = await client.people.createOrganisation({ name: meeting.id, shortName: null });
+      const old = { revision: 99 };
+      const commands: readonly (readonly [() => Promise<unknown>, number])[] = [
+        [() => client.bodies.update({ ...body, ...old }), 1],
+        [() => client.people.update({ ...person, ...old }), 1],
+        [() => client.people.updateOrganisation({ ...organisation, ...old }), 1],
+        [() => client.plans.update({ ...plan, ...old }), 1],
+        [() => client.meetings.update({ ...meeting, ...old }), 1],
+        [() => client.meetings.takeStep({ id: meeting.id, ...old, event: 'issue-agenda' }), 1],
+        [() => client.meetings.remove({ id: meeting.id, ...old }), 1],
+        [() => client.agenda.update({ ...item, ...old }), 1],
+        [() => client.agenda.move({ id: item.id, ...old, parentId: null, beforeId: null }), 1],
+        [() => client.agenda.remove({ id: item.id, ...old, evenWithText: true }), 1],
+        [() => client.papers.takeStep({ id: paper.id, ...old, event: 'clear' }), 1],
+        [() => client.papers.setPlanEntries({ id: paper.id, ...old, planEntryIds: [] }), 1],
+        [() => client.documents.saveSection({ id: section.id, ...old, body: aBody() }), section.revision],
+        [
+          () => client.documents.setSectionNumbered({ id: section.id, ...old, isNumbered: true }),
+          section.revision,
+        ],
+        [() => client.actions.takeStep({ id: action?.id ?? '', ...old, event: 'start' }), 1],
+        [() => client.actions.addUpdate({ id: action?.id ?? '', ...old, text: 'Late' }), 1],
+      ];
+      for (const [command, currentRevision] of commands) {
+        expect(await refusal(command())).toEqual({ code: 'conflict', data: { currentRevision } });
+      }
+    });
+
+    test('what is not there is named', async () => {
+      const id = randomUUID();
+      const lookups: readonly (readonly [() => Promise<unknown>, string])[] = [
+        [() => client.meetings.get({ id }), 'meeting'],
+        [() => client.meetings.restore({ id }), 'meeting'],
+        [() => client.agenda.list({ meetingId: id }), 'meeting'],
+        [() => client.agenda.restore({ id }), 'agenda-item'],
+        [() => client.attendance.list({ meetingId: id }), 'meeting'],
+        [() => client.papers.create({ agendaItemId: id }), 'agenda-item'],
+        [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
+        [() => client.documents.get({ id }), 'document'],
+        [() => client.documents.saveSection({ id, revision: 1, body: aBody() }), 'section'],
+        [() => client.actions.list({ meetingId: id }), 'meeting'],
+        [() => client.actions.addUpdate({ id, revision: 1, text: 'x' }), 'action'],
+        [() => client.exports.make({ meetingId: id, what: 'notes' }), 'meeting'],
+        [() => aStoredMeeting(client, { bodyId: id }), 'body'],
+        [() => aStoredMeeting(client, { planId: id }), 'plan'],
+      ];
+      for (const [lookup, what] of lookups) {
+        expect(await refusal(lookup())).toEqual({ code: 'not-found', data: { what } });
+      }
+    });
+
+    test.each([
+      ['a title of 10,000 characters', { title: 'x'.repeat(10_000) }],
+      ['an empty title', { title: '   ' }],
+      ['a title with a control character', { title: 'Road\u0000safety' }],
+      ['a title with half of a character', { title: 'Road \udc00' }],
+      ['an address that is no web address', { reportHref: 'file:///etc/passwd' }],
+      ['a path to another machine', { reportHref: '\\\\server\\share' }],
+      ['minutes that are no number', { minutes: 'ten' as unknown as number }],
+      ['a kind that does not exist', { kind: 'party' as 'report' }],
+      ['an id that is none', { leadId: '1' }],
+    ])('%s does not come in', async (_name, change) => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      const { code, data } = await refusal(client.agenda.update({ ...item, ...change }));
+      expect(code).toBe('BAD_REQUEST');
+      expect(data).toMatchObject({ issues: [expect.objectContaining({ path: [Object.keys(change)[0]] })] });
+      expect(await client.agenda.list({ meetingId: meeting.id })).toContainEqual(item);
+    });
+
+    test.each(['2026-02-30', '2025-02-29', '2026-13-01', '18 April 2026', '1899-12-31', ''])(
+      'there is no meeting on “%s”',
+      async (date) => {
+        const { code, data } = await refusal(aStoredMeeting(client, { date }));
+        expect(code).toBe('BAD_REQUEST');
+        expect(data).toMatchObject({ issues: [{ path: ['date'], params: { code: 'no-such-date' } }] });
+      },
+    );
+
+    test('changes are told in the order of their commits, until the listener stops', async () => {
+      const stop = new AbortController();
+      const changes = await client.workspace.changes(undefined, { signal: stop.signal });
+      const heard: ChangeEvent[] = [];
+      const listening = (async () => {
+        for await (const change of changes) heard.push(change);
+      })();
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      await client.agenda.move({ id: item.id, revision: 1, parentId: null, beforeId: null });
+      await expect.poll(() => new Set(heard.map(({ sequence }) => sequence)).size).toBe(4);
+      expect(heard[0]).toMatchObject({ area: 'bodies', meetingId: null });
+      const sequences = heard.map(({ sequence }) => sequence);
+      expect(sequences).toEqual([...sequences].sort((one, other) => one - other));
+      expect(new Set(heard.slice(1).map(({ meetingId }) => meetingId))).toEqual(new Set([meeting.id]));
+      stop.abort();
+      await listening.catch(() => undefined);
+      const count = heard.length;
+      await client.agenda.move({ id: item.id, revision: 2, parentId: null, beforeId: null });
+      expect(heard).toHaveLength(count);
+    });
+
+    test('every operation of the contract was called', () => {
+      expect([...called].filter((path) => operationPaths().includes(path)).sort()).toEqual(
+        [...operationPaths()].sort(),
+      );
+    });
+
+    test('every error that a command can cause was seen, typed', () => {
+      const inStoreTests = 'storage-failed';
+      expect([...typedErrorsSeen, inStoreTests].sort()).toEqual(Object.keys(programErrors).sort());
+    });
+  });
+}
