@@ -1,0 +1,128 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Action } from '../../../shared/contract/entities.ts';
+import { actionLifecycle, type ActionEvent } from '../../../shared/domain/actions.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
+import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
+import { formProblems, oneLine } from '../../app/field-problems.ts';
+import { hrefTo, meetingPath } from '../../app/routes.ts';
+import { client } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { ActionStatusChips } from './action-status-chips.tsx';
+import styles from './actions.module.css';
+
+type ActionPanelProps = {
+  readonly action: Action;
+  readonly owners: readonly string[];
+  readonly onClose: () => void;
+};
+
+/** One action: its words, what became of it, and the next step. Its words, owners and date are changed in the notes. */
+export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+
+  const takeStep = async (event: ActionEvent): Promise<void> => {
+    try {
+      const before = action.status;
+      const after = await client.actions.takeStep({ id: action.id, revision: action.revision, event });
+      announce(`The action is now: ${actionStatusNames[after.status]}.`);
+      if (after.status === before) return;
+    } catch (error) {
+      showToast({ tone: 'problem', message: oneLine(error) });
+    }
+  };
+
+  const addUpdate = async (): Promise<void> => {
+    if (isPending) return;
+    if (text.trim() === '') {
+      setProblem('Write what happened since.');
+      return;
+    }
+    setPending(true);
+    try {
+      await client.actions.addUpdate({ id: action.id, revision: action.revision, text });
+      setText('');
+      setProblem(null);
+      announce('The update is saved.');
+    } catch (error) {
+      const refused = formProblems(error);
+      setProblem(refused.fields['text'] ?? refused.other);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <aside className={styles.panel} aria-label={`Action ${action.label}`}>
+      <div className={styles.panelHead}>
+        <h3>Action {action.label}</h3>
+        <ActionStatusChips action={action} today={today()} />
+        <span className={styles.space} />
+        <IconButton icon={X} label="Close" onPress={onClose} />
+      </div>
+      <p className={styles.words}>{action.text}</p>
+      <p className={styles.facts}>
+        {owners.length === 0 ? 'No owner is named' : owners.join(', ')}
+        {action.due === null ? '' : ` · due ${formatDate(action.due)}`} ·{' '}
+        <a href={hrefTo(meetingPath(action.meetingId, 'notes'))}>Open the notes</a>
+      </p>
+      <div className={styles.steps} role="group" aria-label="Change the status">
+        {eventsFrom(actionLifecycle, action.status).map((event) => (
+          <Button
+            key={event}
+            variant={event === 'complete' ? 'primary' : 'secondary'}
+            onPress={() => void takeStep(event)}
+          >
+            {actionEventNames[event]}
+          </Button>
+        ))}
+      </div>
+      <form
+        className={styles.update}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void addUpdate();
+        }}
+      >
+        <TextArea
+          label="New update"
+          description="What happened since, for the next meeting"
+          value={text}
+          errorMessage={problem}
+          onChange={setText}
+        />
+        <Button type="submit" isPending={isPending}>
+          Add the update
+        </Button>
+      </form>
+      {action.updates.length === 0 ? null : (
+        <>
+          <h4 className={styles.history}>Updates</h4>
+          <ol className={styles.updates}>
+            {action.updates.toReversed().map((update) => (
+              <li key={update.id}>
+                <span className={styles.facts}>
+                  {momentOf(update.at)} · {update.author}
+                </span>
+                <span className={styles.updateText}>{update.text}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function momentOf(at: string): string {
+  return new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+}

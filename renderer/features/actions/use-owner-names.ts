@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Action } from '../../../shared/contract/entities.ts';
+import { shortFormOf } from '../../../shared/domain/people.ts';
+import { operations } from '../../platform/client.ts';
+
+/** Names the owners of an action as notes name them. */
+export function useOwnerNames(): (action: Action) => readonly string[] {
+  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
+  const { data: organisations = [] } = useQuery(operations.people.listOrganisations.queryOptions());
+  return (action) =>
+    action.owners.map((owner) => {
+      if (owner.kind === 'organisation') {
+        return organisations.find((each) => each.id === owner.id)?.name ?? 'An organisation that is gone';
+      }
+      const person = people.find((each) => each.id === owner.id);
+      return person ? shortFormOf(person) : 'A person who is gone';
+    });
+}

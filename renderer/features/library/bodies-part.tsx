@@ -1,0 +1,220 @@
+import { useQuery } from '@tanstack/react-query';
+import { Landmark } from 'lucide-react';
+import { useState } from 'react';
+import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities.ts';
+import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
+import { builtInTemplate, type TemplateSection } from '../../../shared/domain/papers.ts';
+import { agendaItemKindNames } from '../../../shared/wording/names.ts';
+import { client, operations } from '../../platform/client.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useDraft } from './drafts.ts';
+import { LibraryForm } from './library-form.tsx';
+import { LibraryPart, newRowId } from './library-part.tsx';
+import styles from './library.module.css';
+import { OrderedRows } from './ordered-rows.tsx';
+import { newSectionKey } from './section-key.ts';
+
+export function BodiesPart() {
+  const { data: bodies, error } = useQuery(operations.bodies.list.queryOptions());
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const chosen = bodies?.find((each) => each.id === chosenId) ?? null;
+  return (
+    <LibraryPart
+      part="bodies"
+      label="Bodies"
+      addLabel="New body"
+      icon={Landmark}
+      emptyTitle="No bodies yet"
+      emptyWords="A body is the committee or series of meetings. Its standing items and its cover paper template are set here once."
+      columns={[
+        { id: 'name', label: 'Name' },
+        { id: 'standing', label: 'Standing items', width: '22%', align: 'end' },
+        { id: 'sections', label: 'Paper sections', width: '22%', align: 'end' },
+      ]}
+      rows={bodies?.map((body) => ({
+        id: body.id,
+        name: body.name,
+        cells: [body.openingItems.length + body.closingItems.length, body.template.length],
+      }))}
+      error={error}
+      chosenId={chosenId}
+      onChoose={setChosenId}
+      editor={
+        chosenId === null ? null : (
+          <BodyForm key={chosenId} body={chosen} onSaved={setChosenId} onClose={() => setChosenId(null)} />
+        )
+      }
+    />
+  );
+}
+
+type BodyFormProps = {
+  readonly body: CommitteeBody | null;
+  readonly onSaved: (id: string) => void;
+  readonly onClose: () => void;
+};
+
+type Problems = Readonly<Record<string, string>>;
+
+function BodyForm({ body, onSaved, onClose }: BodyFormProps) {
+  const { fields, isChanged, change, forget } = useDraft(`bodies ${body?.id ?? newRowId}`, {
+    revision: body?.revision ?? 0,
+    name: body?.name ?? '',
+    openingItems: body?.openingItems ?? [],
+    closingItems: body?.closingItems ?? [],
+    template: body?.template ?? [...builtInTemplate],
+  });
+  const save = async (): Promise<void> => {
+    const { revision, ...values } = fields;
+    const saved = body
+      ? await client.bodies.update({ id: body.id, revision, ...values })
+      : await client.bodies.create(values);
+    forget();
+    onSaved(saved.id);
+  };
+  return (
+    <LibraryForm
+      title={body ? 'Body' : 'New body'}
+      isChanged={isChanged}
+      onSave={save}
+      onTakeBack={forget}
+      onClose={onClose}
+    >
+      {(problems) => (
+        <>
+          <TextField
+            label="Name"
+            isRequired
+            autoFocus={body === null}
+            value={fields.name}
+            errorMessage={problems['name'] ?? null}
+            onChange={(name) => change({ name })}
+          />
+          <StandingItems
+            label="Standing items before the reports"
+            field="openingItems"
+            items={fields.openingItems}
+            problems={problems}
+            onChange={(openingItems) => change({ openingItems })}
+          />
+          <StandingItems
+            label="Standing items after the reports"
+            field="closingItems"
+            items={fields.closingItems}
+            problems={problems}
+            onChange={(closingItems) => change({ closingItems })}
+          />
+          <OrderedRows<TemplateSection>
+            label="Sections of a cover paper"
+            addLabel="Add a section"
+            rows={fields.template}
+            blank={() => ({
+              key: newSectionKey(fields.template.map((section) => section.key)),
+              heading: '',
+              guidance: '',
+              isNumbered: true,
+              isRequired: false,
+            })}
+            nameOf={(section) => section.heading}
+            onChange={(template) => change({ template: [...template] })}
+          >
+            {(section, index, changeSection) => (
+              <>
+                <TextField
+                  label={`Heading of section ${index + 1}`}
+                  isLabelHidden
+                  placeholder="Heading"
+                  value={section.heading}
+                  errorMessage={problems[`template.${index}.heading`] ?? null}
+                  onChange={(heading) => changeSection({ heading })}
+                />
+                <TextArea
+                  label={`Guidance for section ${index + 1}`}
+                  isLabelHidden
+                  rows={2}
+                  value={section.guidance}
+                  errorMessage={problems[`template.${index}.guidance`] ?? null}
+                  onChange={(guidance) => changeSection({ guidance })}
+                />
+                <div className={styles.ticks}>
+                  <Checkbox
+                    isSelected={section.isNumbered}
+                    onChange={(isNumbered) => changeSection({ isNumbered })}
+                  >
+                    Numbered paragraphs
+                  </Checkbox>
+                  <Checkbox
+                    isSelected={section.isRequired}
+                    onChange={(isRequired) => changeSection({ isRequired })}
+                  >
+                    Required
+                  </Checkbox>
+                </div>
+              </>
+            )}
+          </OrderedRows>
+          <p className={styles.note}>
+            A heading may hold {'{organisation}'}, {'{plan.name}'} and {'{plan.period}'}. Papers that were
+            begun keep the sections they have.
+          </p>
+        </>
+      )}
+    </LibraryForm>
+  );
+}
+
+type StandingItemsProps = {
+  readonly label: string;
+  readonly field: 'openingItems' | 'closingItems';
+  readonly items: readonly StandingItem[];
+  readonly problems: Problems;
+  readonly onChange: (items: StandingItem[]) => void;
+};
+
+const longestDay = 1440;
+
+function StandingItems({ label, field, items, problems, onChange }: StandingItemsProps) {
+  return (
+    <OrderedRows<StandingItem>
+      label={label}
+      addLabel="Add a standing item"
+      rows={items}
+      blank={() => ({ kind: 'other', title: '', minutes: null })}
+      nameOf={(item) => item.title}
+      onChange={(next) => onChange([...next])}
+    >
+      {(item, index, change) => (
+        <>
+          <TextField
+            label={`Title of item ${index + 1}`}
+            isLabelHidden
+            placeholder="Title"
+            value={item.title}
+            errorMessage={problems[`${field}.${index}.title`] ?? null}
+            onChange={(title) => change({ title })}
+          />
+          <div className={styles.pair}>
+            <Select
+              label={`Kind of item ${index + 1}`}
+              isLabelHidden
+              options={agendaItemKinds.map((kind) => ({ id: kind, label: agendaItemKindNames[kind] }))}
+              value={item.kind}
+              onChange={(kind) => change({ kind })}
+            />
+            <NumberField
+              label={`Minutes of item ${index + 1}`}
+              isLabelHidden
+              value={item.minutes}
+              largest={longestDay}
+              onChange={(minutes) => change({ minutes })}
+            />
+          </div>
+        </>
+      )}
+    </OrderedRows>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { setAppearance, useAppearance, type Density, type Theme } from '../../app/appearance.ts';
+import { useBreadcrumb } from '../../app/breadcrumb.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { operations } from '../../platform/client.ts';
+import { platform } from '../../platform/platform.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import styles from './settings.module.css';
+
+const crumbs = [{ label: 'Settings' }];
+
+const themes: readonly { readonly id: Theme; readonly label: string }[] = [
+  { id: 'system', label: 'As the system' },
+  { id: 'light', label: 'Light' },
+  { id: 'dark', label: 'Dark' },
+];
+
+const densities: readonly { readonly id: Density; readonly label: string }[] = [
+  { id: 'comfortable', label: 'Comfortable' },
+  { id: 'compact', label: 'Compact' },
+];
+
+/** How the program looks, where its data are, and what it is. */
+export function SettingsPage() {
+  useBreadcrumb(crumbs);
+  const { theme, density } = useAppearance();
+  const { data: status, error } = useQuery(operations.workspace.status.queryOptions());
+  return (
+    <div className={styles.page}>
+      <h1>Settings</h1>
+      {error && !status ? <ProblemNotice error={error} /> : null}
+      <section className={styles.card} aria-label="Appearance">
+        <h2>Appearance</h2>
+        <SegmentedControl
+          label="Theme"
+          description="High contrast follows the system, whichever theme is chosen."
+          options={themes}
+          value={theme}
+          onChange={(next) => setAppearance({ theme: next })}
+        />
+        <SegmentedControl
+          label="Density"
+          options={densities}
+          value={density}
+          onChange={(next) => setAppearance({ density: next })}
+        />
+      </section>
+      <section className={styles.card} aria-label="Data">
+        <h2>Data</h2>
+        <dl className={styles.facts}>
+          <dt>Data folder</dt>
+          <dd className={styles.path}>{status?.dataFolder ?? '…'}</dd>
+          <dt>What is in it</dt>
+          <dd>
+            {status === undefined
+              ? '…'
+              : `${counted(status.meetingCount, 'meeting', 'meetings')} of ${counted(status.bodyCount, 'body', 'bodies')}`}
+          </dd>
+          <dt>Changes are recorded as made by</dt>
+          <dd>{status?.author ?? '…'}</dd>
+        </dl>
+        <p className={styles.note}>
+          Everything stays in this folder on this computer. To use another, start Secretariat with{' '}
+          <code>--data</code> and its name.
+        </p>
+      </section>
+      <section className={styles.card} aria-label="About">
+        <h2>About</h2>
+        <dl className={styles.facts}>
+          <dt>Secretariat</dt>
+          <dd>Version {status?.programVersion ?? '…'}</dd>
+          <dt>Runs</dt>
+          <dd>{platform().kind === 'desktop' ? 'in its own window' : 'in a browser on this computer'}</dd>
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
