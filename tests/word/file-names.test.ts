@@ -37,6 +37,12 @@ describe('the names of exported files', () => {
     expect(safeFileName('invoice\u202Excod.exe', '.docx')).toBe('invoicexcod.exe.docx');
   });
 
+  test('stay within the bytes that Linux allows, letters of three bytes too', () => {
+    const name = safeFileName('会'.repeat(200), ' - notes.docx');
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+    expect(name).toMatch(/^会{40,} - notes\.docx$/);
+  });
+
   test('are taken by Windows, macOS and Linux whatever the title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {

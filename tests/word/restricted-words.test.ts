@@ -162,6 +162,6 @@ test('restricted words are in no byte of a Word file, and every other word is th
       expect(openWords(files[0]?.texts)).toEqual([...openWords(paper), ...openWords(paper)]);
       expect(openWords(files[1]?.texts)).toEqual(openWords(notes));
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -54,9 +54,8 @@ export function openWordWriter({
     started.on('message', (answer: WordJobAnswer) => {
       if (started === worker && answer.id === running?.id) finish(answer);
     });
-    started.on('error', (error) => {
-      const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      lose(started, new WordNotWritten(isMemory ? 'out-of-memory' : 'writer-crashed', error.message));
+    started.on('error', (error: unknown) => {
+      lose(started, crashOf(error));
     });
     started.on('exit', (code) => {
       lose(started, new WordNotWritten('writer-crashed', `exit code ${code}`));
@@ -137,4 +136,10 @@ export function openWordWriter({
       await last?.terminate();
     },
   };
+}
+
+function crashOf(error: unknown): WordNotWritten {
+  if (!(error instanceof Error)) return new WordNotWritten('writer-crashed', String(error));
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return new WordNotWritten(isMemory ? 'out-of-memory' : 'writer-crashed', error.message);
 }
