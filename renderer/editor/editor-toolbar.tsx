@@ -154,6 +154,7 @@ export function EditorToolbar({ kind, editor, host, isNumbered }: EditorToolbarP
             <IconButton
               key={label}
               icon={icon}
+              isSmall
               label={label}
               {...(keys === undefined ? {} : { keys })}
               {...(isOn === undefined ? {} : { isOn })}
@@ -201,7 +202,7 @@ function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
         ],
       ]}
     >
-      <IconButton icon={TableProperties} label="Rows and columns" />
+      <IconButton icon={TableProperties} isSmall label="Rows and columns" />
     </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { Extension, type Editor } from '@tiptap/core';
+import { Extension, type Editor, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
 import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-date.ts';
@@ -41,7 +41,7 @@ export function nameMenu(host: EditorHost): Extension {
             ...findNames(host.names(), query),
           ],
           command: ({ editor, range, props }) => {
-            editor.chain().focus().deleteRange(range).run();
+            editor.chain().focus().deleteRange(withSpaceBefore(editor, range)).run();
             if (props.kind === 'due') setActionDetails(editor, { due: props.date });
             else nameInto(editor, props);
           },
@@ -52,6 +52,14 @@ export function nameMenu(host: EditorHost): Extension {
       ];
     },
   });
+}
+
+/** What is set beside an action's words leaves no space behind at their end. */
+function withSpaceBefore(editor: Editor, { from, to }: Range): Range {
+  const { doc } = editor.state;
+  const isAtEnd = doc.resolve(to).parentOffset === doc.resolve(to).parent.content.size;
+  const hasSpace = doc.textBetween(Math.max(0, from - 1), from) === ' ';
+  return actionAt(editor) && isAtEnd && hasSpace ? { from: from - 1, to } : { from, to };
 }
 
 /** In an action "@10 Oct" is its due date. */

@@ -32,7 +32,7 @@ export function drawAction(
         : owners.map((owner) => chip(names.labelOf(owner), 'owner', 'Owner', 'owners', onChip))),
       due === null
         ? chip('due?', 'no-date', 'Due date missing', 'due', onChip)
-        : chip(formatDate(due), 'due', 'Due', 'due', onChip),
+        : chip(shortDate(due), 'due', 'Due', 'due', onChip),
     );
   };
   update(attrs);
@@ -117,6 +117,12 @@ function chip(
 
 function ownersOf(value: unknown): readonly OwnerRef[] {
   return Array.isArray(value) ? value.filter(isOwnerRef) : [];
+}
+
+/** "14 Nov 2023": a chip has little room. */
+function shortDate(date: string): string {
+  const [day = '', month = '', year = ''] = formatDate(date).split(' ');
+  return year === '' ? date : `${day} ${month.slice(0, 3)} ${year}`;
 }
 
 /** Something drawn beside the text: never part of it, neither for the caret nor for the clipboard. */

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readDueDate } from '../../../renderer/editor/due-date.ts';
+
+const facts = { meetingDate: '2023-10-10', nextMeetingDate: '2024-01-16' };
+
+describe('a due date as it is typed', () => {
+  it.each([
+    ['10 Oct', '2023-10-10'],
+    ['9 Oct', '2024-10-09'],
+    ['14 nov', '2023-11-14'],
+    ['by 14th November', '2023-11-14'],
+    ['10 October 2023', '2023-10-10'],
+    ['10/12/2023', '2023-12-10'],
+    ['3.1.2024', '2024-01-03'],
+    ['2023-12-01', '2023-12-01'],
+    ['29 Feb', '2024-02-29'],
+    ['next meeting', '2024-01-16'],
+    ['The next meeting', '2024-01-16'],
+  ])('reads “%s” as %s', (typed, date) => {
+    expect(readDueDate(typed, facts)).toEqual({ kind: 'date', date });
+  });
+
+  it('takes nothing typed as no date', () => {
+    expect(readDueDate('  ', facts)).toEqual({ kind: 'none' });
+  });
+
+  it.each(['soon', 'TBC', '31 Nov', '31/02/2024', '10', 'Oct', '32 October 2023'])(
+    'answers “%s” with a sentence and no guess',
+    (typed) => {
+      const reading = readDueDate(typed, facts);
+      expect(reading.kind).toBe('unreadable');
+      expect(reading.kind === 'unreadable' && reading.sentence).toContain(typed);
+    },
+  );
+
+  it('says that the next meeting has no date where it has none', () => {
+    const reading = readDueDate('next meeting', { ...facts, nextMeetingDate: null });
+    expect(reading.kind).toBe('unreadable');
+  });
+});
