@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readMigrations } from '../../electron/core/store/migrate.ts';
+import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { withDatabase } from './open-database.ts';
+
+const topics = 'CREATE TABLE topics (id TEXT PRIMARY KEY, title TEXT NOT NULL) STRICT;';
+const slowChange = `
+  ALTER TABLE topics ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
+  INSERT INTO topics (id, title)
+    WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 300000)
+    SELECT 'topic ' || n, hex(randomblob(20)) FROM count;
+  UPDATE topics SET words = length(title);`;
+
+function migrationsFolder(folder: string, ...migrations: readonly string[]): string {
+  const path = join(folder, 'migrations');
+  rmSync(path, { recursive: true, force: true });
+  mkdirSync(path);
+  for (const [index, sql] of migrations.entries()) {
+    writeFileSync(join(path, `000${index + 1}-step.sql`), sql);
+  }
+  return path;
+}
+
+async function open(folder: string, migrations: string) {
+  return openStore({ path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups'), migrationsFolder: migrations });
+}
+
+function stateOf(path: string) {
+  return withDatabase(path, (database) => ({
+    version: database.pragma('user_version', { simple: true }),
+    titles: database.prepare('SELECT title FROM topics').pluck().all(),
+    columns: database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all('topics'),
+  }));
+}
+
+test('0001-first-tables: an empty database gets the tables of the program', async () => {
+  const folder = temporaryFolder();
+  (await openStore({ path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups') })).close();
+  const tables = withDatabase(join(folder, 'store.sqlite3'), (database) => {
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(database.pragma('user_version', { simple: true })).toBe(readMigrations(ownMigrations).length);
+    return database
+      .prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+      .raw()
+      .all();
+  });
+  expect(tables).toEqual(
+    [
+      'action_updates',
+      'actions',
+      'agenda_items',
+      'attendees',
+      'bodies',
+      'command_log',
+      'document_plan_entries',
+      'documents',
+      'meetings',
+      'organisations',
+      'people',
+      'plan_entries',
+      'plans',
+      'sections',
+    ].map((name) => [name, 1]),
+  );
+  expect(existsSync(join(folder, 'backups'))).toBe(false);
+});
+
+test('a database with data is copied before it is migrated, and its rows are there after', async () => {
+  const folder = temporaryFolder();
+  (await open(folder, migrationsFolder(folder, topics))).close();
+  const path = join(folder, 'store.sqlite3');
+  withDatabase(path, (database) => database.exec(`INSERT INTO topics VALUES ('1', 'Road safety')`));
+  const added = 'ALTER TABLE topics ADD COLUMN words INTEGER NOT NULL DEFAULT 2;';
+  (await open(folder, migrationsFolder(folder, topics, added))).close();
+  expect(stateOf(path)).toEqual({ version: 2, titles: ['Road safety'], columns: ['id', 'title', 'words'] });
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['before-version-2.sqlite3']);
+  expect(stateOf(join(folder, 'backups', 'before-version-2.sqlite3'))).toEqual({
+    version: 1,
+    titles: ['Road safety'],
+    columns: ['id', 'title'],
+  });
+});
+
+test('a migration that fails leaves the database at the version before it', async () => {
+  const folder = temporaryFolder();
+  (await open(folder, migrationsFolder(folder, topics))).close();
+  const path = join(folder, 'store.sqlite3');
+  withDatabase(path, (database) => database.exec(`INSERT INTO topics VALUES ('1', 'Road safety')`));
+  const failing = 'DELETE FROM topics; ALTER TABLE nothing ADD COLUMN words INTEGER;';
+  await expect(open(folder, migrationsFolder(folder, topics, failing))).rejects.toThrow('nothing');
+  const orphaning = `CREATE TABLE notes (topic TEXT REFERENCES topics (id)) STRICT; PRAGMA defer_foreign_keys = ON;
+    INSERT INTO notes VALUES ('gone');`;
+  await expect(open(folder, migrationsFolder(folder, topics, orphaning))).rejects.toThrow(/rows without their parent/);
+  expect(stateOf(path)).toEqual({ version: 1, titles: ['Road safety'], columns: ['id', 'title'] });
+});
+
+test('nothing is migrated where the copy cannot be made', async () => {
+  const folder = temporaryFolder();
+  (await open(folder, migrationsFolder(folder, topics))).close();
+  writeFileSync(join(folder, 'backups'), 'a file stands where the folder should be');
+  await expect(open(folder, migrationsFolder(folder, topics, 'DROP TABLE topics;'))).rejects.toThrow();
+  expect(stateOf(join(folder, 'store.sqlite3')).version).toBe(1);
+});
+
+test('migrations are numbered without a gap', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, '0002-too-early.sql'), '');
+  expect(() => readMigrations(folder)).toThrow('0002-too-early.sql');
+  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1]);
+});
+
+test('a program killed in the middle of a migration leaves the old version or the new one, never half', async () => {
+  const folder = temporaryFolder();
+  (await open(folder, migrationsFolder(folder, topics))).close();
+  const path = join(folder, 'store.sqlite3');
+  withDatabase(path, (database) => database.exec(`INSERT INTO topics VALUES ('1', 'Road safety')`));
+  const migrations = migrationsFolder(folder, topics, slowChange);
+  const before = join(folder, 'before.sqlite3');
+  copyFileSync(path, before);
+  const versions = new Set<unknown>();
+  const killAfter = [0, 60, 120, 200, 300, 450, 'never'] as const;
+  for (const delay of killAfter) {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    copyFileSync(before, path);
+    await migrateInChild(path, migrations, delay);
+    const { version, titles, columns } = stateOf(path);
+    versions.add(version);
+    expect(titles).toHaveLength(version === 1 ? 1 : 300_001);
+    expect(columns).toEqual(version === 1 ? ['id', 'title'] : ['id', 'title', 'words']);
+    const store = await open(folder, migrations);
+    store.close();
+    expect(stateOf(path).version).toBe(2);
+  }
+  // Both sides were seen, so that the kills fell into the work.
+  expect(versions).toEqual(new Set([1, 2]));
+}, 90_000);
+
+const child = fileURLToPath(new URL('./open-store-child.ts', import.meta.url));
+
+async function migrateInChild(path: string, migrations: string, killAfterMs: number | 'never'): Promise<void> {
+  const process = spawn(globalThis.process.execPath, [child, path, migrations], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(process, 'close');
+  await Promise.race([once(process.stdout, 'data'), ended]);
+  if (killAfterMs !== 'never') setTimeout(() => process.kill('SIGKILL'), killAfterMs);
+  await ended;
+}

@@ -1,0 +1,180 @@
+import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, expectTypeOf, test } from 'vitest';
+import type { ReadHandle, WriteHandle } from '../../electron/core/store/handles.ts';
+import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
+import { pragmasNotInForce, setPragmas } from '../../electron/core/store/pragmas.ts';
+import { findOrganisation, insertOrganisation } from '../../electron/core/store/repositories/organisations.ts';
+import { change, select } from '../../electron/core/store/statements.ts';
+import { text } from '../../electron/core/store/columns.ts';
+import { openTestCore, withTestCore } from '../support/open-test-core.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { databaseFile, withDatabase } from './open-database.ts';
+
+const organisation = {
+  id: '01900000-0000-7000-8000-000000000001',
+  revision: 1,
+  name: 'Calder Police',
+  shortName: null,
+};
+
+function storeIn(folder: string) {
+  return openStore({ path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups') });
+}
+
+test('the settings of the database are in force after opening it again', () => {
+  const path = join(temporaryFolder(), 'settings.sqlite3');
+  withDatabase(path, (database) => {
+    setPragmas(database);
+    database.exec('CREATE TABLE something (id TEXT)');
+    expect(pragmasNotInForce(database)).toEqual([]);
+  });
+  withDatabase(path, (database) => {
+    // What the file remembers is less than what is wanted: this test would not notice a setting that is never made.
+    expect(pragmasNotInForce(database)).toEqual(
+      expect.arrayContaining(['locking_mode', 'trusted_schema', 'cell_size_check']),
+    );
+    setPragmas(database);
+    expect(pragmasNotInForce(database)).toEqual([]);
+    const read = (name: string): unknown => database.pragma(name, { simple: true });
+    expect(
+      ['locking_mode', 'journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check'].map(read),
+    ).toEqual(['exclusive', 'wal', 2, 1, 0, 1]);
+  });
+});
+
+test('a transaction is committed whole or not at all', async () => {
+  const store = await storeIn(temporaryFolder());
+  expect(() =>
+    store.write((_read, write) => {
+      insertOrganisation(write, organisation);
+      throw new Error('half-way');
+    }),
+  ).toThrow('half-way');
+  expect(store.read((read) => findOrganisation(read, organisation.id))).toBeNull();
+  store.write((_read, write) => insertOrganisation(write, organisation));
+  expect(store.read((read) => findOrganisation(read, organisation.id))).toEqual(organisation);
+  store.close();
+});
+
+test('reading and writing are two kinds of handle', async () => {
+  expectTypeOf<WriteHandle>().not.toExtend<ReadHandle>();
+  expectTypeOf<ReadHandle>().not.toExtend<WriteHandle>();
+  const store = await storeIn(temporaryFolder());
+  const deleting = select([], { id: text }, 'DELETE FROM organisations RETURNING id');
+  expect(() => store.read((read) => read.all(deleting, {}))).toThrow('a read handle runs nothing that writes');
+  let kept: WriteHandle | null = null;
+  store.write((_read, write) => {
+    kept = write;
+  });
+  const late = (): unknown => kept?.run(change([], 'DELETE FROM organisations'), {});
+  expect(late).toThrow('inside a transaction');
+  store.close();
+});
+
+test('one program at a time owns a data folder, and the second one hears which', async () => {
+  const { core, dataFolder } = await openTestCore();
+  await expect(openTestCore(dataFolder)).rejects.toMatchObject({
+    name: 'DataFolderRefused',
+    code: 'in-use',
+    facts: { folder: dataFolder, holder: expect.stringContaining(String(process.pid)) as string },
+  });
+  await core.close();
+  const again = await openTestCore(dataFolder);
+  await again.core.close();
+});
+
+test('closing leaves one file with everything in it, which nobody else may read', async () => {
+  const { core, client, dataFolder } = await openTestCore();
+  await aStoredMeeting(client);
+  await core.close();
+  await core.close();
+  expect(readdirSync(dataFolder)).toEqual(['secretariat.sqlite3']);
+  if (process.platform !== 'win32') {
+    expect((statSync(databaseFile(dataFolder)).mode & 0o777).toString(8)).toBe('600');
+  }
+  await withTestCore(dataFolder, async (client) => expect(await client.meetings.list()).toHaveLength(1));
+});
+
+test('a database of a newer version is refused and stays as it is, byte for byte', async () => {
+  const dataFolder = temporaryFolder();
+  await withTestCore(dataFolder, (client) => aStoredMeeting(client));
+  withDatabase(databaseFile(dataFolder), (database) => database.pragma('user_version = 9999'));
+  const before = digestsIn(dataFolder);
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await expect(openTestCore(dataFolder)).rejects.toMatchObject({ code: 'newer-version' });
+    expect(digestsIn(dataFolder)).toEqual(before);
+  }
+});
+
+test('a newer version that is still in the journal is seen there, and the journal stays', async () => {
+  const dataFolder = temporaryFolder();
+  await withTestCore(dataFolder, (client) => aStoredMeeting(client));
+  const path = databaseFile(dataFolder);
+  const open = new Database(path);
+  open.pragma('wal_autocheckpoint = 0');
+  open.pragma('user_version = 9999');
+  // As a crash leaves it: the version in the journal, not in the file.
+  const crashed = temporaryFolder();
+  for (const name of ['secretariat.sqlite3', 'secretariat.sqlite3-wal']) {
+    writeFileSync(join(crashed, name), readFileSync(join(dataFolder, name)));
+  }
+  open.close();
+  expect(readFileSync(databaseFile(crashed)).readInt32BE(60)).not.toBe(9999);
+  const before = digestsIn(crashed);
+  await expect(openTestCore(crashed)).rejects.toMatchObject({ code: 'newer-version' });
+  expect(digestsIn(crashed)).toEqual(before);
+});
+
+test.each([
+  ['that is no database', () => Buffer.from('These are my notes, not a database. '.repeat(50))],
+  ['whose pages are torn', (sound: Buffer) => Buffer.concat([sound.subarray(0, 4096), sound.subarray(8192)])],
+])('a file %s is refused as damaged and stays as it is', async (_name, spoil) => {
+  const dataFolder = temporaryFolder();
+  await withTestCore(dataFolder, (client) => aStoredMeeting(client));
+  const path = databaseFile(dataFolder);
+  const spoilt = spoil(readFileSync(path));
+  writeFileSync(path, spoilt);
+  await expect(openTestCore(dataFolder)).rejects.toMatchObject({ code: 'damaged', facts: { folder: dataFolder } });
+  expect(readFileSync(path).equals(spoilt)).toBe(true);
+});
+
+test("another program's database is not taken for an empty one of ours", async () => {
+  const dataFolder = temporaryFolder();
+  withDatabase(databaseFile(dataFolder), (database) => database.exec('CREATE TABLE songs (title TEXT)'));
+  await expect(openTestCore(dataFolder)).rejects.toMatchObject({ code: 'damaged' });
+  withDatabase(databaseFile(dataFolder), (database) => {
+    expect(database.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['songs']);
+  });
+});
+
+test('the tables refuse what the program must never write', async () => {
+  const dataFolder = temporaryFolder();
+  const meeting = await withTestCore(dataFolder, (client) => aStoredMeeting(client));
+  withDatabase(databaseFile(dataFolder), (database) => {
+    database.pragma('foreign_keys = ON');
+    const refused = [
+      `UPDATE meetings SET state = 'cancelled'`,
+      `UPDATE meetings SET date = '18 April'`,
+      `UPDATE meetings SET body_id = '${meeting.id}'`,
+      `UPDATE meetings SET revision = 'two'`,
+      `UPDATE agenda_items SET rank = 'a0'`,
+      `UPDATE agenda_items SET parent_id = id`,
+      `UPDATE sections SET sha256 = ''`,
+      `UPDATE documents SET state = 'drafting'`,
+      `INSERT INTO documents (id, revision, kind, meeting_id) VALUES ('${'x'.repeat(36)}', 1, 'notes', '${meeting.id}')`,
+      `DELETE FROM bodies`,
+    ];
+    for (const sql of refused) expect(() => database.exec(sql), sql).toThrow(/constraint|cannot store/);
+  });
+  expect(existsSync(ownMigrations)).toBe(true);
+});
+
+function digestsIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`);
+}
