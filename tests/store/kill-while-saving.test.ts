@@ -28,8 +28,15 @@ test('no save that was acknowledged is lost when the program is killed, and the 
   }
 }, 60_000);
 
-async function saveUntilKilled(folder: string, id: string, revision: number, afterMs: number): Promise<number> {
-  const saving = spawn(process.execPath, [child, folder, id, String(revision)], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function saveUntilKilled(
+  folder: string,
+  id: string,
+  revision: number,
+  afterMs: number,
+): Promise<number> {
+  const saving = spawn(process.execPath, [child, folder, id, String(revision)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   saving.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   await once(saving.stdout, 'data');

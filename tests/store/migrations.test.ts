@@ -28,7 +28,11 @@ function migrationsFolder(folder: string, ...migrations: readonly string[]): str
 }
 
 async function open(folder: string, migrations: string) {
-  return openStore({ path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups'), migrationsFolder: migrations });
+  return openStore({
+    path: join(folder, 'store.sqlite3'),
+    backupFolder: join(folder, 'backups'),
+    migrationsFolder: migrations,
+  });
 }
 
 function stateOf(path: string) {
@@ -46,7 +50,9 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.pragma('user_version', { simple: true })).toBe(readMigrations(ownMigrations).length);
     return database
-      .prepare(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+      .prepare(
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+      )
       .raw()
       .all();
   });
@@ -96,7 +102,9 @@ test('a migration that fails leaves the database at the version before it', asyn
   await expect(open(folder, migrationsFolder(folder, topics, failing))).rejects.toThrow('nothing');
   const orphaning = `CREATE TABLE notes (topic TEXT REFERENCES topics (id)) STRICT; PRAGMA defer_foreign_keys = ON;
     INSERT INTO notes VALUES ('gone');`;
-  await expect(open(folder, migrationsFolder(folder, topics, orphaning))).rejects.toThrow(/rows without their parent/);
+  await expect(open(folder, migrationsFolder(folder, topics, orphaning))).rejects.toThrow(
+    /rows without their parent/,
+  );
   expect(stateOf(path)).toEqual({ version: 1, titles: ['Road safety'], columns: ['id', 'title'] });
 });
 
@@ -143,8 +151,14 @@ test('a program killed in the middle of a migration leaves the old version or th
 
 const child = fileURLToPath(new URL('./open-store-child.ts', import.meta.url));
 
-async function migrateInChild(path: string, migrations: string, killAfterMs: number | 'never'): Promise<void> {
-  const process = spawn(globalThis.process.execPath, [child, path, migrations], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function migrateInChild(
+  path: string,
+  migrations: string,
+  killAfterMs: number | 'never',
+): Promise<void> {
+  const process = spawn(globalThis.process.execPath, [child, path, migrations], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(process, 'close');
   await Promise.race([once(process.stdout, 'data'), ended]);
   if (killAfterMs !== 'never') setTimeout(() => process.kill('SIGKILL'), killAfterMs);

@@ -6,7 +6,10 @@ import { expect, expectTypeOf, test } from 'vitest';
 import type { ReadHandle, WriteHandle } from '../../electron/core/store/handles.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
 import { pragmasNotInForce, setPragmas } from '../../electron/core/store/pragmas.ts';
-import { findOrganisation, insertOrganisation } from '../../electron/core/store/repositories/organisations.ts';
+import {
+  findOrganisation,
+  insertOrganisation,
+} from '../../electron/core/store/repositories/organisations.ts';
 import { change, select } from '../../electron/core/store/statements.ts';
 import { text } from '../../electron/core/store/columns.ts';
 import { openTestCore, withTestCore } from '../support/open-test-core.ts';
@@ -41,7 +44,14 @@ test('the settings of the database are in force after opening it again', () => {
     expect(pragmasNotInForce(database)).toEqual([]);
     const read = (name: string): unknown => database.pragma(name, { simple: true });
     expect(
-      ['locking_mode', 'journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'cell_size_check'].map(read),
+      [
+        'locking_mode',
+        'journal_mode',
+        'synchronous',
+        'foreign_keys',
+        'trusted_schema',
+        'cell_size_check',
+      ].map(read),
     ).toEqual(['exclusive', 'wal', 2, 1, 0, 1]);
   });
 });
@@ -65,7 +75,9 @@ test('reading and writing are two kinds of handle', async () => {
   expectTypeOf<ReadHandle>().not.toExtend<WriteHandle>();
   const store = await storeIn(temporaryFolder());
   const deleting = select([], { id: text }, 'DELETE FROM organisations RETURNING id');
-  expect(() => store.read((read) => read.all(deleting, {}))).toThrow('a read handle runs nothing that writes');
+  expect(() => store.read((read) => read.all(deleting, {}))).toThrow(
+    'a read handle runs nothing that writes',
+  );
   let kept: WriteHandle | null = null;
   store.write((_read, write) => {
     kept = write;
@@ -138,7 +150,10 @@ test.each([
   const path = databaseFile(dataFolder);
   const spoilt = spoil(readFileSync(path));
   writeFileSync(path, spoilt);
-  await expect(openTestCore(dataFolder)).rejects.toMatchObject({ code: 'damaged', facts: { folder: dataFolder } });
+  await expect(openTestCore(dataFolder)).rejects.toMatchObject({
+    code: 'damaged',
+    facts: { folder: dataFolder },
+  });
   expect(readFileSync(path).equals(spoilt)).toBe(true);
 });
 
@@ -176,5 +191,10 @@ test('the tables refuse what the program must never write', async () => {
 function digestsIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .sort()
-    .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')}`);
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}`,
+    );
 }

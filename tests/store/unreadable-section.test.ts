@@ -17,10 +17,20 @@ const unknownNode = JSON.stringify({
 });
 
 const cases: readonly (readonly [string, (body: string) => Spoilt, string, RegExp])[] = [
-  ['changed by something else', (body) => ({ body: body.replace('roads', 'goats') }), 'changed-outside', /about goats/],
+  [
+    'changed by something else',
+    (body) => ({ body: body.replace('roads', 'goats') }),
+    'changed-outside',
+    /about goats/,
+  ],
   ['cut off', (body) => ({ body: body.slice(0, -30) }), 'changed-outside', /about roads/],
   ['of a newer schema', () => ({ schemaVersion: bodySchemaVersion + 1 }), 'newer-version', /about roads/],
-  ['with an unknown block', () => ({ body: unknownNode, sha256: digest(unknownNode) }), 'not-valid', /Said in a "later" version/],
+  [
+    'with an unknown block',
+    () => ({ body: unknownNode, sha256: digest(unknownNode) }),
+    'not-valid',
+    /Said in a "later" version/,
+  ],
   ['that is no JSON', () => ({ body: '\u0000\u0001', sha256: digest('\u0000\u0001') }), 'not-valid', /^$/],
 ];
 
@@ -29,11 +39,18 @@ describe.each(cases)('notes %s', (_name, spoil, reason, words) => {
     const dataFolder = temporaryFolder();
     const meeting = await withTestCore(dataFolder, async (client) => {
       const meeting = await aStoredMeeting(client);
-      await saveNotes(client, meeting.id, aBody(aParagraph('They spoke about roads'), anAction('Send figures')));
+      await saveNotes(
+        client,
+        meeting.id,
+        aBody(aParagraph('They spoke about roads'), anAction('Send figures')),
+      );
       return meeting;
     });
     const spoilt = withDatabase(databaseFile(dataFolder), (database) => {
-      const { id, body } = database.prepare(`SELECT id, body FROM sections WHERE words > 0`).get() as Record<string, string>;
+      const { id, body } = database.prepare(`SELECT id, body FROM sections WHERE words > 0`).get() as Record<
+        string,
+        string
+      >;
       const { body: newBody = null, sha256 = null, schemaVersion = null } = spoil(body ?? '');
       database
         .prepare(
@@ -45,13 +62,21 @@ describe.each(cases)('notes %s', (_name, spoil, reason, words) => {
     });
     await withTestCore(dataFolder, async (client) => {
       const section = await notesSection(client, meeting.id);
-      expect(section.content).toEqual({ state: 'unreadable', reason, text: expect.stringMatching(words) as string });
+      expect(section.content).toEqual({
+        state: 'unreadable',
+        reason,
+        text: expect.stringMatching(words) as string,
+      });
       for (const revision of [section.revision, section.revision + 1]) {
-        const { error } = await safe(client.documents.saveSection({ id: section.id, revision, body: aBody() }));
+        const { error } = await safe(
+          client.documents.saveSection({ id: section.id, revision, body: aBody() }),
+        );
         expect(error).toMatchObject({ code: 'rule-violated', data: { code: 'section-unreadable' } });
       }
       const numbered = { id: section.id, revision: section.revision, isNumbered: true };
-      await expect(client.documents.setSectionNumbered(numbered)).rejects.toMatchObject({ code: 'rule-violated' });
+      await expect(client.documents.setSectionNumbered(numbered)).rejects.toMatchObject({
+        code: 'rule-violated',
+      });
       const [action] = await client.actions.list({ meetingId: meeting.id });
       expect(action).toMatchObject({ text: 'Send figures', status: 'open' });
       // A file that lacked these words would be taken for the whole.
