@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
@@ -28,14 +27,13 @@ export async function runBrowserHost(argv: readonly string[]): Promise<number> {
     core = await openCore({
       dataFolder: options.dataFolder ?? defaultDataFolder(),
       resourcesFolder: options.resourcesFolder,
-      clock: () => new Date(),
-      newId: randomUUID,
       author: authorName(),
       programVersion: programVersion(),
     });
   } catch (error) {
     if (error instanceof DataFolderRefused) return refused(wordDataFolderRefusal(error.code, error.facts));
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused(`Secretariat could not start, and nothing was changed (${reason}); try npm start again.`);
   }
   try {
     return await serveUntilToldToEnd(core, files, options);

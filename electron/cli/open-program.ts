@@ -2,7 +2,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { defaultDataFolder, newId, openCore, type Core } from '../core/open-core.ts';
+import { defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
 
 export type Operations = RouterClient<Core['router']>;
 
@@ -15,8 +15,6 @@ export async function withProgram<Result>(
     dataFolder: dataFolder ?? defaultDataFolder(),
     // Sources (electron/cli) and bundles (out/hosts) lie equally deep in the project.
     resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
-    clock: () => new Date(),
-    newId,
     author: authorName(),
     programVersion: programVersion(),
   });

@@ -1,16 +1,14 @@
 import { programErrors } from '../../shared/contract/errors.ts';
 import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
 import { wordErrorInOneSentence } from '../../shared/wording/word-error.ts';
-import { wordFileNotWritten } from '../../shared/wording/word-file-not-written.ts';
 import { wordFilePath, wordFileProblem } from '../../shared/wording/word-file-problem.ts';
-import { DataFolderRefused, FileNotWritten } from '../core/open-core.ts';
+import { DataFolderRefused } from '../core/open-core.ts';
 
 const mostProblems = 20;
 
 /** What to say about whatever a command threw: one line, or one for each fault of a meeting file. */
 export function wordCommandError(error: unknown): readonly string[] {
   if (error instanceof DataFolderRefused) return [wordDataFolderRefusal(error.code, error.facts)];
-  if (error instanceof FileNotWritten) return [wordFileNotWritten(error.code, error.path)];
   return problemsOf(error) ?? [wordErrorInOneSentence(error)];
 }
 

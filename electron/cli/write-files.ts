@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, parse } from 'node:path';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
-import { writeWholeFile } from '../core/open-core.ts';
+import { wordFileNotWritten } from '../../shared/wording/word-file-not-written.ts';
+import { FileNotWritten, writeWholeFile } from '../core/open-core.ts';
 import { CommandRefused } from './command-refused.ts';
 
 export type WrittenFile = { readonly path: string; readonly bytes: Buffer };
@@ -20,18 +21,38 @@ export async function writeFiles(
   for (const { name, content } of files) {
     const bytes = Buffer.from(content, 'base64');
     const path = mayReplace ? join(folder, name) : freePath(folder, name);
-    await writeWholeFile(path, bytes);
+    await write(path, bytes);
     written.push({ path, bytes });
   }
   return written;
 }
 
+async function write(path: string, bytes: Buffer): Promise<void> {
+  try {
+    await writeWholeFile(path, bytes);
+  } catch (error) {
+    if (error instanceof FileNotWritten) throw new CommandRefused(wordFileNotWritten(error.code, path));
+    throw error;
+  }
+}
+
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeWithParents(folder);
   } catch {
     throw new CommandRefused(`The folder “${folder}” cannot be made; choose another folder with --out.`);
   }
+}
+
+// Not mkdir's own `recursive`: where a file system answers ENOENT for a folder below one that is there (Linux does in
+// /proc), it tries for ever.
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new RangeError('not a folder');
+    return;
+  }
+  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
+  mkdirSync(folder);
 }
 
 function freePath(folder: string, fileName: string): string {

@@ -7,6 +7,7 @@ export type FieldIssue = {
   readonly path: readonly PropertyKey[];
   readonly params?: Readonly<Record<string, unknown>>;
   readonly origin?: string;
+  readonly format?: string;
   readonly maximum?: number | bigint;
   readonly minimum?: number | bigint;
 };
@@ -25,6 +26,10 @@ export function wordFieldProblem(issue: FieldIssue): string {
       return `${name} is not filled in.`;
     case 'invalid_value':
       return `Choose one of the options for ${inSentence(name)}.`;
+    case 'invalid_format':
+      return issue.format === 'uuid'
+        ? `${name} is not the id of anything here.`
+        : `${name} is not in the form that is needed.`;
     default:
       return `${name} is not in the form that is needed.`;
   }

@@ -10,13 +10,13 @@ export function wordFileProblem(problem: FileProblem): string {
   return fileSentences[problem.code](problem.facts);
 }
 
+const mostSteps = 8;
+
 /** A place in a meeting file as a person counts: `agenda.3.title` as "agenda, entry 4, title". */
 export function wordFilePath(path: string): string {
   if (path === '') return 'the file';
-  return path
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? `entry ${Number(part) + 1}` : part))
-    .join(', ');
+  const steps = path.split('.').map((part) => (/^\d+$/.test(part) ? `entry ${Number(part) + 1}` : part));
+  return steps.length <= mostSteps ? steps.join(', ') : `${steps.slice(0, mostSteps).join(', ')} …`;
 }
 
 const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => string>> = {

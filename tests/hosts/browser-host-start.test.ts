@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
+import { runProgram } from '../support/run-program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ask } from './http-request.ts';
+
+function aPageFolder(): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'index.html'), '<title>the program</title>');
+  return folder;
+}
+
+async function started(options: { dataFolder?: string; port?: number } = {}): Promise<BrowserHostProcess> {
+  const host = await startBrowserHost({
+    dataFolder: temporaryFolder(),
+    ...options,
+    rendererFolder: aPageFolder(),
+  });
+  onTestFinished(() => host.kill());
+  return host;
+}
+
+function startRefused(argv: readonly string[]): ReturnType<typeof runProgram> {
+  return runProgram('browser', ['--no-open', ...argv]);
+}
+
+async function operation(host: BrowserHostProcess, path: string, input: unknown): Promise<unknown> {
+  const { pathname, search } = new URL(await host.newUrl());
+  const { headers } = await ask(host.origin, { path: pathname + search });
+  const { text } = await ask(host.origin, {
+    method: 'POST',
+    path: `/rpc/${path}`,
+    headers: {
+      cookie: headers['set-cookie']?.[0]?.split(';')[0],
+      origin: host.origin,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ json: input }),
+  });
+  return (JSON.parse(text) as { json: unknown }).json;
+}
+
+describe('the browser host', () => {
+  test('serves on the loopback address alone and ends in order when told to', async () => {
+    const host = await started();
+    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?launch=[\w-]{43}$/);
+    expect(await host.stop()).toBe(0);
+    await expect(ask(host.origin, { path: '/' })).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('ends in order while a page listens for changes', async () => {
+    const host = await started();
+    const changes = operation(host, 'workspace/changes', undefined);
+    changes.catch(() => undefined);
+    await new Promise((later) => setTimeout(later, 300));
+    const told = performance.now();
+    expect(await host.stop()).toBe(0);
+    expect(performance.now() - told).toBeLessThan(2500);
+    await expect(changes).rejects.toThrow();
+  });
+
+  test('takes the port that it is given, and says in a sentence that a port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => other.once('listening', listening));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const run = await startRefused([
+      '--port',
+      String(port),
+      '--data',
+      temporaryFolder(),
+      '--renderer',
+      aPageFolder(),
+    ]);
+    expect(run).toEqual({
+      code: 1,
+      output: '',
+      errors: [
+        `Port ${port} is used by another program (or by a Secretariat that is open already); choose another with --port, or leave --port out.`,
+      ],
+    });
+    other.close();
+    const host = await started({ port });
+    expect(new URL(host.url).port).toBe(String(port));
+  });
+
+  test.each([
+    [
+      ['--prot', '4173'],
+      'There is no option “--prot”; the options are --port N, --no-open, --data DIR, --resources DIR, --renderer DIR, --help.',
+    ],
+    [['--port', 'http'], '--port needs a number from 0 to 65535, not “http”.'],
+    [['--port', '65536'], '--port needs a number from 0 to 65535, not “65536”.'],
+    [['--data'], '--data needs a value after it.'],
+    [['--data', ''], '--data needs the path of a folder.'],
+    [
+      ['meeting.json'],
+      'Only options are understood here: --port N, --no-open, --data DIR, --resources DIR, --renderer DIR, --help.',
+    ],
+  ])('says in a sentence what is wrong with %j', async (argv, sentence) => {
+    expect(await startRefused(argv)).toEqual({ code: 1, output: '', errors: [sentence] });
+  });
+
+  test('says in a sentence that its page is missing', async () => {
+    const folder = temporaryFolder();
+    const run = await startRefused(['--renderer', folder, '--data', temporaryFolder()]);
+    expect(run.code).toBe(1);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^The page of Secretariat is not in “.*”; build it with npm start/),
+    ]);
+  });
+
+  test('shows its options', async () => {
+    const run = await startRefused(['--help']);
+    expect(run.code).toBe(0);
+    expect(run.output).toContain('--renderer DIR');
+  });
+});
+
+describe('a data folder', () => {
+  test('in use is left to the one who has it, whoever comes second', async () => {
+    const [dataFolder, rendererFolder] = [temporaryFolder(), aPageFolder()];
+    const inUse = {
+      code: 1,
+      output: '',
+      errors: [expect.stringMatching(/^Secretariat is already open with these data/)],
+    };
+    const first = await started({ dataFolder });
+    await operation(first, 'people/createOrganisation', { name: 'Calder Police', shortName: null });
+    expect(await startRefused(['--data', dataFolder, '--renderer', rendererFolder])).toEqual(inUse);
+    expect(await runProgram('cli', ['list', '--data', dataFolder])).toEqual(inUse);
+    expect(await operation(first, 'people/listOrganisations', undefined)).toHaveLength(1);
+    await first.stop();
+    const second = await started({ dataFolder });
+    expect(await operation(second, 'people/listOrganisations', undefined)).toHaveLength(1);
+    expect(await startRefused(['--data', dataFolder, '--renderer', rendererFolder])).toEqual(inUse);
+  });
+
+  test('is free again, with everything that was saved, after its host was killed', async () => {
+    const dataFolder = temporaryFolder();
+    const first = await started({ dataFolder });
+    await operation(first, 'people/createOrganisation', { name: 'Calder Police', shortName: null });
+    await first.kill();
+    const second = await started({ dataFolder });
+    expect(await operation(second, 'people/listOrganisations', undefined)).toEqual([
+      expect.objectContaining({ name: 'Calder Police' }),
+    ]);
+  });
+
+  test('of a newer version is refused and stays as it is', async () => {
+    const [dataFolder, rendererFolder] = [temporaryFolder(), aPageFolder()];
+    await (await started({ dataFolder })).stop();
+    const database = new Database(databaseIn(dataFolder));
+    database.pragma('user_version = 9999');
+    database.close();
+    const before = digestOf(databaseIn(dataFolder));
+    const run = await startRefused(['--data', dataFolder, '--renderer', rendererFolder]);
+    expect(run).toMatchObject({ code: 1, output: '' });
+    expect(run.errors).toEqual([
+      expect.stringMatching(/was written by a newer version of Secretariat;.*nothing was changed/),
+    ]);
+    expect(digestOf(databaseIn(dataFolder))).toBe(before);
+  });
+
+  test('whose database is something else is refused and stays as it is', async () => {
+    const [dataFolder, rendererFolder] = [temporaryFolder(), aPageFolder()];
+    await (await started({ dataFolder })).stop();
+    writeFileSync(databaseIn(dataFolder), 'Not a database at all. '.repeat(1000));
+    const before = digestOf(databaseIn(dataFolder));
+    const run = await startRefused(['--data', dataFolder, '--renderer', rendererFolder]);
+    expect(run.errors).toEqual([expect.stringMatching(/is damaged and was not opened/)]);
+    expect(run.code).toBe(1);
+    expect(digestOf(databaseIn(dataFolder))).toBe(before);
+  });
+
+  test('that cannot be made is refused', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a-file'), '');
+    const dataFolder = join(folder, 'a-file', 'data');
+    const run = await startRefused(['--data', dataFolder, '--renderer', aPageFolder()]);
+    expect(run).toEqual({
+      code: 1,
+      output: '',
+      errors: [expect.stringMatching(/cannot be written to; choose another folder with --data/)],
+    });
+    expect(run.errors[0]).toContain(dataFolder);
+  });
+});
+
+function databaseIn(folder: string): string {
+  return join(folder, 'secretariat.sqlite3');
+}
+
+function digestOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export type ProgramRun = {
+  readonly code: number | null;
+  readonly output: string;
+  /** The lines of stderr. */
+  readonly errors: readonly string[];
+};
+
+const programs = {
+  browser: fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url)),
+  cli: fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url)),
+};
+
+/** Runs a host from its sources as a process of its own, until it ends. */
+export function runProgram(
+  program: keyof typeof programs,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ProgramRun> {
+  return new Promise((ended, failed) => {
+    const child = spawn(process.execPath, [programs[program], ...argv], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+      timeout: 20_000,
+    });
+    let [output, errors] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    child.on('error', failed);
+    child.on('close', (code) =>
+      ended({ code, output, errors: errors.split('\n').filter((line) => line !== '') }),
+    );
+  });
+}
