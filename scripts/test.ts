@@ -134,10 +134,22 @@ async function runSuites(wanted: readonly string[]): Promise<Counts> {
   const report = readReport(file);
   const counts = {
     passed: numberAt(report, 'numPassedTests'),
-    failed: numberAt(report, 'numFailedTests'),
+    failed: numberAt(report, 'numFailedTests') + countUnloadedFiles(report),
     skipped: numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests'),
   };
   return explainExitCode(code, counts);
+}
+
+// A test file that cannot be loaded has no tests that could fail.
+function countUnloadedFiles(report: unknown): number {
+  const files = valueAt(report, 'testResults');
+  if (!Array.isArray(files)) return 0;
+  return files.filter((file: unknown) => {
+    const tests = valueAt(file, 'assertionResults');
+    const hasFailedTest =
+      Array.isArray(tests) && tests.some((each: unknown) => valueAt(each, 'status') === 'failed');
+    return valueAt(file, 'status') === 'failed' && !hasFailedTest;
+  }).length;
 }
 
 async function runScreens(wanted: readonly string[]): Promise<Counts> {
