@@ -103,7 +103,7 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
     'Only a report or an exception report can have a cover paper; change the kind of this item or take the paper out.',
   'body-invalid': (facts) => bodyProblem(facts),
   'meeting-exists-already': (facts) =>
-    `This meeting${facts['date'] === undefined ? '' : ` (${plainFact(facts, 'date', '')})`} is already in Secretariat; nothing was brought in twice.`,
+    `This meeting${facts['date'] === undefined ? '' : ` of ${formatDate(plainFact(facts, 'date', ''))}`} is already in Secretariat; nothing was brought in twice.`,
 };
 
 function bodyProblem(facts: RuleFacts): string {
