@@ -1,0 +1,143 @@
+import { safe } from '@orpc/client';
+import { expect, test } from 'vitest';
+import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
+import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
+import { notesSection } from '../support/builders/a-notes-section.ts';
+import { aStoredItem } from '../support/builders/a-stored-meeting.ts';
+import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { databaseFile, withDatabase } from './open-database.ts';
+
+const file: MeetingFile = {
+  format: 'secretariat-meeting',
+  version: 1,
+  body: { name: 'Community Outcomes Meeting' },
+  organisations: [{ name: 'Calder Police' }],
+  people: [{ name: 'Ruth Harland', organisation: 'Calder Police', shortForm: 'ACC Harland' }],
+  plan: {
+    name: 'Police and Crime Plan',
+    startsOn: '2024-04-01',
+    endsOn: '2028-03-31',
+    priorities: ['Safer streets'],
+  },
+  meeting: { date: '2026-04-18', startTime: '14:30', state: 'agreed' },
+  attendance: { present: ['ACC Harland'] },
+  agenda: [
+    {
+      kind: 'report',
+      title: 'Road safety',
+      lead: 'ACC Harland',
+      organisation: 'Calder Police',
+      paper: {
+        state: 'cleared',
+        planLinks: ['Safer streets'],
+        sections: [{ heading: 'Purpose', content: 'To inform.' }],
+      },
+      notes: 'ACC Harland spoke.\n\nACTION (ACC Harland, 2026-05-10): send the figures.',
+      subItems: [{ kind: 'other', title: 'Survey' }],
+    },
+  ],
+};
+
+async function importing(client: Client, what: MeetingFile) {
+  return client.meetingFiles.import({ content: JSON.stringify(what) });
+}
+
+test('a meeting file brings everything in, and comes out again the same', async () => {
+  const first = await withTestCore(temporaryFolder(), async (client) => {
+    const { meetingId } = await importing(client, file);
+    const [action] = await client.actions.list({ meetingId });
+    if (!action) throw new Error('no action');
+    await client.actions.addUpdate({ id: action.id, revision: action.revision, text: 'Sent' });
+    await client.actions.takeStep({ id: action.id, revision: action.revision + 1, event: 'complete' });
+    return exported(client, meetingId);
+  });
+  const second = await withTestCore(temporaryFolder(), async (client) => {
+    const { meetingId } = await client.meetingFiles.import({ content: first });
+    expect(await client.actions.list({ meetingId })).toMatchObject([
+      {
+        label: '1 a)',
+        status: 'complete',
+        due: '2026-05-10',
+        updates: [{ text: 'Sent', author: 'Test clerk' }],
+      },
+    ]);
+    return exported(client, meetingId);
+  });
+  expect(JSON.parse(second)).toEqual(JSON.parse(first));
+});
+
+test('a file that the store cannot take whole leaves nothing of it behind', async () => {
+  const dataFolder = temporaryFolder();
+  await withTestCore(dataFolder, () => Promise.resolve());
+  // The last table that an import writes to refuses.
+  withDatabase(databaseFile(dataFolder), (database) =>
+    database.exec(`CREATE TRIGGER no_actions BEFORE INSERT ON actions BEGIN SELECT raise(ABORT, 'no'); END`),
+  );
+  await withTestCore(dataFolder, async (client) => {
+    const { error } = await safe(importing(client, file));
+    expect(error).toMatchObject({ code: 'storage-failed', data: { code: 'unknown' } });
+    expect(await client.workspace.status()).toMatchObject({ meetingCount: 0, bodyCount: 0 });
+    expect(await client.people.list()).toEqual([]);
+  });
+  withDatabase(databaseFile(dataFolder), (database) => {
+    for (const table of ['organisations', 'plans', 'agenda_items', 'documents', 'sections', 'command_log']) {
+      expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    }
+  });
+});
+
+test('a second meeting of the same body finds its people and plan, and adds to the plan what is new', async () => {
+  const { core, client } = await openTestCore();
+  await importing(client, file);
+  const plan = { ...file.plan, name: 'Police and Crime Plan', startsOn: '2024-04-01', endsOn: '2028-03-31' };
+  await importing(client, {
+    ...file,
+    plan: { ...plan, priorities: ['Safer streets', 'Safer homes'] },
+    meeting: { date: '2026-07-18' },
+  });
+  expect(await client.people.list()).toHaveLength(1);
+  expect(await client.bodies.list()).toHaveLength(1);
+  const plans = await client.plans.list();
+  expect(plans.map(({ entries }) => entries.map(({ title }) => title))).toEqual([
+    ['Safer streets', 'Safer homes'],
+  ]);
+  expect(await client.meetings.list()).toHaveLength(2);
+  await core.close();
+});
+
+test('the record of an agreed meeting does not change', async () => {
+  const { core, client } = await openTestCore();
+  const { meetingId } = await importing(client, file);
+  const meeting = await client.meetings.get({ id: meetingId });
+  const [item] = await client.agenda.list({ meetingId });
+  const [person] = await client.people.list();
+  const section = await notesSection(client, meetingId);
+  if (!item || !person) throw new Error('nothing imported');
+  const target = { parentId: null, beforeId: null };
+  const changes = [
+    () => client.documents.saveSection({ id: section.id, revision: 1, body: aBody(aParagraph('Rewritten')) }),
+    () => client.meetings.update({ ...meeting, date: '2026-04-19' }),
+    () => client.agenda.update({ ...item, title: 'Other' }),
+    () => client.agenda.move({ id: item.id, revision: 1, ...target }),
+    () => client.agenda.remove({ id: item.id, revision: 1, evenWithText: true }),
+    () => aStoredItem(client, meetingId),
+    () => client.attendance.set({ meetingId, personId: person.id, kind: 'apologies' }),
+  ];
+  for (const change of changes) {
+    await expect(change()).rejects.toMatchObject({
+      code: 'rule-violated',
+      data: { code: 'notes-are-agreed' },
+    });
+  }
+  expect(await notesSection(client, meetingId)).toEqual(section);
+  // Its actions go on.
+  const [action] = await client.actions.list({ meetingId });
+  await client.actions.takeStep({ id: action?.id ?? '', revision: 1, event: 'start' });
+  await core.close();
+});
+
+async function exported(client: Client, meetingId: string): Promise<string> {
+  const { files } = await client.exports.make({ meetingId, what: 'meeting' });
+  return Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
+}
