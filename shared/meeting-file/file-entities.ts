@@ -3,7 +3,7 @@ import type { FileProblem } from '../contract/errors.ts';
 import type { MeetingFile } from '../contract/meeting-file.ts';
 import type { PlanEntryKind } from '../domain/plans.ts';
 import type { KnownEntities, MeetingDraft } from './meeting-draft.ts';
-import { isSameName, nameDirectory, type NameDirectory, type Named } from './name-directory.ts';
+import { comparable, isSameName, nameDirectory, type NameDirectory, type Named } from './name-directory.ts';
 
 // The things of a file that live on after its meeting: its body, organisations, people and plan. Each is matched with
 // the store's by id, else by name; what the store has is never changed.
@@ -27,16 +27,16 @@ export function matchOrganisations(
   { tell, newId }: Told,
 ): Pick<FileEntities, 'newOrganisations' | 'organisations'> {
   const named: Named[] = [];
+  const isRepeated = repetitions(tell);
+  const knownOnes = index(known.organisations, (each) => each.name);
   const created: Omit<Organisation, 'revision'>[] = [];
-  for (const [index, entry] of (file.organisations ?? []).entries()) {
-    const path = `organisations.${index}`;
-    const match =
-      known.organisations.find((each) => each.id === entry.id) ??
-      onlyOne(known.organisations.filter((each) => isSameName(each.name, entry.name)));
+  for (const [place, entry] of (file.organisations ?? []).entries()) {
+    const path = `organisations.${place}`;
+    const match = knownOnes.byId(entry.id) ?? onlyOne(knownOnes.byName(entry.name));
     const id = match?.id ?? freeId(entry.id, known, newId);
     const otherName = entry.shortName ?? match?.shortName ?? null;
     const thing = { id, fileId: entry.id ?? null, name: entry.name, otherName };
-    if (isRepeated(thing, named, `${path}.name`, tell)) continue;
+    if (isRepeated(thing, `${path}.name`)) continue;
     named.push(thing);
     if (!match) created.push({ id, name: entry.name, shortName: entry.shortName ?? null });
   }
@@ -51,9 +51,11 @@ export function matchPeople(
   { tell, newId }: Told,
 ): Pick<FileEntities, 'newPeople' | 'people'> {
   const named: Named[] = [];
+  const isRepeated = repetitions(tell);
+  const knownOnes = index(known.people, (each) => each.name);
   const created: Omit<Person, 'revision'>[] = [];
-  for (const [index, entry] of (file.people ?? []).entries()) {
-    const path = `people.${index}`;
+  for (const [place, entry] of (file.people ?? []).entries()) {
+    const path = `people.${place}`;
     const organisationId = resolveReference(
       entry.organisation,
       organisations,
@@ -61,9 +63,9 @@ export function matchPeople(
       `${path}.organisation`,
       tell,
     );
-    const sameName = known.people.filter((each) => isSameName(each.name, entry.name));
+    const sameName = knownOnes.byName(entry.name);
     const match =
-      known.people.find((each) => each.id === entry.id) ??
+      knownOnes.byId(entry.id) ??
       onlyOne(sameName) ??
       onlyOne(sameName.filter((each) => each.organisationId === organisationId));
     if (!match && sameName.length > 1) {
@@ -72,7 +74,7 @@ export function matchPeople(
     const id = match?.id ?? freeId(entry.id, known, newId);
     const otherName = entry.shortForm ?? match?.shortForm ?? null;
     const thing = { id, fileId: entry.id ?? null, name: entry.name, otherName };
-    if (isRepeated(thing, named, `${path}.name`, tell)) continue;
+    if (isRepeated(thing, `${path}.name`)) continue;
     named.push(thing);
     if (!match) {
       created.push({
@@ -118,9 +120,10 @@ export function matchPlan(
     );
   const planId = match?.id ?? freeId(plan.id, known, newId);
   const named: Named[] = [];
+  const isRepeated = repetitions(tell);
   const created: PlanEntry[] = [];
   for (const { list, kind } of planLists) {
-    for (const [index, written] of (plan[list] ?? []).entries()) {
+    for (const [place, written] of (plan[list] ?? []).entries()) {
       const entry = typeof written === 'string' ? { title: written } : written;
       const entryMatch =
         match?.entries.find((each) => each.id === entry.id) ??
@@ -129,7 +132,7 @@ export function matchPlan(
         );
       const id = entryMatch?.id ?? freeId(entry.id, known, newId);
       const thing = { id, fileId: entry.id ?? null, name: entry.title, otherName: null };
-      if (isRepeated(thing, named, `plan.${list}.${index}`, tell)) continue;
+      if (isRepeated(thing, `plan.${list}.${place}`)) continue;
       named.push(thing);
       if (!entryMatch) created.push({ id, kind, title: entry.title, href: entry.href ?? null });
     }
@@ -165,19 +168,37 @@ export function resolveReference(
 }
 
 /**
- * Whether an entry of the file is one that stood before it: the same name (two of one name must be told apart by ids),
- * the same id, or another name of the same thing in the store. It is told, and one of the two is left.
+ * Remembers the entries of one list and says whether the next one is one that stood before it: the same name (two of
+ * one name must be told apart by ids), the same id, or another name of the same thing in the store. It is told, and one
+ * of the two is left.
  */
-function isRepeated(thing: Named, before: readonly Named[], path: string, tell: Told['tell']): boolean {
-  const sameId = before.some((each) => each.fileId !== null && each.fileId === thing.fileId);
-  const sameThing = before.some(
-    (each) =>
-      each.id === thing.id ||
-      (isSameName(each.name, thing.name) && (each.fileId === null || thing.fileId === null)),
-  );
-  if (sameId) tell({ path, code: 'id-repeated', facts: { id: thing.fileId ?? '' } });
-  else if (sameThing) tell({ path, code: 'name-repeated', facts: { name: thing.name } });
-  return sameId || sameThing;
+function repetitions(tell: Told['tell']): (thing: Named, path: string) => boolean {
+  const ids = new Set<string>();
+  const fileIds = new Set<string>();
+  const names = new Map<string, { hasOneWithoutId: boolean }>();
+  return ({ id, fileId, name }, path) => {
+    const ofName = names.get(comparable(name));
+    const isSameThing = ids.has(id) || (ofName !== undefined && (fileId === null || ofName.hasOneWithoutId));
+    const isSameId = fileId !== null && fileIds.has(fileId);
+    if (isSameId) tell({ path, code: 'id-repeated', facts: { id: fileId } });
+    else if (isSameThing) tell({ path, code: 'name-repeated', facts: { name } });
+    ids.add(id);
+    if (fileId !== null) fileIds.add(fileId);
+    names.set(comparable(name), { hasOneWithoutId: ofName?.hasOneWithoutId === true || fileId === null });
+    return isSameId || isSameThing;
+  };
+}
+
+function index<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+) {
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const byName = Map.groupBy(things, (thing) => comparable(nameOf(thing)));
+  return {
+    byId: (id: string | undefined): Thing | undefined => (id === undefined ? undefined : byId.get(id)),
+    byName: (name: string): readonly Thing[] => byName.get(comparable(name)) ?? [],
+  };
 }
 
 /** The id that the file gives, unless something else in the store has it (an entry taken out of its plan). */

@@ -44,7 +44,7 @@ export function readFileText(
 }
 
 /** An owner is a person or an organisation; a name that could be either is ambiguous. */
-export function findOwner(
+function findOwner(
   name: string,
   { people, organisations }: Pick<TextContext, 'people' | 'organisations'>,
 ): OwnerRef | 'unknown' | 'ambiguous' {

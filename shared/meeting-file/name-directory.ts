@@ -52,6 +52,7 @@ function indexBy(
   return index;
 }
 
-function comparable(name: string): string {
+/** What two spellings of one name have in common. */
+export function comparable(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, ' ').replace(/’/g, "'").trim().toLowerCase();
 }

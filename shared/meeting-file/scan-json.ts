@@ -12,8 +12,10 @@ type Frame =
   | { readonly kind: 'object'; readonly keys: Set<string>; key: string }
   | { readonly kind: 'array'; index: number };
 
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalar = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
+const quotationMark = 0x22;
+const backslash = 0x5c;
 const space = /[ \t\n\r]*/y;
 
 /** Scans JSON text (RFC 8259) that may nest `deepest` lists and objects inside each other. */
@@ -27,6 +29,23 @@ export function scanJson(text: string, deepest: number): JsonScan {
     const match = pattern.exec(text);
     if (match) at = pattern.lastIndex;
     return match?.[0] ?? null;
+  };
+
+  // By hand, not by one pattern: a pattern's own stack overflows in a text of a few million characters.
+  const takeString = (): string | null => {
+    const start = at;
+    if (text.charAt(at) !== '"') return null;
+    at += 1;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === quotationMark) break;
+      // Raw control characters are not JSON, and neither is a text that ends here (NaN).
+      if (!(code >= 0x20)) return null;
+      if (code !== backslash) at += 1;
+      else if (take(escape) === null) return null;
+    }
+    at += 1;
+    return text.slice(start, at);
   };
 
   for (;;) {
@@ -51,7 +70,7 @@ export function scanJson(text: string, deepest: number): JsonScan {
         expects = 'next';
         continue;
       }
-      const quoted = take(string);
+      const quoted = takeString();
       if (quoted === null || top?.kind !== 'object') return faultAt(text, at);
       const key = JSON.parse(quoted) as string;
       if (top.keys.has(key))
@@ -71,7 +90,7 @@ export function scanJson(text: string, deepest: number): JsonScan {
       frames.pop();
       at += 1;
       expects = 'next';
-    } else if (take(next === '"' ? string : scalar) !== null) {
+    } else if ((next === '"' ? takeString() : take(scalar)) !== null) {
       expects = 'next';
     } else {
       return faultAt(text, at);

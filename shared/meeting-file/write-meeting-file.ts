@@ -6,7 +6,7 @@ import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
 import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
-import { isSameName } from './name-directory.ts';
+import { comparable } from './name-directory.ts';
 
 /**
  * A meeting as a meeting file that any store can take in again. It holds every word of the meeting but the notes for
@@ -192,14 +192,11 @@ function idsInNodes(nodes: readonly BodyNode[]): readonly string[] {
 /** Names things as the file does: by name, or by id where two share a name. */
 function references(people: readonly Person[], organisations: readonly Organisation[]): NameOf {
   const names = new Map<string, string>();
-  for (const list of [
-    people.map((person) => ({ ...person, otherName: person.shortForm })),
-    organisations.map((organisation) => ({ ...organisation, otherName: organisation.shortName })),
-  ]) {
-    for (const { id, name } of list) {
-      const isShared = list.some((other) => other.id !== id && isSameName(other.name, name));
-      names.set(id, isShared ? id : name);
-    }
+  for (const list of [people, organisations]) {
+    const counts = Map.groupBy<string, { readonly id: string; readonly name: string }>(list, ({ name }) =>
+      comparable(name),
+    );
+    for (const { id, name } of list) names.set(id, counts.get(comparable(name))?.length === 1 ? name : id);
   }
   return (id) => (id === null ? undefined : names.get(id));
 }

@@ -16,10 +16,10 @@ describe('reading a meeting file', () => {
     ['', 1, 1],
     ['Notes of the meeting', 1, 1],
     ['{"format": "secretariat-meeting",\n  "version": 1,\n}', 3, 1],
-    ['{\n  "title": "no end', 2, 12],
+    ['{\n  "title": "no end', 2, 19],
     ['[1, 2', 1, 6],
     ['{"a": 01}', 1, 7],
-    ['{"a": "tab\there"}', 1, 7],
+    ['{"a": "tab\there"}', 1, 11],
     ['{} {}', 1, 4],
   ])('says where a text stops being JSON: %j', (text, line, column) => {
     expect(problemsOf(text)).toEqual([{ path: '', code: 'not-json', facts: { line, column } }]);
@@ -49,6 +49,18 @@ describe('reading a meeting file', () => {
   it('refuses a million lists inside each other', () => {
     expect(problemsOf('['.repeat(1_000_000))[0]?.code).toBe('too-deep');
     expect(problemsOf('{"a":'.repeat(1_000_000))[0]?.code).toBe('too-deep');
+  });
+
+  it('reads 40 MB of text in one field, escaped or not, without an overflow', () => {
+    for (const words of ['x'.repeat(40_000_000), '\\n'.repeat(20_000_000)]) {
+      expect(
+        problemsOf(`{"format": "secretariat-meeting", "version": 1, "words": "${words}"}`),
+      ).toContainEqual({
+        path: 'words',
+        code: 'unknown-field',
+        facts: { field: 'words' },
+      });
+    }
   });
 
   it('refuses a field that stands twice, of which a parser would drop the first', () => {
