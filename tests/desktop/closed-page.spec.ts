@@ -119,7 +119,8 @@ test.describe('the page', () => {
     });
     await page.getByRole('link', { name: 'Away' }).click();
     await waitFor('navigation-prevented', ({ url }) => url === 'https://example.invalid/link');
-    await page.evaluate(() => void window.open('https://example.invalid/window'));
+    // Without `noopener` the new page would share this one's process, which stops while the double closes it.
+    await page.evaluate(() => void window.open('https://example.invalid/window', '_blank', 'noopener'));
     const opened = await waitFor('window-open');
     expect(opened['action']).toBe('deny');
     await expect.poll(() => page.context().pages().length).toBe(pageCount);
