@@ -86,13 +86,13 @@ export type HeadingFacts = {
 
 /** Fills the fields of a heading; a field that is not known yet stays out, without a double space. */
 export function fillHeading(pattern: string, facts: HeadingFacts): string {
-  const values: Readonly<Record<string, string>> = {
-    organisation: facts.organisation ?? '…',
-    'plan.name': facts.plan?.name ?? '',
-    'plan.period': facts.plan?.period ?? '',
-  };
+  const values = new Map([
+    ['organisation', facts.organisation ?? '…'],
+    ['plan.name', facts.plan?.name ?? ''],
+    ['plan.period', facts.plan?.period ?? ''],
+  ]);
   return pattern
-    .replace(/\{([a-z.]+)\}/g, (field, name: string) => values[name] ?? field)
+    .replace(/\{([a-z.]+)\}/g, (field, name: string) => values.get(name) ?? field)
     .replace(/ {2,}/g, ' ')
     .trim();
 }
