@@ -2,7 +2,7 @@
 // without a word.
 if (!(Number(process.versions.napi) >= 10)) {
   console.error(
-    `Secretariat needs Node 24, but this is Node ${process.versions.node}; start it with npm start, which brings its own.`,
+    `Secretariat needs Node 24, but this is Node ${process.versions.node}; use npm start, which brings its own.`,
   );
   process.exit(1);
 }

@@ -5,8 +5,7 @@ export type StaticFile = { readonly bytes: Buffer; readonly mediaType: string };
 
 /** The files of the page, by the path in their address. */
 export type StaticFiles = {
-  /** The file at a path as it stands in the request (still encoded), or null. Paths of the page's own screens get its
-   * first page. */
+  /** The file at a path as it stands in the request (still encoded), or null. */
   readonly find: (encodedPath: string) => StaticFile | null;
 };
 
@@ -37,11 +36,11 @@ export function readStaticFiles(folder: string): StaticFiles {
   }
   const firstPage = files.get('/index.html');
   if (!firstPage) throw new Error(`no index.html in ${folder}`);
+  files.set('/', firstPage);
   return {
     find: (encodedPath) => {
       const path = decodedOnce(encodedPath);
-      if (path === null) return null;
-      return files.get(path) ?? (isScreenPath(path) ? firstPage : null);
+      return path === null ? null : (files.get(path) ?? null);
     },
   };
 }
@@ -52,8 +51,4 @@ function decodedOnce(encodedPath: string): string | null {
   } catch {
     return null;
   }
-}
-
-function isScreenPath(path: string): boolean {
-  return /^(\/[a-z0-9-]*)+$/i.test(path);
 }

@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import * as module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // Loads nothing of the program before it knows that this Node can run it: an older one ends inside the database driver
@@ -11,7 +11,7 @@ if (!(Number(process.versions.napi) >= 10)) {
 }
 
 // Compiled code of the last run. Not in the system's temporary folder, where others could put theirs.
-enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));
+module.enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));
 
 // `list | head` closes the output early; that is not a fault.
 process.stdout.on('error', () => process.exit(0));

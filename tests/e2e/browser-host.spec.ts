@@ -1,0 +1,70 @@
+import { expect, test, watchForFaults } from './fixtures.ts';
+
+test('the launch link opens the program under its own policy, and works once', async ({
+  page,
+  host,
+  browser,
+}) => {
+  const faults = watchForFaults(page);
+  await page.goto(host.url);
+  await expect(page).not.toHaveURL(/launch/);
+  await expect(page).toHaveTitle(/Secretariat/);
+  await expect(page.getByRole('main')).toBeVisible();
+  expect(faults).toEqual([]);
+
+  const other = await browser.newContext();
+  const stranger = await other.newPage();
+  await stranger.goto(host.url);
+  await expect(stranger.getByRole('heading', { name: 'This link was used already' })).toBeVisible();
+  await stranger.goto(await host.newUrl());
+  await expect(stranger).toHaveTitle(/Secretariat/);
+  await other.close();
+});
+
+test('another site cannot read, frame or command the program', async ({ program, host }) => {
+  const elsewhere = await program.context().newPage();
+  await elsewhere.route('http://attacker.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<iframe src="${host.origin}/"></iframe>` }),
+  );
+  const answers: number[] = [];
+  elsewhere.on('response', (response) => {
+    if (response.url().startsWith(host.origin)) answers.push(response.status());
+  });
+  await elsewhere.goto('http://attacker.example/');
+  const outcome = await elsewhere.evaluate(async (origin) => {
+    const ask = (init: RequestInit): Promise<string> =>
+      fetch(`${origin}/rpc/people/createOrganisation`, {
+        method: 'POST',
+        credentials: 'include',
+        ...init,
+      }).then(
+        (response) => response.type,
+        () => 'refused',
+      );
+    const body = JSON.stringify({ json: { name: 'Elsewhere', shortName: null } });
+    return [
+      await ask({ body, headers: { 'content-type': 'application/json' } }),
+      await ask({ body, headers: { 'content-type': 'text/plain' } }),
+      await ask({ body, mode: 'no-cors' }),
+    ];
+  }, host.origin);
+  expect(outcome.slice(0, 2)).toEqual(['refused', 'refused']);
+  expect(answers.filter((status) => status < 400)).toEqual([]);
+  const organisations = await program.evaluate(async () => {
+    const response = await fetch('/rpc/people/listOrganisations', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json' },
+    });
+    return ((await response.json()) as { json: unknown[] }).json;
+  });
+  expect(organisations).toEqual([]);
+});
+
+test('the sample is there before the page opens, and operations reach the same data', async ({
+  sampleProgram,
+  operations,
+}) => {
+  const [meeting] = await operations.meetings.list();
+  await expect(sampleProgram.getByText(meeting?.bodyName ?? 'no meeting').first()).toBeVisible();
+});
