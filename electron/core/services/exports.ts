@@ -28,6 +28,7 @@ export async function makeExport(
   program: Program,
   request: ExportRequest,
 ): Promise<{ files: ExportedFile[] }> {
+  if (request.what !== 'meeting') program.word.prepare?.();
   const facts = runQuery(program, (read) => gatherMeeting(read, request.meetingId));
   if (request.what === 'meeting') return { files: [meetingFileOf(facts)] };
   const files: ExportedFile[] = [];

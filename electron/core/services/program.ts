@@ -10,7 +10,11 @@ import { asFailure } from './failures.ts';
 export type Program = {
   readonly store: Store;
   readonly changes: ChangeFeed;
-  readonly word: { write(plan: WordPlan): Promise<Uint8Array> };
+  readonly word: {
+    write(plan: WordPlan): Promise<Uint8Array>;
+    /** Lets the writer load while the meeting is read. */
+    prepare?(): void;
+  };
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly author: string;

@@ -116,7 +116,10 @@ export const requiredCharacterStyles = ['Strong', 'Emphasis', 'Hyperlink', 'Left
 /** Reads a house style's folder. One that is missing or does not hold together is refused with the place of the fault. */
 export function readHouseStyle(resourcesFolder: string, name: string): HouseStyle {
   const folder = join(resourcesFolder, 'house-styles', name);
-  const parsed = houseStyleFile.safeParse(readJson(join(folder, 'house-style.json')));
+  const parsed = houseStyleFile.safeParse(readJson(join(folder, 'house-style.json')), {
+    // It is read once: compiling a parser for it takes longer than reading it.
+    jitless: true,
+  });
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new WordNotWritten('house-style-invalid', issue ? issue.path.join('.') : name);

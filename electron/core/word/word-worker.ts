@@ -1,10 +1,15 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { HouseStyle } from './house-style.ts';
-import { differenceFromPlan } from './read-back.ts';
-import { planToDocx } from './plan-to-docx.ts';
 
 // The thread that makes Word files, so that nobody's typing waits for one.
+
+export type WordWorkerData = {
+  readonly houseStyle: HouseStyle;
+  /** Where the program keeps its compiled code; a thread does not take that over by itself. */
+  readonly compileCache: string | undefined;
+};
 
 export type WordJob = { readonly id: number; readonly plan: WordPlan };
 
@@ -21,7 +26,12 @@ const port = parentPort;
 if (!port) throw new Error('word-worker runs in a worker thread only');
 
 // write-word.ts has validated it.
-const { houseStyle } = workerData as { readonly houseStyle: HouseStyle };
+const { houseStyle, compileCache } = workerData as WordWorkerData;
+if (compileCache !== undefined) enableCompileCache(compileCache);
+const [{ planToDocx }, { differenceFromPlan }] = await Promise.all([
+  import('./plan-to-docx.ts'),
+  import('./read-back.ts'),
+]);
 
 port.on('message', (job: WordJob) => {
   void answer(job).then((reply) => {

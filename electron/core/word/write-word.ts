@@ -1,8 +1,10 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { readHouseStyle } from './house-style.ts';
 import { WordNotWritten } from './word-not-written.ts';
-import type { WordJob, WordJobAnswer } from './word-worker.ts';
+import type { WordJob, WordJobAnswer, WordWorkerData } from './word-worker.ts';
 
 export type WordWriter = {
   /** The bytes of a .docx file, read back and found to say what the plan says. Throws `WordNotWritten`. */
@@ -46,8 +48,11 @@ export function openWordWriter({
     const started = new Worker(
       new URL(`./word-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
       {
-        workerData: { houseStyle: readHouseStyle(resourcesFolder, name) },
-        resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+        workerData: {
+          houseStyle: readHouseStyle(resourcesFolder, name),
+          compileCache: compileCacheFolder(),
+        } satisfies WordWorkerData,
+        resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 96 },
       },
     );
     started.unref();
@@ -136,6 +141,12 @@ export function openWordWriter({
       await last?.terminate();
     },
   };
+}
+
+/** The folder that this process was told of; Node keeps its files in one of its version and machine below it. */
+function compileCacheFolder(): string | undefined {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? undefined : dirname(folder);
 }
 
 function crashOf(error: unknown): WordNotWritten {
