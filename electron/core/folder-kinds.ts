@@ -61,9 +61,8 @@ const networkTypes: ReadonlySet<string> = new Set([
 
 /** How a folder comes over the network ("nfs4", "unc"), or null where it is on this machine. */
 export function networkFolderProblem(folder: string, system: System): string | null {
-  if (/^[\\/]{2}[^\\/]/.test(folder) && system.platform === 'win32') return isLocalUnc(folder) ? null : 'unc';
-  if (/^\\\\[^\\]/.test(folder)) return 'unc';
   const path = system.realPath(folder);
+  if (isUnc(folder, system.platform) || isUnc(path, system.platform)) return 'unc';
   let nearest: Mount | null = null;
   for (const mount of system.mounts()) {
     const isInside =
@@ -127,8 +126,9 @@ function isWithin(path: string, root: string, platform: NodeJS.Platform): boolea
 }
 
 // `\\?\C:\…` and `\\.\C:\…` name a local drive.
-function isLocalUnc(folder: string): boolean {
-  return /^[\\/]{2}[?.][\\/][a-z]:/i.test(folder);
+function isUnc(folder: string, platform: NodeJS.Platform): boolean {
+  const isTwoSlashes = platform === 'win32' ? /^[\\/]{2}[^\\/]/.test(folder) : folder.startsWith('\\\\');
+  return isTwoSlashes && !/^[\\/]{2}[?.][\\/][a-z]:/i.test(folder);
 }
 
 function ancestorsOf(path: string): readonly string[] {
@@ -139,7 +139,8 @@ function ancestorsOf(path: string): readonly string[] {
 function realPathOf(path: string): string {
   const absolute = isAbsolute(path) ? path : resolve(path);
   try {
-    return realpathSync(absolute);
+    // The native one follows Windows' drive letters to the share behind them.
+    return realpathSync.native(absolute);
   } catch {
     const parent = dirname(absolute);
     return parent === absolute

@@ -5,6 +5,7 @@ import { createChangeFeed } from './services/change-feed.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
+export { makeFolder } from './files/make-folder.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
 
 export type CoreOptions = {
@@ -20,7 +21,7 @@ export type CoreOptions = {
 
 export type Core = {
   readonly router: ReturnType<typeof createRouter>;
-  /** Ends the streams, lets the last file be written, and leaves the data folder to the next program. */
+  /** Ends the streams and whatever is being exported, and leaves the data folder to the next program. */
   close(): Promise<void>;
 };
 

@@ -76,6 +76,13 @@ describe('a folder on the network', () => {
     expect(networkFolderProblem(folder, { ...linux, platform: 'win32', mounts: () => [] })).toBe(kind);
   });
 
+  test('is seen through a drive letter', () => {
+    const realPath = (path: string) => path.replace('Z:', '\\\\server\\share');
+    const system: System = { ...linux, platform: 'win32', mounts: () => [], realPath };
+    expect(networkFolderProblem('Z:\\data', system)).toBe('unc');
+    expect(networkFolderProblem('C:\\data', system)).toBeNull();
+  });
+
   test('is seen through a symbolic link', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'share'));

@@ -70,8 +70,14 @@ function storeOn(database: Database.Database): Store {
     write: (work) => database.transaction(() => work(read, write)).immediate(),
     close: () => {
       if (!database.open) return;
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      database.close();
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        // What was committed is safe in the journal, and is read from there at the next opening.
+        if (storageProblemOf(error) === null) throw error;
+      } finally {
+        database.close();
+      }
     },
   };
 }
