@@ -48,7 +48,8 @@ async function serveUntilToldToEnd(
   options: BrowserHostOptions,
 ): Promise<number> {
   const toldToEnd = new Promise<void>((told) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => told());
+    // Told twice (Ctrl C reaches the whole terminal), it still ends in order.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told());
   });
   let host: RunningHost;
   try {
@@ -70,7 +71,9 @@ async function announce(host: RunningHost, { shallOpen }: BrowserHostOptions): P
     console.log('Secretariat is open in your browser. Press Enter here for a link, Ctrl C to end.');
     return;
   }
-  console.log(`Open Secretariat with this link, which works once: ${host.newLink()}`);
+  console.log(
+    `Open Secretariat with this link, which works once (Enter here gives a new one): ${host.newLink()}`,
+  );
 }
 
 // Whoever can type into this process started it.

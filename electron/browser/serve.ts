@@ -170,7 +170,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-const patience = 3000;
+const patience = 5000;
 
 async function close(server: Server, unfinished: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
 import { wordFileNotWritten } from '../../shared/wording/word-file-not-written.ts';
-import { FileNotWritten, writeWholeFile } from '../core/open-core.ts';
+import { FileNotWritten, makeFolder, writeWholeFile } from '../core/open-core.ts';
 import { CommandRefused } from './command-refused.ts';
 
 export type WrittenFile = { readonly path: string; readonly bytes: Buffer };
@@ -16,7 +16,7 @@ export async function writeFiles(
   folder: string,
   { mayReplace }: { readonly mayReplace: boolean },
 ): Promise<readonly WrittenFile[]> {
-  makeFolder(folder);
+  makeOutFolder(folder);
   const written: WrittenFile[] = [];
   for (const { name, content } of files) {
     const bytes = Buffer.from(content, 'base64');
@@ -36,23 +36,12 @@ async function write(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
-function makeFolder(folder: string): void {
+function makeOutFolder(folder: string): void {
   try {
-    makeWithParents(folder);
+    makeFolder(folder);
   } catch {
     throw new CommandRefused(`The folder “${folder}” cannot be made; choose another folder with --out.`);
   }
-}
-
-// Not mkdir's own `recursive`: where a file system answers ENOENT for a folder below one that is there (Linux does in
-// /proc), it tries for ever.
-function makeWithParents(folder: string): void {
-  if (existsSync(folder)) {
-    if (!statSync(folder).isDirectory()) throw new RangeError('not a folder');
-    return;
-  }
-  if (dirname(folder) !== folder) makeWithParents(dirname(folder));
-  mkdirSync(folder);
 }
 
 function freePath(folder: string, fileName: string): string {

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DataFolderRefusalCode } from '../../shared/contract/errors.ts';
 import type { RuleFacts } from '../../shared/domain/rulings.ts';
+import { makeFolder } from './files/make-folder.ts';
 import { networkFolderProblem, syncClientOf, systemHere, type System } from './folder-kinds.ts';
 import { openStore, StoreRefused, type Store } from './store/open-store.ts';
 
@@ -81,7 +82,7 @@ async function openStoreIn(path: string): Promise<Store> {
 function makeWritable(path: string): void {
   const probe = join(path, `.writable-${process.pid}`);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
     writeFileSync(probe, '', { mode: 0o600 });
     rmSync(probe);
   } catch {
