@@ -18,13 +18,13 @@ const statusWords: Readonly<Record<ActionStatus, string>> = {
 };
 
 const columns: readonly (readonly [string, number])[] = [
-  ['Action', 7],
-  ['Meeting and item', 17],
-  ['What was promised', 28],
-  ['Owner', 14],
-  ['Due', 12],
+  ['Action', 6],
+  ['Meeting and item', 16],
+  ['What was promised', 26],
+  ['Owner', 13],
+  ['Due', 10],
   ['Status', 9],
-  ['Last update', 13],
+  ['Last update', 20],
 ];
 
 /**

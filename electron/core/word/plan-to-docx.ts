@@ -119,7 +119,7 @@ function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     switch (block.block) {
       case 'paragraph':
-        return [paragraphOf(block, writing, isFollowedByList(block, blocks[index + 1]))];
+        return [paragraphOf(block, writing, leadsOn(block, blocks[index + 1]))];
       case 'table':
         // Word joins tables that touch, and ends every document, part and cell with a paragraph.
         return [tableOf(block, writing), new Paragraph({ style: 'AfterTable' })];
@@ -131,9 +131,10 @@ function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
   });
 }
 
-/** The line that leads into a list stays on its page: "Mayoral activity to date includes:". */
-function isFollowedByList(block: PlanParagraph, next: PlanBlock | undefined): boolean {
+/** A line that leads into a list stays on its page, and so does an agenda item with its lead and report. */
+function leadsOn(block: PlanParagraph, next: PlanBlock | undefined): boolean {
   if (next?.block !== 'paragraph') return false;
+  if (next.role === 'agenda-detail') return true;
   const isListRole = (role: string): boolean => role === 'bullet' || role === 'letter';
   return isListRole(next.role) && !isListRole(block.role) && block.role !== 'list-continuation';
 }
