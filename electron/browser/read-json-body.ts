@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { refusals, type Refusal } from './refusals.ts';
 
-export type JsonBody =
+type JsonBody =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Above this a body is not even read to its end: the connection is closed. */

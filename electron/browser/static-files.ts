@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-export type StaticFile = { readonly bytes: Buffer; readonly mediaType: string };
+type StaticFile = { readonly bytes: Buffer; readonly mediaType: string };
 
 /** The files of the page, by the path in their address. */
 export type StaticFiles = {

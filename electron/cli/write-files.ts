@@ -5,7 +5,7 @@ import { wordFileNotWritten } from '../../shared/wording/word-file-not-written.t
 import { FileNotWritten, makeFolder, writeWholeFile } from '../core/open-core.ts';
 import { CommandRefused } from './command-refused.ts';
 
-export type WrittenFile = { readonly path: string; readonly bytes: Buffer };
+type WrittenFile = { readonly path: string; readonly bytes: Buffer };
 
 /**
  * Writes files into a folder, which is made where it is missing. Each is there whole or not at all. Unless it

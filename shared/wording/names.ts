@@ -1,5 +1,3 @@
-import type { ExportKind } from '../contract/contract.ts';
-import type { DocumentKind } from '../document/schemas.ts';
 import type { ActionEvent, ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
@@ -78,17 +76,4 @@ export const planEntryKindNames: Readonly<Record<PlanEntryKind, string>> = {
   priority: 'Priority',
   theme: 'Theme',
   document: 'Document',
-};
-
-export const documentKindNames: Readonly<Record<DocumentKind, string>> = {
-  'cover-paper': 'Cover paper',
-  notes: 'Notes',
-};
-
-export const exportKindNames: Readonly<Record<ExportKind, string>> = {
-  agenda: 'Agenda',
-  papers: 'Cover papers',
-  notes: 'Notes',
-  actions: 'Action log',
-  meeting: 'Meeting file',
 };
