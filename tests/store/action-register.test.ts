@@ -45,6 +45,12 @@ async function blockIds(agendaItemId?: string): Promise<readonly (string | null)
   return actionsInBody(bodyOf(section)).map(({ id }) => id);
 }
 
+/** As the list of meetings shows it. */
+async function openActionCount(): Promise<number | undefined> {
+  const meetings = await program.client.meetings.list();
+  return meetings.find(({ id }) => id === meeting.id)?.openActionCount;
+}
+
 test("an action's words, owners and date follow its block, its status does not", async () => {
   const owner = { kind: 'person', id: randomUUID() } as const;
   const id = randomUUID();
@@ -88,9 +94,7 @@ test('an action whose block goes away leaves the list, and comes back with the b
   await notes(anAction('Stays', { id: stays }), anAction('Goes', { id: goes }));
   await notes(anAction('Stays', { id: stays }));
   expect(await texts()).toEqual(['1 a) Stays']);
-  expect(await program.client.meetings.list()).toContainEqual(
-    expect.objectContaining({ id: meeting.id, openActionCount: 1 }),
-  );
+  expect(await openActionCount()).toBe(1);
   await notes(anAction('Goes', { id: goes }), anAction('Stays', { id: stays }));
   expect(await texts()).toEqual(['1 a) Goes', '1 b) Stays']);
 });
@@ -102,10 +106,12 @@ test('an action that somebody worked on stays in the list without its block, and
   await client.actions.addUpdate({ id, revision: 1, text: 'Asked on Monday' });
   await client.actions.takeStep({ id, revision: 2, event: 'start' });
   await notes(aParagraph('All gone'));
+  expect(await openActionCount()).toBe(1);
   expect(await register()).toMatchObject([
     { id, label: '1', text: 'Send figures', status: 'in-progress', revision: 3 },
   ]);
   await client.actions.takeStep({ id, revision: 3, event: 'complete' });
+  expect(await openActionCount()).toBe(0);
   await client.actions.takeStep({ id, revision: 4, event: 'reopen' });
   expect(await register()).toHaveLength(1);
   await notes(anAction('Send all figures', { id }));

@@ -179,3 +179,21 @@ test('an item comes back between its neighbours where a new one has taken its ve
   const section = await notesSection(client, meeting.id, middle.id);
   expect(section.content.state).toBe('sound');
 });
+
+test('an item comes back with the sub-items that left with it, not with those that had left before', async () => {
+  const { client } = program;
+  const meeting = await aStoredMeeting(client, { bodyId });
+  const parent = await aStoredItem(client, meeting.id, { title: 'Reports' });
+  const sub = (title: string) =>
+    aStoredItem(client, meeting.id, { title, kind: 'other', parentId: parent.id });
+  const dropped = await sub('Dropped');
+  await sub('Kept');
+  await client.agenda.remove({ id: dropped.id, revision: 1, evenWithText: false });
+  await client.agenda.remove({ id: parent.id, revision: 1, evenWithText: false });
+  expect(await client.agenda.list({ meetingId: meeting.id })).toEqual([]);
+  await client.agenda.restore({ id: parent.id });
+  const titles = async () => (await client.agenda.list({ meetingId: meeting.id })).map(({ title }) => title);
+  expect(await titles()).toEqual(['Reports', 'Kept']);
+  await client.agenda.restore({ id: dropped.id });
+  expect(await titles()).toEqual(['Reports', 'Dropped', 'Kept']);
+});

@@ -1,7 +1,6 @@
 import type { Section } from '../../../shared/contract/entities.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import type { Client } from '../open-test-core.ts';
-import { aStoredMeeting } from './a-stored-meeting.ts';
 
 /** The notes of one agenda item (the first, or the one named) of a meeting. */
 export async function notesSection(
@@ -26,12 +25,6 @@ export async function saveNotes(
   const { id, revision } = await notesSection(client, meetingId, agendaItemId);
   await client.documents.saveSection({ id, revision, body });
   return notesSection(client, meetingId, agendaItemId);
-}
-
-/** A meeting whose first agenda item has these notes. */
-export async function aMeetingWithNotes(client: Client, body: Body) {
-  const meeting = await aStoredMeeting(client);
-  return { meeting, section: await saveNotes(client, meeting.id, body) };
 }
 
 /** The body of a section that can be read. */

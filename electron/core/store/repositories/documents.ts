@@ -19,11 +19,6 @@ const columns = 'id, revision, kind, meeting_id AS meetingId, agenda_item_id AS 
 
 export const documentStatements = {
   byId: select(['id'], row, `SELECT ${columns} FROM documents WHERE id = @id`),
-  ofMeeting: select(
-    ['meetingId'],
-    row,
-    `SELECT ${columns} FROM documents WHERE meeting_id = @meetingId ORDER BY id`,
-  ),
   // Links to entries of another plan than the meeting's stay stored and come back with that plan.
   planEntries: select(
     ['documentId'],
@@ -57,10 +52,6 @@ export const documentStatements = {
 
 export function findDocument(read: ReadHandle, id: string): DocumentRecord | null {
   return read.one(documentStatements.byId, { id });
-}
-
-export function listDocuments(read: ReadHandle, meetingId: string): readonly DocumentRecord[] {
-  return read.all(documentStatements.ofMeeting, { meetingId });
 }
 
 /** The entries of the meeting's plan that a paper links to, in the plan's order. */
