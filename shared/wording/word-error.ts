@@ -22,7 +22,8 @@ export function wordError(error: unknown): Explanation {
 
 /** What happened and what now as one sentence, for a place that has no room for more. */
 export function wordErrorInOneSentence(error: unknown): string {
-  const { whatHappened, whatNow } = wordError(error);
+  const { whatHappened, whatNow: advice } = wordError(error);
+  const [whatNow = ''] = advice.split(/(?<=[.]) /);
   return `${whatHappened.replace(/\.$/, '')}; ${whatNow.charAt(0).toLowerCase()}${whatNow.slice(1)}`;
 }
 

@@ -307,6 +307,12 @@ describe('errors', () => {
     expect(wordErrorInOneSentence(error)).toMatch(/^[^\n]+\.$/);
   });
 
+  test('in one sentence, an error says what happened and the first thing to do', () => {
+    expect(wordErrorInOneSentence(anError('storage-failed', { code: 'locked' }))).toBe(
+      'Another program is holding the data, so this could not be saved; wait a moment and try again.',
+    );
+  });
+
   test('every error of the contract is among them', () => {
     const tried = errors.map(([, error]) => (error as { code?: string } | undefined)?.code);
     expect(tried).toEqual(expect.arrayContaining(Object.keys(programErrors)));
