@@ -10,6 +10,8 @@ export type DocxNumbering = {
     readonly reference: string;
     readonly level: number;
     readonly instance: number;
+    /** Stands for the list's id until docx knows it. */
+    readonly idToFillIn: string;
   };
   readonly levelOf: (list: ListKind, level: number) => ListLevel;
 };
@@ -46,7 +48,11 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
     placeOf: ({ sequence, level }) => {
       const found = instances.get(sequence);
       if (!found) throw new RangeError(`no list for sequence ${sequence}`);
-      return { ...found, level: Math.min(level, levelCount - 1) };
+      return {
+        ...found,
+        level: Math.min(level, levelCount - 1),
+        idToFillIn: `{${found.reference}-${found.instance}}`,
+      };
     },
     levelOf: (list, level) => {
       const all = levels(list);

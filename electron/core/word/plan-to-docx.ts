@@ -2,7 +2,6 @@ import {
   BookmarkEnd,
   BookmarkStart,
   Document,
-  ExternalHyperlink,
   FileChild,
   Footer,
   Header,
@@ -18,9 +17,6 @@ import {
   TabStopType,
   WidthType,
   XmlComponent,
-  type IParagraphOptions,
-  type IRunOptions,
-  type ParagraphChild,
 } from 'docx';
 import { safeHref } from '../../../shared/document/safe-href.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
@@ -50,6 +46,7 @@ type Writing = {
   /** The width between the margins, in twips. */
   readonly textWidth: number;
   readonly anchors: Anchors;
+  readonly links: Links;
 };
 
 function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
@@ -58,10 +55,10 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   const { top, right, bottom, left, header, footer } = page.marginMm;
   const textWidth = size.acrossTwips - twips(left) - twips(right);
   const numbering = docxNumbering(plan, houseStyle);
-  const writing: Writing = { houseStyle, numbering, textWidth, anchors: new Anchors() };
+  const writing: Writing = { houseStyle, numbering, textWidth, anchors: new Anchors(), links: new Links() };
   const { title, subject, author } = plan.properties;
   const foot = new Footer({ children: [footParagraph(plan.footer, textWidth)] });
-  return new Document({
+  const document = new Document({
     title: writableText(title),
     subject: writableText(subject),
     creator: writableText(author),
@@ -102,6 +99,8 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
       },
     ],
   });
+  writing.links.addTo(document);
+  return document;
 }
 
 function footParagraph(text: string, textWidth: number): Paragraph {
@@ -145,48 +144,46 @@ function paragraphOf(paragraph: PlanParagraph, writing: Writing, isKeptWithNext 
   const under =
     role.indentOfList === undefined ? null : numbering.levelOf(role.indentOfList, paragraph.level ?? 0);
   const place = paragraph.number && numbering.placeOf(paragraph.number);
-  const options: IParagraphOptions = {
-    style: role.style,
-    ...(place ? { numbering: place } : {}),
-    ...(under ? { indent: { left: twips(under.indentMm) } } : {}),
-    ...(isKeptWithNext ? { keepNext: true } : {}),
-    children: inlinesOf(paragraph.inlines, {}, role),
-  };
-  return new Paragraph(options);
+  // The order of these is the schema's (ECMA-376 Part 1, 17.3.1.26).
+  const properties: XmlObject[] = [
+    { 'w:pStyle': value(role.style) },
+    ...(isKeptWithNext ? [{ 'w:keepNext': {} }] : []),
+    ...(place
+      ? [{ 'w:numPr': [{ 'w:ilvl': value(place.level) }, { 'w:numId': value(place.idToFillIn) }] }]
+      : []),
+    ...(under ? [{ 'w:ind': { _attr: { 'w:left': twips(under.indentMm) } } }] : []),
+  ];
+  return new WrittenParagraph(
+    [{ 'w:pPr': properties }, ...runsOf(paragraph.inlines, null, role, writing.links)],
+    place ?? null,
+  );
 }
 
 type RoleLook = HouseStyle['roles'][PlanParagraph['role']];
 
-function inlinesOf(inlines: readonly PlanInline[], look: IRunOptions, role: RoleLook): ParagraphChild[] {
-  return inlines.flatMap((inline): ParagraphChild[] => {
+function runsOf(
+  inlines: readonly PlanInline[],
+  linkStyle: string | null,
+  role: RoleLook,
+  links: Links,
+): XmlObject[] {
+  return inlines.flatMap((inline): XmlObject[] => {
     switch (inline.inline) {
       case 'text': {
         const label = inline.isLabel === true ? role : null;
-        const text = label?.isLabelTabbed === true ? inline.text.trimEnd() : inline.text;
-        const tab = label?.isLabelTabbed === true ? [new Tab()] : [];
-        return [
-          new TextRun({
-            ...look,
-            ...styleOf(inline, label),
-            children: [...pieces(text), ...tab],
-          }),
-        ];
+        const tab = label?.isLabelTabbed === true ? [{ 'w:tab': {} }] : [];
+        return [run(lookOf(inline, label, linkStyle), [...piecesXml(inline.text), ...tab])];
       }
       case 'link': {
         const href = safeHref(inline.href);
-        return href === null
-          ? inlinesOf(inline.inlines, look, role)
-          : [
-              new ExternalHyperlink({
-                link: href,
-                children: inlinesOf(inline.inlines, { style: 'Hyperlink' }, role),
-              }),
-            ];
+        if (href === null) return runsOf(inline.inlines, linkStyle, role, links);
+        const address = { _attr: { 'r:id': links.idOf(href), 'w:history': '1' } };
+        return [{ 'w:hyperlink': [address, ...runsOf(inline.inlines, 'Hyperlink', role, links)] }];
       }
       case 'line-break':
-        return [new TextRun({ break: 1 })];
+        return [run([], [{ 'w:br': {} }])];
       case 'left-out':
-        return [new TextRun({ style: 'LeftOut', children: pieces(leftOutText(inline.reason)) })];
+        return [run([{ 'w:rStyle': value('LeftOut') }], piecesXml(leftOutText(inline.reason)))];
       default:
         return assertNever(inline);
     }
@@ -197,21 +194,97 @@ function inlinesOf(inlines: readonly PlanInline[], look: IRunOptions, role: Role
  * Bold and italic stand beside their character style: a style's own are toggled off where the paragraph's style has
  * them too (ECMA-376 Part 1, 17.7.3), a run's never are.
  */
-function styleOf(inline: Extract<PlanInline, { inline: 'text' }>, label: RoleLook | null): IRunOptions {
-  if (label?.labelStyle !== undefined) return { style: label.labelStyle };
-  return {
-    ...(inline.isEmphasised ? { style: 'Emphasis', italics: true } : {}),
-    ...(inline.isStrong ? { style: 'Strong', bold: true } : {}),
-  };
+function lookOf(
+  inline: Extract<PlanInline, { inline: 'text' }>,
+  label: RoleLook | null,
+  linkStyle: string | null,
+): XmlObject[] {
+  if (label?.labelStyle !== undefined) return [{ 'w:rStyle': value(label.labelStyle) }];
+  const { isStrong, isEmphasised } = inline;
+  const style = linkStyle ?? (isStrong ? 'Strong' : isEmphasised ? 'Emphasis' : null);
+  return [
+    ...(style === null ? [] : [{ 'w:rStyle': value(style) }]),
+    ...(isStrong ? [{ 'w:b': {} }, { 'w:bCs': {} }] : []),
+    ...(isEmphasised ? [{ 'w:i': {} }, { 'w:iCs': {} }] : []),
+  ];
+}
+
+function run(look: XmlObject[], content: XmlObject[]): XmlObject {
+  return { 'w:r': look.length === 0 ? content : [{ 'w:rPr': look }, ...content] };
+}
+
+function value(of: string | number): XmlObject {
+  return { _attr: { 'w:val': of } };
+}
+
+function piecesXml(text: string): XmlObject[] {
+  return piecesOf(text).map((piece) =>
+    piece === '\t'
+      ? { 'w:tab': {} }
+      : piece === '\n'
+        ? { 'w:br': {} }
+        : { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, piece] },
+  );
 }
 
 /** docx fills in `{…}` of its own after the text is written; a brace that stands alone is never one of those. */
-function pieces(text: string): (string | Tab | XmlComponent)[] {
+function piecesOf(text: string): readonly string[] {
   return writableText(text)
     .split(/([\t\n]|\{)/)
-    .filter((piece) => piece !== '')
-    .map((piece) => (piece === '\t' ? new Tab() : piece === '\n' ? new LineBreak() : piece));
+    .filter((piece) => piece !== '');
 }
+
+function pieces(text: string): (string | Tab | XmlComponent)[] {
+  return piecesOf(text).map((piece) =>
+    piece === '\t' ? new Tab() : piece === '\n' ? new LineBreak() : piece,
+  );
+}
+
+/** An element as docx hands it to its XML writer: its name, and its attributes and children. */
+type XmlObject = Record<string, unknown>;
+
+/**
+ * A paragraph that is handed to docx's XML writer as it stands. A tree of docx's own components for every run takes
+ * three times as long, and long notes have thousands.
+ */
+class WrittenParagraph extends Paragraph {
+  readonly #content: XmlObject[];
+  readonly #place: { readonly reference: string; readonly instance: number } | null;
+
+  constructor(content: XmlObject[], place: { readonly reference: string; readonly instance: number } | null) {
+    super({});
+    this.#content = content;
+    this.#place = place;
+  }
+
+  override prepForXml(context: Parameters<Paragraph['prepForXml']>[0]): ReturnType<Paragraph['prepForXml']> {
+    if (this.#place) {
+      context.file.Numbering.createConcreteNumberingInstance(this.#place.reference, this.#place.instance);
+    }
+    return { 'w:p': this.#content };
+  }
+}
+
+/** The addresses of a file's links, each written once. */
+class Links {
+  readonly #ids = new Map<string, string>();
+
+  idOf(href: string): string {
+    const known = this.#ids.get(href);
+    if (known !== undefined) return `rId${known}`;
+    const id = `Link${this.#ids.size + 1}`;
+    this.#ids.set(href, id);
+    return `rId${id}`;
+  }
+
+  addTo(document: Document): void {
+    for (const [href, id] of this.#ids) {
+      document.Document.Relationships.addRelationship(id, hyperlinkType, href, 'External');
+    }
+  }
+}
+
+const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
 class LineBreak extends XmlComponent {
   constructor() {
