@@ -8,6 +8,7 @@ import {
   drawDecision,
   drawQuestion,
   drawReportLink,
+  drawSubheading,
   type BlockDrawing,
 } from './blocks/draw-blocks.ts';
 import type { EditorHost } from './editor-host.ts';
@@ -33,6 +34,7 @@ export function blockViews(host: EditorHost): Extension {
               decision: viewFrom((node) => drawDecision(node.attrs)),
               question: viewFrom((node) => drawQuestion(node.attrs, host.names())),
               answer: viewFrom((node) => drawAnswer(node.attrs, host.names())),
+              subheading: viewFrom((node) => drawSubheading(node.attrs)),
               reportLink: viewFrom((node) => drawReportLink(node.attrs)),
             },
           },

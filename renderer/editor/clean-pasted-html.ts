@@ -7,18 +7,20 @@ const neverText =
 
 /** Takes the clipboard's HTML and returns HTML with the same words and none of the office programs' leavings. */
 export function cleanPastedHtml(html: string): string {
+  const inert = withoutLiveAttributes(html);
   // From this program: the schema reads its own blocks back as they are.
-  if (/data-pm-slice/.test(html)) return html;
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  if (/data-pm-slice/.test(html)) return inert;
+  const { body } = new DOMParser().parseFromString(inert, 'text/html');
   for (const element of body.querySelectorAll(neverText)) element.remove();
-  for (const element of body.querySelectorAll('[style]')) {
+  for (const element of body.querySelectorAll('[data-style]')) {
     if (/mso-hide:\s*all|display:\s*none/i.test(styleOf(element))) element.remove();
   }
   removeComments(body);
   makeListsOf(body);
-  for (const element of body.querySelectorAll('[style*="mso-list"]')) {
+  for (const element of body.querySelectorAll('[data-style*="mso-list"]')) {
     if (isListMarker(element)) element.remove();
   }
+  markByStyle(body);
   flattenInnerTables(body);
   for (const element of body.querySelectorAll('*')) {
     if (element.localName.includes(':')) element.replaceWith(...element.childNodes);
@@ -33,8 +35,45 @@ export function cleanPastedHtml(html: string): string {
   return body.innerHTML;
 }
 
+/**
+ * The page's security policy allows no inline style and no handler, and the parser reports each that it meets. Inside
+ * tags they get another name; text cannot hold a bare `<` and stays as it is.
+ */
+function withoutLiveAttributes(html: string): string {
+  return html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) =>
+      tag
+        .replace(/([\s"'/])style(\s*=)/gi, '$1data-style$2')
+        .replace(/([\s"'/])on[a-z]+(\s*=)/gi, '$1data-handler$2'),
+    );
+}
+
+/** Bold and italic that were written as a style, and a `b` whose style says that it is not bold. */
+function markByStyle(root: Element): void {
+  for (const element of root.querySelectorAll('[data-style]')) {
+    const style = styleOf(element);
+    const weight = /(?:^|;)\s*font-weight:\s*([a-z0-9]+)/i.exec(style)?.[1]?.toLowerCase() ?? '';
+    if (/^(bold|bolder|[6-9]\d\d)$/.test(weight)) wrapContent(element, 'strong');
+    if (/(?:^|;)\s*font-style:\s*(italic|oblique)/i.test(style)) wrapContent(element, 'em');
+    const isPlain = /^(normal|lighter|[1-5]\d\d)$/.test(weight);
+    element.removeAttribute('data-style');
+    if (isPlain && element.localName === 'b') element.replaceWith(...element.childNodes);
+  }
+}
+
+function wrapContent(element: Element, tag: 'strong' | 'em'): void {
+  if (element.matches('p, div, li, td, th, tr, table, tbody, ul, ol, h1, h2, h3, h4, h5, h6, body')) {
+    // A mark cannot stand around blocks; what a whole paragraph is set in is its look, not its meaning.
+    return;
+  }
+  const mark = document.createElement(tag);
+  mark.append(...element.childNodes);
+  element.append(mark);
+}
+
 function styleOf(element: Element): string {
-  return element.getAttribute('style') ?? '';
+  return element.getAttribute('data-style') ?? '';
 }
 
 function isListMarker(element: Element): boolean {
@@ -69,7 +108,7 @@ function makeListsOf(root: Element): void {
       else item.before(list);
       open = [...open, { list, level }];
     }
-    for (const marker of item.querySelectorAll('[style*="mso-list"]')) {
+    for (const marker of item.querySelectorAll('[data-style*="mso-list"]')) {
       if (isListMarker(marker)) marker.remove();
     }
     const entry = document.createElement('li');
@@ -89,7 +128,7 @@ function levelOf(element: Element): number | null {
 
 function isBullet(item: Element): boolean {
   const marker =
-    [...item.querySelectorAll('[style*="mso-list"]')].find(isListMarker)?.textContent.trim() ?? '';
+    [...item.querySelectorAll('[data-style*="mso-list"]')].find(isListMarker)?.textContent.trim() ?? '';
   return !/^\(?[a-z0-9]{1,4}[.)]/i.test(marker);
 }
 

@@ -1,6 +1,13 @@
 import { DOMSerializer, type DOMOutputSpec, type Node } from '@tiptap/pm/model';
 import { schemaFor, type DocumentKind } from '../../shared/document/schemas.ts';
-import { drawAction, drawAnswer, drawDecision, drawQuestion, drawReportLink } from './blocks/draw-blocks.ts';
+import {
+  drawAction,
+  drawAnswer,
+  drawDecision,
+  drawQuestion,
+  drawReportLink,
+  drawSubheading,
+} from './blocks/draw-blocks.ts';
 import type { NameBook } from './name-book.ts';
 import { marksOf, type MarkStart } from './section-marks.ts';
 
@@ -34,6 +41,7 @@ function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => D
     decision: (node) => drawDecision(node.attrs),
     question: (node) => drawQuestion(node.attrs, names),
     answer: (node) => drawAnswer(node.attrs, names),
+    subheading: (node) => drawSubheading(node.attrs),
     reportLink: (node) => drawReportLink(node.attrs),
     table: () => ['div', { class: 'tableWrapper' }, ['table', ['tbody', 0]]],
   };
@@ -41,8 +49,8 @@ function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => D
 
 /** The live editor puts a break into an empty paragraph so that it has a line's height. */
 function markEmptyParagraphs(block: Element): void {
-  for (const paragraph of [block, ...block.querySelectorAll('p, h4, .action-text')]) {
-    const isTextBlock = paragraph.matches('p, h4, .action-text');
+  for (const paragraph of [block, ...block.querySelectorAll('p, h3, .action-text')]) {
+    const isTextBlock = paragraph.matches('p, h3, .action-text');
     if (isTextBlock && paragraph.childNodes.length === 0) paragraph.append(document.createElement('br'));
   }
 }

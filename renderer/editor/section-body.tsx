@@ -157,11 +157,18 @@ function ConflictingBody({
   );
 }
 
+/** Why the store does not hand a text out to be edited. What this window itself finds comes as a sentence. */
+const unreadableSentences: Readonly<Record<string, string>> = {
+  'changed-outside': 'The stored text was changed outside Secretariat, or the disk has damaged it.',
+  'newer-version': 'The text was written by a newer version of Secretariat. Update this one to change it.',
+  'not-valid': 'The stored text is not in a form that Secretariat can read whole.',
+};
+
 function UnreadableBody({ section }: { readonly section: UnreadableSection }): ReactNode {
   return (
     <div className="section-unreadable">
       <Notice tone="over" title="This section can be read but not changed.">
-        <p>{section.reason}</p>
+        <p>{unreadableSentences[section.reason] ?? section.reason}</p>
         <p>Its words are below, to copy. What is stored stays as it is.</p>
       </Notice>
       <p className="unreadable-words">{section.text}</p>

@@ -81,6 +81,14 @@ export function drawDecision(attrs: Readonly<Record<string, unknown>>): BlockDra
   return { dom, contentDOM, update };
 }
 
+/** One level below the section's own heading, so that a screen reader meets no gap. */
+export function drawSubheading(attrs: Readonly<Record<string, unknown>>): BlockDrawing {
+  const dom = element('h3', {});
+  const update = (next: Readonly<Record<string, unknown>>): void => setOrRemove(dom, 'data-id', next.id);
+  update(attrs);
+  return { dom, contentDOM: dom, update };
+}
+
 export function drawReportLink(attrs: Readonly<Record<string, unknown>>): BlockDrawing {
   const dom = element('div', { 'data-block': 'report-link' });
   const label = chrome('span', 'report-link-label');

@@ -49,7 +49,7 @@ export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactN
   return (
     <div className={styles.page}>
       <div className={styles.choice}>
-        <h2>Issue</h2>
+        <h1>Issue</h1>
         {meeting ? (
           <p className={styles.meeting}>
             {meeting.bodyName}, {formatDateWithWeekday(meeting.date)}
@@ -88,7 +88,7 @@ export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactN
         <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
       </div>
       <div className={styles.about}>
-        <h3>The files</h3>
+        <h2>The files</h2>
         <ul>
           {going.map(({ kind, label, files }) => (
             <li key={kind}>{files === 1 ? `${label}: one Word file` : `${label}: ${files} Word files`}</li>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import type { Node } from '@tiptap/pm/model';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { VisuallyHidden } from 'react-aria-components';
 import { useCommands } from '../../app/commands.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { reportSaveState } from '../../app/save-state.ts';
@@ -230,6 +231,9 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
   }
   return (
     <div className={styles.screen}>
+      <VisuallyHidden>
+        <h1>Notes of {formatDate(meeting.date)}</h1>
+      </VisuallyHidden>
       <nav className={styles.rail} aria-label="Agenda">
         <h2>Agenda</h2>
         <ol>

@@ -207,9 +207,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
             <p className={styles.itemNumber}>Agenda Item No. {number}</p>
             <p className={styles.body}>{meeting.bodyName}</p>
             <p className={styles.date}>{formatDate(meeting.date)}</p>
-            <p className={styles.subject}>
+            <h1 className={styles.subject}>
               <b>Subject:</b> {item?.title}
-            </p>
+            </h1>
             {sections.map((section) => {
               const start = starts.get(section.id);
               const heading = fillHeading(section.stored.heading, headingFacts);

@@ -1,0 +1,62 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The texts of a page that is written in section by section: one of them is live, the others are drawn. */
+export class SectionTexts {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** A section's text, live or drawn. */
+  text(name: string | RegExp): Locator {
+    return this.page.getByRole('textbox', { name });
+  }
+
+  /** Clicks into a section, waits for its editor, and puts the caret at the end. */
+  async enter(name: string | RegExp): Promise<Locator> {
+    await this.text(name).click();
+    const live = this.page.locator('.ProseMirror');
+    await expect(live).toHaveCount(1);
+    await expect(live).toBeFocused();
+    await this.page.keyboard.press('Control+End');
+    return live;
+  }
+
+  async type(words: string): Promise<void> {
+    await this.page.keyboard.type(words);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types what opens a list under the caret, and takes the entry. */
+  async choose(typed: string, entry: string | RegExp): Promise<void> {
+    await this.type(typed);
+    const option = this.page.getByRole('option', { name: entry });
+    await expect(option.first()).toHaveAttribute('aria-selected', 'true');
+    await this.press('Enter');
+    await expect(this.page.getByRole('listbox')).toHaveCount(0);
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.page.getByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible();
+  }
+
+  async expectNotSaved(): Promise<void> {
+    await expect(this.page.getByText('Not saved – retrying', { exact: true })).toBeVisible();
+  }
+
+  /** Puts content on the clipboard's way into the text, as Ctrl V would. */
+  async paste(content: { readonly html?: string; readonly plain?: string }): Promise<void> {
+    await this.page.locator('.ProseMirror').evaluate((text, { html, plain }) => {
+      const data = new DataTransfer();
+      if (html !== undefined) data.setData('text/html', html);
+      if (plain !== undefined) data.setData('text/plain', plain);
+      text.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, content);
+  }
+}
