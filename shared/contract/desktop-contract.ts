@@ -15,11 +15,15 @@ const done = z.object({});
 /** Names that Windows keeps for devices, with any extension. */
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-/** A name without a folder in it that every system takes, of a kind that opening cannot run. */
+/**
+ * A name without a folder in it that every system takes, of a kind that opening cannot run: what `fileNameFor` in
+ * shared/word-plan makes, and nothing that reads as another name on screen.
+ */
 const fileName = z
   .string()
   .max(longestFileName)
-  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|.][^\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]*\.(docx|json)$/u)
+  .regex(/^[^.\\/:*?"<>|][^\\/:*?"<>|]*\.(docx|json)$/)
+  .refine((name) => !/[\u0000-\u001F\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(name))
   .refine((name) => !deviceName.test(name));
 
 export const fileToSave = exportedFile.extend({ name: fileName, content: z.base64() });

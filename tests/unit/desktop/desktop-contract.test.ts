@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { desktopContract, fileToSave } from '../../../shared/contract/desktop-contract.ts';
+import { safeFileName } from '../../../shared/word-plan/file-name-for.ts';
 
 const linkInput = desktopContract.links.open['~orpc'].inputSchema;
 
@@ -68,6 +70,24 @@ describe('the name of a file to save', () => {
     '',
     `${'a'.repeat(200)}.docx`,
   ])('is refused: %j', (name) => expect(accepts(name)).toBe(false));
+});
+
+it('takes every name that an export can have', () => {
+  const bodyName = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+  );
+  fc.assert(
+    fc.property(
+      bodyName,
+      fc.constantFrom(' - agenda.docx', ' - cover paper.docx', ' - meeting.json'),
+      (name, ending) => {
+        expect(accepts(safeFileName(`2027-04-18 ${name}`, ending))).toBe(true);
+        expect(accepts(safeFileName(`Item 4 - ${name}`, ending))).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
 
 it('takes a file’s bytes in base64 only', () => {
