@@ -17,7 +17,15 @@ export type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | '
 };
 
 /** A button that is only a picture. Its name is said and shown as a tooltip. */
-export function IconButton({ icon: Icon, label, keys, isSmall = false, isOn, ref, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  keys,
+  isSmall = false,
+  isOn,
+  ref,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
       <AriaButton

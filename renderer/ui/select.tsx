@@ -44,7 +44,9 @@ export function Select<Id extends string>({
       <AriaButton className={styles.choice ?? ''}>
         <SelectValue className={styles.value ?? ''}>
           {({ isPlaceholder }) =>
-            isPlaceholder ? placeholder : (options.find((option) => option.id === value)?.label ?? placeholder)
+            isPlaceholder
+              ? placeholder
+              : (options.find((option) => option.id === value)?.label ?? placeholder)
           }
         </SelectValue>
         <ChevronDown aria-hidden="true" />

@@ -31,7 +31,10 @@ export function Table({ label, columns, rows }: TableProps) {
       <table className={styles.table} aria-label={label}>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
+            <col
+              key={column.id}
+              {...(column.width === undefined ? {} : { style: { width: column.width } })}
+            />
           ))}
         </colgroup>
         <thead>

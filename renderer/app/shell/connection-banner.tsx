@@ -27,8 +27,8 @@ const sentences = {
   ),
   ended: (
     <>
-      <strong>Secretariat was started again, and this page belongs to its earlier run.</strong> Everything
-      that was saved is safe. Copy what you typed since the last save, then open the new link.
+      <strong>This window is no longer connected to Secretariat.</strong> Everything that was saved is safe.
+      Copy what you typed since the last save, then open Secretariat again.
     </>
   ),
 } as const;

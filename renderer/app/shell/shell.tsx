@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Keyboard as KeyboardIcon, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,7 +27,9 @@ type Overlay = 'palette' | 'shortcuts' | null;
 /** The frame of every screen: rail, top bar, and what lies over them. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [overlay, setOverlay] = useState<Overlay>(null);
-  const { isRailCollapsed } = useAppearance();
+  const { isRailCollapsed: isWishedNarrow } = useAppearance();
+  const isNarrow = useMediaQuery('(max-width: 800px)');
+  const isRailCollapsed = isWishedNarrow || isNarrow;
   const path = usePath();
 
   useEffect(() => {
@@ -58,8 +60,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     },
     {
       id: 'rail',
-      label: isRailCollapsed ? 'Show the names in the side bar' : 'Narrow the side bar',
+      label: isRailCollapsed ? 'Widen the side bar' : 'Narrow the side bar',
       group: 'Everywhere',
+      isEnabled: !isNarrow,
       run: () => setAppearance({ isRailCollapsed: !isRailCollapsed }),
     },
     { id: 'go-meetings', label: 'Go to meetings', group: 'Go to', run: () => goTo(meetingsPath) },
@@ -77,19 +80,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <Rail isCollapsed={isRailCollapsed} />
       </header>
       <div className={styles.top}>
-        <IconButton
-          icon={isRailCollapsed ? PanelLeftOpen : PanelLeftClose}
-          label={isRailCollapsed ? 'Widen the side bar' : 'Narrow the side bar'}
-          onPress={() => setAppearance({ isRailCollapsed: !isRailCollapsed })}
-        />
+        {isNarrow ? null : (
+          <IconButton
+            icon={isRailCollapsed ? PanelLeftOpen : PanelLeftClose}
+            label={isRailCollapsed ? 'Widen the side bar' : 'Narrow the side bar'}
+            onPress={() => setAppearance({ isRailCollapsed: !isRailCollapsed })}
+          />
+        )}
         <Breadcrumb />
         <span className={styles.space} />
         <SaveIndicator />
-        <AriaButton
-          className={styles.find ?? ''}
-          aria-label="Find or do"
-          onPress={() => setOverlay('palette')}
-        >
+        <AriaButton className={styles.find ?? ''} onPress={() => setOverlay('palette')}>
           <Search aria-hidden="true" />
           <span className={styles.findWords}>Find or do</span>
           <Keys keys="Ctrl K" />
@@ -119,4 +120,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 function focusMain(event: { preventDefault: () => void }): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+function useMediaQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    () => window.matchMedia(query).matches,
+  );
 }

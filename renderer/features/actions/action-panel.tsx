@@ -71,7 +71,8 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       <p className={styles.words}>{action.text}</p>
       <p className={styles.facts}>
         {owners.length === 0 ? 'No owner is named' : owners.join(', ')}
-        {action.due === null ? '' : ` · due ${formatDate(action.due)}`} ·{' '}
+        {action.due === null ? '' : ` · due ${formatDate(action.due)}`} · meeting of{' '}
+        {formatDate(action.meetingDate)} ·{' '}
         <a href={hrefTo(meetingPath(action.meetingId, 'notes'))}>Open the notes</a>
       </p>
       <div className={styles.steps} role="group" aria-label="Change the status">

@@ -56,6 +56,8 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
       (meetingId === everyone || action.meetingId === meetingId),
   );
   const chosen = actions.find((action) => action.id === chosenId) ?? null;
+  // The room goes to the words while an action is open at the side, which names its meeting.
+  const showsMeetings = hasMeetings && chosen === null;
   const overdue = actions.filter((action) => isOverdue(action, now)).length;
   const open = actions.filter((action) => !isClosed(action.status)).length;
 
@@ -101,9 +103,9 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
             columns={[
               { id: 'action', label: 'Action' },
               { id: 'number', label: 'No.', width: '64px' },
-              { id: 'owner', label: 'Owner', width: '19%' },
+              { id: 'owner', label: 'Owner', width: '20%' },
               { id: 'due', label: 'Due', width: '136px' },
-              ...(hasMeetings ? [{ id: 'meeting', label: 'Meeting', width: '144px' }] : []),
+              ...(showsMeetings ? [{ id: 'meeting', label: 'Meeting', width: '144px' }] : []),
               { id: 'status', label: 'Status', width: '124px' },
             ]}
             rows={shown.map((action) => ({
@@ -119,8 +121,10 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
                 </RowButton>,
                 action.label,
                 ownersOf(action).join(', ') || <span className={styles.nobody}>Nobody named</span>,
-                action.due === null ? '–' : formatDate(action.due),
-                ...(hasMeetings
+                <span key="due" className={styles.date}>
+                  {action.due === null ? '–' : formatDate(action.due)}
+                </span>,
+                ...(showsMeetings
                   ? [
                       <a key="meeting" href={hrefTo(meetingPath(action.meetingId, 'actions'))}>
                         {formatDate(meetings.find((meeting) => meeting.id === action.meetingId)?.date ?? '')}

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { GridList, useDragAndDrop } from 'react-aria-components';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import { inAgendaOrder, numberAgenda, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { AgendaRow } from './agenda-row.tsx';
 import styles from './agenda.module.css';
 import { targetOfDrop } from './agenda-targets.ts';
@@ -10,7 +10,6 @@ import { DraftRow } from './draft-row.tsx';
 import { draftRowId, type Draft, type Editing } from './editing.ts';
 import { problemOfField } from './item-problem.ts';
 import type { Agenda } from './use-agenda.ts';
-import { numberAgenda, inAgendaOrder } from '../../../shared/domain/agenda.ts';
 
 const dragType = 'application/x-secretariat-agenda-item';
 
@@ -118,7 +117,7 @@ export function AgendaList(props: AgendaListProps) {
   };
 
   const rows = rowsWith(items, draft);
-  const draftMark = draft ? draftNumber(items, draft) : '';
+  const numbers = draft ? numberAgenda(withDraft(items, draft)) : agenda.numbers;
   return (
     <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
       <div className={styles.columns} aria-hidden="true">
@@ -157,7 +156,7 @@ export function AgendaList(props: AgendaListProps) {
             <DraftRow
               key={draftRowId}
               draft={draft}
-              mark={draftMark}
+              number={numbers.get(draftRowId)}
               onChange={(text) => onDraft({ ...draft, text, problem: null })}
               onEnter={() => commitDraft(draft.text.trim() === '')}
               onLeave={() => commitDraft(true)}
@@ -173,6 +172,7 @@ export function AgendaList(props: AgendaListProps) {
               key={row.id}
               agenda={agenda}
               item={row}
+              number={numbers.get(row.id)}
               lead={props.leadOf(row)}
               isLate={isLate(agenda.clock.get(row.id), props.end)}
               isEditing={editing?.id === row.id}
@@ -205,11 +205,6 @@ function rowsWith(items: readonly AgendaItem[], draft: Draft | null): readonly R
 
 function withDraft(items: readonly AgendaItem[], { target, kind }: Draft): readonly AgendaItem[] {
   return applyAgendaCommand(items, { command: 'add', id: draftRowId, kind, title: ' ', target }, '');
-}
-
-function draftNumber(items: readonly AgendaItem[], draft: Draft): string {
-  const number = numberAgenda(withDraft(items, draft)).get(draftRowId);
-  return number === undefined ? '' : number.depth === 1 ? `${number.mark})` : number.mark;
 }
 
 /** The draft one level deeper or higher, where there is such a place. */

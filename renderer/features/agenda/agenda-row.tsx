@@ -11,8 +11,9 @@ import {
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import { takesCoverPaper, type AgendaNumber } from '../../../shared/domain/agenda.ts';
 import { formatTime } from '../../../shared/domain/calendar-date.ts';
+import { startingWithCapital } from '../../../shared/wording/facts.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -26,6 +27,8 @@ import { useItemField } from './use-item-field.ts';
 export type AgendaRowProps = {
   readonly agenda: Agenda;
   readonly item: AgendaItem;
+  /** As the list shows it, an item that is being added counted in. */
+  readonly number: AgendaNumber | undefined;
   readonly lead: string | null;
   readonly isLate: boolean;
   readonly isEditing: boolean;
@@ -39,8 +42,16 @@ export type AgendaRowProps = {
 };
 
 /** One line of the agenda. */
-export function AgendaRow({ agenda, item, lead, isLate, isEditing, isReadOnly, ...on }: AgendaRowProps) {
-  const number = agenda.numbers.get(item.id);
+export function AgendaRow({
+  agenda,
+  item,
+  number,
+  lead,
+  isLate,
+  isEditing,
+  isReadOnly,
+  ...on
+}: AgendaRowProps) {
   const isSub = number?.depth === 1;
   const at = isSub ? undefined : agenda.clock.get(item.id);
   const label = number?.label ?? '';
@@ -77,7 +88,7 @@ export function AgendaRow({ agenda, item, lead, isLate, isEditing, isReadOnly, .
           ) : null}
         </span>
       )}
-      <span className={styles.lead}>{lead}</span>
+      <span className={styles.lead}>{lead === null ? null : startingWithCapital(lead)}</span>
       <span className={styles.end}>{item.minutes}</span>
       <span className={`${styles.end} ${isLate ? styles.late : ''}`}>
         {at}
@@ -175,8 +186,7 @@ function RowTitle({ agenda, item, label, onEnter, onLeave, onEscape }: RowTitleP
 }
 
 function spoken(item: AgendaItem, label: string, lead: string | null, at: string | undefined): string {
-  return [
-    `${label} ${item.title}`,
+  const details = [
     agendaItemKindNames[item.kind],
     lead,
     item.minutes === null ? null : `${item.minutes} minutes`,
@@ -184,4 +194,5 @@ function spoken(item: AgendaItem, label: string, lead: string | null, at: string
   ]
     .filter((part) => part !== null)
     .join(', ');
+  return `${label} ${item.title}. ${details}`;
 }

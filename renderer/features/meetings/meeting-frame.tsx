@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
@@ -75,7 +75,7 @@ export function MeetingFrame({ meetingId, tab, head = 'full', children }: Meetin
     );
   }
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-head={head}>
       {head === 'full' ? <MeetingHead meeting={meeting} tab={tab} /> : null}
       {head === 'tabs' ? (
         <div className={styles.slim}>
@@ -137,9 +137,8 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
       <div className={styles.line}>
         <h1>{meeting.bodyName}</h1>
         <p className={styles.details}>{describeMeeting(meeting, chair ? shortFormOf(chair) : null)}</p>
-        <Button variant="quiet" onPress={() => setEditing(true)}>
-          Edit details…
-        </Button>
+        <IconButton icon={Pencil} label="Edit the details" onPress={() => setEditing(true)} />
+        <span className={styles.space} />
         {forward.map((event) => (
           <Button key={event} variant="primary" onPress={() => setStep(event)}>
             {meetingEventNames[event]}…
