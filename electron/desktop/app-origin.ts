@@ -1,6 +1,6 @@
 /** The one address that the window shows. Registered as a standard scheme, so that it has an origin of its own. */
 export const appScheme = 'app';
-export const appHost = 'secretariat';
+const appHost = 'secretariat';
 export const appUrl = `${appScheme}://${appHost}/`;
 
 /** Whether an address is the program's own page or a part of it. Parsed, never compared as text. */
