@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FileProblem } from '../../../shared/contract/errors.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import type { MeetingDraft } from '../../../shared/meeting-file/meeting-draft.ts';
 import { readMeetingFile } from '../../../shared/meeting-file/read-meeting-file.ts';
@@ -61,17 +62,14 @@ export async function loadSampleMeeting(program: Program): Promise<{ readonly me
     const { meetingId } = importMeetingFile(program, content, 'workspace.loadSample');
     return { meetingId };
   } catch (error) {
-    if (isThereAlready(error)) throw ruleViolated('meeting-exists-already');
-    throw error;
+    const problem = alreadyThere(error);
+    throw problem ? ruleViolated('meeting-exists-already', problem.facts) : error;
   }
 }
 
-function isThereAlready(error: unknown): boolean {
-  return (
-    error instanceof OperationFailed &&
-    error.failure.code === 'meeting-file-invalid' &&
-    error.failure.data.problems.some(({ code }) => code === 'meeting-exists-already')
-  );
+function alreadyThere(error: unknown): FileProblem | undefined {
+  if (!(error instanceof OperationFailed) || error.failure.code !== 'meeting-file-invalid') return undefined;
+  return error.failure.data.problems.find(({ code }) => code === 'meeting-exists-already');
 }
 
 function knownIn(read: ReadHandle): Parameters<typeof resolveMeetingFile>[1] {
