@@ -24,7 +24,7 @@ const permissions = {
   'window-management': 'window-management',
 } as const;
 
-export class Protocol {
+class Protocol {
   readonly #handlers = new Map<string, ProtocolHandler>();
   readonly #privileged = new Set<string>();
 

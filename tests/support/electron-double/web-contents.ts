@@ -39,7 +39,7 @@ type WindowOpenHandler = (details: { readonly url: string }) => { readonly actio
 let lastPortId = 0;
 
 /** WebFrameMain of the main frame, the only one that has a preload. */
-export class MainFrame {
+class MainFrame {
   readonly frameTreeNodeId = 1;
   readonly parent = null;
   readonly detached = false;
