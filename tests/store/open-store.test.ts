@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, expectTypeOf, test } from 'vitest';
 import type { ReadHandle, WriteHandle } from '../../electron/core/store/handles.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
@@ -94,6 +96,11 @@ test('one program at a time owns a data folder, and the second one hears which',
     code: 'in-use',
     facts: { folder: dataFolder, holder: expect.stringContaining(String(process.pid)) as string },
   });
+  // The refused attempt has not loosened the first one's hold on the file: another process is refused as well.
+  const child = fileURLToPath(new URL('./hold-folder-child.ts', import.meta.url));
+  const other = spawnSync(process.execPath, [child, dataFolder], { encoding: 'utf8', timeout: 20_000 });
+  expect(other.stdout).toBe('');
+  expect(other.stderr).toContain("code: 'in-use'");
   await core.close();
   const again = await openTestCore(dataFolder);
   await again.core.close();

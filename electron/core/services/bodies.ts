@@ -48,7 +48,7 @@ export function changeBody(
         meetingId: null,
         baseRevision: revision,
         payload: { ...fields, before },
-        areas: ['bodies', 'meetings'],
+        areas: ['bodies', 'meetings', 'actions'],
       },
     };
   });

@@ -6,11 +6,12 @@ import {
   mkdtempSync,
   openSync,
   readSync,
+  realpathSync,
   rmSync,
   statSync,
 } from 'node:fs';
 
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
 import { migrate, newestVersion, readMigrations, versionOf } from './migrate.ts';
@@ -47,7 +48,24 @@ export type StoreOptions = {
 // In the built program the migrations lie beside the bundle, as they do beside this file.
 export const ownMigrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
+// Files that this process has open. A second opening must not so much as look at one: closing any handle on a file
+// gives up all of a process's locks on it (fcntl(2), "Advisory record locking").
+const openFiles = new Set<string>();
+
 export async function openStore(options: StoreOptions): Promise<Store> {
+  const file = join(realpathSync(dirname(options.path)), basename(options.path));
+  if (openFiles.has(file)) throw new StoreRefused('in-use');
+  openFiles.add(file);
+  const letGo = (): void => void openFiles.delete(file);
+  try {
+    return await openUnclaimed(options, letGo);
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<Store> {
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations);
   refuseNewer(options.path, newestVersion(migrations));
   const database = openDatabase(options.path);
@@ -60,10 +78,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     database.close();
     throw refusalFor(error);
   }
-  return storeOn(database);
+  return storeOn(database, letGo);
 }
 
-function storeOn(database: Database.Database): Store {
+function storeOn(database: Database.Database, letGo: () => void): Store {
   const { read, write } = handlesOn(database);
   return {
     read: (work) => database.transaction(() => work(read))(),
@@ -77,6 +95,7 @@ function storeOn(database: Database.Database): Store {
         if (storageProblemOf(error) === null) throw error;
       } finally {
         database.close();
+        letGo();
       }
     },
   };
