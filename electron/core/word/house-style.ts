@@ -110,8 +110,8 @@ export type ParagraphStyle = z.infer<typeof paragraphStyle>;
 export type CharacterStyle = z.infer<typeof characterStyle>;
 
 /** Styles that every file uses, whatever the roles say. */
-export const requiredStyles = ['Normal', 'Header', 'Footer', 'AfterTable'] as const;
-export const requiredCharacterStyles = ['Strong', 'Emphasis', 'Hyperlink', 'LeftOut'] as const;
+const requiredStyles = ['Normal', 'Header', 'Footer', 'AfterTable'] as const;
+const requiredCharacterStyles = ['Strong', 'Emphasis', 'Hyperlink', 'LeftOut'] as const;
 
 /** Reads a house style's folder. One that is missing or does not hold together is refused with the place of the fault. */
 export function readHouseStyle(resourcesFolder: string, name: string): HouseStyle {

@@ -34,7 +34,7 @@ export const calderPolice: Organisation = {
 };
 
 export const theMayor = aPerson('Helen Marsh', 'Mayor', null, 'the Mayor');
-export const dmpcOkoro = aPerson('Ada Okoro', 'Deputy Mayor for Policing and Crime', null, 'DMPC Okoro');
+const dmpcOkoro = aPerson('Ada Okoro', 'Deputy Mayor for Policing and Crime', null, 'DMPC Okoro');
 export const ccMoss = aPerson('Peter Moss', 'Chief Constable', calderPolice.id, 'CC Moss');
 export const accHarland = aPerson(
   'Ruth Harland',
@@ -43,7 +43,7 @@ export const accHarland = aPerson(
   'ACC Harland',
 );
 
-export function aPerson(
+function aPerson(
   name: string,
   post: string | null = null,
   organisationId: string | null = null,
@@ -94,7 +94,7 @@ export function aReportItem(title: string, overrides: Partial<AgendaItem> = {}):
   return anAgendaItem(title, { kind, organisationId: calderPolice.id, leadId: accHarland.id, ...overrides });
 }
 
-export function aSection(name: string, body: Body, overrides: Partial<Section> = {}): Section {
+function aSection(name: string, body: Body, overrides: Partial<Section> = {}): Section {
   return {
     id: idOf(`section ${name}`),
     revision: 1,
@@ -151,7 +151,7 @@ export function notesOf(
   };
 }
 
-export function anAttendee(person: Person, kind: Attendee['kind'], rank: string): Attendee {
+function anAttendee(person: Person, kind: Attendee['kind'], rank: string): Attendee {
   return { personId: person.id, kind, rank };
 }
 
@@ -174,7 +174,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
   };
 }
 
-export const countyPlan: Plan = {
+const countyPlan: Plan = {
   id: idOf('plan'),
   revision: 1,
   name: 'Police and Crime Plan',
