@@ -1,12 +1,18 @@
 import { CloudAlert, CloudCheck, CloudUpload, Lock } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import styles from './save-indicator.module.css';
-import { guardWindowClose, useSaveState, type SaveState } from './save-state.ts';
+import {
+  guardWindowClose,
+  notSavedWords,
+  useSaveState,
+  useSpokenSaveState,
+  type SaveState,
+} from './save-state.ts';
 
 /** The save state in the top bar: four honest words. Only trouble and its end are spoken, not every save. */
 export function SaveIndicator(): ReactNode {
   const state = useSaveState();
-  const spoken = useSpokenChange(state);
+  const spoken = useSpokenSaveState();
   useEffect(() => guardWindowClose(window), []);
   return (
     <div className={styles.indicator} data-state={state.kind}>
@@ -57,27 +63,6 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
         </details>
       );
   }
-}
-
-function useSpokenChange(state: SaveState): string {
-  const wasTrouble = useRef(false);
-  const [spoken, setSpoken] = useState('');
-  useEffect(() => {
-    if (state.kind === 'not-saved') {
-      wasTrouble.current = true;
-      setSpoken(`${notSavedWords(state)}. ${state.why} ${state.whatNow}`);
-    } else if (state.kind === 'read-only') {
-      setSpoken(`Read-only. ${state.why}`);
-    } else if (state.kind === 'saved') {
-      setSpoken(wasTrouble.current ? 'Everything is saved again.' : '');
-      wasTrouble.current = false;
-    }
-  }, [state]);
-  return spoken;
-}
-
-function notSavedWords(state: Extract<SaveState, { kind: 'not-saved' }>): string {
-  return state.isRetrying ? 'Not saved – retrying' : 'Not saved';
 }
 
 function clockTime(at: Date): string {

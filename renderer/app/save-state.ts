@@ -17,6 +17,8 @@ const sources = new Map<string, SaveState>();
 const listeners = new Set<() => void>();
 let lastSaved: Date | null = null;
 let overall: SaveState = { kind: 'idle' };
+let spoken = '';
+let wasTrouble = false;
 
 /**
  * Says how one part of the screen (a document, a form) stands; null when that part leaves the screen. The indicator
@@ -29,6 +31,7 @@ export function reportSaveState(source: string, state: SaveState | null): void {
   const next = overallOf([...sources.values()], lastSaved);
   if (isSame(next, overall)) return;
   overall = next;
+  spoken = spokenAfter(next);
   for (const listener of listeners) listener();
 }
 
@@ -59,6 +62,16 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(subscribeToSaveState, currentSaveState);
 }
 
+/** What a screen reader is told: trouble and its end, not every save. */
+export function useSpokenSaveState(): string {
+  return useSyncExternalStore(subscribeToSaveState, () => spoken);
+}
+
+/** What the indicator shows while words are not saved. */
+export function notSavedWords({ isRetrying }: Extract<SaveState, { kind: 'not-saved' }>): string {
+  return isRetrying ? 'Not saved – retrying' : 'Not saved';
+}
+
 /** Asks before the window closes, and only while something is not saved. Returns how to stop. */
 export function guardWindowClose(target: Window): () => void {
   const ask = (event: BeforeUnloadEvent): void => {
@@ -66,6 +79,24 @@ export function guardWindowClose(target: Window): () => void {
   };
   target.addEventListener('beforeunload', ask);
   return () => target.removeEventListener('beforeunload', ask);
+}
+
+function spokenAfter(state: SaveState): string {
+  switch (state.kind) {
+    case 'not-saved':
+      wasTrouble = true;
+      return `${notSavedWords(state)}. ${state.why} ${state.whatNow}`;
+    case 'read-only':
+      return `Read-only. ${state.why}`;
+    case 'saved': {
+      const isOver = wasTrouble;
+      wasTrouble = false;
+      return isOver ? 'Everything is saved again.' : '';
+    }
+    case 'idle':
+    case 'saving':
+      return spoken;
+  }
 }
 
 function isSame(one: SaveState, other: SaveState): boolean {

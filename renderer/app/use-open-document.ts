@@ -3,7 +3,7 @@
 
 import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { SectionedDocument } from '../../shared/contract/entities.ts';
 import { bodyProblemCodes } from '../../shared/document/validate-body.ts';
 import { wordBodyProblem } from '../../shared/wording/word-body-problem.ts';
@@ -20,6 +20,7 @@ import { reportSaveState, type SaveState } from './save-state.ts';
 type Open = { readonly session: DocumentSession; screens: number };
 
 const openDocuments = new Map<string, Open>();
+const listeners = new Set<() => void>();
 
 /** An answer that does not come is a failure too: the text is sent again. */
 const longestSave = 10_000;
@@ -49,13 +50,16 @@ export function useOpenDocument(id: string | null): OpenDocument {
     gcTime: 0,
   });
   const { data } = query;
-  const [session, setSession] = useState<DocumentSession | null>(null);
+  const session = useSyncExternalStore(
+    subscribeToOpenDocuments,
+    () => openDocuments.get(id ?? '')?.session ?? null,
+  );
 
   useEffect(() => {
     if (!data) return;
     const known = openDocuments.get(data.id);
     if (known) known.session.receive(data);
-    setSession((known ?? open(data)).session);
+    else open(data);
   }, [data]);
 
   const sessionId = session?.id ?? null;
@@ -74,7 +78,7 @@ export function useOpenDocument(id: string | null): OpenDocument {
     session?.snapshot ?? (() => noSections),
   );
 
-  if (session && session.id === id && data) return { state: 'open', session, stored: data, sections };
+  if (session && data) return { state: 'open', session, stored: data, sections };
   if (query.isError) {
     return { state: 'failed', error: query.error, tryAgain: () => void query.refetch() };
   }
@@ -87,7 +91,7 @@ export async function flushDocuments(): Promise<boolean> {
   return answers.every(Boolean);
 }
 
-function open(document: SectionedDocument): Open {
+function open(document: SectionedDocument): void {
   const { id } = document;
   const session = openDocumentSession(document, {
     saveSection: (sectionId, revision, body) =>
@@ -109,7 +113,7 @@ function open(document: SectionedDocument): Open {
     closeIfDone(id);
   });
   saveWhenHidden();
-  return opened;
+  for (const listener of [...listeners]) listener();
 }
 
 function closeIfDone(id: string): void {
@@ -191,6 +195,11 @@ function saveWhenHidden(): void {
     if (document.visibilityState === 'hidden') void flushDocuments();
   });
   window.addEventListener('pagehide', () => void flushDocuments());
+}
+
+function subscribeToOpenDocuments(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function subscribeToNothing(): () => void {

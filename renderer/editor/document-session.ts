@@ -55,8 +55,8 @@ export type DocumentSession = {
   readonly id: string;
   readonly kind: DocumentKind;
   /** The sections in order; the same array until something that is shown has changed. */
-  snapshot(): readonly SessionSection[];
-  subscribe(listener: () => void): () => void;
+  readonly snapshot: () => readonly SessionSection[];
+  readonly subscribe: (listener: () => void) => () => void;
   section(id: string): SessionSection | undefined;
   /** The text as it stands this moment, newer than the snapshot while someone types. */
   currentDoc(id: string): Node | null;
@@ -244,7 +244,9 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     },
     async flush() {
       const answers = await Promise.all(
-        [...entries.values()].map((entry) => ('saver' in entry ? entry.saver.flush() : true)),
+        [...entries.values()].map((entry) =>
+          'saver' in entry ? entry.saver.flush() : Promise.resolve(true),
+        ),
       );
       return answers.every(Boolean);
     },

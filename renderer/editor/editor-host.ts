@@ -13,5 +13,5 @@ export type EditorHost = {
   request(request: EditorRequest): void;
   /** Ctrl and an arrow: to the next or the previous section. */
   moveOn(direction: 'next' | 'previous'): void;
-  openLink(href: string): void;
+  readonly openLink: (href: string) => void;
 };

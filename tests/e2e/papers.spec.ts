@@ -66,8 +66,10 @@ test('priorities and themes are ticked, and stay ticked', async ({ sampleProgram
   const { paper, operations, documentId } = await openSamplePaper(page, host, 'Stop and search');
   const before = (await operations.documents.get({ id: documentId })).planEntryIds.length;
   const unticked = paper.plan().getByRole('checkbox', { checked: false });
+  await expect(unticked.first()).toBeAttached();
   const count = await unticked.count();
-  await paper.plan().locator('label', { has: unticked }).first().click();
+  await unticked.first().focus();
+  await paper.press('Space');
   await expect(unticked).toHaveCount(count - 1);
   await expect
     .poll(async () => (await operations.documents.get({ id: documentId })).planEntryIds.length)
