@@ -13,7 +13,8 @@ export type Command = {
   readonly isEnabled?: boolean;
   /** The keys work only where the focus is, and are heard there: the sheet lists the command, the palette does not. */
   readonly isLocal?: boolean;
-  readonly run: () => void;
+  /** Not needed for a local command. */
+  readonly run?: () => void;
 };
 
 /** Keys that belong to the browser, the system or a screen reader. No command may take them. */
@@ -118,6 +119,6 @@ export function runCommandFor(press: KeyPress): boolean {
   const command = listCommands().find(
     (each) => each.keys === keys && each.isLocal !== true && each.isEnabled !== false,
   );
-  command?.run();
+  command?.run?.();
   return command !== undefined;
 }

@@ -38,7 +38,6 @@ export function ComboBox({
       isDisabled={isDisabled}
       isReadOnly={isReadOnly}
       validationBehavior="aria"
-      menuTrigger="focus"
       allowsEmptyCollection
       {...(id === undefined ? {} : { id })}
     >

@@ -78,7 +78,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
                         onAction={() => {
                           onClose();
                           // After the dialog has given the focus back, so that the command can move it.
-                          setTimeout(entry.run);
+                          setTimeout(() => entry.run?.());
                         }}
                       >
                         {group === 'Meetings' ? (

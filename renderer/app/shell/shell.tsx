@@ -13,10 +13,11 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 
-const CommandPalette = lazy(async () => {
+const loadPalette = async () => {
   const { CommandPalette: palette } = await import('./command-palette.tsx');
   return { default: palette };
-});
+};
+const CommandPalette = lazy(loadPalette);
 const ShortcutSheet = lazy(async () => {
   const { ShortcutSheet: sheet } = await import('./shortcut-sheet.tsx');
   return { default: sheet };
@@ -31,6 +32,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const isNarrow = useMediaQuery('(max-width: 800px)');
   const isRailCollapsed = isWishedNarrow || isNarrow;
   const path = usePath();
+
+  // Before it is asked for: what is typed right after Ctrl K has to arrive in it.
+  useEffect(() => {
+    const soon = setTimeout(() => void loadPalette().catch(() => undefined), 500);
+    return () => clearTimeout(soon);
+  }, []);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

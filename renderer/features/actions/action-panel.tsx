@@ -63,7 +63,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
   return (
     <aside className={styles.panel} aria-label={`Action ${action.label}`}>
       <div className={styles.panelHead}>
-        <h3>Action {action.label}</h3>
+        <h2>Action {action.label}</h2>
         <ActionStatusChips action={action} today={today()} />
         <span className={styles.space} />
         <IconButton icon={X} label="Close" onPress={onClose} />
@@ -107,7 +107,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       </form>
       {action.updates.length === 0 ? null : (
         <>
-          <h4 className={styles.history}>Updates</h4>
+          <h3 className={styles.history}>Updates</h3>
           <ol className={styles.updates}>
             {action.updates.toReversed().map((update) => (
               <li key={update.id}>

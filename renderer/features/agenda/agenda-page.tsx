@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { agendaListKeys } from './agenda-list-keys.ts';
 import { AgendaList } from './agenda-list.tsx';
 import styles from './agenda.module.css';
 import { behind, placeForNewItem } from './agenda-targets.ts';
@@ -68,78 +69,6 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
       isEnabled: !isReadOnly,
       run: () => startDraft(null),
     },
-    ...(
-      [
-        ['up', 'Move the item up', 'Alt ↑'],
-        ['down', 'Move the item down', 'Alt ↓'],
-      ] as const
-    ).map(([step, label, keys]) => ({
-      id: `agenda.${step}`,
-      label,
-      group: 'Agenda',
-      keys,
-      isLocal: true,
-      isEnabled: canChange,
-      run: () => {
-        if (chosen) agenda.step(chosen.id, step);
-      },
-    })),
-    {
-      id: 'agenda.rename',
-      label: 'Edit the title in its line',
-      group: 'Agenda',
-      keys: 'Enter',
-      isLocal: true,
-      run: () => undefined,
-    },
-    {
-      id: 'agenda.next',
-      label: 'While editing: save and add the next',
-      group: 'Agenda',
-      keys: 'Enter',
-      isLocal: true,
-      run: () => undefined,
-    },
-    {
-      id: 'agenda.indent',
-      label: 'While editing: make it a sub-item',
-      group: 'Agenda',
-      keys: 'Tab',
-      isLocal: true,
-      run: () => undefined,
-    },
-    {
-      id: 'agenda.outdent',
-      label: 'While editing: make it an item again',
-      group: 'Agenda',
-      keys: 'Shift Tab',
-      isLocal: true,
-      run: () => undefined,
-    },
-    {
-      id: 'agenda.leave',
-      label: 'While editing: leave the title, so that Tab moves on',
-      group: 'Agenda',
-      keys: 'Esc',
-      isLocal: true,
-      run: () => undefined,
-    },
-    {
-      id: 'agenda.delete',
-      label: 'Delete the item',
-      group: 'Agenda',
-      keys: 'Delete',
-      isLocal: true,
-      run: () => undefined,
-    },
-    {
-      id: 'agenda.undo',
-      label: 'Undo the last move or deletion',
-      group: 'Agenda',
-      keys: 'Ctrl Z',
-      isLocal: true,
-      run: () => undefined,
-    },
     {
       id: 'agenda.move-to',
       label: 'Move the item to a position…',
@@ -147,6 +76,7 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
       isEnabled: canChange,
       run: () => setMovingId(chosen?.id ?? null),
     },
+    ...(canChange ? agendaListKeys : []),
   ]);
 
   if (items === undefined) {

@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The frame of every screen. */
+export class FramePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  rail(): Locator {
+    return this.page.getByRole('navigation', { name: 'Main' });
+  }
+
+  async go(name: 'Meetings' | 'Actions' | 'Library' | 'Settings'): Promise<void> {
+    await this.rail().getByRole('link', { name }).click();
+  }
+
+  breadcrumb(): Locator {
+    return this.page.getByRole('navigation', { name: 'Where you are' });
+  }
+
+  palette(): Locator {
+    return this.page.getByRole('dialog', { name: 'Find or do' });
+  }
+
+  shortcuts(): Locator {
+    return this.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  }
+
+  /** What a screen reader was told last. */
+  announcement(): Locator {
+    return this.page.getByRole('status', { name: 'What just happened' });
+  }
+
+  saved(): Locator {
+    return this.page.getByText(/^Saved \d\d:\d\d:\d\d$/);
+  }
+
+  async expectAccessible(screen: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${screen}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    );
+    expect(found).toEqual([]);
+  }
+}
