@@ -28,4 +28,6 @@ export function onOrder(listener: (order: Order) => void): void {
   process.on('message', (message) => listener(message as Order));
   // The channel alone must not keep a program alive that has quit.
   process.channel?.unref();
+  // A test that ended without ending its program leaves nothing running.
+  process.once('disconnect', () => process.exit(1));
 }

@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inProject } from '../../../scripts/project.ts';
 import type { DialogAnswer, JournalEntry, Order } from './remote-control.ts';
 
@@ -43,6 +44,8 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${Number(loaded['port'])}`);
   const page = await findPage(browser);
   const end = async (): Promise<void> => {
+    // Chromium ends after the program that drove it, and writes into its profile until then.
+    for (let attempt = 0; browser.isConnected() && attempt < 150; attempt += 1) await delay(20);
     await browser.close().catch(() => undefined);
   };
   return {
@@ -160,7 +163,7 @@ async function findPage(browser: Browser): Promise<Page> {
       page.on('dialog', () => undefined);
       return page;
     }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await delay(25);
   }
   throw new Error('The program’s page was not found in Chromium.');
 }
