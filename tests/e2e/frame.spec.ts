@@ -10,8 +10,7 @@ import { MeetingsPage } from './pages/meetings-page.ts';
 
 test('the palette finds a meeting by typing and goes there', async ({ sampleProgram }) => {
   const frame = new FramePage(sampleProgram);
-  await sampleProgram.keyboard.press('Control+k');
-  await expect(frame.palette()).toBeVisible();
+  await frame.openPalette();
   await sampleProgram.keyboard.type('10 october');
   await sampleProgram.keyboard.press('Enter');
   await expect(sampleProgram).toHaveURL(/\/agenda$/);
@@ -19,8 +18,7 @@ test('the palette finds a meeting by typing and goes there', async ({ sampleProg
 });
 
 test('the palette does a command of the screen that is open', async ({ program }) => {
-  await program.keyboard.press('Control+k');
-  await expect(new FramePage(program).palette()).toBeVisible();
+  await new FramePage(program).openPalette();
   await program.keyboard.type('new meeting');
   await program.keyboard.press('Enter');
   await expect(program.getByRole('dialog', { name: 'New meeting' })).toBeVisible();

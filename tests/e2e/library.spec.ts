@@ -92,19 +92,19 @@ test('a body’s standing items are what its next agenda begins with', async ({ 
   expect(stored?.template).toHaveLength(7);
 });
 
-test('nothing axe can find in the library, light and dark', async ({ sampleProgram }) => {
-  const frame = new FramePage(sampleProgram);
-  const library = new LibraryPage(sampleProgram);
-  await frame.go('Library');
-  for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing axe can find in the library, ${colorScheme}`, async ({ sampleProgram }) => {
+    const frame = new FramePage(sampleProgram);
+    const library = new LibraryPage(sampleProgram);
     await sampleProgram.emulateMedia({ colorScheme });
-    await library.openPart('Bodies');
+    await frame.go('Library');
     await library.open('Community Outcomes Meeting', 'Body');
-    await frame.expectAccessible(`bodies, ${colorScheme}`);
+    await frame.expectAccessible('bodies');
     await library.openPart('People');
-    await frame.expectAccessible(`people, ${colorScheme}`);
+    await library.open('Helen Ashworth', 'Person');
+    await frame.expectAccessible('people');
     await library.openPart('Plans');
     await library.open('Police and Crime Plan', 'Plan');
-    await frame.expectAccessible(`plans, ${colorScheme}`);
-  }
-});
+    await frame.expectAccessible('plans');
+  });
+}

@@ -13,7 +13,7 @@ import {
   type AgendaTarget,
 } from '../../../shared/domain/agenda.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
-import { oneLine } from '../../app/field-problems.ts';
+import { oneLine, ruleCodeOf } from '../../app/field-problems.ts';
 import { operations } from '../../platform/client.ts';
 import { newId } from '../../platform/new-id.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -36,7 +36,7 @@ export type Agenda = {
   readonly change: (id: string, changes: ItemChanges) => void;
   readonly move: (id: string, target: AgendaTarget) => void;
   readonly step: (id: string, step: AgendaStep) => void;
-  /** Resolves to false where the item has words and `evenWithText` was not said. */
+  /** `has-text`: the item has words, and `evenWithText` was not said. */
   readonly remove: (id: string, evenWithText: boolean) => Promise<'removed' | 'has-text' | 'refused'>;
   readonly undo: () => void;
 };
@@ -130,7 +130,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
       try {
         await desk.do({ command: 'remove', id, evenWithText });
       } catch (error) {
-        if (isRule(error, 'agenda-item-has-text')) return 'has-text';
+        if (ruleCodeOf(error) === 'agenda-item-has-text') return 'has-text';
         showToast({ tone: 'problem', message: oneLine(error) });
         return 'refused';
       }
@@ -157,18 +157,6 @@ const nowhere: Readonly<Record<AgendaStep, string>> = {
   indent: 'It cannot become a sub-item here.',
   outdent: 'It is not a sub-item.',
 };
-
-function isRule(error: unknown, code: string): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'data' in error &&
-    typeof error.data === 'object' &&
-    error.data !== null &&
-    'code' in error.data &&
-    error.data.code === code
-  );
-}
 
 function shortened(title: string): string {
   return title.length <= 60 ? title : `${title.slice(0, 59)}…`;

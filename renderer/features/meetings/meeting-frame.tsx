@@ -24,7 +24,7 @@ import styles from './meeting-frame.module.css';
 import { StepDialog } from './step-dialog.tsx';
 import { Stepper } from './stepper.tsx';
 
-export const tabNames: Readonly<Record<MeetingTab, string>> = {
+const tabNames: Readonly<Record<MeetingTab, string>> = {
   agenda: 'Agenda',
   papers: 'Papers',
   notes: 'Notes',
@@ -138,32 +138,33 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
         <h1>{meeting.bodyName}</h1>
         <p className={styles.details}>{describeMeeting(meeting, chair ? shortFormOf(chair) : null)}</p>
         <IconButton icon={Pencil} label="Edit the details" onPress={() => setEditing(true)} />
-        <span className={styles.space} />
-        {forward.map((event) => (
-          <Button key={event} variant="primary" onPress={() => setStep(event)}>
-            {meetingEventNames[event]}…
-          </Button>
-        ))}
-        <Menu
-          label="More for this meeting"
-          groups={[
-            back.map((event) => ({
-              id: event,
-              label: `${meetingEventNames[event]}…`,
-              onAction: () => setStep(event),
-            })),
-            [
-              {
-                id: 'remove',
-                label: 'Delete the meeting',
-                isDangerous: true,
-                onAction: () => void putAside(),
-              },
-            ],
-          ]}
-        >
-          <IconButton icon={Ellipsis} label="More for this meeting" />
-        </Menu>
+        <div className={styles.deeds}>
+          {forward.map((event) => (
+            <Button key={event} variant="primary" onPress={() => setStep(event)}>
+              {meetingEventNames[event]}…
+            </Button>
+          ))}
+          <Menu
+            label="More for this meeting"
+            groups={[
+              back.map((event) => ({
+                id: event,
+                label: `${meetingEventNames[event]}…`,
+                onAction: () => setStep(event),
+              })),
+              [
+                {
+                  id: 'remove',
+                  label: 'Delete the meeting',
+                  isDangerous: true,
+                  onAction: () => void putAside(),
+                },
+              ],
+            ]}
+          >
+            <IconButton icon={Ellipsis} label="More for this meeting" />
+          </Menu>
+        </div>
       </div>
       <Stepper state={meeting.state} />
       <MeetingTabs meetingId={meeting.id} tab={tab} />

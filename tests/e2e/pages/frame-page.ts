@@ -25,6 +25,13 @@ export class FramePage {
     return this.page.getByRole('dialog', { name: 'Find or do' });
   }
 
+  /** Opens the palette by its keys, once the screen is there to hear them. */
+  async openPalette(): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await this.page.keyboard.press('Control+k');
+    await expect(this.palette()).toBeVisible();
+  }
+
   shortcuts(): Locator {
     return this.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   }
