@@ -68,6 +68,20 @@ export const fileProblemCodes = [
 ] as const;
 export type FileProblemCode = (typeof fileProblemCodes)[number];
 
+/** Why a Word file was not made. */
+export const wordProblemCodes = [
+  /** The file that was made did not say, word for word, what the plan says. */
+  'words-differ',
+  'house-style-invalid',
+  /** The plan holds something that this writer does not know. */
+  'plan-not-writable',
+  'writer-crashed',
+  'out-of-memory',
+  'took-too-long',
+  'writer-closed',
+] as const;
+export type WordProblemCode = (typeof wordProblemCodes)[number];
+
 /** A fault in a meeting file: where (`agenda.3.title`), what, and the facts of the sentence about it. */
 export const fileProblem = z.object({
   path: z.string(),
@@ -91,5 +105,6 @@ export const programErrors = {
     }),
   },
   'storage-failed': { status: 507, data: z.object({ code: z.enum(storageProblemCodes) }) },
+  'word-file-failed': { status: 500, data: z.object({ code: z.enum(wordProblemCodes) }) },
   'meeting-file-invalid': { status: 422, data: z.object({ problems: z.array(fileProblem).min(1) }) },
 } as const;

@@ -1,4 +1,4 @@
-import { programErrors } from '../contract/errors.ts';
+import { programErrors, type WordProblemCode } from '../contract/errors.ts';
 import { wordFieldProblem, type FieldIssue } from './word-field-problem.ts';
 import { wordFilePath, wordFileProblem } from './word-file-problem.ts';
 import { countOf } from './facts.ts';
@@ -65,6 +65,11 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
         isWorkSafe: savedIsUnchanged,
       };
     }
+    case 'word-file-failed': {
+      const parsed = programErrors['word-file-failed'].data.safeParse(data);
+      const [whatHappened, whatNow] = wordFileSentences[parsed.success ? parsed.data.code : 'writer-crashed'];
+      return { whatHappened, isWorkSafe: `${savedIsUnchanged} No file was made.`, whatNow };
+    }
     case 'meeting-file-invalid': {
       const parsed = programErrors['meeting-file-invalid'].data.safeParse(data);
       const problems = parsed.success ? parsed.data.problems : [];
@@ -81,6 +86,34 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
     }
   }
 }
+
+const tryAgain =
+  'Try again. If it happens again, export the meeting as a meeting file and send that for help.';
+
+const wordFileSentences: Readonly<Record<WordProblemCode, readonly [happened: string, now: string]>> = {
+  'words-differ': [
+    'The Word file did not say word for word what is in Secretariat, so it was not handed out.',
+    tryAgain,
+  ],
+  'house-style-invalid': [
+    'The house style for Word files cannot be read.',
+    'Put the folder “house-styles” back as it was installed, or install Secretariat again.',
+  ],
+  'plan-not-writable': ['Part of the text cannot be written as a Word file yet.', tryAgain],
+  'writer-crashed': ['The part of Secretariat that makes Word files stopped.', tryAgain],
+  'out-of-memory': [
+    'The computer does not have enough memory free to make this Word file.',
+    'Close other programs and try again.',
+  ],
+  'took-too-long': [
+    'Making the Word file took longer than two minutes and was ended.',
+    'Close other programs and try again, one file at a time.',
+  ],
+  'writer-closed': [
+    'Secretariat was closed while the Word file was being made.',
+    'Open it again and try again.',
+  ],
+};
 
 /** What `not-found` can be about, in the words of a person. */
 const thingNames: Readonly<Record<string, string>> = {

@@ -564,8 +564,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
     });
 
     test('every error that a command can cause was seen, typed', () => {
-      const inStoreTests = 'storage-failed';
-      expect([...typedErrorsSeen, inStoreTests].sort()).toEqual(Object.keys(programErrors).sort());
+      const inStoreTests = ['storage-failed', 'word-file-failed'];
+      expect([...typedErrorsSeen, ...inStoreTests].sort()).toEqual(Object.keys(programErrors).sort());
     });
   });
 }

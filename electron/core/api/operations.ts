@@ -19,6 +19,7 @@ export const operations = implement(contract).use(async ({ next, path }) => {
 function asAnswer(error: unknown, operation: string): ORPCError<string, unknown> {
   if (error instanceof OperationFailed) {
     const { code, data } = error.failure;
+    if (error.cause !== undefined) logUnexpected(operation, error.cause);
     return new ORPCError(code, { defined: true, status: programErrors[code].status, data });
   }
   // Input that does not parse is answered by oRPC, with the schema's issues.

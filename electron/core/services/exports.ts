@@ -9,7 +9,7 @@ import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import { notFound, ruleViolated } from './failures.ts';
+import { asFailure, notFound, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { runQuery, type Program } from './program.ts';
 
@@ -33,7 +33,9 @@ export async function makeExport(
   if (request.what === 'meeting') return { files: [meetingFileOf(facts)] };
   const files: ExportedFile[] = [];
   for (const { name, plan } of withDistinctNames(planned(() => plansFor(facts, request)))) {
-    const bytes = await program.word.write(plan);
+    const bytes = await program.word.write(plan).catch((error: unknown) => {
+      throw asFailure(error);
+    });
     files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });
   }
   return { files };

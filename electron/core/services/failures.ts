@@ -1,5 +1,6 @@
-import type { FileProblem, StorageProblemCode } from '../../../shared/contract/errors.ts';
+import type { FileProblem, StorageProblemCode, WordProblemCode } from '../../../shared/contract/errors.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
+import { WordNotWritten } from '../word/word-not-written.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
 
 /** Why an operation did not happen: the typed errors of the contract, as the services say them. */
@@ -8,13 +9,14 @@ export type Failure =
   | { readonly code: 'conflict'; readonly data: { readonly currentRevision: number } }
   | { readonly code: 'rule-violated'; readonly data: { readonly code: RuleCode; readonly facts: RuleFacts } }
   | { readonly code: 'storage-failed'; readonly data: { readonly code: StorageProblemCode } }
+  | { readonly code: 'word-file-failed'; readonly data: { readonly code: WordProblemCode } }
   | { readonly code: 'meeting-file-invalid'; readonly data: { readonly problems: readonly FileProblem[] } };
 
 export class OperationFailed extends Error {
   override readonly name = 'OperationFailed';
   readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.code);
+  constructor(failure: Failure, cause?: Error) {
+    super(failure.code, { cause });
     this.failure = failure;
   }
 }
@@ -52,9 +54,12 @@ export function requireRevision(stored: { readonly revision: number }, revision:
   if (stored.revision !== revision) throw conflict(stored.revision);
 }
 
-/** Names a failure of the store; everything else comes back as it was thrown. */
+/** Names a failure of the store or of the Word writer; everything else comes back as it was thrown. */
 export function asFailure(error: unknown): unknown {
   if (error instanceof OperationFailed) return error;
+  if (error instanceof WordNotWritten) {
+    return new OperationFailed({ code: 'word-file-failed', data: { code: error.code } }, error);
+  }
   const code = storageProblemOf(error);
   return code === null ? error : new OperationFailed({ code: 'storage-failed', data: { code } });
 }

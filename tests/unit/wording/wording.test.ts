@@ -4,6 +4,7 @@ import {
   fileProblemCodes,
   programErrors,
   storageProblemCodes,
+  wordProblemCodes,
 } from '../../../shared/contract/errors.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { bodyProblemCodes } from '../../../shared/document/validate-body.ts';
@@ -275,6 +276,10 @@ const errors: readonly [string, unknown][] = [
   ['a change elsewhere', anError('conflict', { currentRevision: 4 })],
   ['a rule', anError('rule-violated', { code: 'end-before-start', facts: {} })],
   ['a full disk', anError('storage-failed', { code: 'disk-full' })],
+  ...wordProblemCodes.map((code): [string, unknown] => [
+    `a Word file (${code})`,
+    anError('word-file-failed', { code }),
+  ]),
   [
     'a faulty meeting file',
     anError('meeting-file-invalid', { problems: [{ path: 'agenda.3.title', code: 'empty', facts: {} }] }),
