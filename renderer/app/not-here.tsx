@@ -13,6 +13,7 @@ export function NotHere() {
     <EmptyState
       icon={MapPinOff}
       title="There is no screen at this address"
+      level={1}
       actions={
         <ButtonLink variant="primary" href={hrefTo(meetingsPath)}>
           Go to all meetings

@@ -46,6 +46,7 @@ export class FramePage {
   }
 
   async expectAccessible(screen: string): Promise<void> {
+    await expect(this.page.locator('h1').first()).toBeAttached();
     const { violations } = await new AxeBuilder({ page: this.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();
