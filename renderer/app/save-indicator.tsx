@@ -15,12 +15,12 @@ export function SaveIndicator(): ReactNode {
   const spoken = useSpokenSaveState();
   useEffect(() => guardWindowClose(window), []);
   return (
-    <div className={styles.indicator} data-state={state.kind}>
+    <section className={styles.indicator} data-state={state.kind} aria-label="Save state">
       <Visible state={state} />
       <span role="status" className={styles.spoken}>
         {spoken}
       </span>
-    </div>
+    </section>
   );
 }
 

@@ -4,7 +4,8 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
-import type { Body } from '../../shared/document/body.ts';
+import { actionsInBody, type ActionBlock } from '../../shared/document/actions-in-body.ts';
+import type { Body, BodyNode } from '../../shared/document/body.ts';
 import { countWords, plainTextOf } from '../../shared/document/plain-text.ts';
 import { schemaFor, type DocumentKind } from '../../shared/document/schemas.ts';
 import { validateBody } from '../../shared/document/validate-body.ts';
@@ -170,6 +171,8 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
         continue;
       }
       if (entry.saver.isUnsaved || stored.revision < entry.saver.revision) continue;
+      // What this window saved itself comes back as it was sent.
+      if (stored.revision === entry.saver.revision && stored.content.state === 'sound') continue;
       if (stored.content.state === 'unreadable') {
         entry.saver.dispose();
         entry.editor?.destroy();
@@ -276,9 +279,35 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
   };
 }
 
-/** The words of a section's text as it stands. */
+const wordsOfBlock = new WeakMap<Node, number>();
+
+/** The words of a section's text as it stands. A block that did not change is not counted again. */
 export function wordsOf(doc: Node): number {
-  return countWords(plainTextOf(bodyOf(doc)));
+  let words = 0;
+  doc.forEach((block) => {
+    let own = wordsOfBlock.get(block);
+    if (own === undefined) {
+      own = countWords(plainTextOf(block.toJSON() as BodyNode));
+      wordsOfBlock.set(block, own);
+    }
+    words += own;
+  });
+  return words;
+}
+
+const actionsOfDoc = new WeakMap<Node, readonly ActionBlock[]>();
+
+/** The actions of a section's text as it stands; the same list for the same text. */
+export function actionsOfDocument(doc: Node): readonly ActionBlock[] {
+  const known = actionsOfDoc.get(doc);
+  if (known) return known;
+  const blocks: BodyNode[] = [];
+  doc.forEach((block) => {
+    if (block.type.name === 'action') blocks.push(block.toJSON() as BodyNode);
+  });
+  const actions = actionsInBody({ type: 'doc', content: blocks });
+  actionsOfDoc.set(doc, actions);
+  return actions;
 }
 
 export function bodyOf(doc: Node): Body {

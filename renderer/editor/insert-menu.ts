@@ -58,6 +58,9 @@ export function insertMenu(host: EditorHost): Extension {
           editor: this.editor,
           char: '/',
           decorationClass: 'suggestion-query',
+          // Inside the screen's landmark, so that a screen reader knows where the list belongs.
+          container: '#main',
+          floatingUi: { strategy: 'fixed' },
           items: ({ query, editor }) => findEntries(editor, query),
           command: ({ editor, range, props }) => {
             editor.chain().focus().deleteRange(range).run();

@@ -36,6 +36,9 @@ export function nameMenu(host: EditorHost): Extension {
           allowSpaces: true,
           allowedPrefixes: [' ', '(', '\u00a0'],
           decorationClass: 'suggestion-query',
+          // Inside the screen's landmark, so that a screen reader knows where the list belongs.
+          container: '#main',
+          floatingUi: { strategy: 'fixed' },
           items: ({ query, editor }) => [
             ...dueEntries(editor, host, query),
             ...findNames(host.names(), query),

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, FileDown } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Node } from '@tiptap/pm/model';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { VisuallyHidden } from 'react-aria-components';
@@ -11,7 +10,7 @@ import { reportSaveState } from '../../app/save-state.ts';
 import { useOpenDocument } from '../../app/use-open-document.ts';
 import { wordsOf, type DocumentSession, type SessionSection } from '../../editor/document-session.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
-import { nameBookOf } from '../../editor/name-book.ts';
+import { nameBookOf, type NamedEntry } from '../../editor/name-book.ts';
 import { nameInto } from '../../editor/name-menu.ts';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
@@ -27,7 +26,13 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { ActionsPanel } from './actions-panel.tsx';
 import styles from './notes-page.module.css';
-import { actionsOf, isSameStart, notesSectionsOf, type NotesSection } from './notes-sections.ts';
+import {
+  actionsOf,
+  isSameStart,
+  notesSectionsOf,
+  type MeetingAction,
+  type NotesSection,
+} from './notes-sections.ts';
 import { PeoplePanel } from './people-panel.tsx';
 
 const none: readonly never[] = [];
@@ -144,9 +149,9 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
     openLink: (href) => platform().openLink(href),
   });
 
-  const actions = useMemo(() => actionsOf(notes), [notes]);
+  const actions = useStableActions(actionsOf(notes));
   const words = notes.map(({ section }) =>
-    section.state === 'sound' ? countedWords(section.doc) : section.stored.words,
+    section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
   );
   const present = useMemo(
     () =>
@@ -222,6 +227,65 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
     { id: 'text.letters', label: 'Letters', group: 'Text', keys: 'Ctrl Shift 7', isLocal: true, run: ignore },
   ]);
 
+  const onName = useMemo(() => (editor ? (entry: NamedEntry) => nameInto(editor, entry) : null), [editor]);
+  const goToSection = useCallback((sectionId: string) => activate(sectionId, 'end'), [activate]);
+  // Drawn again only when what it shows has changed, not on every pause of the typing.
+  const panels = useMemo(
+    () => (
+      <aside className={styles.panel} aria-label="People and actions">
+        <Tabs
+          label="People and actions"
+          selected={panel}
+          onChange={setPanel}
+          tabs={[
+            {
+              id: 'people',
+              label: 'People',
+              content: (
+                <PeoplePanel
+                  meetingId={meetingId}
+                  people={people}
+                  organisations={organisations}
+                  attendees={attendees}
+                  chairId={meeting.chairId}
+                  names={names}
+                  isLocked={isLocked}
+                  onName={onName}
+                />
+              ),
+            },
+            {
+              id: 'actions',
+              label: 'Actions',
+              count: actions.length,
+              content: (
+                <ActionsPanel actions={actions} names={names} register={register} onGoTo={goToSection} />
+              ),
+            },
+          ]}
+        />
+      </aside>
+    ),
+    [
+      panel,
+      meetingId,
+      people,
+      organisations,
+      attendees,
+      meeting.chairId,
+      names,
+      isLocked,
+      onName,
+      actions,
+      register,
+      goToSection,
+    ],
+  );
+  const toolbar = useMemo(
+    () => <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />,
+    [editor, host],
+  );
+
   if (notes.length === 0) {
     return (
       <EmptyState title="No notes yet">
@@ -259,7 +323,7 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
       </nav>
       <div className={styles.middle}>
         <div className={styles.bar}>
-          <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
+          {toolbar}
           <span className={styles.space} />
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
@@ -289,44 +353,7 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
           </article>
         </div>
       </div>
-      <aside className={styles.panel} aria-label="People and actions">
-        <Tabs
-          label="People and actions"
-          selected={panel}
-          onChange={setPanel}
-          tabs={[
-            {
-              id: 'people',
-              label: 'People',
-              content: (
-                <PeoplePanel
-                  meetingId={meetingId}
-                  people={people}
-                  organisations={organisations}
-                  attendees={attendees}
-                  chairId={meeting.chairId}
-                  names={names}
-                  isLocked={isLocked}
-                  onName={editor ? (entry) => nameInto(editor, entry) : null}
-                />
-              ),
-            },
-            {
-              id: 'actions',
-              label: 'Actions',
-              count: actions.length,
-              content: (
-                <ActionsPanel
-                  actions={actions}
-                  names={names}
-                  register={register}
-                  onGoTo={(sectionId) => goTo(notes.find(({ section }) => section.id === sectionId))}
-                />
-              ),
-            },
-          ]}
-        />
-      </aside>
+      {panels}
       <footer className={styles.status}>
         {current ? (
           <span>
@@ -393,6 +420,26 @@ function RailSide({
   return minutes === null ? <span /> : <span className={styles.minutes}>{minutes} min</span>;
 }
 
+/** The same list while every action in it says the same. */
+function useStableActions(actions: readonly MeetingAction[]): readonly MeetingAction[] {
+  const [known, setKnown] = useState(actions);
+  const isSame =
+    known.length === actions.length &&
+    known.every((action, index) => {
+      const other = actions[index];
+      return (
+        other !== undefined &&
+        action.id === other.id &&
+        action.text === other.text &&
+        action.label === other.label &&
+        action.due === other.due &&
+        JSON.stringify(action.owners) === JSON.stringify(other.owners)
+      );
+    });
+  if (!isSame) setKnown(actions);
+  return isSame ? known : actions;
+}
+
 /** An item that came onto the agenda has a section in the store that this window has not read yet. */
 function useNewSections(
   session: DocumentSession,
@@ -421,17 +468,6 @@ function useStableStarts(notes: readonly NotesSection[]): readonly NotesSection[
     known.set(place.section.id, place.start);
     return place;
   });
-}
-
-const wordCounts = new WeakMap<Node, number>();
-
-/** A text is counted once, not on every drawing of the page. */
-function countedWords(doc: Node): number {
-  const known = wordCounts.get(doc);
-  if (known !== undefined) return known;
-  const words = wordsOf(doc);
-  wordCounts.set(doc, words);
-  return words;
 }
 
 function counted(count: number, thing: string): string {

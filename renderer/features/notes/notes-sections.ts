@@ -1,8 +1,8 @@
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
-import { actionsInBody, type ActionBlock } from '../../../shared/document/actions-in-body.ts';
+import type { ActionBlock } from '../../../shared/document/actions-in-body.ts';
 import { letterAt } from '../../../shared/domain/letters.ts';
-import { bodyOf, type SessionSection } from '../../editor/document-session.ts';
+import { actionsOfDocument, type SessionSection } from '../../editor/document-session.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
 
 /** One agenda item with the section that holds its notes. */
@@ -56,7 +56,7 @@ export function actionsOf(sections: readonly NotesSection[]): readonly MeetingAc
   return sections.flatMap(({ section, label, start }) => {
     if (section.state !== 'sound' || section.counts.actions === 0) return [];
     const number = label.split(' ')[0] ?? label;
-    return actionsInBody(bodyOf(section.doc)).map((action, index) => ({
+    return actionsOfDocument(section.doc).map((action, index) => ({
       ...action,
       sectionId: section.id,
       label: `${number} ${letterAt(start.actionsBefore + index)})`,
