@@ -1,10 +1,12 @@
 import { Node } from '@tiptap/core';
 import {
+  EditorContent,
   NodeViewContent,
   NodeViewWrapper,
   ReactNodeViewRenderer,
   useEditor,
-  EditorContent,
+  useEditorState,
+  type ReactNodeViewProps,
 } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { createRoot } from 'react-dom/client';
@@ -16,19 +18,34 @@ const wordsInParagraph = 50;
 const paragraphs = 1_000;
 const actions = 800;
 
+/** An action with its letter, as a view that asks the editor what to show. */
+function ActionView({ editor, getPos }: ReactNodeViewProps) {
+  const letter = useEditorState({
+    editor,
+    selector: ({ editor: current }) => {
+      let before = 0;
+      current.state.doc.forEach((block, position) => {
+        if (block.type.name === 'reactAction' && position < (getPos() ?? 0)) before += 1;
+      });
+      return before;
+    },
+  });
+  return (
+    <NodeViewWrapper>
+      <b>{letter})</b>
+      <NodeViewContent />
+      <button type="button">owner?</button>
+    </NodeViewWrapper>
+  );
+}
+
 const ReactAction = Node.create({
   name: 'reactAction',
   group: 'block',
   content: 'inline*',
   parseHTML: () => [{ tag: 'div[data-react-action]' }],
   renderHTML: () => ['div', { 'data-react-action': '' }, 0],
-  addNodeView: () =>
-    ReactNodeViewRenderer(() => (
-      <NodeViewWrapper>
-        <NodeViewContent />
-        <button type="button">owner?</button>
-      </NodeViewWrapper>
-    )),
+  addNodeView: () => ReactNodeViewRenderer(ActionView),
 });
 
 const sentence = Array.from({ length: wordsInParagraph }, (_, index) => `word${index}`).join(' ');
@@ -43,7 +60,11 @@ const content = {
 };
 
 function Page() {
-  const editor = useEditor({ extensions: [StarterKit, ReactAction], content });
+  const editor = useEditor({
+    extensions: [StarterKit, ReactAction],
+    content,
+    shouldRerenderOnTransaction: true,
+  });
   return <EditorContent editor={editor} />;
 }
 
