@@ -19,7 +19,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { redoDepth, undoDepth } from '@tiptap/pm/history';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -60,7 +60,12 @@ type Tool = {
 };
 
 /** What can be done to the text of the section in use. It is drawn anew only when what it shows has changed. */
-export function EditorToolbar({ kind, editor, host, isNumbered }: EditorToolbarProps): ReactNode {
+export const EditorToolbar = memo(function EditorToolbar({
+  kind,
+  editor,
+  host,
+  isNumbered,
+}: EditorToolbarProps): ReactNode {
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) });
   const isOff = editor === null;
   const tools: readonly (readonly Tool[])[] = [
@@ -169,7 +174,7 @@ export function EditorToolbar({ kind, editor, host, isNumbered }: EditorToolbarP
       {editor && state?.isTable === true ? <TableMenu editor={editor} /> : null}
     </Toolbar>
   );
-}
+});
 
 function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
   const entry = (

@@ -1,6 +1,7 @@
+import type { Editor } from '@tiptap/core';
 import { useQuery } from '@tanstack/react-query';
 import { Check, FileDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { VisuallyHidden } from 'react-aria-components';
@@ -10,7 +11,7 @@ import { reportSaveState } from '../../app/save-state.ts';
 import { useOpenDocument } from '../../app/use-open-document.ts';
 import { wordsOf, type DocumentSession, type SessionSection } from '../../editor/document-session.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
-import { nameBookOf, type NamedEntry } from '../../editor/name-book.ts';
+import { nameBookOf } from '../../editor/name-book.ts';
 import { nameInto } from '../../editor/name-menu.ts';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
@@ -24,7 +25,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
-import { ActionsPanel } from './actions-panel.tsx';
+import { ActionsPanel, type ActionsPanelProps } from './actions-panel.tsx';
 import styles from './notes-page.module.css';
 import {
   actionsOf,
@@ -33,7 +34,7 @@ import {
   type MeetingAction,
   type NotesSection,
 } from './notes-sections.ts';
-import { PeoplePanel } from './people-panel.tsx';
+import { PeoplePanel, type PeoplePanelProps } from './people-panel.tsx';
 
 const none: readonly never[] = [];
 
@@ -86,7 +87,7 @@ type OpenNotesProps = {
 type Live = { readonly sectionId: string; readonly caret: CaretPlace };
 
 function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps): ReactNode {
-  const meetingId = meeting.id;
+  const { id: meetingId, chairId } = meeting;
   const { data: people = none } = useQuery(operations.people.list.queryOptions());
   const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
   const { data: attendees = none } = useQuery(
@@ -227,65 +228,7 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
     { id: 'text.letters', label: 'Letters', group: 'Text', keys: 'Ctrl Shift 7', isLocal: true, run: ignore },
   ]);
 
-  const onName = useMemo(() => (editor ? (entry: NamedEntry) => nameInto(editor, entry) : null), [editor]);
-  const goToSection = useCallback((sectionId: string) => activate(sectionId, 'end'), [activate]);
-  // Drawn again only when what it shows has changed, not on every pause of the typing.
-  const panels = useMemo(
-    () => (
-      <aside className={styles.panel} aria-label="People and actions">
-        <Tabs
-          label="People and actions"
-          selected={panel}
-          onChange={setPanel}
-          tabs={[
-            {
-              id: 'people',
-              label: 'People',
-              content: (
-                <PeoplePanel
-                  meetingId={meetingId}
-                  people={people}
-                  organisations={organisations}
-                  attendees={attendees}
-                  chairId={meeting.chairId}
-                  names={names}
-                  isLocked={isLocked}
-                  onName={onName}
-                />
-              ),
-            },
-            {
-              id: 'actions',
-              label: 'Actions',
-              count: actions.length,
-              content: (
-                <ActionsPanel actions={actions} names={names} register={register} onGoTo={goToSection} />
-              ),
-            },
-          ]}
-        />
-      </aside>
-    ),
-    [
-      panel,
-      meetingId,
-      people,
-      organisations,
-      attendees,
-      meeting.chairId,
-      names,
-      isLocked,
-      onName,
-      actions,
-      register,
-      goToSection,
-    ],
-  );
-  const toolbar = useMemo(
-    () => <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />,
-    [editor, host],
-  );
-
+  const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), []);
   if (notes.length === 0) {
     return (
       <EmptyState title="No notes yet">
@@ -323,7 +266,7 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
       </nav>
       <div className={styles.middle}>
         <div className={styles.bar}>
-          {toolbar}
+          <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
           <span className={styles.space} />
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
@@ -353,7 +296,21 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
           </article>
         </div>
       </div>
-      {panels}
+      <NotesPanels
+        panel={panel}
+        onPanel={setPanel}
+        meetingId={meetingId}
+        people={people}
+        organisations={organisations}
+        attendees={attendees}
+        chairId={chairId}
+        names={names}
+        isLocked={isLocked}
+        editor={editor}
+        actions={actions}
+        register={register}
+        onGoTo={goToSection}
+      />
       <footer className={styles.status}>
         {current ? (
           <span>
@@ -379,6 +336,64 @@ function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps
     </div>
   );
 }
+
+type NotesPanelsProps = Omit<PeoplePanelProps, 'onName'> &
+  ActionsPanelProps & {
+    readonly panel: 'people' | 'actions';
+    readonly onPanel: (panel: 'people' | 'actions') => void;
+    readonly editor: Editor | null;
+  };
+
+/** Drawn again only when what it shows has changed, not on every pause of the typing. */
+const NotesPanels = memo(function NotesPanels({
+  panel,
+  onPanel,
+  meetingId,
+  people,
+  organisations,
+  attendees,
+  chairId,
+  names,
+  isLocked,
+  editor,
+  actions,
+  register,
+  onGoTo,
+}: NotesPanelsProps): ReactNode {
+  return (
+    <aside className={styles.panel} aria-label="People and actions">
+      <Tabs
+        label="People and actions"
+        selected={panel}
+        onChange={onPanel}
+        tabs={[
+          {
+            id: 'people',
+            label: 'People',
+            content: (
+              <PeoplePanel
+                meetingId={meetingId}
+                people={people}
+                organisations={organisations}
+                attendees={attendees}
+                chairId={chairId}
+                names={names}
+                isLocked={isLocked}
+                onName={editor ? (entry) => nameInto(editor, entry) : null}
+              />
+            ),
+          },
+          {
+            id: 'actions',
+            label: 'Actions',
+            count: actions.length,
+            content: <ActionsPanel actions={actions} names={names} register={register} onGoTo={onGoTo} />,
+          },
+        ]}
+      />
+    </aside>
+  );
+});
 
 function NotesItem({
   place,
