@@ -16,6 +16,7 @@ export const ruleCodes = [
   'agenda-item-has-text',
   'agenda-item-is-removed',
   'agenda-item-has-no-paper',
+  'agenda-item-has-paper',
   'paper-exists-already',
   'step-not-allowed',
   'owner-unknown',

@@ -58,6 +58,10 @@ const ruleSentences: Readonly<
     `${startingWithCapital(quotedFact(facts, 'title', 'this item'))} has no cover paper.`,
     'Only a report or an exception report can have one: check the kind of the item, or start its paper.',
   ],
+  'agenda-item-has-paper': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'title', 'this item'))} has a cover paper, which only a report or an exception report can have.`,
+    'Leave its kind as it is, and add another item for other business.',
+  ],
   'paper-exists-already': () => ['This item already has a cover paper.', 'Open that one.'],
   'step-not-allowed': (facts) => [
     `“${stepName(facts)}” is not possible ${facts['state'] === undefined ? 'now' : `in the state “${stateName(facts)}”`}.`,

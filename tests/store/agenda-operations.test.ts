@@ -112,6 +112,7 @@ async function take(
     case 'restore': {
       const id = [...removed][step.which % Math.max(1, removed.size)];
       if (id === undefined || !(await outcome(client.agenda.restore({ id })))) return;
+      removed.delete(id);
       for (const item of await client.agenda.list({ meetingId })) removed.delete(item.id);
     }
   }
@@ -196,4 +197,47 @@ test('an item comes back with the sub-items that left with it, not with those th
   expect(await titles()).toEqual(['Reports', 'Kept']);
   await client.agenda.restore({ id: dropped.id });
   expect(await titles()).toEqual(['Reports', 'Dropped', 'Kept']);
+});
+
+test('a sub-item comes back in sight where its item has become a sub-item meanwhile', async () => {
+  const { client } = program;
+  const meeting = await aStoredMeeting(client, { bodyId });
+  const add = (title: string, parentId: string | null = null) =>
+    aStoredItem(client, meeting.id, { title, kind: 'other', parentId });
+  const top = await add('Top');
+  const item = await add('Item');
+  const sub = await add('Sub', item.id);
+  await saveNotes(client, meeting.id, aBody(aParagraph('Its words')), sub.id);
+  await client.agenda.remove({ id: sub.id, revision: 1, evenWithText: true });
+  await client.agenda.move({ id: item.id, revision: 1, parentId: top.id, beforeId: null });
+  await add('Last', top.id);
+  await client.agenda.restore({ id: sub.id });
+  const agenda = await client.agenda.list({ meetingId: meeting.id });
+  expect(agenda.map(({ title, parentId }) => [title, parentId])).toEqual([
+    ['Top', null],
+    ['Item', top.id],
+    ['Sub', top.id],
+    ['Last', top.id],
+  ]);
+  expect(plainTextOf(bodyOf(await notesSection(client, meeting.id, sub.id)))).toBe('Its words');
+});
+
+test('an item that is added again because its answer was lost is there once', async () => {
+  const { client } = program;
+  const meeting = await aStoredMeeting(client, { bodyId });
+  const id = randomUUID();
+  const added = await aStoredItem(client, meeting.id, { id });
+  expect(await aStoredItem(client, meeting.id, { id })).toEqual(added);
+  expect(await client.agenda.list({ meetingId: meeting.id })).toHaveLength(1);
+});
+
+test('an item that has a cover paper stays a kind that can have one', async () => {
+  const { client } = program;
+  const meeting = await aStoredMeeting(client, { bodyId });
+  const item = await aStoredItem(client, meeting.id);
+  await client.papers.create({ agendaItemId: item.id });
+  await expect(client.agenda.update({ ...item, kind: 'other' })).rejects.toMatchObject({
+    data: { code: 'agenda-item-has-paper' },
+  });
+  await client.agenda.update({ ...item, kind: 'exception-report' });
 });

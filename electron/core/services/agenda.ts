@@ -3,6 +3,7 @@ import { emptyBody } from '../../../shared/document/body.ts';
 import {
   inAgendaOrder,
   placeInAgenda,
+  takesCoverPaper,
   type AgendaItemKind,
   type AgendaTarget,
 } from '../../../shared/domain/agenda.ts';
@@ -53,6 +54,10 @@ export function addAgendaItem(
     const meeting = requireMeeting(read, meetingId);
     requireNotAgreed(meeting);
     const taken = findAgendaItem(read, id);
+    // Asked again because the answer was lost on its way: it is on the agenda already.
+    if (taken && isAsAdded(taken, { meetingId, kind, title, parentId: target.parentId })) {
+      return { answer: asAgendaItem(taken), changed: null };
+    }
     if (taken) throw conflict(taken.revision);
     const gap = allowed(placeInAgenda(listAgendaItems(read, meetingId), null, target));
     const rank = rankBetween(gap.afterRank, gap.beforeRank);
@@ -86,6 +91,9 @@ export function changeAgendaItem(
     const before = itemToChange(read, id, revision);
     if (fields.leadId !== null && !findPerson(read, fields.leadId)) throw ruleViolated('person-unknown');
     if (fields.organisationId !== null) found(findOrganisation(read, fields.organisationId), 'organisation');
+    if (before.paperId !== null && !takesCoverPaper(fields.kind)) {
+      throw ruleViolated('agenda-item-has-paper', { title: before.title });
+    }
     const item = { ...before, ...fields, revision: revision + 1 };
     updateAgendaItem(write, item);
     const { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes } = before;
@@ -161,20 +169,25 @@ export function removeAgendaItem(
 
 /**
  * Brings an item back where it was, with the sub-items that left with it. A sub-item comes back under its item alone:
- * while that one is removed, it is refused with `agenda-item-is-removed`. An item that is there stays as it is.
+ * while that one is removed, it is refused with `agenda-item-is-removed`; where that one has become a sub-item itself,
+ * it comes back right after it, because agendas are two levels deep. An item that is there stays as it is.
  */
 export function restoreAgendaItem(program: Program, id: string): AgendaItem {
   return runCommand(program, 'agenda.restore', ({ read, write }) => {
     const item = found(findAgendaItem(read, id), 'agenda-item');
     requireNotAgreed(requireMeeting(read, item.meetingId));
     if (item.removedAt === null) return { answer: asAgendaItem(item), changed: null };
-    if (item.parentId !== null) requireAgendaItem(read, item.parentId);
+    const parent = item.parentId === null ? null : requireAgendaItem(read, item.parentId);
+    const place =
+      parent === null || parent.parentId === null
+        ? item
+        : { ...item, parentId: parent.parentId, rank: parent.rank };
     const coming = listEveryAgendaItem(read, item.meetingId).filter(
       (each) =>
         each.removedAt !== null && (each.id === id || (each.parentId === id && each.removedWith === id)),
     );
     // The item itself first: its sub-items come back under it.
-    const inOrder = [item, ...coming.filter((each) => each.id !== id)];
+    const inOrder = [place, ...coming.filter((each) => each.id !== id)];
     for (const each of inOrder) {
       const rank = freeRank(listAgendaItems(read, item.meetingId), each);
       updateAgendaItem(write, {
@@ -244,6 +257,19 @@ export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put
     ...storedBody(emptyBody),
   });
   return item;
+}
+
+function isAsAdded(
+  item: AgendaItemRecord,
+  { meetingId, kind, title, parentId }: Pick<AgendaItem, 'meetingId' | 'kind' | 'title' | 'parentId'>,
+): boolean {
+  return (
+    item.revision === 1 &&
+    item.meetingId === meetingId &&
+    item.kind === kind &&
+    item.title === title &&
+    item.parentId === parentId
+  );
 }
 
 // While an item was away, another may have been given its rank: then it comes back right after that one.
