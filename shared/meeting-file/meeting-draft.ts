@@ -13,9 +13,9 @@ export type KnownEntities = {
   readonly plans: readonly Pick<Plan, 'id' | 'name' | 'startsOn' | 'endsOn' | 'entries'>[];
   readonly meetings: readonly Pick<Meeting, 'id' | 'bodyId' | 'date'>[];
   /**
-   * Whether an id that the file gives is in use in the store by something that the lists above do not hold: an agenda
-   * item, an action, an entry that was taken out of its plan. The draft then has a new id in its place. Without this
-   * function every id of the file is kept.
+   * Whether an id that the file gives is in use in the store by something that it does not match: an agenda item, an
+   * action, a meeting that was put aside, an entry of another plan or one that was taken out of its plan. The draft then
+   * has a new id in its place. Without this function every id of the file is kept.
    */
   readonly isIdTaken?: (id: string) => boolean;
 };

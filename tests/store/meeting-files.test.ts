@@ -1,4 +1,5 @@
 import { safe } from '@orpc/client';
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
@@ -103,6 +104,48 @@ test('a second meeting of the same body finds its people and plan, and adds to t
     ['Safer streets', 'Safer homes'],
   ]);
   expect(await client.meetings.list()).toHaveLength(2);
+  await core.close();
+});
+
+test('a file made from last year’s, with its ids, leaves last year’s plan as it is', async () => {
+  const { core, client } = await openTestCore();
+  const { meetingId } = await importing(client, file);
+  const copy = JSON.parse(await exported(client, meetingId)) as MeetingFile;
+  const [entry] = copy.plan?.priorities ?? [];
+  if (!copy.plan || typeof entry !== 'object') throw new Error('no plan in the file');
+  await importing(client, {
+    ...copy,
+    plan: {
+      ...copy.plan,
+      id: undefined,
+      name: 'The next plan',
+      startsOn: '2028-04-01',
+      endsOn: '2032-03-31',
+      priorities: [{ ...entry, title: 'Calmer streets' }],
+    },
+    meeting: { date: '2028-05-18' },
+    agenda: [],
+    actions: [],
+  });
+  const plans = await client.plans.list();
+  expect(plans.map(({ name, entries }) => [name, entries.map(({ title }) => title)])).toEqual([
+    ['The next plan', ['Calmer streets']],
+    ['Police and Crime Plan', ['Safer streets']],
+  ]);
+  await core.close();
+});
+
+test('a meeting that was put aside can be brought in again', async () => {
+  const { core, client } = await openTestCore();
+  const empty: MeetingFile = {
+    ...file,
+    meeting: { id: randomUUID(), date: '2026-04-18' },
+    agenda: [{ kind: 'report', title: 'Road safety' }],
+  };
+  const { meetingId } = await importing(client, empty);
+  await client.meetings.remove({ id: meetingId, revision: 1 });
+  const again = await importing(client, empty);
+  expect((await client.meetings.list()).map(({ id }) => id)).toEqual([again.meetingId]);
   await core.close();
 });
 

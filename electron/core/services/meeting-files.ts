@@ -11,10 +11,16 @@ import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-i
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
 import { insertDocument, linkPlanEntry } from '../store/repositories/documents.ts';
-import { insertMeeting, listEveryMeeting } from '../store/repositories/meetings.ts';
+import { findMeeting, insertMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { insertOrganisation, listOrganisations } from '../store/repositories/organisations.ts';
 import { insertPerson, listPeople } from '../store/repositories/people.ts';
-import { findPlan, insertPlan, listPlans, updatePlan } from '../store/repositories/plans.ts';
+import {
+  findPlan,
+  findPlanIdOfEntry,
+  insertPlan,
+  listPlans,
+  updatePlan,
+} from '../store/repositories/plans.ts';
 import { insertSection } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
@@ -78,11 +84,13 @@ function knownIn(read: ReadHandle): Parameters<typeof resolveMeetingFile>[1] {
     people: listPeople(read),
     organisations: listOrganisations(read),
     plans: listPlans(read),
-    // A meeting that was put aside stands in nobody's way but by its id.
-    meetings: listEveryMeeting(read).map((meeting) =>
-      meeting.removedAt === null ? meeting : { ...meeting, date: '' },
-    ),
-    isIdTaken: (id) => findAgendaItem(read, id) !== null || findAction(read, id) !== null,
+    meetings: listMeetings(read),
+    // A meeting that was put aside keeps its id, and so does an entry of any plan, whether or not it is still in it.
+    isIdTaken: (id) =>
+      findMeeting(read, id) !== null ||
+      findAgendaItem(read, id) !== null ||
+      findAction(read, id) !== null ||
+      findPlanIdOfEntry(read, id) !== null,
   };
 }
 
