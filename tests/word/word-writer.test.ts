@@ -147,8 +147,8 @@ describe('a house style', () => {
 describe('reading a file back', () => {
   const houseStyle = readHouseStyle(resourcesFolder, 'flowing');
 
-  test('finds nothing where the file says what the plan says', async () => {
-    expect(differenceFromPlan(await planToDocx(agenda, houseStyle), agenda)).toBeNull();
+  test('finds nothing where the file says what the plan says', () => {
+    expect(differenceFromPlan(planToDocx(agenda, houseStyle), agenda)).toBeNull();
   });
 
   test.each([
@@ -157,8 +157,8 @@ describe('reading a file back', () => {
     ['words in another order', titled('One two'), titled('Two one')],
     ['a paragraph that is missing', hugePlan(3), hugePlan(2)],
     ['a paragraph too many', hugePlan(2), hugePlan(3)],
-  ])('finds %s', async (_name, plan, otherPlan) => {
-    expect(differenceFromPlan(await planToDocx(otherPlan, houseStyle), plan)).toMatch(
+  ])('finds %s', (_name, plan, otherPlan) => {
+    expect(differenceFromPlan(planToDocx(otherPlan, houseStyle), plan)).toMatch(
       /^paragraph \d+ of \d+$/,
     );
   });

@@ -28,11 +28,14 @@ export async function makeExport(
   program: Program,
   request: ExportRequest,
 ): Promise<{ files: ExportedFile[] }> {
-  if (request.what !== 'meeting') program.word.prepare?.();
-  const facts = runQuery(program, (read) => gatherMeeting(read, request.meetingId));
-  if (request.what === 'meeting') return { files: [meetingFileOf(facts)] };
+  const { meetingId, what } = request;
+  if (what === 'meeting') {
+    return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
+  }
+  program.word.prepare?.();
+  const plans = runQuery(program, (read) => planned(() => plansFor(gatherMeeting(read, meetingId), request)));
   const files: ExportedFile[] = [];
-  for (const { name, plan } of withDistinctNames(planned(() => plansFor(facts, request)))) {
+  for (const { name, plan } of withDistinctNames(plans)) {
     const bytes = await program.word.write(plan).catch((error: unknown) => {
       throw asFailure(error);
     });

@@ -13,10 +13,23 @@ import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { readDocument } from './read-document.ts';
 
-/** All that there is to say about a meeting, read as one state of the store. */
+/**
+ * All that there is to say about a meeting, read as one state of the store. Papers, notes and actions are read and
+ * checked when they are first looked at, so that an agenda does not wait for the notes: look within the transaction.
+ */
 export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts {
   const meeting = asMeeting(requireMeeting(read, meetingId));
   const agendaItems = inAgendaOrder(listAgendaItems(read, meetingId));
+  const papers = once(() =>
+    agendaItems.flatMap(({ paperId }) => {
+      const paper = paperId === null ? null : findDocument(read, paperId);
+      return paper === null ? [] : readDocument(read, paper);
+    }),
+  );
+  const notes = once(() =>
+    readDocument(read, found(findDocument(read, meeting.notesDocumentId), 'document')),
+  );
+  const actions = once(() => actionsOfMeeting(read, meetingId));
   return {
     meeting,
     body: found(findBody(read, meeting.bodyId), 'body'),
@@ -25,11 +38,19 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     organisations: listOrganisations(read),
     agendaItems: agendaItems.map(asAgendaItem),
     attendees: listAttendees(read, meetingId),
-    papers: agendaItems.flatMap(({ paperId }) => {
-      const paper = paperId === null ? null : findDocument(read, paperId);
-      return paper === null ? [] : readDocument(read, paper);
-    }),
-    notes: readDocument(read, found(findDocument(read, meeting.notesDocumentId), 'document')),
-    actions: actionsOfMeeting(read, meetingId),
+    get papers() {
+      return papers();
+    },
+    get notes() {
+      return notes();
+    },
+    get actions() {
+      return actions();
+    },
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

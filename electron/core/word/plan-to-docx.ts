@@ -34,10 +34,16 @@ import { docxNumbering, type DocxNumbering } from './docx-numbering.ts';
 import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
 import type { HouseStyle } from './house-style.ts';
 import { writableText } from './writable-text.ts';
+import { zipParts } from './zip.ts';
 
 /** Turns a plan into the bytes of a .docx file in a house style. */
-export async function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array> {
-  return await Packer.toBuffer(documentOf(plan, houseStyle));
+export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<ArrayBuffer> {
+  // `Packer.toBuffer` compresses in JavaScript, which takes as long as half of the rest in a fresh process. The compiler
+  // is private in docx's types, so that its type is lost; docx's version is fixed.
+  const compiler = Packer['compiler'] as {
+    compile(file: Document): ReadonlyMap<string, string | Uint8Array>;
+  };
+  return zipParts(compiler.compile(documentOf(plan, houseStyle)));
 }
 
 type Writing = {
@@ -130,15 +136,32 @@ function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
   });
 }
 
-/** A line that leads into a list stays on its page, and so does an agenda item with its lead and report. */
+/**
+ * A line that leads into a list stays on its page, and so does an agenda item with its lead and report, and the link
+ * under a heading with what is said about the report.
+ */
 function leadsOn(block: PlanParagraph, next: PlanBlock | undefined): boolean {
   if (next?.block !== 'paragraph') return false;
-  if (next.role === 'agenda-detail') return true;
+  if (next.role === 'agenda-detail' || block.role === 'report-link') return true;
   const isListRole = (role: string): boolean => role === 'bullet' || role === 'letter';
   return isListRole(next.role) && !isListRole(block.role) && block.role !== 'list-continuation';
 }
 
-function paragraphOf(paragraph: PlanParagraph, writing: Writing, isKeptWithNext = false): Paragraph {
+function paragraphOf(paragraph: PlanParagraph, writing: Writing, isKeptWithNext: boolean): WrittenParagraph {
+  const { content, place } = paragraphXml(paragraph, writing, isKeptWithNext);
+  return new WrittenParagraph(content, place);
+}
+
+function cellParagraphOf(paragraph: PlanParagraph, writing: Writing): WrittenCellParagraph {
+  const { content, place } = paragraphXml(paragraph, writing, false);
+  return new WrittenCellParagraph(content, place);
+}
+
+function paragraphXml(
+  paragraph: PlanParagraph,
+  writing: Writing,
+  isKeptWithNext: boolean,
+): { readonly content: XmlObject[]; readonly place: ListPlace | null } {
   const { houseStyle, numbering } = writing;
   const role = houseStyle.roles[paragraph.role];
   const under =
@@ -153,10 +176,8 @@ function paragraphOf(paragraph: PlanParagraph, writing: Writing, isKeptWithNext 
       : []),
     ...(under ? [{ 'w:ind': { _attr: { 'w:left': twips(under.indentMm) } } }] : []),
   ];
-  return new WrittenParagraph(
-    [{ 'w:pPr': properties }, ...runsOf(paragraph.inlines, null, role, writing.links)],
-    place ?? null,
-  );
+  const runs = runsOf(paragraph.inlines, null, role, writing.links);
+  return { content: [{ 'w:pPr': properties }, ...runs], place: place ?? null };
 }
 
 type RoleLook = HouseStyle['roles'][PlanParagraph['role']];
@@ -243,21 +264,50 @@ function pieces(text: string): (string | Tab | XmlComponent)[] {
 /** An element as docx hands it to its XML writer: its name, and its attributes and children. */
 type XmlObject = Record<string, unknown>;
 
-/**
- * A paragraph that is handed to docx's XML writer as it stands. A tree of docx's own components for every run takes
- * three times as long, and long notes have thousands.
- */
-class WrittenParagraph extends Paragraph {
-  readonly #content: XmlObject[];
-  readonly #place: { readonly reference: string; readonly instance: number } | null;
+type ListPlace = { readonly reference: string; readonly instance: number };
+type PrepareXml = Paragraph['prepForXml'];
 
-  constructor(content: XmlObject[], place: { readonly reference: string; readonly instance: number } | null) {
+/**
+ * A paragraph that is handed to docx's XML writer as it stands. A tree of docx's own components for every paragraph and
+ * run takes three times as long, and long notes have thousands.
+ */
+class WrittenParagraph extends FileChild {
+  readonly #written: WrittenXml;
+
+  constructor(content: XmlObject[], place: ListPlace | null) {
+    super('w:p');
+    this.#written = new WrittenXml(content, place);
+  }
+
+  override prepForXml(context: Parameters<PrepareXml>[0]): ReturnType<PrepareXml> {
+    return this.#written.prepare(context);
+  }
+}
+
+/** The same in a table's cell, which docx ends with a paragraph of its own where it sees none of its class. */
+class WrittenCellParagraph extends Paragraph {
+  readonly #written: WrittenXml;
+
+  constructor(content: XmlObject[], place: ListPlace | null) {
     super({});
+    this.#written = new WrittenXml(content, place);
+  }
+
+  override prepForXml(context: Parameters<PrepareXml>[0]): ReturnType<PrepareXml> {
+    return this.#written.prepare(context);
+  }
+}
+
+class WrittenXml {
+  readonly #content: XmlObject[];
+  readonly #place: ListPlace | null;
+
+  constructor(content: XmlObject[], place: ListPlace | null) {
     this.#content = content;
     this.#place = place;
   }
 
-  override prepForXml(context: Parameters<Paragraph['prepForXml']>[0]): ReturnType<Paragraph['prepForXml']> {
+  prepare(context: Parameters<PrepareXml>[0]): ReturnType<PrepareXml> {
     if (this.#place) {
       context.file.Numbering.createConcreteNumberingInstance(this.#place.reference, this.#place.instance);
     }
@@ -315,7 +365,8 @@ function tableOf(table: PlanTable, writing: Writing): Table {
 
 function rowOf(cells: readonly PlanCell[], isHeader: boolean, writing: Writing): TableRow {
   return new TableRow({
-    ...(isHeader ? { tableHeader: true, cantSplit: true } : {}),
+    cantSplit: true,
+    ...(isHeader ? { tableHeader: true } : {}),
     children: cells.map((cell) => cellOf(cell, isHeader, writing)),
   });
 }
@@ -323,7 +374,7 @@ function rowOf(cells: readonly PlanCell[], isHeader: boolean, writing: Writing):
 function cellOf(cell: PlanCell, isHeader: boolean, writing: Writing): TableCell {
   const blocks = cell.blocks.flatMap((block) =>
     block.block === 'paragraph'
-      ? [paragraphOf(block, writing)]
+      ? [cellParagraphOf(block, writing)]
       : [tableOf(block, writing), new Paragraph({ style: 'AfterTable' })],
   );
   const emptyStyle = writing.houseStyle.roles[isHeader ? 'table-heading' : 'table-text'].style;

@@ -1,15 +1,15 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { planText } from '../../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { writableText } from './writable-text.ts';
+import { partOfZip } from './zip.ts';
 
 /**
  * Opens a file that was just written and compares its words with the plan's, paragraph by paragraph. Returns null where
  * they are the same, else the first place where they are not.
  */
 export function differenceFromPlan(file: Uint8Array, plan: WordPlan): string | null {
-  const entries = unzipSync(file, { filter: ({ name }) => name === 'word/document.xml' });
-  const xml = entries['word/document.xml'];
+  const xml = partOfZip(file, 'word/document.xml');
   if (!xml) return 'the file has no document';
   const written = paragraphTexts(strFromU8(xml))
     .map(wordsOf)

@@ -14,7 +14,7 @@ export type WordWorkerData = {
 export type WordJob = { readonly id: number; readonly plan: WordPlan };
 
 export type WordJobAnswer =
-  | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | {
       readonly id: number;
       readonly ok: false;
@@ -34,14 +34,13 @@ const [{ planToDocx }, { differenceFromPlan }] = await Promise.all([
 ]);
 
 port.on('message', (job: WordJob) => {
-  void answer(job).then((reply) => {
-    port.postMessage(reply, reply.ok ? [reply.bytes.buffer as ArrayBuffer] : []);
-  });
+  const reply = answer(job);
+  port.postMessage(reply, reply.ok ? [reply.bytes.buffer] : []);
 });
 
-async function answer({ id, plan }: WordJob): Promise<WordJobAnswer> {
+function answer({ id, plan }: WordJob): WordJobAnswer {
   try {
-    const bytes = Uint8Array.from(await planToDocx(plan, houseStyle));
+    const bytes = planToDocx(plan, houseStyle);
     const difference = differenceFromPlan(bytes, plan);
     return difference === null
       ? { id, ok: true, bytes }
