@@ -244,9 +244,12 @@ function piecesXml(text: string): XmlObject[] {
       ? { 'w:tab': {} }
       : piece === '\n'
         ? { 'w:br': {} }
-        : { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, piece] },
+        : { 'w:t': mayLoseSpace.test(piece) ? [{ _attr: { 'xml:space': 'preserve' } }, piece] : [piece] },
   );
 }
+
+/** Space at an end, or more than one together, is dropped by a reader that is not told to keep it (XML 1.0, 2.10). */
+const mayLoseSpace = /^\s|\s$|\s\s/;
 
 /** docx fills in `{…}` of its own after the text is written; a brace that stands alone is never one of those. */
 function piecesOf(text: string): readonly string[] {

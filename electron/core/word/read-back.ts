@@ -26,8 +26,10 @@ export function differenceFromPlan(file: Uint8Array, plan: WordPlan): string | n
 
 /** Tabs, line ends and the space behind a label are a matter of layout; the words and their order are not. */
 function wordsOf(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (unevenSpace.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
+
+const unevenSpace = /\s\s|[^\S ]/;
 
 const piece = /<w:p[ >/]|<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:tab|br)\/>/g;
 

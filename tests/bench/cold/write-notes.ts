@@ -1,0 +1,21 @@
+// One cold process from the notes of a meeting to a .docx on disk: write-notes FACTS.json HOUSE-STYLE.json OUT.docx
+import { readFileSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import type { HouseStyle } from '../../../electron/core/word/house-style.ts';
+import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+
+// As the program's own entry points do.
+enableCompileCache(import.meta.dirname);
+const [{ planNotes }, { planToDocx }, { differenceFromPlan }] = await Promise.all([
+  import('../../../shared/word-plan/plan-notes.ts'),
+  import('../../../electron/core/word/plan-to-docx.ts'),
+  import('../../../electron/core/word/read-back.ts'),
+]);
+
+const [facts = '', houseStyle = '', out = ''] = process.argv.slice(2);
+const plan = planNotes(JSON.parse(readFileSync(facts, 'utf8')) as MeetingFacts);
+const look = JSON.parse(readFileSync(houseStyle, 'utf8')) as Omit<HouseStyle, 'stylesXml'>;
+const file = planToDocx(plan, { ...look, stylesXml: null });
+const difference = differenceFromPlan(file, plan);
+if (difference !== null) throw new Error(difference);
+writeFileSync(out, file);
