@@ -36,7 +36,7 @@ export function reportSaveState(source: string, state: SaveState | null): void {
 }
 
 /** The state that the frame shows: the worst of all parts, else the last time anything was saved. */
-export function overallOf(states: readonly SaveState[], saved: Date | null): SaveState {
+function overallOf(states: readonly SaveState[], saved: Date | null): SaveState {
   return (
     states.find((state) => state.kind === 'not-saved') ??
     states.find((state) => state.kind === 'saving') ??
@@ -45,15 +45,15 @@ export function overallOf(states: readonly SaveState[], saved: Date | null): Sav
   );
 }
 
-export function currentSaveState(): SaveState {
+function currentSaveState(): SaveState {
   return overall;
 }
 
-export function hasUnsavedWork(): boolean {
+function hasUnsavedWork(): boolean {
   return overall.kind === 'saving' || overall.kind === 'not-saved';
 }
 
-export function subscribeToSaveState(listener: () => void): () => void {
+function subscribeToSaveState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

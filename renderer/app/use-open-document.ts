@@ -17,7 +17,7 @@ import type { SaveFailure } from '../editor/section-saver.ts';
 import { client, operations } from '../platform/client.ts';
 import { reportSaveState, type SaveState } from './save-state.ts';
 
-type Open = { readonly session: DocumentSession; screens: number };
+type Open = { readonly session: DocumentSession; document: SectionedDocument; screens: number };
 
 const openDocuments = new Map<string, Open>();
 const listeners = new Set<() => void>();
@@ -50,26 +50,26 @@ export function useOpenDocument(id: string | null): OpenDocument {
     gcTime: 0,
   });
   const { data } = query;
-  const session = useSyncExternalStore(
-    subscribeToOpenDocuments,
-    () => openDocuments.get(id ?? '')?.session ?? null,
-  );
+  const opened = useSyncExternalStore(subscribeToOpenDocuments, () => openDocuments.get(id ?? '') ?? null);
+  const session = opened?.session ?? null;
 
   useEffect(() => {
     if (!data) return;
     const known = openDocuments.get(data.id);
-    if (known) known.session.receive(data);
-    else open(data);
+    if (known) {
+      known.document = data;
+      known.session.receive(data);
+    } else open(data);
   }, [data]);
 
   const sessionId = session?.id ?? null;
   useEffect(() => {
-    const opened = sessionId === null ? undefined : openDocuments.get(sessionId);
-    if (!opened || sessionId === null) return undefined;
-    opened.screens += 1;
+    const shown = sessionId === null ? undefined : openDocuments.get(sessionId);
+    if (!shown || sessionId === null) return undefined;
+    shown.screens += 1;
     return () => {
-      opened.screens -= 1;
-      void opened.session.flush().then(() => closeIfDone(sessionId));
+      shown.screens -= 1;
+      void shown.session.flush().then(() => closeIfDone(sessionId));
     };
   }, [sessionId]);
 
@@ -78,7 +78,8 @@ export function useOpenDocument(id: string | null): OpenDocument {
     session?.snapshot ?? (() => noSections),
   );
 
-  if (session && data) return { state: 'open', session, stored: data, sections };
+  // Words that wait here to be saved are shown at once, whether or not the document can be read again now.
+  if (opened) return { state: 'open', session: opened.session, stored: data ?? opened.document, sections };
   if (query.isError) {
     return { state: 'failed', error: query.error, tryAgain: () => void query.refetch() };
   }
@@ -106,7 +107,7 @@ function open(document: SectionedDocument): void {
       return wordBodyProblem({ code: known, detail });
     },
   });
-  const opened: Open = { session, screens: 0 };
+  const opened: Open = { session, document, screens: 0 };
   openDocuments.set(id, opened);
   session.subscribe(() => {
     reportSaveState(`document ${id}`, saveStateOf(session.snapshot()));
@@ -131,7 +132,7 @@ function isAllSaved(session: DocumentSession): boolean {
 }
 
 /** How a failed save is to be taken: whatever is no plain answer of the core is tried again. */
-export function classifyFailure(error: unknown): SaveFailure {
+function classifyFailure(error: unknown): SaveFailure {
   if (!(error instanceof ORPCError)) return 'unreachable';
   switch (error.code) {
     case 'conflict':
@@ -147,7 +148,7 @@ export function classifyFailure(error: unknown): SaveFailure {
 }
 
 /** One state for a document: the worst of its sections. */
-export function saveStateOf(sections: readonly SessionSection[]): SaveState {
+function saveStateOf(sections: readonly SessionSection[]): SaveState {
   let savedAt: string | null = null;
   let isSaving = false;
   for (const section of sections) {

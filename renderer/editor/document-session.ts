@@ -55,7 +55,10 @@ export type SessionServices = {
 export type DocumentSession = {
   readonly id: string;
   readonly kind: DocumentKind;
-  /** The sections in order; the same array until something that is shown has changed. */
+  /**
+   * The sections in order, then those that left the document while their words were not saved; the same array until
+   * something that is shown has changed.
+   */
   readonly snapshot: () => readonly SessionSection[];
   readonly subscribe: (listener: () => void) => () => void;
   section(id: string): SessionSection | undefined;
@@ -64,7 +67,7 @@ export type DocumentSession = {
   noteChange(id: string, doc: Node, isEdit: boolean): void;
   /** The editor of a section, made at first use and kept with its history. */
   editorOf(id: string, make: (section: SoundSection) => Editor): Editor | null;
-  /** Ends once nobody has typed for a while and everything is saved: the time to read the document again. */
+  /** Ends once nobody has typed for a while and no save is under way: the time to read the document again. */
   quiet(signal: AbortSignal): Promise<void>;
   flush(): Promise<boolean>;
   flushSection(id: string): Promise<boolean>;
@@ -170,6 +173,9 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
         if (!entry || entry.stored.revision !== stored.revision) entries.set(stored.id, load(stored, 0));
         continue;
       }
+      if (stored.isNumbered !== entry.view.isNumbered && stored.revision >= entry.saver.revision) {
+        entry.view = { ...entry.view, isNumbered: stored.isNumbered };
+      }
       if (entry.saver.isUnsaved || stored.revision < entry.saver.revision) continue;
       // What this window saved itself comes back as it was sent.
       if (stored.revision === entry.saver.revision && stored.content.state === 'sound') continue;
@@ -191,13 +197,21 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     publish();
   }
 
+  /** Sections that the document no longer lists, with words that no commit was answered for. */
+  function unsavedBeside(listed: readonly string[]): readonly string[] {
+    const known = new Set(listed);
+    return [...entries].flatMap(([id, entry]) =>
+      !known.has(id) && 'saver' in entry && entry.saver.isUnsaved ? [id] : [],
+    );
+  }
+
   receive(document);
 
   return {
     id: documentId,
     kind,
     snapshot() {
-      shown ??= order.flatMap((id): readonly SessionSection[] => {
+      shown ??= [...order, ...unsavedBeside(order)].flatMap((id): readonly SessionSection[] => {
         const entry = entries.get(id);
         if (!entry) return [];
         if (!('saver' in entry)) return [entry];
@@ -240,7 +254,7 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     async quiet(signal) {
       const isBusy = (): boolean =>
         Date.now() - lastKey < pauseBeforeReading ||
-        [...entries.values()].some((entry) => 'saver' in entry && entry.saver.isUnsaved);
+        [...entries.values()].some((entry) => 'saver' in entry && isOnItsWay(entry.saver.state));
       while (isBusy() && !signal.aborted) {
         await new Promise((resolve) => setTimeout(resolve, pauseBeforeReading / 4));
       }
@@ -279,6 +293,11 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
   };
 }
 
+/** Soon saved without anybody's help; a save that waits for the host or for a person may wait for long. */
+function isOnItsWay({ kind }: SaverState): boolean {
+  return kind === 'unsaved' || kind === 'saving';
+}
+
 const wordsOfBlock = new WeakMap<Node, number>();
 
 /** The words of a section's text as it stands. A block that did not change is not counted again. */
@@ -310,7 +329,7 @@ export function actionsOfDocument(doc: Node): readonly ActionBlock[] {
   return actions;
 }
 
-export function bodyOf(doc: Node): Body {
+function bodyOf(doc: Node): Body {
   return doc.toJSON() as Body;
 }
 

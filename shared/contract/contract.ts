@@ -22,7 +22,16 @@ import {
   templateSection,
 } from './entities.ts';
 import { programErrors } from './errors.ts';
-import { dateField, idField, line, linkField, optionalLine, revisionField, text, timeField } from './text-fields.ts';
+import {
+  dateField,
+  idField,
+  line,
+  linkField,
+  optionalLine,
+  revisionField,
+  text,
+  timeField,
+} from './text-fields.ts';
 
 // The whole API in one place. Every command carries the revision that it was based on; every answer to a command is
 // the thing as it now stands. What may go wrong is in errors.ts.
@@ -125,7 +134,9 @@ export const contract = {
 
   bodies: {
     list: operation.output(z.array(body)),
-    create: operation.input(z.object({ ...bodyFields, template: bodyFields.template.optional() })).output(body),
+    create: operation
+      .input(z.object({ ...bodyFields, template: bodyFields.template.optional() }))
+      .output(body),
     update: operation.input(z.object({ ...onRevision, ...bodyFields })).output(body),
   },
 
@@ -135,7 +146,9 @@ export const contract = {
     update: operation.input(z.object({ ...onRevision, ...personFields })).output(person),
     listOrganisations: operation.output(z.array(organisation)),
     createOrganisation: operation.input(z.object(organisationFields)).output(organisation),
-    updateOrganisation: operation.input(z.object({ ...onRevision, ...organisationFields })).output(organisation),
+    updateOrganisation: operation
+      .input(z.object({ ...onRevision, ...organisationFields }))
+      .output(organisation),
   },
 
   plans: {
@@ -234,9 +247,11 @@ export const contract = {
 
   meetingFiles: {
     /** Takes a meeting file's text. All of it comes in, or nothing: faults are answered with `meeting-file-invalid`. */
-    import: operation.input(z.object({ content: z.string() })).output(
-      z.object({ meetingId: idField, bodyName: z.string(), date: dateField, agendaItemCount: z.int() }),
-    ),
+    import: operation
+      .input(z.object({ content: z.string() }))
+      .output(
+        z.object({ meetingId: idField, bodyName: z.string(), date: dateField, agendaItemCount: z.int() }),
+      ),
   },
 } as const;
 

@@ -7,11 +7,20 @@ import { paperStates } from '../domain/papers.ts';
 import { planEntryKinds } from '../domain/plans.ts';
 import type { Body } from '../document/body.ts';
 import { documentKinds } from '../document/schemas.ts';
-import { dateField, idField, line, linkField, optionalLine, revisionField, text, timeField } from './text-fields.ts';
+import {
+  dateField,
+  idField,
+  line,
+  linkField,
+  optionalLine,
+  revisionField,
+  text,
+  timeField,
+} from './text-fields.ts';
 
 // The shapes that cross between the core and a screen, one for each term of the field.
 
-export const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
+const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
 
 export const organisation = z.object({
   id: idField,
@@ -169,7 +178,7 @@ export const documentShape = z.object({
 });
 export type SectionedDocument = z.infer<typeof documentShape>;
 
-export const actionUpdate = z.object({ id: idField, at: z.iso.datetime(), author: z.string(), text: line(2000) });
+const actionUpdate = z.object({ id: idField, at: z.iso.datetime(), author: z.string(), text: line(2000) });
 
 export const action = z.object({
   id: idField,

@@ -25,7 +25,8 @@ export function requireDateOrNull(value: unknown): void {
 }
 
 export function requireIdOrNull(value: unknown): void {
-  if (value !== null && (typeof value !== 'string' || value === '' || value.length > 64)) throw new RangeError('id');
+  if (value !== null && (typeof value !== 'string' || value === '' || value.length > 64))
+    throw new RangeError('id');
 }
 
 export function requireSafeHref(value: unknown): void {
@@ -33,7 +34,8 @@ export function requireSafeHref(value: unknown): void {
 }
 
 export function requireLine(value: unknown): void {
-  if (typeof value !== 'string' || value.length > 500 || forbiddenCharacterAt(value) >= 0) throw new RangeError('text');
+  if (typeof value !== 'string' || value.length > 500 || forbiddenCharacterAt(value) >= 0)
+    throw new RangeError('text');
 }
 
 export function requireBoolean(value: unknown): void {

@@ -57,7 +57,8 @@ function shapeProblemOf(json: unknown, schema: Schema): BodyProblem | null {
     seen += 1;
     if (seen > mostNodes) return { code: 'too-long', path, detail: String(mostNodes) };
     if (depth > deepest) return { code: 'too-deep', path, detail: String(deepest) };
-    if (!isRecord(value) || typeof value.type !== 'string') return { code: 'not-a-document', path, detail: '' };
+    if (!isRecord(value) || typeof value.type !== 'string')
+      return { code: 'not-a-document', path, detail: '' };
     const stray = Object.keys(value).find((key) => !nodeKeys.has(key));
     if (stray !== undefined) return { code: 'unknown-attribute', path, detail: stray };
     const type = Object.hasOwn(schema.nodes, value.type) ? schema.nodes[value.type] : undefined;
@@ -71,7 +72,8 @@ function shapeProblemOf(json: unknown, schema: Schema): BodyProblem | null {
     }
     for (const [index, mark] of arrayOf(value.marks).entries()) {
       const markPath = join(path, `marks.${index}`);
-      if (!isRecord(mark) || typeof mark.type !== 'string') return { code: 'unknown-mark', path: markPath, detail: '' };
+      if (!isRecord(mark) || typeof mark.type !== 'string')
+        return { code: 'unknown-mark', path: markPath, detail: '' };
       const markType = Object.hasOwn(schema.marks, mark.type) ? schema.marks[mark.type] : undefined;
       if (!markType) return { code: 'unknown-mark', path: markPath, detail: mark.type };
       const strayKey = Object.keys(mark).find((key) => key !== 'type' && key !== 'attrs');
@@ -85,7 +87,8 @@ function shapeProblemOf(json: unknown, schema: Schema): BodyProblem | null {
     if (value.content !== undefined && !Array.isArray(value.content)) {
       return { code: 'not-a-document', path, detail: 'content' };
     }
-    if (value.marks !== undefined && !Array.isArray(value.marks)) return { code: 'unknown-mark', path, detail: '' };
+    if (value.marks !== undefined && !Array.isArray(value.marks))
+      return { code: 'unknown-mark', path, detail: '' };
   }
   return null;
 }

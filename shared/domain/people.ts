@@ -12,5 +12,7 @@ export function shortFormOf(person: Pick<NamedPerson, 'name' | 'shortForm'>): st
 
 /** As an attendance list names a person: "Name, Post, Organisation", without what is not known. */
 export function attendanceLine(person: Omit<NamedPerson, 'shortForm'>): string {
-  return [person.name, person.post, person.organisationName].filter((part) => part !== null && part !== '').join(', ');
+  return [person.name, person.post, person.organisationName]
+    .filter((part) => part !== null && part !== '')
+    .join(', ');
 }

@@ -1,7 +1,8 @@
 // Which characters a text may hold: what XML 1.0 can carry (W3C XML 1.0, 2.2), so that no word is lost on its way to
 // Word. Tabs and line ends are the only control characters that people type.
 
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const forbidden =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /** The place (in UTF-16 units) of the first character that must not be stored, or -1. */
 export function forbiddenCharacterAt(text: string): number {

@@ -120,9 +120,9 @@ describe('a folder of a sync client', () => {
   });
 
   test('is known by what Windows says of OneDrive, in any case', () => {
-    const system: System = { ...linux, platform: 'win32', env: { OneDriveCommercial: 'D:\\Work\\Calder' } };
-    expect(syncClientOf('d:/work/calder/data', system)).toBe('OneDrive');
-    expect(syncClientOf('D:\\Work\\Calderdale', system)).toBeNull();
+    const system: System = { ...linux, platform: 'win32', env: { OneDriveCommercial: 'D:\\Files\\Calder' } };
+    expect(syncClientOf('d:/files/calder/data', system)).toBe('OneDrive');
+    expect(syncClientOf('D:\\Files\\Calderdale', system)).toBeNull();
   });
 
   test('is known by what the client leaves in it', () => {

@@ -158,8 +158,6 @@ describe('reading a file back', () => {
     ['a paragraph that is missing', hugePlan(3), hugePlan(2)],
     ['a paragraph too many', hugePlan(2), hugePlan(3)],
   ])('finds %s', (_name, plan, otherPlan) => {
-    expect(differenceFromPlan(planToDocx(otherPlan, houseStyle), plan)).toMatch(
-      /^paragraph \d+ of \d+$/,
-    );
+    expect(differenceFromPlan(planToDocx(otherPlan, houseStyle), plan)).toMatch(/^paragraph \d+ of \d+$/);
   });
 });

@@ -1,8 +1,7 @@
 import { Node } from '@tiptap/core';
 import { requireIdOrNull } from '../refs.ts';
 
-export const answerOutcomes = ['answered', 'partly', 'owed'] as const;
-export type AnswerOutcome = (typeof answerOutcomes)[number];
+const answerOutcomes = ['answered', 'partly', 'owed'] as const;
 
 /** A question and its answer. */
 export const ExchangeNode = Node.create({

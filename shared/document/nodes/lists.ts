@@ -19,9 +19,11 @@ export const LetterListNode = Node.create({
       start: {
         default: 1,
         validate: (value: unknown) => {
-          if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1000) throw new RangeError('start');
+          if (!Number.isInteger(value) || Number(value) < 1 || Number(value) > 1000)
+            throw new RangeError('start');
         },
-        parseHTML: (element) => Math.min(1000, Math.max(1, Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1)),
+        parseHTML: (element) =>
+          Math.min(1000, Math.max(1, Number.parseInt(element.getAttribute('start') ?? '1', 10) || 1)),
         renderHTML: ({ start }) => (start === 1 ? {} : { start: String(start) }),
       },
     };
