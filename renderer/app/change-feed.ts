@@ -12,7 +12,8 @@ const gatherDocumentsFor = 1500;
 
 /**
  * Listens to what is committed and has the screens read it again. When the program does not answer, it keeps trying;
- * once it answers, everything is read again, for nobody knows what was missed.
+ * once it answers, everything is read again, for nobody knows what was missed. A page that nobody sees does not listen:
+ * a browser opens six connections to one host, and six pages that each hold one would leave none to save with.
  */
 export function startChangeFeed(): () => void {
   const stop = new AbortController();
@@ -29,11 +30,18 @@ export function startChangeFeed(): () => void {
 async function listen(signal: AbortSignal): Promise<void> {
   let failures = 0;
   let sequence: number | null = null;
+  let mayHaveMissed = false;
   while (!signal.aborted) {
+    await seen(signal);
+    const whileSeen = new AbortController();
+    const stopWatching = onHidden(() => whileSeen.abort());
     try {
-      const changes = await client.workspace.changes(undefined, { signal });
-      if (failures > 0) void queryClient.invalidateQueries();
+      const changes = await client.workspace.changes(undefined, {
+        signal: AbortSignal.any([signal, whileSeen.signal]),
+      });
+      if (failures > 0 || mayHaveMissed) void queryClient.invalidateQueries();
       failures = 0;
+      mayHaveMissed = true;
       for await (const change of changes) {
         const hasGap = sequence !== null && change.sequence > sequence + 1;
         sequence = change.sequence;
@@ -42,6 +50,12 @@ async function listen(signal: AbortSignal): Promise<void> {
       }
     } catch {
       if (signal.aborted) return;
+    } finally {
+      stopWatching();
+    }
+    if (whileSeen.signal.aborted) {
+      sequence = null;
+      continue;
     }
     await wait(waits[Math.min(failures, waits.length - 1)] ?? 3000, signal);
     failures += 1;
@@ -83,6 +97,29 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   documents: () => [operations.documents.key({}), operations.agenda.key({}), operations.meetings.key({})],
   actions: () => [operations.actions.key({}), operations.meetings.key({})],
 };
+
+function onHidden(then: () => void): () => void {
+  const look = (): void => {
+    if (document.visibilityState === 'hidden') then();
+  };
+  document.addEventListener('visibilitychange', look);
+  look();
+  return () => document.removeEventListener('visibilitychange', look);
+}
+
+/** Ends once the page is seen. */
+function seen(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.visibilityState === 'hidden' && !signal.aborted) return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+    signal.addEventListener('abort', look, { once: true });
+    look();
+  });
+}
 
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -32,6 +32,7 @@ const retryAfter = 2000;
 export class AgendaDesk {
   readonly #meetingId: string;
   readonly #listeners = new Set<() => void>();
+  readonly #expected = new Set<string>();
   #queue: readonly Waiting[] = [];
   #isSending = false;
   #view: DeskView = { pending: [], held: new Map(), clash: null };
@@ -63,6 +64,14 @@ export class AgendaDesk {
     if (held === null) next.delete(field);
     else next.set(field, held);
     this.#show({ held: next });
+    if (!this.#isSending) this.#reportRest();
+  }
+
+  /** Says that something is typed into a field that is about to be saved: until then it is not. */
+  expect(field: string, isExpected: boolean): void {
+    if (this.#expected.has(field) === isExpected) return;
+    if (isExpected) this.#expected.add(field);
+    else this.#expected.delete(field);
     if (!this.#isSending) this.#reportRest();
   }
 
@@ -150,17 +159,21 @@ export class AgendaDesk {
       client.agenda.update({ ...editable(item), ...changes, id: item.id, revision: item.revision });
     const item = await this.#latest(id);
     if (!item) return;
+    const fields = Object.keys(changes) as (keyof ItemChanges)[];
+    const clashesWith = (current: AgendaItem): boolean =>
+      fields.some(
+        (field) => !isSame(current[field], before[field]) && !isSame(current[field], changes[field]),
+      );
+    const ask = (current: AgendaItem): void =>
+      this.#show({ clash: { id, mine: changes, theirs: pick(current, fields) } });
+    if (clashesWith(item)) return ask(item);
     try {
       this.#keep(await save(item));
     } catch (error) {
       if (errorCodeOf(error) !== 'conflict') throw error;
       const current = await this.#latest(id, true);
       if (!current) throw error;
-      const fields = Object.keys(changes) as (keyof ItemChanges)[];
-      if (fields.some((field) => current[field] !== before[field] && current[field] !== changes[field])) {
-        this.#show({ clash: { id, mine: changes, theirs: pick(current, fields) } });
-        return;
-      }
+      if (clashesWith(current)) return ask(current);
       this.#keep(await save(current));
     }
   }
@@ -179,7 +192,9 @@ export class AgendaDesk {
   }
 
   async #latest(id: string, isFresh = false): Promise<AgendaItem | undefined> {
-    if (isFresh) await this.#readAgain();
+    // A list that no screen has shown for minutes is forgotten; a change that still waits needs it.
+    const isKnown = queryClient.getQueryData(this.#query.queryKey) !== undefined;
+    if (isFresh || !isKnown) await this.#readAgain();
     return queryClient.getQueryData(this.#query.queryKey)?.find((item) => item.id === id);
   }
 
@@ -215,8 +230,9 @@ export class AgendaDesk {
 
   #reportRest(): void {
     const [held] = this.#view.held.values();
-    if (held === undefined) this.#report({ kind: 'saved', at: new Date() });
-    else {
+    if (held === undefined) {
+      this.#report(this.#expected.size > 0 ? { kind: 'saving' } : { kind: 'saved', at: new Date() });
+    } else {
       this.#report({
         kind: 'not-saved',
         why: held.problem,
@@ -256,6 +272,11 @@ export function withPending(
 function isPassing(error: unknown): boolean {
   const code = errorCodeOf(error);
   return code === null || code === 'storage-failed' || code === 'UNAUTHORIZED';
+}
+
+// The core takes the spaces around a title off.
+function isSame(one: ItemChanges[keyof ItemChanges], other: ItemChanges[keyof ItemChanges]): boolean {
+  return String(one ?? '').trim() === String(other ?? '').trim();
 }
 
 function editable(item: AgendaItem): Required<ItemChanges> {

@@ -33,7 +33,8 @@ export type Agenda = {
   readonly view: DeskView;
   readonly canUndo: boolean;
   readonly add: (item: { kind: AgendaItemKind; title: string; target: AgendaTarget }) => string;
-  readonly change: (id: string, changes: ItemChanges) => void;
+  /** `before`: what the person saw in the same fields, where that may be older than what is there now. */
+  readonly change: (id: string, changes: ItemChanges, before?: ItemChanges) => void;
   readonly move: (id: string, target: AgendaTarget) => void;
   readonly step: (id: string, step: AgendaStep) => void;
   /** `has-text`: the item has words, and `evenWithText` was not said. */
@@ -88,12 +89,15 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     );
   };
 
-  const change = (id: string, changes: ItemChanges): void => {
+  const change = (id: string, changes: ItemChanges, seen: ItemChanges = {}): void => {
     const item = shown.find((each) => each.id === id);
     if (!item) return;
     const fields = Object.keys(changes) as (keyof ItemChanges)[];
     if (fields.every((field) => item[field] === changes[field])) return;
-    const before: ItemChanges = Object.fromEntries(fields.map((field) => [field, item[field]]));
+    const before: ItemChanges = {
+      ...Object.fromEntries(fields.map((field) => [field, item[field]])),
+      ...seen,
+    };
     void send({ command: 'update', id, changes, before });
   };
 

@@ -15,6 +15,12 @@ export type ItemField = {
 
 type TextField = 'title' | 'reportTitle' | 'reportHref' | 'chairNotes';
 
+type Waiting = {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly before: AgendaItem[TextField];
+  readonly save: () => boolean;
+};
+
 const waitFor = 250;
 
 /**
@@ -31,27 +37,37 @@ export function useItemField(
   const key = heldKey(item.id, field);
   const held = view.held.get(key);
   const [typed, setTyped] = useState<string | null>(null);
+  const lastSaved = useRef(item[field]);
   const text = typed ?? held?.text ?? item[field] ?? '';
 
-  const save = (next: string): boolean => {
+  const save = (next: string, before: AgendaItem[TextField]): boolean => {
     const value = toValue(next);
     const problem = problemOfField(field, value);
     desk.hold(key, problem === null ? null : { text: next, problem });
-    if (problem !== null) return false;
     const changes: ItemChanges = { [field]: value };
-    agenda.change(item.id, changes);
-    return true;
+    if (problem === null) {
+      lastSaved.current = value;
+      agenda.change(item.id, changes, { [field]: before });
+    }
+    desk.expect(key, false);
+    return problem === null;
   };
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; save: () => boolean } | null>(null);
-  useEffect(
-    () => () => {
-      if (!waiting.current) return;
-      clearTimeout(waiting.current.timer);
-      waiting.current.save();
+  const waiting = useRef<Waiting | null>(null);
+  useEffect(() => {
+    const saveNow = (): void => {
+      const { current } = waiting;
+      if (!current) return;
+      clearTimeout(current.timer);
       waiting.current = null;
-    },
-    [key],
-  );
+      current.save();
+    };
+    window.addEventListener('pagehide', saveNow);
+    return () => {
+      window.removeEventListener('pagehide', saveNow);
+      saveNow();
+      desk.expect(key, false);
+    };
+  }, [desk, key]);
 
   return {
     text,
@@ -59,17 +75,22 @@ export function useItemField(
     onChange: (next) => {
       setTyped(next);
       if (waiting.current) clearTimeout(waiting.current.timer);
-      const saveNext = (): boolean => save(next);
+      // What the person saw there: where another window has changed it since, the person is asked.
+      const before = waiting.current?.before ?? (typed === null ? item[field] : lastSaved.current);
+      const saveNext = (): boolean => save(next, before);
+      desk.expect(key, true);
       const timer = setTimeout(() => {
         waiting.current = null;
         saveNext();
       }, waitFor);
-      waiting.current = { timer, save: saveNext };
+      waiting.current = { timer, before, save: saveNext };
     },
     commit: () => {
-      if (waiting.current) clearTimeout(waiting.current.timer);
+      const { current } = waiting;
       waiting.current = null;
-      const isGood = typed === null ? held === undefined : save(typed);
+      if (current) clearTimeout(current.timer);
+      // What was saved already is not saved again over what another window wrote since.
+      const isGood = current ? current.save() : held === undefined;
       if (isGood) setTyped(null);
       return isGood;
     },

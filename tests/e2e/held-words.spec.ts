@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import type { BrowserHostProcess } from '../support/browser-host.ts';
+import { expect, operationsOf, test } from './fixtures.ts';
+import { AgendaPage } from './pages/agenda-page.ts';
+import { NotesPage } from './pages/notes-page.ts';
+
+// Words that are typed and not saved yet, and whatever could take them away.
+
+async function sample(page: Page, host: BrowserHostProcess) {
+  const operations = operationsOf(page, host);
+  const [meeting] = await operations.meetings.list();
+  if (!meeting) throw new Error('the sample is not loaded');
+  const items = await operations.agenda.list({ meetingId: meeting.id });
+  const item = items.find(({ title }) => title === 'Any other business');
+  if (!item) throw new Error('the sample has another agenda');
+  return { operations, meeting, item };
+}
+
+test('two texts of one section wait for a choice, also when the notes are left and opened again', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { operations, meeting, item } = await sample(page, host);
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting.id);
+  await notes.enterItem(item.title);
+  await page.context().setOffline(true);
+  await notes.type(' MINE');
+  await notes.expectNotSaved();
+  const { sections } = await operations.documents.get({ id: meeting.notesDocumentId });
+  const section = sections.find(({ agendaItemId }) => agendaItemId === item.id);
+  await operations.documents.saveSection({
+    id: section?.id ?? '',
+    revision: section?.revision ?? 0,
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'THEIRS' }] }] },
+  });
+  await page.context().setOffline(false);
+  const conflict = page.getByRole('region', { name: /^Two versions/ });
+  await expect(conflict).toBeVisible();
+
+  await page.getByRole('link', { name: 'Agenda' }).first().click();
+  await expect(new AgendaPage(page).list()).toBeVisible();
+  // Long enough for whatever was read of the notes to be forgotten.
+  await page.waitForTimeout(2_000);
+  await page.getByRole('link', { name: 'Notes' }).first().click();
+  await expect(conflict).toContainText('MINE');
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await notes.expectSaved();
+  await expect(notes.notesOf(item.title)).toContainText('MINE');
+});
+
+test('pages that nobody sees leave the browser’s connections to the one that is worked in', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { meeting, item } = await sample(page, host);
+  for (let count = 0; count < 6; count += 1) {
+    const other = await page.context().newPage();
+    await other.addInitScript(() =>
+      Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }),
+    );
+    await other.goto(host.origin);
+    await expect(other.getByRole('main')).toBeVisible();
+  }
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting.id);
+  await notes.enterItem(item.title);
+  await notes.type(' Saved beside six others.');
+  await notes.expectSaved();
+});
+
+test('a title is never saved over another window’s that was not seen, neither while typing nor on leaving the field', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { operations, meeting, item } = await sample(page, host);
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/agenda`);
+  const agenda = new AgendaPage(page);
+  await agenda.choose(item.title);
+  const title = agenda.panel().getByRole('textbox', { name: 'Title', exact: true });
+  await title.fill('Other business ');
+  const stored = async () =>
+    (await operations.agenda.list({ meetingId: meeting.id })).find(({ id }) => id === item.id);
+  await expect.poll(async () => (await stored())?.title).toBe('Other business');
+  const before = await stored();
+  await operations.agenda.update({ ...(before ?? item), title: 'Urgent business' });
+  await expect(agenda.row('Urgent business')).toBeVisible();
+
+  // Typed on: what the other window wrote was never seen here.
+  await title.press('End');
+  await title.pressSequentially('and news');
+  const question = page.getByRole('alertdialog', { name: /was changed somewhere else/ });
+  await expect(question).toContainText('Other business and news');
+  await expect(question).toContainText('Urgent business');
+  expect((await stored())?.title).toBe('Urgent business');
+  await question.getByRole('button', { name: 'Keep the other' }).click();
+  // Left: nothing is typed that was not sent.
+  await title.press('Tab');
+  await expect(title).toHaveValue('Urgent business');
+  await page.waitForTimeout(500);
+  expect((await stored())?.title).toBe('Urgent business');
+});
+
+test('the window asks before it closes while something typed about an item is not saved', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { meeting, item } = await sample(page, host);
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/agenda`);
+  const agenda = new AgendaPage(page);
+  await agenda.choose(item.title);
+  const chairNotes = agenda.panel().getByRole('textbox', { name: 'Notes for the chair' });
+  await chairNotes.click();
+  await page.context().setOffline(true);
+  await chairNotes.pressSequentially('Mind the time', { delay: 20 });
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await page.context().setOffline(false);
+});
