@@ -236,10 +236,11 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     noteChange(id, doc, isEdit) {
       const entry = entryOf(id);
       const before = entry.counts;
-      entry.doc = doc;
-      if (isEdit) entry.saver.changed();
       const after = countMarks(doc);
+      entry.doc = doc;
       entry.counts = after;
+      // The saver may publish at once: text and counts are one state by then.
+      if (isEdit) entry.saver.changed();
       lastKey = Date.now();
       // Later sections carry on with the numbers: these must follow at once.
       if (before.paragraphs !== after.paragraphs || before.actions !== after.actions) publish();

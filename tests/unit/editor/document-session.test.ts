@@ -103,6 +103,14 @@ describe('a document on screen', () => {
     expect(isQuiet).not.toHaveBeenCalled();
   });
 
+  it('shows the new numbers at once where the change that made them is the first since the last save', () => {
+    const session = opened(aDocument(aSection('one', 'One', { isNumbered: true })), neverSaved);
+    session.subscribe(() => void session.snapshot());
+    const two = aBody(aParagraph('One'), aParagraph('Two'));
+    session.noteChange('one', schemaFor('cover-paper').nodeFromJSON(two), true);
+    expect(session.section('one')).toMatchObject({ counts: { paragraphs: 2 } });
+  });
+
   it('follows another window that numbers a section, also while words here are not saved', async () => {
     const session = opened(aDocument(aSection('one', 'One')), neverSaved);
     type(session, 'one', 'Mine');
