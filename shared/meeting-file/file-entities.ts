@@ -64,11 +64,16 @@ export function matchPeople(
       tell,
     );
     const sameName = knownOnes.byName(entry.name);
+    // Someone of that name in another organisation is someone else: nobody is to be said to have spoken who did not.
+    const maybeSame = sameName.filter(
+      (each) =>
+        organisationId === null || each.organisationId === null || each.organisationId === organisationId,
+    );
     const match =
       knownOnes.byId(entry.id) ??
-      onlyOne(sameName) ??
-      onlyOne(sameName.filter((each) => each.organisationId === organisationId));
-    if (!match && sameName.length > 1) {
+      onlyOne(maybeSame) ??
+      onlyOne(maybeSame.filter((each) => each.organisationId === organisationId));
+    if (!match && maybeSame.length > 1) {
       tell({ path: `${path}.name`, code: 'person-ambiguous', facts: { name: entry.name } });
     }
     const id = match?.id ?? freeId(entry.id, known, newId);

@@ -307,6 +307,23 @@ describe('resolving a meeting file for a store that knows some of it', () => {
     expect(draft.papers[0]?.planEntryIds).toEqual([victims.id]);
   });
 
+  it('never takes someone of the same name in another organisation for the one whom it names', () => {
+    const council = { name: 'Calder Council' };
+    const namesake = { name: 'Graham Moss', organisation: 'Calder Council', shortForm: 'Cllr Moss' };
+    const file = aFile({
+      organisations: [council],
+      people: [namesake],
+      agenda: [{ kind: 'other', title: 'x', lead: 'Cllr Moss' }],
+      attendance: {},
+      meeting: { date: '2023-10-10' },
+    });
+    const draft = draftOf(file, store);
+    expect(draft.newPeople.map(({ name, shortForm }) => [name, shortForm])).toEqual([
+      ['Graham Moss', 'Cllr Moss'],
+    ]);
+    expect(draft.agendaItems[0]?.leadId).not.toBe(moss.id);
+  });
+
   it('turns the ids inside a document into those of the store', () => {
     const person = { id: uuid(40), name: 'Graham Moss' };
     const notes = aDocument(
