@@ -103,6 +103,7 @@ export const meeting = z.object({
 export type Meeting = z.infer<typeof meeting>;
 
 export const meetingSummary = meeting.extend({
+  /** Numbered items, without their sub-items. */
   agendaItemCount: z.int(),
   paperCount: z.int(),
   clearedPaperCount: z.int(),

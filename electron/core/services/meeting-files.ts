@@ -49,8 +49,9 @@ export function importMeetingFile(
     const { draft } = resolution;
     putDraft(unit, draft);
     const { id, date } = draft.meeting;
+    const agendaItemCount = draft.agendaItems.filter(({ parentId }) => parentId === null).length;
     return {
-      answer: { meetingId: id, bodyName: draft.bodyName, date, agendaItemCount: draft.agendaItems.length },
+      answer: { meetingId: id, bodyName: draft.bodyName, date, agendaItemCount },
       changed: {
         entityId: id,
         meetingId: id,

@@ -67,7 +67,7 @@ export const meetingStatements = {
     countsRow,
     `SELECT meetings.id AS meetingId,
        (SELECT count(*) FROM agenda_items
-          WHERE meeting_id = meetings.id AND removed_at IS NULL) AS agendaItemCount,
+          WHERE meeting_id = meetings.id AND removed_at IS NULL AND parent_id IS NULL) AS agendaItemCount,
        (SELECT count(*) FROM agenda_items
           WHERE meeting_id = meetings.id AND removed_at IS NULL AND kind IN ('report', 'exception-report')
        ) AS reportItemCount,
