@@ -120,3 +120,23 @@ test('the window asks before it closes while something typed about an item is no
   await dialog.dismiss();
   await page.context().setOffline(false);
 });
+
+test('a deleted item and its words come back by Undo, also when the agenda was left in between', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { meeting, item } = await sample(page, host);
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/agenda`);
+  const agenda = new AgendaPage(page);
+  await (await agenda.choose(item.title)).press('Delete');
+  const question = page.getByRole('alertdialog', { name: /^Delete item/ });
+  await question.getByRole('button', { name: 'Delete the item' }).click();
+  await expect(agenda.row(item.title)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Papers' }).first().click();
+  await expect(agenda.list()).toHaveCount(0);
+  await page.getByRole('link', { name: 'Agenda' }).first().click();
+  await page.getByRole('region', { name: 'Agenda' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(agenda.row(item.title)).toBeVisible();
+  await new NotesPage(page).open(host.origin, meeting.id);
+  await expect(new NotesPage(page).notesOf(item.title)).toBeVisible();
+});

@@ -19,6 +19,8 @@ export type DeskView = {
   readonly pending: readonly AgendaCommand[];
   readonly held: ReadonlyMap<string, HeldText>;
   readonly clash: Clash | null;
+  /** What takes the last moves and deletions back, the latest last. */
+  readonly undoable: readonly AgendaCommand[];
 };
 
 type Waiting = {
@@ -35,7 +37,7 @@ export class AgendaDesk {
   readonly #expected = new Set<string>();
   #queue: readonly Waiting[] = [];
   #isSending = false;
-  #view: DeskView = { pending: [], held: new Map(), clash: null };
+  #view: DeskView = { pending: [], held: new Map(), clash: null, undoable: [] };
 
   constructor(meetingId: string) {
     this.#meetingId = meetingId;
@@ -73,6 +75,17 @@ export class AgendaDesk {
     if (isExpected) this.#expected.add(field);
     else this.#expected.delete(field);
     if (!this.#isSending) this.#reportRest();
+  }
+
+  remember(inverse: AgendaCommand): void {
+    this.#show({ undoable: [...this.#view.undoable, inverse].slice(-50) });
+  }
+
+  /** The command that takes the latest one back, once. */
+  takeUndo(): AgendaCommand | undefined {
+    const { undoable } = this.#view;
+    this.#show({ undoable: undoable.slice(0, -1) });
+    return undoable.at(-1);
   }
 
   settleClash(): void {

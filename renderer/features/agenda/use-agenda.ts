@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
 import {
   agendaClock,
@@ -47,7 +47,6 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
   const query = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
   const desk = deskOf(meetingId);
   const view = useSyncExternalStore(desk.subscribe, desk.view);
-  const [undoable, setUndoable] = useState<readonly AgendaCommand[]>([]);
   const { data } = query;
   const items = useMemo(
     () => (data === undefined ? undefined : inAgendaOrder(withPending(data, view.pending, meetingId))),
@@ -65,7 +64,6 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     desk.do(command).catch((error: unknown) => {
       showToast({ tone: 'problem', message: oneLine(error) });
     });
-  const remember = (inverse: AgendaCommand): void => setUndoable((before) => [...before, inverse].slice(-50));
 
   const move = (id: string, target: AgendaTarget): void => {
     const ruling = placeInAgenda(shown, id, target);
@@ -75,7 +73,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     }
     const back = placeNow(shown, id);
     const command: AgendaCommand = { command: 'move', id, target };
-    if (back) remember({ command: 'move', id, target: back });
+    if (back) desk.remember({ command: 'move', id, target: back });
     const after = applyAgendaCommand(shown, command, meetingId);
     const item = shown.find((each) => each.id === id);
     announce(`${item?.title ?? 'The item'} is now item ${numberAgenda(after).get(id)?.label ?? ''}.`);
@@ -108,7 +106,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     clock,
     desk,
     view,
-    canUndo: undoable.length > 0,
+    canUndo: view.undoable.length > 0,
     change,
     move,
     add: ({ kind, title, target }) => {
@@ -138,7 +136,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
         showToast({ tone: 'problem', message: oneLine(error) });
         return 'refused';
       }
-      remember({ command: 'restore', id });
+      desk.remember({ command: 'restore', id });
       showToast({
         message: `Item ${label}, ${shortened(item?.title ?? '')}, is deleted.`,
         action: { label: 'Undo', onAction: () => restore(id) },
@@ -146,9 +144,8 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
       return 'removed';
     },
     undo: () => {
-      const inverse = undoable.at(-1);
+      const inverse = desk.takeUndo();
       if (!inverse) return;
-      setUndoable(undoable.slice(0, -1));
       if (inverse.command === 'restore') restore(inverse.id);
       else void send(inverse).then(() => announce('Undone.'));
     },
