@@ -241,3 +241,17 @@ test('an item that has a cover paper stays a kind that can have one', async () =
   });
   await client.agenda.update({ ...item, kind: 'exception-report' });
 });
+
+test('notes for the chair are words too: neither their item nor their meeting goes without a question', async () => {
+  const { client } = program;
+  const meeting = await aStoredMeeting(client, { bodyId });
+  const item = await aStoredItem(client, meeting.id);
+  await client.agenda.update({ ...item, chairNotes: 'Mind the time.' });
+  await expect(client.agenda.remove({ id: item.id, revision: 2, evenWithText: false })).rejects.toMatchObject(
+    { data: { code: 'agenda-item-has-text', facts: { words: 3 } } },
+  );
+  await client.agenda.remove({ id: item.id, revision: 2, evenWithText: true });
+  await expect(client.meetings.remove({ id: meeting.id, revision: 1 })).rejects.toMatchObject({
+    data: { code: 'meeting-has-text', facts: { words: 3 } },
+  });
+});

@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { emptyBody } from '../../../shared/document/body.ts';
+import { countWords } from '../../../shared/document/plain-text.ts';
 import {
   inAgendaOrder,
   placeInAgenda,
@@ -149,7 +150,10 @@ export function removeAgendaItem(
     const item = itemToChange(read, id, revision);
     const subItems = listAgendaItems(read, item.meetingId).filter((each) => each.parentId === id);
     const leaving = [item, ...subItems];
-    const words = leaving.reduce((sum, each) => sum + countWordsOfAgendaItem(read, each.id), 0);
+    const words = leaving.reduce(
+      (sum, each) => sum + countWordsOfAgendaItem(read, each.id) + countWords(each.chairNotes),
+      0,
+    );
     if (words > 0 && !evenWithText) throw ruleViolated('agenda-item-has-text', { title: item.title, words });
     for (const each of leaving) {
       updateAgendaItem(write, { ...each, revision: each.revision + 1, removedAt: at, removedWith: id });

@@ -1,7 +1,9 @@
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import { countWords } from '../../../shared/document/plain-text.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
 import { checkMeetingTimes, meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { insertDocument } from '../store/repositories/documents.ts';
 import {
@@ -117,7 +119,8 @@ export function takeMeetingStep(
 export function removeMeeting(program: Program, { id, revision }: OnRevision): Record<string, never> {
   return runCommand(program, 'meetings.remove', (unit) => {
     const before = meetingToChange(unit.read, id, revision);
-    const words = countWordsOfMeeting(unit.read, id);
+    const chairNotes = listEveryAgendaItem(unit.read, id).map((item) => countWords(item.chairNotes));
+    const words = chairNotes.reduce((sum, count) => sum + count, countWordsOfMeeting(unit.read, id));
     if (words > 0 || actionsOfMeeting(unit.read, id).length > 0)
       throw ruleViolated('meeting-has-text', { words });
     const { changed } = saved(unit, 'remove', before, { removedAt: unit.at }, {});
