@@ -93,7 +93,9 @@ test('a title is never saved over another window’s that was not seen, neither 
   await expect(question).toContainText('Other business and news');
   await expect(question).toContainText('Urgent business');
   expect((await stored())?.title).toBe('Urgent business');
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
   await question.getByRole('button', { name: 'Keep the other' }).click();
+  await expect(page.getByText('Not saved', { exact: true })).toHaveCount(0);
   // Left: nothing is typed that was not sent.
   await title.press('Tab');
   await expect(title).toHaveValue('Urgent business');

@@ -35,6 +35,7 @@ export class AgendaDesk {
   readonly #meetingId: string;
   readonly #listeners = new Set<() => void>();
   readonly #expected = new Set<string>();
+  #clashes: readonly Clash[] = [];
   #queue: readonly Waiting[] = [];
   #isSending = false;
   #view: DeskView = { pending: [], held: new Map(), clash: null, undoable: [] };
@@ -89,7 +90,8 @@ export class AgendaDesk {
   }
 
   settleClash(): void {
-    this.#show({ clash: null });
+    this.#showClashes(this.#clashes.slice(1));
+    if (!this.#isSending) this.#reportRest();
   }
 
   async #send(): Promise<void> {
@@ -178,7 +180,7 @@ export class AgendaDesk {
         (field) => !isSame(current[field], before[field]) && !isSame(current[field], changes[field]),
       );
     const ask = (current: AgendaItem): void =>
-      this.#show({ clash: { id, mine: changes, theirs: pick(current, fields) } });
+      this.#showClashes([...this.#clashes, { id, mine: changes, theirs: pick(current, fields) }]);
     if (clashesWith(item)) return ask(item);
     try {
       this.#keep(await save(item));
@@ -241,7 +243,21 @@ export class AgendaDesk {
     for (const listener of this.#listeners) listener();
   }
 
+  #showClashes(clashes: readonly Clash[]): void {
+    this.#clashes = clashes;
+    this.#show({ clash: clashes[0] ?? null });
+  }
+
   #reportRest(): void {
+    if (this.#view.clash !== null) {
+      this.#report({
+        kind: 'not-saved',
+        why: 'An agenda item was changed in another window.',
+        whatNow: 'Choose on the agenda which text stays.',
+        isRetrying: false,
+      });
+      return;
+    }
     const [held] = this.#view.held.values();
     if (held === undefined) {
       this.#report(this.#expected.size > 0 ? { kind: 'saving' } : { kind: 'saved', at: new Date() });
