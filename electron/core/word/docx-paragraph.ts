@@ -1,0 +1,222 @@
+import { FileChild, Paragraph, Tab, XmlComponent, type Document } from 'docx';
+import { safeHref } from '../../../shared/document/safe-href.ts';
+import { assertNever } from '../../../shared/domain/rulings.ts';
+import { leftOutText } from '../../../shared/word-plan/plan-text.ts';
+import type { PlanInline, PlanParagraph } from '../../../shared/word-plan/word-plan.ts';
+import type { DocxNumbering } from './docx-numbering.ts';
+import type { Anchors } from './docx-part.ts';
+import { twips } from './docx-styles.ts';
+import type { HouseStyle } from './house-style.ts';
+import { writableText } from './writable-text.ts';
+
+/** What the blocks of one file share while they are written. */
+export type Writing = {
+  readonly houseStyle: HouseStyle;
+  readonly numbering: DocxNumbering;
+  /** The width between the margins, in twips. */
+  readonly textWidth: number;
+  readonly anchors: Anchors;
+  readonly links: Links;
+};
+
+export function paragraphOf(
+  paragraph: PlanParagraph,
+  writing: Writing,
+  isKeptWithNext: boolean,
+): WrittenParagraph {
+  const { content, place } = paragraphXml(paragraph, writing, isKeptWithNext);
+  return new WrittenParagraph(content, place);
+}
+
+export function cellParagraphOf(paragraph: PlanParagraph, writing: Writing): WrittenCellParagraph {
+  const { content, place } = paragraphXml(paragraph, writing, false);
+  return new WrittenCellParagraph(content, place);
+}
+
+function paragraphXml(
+  paragraph: PlanParagraph,
+  writing: Writing,
+  isKeptWithNext: boolean,
+): { readonly content: XmlObject[]; readonly place: ListPlace | null } {
+  const { houseStyle, numbering } = writing;
+  const role = houseStyle.roles[paragraph.role];
+  const under =
+    role.indentOfList === undefined ? null : numbering.levelOf(role.indentOfList, paragraph.level ?? 0);
+  const place = paragraph.number && numbering.placeOf(paragraph.number);
+  // The order of these is the schema's (ECMA-376 Part 1, 17.3.1.26).
+  const properties: XmlObject[] = [
+    { 'w:pStyle': value(role.style) },
+    ...(isKeptWithNext ? [{ 'w:keepNext': {} }] : []),
+    ...(place
+      ? [{ 'w:numPr': [{ 'w:ilvl': value(place.level) }, { 'w:numId': value(place.idToFillIn) }] }]
+      : []),
+    ...(under ? [{ 'w:ind': { _attr: { 'w:left': twips(under.indentMm) } } }] : []),
+  ];
+  const runs = runsOf(paragraph.inlines, null, role, writing.links);
+  return { content: [{ 'w:pPr': properties }, ...runs], place: place ?? null };
+}
+
+type RoleLook = HouseStyle['roles'][PlanParagraph['role']];
+
+function runsOf(
+  inlines: readonly PlanInline[],
+  linkStyle: string | null,
+  role: RoleLook,
+  links: Links,
+): XmlObject[] {
+  return inlines.flatMap((inline): XmlObject[] => {
+    switch (inline.inline) {
+      case 'text': {
+        const label = inline.isLabel === true ? role : null;
+        const tab = label?.isLabelTabbed === true ? [{ 'w:tab': {} }] : [];
+        return [run(lookOf(inline, label, linkStyle), [...piecesXml(inline.text), ...tab])];
+      }
+      case 'link': {
+        const href = safeHref(inline.href);
+        if (href === null) return runsOf(inline.inlines, linkStyle, role, links);
+        const address = { _attr: { 'r:id': links.idOf(href), 'w:history': '1' } };
+        return [{ 'w:hyperlink': [address, ...runsOf(inline.inlines, 'Hyperlink', role, links)] }];
+      }
+      case 'line-break':
+        return [run([], [{ 'w:br': {} }])];
+      case 'left-out':
+        return [run([{ 'w:rStyle': value('LeftOut') }], piecesXml(leftOutText(inline.reason)))];
+      default:
+        return assertNever(inline);
+    }
+  });
+}
+
+/**
+ * Bold and italic stand beside their character style: a style's own are toggled off where the paragraph's style has
+ * them too (ECMA-376 Part 1, 17.7.3), a run's never are.
+ */
+function lookOf(
+  inline: Extract<PlanInline, { inline: 'text' }>,
+  label: RoleLook | null,
+  linkStyle: string | null,
+): XmlObject[] {
+  if (label?.labelStyle !== undefined) return [{ 'w:rStyle': value(label.labelStyle) }];
+  const { isStrong, isEmphasised } = inline;
+  const style = linkStyle ?? (isStrong ? 'Strong' : isEmphasised ? 'Emphasis' : null);
+  return [
+    ...(style === null ? [] : [{ 'w:rStyle': value(style) }]),
+    ...(isStrong ? [{ 'w:b': {} }, { 'w:bCs': {} }] : []),
+    ...(isEmphasised ? [{ 'w:i': {} }, { 'w:iCs': {} }] : []),
+  ];
+}
+
+function run(look: XmlObject[], content: XmlObject[]): XmlObject {
+  return { 'w:r': look.length === 0 ? content : [{ 'w:rPr': look }, ...content] };
+}
+
+function value(of: string | number): XmlObject {
+  return { _attr: { 'w:val': of } };
+}
+
+function piecesXml(text: string): XmlObject[] {
+  return piecesOf(text).map((piece) =>
+    piece === '\t'
+      ? { 'w:tab': {} }
+      : piece === '\n'
+        ? { 'w:br': {} }
+        : { 'w:t': mayLoseSpace.test(piece) ? [{ _attr: { 'xml:space': 'preserve' } }, piece] : [piece] },
+  );
+}
+
+/** Space at an end, or more than one together, is dropped by a reader that is not told to keep it (XML 1.0, 2.10). */
+const mayLoseSpace = /^\s|\s$|\s\s/;
+
+/** docx fills in `{…}` of its own after the text is written; a brace that stands alone is never one of those. */
+function piecesOf(text: string): readonly string[] {
+  return writableText(text)
+    .split(/([\t\n]|\{)/)
+    .filter((piece) => piece !== '');
+}
+
+export function pieces(text: string): (string | Tab | XmlComponent)[] {
+  return piecesOf(text).map((piece) =>
+    piece === '\t' ? new Tab() : piece === '\n' ? new LineBreak() : piece,
+  );
+}
+
+/** An element as docx hands it to its XML writer: its name, and its attributes and children. */
+type XmlObject = Record<string, unknown>;
+
+type ListPlace = { readonly reference: string; readonly instance: number };
+type PrepareXml = Paragraph['prepForXml'];
+
+/**
+ * A paragraph that is handed to docx's XML writer as it stands. A tree of docx's own components for every paragraph and
+ * run takes three times as long, and long notes have thousands.
+ */
+class WrittenParagraph extends FileChild {
+  readonly #written: WrittenXml;
+
+  constructor(content: XmlObject[], place: ListPlace | null) {
+    super('w:p');
+    this.#written = new WrittenXml(content, place);
+  }
+
+  override prepForXml(context: Parameters<PrepareXml>[0]): ReturnType<PrepareXml> {
+    return this.#written.prepare(context);
+  }
+}
+
+/** The same in a table's cell, which docx ends with a paragraph of its own where it sees none of its class. */
+class WrittenCellParagraph extends Paragraph {
+  readonly #written: WrittenXml;
+
+  constructor(content: XmlObject[], place: ListPlace | null) {
+    super({});
+    this.#written = new WrittenXml(content, place);
+  }
+
+  override prepForXml(context: Parameters<PrepareXml>[0]): ReturnType<PrepareXml> {
+    return this.#written.prepare(context);
+  }
+}
+
+class WrittenXml {
+  readonly #content: XmlObject[];
+  readonly #place: ListPlace | null;
+
+  constructor(content: XmlObject[], place: ListPlace | null) {
+    this.#content = content;
+    this.#place = place;
+  }
+
+  prepare(context: Parameters<PrepareXml>[0]): ReturnType<PrepareXml> {
+    if (this.#place) {
+      context.file.Numbering.createConcreteNumberingInstance(this.#place.reference, this.#place.instance);
+    }
+    return { 'w:p': this.#content };
+  }
+}
+
+/** The addresses of a file's links, each written once. */
+export class Links {
+  readonly #ids = new Map<string, string>();
+
+  idOf(href: string): string {
+    const known = this.#ids.get(href);
+    if (known !== undefined) return `rId${known}`;
+    const id = `Link${this.#ids.size + 1}`;
+    this.#ids.set(href, id);
+    return `rId${id}`;
+  }
+
+  addTo(document: Document): void {
+    for (const [href, id] of this.#ids) {
+      document.Document.Relationships.addRelationship(id, hyperlinkType, href, 'External');
+    }
+  }
+}
+
+const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+
+class LineBreak extends XmlComponent {
+  constructor() {
+    super('w:br');
+  }
+}

@@ -1,0 +1,67 @@
+import { BookmarkEnd, BookmarkStart, FileChild, Paragraph, XmlComponent } from 'docx';
+import type { PlanPart } from '../../../shared/word-plan/word-plan.ts';
+import { writableText } from './writable-text.ts';
+
+/**
+ * A section in a content control, with a bookmark as a second anchor: what comes back from Word finds its section by
+ * either (ECMA-376 Part 1, 17.5.2 and 17.13.6).
+ */
+export function partOf(part: PlanPart, anchors: Anchors, blocks: readonly FileChild[]): FileChild {
+  const { tag, bookmark, number } = anchors.next(part.id);
+  return new ContentControl(
+    [
+      valueElement('w:alias', attributeText(part.title).slice(0, 60)),
+      valueElement('w:tag', attributeText(tag)),
+      valueElement('w:id', String(number)),
+      valueElement('w15:appearance', 'hidden', 'w15:val'),
+    ],
+    [
+      new BookmarkStart(bookmark, number),
+      ...blocks,
+      ...(blocks.length === 0 ? [new Paragraph({})] : []),
+      new BookmarkEnd(number),
+    ],
+  );
+}
+
+class ContentControl extends FileChild {
+  constructor(properties: readonly XmlComponent[], content: readonly XmlComponent[]) {
+    super('w:sdt');
+    this.root.push(new PlainElement('w:sdtPr', properties), new PlainElement('w:sdtContent', content));
+  }
+}
+
+class PlainElement extends XmlComponent {
+  constructor(name: string, children: readonly XmlComponent[]) {
+    super(name);
+    this.root.push(...children);
+  }
+}
+
+class ValueElement extends XmlComponent {
+  constructor(name: string, attribute: string, value: string) {
+    super(name);
+    this.root.push({ _attr: { [attribute]: value } });
+  }
+}
+
+export function attributeText(text: string): string {
+  return writableText(text.replace(/[{}]/g, '')).replace(/\s+/g, ' ');
+}
+
+export function valueElement(name: string, value: string, attribute = 'w:val'): XmlComponent {
+  return new ValueElement(name, attribute, value);
+}
+
+/** Names that Word takes for a section's anchors: tags of 64 characters, bookmarks of 40 letters, digits and `_`. */
+export class Anchors {
+  readonly #bookmarks = new Set<string>();
+
+  next(id: string): { readonly tag: string; readonly bookmark: string; readonly number: number } {
+    const number = this.#bookmarks.size + 1;
+    const plain = `section_${id.replace(/[^A-Za-z0-9]/g, '')}`.slice(0, 40);
+    const bookmark = this.#bookmarks.has(plain) ? `${plain.slice(0, 34)}_${number}` : plain;
+    this.#bookmarks.add(bookmark);
+    return { tag: id.slice(0, 64), bookmark, number };
+  }
+}
