@@ -53,6 +53,21 @@ function hasUnsavedWork(): boolean {
   return overall.kind === 'saving' || overall.kind === 'not-saved';
 }
 
+/** Waits a moment for what is on its way. False where something is still not saved then. */
+export function isSoonSaved(longest = 2_000): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      clearTimeout(patience);
+      stop();
+      resolve(!hasUnsavedWork());
+    };
+    const stop = subscribeToSaveState(() => {
+      if (overall.kind !== 'saving') settle();
+    });
+    const patience = setTimeout(settle, overall.kind === 'saving' ? longest : 0);
+  });
+}
+
 function subscribeToSaveState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -142,3 +142,25 @@ test('a deleted item and its words come back by Undo, also when the agenda was l
   await new NotesPage(page).open(host.origin, meeting.id);
   await expect(new NotesPage(page).notesOf(item.title)).toBeVisible();
 });
+
+test('no Word file is made while something typed on the agenda is not saved', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { meeting, item } = await sample(page, host);
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/agenda`);
+  const agenda = new AgendaPage(page);
+  await agenda.choose(item.title);
+  await page.route('**/rpc/agenda/update', (route) => route.abort());
+  const title = agenda.panel().getByRole('textbox', { name: 'Title', exact: true });
+  await title.fill('Urgent business');
+  await page.getByRole('link', { name: 'Issue' }).first().click();
+  const make = page.getByRole('button', { name: /^Make .* Word file/ });
+  await make.click();
+  await expect(page.getByText('No file was made: some words on screen are not saved yet.')).toBeVisible();
+  await page.unroute('**/rpc/agenda/update');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  const downloaded = page.waitForEvent('download');
+  await make.click();
+  await downloaded;
+});

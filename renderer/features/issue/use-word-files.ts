@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { client } from '../../platform/client.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
@@ -39,7 +40,7 @@ export function useWordFiles(): {
     setStop(stopping);
     try {
       become({ step: 'making', done: 0, of: kinds.length });
-      if (!(await flushDocuments())) {
+      if (!(await flushDocuments()) || !(await isSoonSaved())) {
         return become({ step: 'failed', error: null, isUnsaved: true });
       }
       const files: ExportedFile[] = [];
