@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Landmark } from 'lucide-react';
-import { useState } from 'react';
 import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities.ts';
 import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
 import { builtInTemplate, type TemplateSection } from '../../../shared/domain/papers.ts';
@@ -11,89 +10,34 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useDraft } from './drafts.ts';
-import { LibraryForm } from './library-form.tsx';
-import { LibraryPart, newRowId } from './library-part.tsx';
+import { LibraryPart } from './library-part.tsx';
 import styles from './library.module.css';
 import { OrderedRows } from './ordered-rows.tsx';
 import { newSectionKey } from './section-key.ts';
 
 export function BodiesPart() {
   const { data: bodies, error } = useQuery(operations.bodies.list.queryOptions());
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const chosen = bodies?.find((each) => each.id === chosenId) ?? null;
   return (
     <LibraryPart
       part="bodies"
       label="Bodies"
-      addLabel="New body"
+      rowName="Body"
       icon={Landmark}
-      emptyTitle="No bodies yet"
       emptyWords="A body is the committee or series of meetings. Its standing items and its cover paper template are set here once."
       columns={[
         { id: 'name', label: 'Name' },
         { id: 'standing', label: 'Standing items', width: '22%', align: 'end' },
         { id: 'sections', label: 'Paper sections', width: '22%', align: 'end' },
       ]}
-      rows={bodies?.map((body) => ({
-        id: body.id,
-        name: body.name,
-        cells: [body.openingItems.length + body.closingItems.length, body.template.length],
-      }))}
+      rows={bodies}
       error={error}
-      chosenId={chosenId}
-      onChoose={setChosenId}
-      editor={
-        chosenId === null ? null : (
-          <BodyForm key={chosenId} body={chosen} onSaved={setChosenId} onClose={() => setChosenId(null)} />
-        )
-      }
-    />
-  );
-}
-
-type BodyFormProps = {
-  readonly body: CommitteeBody | null;
-  readonly onSaved: (id: string) => void;
-  readonly onClose: () => void;
-};
-
-type Problems = Readonly<Record<string, string>>;
-
-function BodyForm({ body, onSaved, onClose }: BodyFormProps) {
-  const { fields, isChanged, change, forget } = useDraft(`bodies ${body?.id ?? newRowId}`, {
-    revision: body?.revision ?? 0,
-    name: body?.name ?? '',
-    openingItems: body?.openingItems ?? [],
-    closingItems: body?.closingItems ?? [],
-    template: body?.template ?? [...builtInTemplate],
-  });
-  const save = async (): Promise<void> => {
-    const { revision, ...values } = fields;
-    const saved = body
-      ? await client.bodies.update({ id: body.id, revision, ...values })
-      : await client.bodies.create(values);
-    forget();
-    onSaved(saved.id);
-  };
-  return (
-    <LibraryForm
-      title={body ? 'Body' : 'New body'}
-      isChanged={isChanged}
-      onSave={save}
-      onTakeBack={forget}
-      onClose={onClose}
+      cellsOf={(body) => [body.openingItems.length + body.closingItems.length, body.template.length]}
+      fieldsOf={fieldsOf}
+      create={(values) => client.bodies.create(values)}
+      update={(values) => client.bodies.update(values)}
     >
-      {(problems) => (
+      {(fields, change, problems) => (
         <>
-          <TextField
-            label="Name"
-            isRequired
-            autoFocus={body === null}
-            value={fields.name}
-            errorMessage={problems['name'] ?? null}
-            onChange={(name) => change({ name })}
-          />
           <StandingItems
             label="Standing items before the reports"
             field="openingItems"
@@ -163,15 +107,23 @@ function BodyForm({ body, onSaved, onClose }: BodyFormProps) {
           </p>
         </>
       )}
-    </LibraryForm>
+    </LibraryPart>
   );
+}
+
+function fieldsOf(body: CommitteeBody | null) {
+  return {
+    openingItems: body?.openingItems ?? [],
+    closingItems: body?.closingItems ?? [],
+    template: body?.template ?? [...builtInTemplate],
+  };
 }
 
 type StandingItemsProps = {
   readonly label: string;
   readonly field: 'openingItems' | 'closingItems';
   readonly items: readonly StandingItem[];
-  readonly problems: Problems;
+  readonly problems: Readonly<Record<string, string>>;
   readonly onChange: (items: StandingItem[]) => void;
 };
 

@@ -5,20 +5,57 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useDraft } from './drafts.ts';
 import styles from './library.module.css';
 
-export type LibraryFormProps = {
-  readonly title: string;
-  readonly isChanged: boolean;
-  /** Saves; what it throws is shown at the fields it is about. */
-  readonly onSave: () => Promise<void>;
-  readonly onTakeBack: () => void;
+/** What a row of every part of the library has. */
+export type LibraryRow = { readonly id: string; readonly revision: number; readonly name: string };
+
+type Named = { readonly name: string };
+
+export type LibraryFormProps<Row extends LibraryRow, Fields extends object> = {
+  /** The prefix of the drafts of this part ("people"). */
+  readonly part: string;
+  /** What one row is ("Person"). */
+  readonly rowName: string;
+  /** null: a new one. */
+  readonly row: Row | null;
+  /** The fields besides the name; of null, what a new one begins with. */
+  readonly fieldsOf: (row: Row | null) => Fields;
+  readonly create: (values: Named & Fields) => Promise<{ readonly id: string }>;
+  readonly update: (
+    values: Pick<LibraryRow, 'id' | 'revision'> & Named & Fields,
+  ) => Promise<{ readonly id: string }>;
+  readonly onSaved: (id: string) => void;
   readonly onClose: () => void;
-  readonly children: (problems: Readonly<Record<string, string>>) => ReactNode;
+  readonly children: (
+    fields: Fields,
+    change: (change: Partial<Fields>) => void,
+    problems: Readonly<Record<string, string>>,
+  ) => ReactNode;
 };
 
-/** The editor beside a table of the library. */
-export function LibraryForm({ title, isChanged, onSave, onTakeBack, onClose, children }: LibraryFormProps) {
+export const newRowId = 'new';
+
+/** The editor beside a table of the library. What saving refuses is shown at the fields it is about. */
+export function LibraryForm<Row extends LibraryRow, Fields extends object>({
+  part,
+  rowName,
+  row,
+  fieldsOf,
+  create,
+  update,
+  onSaved,
+  onClose,
+  children,
+}: LibraryFormProps<Row, Fields>) {
+  const title = row ? rowName : `New ${rowName.toLowerCase()}`;
+  const draft = useDraft(`${part} ${row?.id ?? newRowId}`, {
+    revision: row?.revision ?? 0,
+    name: row?.name ?? '',
+    own: fieldsOf(row),
+  });
   const [problems, setProblems] = useState<FormProblems>(noProblems);
   const [isPending, setPending] = useState(false);
 
@@ -26,7 +63,11 @@ export function LibraryForm({ title, isChanged, onSave, onTakeBack, onClose, chi
     if (isPending) return;
     setPending(true);
     try {
-      await onSave();
+      const { revision, name, own } = draft.fields;
+      const values = { name, ...own };
+      const saved = row ? await update({ id: row.id, revision, ...values }) : await create(values);
+      draft.forget();
+      onSaved(saved.id);
       setProblems(noProblems);
       announce(`${title}: saved.`);
     } catch (error) {
@@ -58,17 +99,29 @@ export function LibraryForm({ title, isChanged, onSave, onTakeBack, onClose, chi
             ))}
           </Notice>
         ) : null}
-        {children(problems.fields)}
+        <TextField
+          label="Name"
+          isRequired
+          autoFocus={row === null}
+          value={draft.fields.name}
+          errorMessage={problems.fields['name'] ?? null}
+          onChange={(name) => draft.change({ name })}
+        />
+        {children(
+          draft.fields.own,
+          (change) => draft.change({ own: { ...draft.fields.own, ...change } }),
+          problems.fields,
+        )}
         <div className={styles.deeds}>
-          <Button type="submit" variant="primary" isPending={isPending} isDisabled={!isChanged}>
+          <Button type="submit" variant="primary" isPending={isPending} isDisabled={!draft.isChanged}>
             Save
           </Button>
-          {isChanged ? (
+          {draft.isChanged ? (
             <Button
               variant="quiet"
               onPress={() => {
                 setProblems(noProblems);
-                onTakeBack();
+                draft.forget();
               }}
             >
               Take the changes back

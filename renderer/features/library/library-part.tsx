@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -8,44 +8,39 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { RowButton, Table, type TableColumn } from '../../ui/table.tsx';
 import { useHasDraft } from './drafts.ts';
+import { LibraryForm, newRowId, type LibraryFormProps, type LibraryRow } from './library-form.tsx';
 import styles from './library.module.css';
 
-export type LibraryRow = { readonly id: string; readonly name: string; readonly cells: readonly ReactNode[] };
-
-export type LibraryPartProps = {
-  /** The prefix of the drafts of this part ("people"). */
-  readonly part: string;
+export type LibraryPartProps<Row extends LibraryRow, Fields extends object> = Omit<
+  LibraryFormProps<Row, Fields>,
+  'row' | 'onSaved' | 'onClose'
+> & {
   readonly label: string;
-  readonly addLabel: string;
   readonly icon: LucideIcon;
-  readonly emptyTitle: string;
   readonly emptyWords: string;
+  /** The first one is the name's. */
   readonly columns: readonly TableColumn[];
   /** undefined until they have been read. */
-  readonly rows: readonly LibraryRow[] | undefined;
+  readonly rows: readonly Row[] | undefined;
   readonly error: unknown;
-  readonly chosenId: string | null;
-  readonly onChoose: (id: string) => void;
-  readonly editor: ReactNode;
+  readonly nameOf?: (row: Row) => string;
+  /** What stands in the columns after the name. */
+  readonly cellsOf: (row: Row) => readonly ReactNode[];
 };
 
-export const newRowId = 'new';
-
 /** A table of the library with an editor at its side. */
-export function LibraryPart({
-  part,
+export function LibraryPart<Row extends LibraryRow, Fields extends object>({
   label,
-  addLabel,
   icon,
-  emptyTitle,
   emptyWords,
   columns,
   rows,
   error,
-  chosenId,
-  onChoose,
-  editor,
-}: LibraryPartProps) {
+  nameOf = (row) => row.name,
+  cellsOf,
+  ...form
+}: LibraryPartProps<Row, Fields>) {
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const hasDraft = useHasDraft();
   if (rows === undefined) {
     return error ? (
@@ -54,16 +49,19 @@ export function LibraryPart({
       <Loading label={`Reading the ${label.toLowerCase()}…`} />
     );
   }
+  const { part, rowName } = form;
+  const addLabel = `New ${rowName.toLowerCase()}`;
+  const startNew = (): void => setChosenId(newRowId);
   const isEmpty = rows.length === 0 && chosenId !== newRowId;
   return (
-    <div className={styles.part} data-open={editor !== null}>
+    <div className={styles.part} data-open={chosenId !== null}>
       <div className={styles.list}>
         {isEmpty ? (
           <EmptyState
             icon={icon}
-            title={emptyTitle}
+            title={`No ${label.toLowerCase()} yet`}
             actions={
-              <Button variant="primary" icon={Plus} onPress={() => onChoose(newRowId)}>
+              <Button variant="primary" icon={Plus} onPress={startNew}>
                 {addLabel}
               </Button>
             }
@@ -73,7 +71,7 @@ export function LibraryPart({
         ) : (
           <>
             <div className={styles.tools}>
-              <Button icon={Plus} onPress={() => onChoose(newRowId)}>
+              <Button icon={Plus} onPress={startNew}>
                 {addLabel}
               </Button>
               {hasDraft(`${part} ${newRowId}`) && chosenId !== newRowId ? (
@@ -88,13 +86,13 @@ export function LibraryPart({
                   id: row.id,
                   isSelected: row.id === chosenId,
                   cells: [
-                    <RowButton key="name" isCurrent={row.id === chosenId} onPress={() => onChoose(row.id)}>
-                      {row.name}
+                    <RowButton key="name" isCurrent={row.id === chosenId} onPress={() => setChosenId(row.id)}>
+                      {nameOf(row)}
                       {hasDraft(`${part} ${row.id}`) ? (
                         <span className={styles.unsaved}> (not saved)</span>
                       ) : null}
                     </RowButton>,
-                    ...row.cells,
+                    ...cellsOf(row),
                   ],
                 }))}
               />
@@ -102,7 +100,15 @@ export function LibraryPart({
           </>
         )}
       </div>
-      {editor}
+      {chosenId === null ? null : (
+        <LibraryForm
+          key={chosenId}
+          {...form}
+          row={rows.find((each) => each.id === chosenId) ?? null}
+          onSaved={setChosenId}
+          onClose={() => setChosenId(null)}
+        />
+      )}
     </div>
   );
 }

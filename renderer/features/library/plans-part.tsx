@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Target } from 'lucide-react';
-import { useState } from 'react';
 import type { Plan } from '../../../shared/contract/entities.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
@@ -10,99 +9,32 @@ import { DateField } from '../../app/fields/date-field.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useDraft } from './drafts.ts';
-import { LibraryForm } from './library-form.tsx';
-import { LibraryPart, newRowId } from './library-part.tsx';
+import { LibraryPart } from './library-part.tsx';
 import { OrderedRows } from './ordered-rows.tsx';
 
 export function PlansPart() {
   const { data: plans, error } = useQuery(operations.plans.list.queryOptions());
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const chosen = plans?.find((each) => each.id === chosenId) ?? null;
   return (
     <LibraryPart
       part="plans"
       label="Plans"
-      addLabel="New plan"
+      rowName="Plan"
       icon={Target}
-      emptyTitle="No plans yet"
       emptyWords="A Police and Crime Plan has a period, priorities, themes and key documents. Cover papers link to them."
       columns={[
         { id: 'name', label: 'Name' },
         { id: 'period', label: 'Period', width: '40%' },
         { id: 'entries', label: 'Entries', width: '80px', align: 'end' },
       ]}
-      rows={plans?.map((plan) => ({
-        id: plan.id,
-        name: plan.name,
-        cells: [`${formatDate(plan.startsOn)} to ${formatDate(plan.endsOn)}`, plan.entries.length],
-      }))}
+      rows={plans}
       error={error}
-      chosenId={chosenId}
-      onChoose={setChosenId}
-      editor={
-        chosenId === null ? null : (
-          <PlanForm key={chosenId} plan={chosen} onSaved={setChosenId} onClose={() => setChosenId(null)} />
-        )
-      }
-    />
-  );
-}
-
-type PlanFormProps = {
-  readonly plan: Plan | null;
-  readonly onSaved: (id: string) => void;
-  readonly onClose: () => void;
-};
-
-type EntryDraft = {
-  readonly id?: string;
-  readonly kind: PlanEntryKind;
-  readonly title: string;
-  readonly href: string;
-};
-
-function PlanForm({ plan, onSaved, onClose }: PlanFormProps) {
-  const { fields, isChanged, change, forget } = useDraft(`plans ${plan?.id ?? newRowId}`, {
-    revision: plan?.revision ?? 0,
-    name: plan?.name ?? '',
-    startsOn: plan?.startsOn ?? '',
-    endsOn: plan?.endsOn ?? '',
-    entries: (plan?.entries ?? []).map((entry): EntryDraft => ({ ...entry, href: entry.href ?? '' })),
-  });
-  const save = async (): Promise<void> => {
-    const { revision, entries, ...values } = fields;
-    const input = {
-      ...values,
-      entries: entries.map(({ href, ...entry }) => ({
-        ...entry,
-        href: href.trim() === '' ? null : (hrefFromTyped(href) ?? href),
-      })),
-    };
-    const saved = plan
-      ? await client.plans.update({ id: plan.id, revision, ...input })
-      : await client.plans.create(input);
-    forget();
-    onSaved(saved.id);
-  };
-  return (
-    <LibraryForm
-      title={plan ? 'Plan' : 'New plan'}
-      isChanged={isChanged}
-      onSave={save}
-      onTakeBack={forget}
-      onClose={onClose}
+      cellsOf={(plan) => [`${formatDate(plan.startsOn)} to ${formatDate(plan.endsOn)}`, plan.entries.length]}
+      fieldsOf={fieldsOf}
+      create={(values) => client.plans.create({ ...values, entries: entriesToStore(values.entries) })}
+      update={(values) => client.plans.update({ ...values, entries: entriesToStore(values.entries) })}
     >
-      {(problems) => (
+      {(fields, change, problems) => (
         <>
-          <TextField
-            label="Name"
-            isRequired
-            autoFocus={plan === null}
-            value={fields.name}
-            errorMessage={problems['name'] ?? null}
-            onChange={(name) => change({ name })}
-          />
           <DateField
             label="First day"
             isRequired
@@ -155,6 +87,28 @@ function PlanForm({ plan, onSaved, onClose }: PlanFormProps) {
           </OrderedRows>
         </>
       )}
-    </LibraryForm>
+    </LibraryPart>
   );
+}
+
+type EntryDraft = {
+  readonly id?: string;
+  readonly kind: PlanEntryKind;
+  readonly title: string;
+  readonly href: string;
+};
+
+function fieldsOf(plan: Plan | null) {
+  return {
+    startsOn: plan?.startsOn ?? '',
+    endsOn: plan?.endsOn ?? '',
+    entries: (plan?.entries ?? []).map((entry): EntryDraft => ({ ...entry, href: entry.href ?? '' })),
+  };
+}
+
+function entriesToStore(entries: readonly EntryDraft[]) {
+  return entries.map(({ href, ...entry }) => ({
+    ...entry,
+    href: href.trim() === '' ? null : (hrefFromTyped(href) ?? href),
+  }));
 }
