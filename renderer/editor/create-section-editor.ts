@@ -1,13 +1,11 @@
 import { Editor, type Extensions } from '@tiptap/core';
 import { ListKeymap } from '@tiptap/extension-list';
-import { UniqueID } from '@tiptap/extension-unique-id';
 import type { Node } from '@tiptap/pm/model';
-import { identifiedBlocks } from '../../shared/document/block-ids.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.ts';
+import { blockIdentity } from './block-identity.ts';
 import { blockViews } from './block-views.ts';
 import { CleanCharacters } from './clean-characters.ts';
-import { newId } from '../platform/new-id.ts';
 import type { EditorHost } from './editor-host.ts';
 import { insertMenu } from './insert-menu.ts';
 import { nameMenu } from './name-menu.ts';
@@ -25,6 +23,8 @@ export type SectionEditorOptions = {
   readonly label: string;
   readonly start: MarkStart;
   readonly host: EditorHost;
+  /** Whether an action of the document, in this section or another, has an id. */
+  readonly isActionTaken: (id: string) => boolean;
   /** On every change; `isEdit` is false where only block ids were filled in. */
   readonly onChange: (doc: Node, isEdit: boolean) => void;
 };
@@ -34,10 +34,10 @@ export type SectionEditorOptions = {
  * It injects no style element, so that the page's policy needs no exception.
  */
 export function createSectionEditor(options: SectionEditorOptions): Editor {
-  const { kind, doc, label, start, host, onChange } = options;
+  const { doc, label, host, onChange } = options;
   return new Editor({
     element: null,
-    extensions: extensionsOf(kind, start, host),
+    extensions: extensionsOf(options),
     content: doc.toJSON() as object,
     injectCSS: false,
     enableContentCheck: true,
@@ -65,10 +65,10 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
   });
 }
 
-function extensionsOf(kind: DocumentKind, start: MarkStart, host: EditorHost): Extensions {
+function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions): Extensions {
   return [
     ...extensionsFor(kind),
-    UniqueID.configure({ types: [...identifiedBlocks], generateID: () => newId() }),
+    blockIdentity(isActionTaken),
     sectionMarkDecorations(start),
     blockViews(host),
     Paste,

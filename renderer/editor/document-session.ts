@@ -64,6 +64,8 @@ export type DocumentSession = {
   section(id: string): SessionSection | undefined;
   /** The text as it stands this moment, newer than the snapshot while someone types. */
   currentDoc(id: string): Node | null;
+  /** Whether the text of any section, as it stands this moment, holds an action with this id. */
+  hasAction(actionId: string): boolean;
   noteChange(id: string, doc: Node, isEdit: boolean): void;
   /** The editor of a section, made at first use and kept with its history. */
   editorOf(id: string, make: (section: SoundSection) => Editor): Editor | null;
@@ -232,6 +234,11 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     currentDoc(id) {
       const entry = entries.get(id);
       return entry && 'saver' in entry ? entry.doc : null;
+    },
+    hasAction(actionId) {
+      return [...entries.values()].some(
+        (entry) => 'saver' in entry && actionsOfDocument(entry.doc).some(({ id }) => id === actionId),
+      );
     },
     noteChange(id, doc, isEdit) {
       const entry = entryOf(id);

@@ -60,6 +60,7 @@ function SoundBody({
       label,
       start,
       host,
+      isActionTaken: (id) => session.hasAction(id),
       onChange: (doc, isEdit) => session.noteChange(section.id, doc, isEdit),
     });
   const editor = live === null || isLocked ? null : session.editorOf(section.id, make);
