@@ -149,6 +149,31 @@ test('a meeting that was put aside can be brought in again', async () => {
   await core.close();
 });
 
+test('a successor who came with the same short form can be put right, and so can the one before', async () => {
+  const { core, client } = await openTestCore();
+  try {
+    await importing(client, file);
+    const people = [{ name: 'Owen Lister', organisation: 'Calder Police', shortForm: 'ACC Harland' }];
+    await importing(client, {
+      ...file,
+      people,
+      meeting: { date: '2027-04-17' },
+      attendance: { present: ['Owen Lister'] },
+      agenda: [],
+    });
+    const successor = (await client.people.list()).find(({ name }) => name === 'Owen Lister');
+    if (!successor) throw new Error('no successor');
+    const inPost = await client.people.update({ ...successor, post: 'Assistant Chief Constable' });
+    expect(inPost.post).toBe('Assistant Chief Constable');
+    const renamed = await client.people.update({ ...inPost, shortForm: 'ACC Lister' });
+    await expect(client.people.update({ ...renamed, shortForm: 'ACC Harland' })).rejects.toMatchObject({
+      data: { code: 'name-taken' },
+    });
+  } finally {
+    await core.close();
+  }
+});
+
 test('the record of an agreed meeting does not change', async () => {
   const { core, client } = await openTestCore();
   const { meetingId } = await importing(client, file);

@@ -22,7 +22,7 @@ export function allPeople(program: Program): Person[] {
 export function createPerson(program: Program, fields: PersonFields): Person {
   return runCommand(program, 'people.create', ({ read, write, newId }) => {
     const person = { id: newId(), revision: 1, ...fields };
-    requireSoundPerson(read, person);
+    requireSoundPerson(read, person, null);
     insertPerson(write, person);
     return {
       answer: person,
@@ -45,7 +45,7 @@ export function changePerson(
     const before = found(findPerson(read, id), 'person');
     requireRevision(before, revision);
     const person = { id, revision: revision + 1, ...fields };
-    requireSoundPerson(read, person);
+    requireSoundPerson(read, person, before);
     updatePerson(write, person);
     return {
       answer: person,
@@ -107,16 +107,18 @@ export function changeOrganisation(
 
 /**
  * Two people may share a name; the same name in the same post would be one person twice. A short form stands for one
- * person in all notes, so that no two current people share one.
+ * person in all notes, so that no current person is given another's. Two who came to share one by an import can still
+ * be changed in everything else.
  */
-function requireSoundPerson(read: ReadHandle, person: Person): void {
+function requireSoundPerson(read: ReadHandle, person: Person, before: Person | null): void {
   if (person.organisationId !== null) found(findOrganisation(read, person.organisationId), 'organisation');
   const others = listPeople(read);
   const inSamePost = others.filter(
     ({ post, organisationId }) => post === person.post && organisationId === person.organisationId,
   );
   requireFreeName(inSamePost, person);
-  if (!person.isCurrent) return;
+  const hasItAlready = before?.isCurrent === true && before.shortForm === person.shortForm;
+  if (!person.isCurrent || hasItAlready) return;
   requireFreeName(
     others.filter(({ isCurrent }) => isCurrent).map(({ id, shortForm }) => ({ id, name: shortForm })),
     { id: person.id, name: person.shortForm },
