@@ -21,6 +21,7 @@ import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import type { MarkStart } from '../../editor/section-marks.ts';
 import type { CaretPlace } from '../../editor/static-body.tsx';
+import { textCommands } from '../../editor/text-commands.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
@@ -167,7 +168,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       keys: 'Ctrl ↑',
       run: () => moveOn('previous'),
     },
-    ...textCommands,
+    ...textCommands('cover-paper'),
   ]);
 
   const words = sections.reduce(
@@ -275,16 +276,6 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     </div>
   );
 }
-
-// Heard by the text itself; the shortcut sheet only lists them.
-const textCommands = [
-  { id: 'text.insert', label: 'Insert', keys: '/' },
-  { id: 'text.name', label: 'Name a person', keys: '@' },
-  { id: 'text.link', label: 'Link', keys: 'Ctrl Shift K' },
-  { id: 'text.subheading', label: 'Sub-heading', keys: 'Alt Shift H' },
-  { id: 'text.bullets', label: 'Bullets', keys: 'Ctrl Shift 8' },
-  { id: 'text.letters', label: 'Letters', keys: 'Ctrl Shift 7' },
-].map((command) => ({ ...command, group: 'Text', isLocal: true, run: () => undefined }));
 
 /** Starts that say the same stay the same object, so that a section that did not change is not drawn anew. */
 function useStableStarts(starts: ReadonlyMap<string, MarkStart>): ReadonlyMap<string, MarkStart> {

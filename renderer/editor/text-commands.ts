@@ -1,0 +1,25 @@
+import type { DocumentKind } from '../../shared/document/schemas.ts';
+
+const makeAction = {
+  id: 'text.action',
+  label: 'Action; in an action, its owner and due date',
+  keys: 'Ctrl ↵',
+};
+
+const nameLabels: Readonly<Record<DocumentKind, string>> = {
+  'cover-paper': 'Name a person',
+  notes: 'Name a person; in an action, its owner or date',
+};
+
+/** The keys of the text itself, for the shortcut sheet to list; the text hears them, nothing else runs them. */
+export function textCommands(kind: DocumentKind) {
+  return [
+    ...(kind === 'notes' ? [makeAction] : []),
+    { id: 'text.insert', label: 'Insert', keys: '/' },
+    { id: 'text.name', label: nameLabels[kind], keys: '@' },
+    { id: 'text.link', label: 'Link', keys: 'Ctrl Shift K' },
+    { id: 'text.subheading', label: 'Sub-heading', keys: 'Alt Shift H' },
+    { id: 'text.bullets', label: 'Bullets', keys: 'Ctrl Shift 8' },
+    { id: 'text.letters', label: 'Letters', keys: 'Ctrl Shift 7' },
+  ].map((command) => ({ ...command, group: 'Text', isLocal: true }));
+}

@@ -1,0 +1,54 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './notes-page.module.css';
+import type { NotesSection } from './notes-sections.ts';
+
+export type AgendaRailProps = {
+  readonly notes: readonly NotesSection[];
+  /** How many words each of them has. */
+  readonly words: readonly number[];
+  readonly current: NotesSection | null;
+  readonly onGoTo: (place: NotesSection) => void;
+};
+
+/** The agenda beside the notes: where one is, what is written already, and a way to go anywhere. */
+export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): ReactNode {
+  return (
+    <nav className={styles.rail} aria-label="Agenda">
+      <h2>Agenda</h2>
+      <ol>
+        {notes.map((place, index) => (
+          <li key={place.section.id} data-depth={place.depth}>
+            <button
+              type="button"
+              className={styles.item}
+              aria-current={place === current ? 'true' : undefined}
+              onClick={() => onGoTo(place)}
+            >
+              <span className={styles.mark}>{place.depth === 0 ? place.mark : `${place.mark})`}</span>
+              <span>{place.item.title}</span>
+              <RailSide
+                minutes={place.item.minutes}
+                words={words[index] ?? 0}
+                isCurrent={place === current}
+              />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function RailSide({
+  minutes,
+  words,
+  isCurrent,
+}: {
+  readonly minutes: number | null;
+  readonly words: number;
+  readonly isCurrent: boolean;
+}): ReactNode {
+  if (words > 0 && !isCurrent) return <Check role="img" aria-label="has notes" />;
+  return minutes === null ? <span /> : <span className={styles.minutes}>{minutes} min</span>;
+}

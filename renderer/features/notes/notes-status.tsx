@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import styles from './notes-page.module.css';
+import type { MeetingAction, NotesSection } from './notes-sections.ts';
+
+export type NotesStatusProps = {
+  readonly notes: readonly NotesSection[];
+  /** How many words each of them has. */
+  readonly words: readonly number[];
+  readonly current: NotesSection | null;
+  readonly actions: readonly MeetingAction[];
+};
+
+/** The line under the notes: words and actions, of the item in use and of all. */
+export function NotesStatus({ notes, words, current, actions }: NotesStatusProps): ReactNode {
+  return (
+    <footer className={styles.status}>
+      {current ? (
+        <span>
+          Item {current.label} · {counted(words[notes.indexOf(current)] ?? 0, 'word')}
+        </span>
+      ) : null}
+      <span>
+        Notes{' '}
+        {counted(
+          words.reduce((sum, count) => sum + count, 0),
+          'word',
+        )}
+      </span>
+      <span>
+        {current
+          ? `${counted(actions.filter(({ sectionId }) => sectionId === current.section.id).length, 'action')} here, ${actions.length} in all`
+          : counted(actions.length, 'action')}
+      </span>
+      <span className={styles.space} />
+      <span>English (United Kingdom)</span>
+    </footer>
+  );
+}
+
+function counted(count: number, thing: string): string {
+  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`;
+}

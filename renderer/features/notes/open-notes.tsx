@@ -1,0 +1,161 @@
+import { FileDown } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
+import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { reportSaveState } from '../../app/save-state.ts';
+import { wordsOf, type DocumentSession, type SessionSection } from '../../editor/document-session.ts';
+import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
+import { SectionBody } from '../../editor/section-body.tsx';
+import '../../editor/section-text.css';
+import type { CaretPlace } from '../../editor/static-body.tsx';
+import { useEditorHost } from '../../editor/use-editor-host.tsx';
+import { platform } from '../../platform/platform.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import { AgendaRail } from './agenda-rail.tsx';
+import { NotesItem } from './notes-item.tsx';
+import styles from './notes-page.module.css';
+import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
+import { actionsOf, notesSectionsOf, type NotesSection } from './notes-sections.ts';
+import { NotesStatus } from './notes-status.tsx';
+import { useNewSections } from './use-new-sections.ts';
+import { useNotesCommands } from './use-notes-commands.ts';
+import { useNotesFacts } from './use-notes-facts.ts';
+import { useStableActions, useStableStarts } from './use-stable-notes.ts';
+
+export type OpenNotesProps = {
+  readonly meeting: Meeting;
+  readonly items: readonly AgendaItem[];
+  readonly session: DocumentSession;
+  readonly stored: SectionedDocument;
+  readonly sections: readonly SessionSection[];
+};
+
+type Live = { readonly sectionId: string; readonly caret: CaretPlace };
+
+/** The notes once they are read: the agenda, the page, people and actions, and the line of counts. */
+export function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps): ReactNode {
+  const meetingId = meeting.id;
+  const { names, present, register, nextMeetingDate, ...facts } = useNotesFacts(meeting);
+  const [live, setLive] = useState<Live | null>(null);
+  const [panel, setPanel] = useState<NotesPanel>('people');
+  const page = useRef<HTMLDivElement>(null);
+  const wordFiles = useWordFiles();
+
+  useNewSections(session, items, stored);
+  const notes = useStableStarts(notesSectionsOf(items, sections));
+  const isLocked = meeting.state === 'agreed';
+  useReadOnlyState(isLocked);
+
+  const current = notes.find(({ section }) => section.id === live?.sectionId) ?? null;
+  const activate = useCallback((sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }), []);
+  const goTo = (place: NotesSection | undefined): void => {
+    if (!place) return;
+    if (place.section.id === live?.sectionId) editor?.commands.focus('end');
+    else activate(place.section.id, 'end');
+    page.current?.querySelector(`[data-section="${place.section.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const moveOn = (direction: 'next' | 'previous'): void => {
+    const index = current ? notes.indexOf(current) : -1;
+    goTo(notes[direction === 'next' ? index + 1 : Math.max(0, index - 1)]);
+  };
+  const { host, editor, setEditor, dialogs } = useEditorHost({
+    names,
+    dueFacts: { meetingDate: meeting.date, nextMeetingDate },
+    report: reportOf(current?.item),
+    moveOn,
+    openLink: (href) => platform().openLink(href),
+  });
+
+  const actions = useStableActions(actionsOf(notes));
+  const words = notes.map(({ section }) =>
+    section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
+  );
+  const exportNotes = (): void => void wordFiles.make({ meetingId, kinds: ['notes'] });
+
+  useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes });
+
+  const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), []);
+  if (notes.length === 0) {
+    return (
+      <EmptyState title="No notes yet">
+        <p>Each item of the agenda gets its part of the notes here. Put items on the agenda first.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.screen}>
+      <VisuallyHidden>
+        <h1>Notes of {formatDate(meeting.date)}</h1>
+      </VisuallyHidden>
+      <AgendaRail notes={notes} words={words} current={current} onGoTo={goTo} />
+      <div className={styles.middle}>
+        <div className={styles.bar}>
+          <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
+          <span className={styles.space} />
+          <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
+            Export to Word
+          </Button>
+        </div>
+        <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
+        <div className={styles.desk} ref={page}>
+          <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
+            {notes.map((place) => (
+              <NotesItem key={place.section.id} place={place} isLive={place === current}>
+                <SectionBody
+                  session={session}
+                  section={place.section}
+                  start={place.start}
+                  names={names}
+                  host={host}
+                  label={`Notes of item ${place.label}, ${place.item.title}`}
+                  live={place === current ? (live?.caret ?? null) : null}
+                  guidance={place === current ? 'Type what was said. Press / to insert, @ for a name.' : ''}
+                  onActivate={activate}
+                  onLive={setEditor}
+                  openLink={host.openLink}
+                  isLocked={isLocked}
+                />
+              </NotesItem>
+            ))}
+          </article>
+        </div>
+      </div>
+      <NotesPanels
+        panel={panel}
+        onPanel={setPanel}
+        meetingId={meetingId}
+        people={facts.people}
+        organisations={facts.organisations}
+        attendees={facts.attendees}
+        chairId={meeting.chairId}
+        names={names}
+        isLocked={isLocked}
+        editor={editor}
+        actions={actions}
+        register={register}
+        onGoTo={goToSection}
+      />
+      <NotesStatus notes={notes} words={words} current={current} actions={actions} />
+      {dialogs}
+    </div>
+  );
+}
+
+function useReadOnlyState(isLocked: boolean): void {
+  useEffect(() => {
+    if (!isLocked) return undefined;
+    reportSaveState('agreed notes', {
+      kind: 'read-only',
+      why: 'The notes were agreed as a correct record and no longer change.',
+    });
+    return () => reportSaveState('agreed notes', null);
+  }, [isLocked]);
+}
+
+function reportOf(item: AgendaItem | undefined): { readonly title: string; readonly href: string } | null {
+  if (!item?.reportHref) return null;
+  return { title: item.reportTitle ?? item.title, href: item.reportHref };
+}

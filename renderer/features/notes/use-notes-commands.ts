@@ -1,0 +1,60 @@
+import type { Editor } from '@tiptap/core';
+import { useCommands } from '../../app/commands.ts';
+import type { NamedEntry } from '../../editor/name-book.ts';
+import { nameInto } from '../../editor/name-menu.ts';
+import { textCommands } from '../../editor/text-commands.ts';
+
+// Alt 1 to Alt 9.
+const namesWithKeys = 9;
+
+/** What the keyboard and the command palette can do while the notes are shown. */
+export function useNotesCommands({
+  canMove,
+  present,
+  editor,
+  moveOn,
+  exportNotes,
+}: {
+  readonly canMove: boolean;
+  /** Who is at the meeting: the first nine have a key. */
+  readonly present: readonly NamedEntry[];
+  readonly editor: Editor | null;
+  readonly moveOn: (direction: 'next' | 'previous') => void;
+  readonly exportNotes: () => void;
+}): void {
+  useCommands('notes', [
+    {
+      id: 'notes.next',
+      label: 'Next item',
+      group: 'Notes',
+      keys: 'Ctrl ↓',
+      isEnabled: canMove,
+      run: () => moveOn('next'),
+    },
+    {
+      id: 'notes.previous',
+      label: 'Previous item',
+      group: 'Notes',
+      keys: 'Ctrl ↑',
+      isEnabled: canMove,
+      run: () => moveOn('previous'),
+    },
+    {
+      id: 'notes.export',
+      label: 'Export the notes to Word',
+      group: 'Notes',
+      run: exportNotes,
+    },
+    ...present.slice(0, namesWithKeys).map((entry, index) => ({
+      id: `notes.name-${index + 1}`,
+      label: `Name ${entry.label}`,
+      group: 'Notes',
+      keys: `Alt ${index + 1}`,
+      isEnabled: editor !== null,
+      run: () => {
+        if (editor) nameInto(editor, entry);
+      },
+    })),
+    ...textCommands('notes'),
+  ]);
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Action, Attendee, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
+import { nameBookOf, type NameBook, type NamedEntry } from '../../editor/name-book.ts';
+import { operations } from '../../platform/client.ts';
+
+export type NotesFacts = {
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly attendees: readonly Attendee[];
+  readonly register: readonly Action[];
+  readonly names: NameBook;
+  /** Who is at the meeting, without those who sent apologies. */
+  readonly present: readonly NamedEntry[];
+  /** The date of the body's next meeting, where it has one. */
+  readonly nextMeetingDate: string | null;
+};
+
+const none: readonly never[] = [];
+
+/** What the notes of a meeting draw on besides their own words. Each part stays the same object until it changes. */
+export function useNotesFacts(meeting: Meeting): NotesFacts {
+  const meetingId = meeting.id;
+  const { data: people = none } = useQuery(operations.people.list.queryOptions());
+  const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
+  const { data: attendees = none } = useQuery(
+    operations.attendance.list.queryOptions({ input: { meetingId } }),
+  );
+  const { data: register = none } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
+  const { data: meetings = none } = useQuery(operations.meetings.list.queryOptions());
+  const names = useMemo(
+    () =>
+      nameBookOf(
+        people,
+        organisations,
+        attendees.map(({ personId }) => personId),
+      ),
+    [people, organisations, attendees],
+  );
+  const present = useMemo(
+    () =>
+      attendees
+        .filter(({ kind }) => kind !== 'apologies')
+        .flatMap(({ personId }) =>
+          names.entries.filter(({ kind, id }) => kind === 'person' && id === personId),
+        ),
+    [attendees, names],
+  );
+  const nextMeetingDate = useMemo(
+    () =>
+      meetings
+        .filter(({ bodyId, date }) => bodyId === meeting.bodyId && date > meeting.date)
+        .map(({ date }) => date)
+        .toSorted()[0] ?? null,
+    [meetings, meeting],
+  );
+  return { people, organisations, attendees, register, names, present, nextMeetingDate };
+}
