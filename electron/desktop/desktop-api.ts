@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { shell, type BrowserWindow } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { desktopContract } from '../../shared/contract/desktop-contract.ts';
+import { chooseMeetingFile } from './choose-meeting-file.ts';
 import type { ClosingTalk } from './closing.ts';
 import { saveFiles, type SavedFiles, type WriteFile } from './save-files.ts';
 
@@ -12,6 +13,11 @@ export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk,
 
   return os.router({
     files: {
+      chooseMeetingFile: os.files.chooseMeetingFile.handler(async ({ errors }) => {
+        const chosen = await chooseMeetingFile(window);
+        if (chosen !== null && 'code' in chosen) throw errors['file-not-read']({ data: chosen });
+        return chosen;
+      }),
       save: os.files.save.handler(async ({ input }) => {
         const files = await saveFiles(window, input.files, write);
         if (files === null) return null;

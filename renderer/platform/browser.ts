@@ -2,13 +2,19 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { reportConnection } from './connection.ts';
-import type { Host, SavedFiles } from './platform.ts';
+import type { ChosenMeetingFile, Host, SavedFiles } from './platform.ts';
+import { readFileObject } from './read-file-object.ts';
 
 /** The program in a browser on this machine: HTTP on the loopback address, files as downloads. */
 export function openBrowserHost(): Host {
   return {
     link: new RPCLink({ url: `${window.location.origin}/rpc`, fetch: fetchAndWatch }),
-    platform: { kind: 'browser', saveFiles: downloadFiles, openLink: openInNewTab },
+    platform: {
+      kind: 'browser',
+      saveFiles: downloadFiles,
+      chooseMeetingFile: openMeetingFilePicker(),
+      openLink: openInNewTab,
+    },
   };
 }
 
@@ -37,6 +43,23 @@ async function downloadFiles(files: readonly ExportedFile[]): Promise<SavedFiles
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
   return { where: 'your downloads folder' };
+}
+
+function openMeetingFilePicker(): () => Promise<ChosenMeetingFile | null> {
+  // Kept for as long as the page: an element that only its own listeners know may be gone before a file is chosen.
+  const picker = document.createElement('input');
+  picker.type = 'file';
+  picker.accept = '.json,application/json';
+  return () =>
+    new Promise((resolve) => {
+      picker.value = '';
+      picker.onchange = () => {
+        const chosen = picker.files?.[0];
+        resolve(chosen === undefined ? null : readFileObject(chosen));
+      };
+      picker.oncancel = () => resolve(null);
+      picker.click();
+    });
 }
 
 function openInNewTab(href: string): void {

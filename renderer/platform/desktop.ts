@@ -1,4 +1,4 @@
-import { createORPCClient, type ClientLink } from '@orpc/client';
+import { createORPCClient, isDefinedError, safe, type ClientLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { DesktopContract } from '../../shared/contract/desktop-contract.ts';
@@ -60,6 +60,12 @@ function desktopPlatform(desktop: DesktopClient): Platform {
           await desktop.files.showInFolder({ id: saved.id });
         },
       };
+    },
+    chooseMeetingFile: async () => {
+      const { error, data } = await safe(desktop.files.chooseMeetingFile());
+      if (isDefinedError(error)) return error.data;
+      if (error) throw error;
+      return data;
     },
     openLink: (href) => {
       const safe = safeHref(href);

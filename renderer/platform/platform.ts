@@ -1,5 +1,6 @@
 import type { ClientLink } from '@orpc/client';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type { FileNotReadCode } from '../../shared/contract/errors.ts';
 
 /** What became of files that were handed to the host. */
 export type SavedFiles = {
@@ -9,11 +10,18 @@ export type SavedFiles = {
   readonly showInFolder?: () => Promise<void>;
 };
 
+/** A file by its own name, without its folder: all of its text, or why it was not read. */
+export type ChosenMeetingFile =
+  | { readonly name: string; readonly content: string }
+  | { readonly name: string; readonly code: FileNotReadCode };
+
 /** What a host can do beside carrying the contract. */
 export type Platform = {
   readonly kind: 'browser' | 'desktop';
   /** Saves or downloads files. null: the person changed their mind. */
   readonly saveFiles: (files: readonly ExportedFile[]) => Promise<SavedFiles | null>;
+  /** Asks for a meeting file and reads it. null: the person changed their mind. */
+  readonly chooseMeetingFile: () => Promise<ChosenMeetingFile | null>;
   /** Opens a link outside the program; what `safeHref` refuses is not opened. */
   readonly openLink: (href: string) => void;
 };

@@ -1,11 +1,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { exportedFile } from './contract.ts';
-import { programErrors } from './errors.ts';
+import { fileNotReadCodes, programErrors } from './errors.ts';
 import { idField, linkField } from './text-fields.ts';
 
 // What only a desktop window can do, beside the contract that every host carries. No path is ever taken from the page:
-// a saved file is called by the id that `files.save` answered with.
+// a saved file is called by the id that `files.save` answered with, and a file to read is chosen by the person.
 
 const longestFileName = 200;
 const { 'not-found': notFound } = programErrors;
@@ -35,8 +35,15 @@ const savedFiles = z.object({
   where: z.string(),
 });
 
+/** `name` is the file's own, without its folder. */
+const fileNotRead = { status: 422, data: z.object({ name: z.string(), code: z.enum(fileNotReadCodes) }) };
+
 export const desktopContract = {
   files: {
+    /** Asks the person for a meeting file and reads all of it as text. Null: the person decided against it. */
+    chooseMeetingFile: oc
+      .errors({ 'file-not-read': fileNotRead })
+      .output(z.object({ name: z.string(), content: z.string() }).nullable()),
     /** Asks the person where to, and writes whole files only. Null: the person decided against it. */
     save: operation
       .input(z.object({ files: z.array(fileToSave).min(1).max(500) }))

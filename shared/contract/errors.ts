@@ -18,6 +18,10 @@ export type DataFolderRefusalCode = (typeof dataFolderRefusalCodes)[number];
 /** Why a file outside the data folder was not written. */
 export type FileNotWrittenCode = 'disk-full' | 'read-only' | 'locked' | 'unknown';
 
+/** Why a file that the person chose was not read. */
+export const fileNotReadCodes = ['too-large', 'not-readable', 'not-text'] as const;
+export type FileNotReadCode = (typeof fileNotReadCodes)[number];
+
 /** Every fault that a meeting file can have; `shared/wording` holds the sentence of each. */
 export const fileProblemCodes = [
   'not-json',

@@ -1,13 +1,15 @@
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
-import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components';
+import { DropZone, isFileDropItem } from 'react-aria-components';
 import { programErrors, type FileProblem } from '../../../shared/contract/errors.ts';
-import { largestMeetingFile } from '../../../shared/contract/meeting-file.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { wordFileNotRead } from '../../../shared/wording/word-file-not-read.ts';
 import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file-problem.ts';
 import { errorCodeOf, oneLine } from '../../app/field-problems.ts';
 import { goTo, meetingPath } from '../../app/routes.ts';
 import { client } from '../../platform/client.ts';
+import { platform, type ChosenMeetingFile } from '../../platform/platform.ts';
+import { readFileObject } from '../../platform/read-file-object.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -27,24 +29,15 @@ const longestList = 200;
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [state, setState] = useState<State>({ kind: 'waiting' });
 
-  const take = async (file: File): Promise<void> => {
-    if (file.size > largestMeetingFile) {
-      const size = `${Math.ceil(file.size / 1024 / 1024)} MB`;
-      setState({
-        kind: 'refused',
-        name: file.name,
-        problems: [{ path: '', code: 'too-large', facts: { size } }],
-      });
+  const take = async (file: ChosenMeetingFile): Promise<void> => {
+    const { name } = file;
+    if ('code' in file) {
+      setState({ kind: 'failed', name, sentence: wordFileNotRead(file.code) });
       return;
     }
-    setState({ kind: 'reading', name: file.name });
-    const content = await textOf(file);
-    if (content === null) {
-      setState({ kind: 'refused', name: file.name, problems: [{ path: '', code: 'not-json', facts: {} }] });
-      return;
-    }
+    setState({ kind: 'reading', name });
     try {
-      const taken = await client.meetingFiles.import({ content });
+      const taken = await client.meetingFiles.import({ content: file.content });
       showToast({
         tone: 'done',
         message: `${taken.bodyName}, ${formatDate(taken.date)}, is imported with ${taken.agendaItemCount} agenda items.`,
@@ -52,7 +45,16 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
       goTo(meetingPath(taken.meetingId));
     } catch (error) {
-      setState(stateAfter(error, file.name));
+      setState(stateAfter(error, name));
+    }
+  };
+
+  const choose = async (): Promise<void> => {
+    try {
+      const chosen = await platform().chooseMeetingFile();
+      if (chosen !== null) await take(chosen);
+    } catch (error) {
+      setState({ kind: 'failed', name: 'The file', sentence: oneLine(error) });
     }
   };
 
@@ -71,21 +73,17 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           getDropOperation={() => 'copy'}
           onDrop={(event) => {
             const dropped = event.items.find(isFileDropItem);
-            if (dropped) void dropped.getFile().then(take);
+            if (dropped) void dropped.getFile().then(readFileObject).then(take);
           }}
         >
           <p>Drop a meeting file (.json) here, or choose one. All of it is imported, or nothing.</p>
-          <FileTrigger
-            acceptedFileTypes={['.json', 'application/json']}
-            onSelect={(files) => {
-              const chosen = files?.[0];
-              if (chosen) void take(chosen);
-            }}
+          <Button
+            icon={FileUp}
+            variant={state.kind === 'waiting' ? 'primary' : 'secondary'}
+            onPress={() => void choose()}
           >
-            <Button icon={FileUp} variant={state.kind === 'waiting' ? 'primary' : 'secondary'}>
-              {state.kind === 'waiting' ? 'Choose a file…' : 'Choose another file…'}
-            </Button>
-          </FileTrigger>
+            {state.kind === 'waiting' ? 'Choose a file…' : 'Choose another file…'}
+          </Button>
         </DropZone>
       )}
       <div aria-live="polite">
@@ -121,16 +119,6 @@ function Problems({ name, problems }: { readonly name: string; readonly problems
       {problems.length > shown.length ? <p>And {problems.length - shown.length} more.</p> : null}
     </>
   );
-}
-
-/** The text of a file, or null where it is not text in UTF-8. */
-async function textOf(file: File): Promise<string | null> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function stateAfter(error: unknown, name: string): State {

@@ -50,10 +50,16 @@ export class MeetingsPage {
     await this.list().getByRole('link', { name: date }).click();
   }
 
-  /** Chooses a file in the import dialog. */
-  async importFile(name: string, content: string): Promise<Locator> {
+  async startImport(): Promise<Locator> {
     await this.page.getByRole('button', { name: /^Import/ }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Import a meeting file' });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
+  /** Chooses a file in the import dialog. */
+  async importFile(name: string, content: string): Promise<Locator> {
+    const dialog = await this.startImport();
     const chooser = this.page.waitForEvent('filechooser');
     await dialog.getByRole('button', { name: 'Choose a file…' }).click();
     await (

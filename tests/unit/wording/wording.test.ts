@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   dataFolderRefusalCodes,
+  fileNotReadCodes,
   fileProblemCodes,
   programErrors,
   storageProblemCodes,
@@ -17,6 +18,7 @@ import { wordBodyProblem } from '../../../shared/wording/word-body-problem.ts';
 import { wordDataFolderRefusal } from '../../../shared/wording/word-data-folder-refusal.ts';
 import { wordError, wordErrorInOneSentence } from '../../../shared/wording/word-error.ts';
 import { wordFieldProblem, type FieldIssue } from '../../../shared/wording/word-field-problem.ts';
+import { wordFileNotRead } from '../../../shared/wording/word-file-not-read.ts';
 import { wordFileNotWritten } from '../../../shared/wording/word-file-not-written.ts';
 import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file-problem.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
@@ -131,6 +133,15 @@ describe('facts in sentences', () => {
     expect(wordFileNotWritten('locked', '/out/notes.docx')).toBe(
       '“/out/notes.docx” was not written: the file is open in another program, such as Word; close it there and export again.',
     );
+  });
+
+  test('a file that was not read has its own reason, with the limit where there is one', () => {
+    const sentences = fileNotReadCodes.map((code) => wordFileNotRead(code));
+    expect(new Set(sentences).size).toBe(fileNotReadCodes.length);
+    for (const [index, sentence] of sentences.entries()) {
+      expectPlainSentence(sentence, fileNotReadCodes[index] ?? '');
+    }
+    expect(wordFileNotRead('too-large')).toContain('up to 50 MB');
   });
 
   test('a place in a meeting file is counted from one', () => {
