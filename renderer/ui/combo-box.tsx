@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton, ComboBox as AriaComboBox, Input, Popover } from 'react-aria-components';
-import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { FieldParts, fieldState, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
 import { OptionList, type Option } from './options.tsx';
 
@@ -13,42 +13,23 @@ export type ComboBoxProps = FieldProps & {
 };
 
 /** One of many, found by typing. Emptying the field takes the choice away. */
-export function ComboBox({
-  label,
-  description,
-  errorMessage = null,
-  isRequired = false,
-  isDisabled = false,
-  isReadOnly = false,
-  isLabelHidden = false,
-  id,
-  options,
-  value,
-  onChange,
-  placeholder,
-}: ComboBoxProps) {
+export function ComboBox({ options, value, onChange, placeholder, ...field }: ComboBoxProps) {
   return (
     <AriaComboBox
-      className={styles.field ?? ''}
+      {...fieldState(field)}
       defaultItems={options}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
-      isInvalid={errorMessage !== null}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isReadOnly={isReadOnly}
-      validationBehavior="aria"
       allowsEmptyCollection
-      {...(id === undefined ? {} : { id })}
     >
-      <FieldLabel label={label} isLabelHidden={isLabelHidden} />
-      <div className={styles.combo}>
-        <Input className={styles.input ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
-        <AriaButton className={styles.open ?? ''}>
-          <ChevronDown aria-hidden="true" />
-        </AriaButton>
-      </div>
-      <FieldNotes description={description} errorMessage={errorMessage} />
+      <FieldParts {...field}>
+        <div className={styles.combo}>
+          <Input className={styles.input ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
+          <AriaButton className={styles.open ?? ''}>
+            <ChevronDown aria-hidden="true" />
+          </AriaButton>
+        </div>
+      </FieldParts>
       <Popover className={styles.popover ?? ''} offset={4}>
         <OptionList options={options} />
       </Popover>

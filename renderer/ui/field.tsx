@@ -15,6 +15,42 @@ export type FieldProps = {
   readonly id?: string;
 };
 
+/** What the frame of every field says of it, whatever its control is. */
+export function fieldState({
+  errorMessage = null,
+  isRequired = false,
+  isDisabled = false,
+  isReadOnly = false,
+  id,
+}: FieldProps) {
+  return {
+    className: styles.field ?? '',
+    isInvalid: errorMessage !== null,
+    isRequired,
+    isDisabled,
+    isReadOnly,
+    validationBehavior: 'aria' as const,
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
+/** A control with its label over it, and its description and problem under it. */
+export function FieldParts({
+  label,
+  isLabelHidden = false,
+  description,
+  errorMessage = null,
+  children,
+}: FieldProps & { readonly children: ReactNode }) {
+  return (
+    <>
+      <FieldLabel label={label} isLabelHidden={isLabelHidden} />
+      {children}
+      <FieldNotes description={description} errorMessage={errorMessage} />
+    </>
+  );
+}
+
 export function FieldLabel({ label, isLabelHidden = false }: Pick<FieldProps, 'label' | 'isLabelHidden'>) {
   return <Label className={isLabelHidden ? styles.hidden : styles.label}>{label}</Label>;
 }

@@ -1,5 +1,5 @@
 import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
-import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { FieldParts, fieldState, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
 
 export type TextAreaProps = FieldProps & {
@@ -10,36 +10,17 @@ export type TextAreaProps = FieldProps & {
 };
 
 /** Plain text of several lines. */
-export function TextArea({
-  label,
-  description,
-  errorMessage = null,
-  isRequired = false,
-  isDisabled = false,
-  isReadOnly = false,
-  isLabelHidden = false,
-  id,
-  value,
-  onChange,
-  onBlur,
-  rows = 3,
-}: TextAreaProps) {
+export function TextArea({ value, onChange, onBlur, rows = 3, ...field }: TextAreaProps) {
   return (
     <AriaTextField
-      className={styles.field ?? ''}
+      {...fieldState(field)}
       value={value}
       onChange={onChange}
-      isInvalid={errorMessage !== null}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isReadOnly={isReadOnly}
-      validationBehavior="aria"
-      {...(id === undefined ? {} : { id })}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
-      <FieldLabel label={label} isLabelHidden={isLabelHidden} />
-      <AriaTextArea className={styles.area ?? ''} rows={rows} />
-      <FieldNotes description={description} errorMessage={errorMessage} />
+      <FieldParts {...field}>
+        <AriaTextArea className={styles.area ?? ''} rows={rows} />
+      </FieldParts>
     </AriaTextField>
   );
 }

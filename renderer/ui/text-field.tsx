@@ -1,6 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { Input, TextField as AriaTextField } from 'react-aria-components';
-import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { FieldParts, fieldState, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
 
 export type TextFieldProps = FieldProps & {
@@ -17,14 +17,6 @@ export type TextFieldProps = FieldProps & {
 
 /** One line of text. */
 export function TextField({
-  label,
-  description,
-  errorMessage = null,
-  isRequired = false,
-  isDisabled = false,
-  isReadOnly = false,
-  isLabelHidden = false,
-  id,
   value,
   onChange,
   onBlur,
@@ -34,32 +26,27 @@ export function TextField({
   type = 'text',
   inputMode = 'text',
   inputRef,
+  ...field
 }: TextFieldProps) {
   return (
     <AriaTextField
-      className={styles.field ?? ''}
+      {...fieldState(field)}
       value={value}
       onChange={onChange}
-      isInvalid={errorMessage !== null}
-      isRequired={isRequired}
-      isDisabled={isDisabled}
-      isReadOnly={isReadOnly}
-      validationBehavior="aria"
       type={type}
       inputMode={inputMode}
       autoFocus={autoFocus}
-      {...(id === undefined ? {} : { id })}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
-      <FieldLabel label={label} isLabelHidden={isLabelHidden} />
-      <Input
-        className={styles.input ?? ''}
-        autoComplete="off"
-        {...(inputRef === undefined ? {} : { ref: inputRef })}
-        {...(placeholder === undefined ? {} : { placeholder })}
-        {...(onKeyDown === undefined ? {} : { onKeyDown })}
-      />
-      <FieldNotes description={description} errorMessage={errorMessage} />
+      <FieldParts {...field}>
+        <Input
+          className={styles.input ?? ''}
+          autoComplete="off"
+          {...(inputRef === undefined ? {} : { ref: inputRef })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(onKeyDown === undefined ? {} : { onKeyDown })}
+        />
+      </FieldParts>
     </AriaTextField>
   );
 }
