@@ -2,6 +2,9 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { expect, test as base, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
 
@@ -10,6 +13,11 @@ export type Operations = ContractRouterClient<Contract>;
 type Program = {
   /** The browser host of this test, on its own fresh data folder. */
   readonly host: BrowserHostProcess;
+  /**
+   * Starts a browser host and lets the page into it; every start of one test is on the same data folder, for tests in
+   * which the program ends and is there again. A port is named where an open page is to find it again.
+   */
+  readonly startOnSameData: (port?: number) => Promise<BrowserHostProcess>;
   /** A page that shows the program: its first screen, without any data. */
   readonly program: Page;
   /** The same with the sample meeting loaded before the page opens. */
@@ -24,6 +32,19 @@ export const test = base.extend<Program>({
     const host = await startBrowserHost();
     await use(host);
     await host.stop();
+  },
+  startOnSameData: async ({ page }, use) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-e2e-'));
+    const hosts: BrowserHostProcess[] = [];
+    await use(async (port) => {
+      const host = await startBrowserHost({ dataFolder, ...(port === undefined ? {} : { port }) });
+      hosts.push(host);
+      const opened = await page.context().request.get(host.url);
+      expect(opened.status(), 'the launch link opens the program').toBe(200);
+      return host;
+    });
+    for (const host of hosts) await host.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
   },
   operations: async ({ page, host }, use) => {
     await enterSession(page, host);

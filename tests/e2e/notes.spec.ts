@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
-import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
-import { enterSession, expect, operationsOf, test, type Operations } from './fixtures.ts';
+import type { BrowserHostProcess } from '../support/browser-host.ts';
+import { expect, operationsOf, test, type Operations } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { NotesPage } from './pages/notes-page.ts';
 
@@ -34,20 +32,22 @@ async function storedSection(operations: Operations, meetingId: string, title: s
   return section;
 }
 
+function portOf(host: BrowserHostProcess): number {
+  return Number(new URL(host.origin).port);
+}
+
 function wordsOf(section: Section): string {
   return section.content.state === 'sound' ? plainTextOf(section.content.body) : section.content.text;
 }
 
 test('notes typed by keyboard alone are there after a reload and after the program was killed', async ({
   page,
+  startOnSameData,
 }) => {
   test.slow();
-  const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-e2e-'));
-  const first = await startBrowserHost({ dataFolder });
-  await enterSession(page, first);
-  const { meetingId } = await operationsOf(page, first).workspace.loadSample();
-  const notes = new NotesPage(page);
-  await notes.open(first.origin, meetingId);
+  const first = await startOnSameData();
+  await operationsOf(page, first).workspace.loadSample();
+  const { notes, meetingId } = await openSampleNotes(page, first);
 
   await notes.enterItem('Any other business');
   await notes.press('Enter');
@@ -98,24 +98,19 @@ test('notes typed by keyboard alone are there after a reload and after the progr
   await expectAllThere();
 
   await first.kill();
-  const second = await startBrowserHost({ dataFolder });
-  await page.context().request.get(second.url);
+  const second = await startOnSameData();
   await notes.open(second.origin, meetingId);
   await expectAllThere();
-  await second.stop();
-  rmSync(dataFolder, { recursive: true, force: true });
 });
 
 test('words typed while the program is down stay on screen, and are saved when it is back', async ({
   page,
+  startOnSameData,
 }) => {
   test.slow();
-  const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-e2e-'));
-  const first = await startBrowserHost({ dataFolder });
-  await enterSession(page, first);
-  const { meetingId } = await operationsOf(page, first).workspace.loadSample();
-  const notes = new NotesPage(page);
-  await notes.open(first.origin, meetingId);
+  const first = await startOnSameData();
+  await operationsOf(page, first).workspace.loadSample();
+  const { notes, meetingId } = await openSampleNotes(page, first);
   await notes.enterItem('Any other business');
   await first.kill();
 
@@ -126,15 +121,10 @@ test('words typed while the program is down stay on screen, and are saved when i
   await notes.enterItem('Any other business');
   await notes.type(' And more of it.');
 
-  const port = Number(new URL(first.origin).port);
-  const second = await startBrowserHost({ dataFolder, port });
-  const opened = await page.context().request.get(second.url);
-  expect(opened.status()).toBe(200);
+  const second = await startOnSameData(portOf(first));
   await notes.expectSaved();
   const stored = await storedSection(operationsOf(page, second), meetingId, 'Any other business');
   expect(wordsOf(stored)).toContain('Typed while nobody listened. And more of it.');
-  await second.stop();
-  rmSync(dataFolder, { recursive: true, force: true });
 });
 
 test('leaving the page at once after the last key loses nothing', async ({ sampleProgram: page, host }) => {
@@ -347,16 +337,16 @@ test('attendance: someone new is added, and someone known sends apologies', asyn
   await expect(notes.notesOf('Any other business').locator('[data-person]').last()).toHaveText('the Mayor');
 });
 
-test('a section that was damaged on disk is shown read-only and never saved over', async ({ page }) => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-e2e-'));
-  const first = await startBrowserHost({ dataFolder });
-  await enterSession(page, first);
+test('a section that was damaged on disk is shown read-only and never saved over', async ({
+  page,
+  startOnSameData,
+}) => {
+  const first = await startOnSameData();
   const { meetingId } = await operationsOf(page, first).workspace.loadSample();
   const { id } = await storedSection(operationsOf(page, first), meetingId, 'Any other business');
   await first.stop();
-  await changeBodyOnDisk(dataFolder, id);
-  const second = await startBrowserHost({ dataFolder, port: Number(new URL(first.origin).port) });
-  await page.context().request.get(second.url);
+  await changeBodyOnDisk(first.dataFolder, id);
+  const second = await startOnSameData(portOf(first));
   const notes = new NotesPage(page);
   await notes.open(second.origin, meetingId);
   await expect(page.getByText('This section can be read but not changed.')).toBeVisible();
@@ -365,8 +355,6 @@ test('a section that was damaged on disk is shown read-only and never saved over
   await notes.enterItem('Future agenda items');
   await notes.type(' Still works.');
   await notes.expectSaved();
-  await second.stop();
-  rmSync(dataFolder, { recursive: true, force: true });
 });
 
 async function changeBodyOnDisk(dataFolder: string, sectionId: string): Promise<void> {
