@@ -3,19 +3,25 @@ import { join } from 'node:path';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
-import { expect, operationsOf, test, type Operations } from './fixtures.ts';
+import { expect, operationsOf, test as programTest, type Operations } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { NotesPage } from './pages/notes-page.ts';
 
-async function sampleMeetingId(operations: Operations): Promise<string> {
-  const [meeting] = await operations.meetings.list();
-  if (!meeting) throw new Error('the sample is not loaded');
-  return meeting.id;
-}
+type SampleNotes = {
+  readonly notes: NotesPage;
+  readonly operations: Operations;
+  readonly meetingId: string;
+};
 
-async function openSampleNotes(page: Page, host: BrowserHostProcess) {
+const test = programTest.extend<{ readonly sampleNotes: SampleNotes }>({
+  sampleNotes: async ({ sampleProgram, host }, use) => use(await openSampleNotes(sampleProgram, host)),
+});
+
+/** Opens the notes of the sample meeting, which is loaded first where there is no meeting. */
+async function openSampleNotes(page: Page, host: BrowserHostProcess): Promise<SampleNotes> {
   const operations = operationsOf(page, host);
-  const meetingId = await sampleMeetingId(operations);
+  const [meeting] = await operations.meetings.list();
+  const meetingId = meeting?.id ?? (await operations.workspace.loadSample()).meetingId;
   const notes = new NotesPage(page);
   await notes.open(host.origin, meetingId);
   return { notes, operations, meetingId };
@@ -46,7 +52,6 @@ test('notes typed by keyboard alone are there after a reload and after the progr
 }) => {
   test.slow();
   const first = await startOnSameData();
-  await operationsOf(page, first).workspace.loadSample();
   const { notes, meetingId } = await openSampleNotes(page, first);
 
   await notes.enterItem('Any other business');
@@ -109,7 +114,6 @@ test('words typed while the program is down stay on screen, and are saved when i
 }) => {
   test.slow();
   const first = await startOnSameData();
-  await operationsOf(page, first).workspace.loadSample();
   const { notes, meetingId } = await openSampleNotes(page, first);
   await notes.enterItem('Any other business');
   await first.kill();
@@ -127,8 +131,10 @@ test('words typed while the program is down stay on screen, and are saved when i
   expect(wordsOf(stored)).toContain('Typed while nobody listened. And more of it.');
 });
 
-test('leaving the page at once after the last key loses nothing', async ({ sampleProgram: page, host }) => {
-  const { notes, operations, meetingId } = await openSampleNotes(page, host);
+test('leaving the page at once after the last key loses nothing', async ({
+  page,
+  sampleNotes: { notes, operations, meetingId },
+}) => {
   await notes.enterItem('Any other business');
   await notes.type(' The very last words.');
   await page.getByRole('link', { name: 'Agenda' }).first().click();
@@ -139,10 +145,9 @@ test('leaving the page at once after the last key loses nothing', async ({ sampl
 
 for (const choice of ['Keep mine', 'Take the stored one'] as const) {
   test(`two windows that changed one section: both texts are kept until a person chooses (${choice})`, async ({
-    sampleProgram: page,
-    host,
+    page,
+    sampleNotes: { notes, operations, meetingId },
   }) => {
-    const { notes, operations, meetingId } = await openSampleNotes(page, host);
     await notes.enterItem('Any other business');
     await page.context().setOffline(true);
     await notes.type(' MINE');
@@ -175,10 +180,10 @@ for (const choice of ['Keep mine', 'Take the stored one'] as const) {
 }
 
 test('a second window shows what the first one saved, and goes on from it', async ({
-  sampleProgram: page,
+  page,
   host,
+  sampleNotes: { notes, operations, meetingId },
 }) => {
-  const { notes, operations, meetingId } = await openSampleNotes(page, host);
   const other = new NotesPage(await page.context().newPage());
   await other.open(host.origin, meetingId);
   await notes.enterItem('Any other business');
@@ -194,10 +199,8 @@ test('a second window shows what the first one saved, and goes on from it', asyn
 });
 
 test('undo takes back what was typed in one section and never reaches into another', async ({
-  sampleProgram: page,
-  host,
+  sampleNotes: { notes },
 }) => {
-  const { notes } = await openSampleNotes(page, host);
   await notes.enterItem('Future agenda items');
   await notes.type(' First section.');
   await notes.enterItem('Any other business');
@@ -211,10 +214,9 @@ test('undo takes back what was typed in one section and never reaches into anoth
 });
 
 test('letters of actions go on through an item and its sub-items, and owners are asked for', async ({
-  sampleProgram: page,
-  host,
+  page,
+  sampleNotes: { notes },
 }) => {
-  const { notes } = await openSampleNotes(page, host);
   await notes.enterItem('Any other business');
   await notes.press('Control+Enter');
   await notes.type('First.');
@@ -249,8 +251,10 @@ test('letters of actions go on through an item and its sub-items, and owners are
   await expect(notes.panel()).toContainText('second.');
 });
 
-test('what is pasted keeps its words and loses everything else', async ({ sampleProgram: page, host }) => {
-  const { notes, operations, meetingId } = await openSampleNotes(page, host);
+test('what is pasted keeps its words and loses everything else', async ({
+  page,
+  sampleNotes: { notes, operations, meetingId },
+}) => {
   const live = await notes.enterItem('Any other business');
   await notes.press('Enter');
   await notes.paste({
@@ -292,10 +296,9 @@ test('what is pasted keeps its words and loses everything else', async ({ sample
 });
 
 test('an address that must not be linked gets a sentence and no link', async ({
-  sampleProgram: page,
-  host,
+  page,
+  sampleNotes: { notes },
 }) => {
-  const { notes } = await openSampleNotes(page, host);
   await notes.enterItem('Any other business');
   await notes.press('Control+Shift+K');
   const dialog = page.getByRole('dialog', { name: 'Link' });
@@ -307,10 +310,9 @@ test('an address that must not be linked gets a sentence and no link', async ({
 });
 
 test('attendance: someone new is added, and someone known sends apologies', async ({
-  sampleProgram: page,
-  host,
+  page,
+  sampleNotes: { notes, operations, meetingId },
 }) => {
-  const { notes, operations, meetingId } = await openSampleNotes(page, host);
   await notes.panel().getByRole('button', { name: 'Add someone' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add someone' });
   await dialog.getByText('Someone new').click();
