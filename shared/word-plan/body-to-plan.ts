@@ -150,7 +150,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
       {
         block: 'paragraph',
         role: 'action',
-        inlines: [...words, ...(words.length === 0 ? [] : [space]), ownersAndDate(node, place)],
+        inlines: [...words, ...separatorAfter(words), ownersAndDate(node, place)],
         ...(place.number === undefined ? {} : { number: place.number }),
       },
     ];
@@ -206,7 +206,13 @@ export function bodyToPlan(body: Body, surroundings: BodySurroundings): readonly
   });
 }
 
-const space: PlanInline = { inline: 'text', text: ' ' };
+/** What stands between an action's words and its owner: a dash where the words do not end a sentence. */
+function separatorAfter(words: readonly PlanInline[]): readonly PlanInline[] {
+  if (words.length === 0) return [];
+  return /[.!?:;…”’)\]]\s*$/.test(inlineText(words))
+    ? [{ inline: 'text', text: ' ' }]
+    : [{ inline: 'text', text: ' – ', isLabel: true }];
+}
 
 function blocksOf(node: BodyNode, place: Place): readonly BodyBlock[] {
   const reason = restrictionOf(node);

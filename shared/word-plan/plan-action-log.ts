@@ -18,13 +18,13 @@ const statusWords: Readonly<Record<ActionStatus, string>> = {
 };
 
 const columns: readonly (readonly [string, number])[] = [
-  ['Action', 6],
+  ['Action', 8],
   ['Meeting and item', 16],
   ['What was promised', 26],
   ['Owner', 13],
   ['Due', 10],
   ['Status', 9],
-  ['Last update', 20],
+  ['Last update', 18],
 ];
 
 /**

@@ -169,6 +169,22 @@ describe('the Word files of a meeting', () => {
     expect(fileOf('notes').files.get('word/styles.xml')).toContain('<w:sz w:val="24"/>');
   });
 
+  test('say that a line’s height is a share of the letters’, so that a heading of two lines never overlaps', () => {
+    const spacings =
+      fileOf('notes')
+        .files.get('word/styles.xml')
+        ?.match(/<w:spacing [^>]*w:line=[^>]*>/g) ?? [];
+    expect(spacings.length).toBeGreaterThan(3);
+    expect(spacings.filter((spacing) => !spacing.includes('w:lineRule="auto"'))).toEqual([]);
+  });
+
+  test('put the page number on a line of its own under a long foot', async () => {
+    const plan: WordPlan = { ...planAgenda(aFullMeeting), footer: 'Accountability '.repeat(6).trim() };
+    const footers = readDocx(await writer.write(plan)).files.get('word/footer1.xml') ?? '';
+    expect(footers.match(/<w:p>/g)).toHaveLength(2);
+    expect(footers).not.toContain('<w:tab/>');
+  });
+
   test('keep headings and lines that lead into a list with what follows', () => {
     const document = fileOf('cover-paper').files.get('word/document.xml') ?? '';
     expect(document).toMatch(/<w:keepNext\/>(?:(?!<\/w:p>).)*Activity to date includes:/);

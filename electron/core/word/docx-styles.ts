@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   ImportedXmlComponent,
+  LineRuleType,
   PageOrientation,
   ShadingType,
   type ICharacterStyleOptions,
@@ -108,7 +109,10 @@ function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
       spacing: {
         ...(spaceBeforePt === undefined ? {} : { before: Math.round(spaceBeforePt * 20) }),
         ...(spaceAfterPt === undefined ? {} : { after: Math.round(spaceAfterPt * 20) }),
-        ...(lineSpacing === undefined ? {} : { line: Math.round(lineSpacing * 240) }),
+        // Said although it is the default (17.18.48): LibreOffice takes a line without a rule as a height.
+        ...(lineSpacing === undefined
+          ? {}
+          : { line: Math.round(lineSpacing * 240), lineRule: LineRuleType.AUTO }),
       },
     },
   };

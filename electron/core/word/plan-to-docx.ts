@@ -1,5 +1,6 @@
 import type { FileChild } from 'docx';
 import {
+  AlignmentType,
   Document,
   Footer,
   Header,
@@ -50,7 +51,7 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   const numbering = docxNumbering(plan, houseStyle);
   const writing: Writing = { houseStyle, numbering, textWidth, anchors: new Anchors(), links: new Links() };
   const { title, subject, author } = plan.properties;
-  const foot = new Footer({ children: [footParagraph(plan.footer, textWidth)] });
+  const foot = new Footer({ children: footParagraphs(plan.footer, textWidth) });
   const document = new Document({
     title: writableText(title),
     subject: writableText(subject),
@@ -96,16 +97,31 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   return document;
 }
 
-function footParagraph(text: string, textWidth: number): Paragraph {
-  return new Paragraph({
-    style: 'Footer',
-    tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-    children: [
-      new TextRun({ children: pieces(text) }),
-      new TextRun({ children: [new Tab(), 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
-    ],
-  });
+/** The foot of a page: what it belongs to at the left and its number at the right, one below the other where that is long. */
+function footParagraphs(text: string, textWidth: number): Paragraph[] {
+  const words = new TextRun({ children: pieces(text) });
+  const number = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
+  if (text.length > longestFootBesideNumber) {
+    return [
+      new Paragraph({ style: 'Footer', children: [words] }),
+      new Paragraph({
+        style: 'Footer',
+        alignment: AlignmentType.RIGHT,
+        children: [new TextRun({ children: number })],
+      }),
+    ];
+  }
+  return [
+    new Paragraph({
+      style: 'Footer',
+      tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+      children: [words, new TextRun({ children: [new Tab(), ...number] })],
+    }),
+  ];
 }
+
+/** In characters; fewer than fit, for letters differ in width. */
+const longestFootBesideNumber = 70;
 
 function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
