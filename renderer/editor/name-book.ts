@@ -8,6 +8,8 @@ export type NamedEntry = OwnerRef & {
   /** The post and organisation, to tell two people apart in a list. */
   readonly detail: string;
   readonly isOffered: boolean;
+  /** Words by whose beginnings the entry is found: of its names, its post and its organisation, short and in full. */
+  readonly searchWords: readonly string[];
 };
 
 /** Who can be named in a text or own an action. */
@@ -38,22 +40,27 @@ export function nameBookOf(
   organisations: readonly NameBookOrganisation[],
   firstIds: readonly string[] = [],
 ): NameBook {
-  const organisationNames = new Map(organisations.map(({ id, name, shortName }) => [id, shortName ?? name]));
+  const organisationsById = new Map(organisations.map((each) => [each.id, each]));
   const places = new Map(firstIds.map((id, place) => [id, place]));
   const placeOf = (id: string): number => places.get(id) ?? firstIds.length;
   const entries: readonly NamedEntry[] = [
     ...people
       .toSorted((one, other) => placeOf(one.id) - placeOf(other.id) || one.name.localeCompare(other.name))
-      .map((person): NamedEntry => ({
-        kind: 'person',
-        id: person.id,
-        label: shortFormOf(person),
-        name: person.name,
-        detail: [person.post, organisationNames.get(person.organisationId ?? '')]
-          .filter((part) => part !== null && part !== undefined && part !== '')
-          .join(', '),
-        isOffered: person.isCurrent || places.has(person.id),
-      })),
+      .map((person): NamedEntry => {
+        const organisation = organisationsById.get(person.organisationId ?? '');
+        const label = shortFormOf(person);
+        return {
+          kind: 'person',
+          id: person.id,
+          label,
+          name: person.name,
+          detail: [person.post, organisation?.shortName ?? organisation?.name]
+            .filter((part) => part !== null && part !== undefined && part !== '')
+            .join(', '),
+          isOffered: person.isCurrent || places.has(person.id),
+          searchWords: wordsOf(label, person.name, person.post, organisation?.name, organisation?.shortName),
+        };
+      }),
     ...organisations.map(({ id, name, shortName }): NamedEntry => ({
       kind: 'organisation',
       id,
@@ -61,6 +68,7 @@ export function nameBookOf(
       name,
       detail: 'Organisation',
       isOffered: true,
+      searchWords: wordsOf(name, shortName),
     })),
   ];
   const byKey = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
@@ -71,17 +79,26 @@ export function nameBookOf(
   };
 }
 
-/** Entries whose label, name or post holds every word of the query; those that start with it come first. */
+/** Entries in which every word of the query begins a word; those whose own name it begins come first. */
 export function findNames(book: NameBook, query: string, most = 8): readonly NamedEntry[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   const found = book.entries.filter(
-    (entry) =>
-      entry.isOffered &&
-      words.every((word) => `${entry.label} ${entry.name} ${entry.detail}`.toLowerCase().includes(word)),
+    ({ isOffered, searchWords }) =>
+      isOffered && words.every((word) => searchWords.some((part) => part.startsWith(word))),
   );
-  const startsWith = (entry: NamedEntry): boolean =>
-    [...entry.label.toLowerCase().split(' '), ...entry.name.toLowerCase().split(' ')].some((part) =>
-      part.startsWith(words[0] ?? ''),
-    );
-  return [...found.filter(startsWith), ...found.filter((entry) => !startsWith(entry))].slice(0, most);
+  const isNamed = ({ label, name }: NamedEntry): boolean =>
+    wordsOf(label, name).some((part) => part.startsWith(words[0] ?? ''));
+  return [...found.filter(isNamed), ...found.filter((entry) => !isNamed(entry))].slice(0, most);
+}
+
+/** In small letters without accents, so that "Zoe" finds "Zoë". */
+function wordsOf(...texts: readonly (string | null | undefined)[]): readonly string[] {
+  return texts
+    .map((text) => text ?? '')
+    .join(' ')
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
