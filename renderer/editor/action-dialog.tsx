@@ -1,16 +1,18 @@
 import type { Editor } from '@tiptap/core';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-date.ts';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import type { Option } from '../ui/options.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './action-dialog.module.css';
 import { readDueDate, type DueFacts } from './due-date.ts';
-import type { NameBook } from './name-book.ts';
+import { findNames, type NameBook, type NamedEntry } from './name-book.ts';
 import { actionAt, ownersOf, setActionDetails } from './section-commands.ts';
 
 export type ActionDialogProps = {
@@ -30,6 +32,8 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
     return typeof stored === 'string' ? formatDate(stored) : '';
   });
   const [isTried, setTried] = useState(false);
+  const [ownerText, setOwnerText] = useState('');
+  const [isOwnerTried, setOwnerTried] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const inputs = form.current?.querySelectorAll('input') ?? [];
@@ -37,22 +41,40 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
   }, [field]);
 
   const reading = readDueDate(due, dueFacts);
-  const options = names.entries
-    .filter(({ isOffered }) => isOffered)
-    .filter(({ kind, id }) => !owners.some((owner) => owner.kind === kind && owner.id === id))
-    .map(({ kind, id, label, name, detail }) => ({
-      id: `${kind} ${id}`,
-      label,
-      hint: label === name ? detail : `${name}, ${detail}`,
-    }));
+  const found = findNames(names, ownerText, Infinity).filter(
+    ({ kind, id }) => !owners.some((owner) => owner.kind === kind && owner.id === id),
+  );
+  const isOwnerOpen = ownerText.trim() !== '';
 
-  const add = (key: string | null): void => {
-    const entry = names.entries.find(({ kind, id }) => `${kind} ${id}` === key);
-    if (entry) setOwners([...owners, { kind: entry.kind, id: entry.id }]);
+  const typeOwner = (text: string): void => {
+    setOwnerText(text);
+    setOwnerTried(false);
+  };
+  const add = (entry: NamedEntry | undefined): void => {
+    if (!entry) return;
+    flushSync(() => {
+      setOwners([...owners, { kind: entry.kind, id: entry.id }]);
+      typeOwner('');
+    });
+    // The box for another owner is a new one: Tab goes on from it to the date.
+    form.current?.querySelector('input')?.focus();
+  };
+  // Enter on words of which no option was chosen: they are somebody's name, or they stay where they are.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const box = event.target instanceof Element ? event.target.closest('input[role="combobox"]') : null;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isOwnerOpen) return;
+    if (!box || box.hasAttribute('aria-activedescendant')) return;
+    if (found.length !== 1) setOwnerTried(true);
+    // The list of nothing closes, so that the sentence under the box can be read.
+    if (found.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (found.length === 1) add(found[0]);
   };
   const submit = (): void => {
     setTried(true);
-    if (reading.kind === 'unreadable') return;
+    setOwnerTried(isOwnerOpen);
+    if (reading.kind === 'unreadable' || isOwnerOpen) return;
     setActionDetails(editor, { owners, due: reading.kind === 'date' ? reading.date : null });
     onClose();
   };
@@ -73,7 +95,7 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
         </>
       }
     >
-      <div ref={form} className={styles.form}>
+      <div ref={form} className={styles.form} onKeyDownCapture={onKeyDown}>
         {owners.length === 0 ? null : (
           <ul className={styles.owners} aria-label="Owners">
             {owners.map((owner) => (
@@ -92,9 +114,11 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
         <ComboBox
           key={owners.length}
           label={owners.length === 0 ? 'Owner' : 'Another owner'}
-          options={options}
+          options={found.map(optionOf)}
           value={null}
-          onChange={add}
+          onChange={(key) => add(names.entries.find((entry) => keyOf(entry) === key))}
+          typing={{ text: ownerText, onChange: typeOwner }}
+          errorMessage={isOwnerTried && isOwnerOpen ? wordOwnerProblem(ownerText.trim(), found.length) : null}
           placeholder="Name, post or organisation"
         />
         <TextField
@@ -112,4 +136,17 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
       </div>
     </Dialog>
   );
+}
+
+function keyOf({ kind, id }: NamedEntry): string {
+  return `${kind} ${id}`;
+}
+
+function optionOf(entry: NamedEntry): Option {
+  const { label, name, detail } = entry;
+  return { id: keyOf(entry), label, hint: label === name ? detail : `${name}, ${detail}` };
+}
+
+function wordOwnerProblem(text: string, foundCount: number): string {
+  return foundCount === 0 ? `Nobody here is called “${text}”.` : `Choose who “${text}” is from the list.`;
 }

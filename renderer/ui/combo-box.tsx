@@ -10,14 +10,23 @@ export type ComboBoxProps = FieldProps & {
   /** null: the field was emptied. */
   readonly onChange: (value: string | null) => void;
   readonly placeholder?: string;
+  /** With it the caller finds `options` for what is typed, and what matches none of them stays in the field. */
+  readonly typing?: { readonly text: string; readonly onChange: (text: string) => void };
 };
 
 /** One of many, found by typing. Emptying the field takes the choice away. */
-export function ComboBox({ options, value, onChange, placeholder, ...field }: ComboBoxProps) {
+export function ComboBox({ options, value, onChange, placeholder, typing, ...field }: ComboBoxProps) {
   return (
     <AriaComboBox
       {...fieldState(field)}
-      defaultItems={options}
+      {...(typing === undefined
+        ? { defaultItems: options }
+        : {
+            items: options,
+            inputValue: typing.text,
+            onInputChange: typing.onChange,
+            allowsCustomValue: true,
+          })}
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       allowsEmptyCollection
