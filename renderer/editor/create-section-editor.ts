@@ -12,6 +12,7 @@ import { nameMenu } from './name-menu.ts';
 import { Paste } from './paste.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';
+import { SpaceAfterName } from './space-after-name.ts';
 import { sectionMarkDecorations } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
 
@@ -74,6 +75,7 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     Paste,
     CleanCharacters,
     SectionHistory,
+    SpaceAfterName,
     ListKeymap.configure({
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'letterList'] }],
     }),

@@ -6,6 +6,7 @@ import type { EditorHost } from './editor-host.ts';
 import { findNames, type NamedEntry } from './name-book.ts';
 import { actionAt, addOwner, setActionDetails } from './section-commands.ts';
 import { readDueDate } from './due-date.ts';
+import { spaceAfterName } from './space-after-name.ts';
 import { suggestionList } from './suggestion-list.ts';
 
 type DueEntry = {
@@ -20,7 +21,6 @@ type MenuEntry = NamedEntry | DueEntry;
 const nameMenuKey = new PluginKey('nameMenu');
 
 /**
-
  * `@` and a name: puts the short form of a person into the text. In an action it makes them its owner instead (and a
  * date its due date), and at the start of an empty question or answer the one who asks or answers.
  */
@@ -93,6 +93,7 @@ export function nameInto(editor: Editor, entry: NamedEntry): void {
       kind === 'person' ? { type: 'person', attrs: { personId: id, label } } : { type: 'text', text: label },
       { type: 'text', text: ' ' },
     ])
+    .setMeta(spaceAfterName, true)
     .run();
 }
 
