@@ -1,4 +1,7 @@
 import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Selection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { setMarkStart } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
@@ -37,13 +40,18 @@ export function LiveBody({ editor, start, caret, onLive, onBlur }: LiveBodyProps
   return <div ref={place} className="live-text" onBlur={onBlur} />;
 }
 
-function putCaret(editor: Editor, caret: CaretPlace): void {
-  const { view } = editor;
-  if (typeof caret === 'string') {
-    editor.commands.focus(caret, { scrollIntoView: true });
-    return;
-  }
+/** At once, not with the next frame as Tiptap's `focus` does: a key that follows a click must find the caret. */
+function putCaret({ view }: Editor, caret: CaretPlace): void {
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(selectionAt(view, doc, caret)));
+  view.focus();
+  if (typeof caret === 'string') view.dispatch(view.state.tr.scrollIntoView());
+}
+
+function selectionAt(view: EditorView, doc: Node, caret: CaretPlace): Selection {
+  if (caret === 'start') return Selection.atStart(doc);
+  if (caret === 'end') return Selection.atEnd(doc);
   const box = view.dom.getBoundingClientRect();
   const hit = view.posAtCoords({ left: box.left + caret.x, top: box.top + caret.y });
-  editor.commands.focus(hit?.pos ?? 'end', { scrollIntoView: false });
+  return hit ? Selection.near(doc.resolve(hit.pos)) : Selection.atEnd(doc);
 }

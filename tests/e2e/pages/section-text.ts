@@ -19,6 +19,8 @@ export class SectionTexts {
     const live = this.page.locator('.ProseMirror');
     await expect(live).toHaveCount(1);
     await expect(live).toBeFocused();
+    // ProseMirror puts its caret into the page again 20 ms after the focus. No hand is faster; a script is.
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 40)));
     await this.page.keyboard.press('Control+End');
     return live;
   }
