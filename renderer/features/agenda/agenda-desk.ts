@@ -19,8 +19,8 @@ export type DeskView = {
   readonly pending: readonly AgendaCommand[];
   readonly held: ReadonlyMap<string, HeldText>;
   readonly clash: Clash | null;
-  /** What takes the last moves and deletions back, the latest last. */
-  readonly undoable: readonly AgendaCommand[];
+  /** What takes the last moves and deletions back, each done as a whole, the latest last. */
+  readonly undoable: readonly (readonly AgendaCommand[])[];
 };
 
 type Waiting = {
@@ -35,6 +35,8 @@ export class AgendaDesk {
   readonly #meetingId: string;
   readonly #listeners = new Set<() => void>();
   readonly #expected = new Set<string>();
+  /** Items that stopped being reports only because they became sub-items. */
+  readonly formerReports = new Set<string>();
   #clashes: readonly Clash[] = [];
   #queue: readonly Waiting[] = [];
   #isSending = false;
@@ -78,12 +80,12 @@ export class AgendaDesk {
     if (!this.#isSending) this.#reportRest();
   }
 
-  remember(inverse: AgendaCommand): void {
+  remember(...inverse: readonly AgendaCommand[]): void {
     this.#show({ undoable: [...this.#view.undoable, inverse].slice(-50) });
   }
 
-  /** The command that takes the latest one back, once. */
-  takeUndo(): AgendaCommand | undefined {
+  /** The commands that take the latest one back, once. */
+  takeUndo(): readonly AgendaCommand[] | undefined {
     const { undoable } = this.#view;
     this.#show({ undoable: undoable.slice(0, -1) });
     return undoable.at(-1);

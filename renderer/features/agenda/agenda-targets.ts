@@ -1,3 +1,4 @@
+import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import {
   agendaStepTarget,
   inAgendaOrder,
@@ -38,6 +39,22 @@ export function behind(
   );
   const index = siblings.findIndex((item) => item.id === anchor.id);
   return { parentId: anchor.parentId, beforeId: siblings[index + 1]?.id ?? null };
+}
+
+/**
+ * The kind of an item once it stands elsewhere. A report without a cover paper that becomes a sub-item was a report only
+ * because new items are; back on the top level it is one again, unless its kind was chosen (`wasReport` is false).
+ */
+export function kindWhenMoved(
+  item: Pick<AgendaItem, 'kind' | 'parentId' | 'paper'>,
+  { parentId }: AgendaTarget,
+  wasReport: boolean,
+): AgendaItemKind {
+  if (item.parentId === null && parentId !== null && item.kind === 'report' && item.paper === null) {
+    return 'other';
+  }
+  if (item.parentId !== null && parentId === null && item.kind === 'other' && wasReport) return 'report';
+  return item.kind;
 }
 
 /** The place that takes an item back to where it stands now. */

@@ -19,7 +19,7 @@ import { newId } from '../../platform/new-id.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { deskOf, withPending, type AgendaDesk, type DeskView } from './agenda-desk.ts';
-import { placeNow } from './agenda-targets.ts';
+import { kindWhenMoved, placeNow } from './agenda-targets.ts';
 import { applyAgendaCommand, type AgendaCommand, type ItemChanges } from './apply-agenda-command.ts';
 
 export type Agenda = {
@@ -71,13 +71,26 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
       showToast({ tone: 'problem', message: wordRule(ruling.code, ruling.facts) });
       return;
     }
-    const back = placeNow(shown, id);
-    const command: AgendaCommand = { command: 'move', id, target };
-    if (back) desk.remember({ command: 'move', id, target: back });
-    const after = applyAgendaCommand(shown, command, meetingId);
     const item = shown.find((each) => each.id === id);
-    announce(`${item?.title ?? 'The item'} is now item ${numberAgenda(after).get(id)?.label ?? ''}.`);
+    const back = placeNow(shown, id);
+    if (!item || !back) return;
+    const command: AgendaCommand = { command: 'move', id, target };
+    const kind = kindWhenMoved(item, target, desk.formerReports.has(id));
+    const isOtherKind = kind !== item.kind;
+    const kindBack: AgendaCommand = {
+      command: 'update',
+      id,
+      changes: { kind: item.kind },
+      before: { kind },
+    };
+    desk.remember({ command: 'move', id, target: back }, ...(isOtherKind ? [kindBack] : []));
+    const after = applyAgendaCommand(shown, command, meetingId);
+    announce(`${item.title} is now item ${numberAgenda(after).get(id)?.label ?? ''}.`);
     void send(command);
+    if (!isOtherKind) return;
+    if (kind === 'other') desk.formerReports.add(id);
+    else desk.formerReports.delete(id);
+    void send({ command: 'update', id, changes: { kind }, before: { kind: item.kind } });
   };
 
   const restore = (id: string): void => {
@@ -92,6 +105,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     if (!item) return;
     const fields = Object.keys(changes) as (keyof ItemChanges)[];
     if (fields.every((field) => item[field] === changes[field])) return;
+    if (changes.kind !== undefined) desk.formerReports.delete(id);
     const before: ItemChanges = {
       ...Object.fromEntries(fields.map((field) => [field, item[field]])),
       ...seen,
@@ -146,8 +160,9 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     undo: () => {
       const inverse = desk.takeUndo();
       if (!inverse) return;
-      if (inverse.command === 'restore') restore(inverse.id);
-      else void send(inverse).then(() => announce('Undone.'));
+      const [first] = inverse;
+      if (first?.command === 'restore') restore(first.id);
+      else void Promise.all(inverse.map(send)).then(() => announce('Undone.'));
     },
   };
 }
