@@ -112,12 +112,14 @@ export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactN
 
 function partsOf(items: readonly AgendaItem[], actionCount: number): readonly Part[] {
   const reports = items.filter(({ kind }) => takesCoverPaper(kind));
+  // As on the agenda's tab: a sub-item is a part of its item.
+  const numbered = items.filter(({ parentId }) => parentId === null);
   const begun = reports.filter(({ paper }) => paper !== null).length;
   return [
     {
       kind: 'agenda',
       label: 'Agenda',
-      detail: items.length === 0 ? 'Nothing is on the agenda yet' : countOf(items.length, 'item'),
+      detail: items.length === 0 ? 'Nothing is on the agenda yet' : countOf(numbered.length, 'item'),
       files: items.length === 0 ? 0 : 1,
     },
     {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
@@ -185,13 +186,17 @@ function MeetingTabs({ meetingId, tab }: { readonly meetingId: string; readonly 
           <a
             key={each}
             href={hrefTo(meetingPath(meetingId, each))}
+            {...(count === null ? {} : { title: count.said })}
             {...(each === tab ? { 'aria-current': 'page' as const } : {})}
           >
             {tabNames[each]}
             {count === null ? null : (
-              <span className={styles.count} {...(count.said === null ? {} : { 'aria-label': count.said })}>
-                {count.shown}
-              </span>
+              <>
+                <span className={styles.count} aria-hidden="true">
+                  {count.shown}
+                </span>
+                <VisuallyHidden elementType="span"> {count.said}</VisuallyHidden>
+              </>
             )}
           </a>
         );
@@ -203,16 +208,24 @@ function MeetingTabs({ meetingId, tab }: { readonly meetingId: string; readonly 
 function countFor(
   tab: MeetingTab,
   meeting: MeetingSummary,
-): { readonly shown: string; readonly said: string | null } | null {
+): { readonly shown: string; readonly said: string } | null {
   switch (tab) {
     case 'agenda':
-      return { shown: String(meeting.agendaItemCount), said: null };
+      return {
+        shown: String(meeting.agendaItemCount),
+        said: meeting.agendaItemCount === 1 ? '1 item' : `${meeting.agendaItemCount} items`,
+      };
     case 'papers':
       return meeting.reportItemCount === 0
         ? null
-        : { shown: `${meeting.clearedPaperCount}/${meeting.reportItemCount}`, said: null };
+        : {
+            shown: `${meeting.clearedPaperCount}/${meeting.reportItemCount}`,
+            said: `${meeting.clearedPaperCount} of ${meeting.reportItemCount} cleared`,
+          };
     case 'actions':
-      return meeting.openActionCount === 0 ? null : { shown: String(meeting.openActionCount), said: null };
+      return meeting.openActionCount === 0
+        ? null
+        : { shown: String(meeting.openActionCount), said: `${meeting.openActionCount} open` };
     case 'notes':
     case 'issue':
       return null;
