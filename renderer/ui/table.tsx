@@ -8,6 +8,8 @@ export type TableColumn = {
   readonly isLabelHidden?: boolean;
   readonly align?: 'start' | 'end';
   readonly width?: string;
+  /** Left out where the table is narrow, so that the first column can be read. */
+  readonly isSecondary?: boolean;
 };
 
 export type TableRow = {
@@ -33,6 +35,7 @@ export function Table({ label, columns, rows }: TableProps) {
           {columns.map((column) => (
             <col
               key={column.id}
+              {...secondary(column)}
               {...(column.width === undefined ? {} : { style: { width: column.width } })}
             />
           ))}
@@ -40,7 +43,12 @@ export function Table({ label, columns, rows }: TableProps) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.align === 'end' ? styles.end : ''}>
+              <th
+                key={column.id}
+                scope="col"
+                {...secondary(column)}
+                className={column.align === 'end' ? styles.end : ''}
+              >
                 {column.isLabelHidden === true ? (
                   <span className={styles.hidden}>{column.label}</span>
                 ) : (
@@ -61,7 +69,7 @@ export function Table({ label, columns, rows }: TableProps) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={column?.id ?? index} className={className}>
+                  <td key={column?.id ?? index} {...secondary(column)} className={className}>
                     {cell}
                   </td>
                 );
@@ -72,6 +80,10 @@ export function Table({ label, columns, rows }: TableProps) {
       </table>
     </div>
   );
+}
+
+function secondary(column: TableColumn | undefined): { readonly 'data-secondary'?: true } {
+  return column?.isSecondary === true ? { 'data-secondary': true } : {};
 }
 
 /** A row's name that opens it; the whole row follows the pointer. */

@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, ChevronDown } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import styles from './notes-page.module.css';
 import type { NotesSection } from './notes-sections.ts';
 
@@ -13,9 +13,15 @@ export type AgendaRailProps = {
 
 /** The agenda beside the notes: where one is, what is written already, and a way to go anywhere. */
 export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): ReactNode {
+  // In a narrow window the list is behind a button; where there is room the button is not shown, and the list always is.
+  const [isOpen, setOpen] = useState(false);
   return (
-    <nav className={styles.rail} aria-label="Agenda">
+    <nav className={styles.rail} aria-label="Agenda" data-open={isOpen}>
       <h2>Agenda</h2>
+      <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Agenda
+        <ChevronDown aria-hidden="true" />
+      </button>
       <ol>
         {notes.map((place, index) => (
           <li key={place.section.id} data-depth={place.depth}>
@@ -23,7 +29,10 @@ export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): 
               type="button"
               className={styles.item}
               aria-current={place === current ? 'true' : undefined}
-              onClick={() => onGoTo(place)}
+              onClick={() => {
+                setOpen(false);
+                onGoTo(place);
+              }}
             >
               <span className={styles.mark}>{place.depth === 0 ? place.mark : `${place.mark})`}</span>
               <span>{place.item.title}</span>

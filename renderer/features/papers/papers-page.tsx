@@ -38,6 +38,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
   });
   const wordFiles = useWordFiles();
   const begun = reports.filter(({ paper }) => paper !== null).length;
+  const cleared = reports.filter(({ paper }) => paper?.state === 'cleared').length;
   const exportAll = (): void => void wordFiles.make({ meetingId, kinds: ['papers'] });
 
   useCommands('papers', [
@@ -83,7 +84,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
       <div className={styles.head}>
         <h2>Cover papers</h2>
         <span className={styles.count}>
-          {begun} of {reports.length} begun
+          {begun} of {reports.length} begun, {cleared} cleared
         </span>
         <span className={styles.space} />
         <Button
@@ -100,9 +101,9 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
         label="Cover papers"
         columns={[
           { id: 'subject', label: 'Report' },
-          { id: 'from', label: 'Report from', width: '22%' },
+          { id: 'from', label: 'Report from', width: '22%', isSecondary: true },
           { id: 'state', label: 'State', width: '130px' },
-          { id: 'words', label: 'Words', align: 'end', width: '90px' },
+          { id: 'words', label: 'Words', align: 'end', width: '90px', isSecondary: true },
           { id: 'open', label: 'Paper', isLabelHidden: true, align: 'end', width: '150px' },
         ]}
         rows={reports.map((item, index) => {
@@ -110,18 +111,22 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
           const number = numbers.get(item.id)?.label ?? '';
           const lead = people.find(({ id }) => id === item.leadId);
           const organisation = organisations.find(({ id }) => id === item.organisationId);
+          const from = organisation?.name ?? lead?.name ?? '';
           return {
             id: item.id,
             cells: [
               <span key="subject" className={styles.subject}>
                 <span className={styles.number}>{number}</span>
-                {paper ? (
-                  <RowLink href={hrefTo(paperPath(meetingId, paper.documentId))}>{item.title}</RowLink>
-                ) : (
-                  item.title
-                )}
+                <span>
+                  {paper ? (
+                    <RowLink href={hrefTo(paperPath(meetingId, paper.documentId))}>{item.title}</RowLink>
+                  ) : (
+                    item.title
+                  )}
+                  {from === '' ? null : <small className={styles.from}>{from}</small>}
+                </span>
               </span>,
-              organisation?.name ?? lead?.name ?? '',
+              from,
               <PaperStateChip key="state" state={paper?.state ?? 'not-started'} />,
               paper ? wordsOf(papers[index]) : '',
               paper ? (
