@@ -159,7 +159,6 @@ function StandingItems({ label, field, items, problems, onChange }: StandingItem
             />
             <NumberField
               label={`Minutes of item ${index + 1}`}
-              isLabelHidden
               value={item.minutes}
               largest={longestDay}
               onChange={(minutes) => change({ minutes })}
