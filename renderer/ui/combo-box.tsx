@@ -10,12 +10,21 @@ export type ComboBoxProps = FieldProps & {
   /** null: the field was emptied. */
   readonly onChange: (value: string | null) => void;
   readonly placeholder?: string;
+  readonly autoFocus?: boolean;
   /** With it the caller finds `options` for what is typed, and what matches none of them stays in the field. */
   readonly typing?: { readonly text: string; readonly onChange: (text: string) => void };
 };
 
 /** One of many, found by typing. Emptying the field takes the choice away. */
-export function ComboBox({ options, value, onChange, placeholder, typing, ...field }: ComboBoxProps) {
+export function ComboBox({
+  options,
+  value,
+  onChange,
+  placeholder,
+  autoFocus = false,
+  typing,
+  ...field
+}: ComboBoxProps) {
   return (
     <AriaComboBox
       {...fieldState(field)}
@@ -30,6 +39,7 @@ export function ComboBox({ options, value, onChange, placeholder, typing, ...fie
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       allowsEmptyCollection
+      autoFocus={autoFocus}
     >
       <FieldParts {...field}>
         <div className={styles.combo}>

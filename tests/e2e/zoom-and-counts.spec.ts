@@ -123,3 +123,10 @@ test('the frame stands still however long a screen is', async ({ sampleProgram: 
   expect(shift).toEqual([0, 0]);
   await expect(page.getByRole('button', { name: 'Keyboard shortcuts' })).toBeInViewport({ ratio: 1 });
 });
+
+test('whoever adds someone to a meeting can type the name at once', async ({ sampleProgram: page, host }) => {
+  const meeting = await firstMeeting(operationsOf(page, host));
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/notes`);
+  await page.getByRole('button', { name: 'Add someone' }).click();
+  await expect(page.getByRole('combobox', { name: 'Person' })).toBeFocused();
+});

@@ -107,6 +107,7 @@ export function AddAttendeeDialog({
             }))}
           value={personId}
           onChange={setPersonId}
+          autoFocus
           errorMessage={isTried && personId === null ? 'Choose a person.' : null}
         />
       ) : (
