@@ -4,6 +4,7 @@ import type { EditorHost } from './editor-host.ts';
 import {
   actionAt,
   insertAction,
+  ownersOf,
   toggleBold,
   toggleBullets,
   toggleItalic,
@@ -39,7 +40,7 @@ export function sectionKeys(host: EditorHost): Extension {
         },
         'Shift-Enter': () => editor.commands.insertContent({ type: 'hardBreak' }),
         Enter: () => leaveSpeech(editor) || editor.commands.splitListItem('listItem'),
-        Tab: () => editor.commands.sinkListItem('listItem'),
+        Tab: () => editor.commands.sinkListItem('listItem') || tabKey(editor, host),
         'Shift-Tab': () => editor.commands.liftListItem('listItem'),
         Backspace: () => plainAgain(editor),
       };
@@ -67,12 +68,56 @@ export function sectionKeys(host: EditorHost): Extension {
   });
 }
 
-/** Outside an action the key makes one; inside it goes to the action's owner and due date. */
+/** Makes an action, below the one that the caret is in; but one that has no owner yet, or no words, is asked for first. */
 function actionKey(editor: Editor, host: EditorHost): boolean {
   if (!editor.schema.nodes.action) return false;
-  if (!actionAt(editor)) return insertAction(editor);
+  const action = actionAt(editor)?.node;
+  if (!action) return insertAction(editor);
+  if (action.textContent.trim() !== '' && ownersOf(action).length > 0) return insertAction(editor);
+  return askForOwner(host);
+}
+
+function askForOwner(host: EditorHost): boolean {
   host.request({ kind: 'action-details', field: 'owners' });
   return true;
+}
+
+/** From an action to its owner, from a question to its answer, else on to what is no text. */
+function tabKey(editor: Editor, host: EditorHost): boolean {
+  const { $from } = editor.state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const block = $from.node(depth);
+    switch (block.type.name) {
+      case 'table':
+        return false;
+      case 'action':
+        // Once the key has run its course: a dialog that opens sooner takes the same Tab and moves on from the owner.
+        setTimeout(() => askForOwner(host));
+        return true;
+      case 'question': {
+        const answerEnd = $from.after(depth) + ($from.node(depth - 1).lastChild?.nodeSize ?? 0);
+        const { state, view } = editor;
+        const caret = TextSelection.near(state.doc.resolve(answerEnd), -1);
+        view.dispatch(state.tr.setSelection(caret).scrollIntoView());
+        return true;
+      }
+    }
+  }
+  return focusPastTexts(editor.view.dom);
+}
+
+/** What is typed after Tab must not land in the next section, so the focus passes over every section's text. */
+function focusPastTexts(from: Element): boolean {
+  const next = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex]')].find(
+    (control) =>
+      (from.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      control.tabIndex >= 0 &&
+      !control.matches(':disabled') &&
+      control.closest('.section-text') === null &&
+      control.checkVisibility(),
+  );
+  next?.focus();
+  return next !== undefined;
 }
 
 /** Enter on an empty line at the end of a question goes to the answer, at the end of the answer out of both. */

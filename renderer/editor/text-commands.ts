@@ -1,10 +1,13 @@
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 
-const makeAction = {
-  id: 'text.action',
-  label: 'Action; in an action, its owner and due date',
-  keys: 'Ctrl ↵',
-};
+const actionCommands = [
+  { id: 'text.action', label: 'Action; in one without an owner, its owner and due date', keys: 'Ctrl ↵' },
+  {
+    id: 'text.tab',
+    label: 'In an action, its owner and due date; in a question, the answer',
+    keys: 'Tab',
+  },
+];
 
 const nameLabels: Readonly<Record<DocumentKind, string>> = {
   'cover-paper': 'Name a person',
@@ -14,7 +17,7 @@ const nameLabels: Readonly<Record<DocumentKind, string>> = {
 /** The keys of the text itself, for the shortcut sheet to list; the text hears them, nothing else runs them. */
 export function textCommands(kind: DocumentKind) {
   return [
-    ...(kind === 'notes' ? [makeAction] : []),
+    ...(kind === 'notes' ? actionCommands : []),
     { id: 'text.insert', label: 'Insert', keys: '/' },
     { id: 'text.name', label: nameLabels[kind], keys: '@' },
     { id: 'text.link', label: 'Link', keys: 'Ctrl Shift K' },
