@@ -12,6 +12,10 @@ import { OpenNotes } from './open-notes.tsx';
 export function NotesPage({ meetingId }: { readonly meetingId: string }): ReactNode {
   const meeting = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
   const agenda = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
+  // The page draws people by their names: it would show owners as unknown until these are there.
+  const people = useQuery(operations.people.list.queryOptions());
+  const organisations = useQuery(operations.people.listOrganisations.queryOptions());
+  const areNamesPending = people.isPending || organisations.isPending;
   const opened = useOpenDocument(meeting.data?.notesDocumentId ?? null);
   const error = meeting.error ?? agenda.error ?? (opened.state === 'failed' ? opened.error : null);
   if (error !== null && opened.state !== 'open') {
@@ -34,7 +38,9 @@ export function NotesPage({ meetingId }: { readonly meetingId: string }): ReactN
       </div>
     );
   }
-  if (!meeting.data || !agenda.data || opened.state !== 'open') return <Loading label="Opening the notes…" />;
+  if (!meeting.data || !agenda.data || areNamesPending || opened.state !== 'open') {
+    return <Loading label="Opening the notes…" />;
+  }
   return (
     <OpenNotes
       meeting={meeting.data}
