@@ -3,19 +3,13 @@ import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actio
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
+import { actionStatusNames } from '../wording/names.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
 import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
-
-const statusWords: Readonly<Record<ActionStatus, string>> = {
-  open: 'Open',
-  'in-progress': 'In progress',
-  complete: 'Complete',
-  superseded: 'Superseded',
-};
 
 const columns: readonly (readonly [string, number])[] = [
   ['Action', 8],
@@ -127,7 +121,7 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
           { blocks: [paragraph('table-text', row.words)] },
           textCell(row.owners),
           row.due === null ? labelCell('No date') : textCell(formatDate(row.due)),
-          textCell(statusWords[row.status]),
+          textCell(actionStatusNames[row.status]),
           last ? textCell(`${formatDate(last.at.slice(0, 10))}: ${last.text}`) : labelCell('None'),
         ],
       };
