@@ -5,7 +5,10 @@ import type { DataFolderRefusalCode } from '../../shared/contract/errors.ts';
 import type { RuleFacts } from '../../shared/domain/rulings.ts';
 import { makeFolder } from './files/make-folder.ts';
 import { networkFolderProblem, syncClientOf, systemHere, type System } from './folder-kinds.ts';
-import { openStore, StoreRefused, type Store } from './store/open-store.ts';
+import { lockFolder, type FolderLock } from './store/folder-lock.ts';
+import { StoreRefused } from './store/open-store.ts';
+import { storageProblemOf } from './store/storage-problem.ts';
+import { openStoreSlot, type StoreSlot } from './store/store-slot.ts';
 
 /** Why a data folder was not opened. Nothing in it was changed. */
 export class DataFolderRefused extends Error {
@@ -46,9 +49,12 @@ export function defaultDataFolder(
   }
 }
 
-export type ClaimedFolder = { readonly path: string; readonly store: Store; release(): void };
+export type ClaimedFolder = { readonly path: string; readonly store: StoreSlot; release(): void };
 
-/** Takes a data folder for this process alone and opens the store in it. Throws `DataFolderRefused`. */
+/**
+ * Takes a data folder for this process alone and opens the store in it; a damaged store is no refusal, its slot says so.
+ * Throws `DataFolderRefused`.
+ */
 export async function claimDataFolder(folder: string, system: System = systemHere()): Promise<ClaimedFolder> {
   const path = resolve(folder);
   const network = networkFolderProblem(folder, system);
@@ -56,26 +62,56 @@ export async function claimDataFolder(folder: string, system: System = systemHer
   const client = syncClientOf(path, system);
   if (client !== null) throw new DataFolderRefused('sync-folder', { folder: path, client });
   makeWritable(path);
-  const store = await openStoreIn(path);
   const owner = join(path, 'owner.json');
-  writeOwner(owner);
-  return {
-    path,
-    store,
-    release: () => {
-      rmSync(owner, { force: true });
-      store.close();
-    },
-  };
+  const lock = lockOn(path, owner);
+  try {
+    const store = await openStoreIn(path, owner);
+    writeOwner(owner);
+    return {
+      path,
+      store,
+      release: () => {
+        rmSync(owner, { force: true });
+        store.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
-async function openStoreIn(path: string): Promise<Store> {
+function lockOn(path: string, owner: string): FolderLock {
+  let lock: FolderLock | null;
   try {
-    return await openStore({ path: join(path, 'secretariat.sqlite3'), backupFolder: join(path, 'backups') });
+    lock = lockFolder(join(path, 'owner.lock'));
+  } catch (error) {
+    if (storageProblemOf(error) === null && !isSystemError(error)) throw error;
+    throw new DataFolderRefused('not-writable', { folder: path });
+  }
+  if (lock === null) throw inUse(path, owner);
+  return lock;
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function inUse(path: string, owner: string): DataFolderRefused {
+  const holder = holderIn(owner);
+  return new DataFolderRefused('in-use', { folder: path, ...(holder === null ? {} : { holder }) });
+}
+
+async function openStoreIn(path: string, owner: string): Promise<StoreSlot> {
+  try {
+    return await openStoreSlot({
+      path: join(path, 'secretariat.sqlite3'),
+      backupFolder: join(path, 'backups'),
+    });
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error;
-    const holder = error.code === 'in-use' ? holderIn(join(path, 'owner.json')) : null;
-    throw new DataFolderRefused(error.code, { folder: path, ...(holder === null ? {} : { holder }) });
+    throw error.code === 'in-use' ? inUse(path, owner) : new DataFolderRefused(error.code, { folder: path });
   }
 }
 
@@ -90,8 +126,7 @@ function makeWritable(path: string): void {
   }
 }
 
-// The database's own lock decides who owns the folder, and dies with its process. This file only lets the second
-// program say who the first one is.
+// The lock decides who owns the folder. This file only lets the second program say who the first one is.
 function writeOwner(path: string): void {
   try {
     writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 });

@@ -95,7 +95,14 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   agenda: () => [operations.agenda.key({}), operations.meetings.key({}), operations.actions.key({})],
   attendance: () => [operations.attendance.key({})],
   documents: () => [operations.documents.key({}), operations.agenda.key({}), operations.meetings.key({})],
+  versions: () => [operations.versions.key({})],
   actions: () => [operations.actions.key({}), operations.meetings.key({})],
+  backups: () => [operations.backups.key({})],
+  // Whatever was read before belongs to other data.
+  store: () => {
+    window.location.reload();
+    return [];
+  },
 };
 
 function onHidden(then: () => void): () => void {

@@ -10,6 +10,7 @@ import {
   action,
   agendaItem,
   attendee,
+  backup,
   body,
   bodyJson,
   documentShape,
@@ -18,10 +19,12 @@ import {
   organisation,
   person,
   plan,
+  section,
+  sectionVersion,
   standingItem,
   templateSection,
 } from './entities.ts';
-import { programErrors } from './errors.ts';
+import { backupProblemCodes, programErrors } from './errors.ts';
 import {
   dateField,
   idField,
@@ -38,12 +41,26 @@ import {
 
 const operation = oc.errors(programErrors);
 const onRevision = { id: idField, revision: revisionField };
+const onVersion = { sectionId: idField, sequence: z.int().min(1) };
 const done = z.object({});
 
 /** What changed, for screens that show it: they read again. `sequence` grows by one with every command. */
 export const changeEvent = z.object({
   sequence: z.int(),
-  area: z.enum(['bodies', 'people', 'plans', 'meetings', 'agenda', 'attendance', 'documents', 'actions']),
+  /** `store`: another store is in place (a backup was restored); a page begins anew. `backups`: one was made. */
+  area: z.enum([
+    'bodies',
+    'people',
+    'plans',
+    'meetings',
+    'agenda',
+    'attendance',
+    'documents',
+    'versions',
+    'actions',
+    'backups',
+    'store',
+  ]),
   meetingId: idField.nullable(),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
@@ -216,13 +233,45 @@ export const contract = {
     /**
      * Saves a section's body. The answer comes after the commit. A body that is not valid is refused with
      * `rule-violated`/`body-invalid`, one based on an older revision with `conflict`; neither changes what is stored.
+     * `deletedWords` is how many words the person is known to have deleted since the last save; a text that shrinks far
+     * more than that is saved, and what it replaced is kept for ever and named in `shrunkFrom`, so that a screen can ask.
      */
     saveSection: operation
-      .input(z.object({ ...onRevision, body: bodyJson }))
-      .output(z.object({ revision: revisionField, words: z.int(), savedAt: z.iso.datetime() })),
+      .input(z.object({ ...onRevision, body: bodyJson, deletedWords: z.int().min(0).default(0) }))
+      .output(
+        z.object({
+          revision: revisionField,
+          words: z.int(),
+          savedAt: z.iso.datetime(),
+          shrunkFrom: z.object({ sequence: z.int(), words: z.int() }).nullable(),
+        }),
+      ),
     setSectionNumbered: operation
       .input(z.object({ ...onRevision, isNumbered: z.boolean() }))
       .output(z.object({ revision: revisionField })),
+  },
+
+  versions: {
+    /** The texts a section has had, newest first. */
+    list: operation.input(z.object({ sectionId: idField })).output(z.array(sectionVersion)),
+    /** One of them with its text; `before` is the version that it followed. */
+    get: operation.input(z.object(onVersion)).output(
+      z.object({
+        version: sectionVersion,
+        content: section.shape.content,
+        before: z.object({ sequence: z.int(), content: section.shape.content }).nullable(),
+      }),
+    ),
+    /** Gives a version a name, for which it is kept for ever; null takes the name away. */
+    rename: operation.input(z.object({ ...onVersion, name: optionalLine(100) })).output(sectionVersion),
+    /** Makes a version the section's text again, as a new version. Also takes the place of a text that cannot be read. */
+    restore: operation
+      .input(z.object({ ...onRevision, sequence: z.int().min(1) }))
+      .output(z.object({ revision: revisionField, words: z.int(), savedAt: z.iso.datetime() })),
+    /** Keeps a text beside the section's own for ever: the one of two that a person did not choose. */
+    setAside: operation
+      .input(z.object({ sectionId: idField, body: bodyJson }))
+      .output(z.object({ sequence: z.int() })),
   },
 
   actions: {
@@ -243,6 +292,44 @@ export const contract = {
         }),
       )
       .output(z.object({ files: z.array(exportedFile) })),
+  },
+
+  backups: {
+    /** Newest first, of both folders. Backups that cannot be read as one are not listed. */
+    list: operation.output(
+      z.object({
+        folder: z.string(),
+        secondFolder: z.string().nullable(),
+        backups: z.array(backup),
+        /** Why the last one was not made, or not copied to the second folder. */
+        problem: z.object({ code: z.enum(backupProblemCodes), at: z.iso.datetime() }).nullable(),
+      }),
+    ),
+    /** Makes one now. It is listed once it was read back whole. */
+    make: operation.output(backup),
+    /** Where a copy of every backup goes; null: nowhere. Refused with `backup-folder-refused`. */
+    setSecondFolder: operation
+      .input(z.object({ path: optionalLine(1000) }))
+      .output(z.object({ secondFolder: z.string().nullable() })),
+    /** Puts a backup in the place of the data. What was there is set aside, never deleted; answers where. */
+    restore: operation.input(z.object({ id: backup.shape.id })).output(z.object({ setAside: z.string() })),
+  },
+
+  recovery: {
+    /** Whether the data could be opened. While they are `damaged`, only `backups` and `recovery` answer. */
+    status: operation.output(
+      z.object({ state: z.enum(['open', 'damaged']), dataFolder: z.string(), programVersion: z.string() }),
+    ),
+    /** Moves every row that can be read into a new store and opens it. The damaged files are set aside. */
+    salvage: operation.output(
+      z.object({
+        setAside: z.string(),
+        /** What came over, and what is known to be missing. */
+        tables: z.array(z.object({ name: z.string(), saved: z.int(), lost: z.int() })),
+      }),
+    ),
+    /** Whatever can be read, as a Word file and as JSON, without changing anything. */
+    exportReadable: operation.output(z.object({ files: z.array(exportedFile) })),
   },
 
   meetingFiles: {

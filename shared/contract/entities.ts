@@ -179,6 +179,46 @@ export const documentShape = z.object({
 });
 export type SectionedDocument = z.infer<typeof documentShape>;
 
+/** How a text came to be a version of its section. `found`: it lay there when versions began to be kept. */
+export const versionCauses = ['saved', 'found', 'restored', 'set-aside'] as const;
+export type VersionCause = (typeof versionCauses)[number];
+
+/** Why a version is kept for ever. */
+export const versionKeepers = ['named', 'issued', 'shrunk', 'conflict', 'damaged'] as const;
+export type VersionKeeper = (typeof versionKeepers)[number];
+
+export const sectionVersion = z.object({
+  /** Grows with every version of any section: their order, whatever the clock said. */
+  sequence: z.int().min(1),
+  sectionId: idField,
+  /** The section's revision when it had this text. */
+  revision: revisionField,
+  at: z.iso.datetime(),
+  author: z.string(),
+  words: z.int(),
+  cause: z.enum(versionCauses),
+  keptFor: z.enum(versionKeepers).nullable(),
+  name: z.string().nullable(),
+});
+export type SectionVersion = z.infer<typeof sectionVersion>;
+
+/** What made a backup: a migration that followed, the end of the program, an hour with changes, or a person. */
+export const backupCauses = ['migration', 'closing', 'hourly', 'by-hand'] as const;
+export type BackupCause = (typeof backupCauses)[number];
+
+export const backup = z.object({
+  /** Names the backup in `backups.restore`; no path of the machine. */
+  id: z.string().min(1).max(300),
+  place: z.enum(['data-folder', 'second-folder']),
+  at: z.iso.datetime(),
+  cause: z.enum(backupCauses),
+  bytes: z.int(),
+  /** How many meetings it holds, and words in their papers and notes. */
+  meetings: z.int(),
+  words: z.int(),
+});
+export type Backup = z.infer<typeof backup>;
+
 const actionUpdate = z.object({ id: idField, at: z.iso.datetime(), author: z.string(), text: line(2000) });
 
 export const action = z.object({

@@ -86,6 +86,24 @@ export const wordProblemCodes = [
 ] as const;
 export type WordProblemCode = (typeof wordProblemCodes)[number];
 
+/** Why a backup was not made, copied or put in place. What was there is as it was. */
+export const backupProblemCodes = [
+  'disk-full',
+  'read-only',
+  'locked',
+  /** The copy did not read back as the data. */
+  'not-sound',
+  /** The second folder is not there, for a memory stick that is not plugged in. */
+  'folder-missing',
+  'newer-version',
+  'unknown',
+] as const;
+export type BackupProblemCode = (typeof backupProblemCodes)[number];
+
+/** Why a folder does not do for second copies. */
+export const backupFolderRefusalCodes = ['not-absolute', 'not-writable', 'in-data-folder'] as const;
+export type BackupFolderRefusalCode = (typeof backupFolderRefusalCodes)[number];
+
 /** A fault in a meeting file: where (`agenda.3.title`), what, and the facts of the sentence about it. */
 export const fileProblem = z.object({
   path: z.string(),
@@ -110,5 +128,7 @@ export const programErrors = {
   },
   'storage-failed': { status: 507, data: z.object({ code: z.enum(storageProblemCodes) }) },
   'word-file-failed': { status: 500, data: z.object({ code: z.enum(wordProblemCodes) }) },
+  'backup-failed': { status: 500, data: z.object({ code: z.enum(backupProblemCodes) }) },
+  'backup-folder-refused': { status: 422, data: z.object({ code: z.enum(backupFolderRefusalCodes) }) },
   'meeting-file-invalid': { status: 422, data: z.object({ problems: z.array(fileProblem).min(1) }) },
 } as const;

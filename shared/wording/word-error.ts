@@ -1,4 +1,5 @@
 import { programErrors, type WordProblemCode } from '../contract/errors.ts';
+import { backupFolderSentences, backupSentences } from './word-backup-problem.ts';
 import { wordFieldProblem, type FieldIssue } from './word-field-problem.ts';
 import { wordFilePath, wordFileProblem } from './word-file-problem.ts';
 import { countOf } from './facts.ts';
@@ -70,6 +71,20 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
       const [whatHappened, whatNow] = wordFileSentences[parsed.success ? parsed.data.code : 'writer-crashed'];
       return { whatHappened, isWorkSafe: `${savedIsUnchanged} No file was made.`, whatNow };
     }
+    case 'backup-failed': {
+      const parsed = programErrors['backup-failed'].data.safeParse(data);
+      return {
+        ...backupSentences[parsed.success ? parsed.data.code : 'unknown'],
+        isWorkSafe: savedIsUnchanged,
+      };
+    }
+    case 'backup-folder-refused': {
+      const parsed = programErrors['backup-folder-refused'].data.safeParse(data);
+      return {
+        ...backupFolderSentences[parsed.success ? parsed.data.code : 'not-writable'],
+        isWorkSafe: nothingChanged,
+      };
+    }
     case 'meeting-file-invalid': {
       const parsed = programErrors['meeting-file-invalid'].data.safeParse(data);
       const problems = parsed.success ? parsed.data.problems : [];
@@ -125,6 +140,8 @@ const thingNames: Readonly<Record<string, string>> = {
   'agenda-item': 'This agenda item',
   document: 'This document',
   section: 'This section',
+  version: 'This version',
+  backup: 'This backup',
   action: 'This action',
   'cover-paper': 'This cover paper',
   paper: 'This cover paper',

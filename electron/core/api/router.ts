@@ -2,6 +2,7 @@ import type { Program } from '../services/program.ts';
 import { actionsApi } from './actions.ts';
 import { agendaApi } from './agenda.ts';
 import { attendanceApi } from './attendance.ts';
+import { backupsApi } from './backups.ts';
 import { bodiesApi } from './bodies.ts';
 import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
@@ -11,6 +12,8 @@ import { operations } from './operations.ts';
 import { papersApi } from './papers.ts';
 import { peopleApi } from './people.ts';
 import { plansApi } from './plans.ts';
+import { recoveryApi } from './recovery.ts';
+import { versionsApi } from './versions.ts';
 import { workspaceApi } from './workspace.ts';
 
 /** The whole contract on one program. An operation that nobody implements does not compile. */
@@ -25,7 +28,10 @@ export function createRouter(program: Program) {
     attendance: attendanceApi(program),
     papers: papersApi(program),
     documents: documentsApi(program),
+    versions: versionsApi(program),
     actions: actionsApi(program),
+    backups: backupsApi(program),
+    recovery: recoveryApi(program),
     exports: exportsApi(program),
     meetingFiles: meetingFilesApi(program),
   });

@@ -11,7 +11,12 @@ import { readDocument } from './read-document.ts';
 import { contentOf, soundBody, storedBody } from './stored-body.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
-type SavedSection = { readonly revision: number; readonly words: number; readonly savedAt: string };
+type SavedSection = {
+  readonly revision: number;
+  readonly words: number;
+  readonly savedAt: string;
+  readonly shrunkFrom: { readonly sequence: number; readonly words: number } | null;
+};
 
 export function getDocument(program: Program, id: string): SectionedDocument {
   return runQuery(program, (read) => readDocument(read, found(findDocument(read, id), 'document')));
@@ -32,13 +37,16 @@ export function saveSection(
     const body = document.kind === 'notes' ? withOwnActionIds(unit.read, notes, valid) : valid;
     const stored = storedBody(body);
     if (stored.sha256 === section.sha256) {
-      return { answer: { revision, words: section.words, savedAt: unit.at }, changed: null };
+      return {
+        answer: { revision, words: section.words, savedAt: unit.at, shrunkFrom: null },
+        changed: null,
+      };
     }
     const saved = { id, revision: revision + 1, ...stored };
     saveSectionBody(unit.write, saved);
     const hasRegisterChanged = document.kind === 'notes' && syncRegister(unit, notes, body);
     return {
-      answer: { revision: saved.revision, words: saved.words, savedAt: unit.at },
+      answer: { revision: saved.revision, words: saved.words, savedAt: unit.at, shrunkFrom: null },
       changed: {
         entityId: id,
         meetingId: document.meetingId,

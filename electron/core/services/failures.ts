@@ -1,4 +1,10 @@
-import type { FileProblem, StorageProblemCode, WordProblemCode } from '../../../shared/contract/errors.ts';
+import type {
+  BackupFolderRefusalCode,
+  BackupProblemCode,
+  FileProblem,
+  StorageProblemCode,
+  WordProblemCode,
+} from '../../../shared/contract/errors.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
@@ -10,6 +16,8 @@ export type Failure =
   | { readonly code: 'rule-violated'; readonly data: { readonly code: RuleCode; readonly facts: RuleFacts } }
   | { readonly code: 'storage-failed'; readonly data: { readonly code: StorageProblemCode } }
   | { readonly code: 'word-file-failed'; readonly data: { readonly code: WordProblemCode } }
+  | { readonly code: 'backup-failed'; readonly data: { readonly code: BackupProblemCode } }
+  | { readonly code: 'backup-folder-refused'; readonly data: { readonly code: BackupFolderRefusalCode } }
   | { readonly code: 'meeting-file-invalid'; readonly data: { readonly problems: readonly FileProblem[] } };
 
 export class OperationFailed extends Error {

@@ -1,14 +1,14 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
-import type { Store } from '../store/open-store.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
+import type { StoreSlot } from '../store/store-slot.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { asFailure } from './failures.ts';
 
 /** What every service works with; `open-core.ts` puts it together. */
 export type Program = {
-  readonly store: Store;
+  readonly store: StoreSlot;
   readonly changes: ChangeFeed;
   readonly word: {
     write(plan: WordPlan): Promise<Uint8Array>;

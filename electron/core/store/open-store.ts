@@ -23,6 +23,8 @@ export type Store = {
   read<Answer>(work: (read: ReadHandle) => Answer): Answer;
   /** Runs one transaction: all of it is committed when this returns, or nothing when it throws. */
   write<Answer>(work: (read: ReadHandle, write: WriteHandle) => Answer): Answer;
+  /** Copies the database as it stands, page by page, while others go on reading and writing. Nobody has checked the copy. */
+  backUp(path: string): Promise<void>;
   close(): void;
 };
 
@@ -86,6 +88,7 @@ function storeOn(database: Database.Database, letGo: () => void): Store {
   return {
     read: (work) => database.transaction(() => work(read))(),
     write: (work) => database.transaction(() => work(read, write)).immediate(),
+    backUp: async (path) => void (await database.backup(path)),
     close: () => {
       if (!database.open) return;
       try {

@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
 import { DamagedRow } from './columns.ts';
+import { StoreClosed } from './store-closed.ts';
 
 /** What a failure of the store means for the person, or null where it is none of the store's (https://sqlite.org/rescode.html). */
 export function storageProblemOf(error: unknown): StorageProblemCode | null {
   if (error instanceof DamagedRow) return 'damaged';
+  if (error instanceof StoreClosed) return error.state === 'damaged' ? 'damaged' : 'locked';
   if (!(error instanceof Database.SqliteError)) return null;
   const code = error.code.split('_').slice(0, 2).join('_');
   switch (code) {
