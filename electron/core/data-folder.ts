@@ -4,9 +4,12 @@ import { join, resolve } from 'node:path';
 import type { DataFolderRefusalCode } from '../../shared/contract/errors.ts';
 import type { RuleFacts } from '../../shared/domain/rulings.ts';
 import { makeFolder } from './files/make-folder.ts';
+import { FileNotWritten } from './files/whole-file.ts';
 import { networkFolderProblem, syncClientOf, systemHere, type System } from './folder-kinds.ts';
+import { backupsIn, databaseIn } from './store/data-files.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { StoreRefused } from './store/open-store.ts';
+import { finishReplacement } from './store/replace-database.ts';
 import { storageProblemOf } from './store/storage-problem.ts';
 import { openStoreSlot, type StoreSlot } from './store/store-slot.ts';
 
@@ -105,11 +108,12 @@ function inUse(path: string, owner: string): DataFolderRefused {
 
 async function openStoreIn(path: string, owner: string): Promise<StoreSlot> {
   try {
-    return await openStoreSlot({
-      path: join(path, 'secretariat.sqlite3'),
-      backupFolder: join(path, 'backups'),
-    });
+    await finishReplacement(path);
+    return await openStoreSlot({ path: databaseIn(path), backupFolder: backupsIn(path) });
   } catch (error) {
+    if (isSystemError(error) || error instanceof FileNotWritten) {
+      throw new DataFolderRefused('not-writable', { folder: path });
+    }
     if (!(error instanceof StoreRefused)) throw error;
     throw error.code === 'in-use' ? inUse(path, owner) : new DataFolderRefused(error.code, { folder: path });
   }

@@ -36,7 +36,7 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
   const aside = join(dirname(path), `.${basename(path).slice(0, 40)}.${randomUUID()}.part`);
   try {
     await writeAside(aside, bytes);
-    await replace(aside, path);
+    await renamePatiently(aside, path);
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined);
     throw new FileNotWritten(codeOf(error), error);
@@ -54,12 +54,14 @@ async function writeAside(aside: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-// On Windows a file that Word or a virus scanner has open cannot be replaced: that shows as EPERM, EACCES or EBUSY and
-// is often over in a moment.
-async function replace(aside: string, path: string): Promise<void> {
+/**
+ * Renames a file. On Windows one that Word or a virus scanner has open cannot be: that shows as EPERM, EACCES or EBUSY
+ * and is often over in a moment, so it is tried again; `FileNotWritten` (`locked`) where it goes on.
+ */
+export async function renamePatiently(from: string, to: string): Promise<void> {
   for (const pause of [20, 60, 150, 400]) {
     try {
-      await rename(aside, path);
+      await rename(from, to);
       return;
     } catch (error) {
       if (process.platform !== 'win32' || !isHeldOnWindows(error)) throw error;
@@ -67,14 +69,24 @@ async function replace(aside: string, path: string): Promise<void> {
     }
   }
   try {
-    await rename(aside, path);
+    await rename(from, to);
   } catch (error) {
     throw isHeldOnWindows(error) ? new FileNotWritten('locked', error) : error;
   }
 }
 
-// The new name is on the disk only when its folder is; where folders cannot be opened (Windows), the system sees to it.
-async function flushFolder(folder: string): Promise<void> {
+/** Brings a file's bytes to the disk. */
+export async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** New names are on the disk only when their folder is; where folders cannot be opened (Windows), the system sees to it. */
+export async function flushFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     try {

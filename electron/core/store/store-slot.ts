@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openStore, StoreRefused, type Store, type StoreOptions } from './open-store.ts';
 import { StoreClosed } from './store-closed.ts';
 
@@ -9,7 +10,8 @@ export type StoreSlot = Store & {
   readonly state: SlotState;
   /**
    * Lets go of the store, does the work on its files, and opens what lies there then, also when the work throws.
-   * Meanwhile every read and write throws `StoreClosed`.
+   * Meanwhile every read and write throws `StoreClosed`; a copy that is being made is finished first. Where no file is
+   * left none is made: the slot is `damaged`, so that nobody takes an empty store for theirs.
    */
   exchange(work: () => Promise<void>): Promise<void>;
 };
@@ -17,6 +19,7 @@ export type StoreSlot = Store & {
 /** Opens a store in a slot. A damaged one leaves the slot `damaged`; every other refusal is thrown. */
 export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
   let held = await openOrSayDamaged(options);
+  const copies = new Set<Promise<void>>();
   const store = (): Store => {
     if (typeof held === 'string') throw new StoreClosed(held);
     return held;
@@ -27,25 +30,35 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
     },
     read: (work) => store().read(work),
     write: (work) => store().write(work),
-    backUp: (path) => store().backUp(path),
+    backUp: (path) => {
+      const copy = store().backUp(path);
+      copies.add(copy);
+      return copy.finally(() => copies.delete(copy));
+    },
     close: () => {
       if (typeof held !== 'string') held.close();
       held = 'away';
     },
     async exchange(work) {
       if (held === 'away') throw new StoreClosed('away');
-      if (held !== 'damaged') held.close();
+      const last = held;
       held = 'away';
+      await Promise.allSettled(copies);
+      if (last !== 'damaged') last.close();
       try {
         await work();
       } finally {
-        held = await openOrSayDamaged(options).catch((error: unknown) => {
+        held = await openAgain(options).catch((error: unknown) => {
           held = 'damaged';
           throw error;
         });
       }
     },
   };
+}
+
+async function openAgain(options: StoreOptions): Promise<Store | Exclude<SlotState, 'open'>> {
+  return existsSync(options.path) ? openOrSayDamaged(options) : 'damaged';
 }
 
 async function openOrSayDamaged(options: StoreOptions): Promise<Store | Exclude<SlotState, 'open'>> {

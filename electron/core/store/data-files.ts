@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+
+// What lies where in a data folder.
+
+export function databaseIn(dataFolder: string): string {
+  return join(dataFolder, 'secretariat.sqlite3');
+}
+
+export function backupsIn(dataFolder: string): string {
+  return join(dataFolder, 'backups');
+}
+
+/** Databases whose place another one took, each in a folder of its own. Nothing here is ever deleted. */
+export function setAsideIn(dataFolder: string): string {
+  return join(dataFolder, 'set-aside');
+}
+
+/** Where a database is made that shall take the place of the one that is there (`replaceDatabase`). */
+export function newDatabaseIn(dataFolder: string, what: 'restored' | 'salvaged'): string {
+  return join(dataFolder, `${what}.sqlite3.new`);
+}
+
+/** A database and what SQLite may keep beside it. */
+export function filesOfDatabase(path: string): readonly string[] {
+  return ['', '-wal', '-shm', '-journal'].map((end) => `${path}${end}`);
+}

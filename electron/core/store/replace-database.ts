@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { makeFolder } from '../files/make-folder.ts';
+import { flushFile, flushFolder, renamePatiently, writeWholeFile } from '../files/whole-file.ts';
+import { databaseIn, filesOfDatabase, setAsideIn } from './data-files.ts';
+import { sha256OfFile } from './file-digest.ts';
+import type { StoreSlot } from './store-slot.ts';
+
+// One database takes the place of another in three steps on the disk: what is intended, the old files into a folder of
+// their own, the new file in their place. Whoever opens the data folder after a program that was killed in between
+// finishes them: the intention is there until the last one is.
+
+const intention = z.strictObject({
+  /** The whole new database, beside the one that is there. */
+  newFile: z.string().regex(/^[a-z]+\.sqlite3\.new$/),
+  sha256: z.string().length(64),
+  /** The folder in `set-aside`. */
+  setAside: z.string().regex(/^[\dTZ-]+$/),
+});
+type Intention = z.infer<typeof intention>;
+
+/**
+ * Puts a database file in the place of the slot's database, and opens it. The old files, with what SQLite kept beside
+ * them, are moved to a folder of their own, whose path is the answer. `file` is whole and checked, lies at
+ * `newDatabaseIn` with nothing beside it, and is gone from there afterwards. A kill at any moment leaves the old database or the new
+ * one to the next opening; what throws leaves the old one. Throws `StoreClosed` while another exchange is going on, and
+ * what opening the new one throws.
+ */
+export async function replaceDatabase(
+  slot: StoreSlot,
+  { dataFolder, file, at }: { readonly dataFolder: string; readonly file: string; readonly at: Date },
+): Promise<string> {
+  await flushFile(file);
+  await flushFolder(dataFolder);
+  const sha256 = sha256OfFile(file);
+  let setAside = '';
+  await slot.exchange(async () => {
+    await finishReplacement(dataFolder);
+    setAside = await freshFolderIn(setAsideIn(dataFolder), at);
+    const intended = { newFile: basename(file), sha256, setAside: basename(setAside) };
+    await writeWholeFile(intentionIn(dataFolder), Buffer.from(JSON.stringify(intended satisfies Intention)));
+    try {
+      await finishReplacement(dataFolder);
+    } catch (error) {
+      await takeBack(dataFolder, intended);
+      throw error;
+    }
+  });
+  return setAside;
+}
+
+/**
+ * Finishes a replacement that was broken off, or takes it back where the new file is not whole. To be called by whoever
+ * has the folder to itself, before its database is opened.
+ */
+export async function finishReplacement(dataFolder: string): Promise<void> {
+  const intended = await readIntention(dataFolder);
+  if (intended === null) return;
+  const file = join(dataFolder, intended.newFile);
+  // Without the new file the last step was done: what lies in the database's place is the new one.
+  if (existsSync(file)) {
+    if (sha256OfFile(file) !== intended.sha256) {
+      await takeBack(dataFolder, intended);
+      return;
+    }
+    await moveAside(dataFolder, intended);
+    await renamePatiently(file, databaseIn(dataFolder));
+    await flushFolder(dataFolder);
+  }
+  await forgetIntention(dataFolder);
+}
+
+async function moveAside(dataFolder: string, { setAside }: Intention): Promise<void> {
+  const folder = join(setAsideIn(dataFolder), setAside);
+  makeFolder(folder, 0o700);
+  for (const path of filesOfDatabase(databaseIn(dataFolder))) {
+    if (existsSync(path)) await renamePatiently(path, freeName(join(folder, basename(path))));
+  }
+  await flushFolder(folder);
+  await flushFolder(dataFolder);
+}
+
+async function takeBack(dataFolder: string, { setAside, newFile }: Intention): Promise<void> {
+  const folder = join(setAsideIn(dataFolder), setAside);
+  for (const name of existsSync(folder) ? await readdir(folder) : []) {
+    const place = join(dataFolder, name);
+    if (!existsSync(place)) await renamePatiently(join(folder, name), place);
+  }
+  if (existsSync(join(dataFolder, newFile))) {
+    makeFolder(folder, 0o700);
+    await renamePatiently(join(dataFolder, newFile), freeName(join(folder, `not-used-${newFile}`)));
+  }
+  await flushFolder(dataFolder);
+  await forgetIntention(dataFolder);
+}
+
+async function forgetIntention(dataFolder: string): Promise<void> {
+  await rm(intentionIn(dataFolder), { force: true });
+  await flushFolder(dataFolder);
+}
+
+function intentionIn(dataFolder: string): string {
+  return join(dataFolder, 'replacing.json');
+}
+
+// The file is written whole, so one that says nothing sensible was not written here, and nothing was moved for it.
+async function readIntention(dataFolder: string): Promise<Intention | null> {
+  const path = intentionIn(dataFolder);
+  if (!existsSync(path)) return null;
+  const text = await readFile(path, 'utf8');
+  try {
+    return intention.parse(JSON.parse(text));
+  } catch {
+    await renamePatiently(path, freeName(`${path}.not-understood`));
+    return null;
+  }
+}
+
+async function freshFolderIn(parent: string, at: Date): Promise<string> {
+  makeFolder(parent, 0o700);
+  const path = freeName(
+    join(
+      parent,
+      at
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z')
+        .replaceAll(':', '-'),
+    ),
+  );
+  await mkdir(path, { mode: 0o700 });
+  await flushFolder(dirname(path));
+  return path;
+}
+
+function freeName(path: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? path : `${path}-${number}`;
+    if (!existsSync(name)) return name;
+  }
+}
