@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 import { browserLaunchArguments, findBrowser } from './scripts/find-browser.ts';
 
 const executablePath = findBrowser();
@@ -6,7 +7,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'out/test-results/playwright',
-  workers: 1,
+  // Every test has its own host, data folder and window: two of them share nothing but the processors.
+  workers: Math.min(2, availableParallelism()),
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -31,7 +31,13 @@ const checks: readonly Check[] = [
 ];
 const suites = ['unit', 'contract', 'store', 'word', 'architecture', 'hosts'] as const;
 const screens = ['e2e', 'desktop'] as const;
-const stepNames: readonly string[] = ['build', ...checks.map(({ name }) => name), ...suites, ...screens];
+const stepNames: readonly string[] = [
+  'build',
+  ...checks.map(({ name }) => name),
+  ...suites,
+  ...screens,
+  'faults',
+];
 
 const results = inProject('out/test-results');
 const onePassed: Counts = { passed: 1, failed: 0, skipped: 0 };
@@ -51,7 +57,8 @@ async function test(argv: readonly string[]): Promise<number> {
   const started = performance.now();
   mkdirSync(results, { recursive: true });
 
-  if (wantedScreens.length > 0 || wantedSuites.includes('word')) await installTestTools();
+  if (wantedScreens.length > 0 || wantedSuites.includes('word') || isWanted('faults'))
+    await installTestTools();
   const counts: Counts[] = [];
   if (isWanted('build') || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
     counts.push(await buildProgram());
@@ -59,6 +66,7 @@ async function test(argv: readonly string[]): Promise<number> {
   counts.push(...(await runChecks(checks.filter(({ name }) => isWanted(name)))));
   if (wantedSuites.length > 0) counts.push(await runSuites(wantedSuites));
   if (wantedScreens.length > 0) counts.push(await runScreens(wantedScreens));
+  if (isWanted('faults')) counts.push(await runFaults());
 
   const total = counts.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
   console.log(`\nTook ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
@@ -172,6 +180,26 @@ async function runScreens(wanted: readonly string[]): Promise<Counts> {
     failed: numberAt(stats, 'unexpected') + numberAt(stats, 'flaky'),
     skipped: numberAt(stats, 'skipped'),
   };
+  return explainExitCode(code, counts);
+}
+
+// A small run of `npm run test:faults`, each of its rows a test; the rows of a full run stay in out/faults.json.
+async function runFaults(): Promise<Counts> {
+  announce('faults');
+  const file = `${results}/faults.json`;
+  rmSync(file, { force: true });
+  const command = [inProject('tests/faults/run.ts'), '--untimed', '--out', file];
+  const code = await runAttached(process.execPath, command);
+  const rows = valueAt(readReport(file), 'rows');
+  const outcomes = (Array.isArray(rows) ? rows : []).map((row: unknown): keyof Counts => {
+    if (valueAt(row, 'skipped') !== undefined) return 'skipped';
+    return valueAt(row, 'pass') === true ? 'passed' : 'failed';
+  });
+  const counts = outcomes.reduce((sum, outcome) => ({ ...sum, [outcome]: sum[outcome] + 1 }), {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+  });
   return explainExitCode(code, counts);
 }
 

@@ -90,7 +90,7 @@ export function watchForFaults(page: Page): readonly string[] {
 }
 
 /** The contract's operations over the session of a page's browser context. */
-export function operationsOf(page: Page, host: BrowserHostProcess): Operations {
+export function operationsOf(page: Page, host: Pick<BrowserHostProcess, 'origin'>): Operations {
   const link = new RPCLink({
     url: `${host.origin}/rpc`,
     fetch: async (request) => {
