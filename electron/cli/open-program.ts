@@ -2,11 +2,14 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
+import { DataFolderRefused, defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
 
 export type Operations = RouterClient<Core['router']>;
 
-/** Opens the program on a data folder (undefined: the default one), does the work, and closes it in any case. */
+/**
+ * Opens the program on a data folder (undefined: the default one), does the work, and closes it in any case. Damaged data
+ * are refused: what can be done about them is shown on screen.
+ */
 export async function withProgram<Result>(
   dataFolder: string | undefined,
   work: (operations: Operations) => Promise<Result>,
@@ -19,7 +22,10 @@ export async function withProgram<Result>(
     programVersion: programVersion(),
   });
   try {
-    return await work(createRouterClient(core.router));
+    const operations = createRouterClient(core.router);
+    const { state, dataFolder: folder } = await operations.recovery.status();
+    if (state === 'damaged') throw new DataFolderRefused('damaged', { folder });
+    return await work(operations);
   } finally {
     await core.close();
   }

@@ -24,7 +24,7 @@ const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts
   'newer-version': (facts) =>
     `${folderOf(facts)} was written by a newer version of Secretariat; start that version, or get the update (nothing was changed).`,
   damaged: (facts) =>
-    `${folderOf(facts)} is damaged and was not opened, so that nothing more is lost; copy the whole folder to a safe place and ask for help with restoring it.`,
+    `${folderOf(facts)} is damaged, so nothing was done and nothing was changed; start Secretariat with these data, and it offers to restore a backup or to save what can be read.`,
 };
 
 function heldBy(facts: RuleFacts): string {

@@ -168,14 +168,15 @@ describe('a data folder', () => {
     expect(digestOf(databaseIn(dataFolder))).toBe(before);
   });
 
-  test('whose database is something else is refused and stays as it is', async () => {
-    const [dataFolder, rendererFolder] = [temporaryFolder(), aPageFolder()];
+  test('whose database is damaged is served all the same, so that the page can offer help', async () => {
+    const dataFolder = temporaryFolder();
     await (await started({ dataFolder })).stop();
     writeFileSync(databaseIn(dataFolder), 'Not a database at all. '.repeat(1000));
     const before = digestOf(databaseIn(dataFolder));
-    const run = await startRefused(['--data', dataFolder, '--renderer', rendererFolder]);
-    expect(run.errors).toEqual([expect.stringMatching(/is damaged and was not opened/)]);
-    expect(run.code).toBe(1);
+    const host = await started({ dataFolder });
+    const second = await startRefused(['--data', dataFolder, '--renderer', aPageFolder()]);
+    expect(second.errors).toEqual([expect.stringMatching(/is already open with these data/)]);
+    await host.stop();
     expect(digestOf(databaseIn(dataFolder))).toBe(before);
   });
 

@@ -350,3 +350,14 @@ function aSparseFile(megabytes: number): string {
   truncateSync(path, megabytes * 1024 * 1024);
   return path;
 }
+
+test('damaged data are left alone, and the sentence says where help is', async () => {
+  await importedId();
+  const database = join(dataFolder, 'secretariat.sqlite3');
+  truncateSync(database, 8192);
+  const before = readFileSync(database);
+  const run = await secretariat('list');
+  expect(run).toMatchObject({ code: 1, output: '' });
+  expect(run.errors).toEqual([expect.stringMatching(/is damaged.*start Secretariat with these data/)]);
+  expect(readFileSync(database).equals(before)).toBe(true);
+});

@@ -1,16 +1,18 @@
 import { safe } from '@orpc/client';
+import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openCore } from '../../electron/core/open-core.ts';
 import { DamagedRow } from '../../electron/core/store/columns.ts';
 import { storageProblemOf } from '../../electron/core/store/storage-problem.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
-import { openTestCore, withTestCore } from '../support/open-test-core.ts';
+import { openTestCore, resourcesFolder, withTestCore } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
 
@@ -63,20 +65,30 @@ test('a row that something else has changed is said to be damaged, and its text 
 });
 
 test('a fault of the program is answered without its words, and logged without the words of the document', async () => {
-  const { core, client } = await openTestCore();
+  const core = await openCore({
+    dataFolder: temporaryFolder(),
+    resourcesFolder,
+    author: 'Test clerk',
+    programVersion: '0.0.0-test',
+    newId: () => {
+      throw new TypeError('no id for Priya Anand');
+    },
+  });
+  const client = createRouterClient(core.router);
+  onTestFinished(() => core.close());
   const logged: string[] = [];
   const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     logged.push(String(text));
     return true;
   });
   onTestFinished(() => stderr.mockRestore());
-  await core.close();
-  // The store is closed: the driver throws an error that is none of SQLite's.
-  const { error } = await safe(client.meetings.list());
+  const { error } = await safe(
+    client.people.createOrganisation({ name: 'Priya Anand Ltd', shortName: null }),
+  );
   expect(error).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
-  expect(JSON.stringify(error)).not.toMatch(/database|open|stack|\.ts/);
-  expect(logged.join('')).toMatch(/^unexpected TypeError in meetings\.list\n\s+at /);
-  expect(logged.join('')).not.toContain('connection is not open');
+  expect(JSON.stringify(error)).not.toMatch(/Priya|stack|\.ts/);
+  expect(logged.join('')).toMatch(/^unexpected TypeError in people\.createOrganisation\n\s+at /);
+  expect(logged.join('')).not.toContain('Priya');
 });
 
 describe('a failure of the database', () => {

@@ -1,12 +1,11 @@
 import type { Program } from '../services/program.ts';
+import { recoveryStatus } from '../services/recovery.ts';
 import { operations } from './operations.ts';
 
-export function recoveryApi(_program: Program) {
+export function recoveryApi(program: Program) {
   const { recovery } = operations;
   return {
-    status: recovery.status.handler(() => {
-      throw new Error('not built yet');
-    }),
+    status: recovery.status.handler(() => recoveryStatus(program)),
     salvage: recovery.salvage.handler(() => {
       throw new Error('not built yet');
     }),

@@ -1,20 +1,10 @@
 import Database from 'better-sqlite3';
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-
+import { closeSync, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { examineFiles, isSound, sizeOf } from './examine-files.ts';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
-import { migrate, newestVersion, readMigrations, versionOf } from './migrate.ts';
+import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { setPragmas } from './pragmas.ts';
 import { storageProblemOf } from './storage-problem.ts';
 
@@ -69,12 +59,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<Store> {
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations);
-  refuseNewer(options.path, newestVersion(migrations));
+  refuseMissing(options);
+  const finding = examineFiles(options.path, newestVersion(migrations));
+  if (finding !== 'sound') throw new StoreRefused(finding);
   const database = openDatabase(options.path);
   try {
     setPragmas(database);
-    if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new StoreRefused('damaged');
-    if (versionOf(database) === 0 && holdsTables(database)) throw new StoreRefused('damaged');
+    if (!isSound(database)) throw new StoreRefused('damaged');
     await migrate(database, migrations, options.backupFolder);
   } catch (error) {
     database.close();
@@ -118,67 +109,27 @@ function openDatabase(path: string): Database.Database {
   }
 }
 
-function holdsTables(database: Database.Database): boolean {
-  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
-}
-
 function refusalFor(error: unknown): unknown {
   switch (storageProblemOf(error)) {
     case 'locked':
       return new StoreRefused('in-use');
-    case 'damaged':
-      return new StoreRefused('damaged');
     case 'read-only':
     case 'disk-full':
       return new StoreRefused('not-writable');
+    // What SQLite cannot do for a reason of its own while it opens or migrates is a matter of what lies in the file.
+    case 'damaged':
     case 'unknown':
+      return new StoreRefused('damaged');
     case null:
       return error;
   }
 }
 
-/** Looks at the version without opening the database, so that a newer one stays as it is, byte for byte. */
-function refuseNewer(path: string, newest: number): void {
-  if (!existsSync(path) || statSync(path).size === 0) return;
-  const header = headerOf(path);
-  // The file format's own words: magic string, and user_version at offset 60 (https://sqlite.org/fileformat.html).
-  if (header.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0') throw new StoreRefused('damaged');
-  if (header.readInt32BE(60) > newest) throw new StoreRefused('newer-version');
-  if (versionWithJournal(path) > newest) throw new StoreRefused('newer-version');
-}
-
-function headerOf(path: string): Buffer {
-  const header = Buffer.alloc(100);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, header, 0, header.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  return header;
-}
-
-// After a crash the version may still be in the journal alone. It is read from a copy: opening the real one would
-// write the journal back.
-function versionWithJournal(path: string): number {
-  const journal = `${path}-wal`;
-  if (!existsSync(journal) || statSync(journal).size === 0) return 0;
-  const folder = mkdtempSync(join(dirname(path), 'version-'));
-  try {
-    const copy = join(folder, 'copy.sqlite3');
-    copyFileSync(path, copy);
-    copyFileSync(journal, `${copy}-wal`);
-    const database = new Database(copy);
-    try {
-      return versionOf(database);
-    } finally {
-      database.close();
-    }
-  } catch (error) {
-    // A copy that cannot be read says nothing about the version; opening the database itself decides.
-    if (storageProblemOf(error) !== null) return 0;
-    throw error;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+// A database that is gone although there are backups of it, or a journal, was lost: an empty one in its place would
+// look as if there had never been anything.
+function refuseMissing({ path, backupFolder }: StoreOptions): void {
+  if (sizeOf(path) > 0) return;
+  const hasBackups =
+    existsSync(backupFolder) && readdirSync(backupFolder).some((name) => name.endsWith('.sqlite3'));
+  if (hasBackups || sizeOf(`${path}-wal`) > 0) throw new StoreRefused('damaged');
 }

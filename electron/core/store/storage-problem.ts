@@ -26,3 +26,8 @@ export function storageProblemOf(error: unknown): StorageProblemCode | null {
       return 'unknown';
   }
 }
+
+/** Whether SQLite itself found the file damaged: more than one row that does not hold what it should. */
+export function isDamageOfTheFile(error: unknown): boolean {
+  return error instanceof Database.SqliteError && storageProblemOf(error) === 'damaged';
+}

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { openStore, StoreRefused, type Store, type StoreOptions } from './open-store.ts';
+import { isDamageOfTheFile } from './storage-problem.ts';
 import { StoreClosed } from './store-closed.ts';
 
-/** `damaged`: the database cannot be opened; `away`: its files are just being exchanged. */
+/**
+ * `damaged`: the database cannot be opened, or it turned out to be damaged while it was open; then what can be read is
+ * still read, and nothing more is written. `away`: its files are just being exchanged.
+ */
 export type SlotState = 'open' | 'damaged' | 'away';
 
 /** The place of the store in a running program. What is in it can be exchanged; whoever holds the slot goes on. */
@@ -20,16 +24,29 @@ export type StoreSlot = Store & {
 export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
   let held = await openOrSayDamaged(options);
   const copies = new Set<Promise<void>>();
+  let isFoundDamaged = false;
   const store = (): Store => {
     if (typeof held === 'string') throw new StoreClosed(held);
     return held;
   };
+  const noticing = <Answer>(work: () => Answer): Answer => {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamageOfTheFile(error)) isFoundDamaged = true;
+      throw error;
+    }
+  };
   return {
     get state() {
-      return typeof held === 'string' ? held : 'open';
+      if (typeof held === 'string') return held;
+      return isFoundDamaged ? 'damaged' : 'open';
     },
-    read: (work) => store().read(work),
-    write: (work) => store().write(work),
+    read: (work) => noticing(() => store().read(work)),
+    write: (work) => {
+      if (isFoundDamaged) throw new StoreClosed('damaged');
+      return noticing(() => store().write(work));
+    },
     backUp: (path) => {
       const copy = store().backUp(path);
       copies.add(copy);
@@ -45,6 +62,7 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
       held = 'away';
       await Promise.allSettled(copies);
       if (last !== 'damaged') last.close();
+      isFoundDamaged = false;
       try {
         await work();
       } finally {
