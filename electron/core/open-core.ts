@@ -38,6 +38,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     clock,
     newId,
     author,
+    session: newId(),
     programVersion,
     dataFolder: folder.path,
     resourcesFolder,

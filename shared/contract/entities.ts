@@ -5,6 +5,7 @@ import { attendanceKinds } from '../domain/attendance.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperStates } from '../domain/papers.ts';
 import { planEntryKinds } from '../domain/plans.ts';
+import { versionCauses, versionKeepers } from '../domain/versions.ts';
 import type { Body } from '../document/body.ts';
 import { documentKinds } from '../document/schemas.ts';
 import {
@@ -178,14 +179,6 @@ export const documentShape = z.object({
   sections: z.array(section),
 });
 export type SectionedDocument = z.infer<typeof documentShape>;
-
-/** How a text came to be a version of its section. `found`: it lay there when versions began to be kept. */
-export const versionCauses = ['saved', 'found', 'restored', 'set-aside'] as const;
-export type VersionCause = (typeof versionCauses)[number];
-
-/** Why a version is kept for ever. */
-export const versionKeepers = ['named', 'issued', 'shrunk', 'conflict', 'damaged'] as const;
-export type VersionKeeper = (typeof versionKeepers)[number];
 
 export const sectionVersion = z.object({
   /** Grows with every version of any section: their order, whatever the clock said. */

@@ -26,6 +26,7 @@ export const ruleCodes = [
   'meeting-has-text',
   'body-invalid',
   'section-unreadable',
+  'version-unreadable',
   'notes-are-agreed',
   'nothing-to-export',
   'meeting-exists-already',

@@ -95,6 +95,10 @@ const ruleSentences: Readonly<
     'The stored text of this section cannot be read safely, so nothing is saved over it.',
     'Its words are shown to read and copy; ask for help, or open it with a newer version of Secretariat.',
   ],
+  'version-unreadable': () => [
+    'This earlier version cannot be read safely, so it was not restored; the text of the section is as it was.',
+    'Its words are shown to read and copy: choose another version, or copy what you need.',
+  ],
   'notes-are-agreed': () => [
     'The notes of this meeting were agreed as a correct record, so they cannot be changed.',
     'Write the correction into the notes of the next meeting.',

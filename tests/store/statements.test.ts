@@ -14,6 +14,7 @@ import { meetingStatements } from '../../electron/core/store/repositories/meetin
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { personStatements } from '../../electron/core/store/repositories/people.ts';
 import { planStatements } from '../../electron/core/store/repositories/plans.ts';
+import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
 
@@ -28,6 +29,7 @@ const repositories = {
   'organisations.ts': organisationStatements,
   'people.ts': personStatements,
   'plans.ts': planStatements,
+  'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
 };
 

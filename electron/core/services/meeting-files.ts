@@ -21,11 +21,12 @@ import {
   listPlans,
   updatePlan,
 } from '../store/repositories/plans.ts';
-import { insertSection } from '../store/repositories/sections.ts';
+import { insertSection, type SectionRecord } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
 import { ranksFor } from './ranks.ts';
+import { addFirstVersion } from './section-history.ts';
 import { sha256, soundBody, storedBody } from './stored-body.ts';
 
 type Imported = {
@@ -145,7 +146,8 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
   }
 }
 
-function putPapers({ write, newId }: Unit, draft: MeetingDraft): void {
+function putPapers(unit: Unit, draft: MeetingDraft): void {
+  const { write, newId } = unit;
   for (const { agendaItemId, state, planEntryIds, sections } of draft.papers) {
     const documentId = newId();
     insertDocument(write, {
@@ -158,7 +160,7 @@ function putPapers({ write, newId }: Unit, draft: MeetingDraft): void {
     });
     for (const entryId of planEntryIds) linkPlanEntry(write, documentId, entryId);
     for (const [position, { body, ...section }] of sections.entries()) {
-      insertSection(write, {
+      putSection(unit, {
         id: newId(),
         revision: 1,
         documentId,
@@ -172,13 +174,13 @@ function putPapers({ write, newId }: Unit, draft: MeetingDraft): void {
 }
 
 function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
-  const { read, write, newId } = unit;
+  const { read, newId } = unit;
   const fates = new Map(draft.actions.map((action) => [action.id, action]));
   for (const { agendaItemId, body: drafted } of draft.notes) {
     const section = { id: newId(), meetingId: draft.meeting.id };
     const valid = soundBody('notes', drafted);
     const body = withOwnActionIds(read, section, valid);
-    insertSection(write, {
+    putSection(unit, {
       id: section.id,
       revision: 1,
       documentId,
@@ -198,6 +200,11 @@ function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
       if (id !== null && fate) putFate(unit, id, fate);
     }
   }
+}
+
+function putSection(unit: Unit, section: SectionRecord): void {
+  insertSection(unit.write, section);
+  addFirstVersion(unit, section, 'imported');
 }
 
 function putFate(

@@ -3,7 +3,7 @@ import { countWords } from '../../../shared/document/plain-text.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
 import { checkMeetingTimes, meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
+import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { insertDocument } from '../store/repositories/documents.ts';
 import {
@@ -23,6 +23,7 @@ import { allowed, found, notFound, requireRevision, ruleViolated } from './failu
 import { asMeeting, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Logged, type Program, type Unit } from './program.ts';
 import { ranksFor } from './ranks.ts';
+import { keepIssuedTexts } from './section-history.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
 type MeetingFields = Pick<Meeting, 'date' | 'startTime' | 'endTime' | 'place' | 'chairId' | 'planId'>;
@@ -111,6 +112,7 @@ export function takeMeetingStep(
   return runCommand(program, 'meetings.takeStep', (unit) => {
     const before = meetingToChange(unit.read, id, revision);
     const state = allowed(step(meetingLifecycle, before.state, event));
+    keepWhatGoesOut(unit, before, event);
     return saved(unit, event, before, { state }, { state: before.state });
   });
 }
@@ -156,6 +158,15 @@ function saved(
       areas: ['meetings', 'documents', 'actions'],
     },
   };
+}
+
+// What was sent to people is kept as they got it.
+function keepWhatGoesOut(unit: Unit, meeting: MeetingRecord, event: MeetingEvent): void {
+  if (event === 'issue-draft-notes') keepIssuedTexts(unit, meeting.notesDocumentId);
+  if (event !== 'issue-agenda') return;
+  for (const { paperId } of listAgendaItems(unit.read, meeting.id)) {
+    if (paperId !== null) keepIssuedTexts(unit, paperId);
+  }
 }
 
 function meetingToChange(read: ReadHandle, id: string, revision: number): MeetingRecord {

@@ -20,6 +20,7 @@ import { allowed, found, notFound, requireRevision, ruleViolated } from './failu
 import { requireAgendaItem, requireMeeting } from './meeting-records.ts';
 import { runCommand, type Program } from './program.ts';
 import { readDocument } from './read-document.ts';
+import { keepIssuedTexts } from './section-history.ts';
 import { storedBody } from './stored-body.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
@@ -70,7 +71,8 @@ export function takePaperStep(
   program: Program,
   { id, revision, event }: OnRevision & { readonly event: PaperEvent },
 ): SectionedDocument {
-  return runCommand(program, 'papers.takeStep', ({ read, write }) => {
+  return runCommand(program, 'papers.takeStep', (unit) => {
+    const { read, write } = unit;
     const before = paperToChange(read, id, revision);
     const paper = {
       ...before,
@@ -78,6 +80,7 @@ export function takePaperStep(
       state: allowed(step(paperLifecycle, before.state, event)),
     };
     updateDocument(write, paper);
+    if (paper.state === 'cleared') keepIssuedTexts(unit, id);
     return {
       answer: readDocument(read, paper),
       changed: {

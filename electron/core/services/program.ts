@@ -18,6 +18,8 @@ export type Program = {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly author: string;
+  /** Names this run of the program in what it writes. */
+  readonly session: string;
   readonly programVersion: string;
   readonly dataFolder: string;
   readonly resourcesFolder: string;
@@ -30,6 +32,8 @@ export type Unit = {
   readonly at: string;
   readonly newId: () => string;
   readonly author: string;
+  /** The run of the program that does it. */
+  readonly session: string;
 };
 
 export type Logged = {
@@ -62,11 +66,11 @@ export function runCommand<Answer>(
   operation: string,
   work: (unit: Unit) => Outcome<Answer>,
 ): Answer {
-  const { author, newId } = program;
+  const { author, newId, session } = program;
   try {
     const { answer, events } = program.store.write((read, write) => {
       const at = program.clock().toISOString();
-      const outcome = work({ read, write, at, newId, author });
+      const outcome = work({ read, write, at, newId, author, session });
       return { answer: outcome.answer, events: log(read, write, operation, at, author, outcome.changed) };
     });
     for (const event of events) program.changes.publish(event);

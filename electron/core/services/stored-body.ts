@@ -36,7 +36,10 @@ export function storedBody(body: Body): StoredBody {
 }
 
 /** Checks what lies in the store before anyone sees it. What is not sound is read-only: its words as far as readable. */
-export function contentOf(kind: DocumentKind, stored: SectionRecord): Section['content'] {
+export function contentOf(
+  kind: DocumentKind,
+  stored: Pick<SectionRecord, 'body' | 'schemaVersion' | 'sha256'>,
+): Section['content'] {
   if (sha256(stored.body) !== stored.sha256) return unreadable('changed-outside', stored.body);
   if (stored.schemaVersion > bodySchemaVersion) return unreadable('newer-version', stored.body);
   const json = parsed(stored.body);

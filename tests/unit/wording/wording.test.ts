@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  backupFolderRefusalCodes,
+  backupProblemCodes,
   dataFolderRefusalCodes,
   fileNotReadCodes,
   fileProblemCodes,
@@ -290,6 +292,14 @@ const errors: readonly [string, unknown][] = [
   ...wordProblemCodes.map((code): [string, unknown] => [
     `a Word file (${code})`,
     anError('word-file-failed', { code }),
+  ]),
+  ...backupProblemCodes.map((code): [string, unknown] => [
+    `a backup (${code})`,
+    anError('backup-failed', { code }),
+  ]),
+  ...backupFolderRefusalCodes.map((code): [string, unknown] => [
+    `a folder for backups (${code})`,
+    anError('backup-folder-refused', { code }),
   ]),
   [
     'a faulty meeting file',
