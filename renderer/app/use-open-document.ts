@@ -5,16 +5,18 @@ import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SectionedDocument } from '../../shared/contract/entities.ts';
-import { bodyProblemCodes } from '../../shared/document/validate-body.ts';
 import { wordBodyProblem } from '../../shared/wording/word-body-problem.ts';
 import { wordError } from '../../shared/wording/word-error.ts';
 import {
   openDocumentSession,
   type DocumentSession,
+  type NamedText,
   type SessionSection,
 } from '../editor/document-session.ts';
+import { holdWordsIn } from '../editor/held-words.ts';
 import type { SaveFailure } from '../editor/section-saver.ts';
 import { client, operations } from '../platform/client.ts';
+import { currentConnection, subscribeToConnection } from '../platform/connection.ts';
 import { reportSaveState, type SaveState } from './save-state.ts';
 
 type Open = { readonly session: DocumentSession; document: SectionedDocument; screens: number };
@@ -95,17 +97,15 @@ export async function flushDocuments(): Promise<boolean> {
 function open(document: SectionedDocument): void {
   const { id } = document;
   const session = openDocumentSession(document, {
-    saveSection: (sectionId, revision, body) =>
-      client.documents.saveSection(
-        { id: sectionId, revision, body },
-        { signal: AbortSignal.timeout(longestSave) },
-      ),
-    readDocument: () => client.documents.get({ id }, { signal: AbortSignal.timeout(longestSave) }),
+    saveSection: (sectionId, revision, body, deletedWords) =>
+      client.documents.saveSection({ id: sectionId, revision, body, deletedWords }, inTime()),
+    readDocument: () => client.documents.get({ id }, inTime()),
+    restoreVersion: (sectionId, revision, sequence) =>
+      client.versions.restore({ id: sectionId, revision, sequence }, inTime()),
+    setAside: (sectionId, body) => client.versions.setAside({ sectionId, body }, inTime()),
     classify: classifyFailure,
-    wordProblem: ({ code, detail }) => {
-      const known = bodyProblemCodes.find((each) => each === code) ?? 'not-a-document';
-      return wordBodyProblem({ code: known, detail });
-    },
+    wordProblem: wordBodyProblem,
+    held: holdWordsIn(window.sessionStorage),
   });
   const opened: Open = { session, document, screens: 0 };
   openDocuments.set(id, opened);
@@ -115,6 +115,10 @@ function open(document: SectionedDocument): void {
   });
   saveWhenHidden();
   for (const listener of [...listeners]) listener();
+}
+
+function inTime(): { readonly signal: AbortSignal } {
+  return { signal: AbortSignal.timeout(longestSave) };
 }
 
 function closeIfDone(id: string): void {
@@ -165,6 +169,14 @@ function saveStateOf(sections: readonly SessionSection[]): SaveState {
           isRetrying: saving.kind === 'retrying',
         };
       }
+      case 'late':
+        return {
+          kind: 'not-saved',
+          why: 'The last words were sent, and Secretariat has not answered yet.',
+          whatNow:
+            'Your words are still on this screen. Leave this window open until it says that they are saved.',
+          isRetrying: true,
+        };
       case 'conflict':
         return {
           kind: 'not-saved',
@@ -193,9 +205,23 @@ function saveWhenHidden(): void {
   if (isWatching) return;
   isWatching = true;
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void flushDocuments();
+    if (document.visibilityState === 'hidden') saveBeforeLeaving();
   });
-  window.addEventListener('pagehide', () => void flushDocuments());
+  window.addEventListener('pagehide', saveBeforeLeaving);
+  // The program is there again: nobody has to wait for the next try.
+  subscribeToConnection(() => {
+    if (currentConnection() === 'connected') void flushDocuments();
+  });
+}
+
+function saveBeforeLeaving(): void {
+  void flushDocuments();
+  for (const { session } of openDocuments.values()) session.hold();
+}
+
+/** Words of any open document that are not saved, for a person to take elsewhere. */
+export function unsavedTexts(): readonly NamedText[] {
+  return [...openDocuments.values()].flatMap(({ session }) => session.unsavedTexts());
 }
 
 function subscribeToOpenDocuments(listener: () => void): () => void {

@@ -6,8 +6,10 @@ import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.
 import { blockIdentity } from './block-identity.ts';
 import { blockViews } from './block-views.ts';
 import { CleanCharacters } from './clean-characters.ts';
+import { watchDeletions } from './deletion-intent.ts';
 import type { EditorHost } from './editor-host.ts';
 import { insertMenu } from './insert-menu.ts';
+import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
 import { Paste } from './paste.ts';
 import { SectionHistory } from './section-history.ts';
@@ -26,24 +28,29 @@ export type SectionEditorOptions = {
   readonly host: EditorHost;
   /** Whether an action of the document, in this section or another, has an id. */
   readonly isActionTaken: (id: string) => boolean;
-  /** On every change; `isEdit` is false where only block ids were filled in. */
-  readonly onChange: (doc: Node, isEdit: boolean) => void;
+  /**
+   * On every change; `isEdit` is false where only block ids were filled in, `deletedWords` says how many words the
+   * person is known to have deleted by it.
+   */
+  readonly onChange: (doc: Node, isEdit: boolean, deletedWords: number) => void;
 };
 
 /**
  * The editor of one section, not on screen yet (`mount` shows it, `unmount` takes it off; text and history stay).
- * It injects no style element, so that the page's policy needs no exception.
+ * It injects no style element, so that the page's policy needs no exception. `TextNotTakenOver` is thrown where it
+ * would not show the whole text, and so save less.
  */
 export function createSectionEditor(options: SectionEditorOptions): Editor {
-  const { doc, label, host, onChange } = options;
-  return new Editor({
+  const { kind, doc, label, host, onChange } = options;
+  const deletions = watchDeletions();
+  const editor = new Editor({
     element: null,
-    extensions: extensionsOf(options),
+    extensions: [deletions.extension, ...extensionsOf(options)],
     content: doc.toJSON() as object,
     injectCSS: false,
     enableContentCheck: true,
     onContentError: ({ error }) => {
-      throw error;
+      throw new TextNotTakenOver(error.message);
     },
     editorProps: {
       attributes: {
@@ -58,12 +65,17 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
         click: (_view, event) => openLink(event, host),
       },
     },
-    onTransaction: ({ editor, transaction, appendedTransactions }) => {
+    onTransaction: ({ editor: { state }, transaction, appendedTransactions }) => {
       const hasChanged =
         transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged);
-      if (hasChanged) onChange(editor.state.doc, transaction.getMeta('addToHistory') !== false);
+      if (!hasChanged) return;
+      const isEdit = transaction.getMeta('addToHistory') !== false;
+      onChange(state.doc, isEdit, deletions.deletedWords(transaction, state.doc));
     },
   });
+  if (isSameBody(kind, bodyOf(editor.state.doc), bodyOf(doc))) return editor;
+  editor.destroy();
+  throw new TextNotTakenOver('the editor holds another text than it was given');
 }
 
 function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions): Extensions {

@@ -1,36 +1,23 @@
-// One document on screen: the text of each of its sections as it stands, its saver, its editor once it was in use.
-// The truth on screen is here; the store is told by the savers, and what others changed comes in by `receive`.
+// One document on screen: its sections in order, those that may be edited and those that are only shown. The truth on
+// screen is here; the store is told by the savers, and what others changed comes in by `receive`.
 
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
-import { actionsInBody, type ActionBlock } from '../../shared/document/actions-in-body.ts';
-import type { Body, BodyNode } from '../../shared/document/body.ts';
-import { countWords, plainTextOf } from '../../shared/document/plain-text.ts';
-import { schemaFor, type DocumentKind } from '../../shared/document/schemas.ts';
-import { validateBody } from '../../shared/document/validate-body.ts';
-import { countMarks, type SectionCounts } from './section-marks.ts';
+import { plainTextOf } from '../../shared/document/plain-text.ts';
+import type { DocumentKind } from '../../shared/document/schemas.ts';
+import { bodyOf, isSameBody, loadText, TextNotTakenOver } from './load-section.ts';
 import {
-  createSectionSaver,
-  type SaveAnswer,
-  type SaveFailure,
-  type SaverState,
-  type SectionSaver,
-  type StoredSection,
-} from './section-saver.ts';
+  openSection,
+  wordsMeantToGo,
+  type OpenSection,
+  type SessionServices,
+  type SoundSection,
+} from './open-section.ts';
+import type { SaverState } from './section-saver.ts';
+import { actionsOfDocument } from './section-words.ts';
 
-export type SoundSection = {
-  readonly state: 'sound';
-  readonly id: string;
-  readonly stored: Section;
-  /** The text as it stands on screen. A new object when it has changed. */
-  readonly doc: Node;
-  readonly isNumbered: boolean;
-  readonly counts: SectionCounts;
-  readonly saving: SaverState;
-  /** Grows when text from outside replaced what was on screen, so that an editor in use starts anew. */
-  readonly edition: number;
-};
+export type { SessionServices, SoundSection } from './open-section.ts';
 
 /** Text that this program cannot read whole: shown as words, never edited, never saved over. */
 export type UnreadableSection = {
@@ -39,18 +26,14 @@ export type UnreadableSection = {
   readonly stored: Section;
   readonly reason: string;
   readonly text: string;
+  /** Words typed here before the stored text became unreadable, never saved; as a rule none. */
+  readonly heldText: string | null;
 };
 
 export type SessionSection = SoundSection | UnreadableSection;
 
-export type SessionServices = {
-  readonly saveSection: (sectionId: string, revision: number, body: Body) => Promise<SaveAnswer>;
-  readonly readDocument: () => Promise<SectionedDocument>;
-  readonly classify: (error: unknown) => SaveFailure;
-  /** A sentence for a body that does not validate. */
-  readonly wordProblem: (problem: { readonly code: string; readonly detail: string }) => string;
-  readonly onSaved?: (sectionId: string) => void;
-};
+/** A section's words with what the screen calls it. */
+export type NamedText = { readonly heading: string; readonly text: string };
 
 export type DocumentSession = {
   readonly id: string;
@@ -66,8 +49,12 @@ export type DocumentSession = {
   currentDoc(id: string): Node | null;
   /** Whether the text of any section, as it stands this moment, holds an action with this id. */
   hasAction(actionId: string): boolean;
-  noteChange(id: string, doc: Node, isEdit: boolean): void;
-  /** The editor of a section, made at first use and kept with its history. */
+  /** The text has changed. `deletedWords`: how many words the person is known to have deleted by it. */
+  noteChange(id: string, doc: Node, isEdit: boolean, deletedWords: number): void;
+  /**
+   * The editor of a section, made at first use and kept with its history. Null where there is none to have: a text
+   * that an editor does not take over whole is shown only, from then on.
+   */
   editorOf(id: string, make: (section: SoundSection) => Editor): Editor | null;
   /** Ends once nobody has typed for a while and no save is under way: the time to read the document again. */
   quiet(signal: AbortSignal): Promise<void>;
@@ -76,8 +63,23 @@ export type DocumentSession = {
   receive(document: SectionedDocument): void;
   /** The section's revision for a command beside the text; call it after `flushSection`. */
   revisionOf(id: string): number;
+  /**
+   * Makes a version the section's text again, on screen too, once what was typed is saved. `unsaved`: that could not be
+   * done, and nothing was restored. What the core answers with an error is thrown.
+   */
+  restoreVersion(id: string, sequence: number): Promise<'restored' | 'unsaved'>;
+  /** Ends the question about words that went: they were meant to, or they come back. */
+  dismissShrunk(id: string): void;
+  bringBack(id: string): Promise<'restored' | 'unsaved'>;
   keepMine(id: string): Promise<boolean>;
-  takeStored(id: string): void;
+  /** False where the text on screen could not be kept among the versions; both are still there then. */
+  takeStored(id: string): Promise<boolean>;
+  /** What the screen calls a section, for a file of its words. */
+  nameSection(id: string, name: string): void;
+  /** The words that no commit was answered for. */
+  unsavedTexts(): readonly NamedText[];
+  /** Holds what is not saved beside the page, at once: the page may be about to go. */
+  hold(): void;
   dispose(): void;
 };
 
@@ -86,22 +88,15 @@ const pauseBeforeCounting = 300;
 /** Every save tells every window to read again; while someone types here, that waits. */
 const pauseBeforeReading = 1_500;
 
-type Entry = {
-  view: SoundSection;
-  doc: Node;
-  counts: SectionCounts;
-  readonly saver: SectionSaver;
-  editor: Editor | null;
-};
-
 export function openDocumentSession(document: SectionedDocument, services: SessionServices): DocumentSession {
   const { id: documentId, kind } = document;
-  const entries = new Map<string, Entry | UnreadableSection>();
+  const entries = new Map<string, OpenSection | UnreadableSection>();
+  const names = new Map<string, string>();
   const listeners = new Set<() => void>();
   let order: readonly string[] = [];
   let shown: readonly SessionSection[] | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
-  let lastKey = 0;
+  let lastKey = Number.NEGATIVE_INFINITY;
 
   function publish(): void {
     if (pause !== null) clearTimeout(pause);
@@ -115,96 +110,85 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     pause = setTimeout(publish, pauseBeforeCounting);
   }
 
-  function load(stored: Section, edition: number): Entry | UnreadableSection {
-    if (stored.content.state === 'unreadable') {
-      const { reason, text } = stored.content;
-      return { state: 'unreadable', id: stored.id, stored, reason, text };
+  function load(stored: Section): OpenSection | UnreadableSection {
+    const text = loadText(kind, stored.content);
+    if (text.state === 'unreadable') {
+      const reason = text.problem === null ? text.reason : services.wordProblem(text.problem);
+      return unreadable(stored, reason, text.text);
     }
-    const check = validateBody(kind, stored.content.body);
-    if (!check.ok) {
-      const reason = services.wordProblem(check.problem);
-      return { state: 'unreadable', id: stored.id, stored, reason, text: wordsIn(stored.content.body) };
-    }
-    const saver = saverFor(stored.id, { revision: stored.revision, body: check.body });
-    const view = viewOf(stored, check.node, edition, saver.state);
-    return { view, doc: check.node, counts: view.counts, saver, editor: null };
+    return openSection({ kind, stored, body: text.body, node: text.node, services, onChange: publish });
   }
 
-  function saverFor(id: string, stored: StoredSection): SectionSaver {
-    return createSectionSaver({
-      stored,
-      take: () => bodyOf(entryOf(id).doc),
-      send: (revision, body) => services.saveSection(id, revision, body),
-      readStored: async () => {
-        const section = (await services.readDocument()).sections.find((each) => each.id === id);
-        return section?.content.state === 'sound'
-          ? { revision: section.revision, body: section.content.body }
-          : null;
-      },
-      classify: services.classify,
-      isSame: (one, other) => isSameBody(kind, one, other),
-      onState: (saving) => {
-        const entry = entries.get(id);
-        if (!entry || !('saver' in entry)) return;
-        entry.view = { ...entry.view, saving };
-        if (saving.kind === 'saved') services.onSaved?.(id);
-        publish();
-      },
-    });
+  function unreadable(stored: Section, reason: string, text: string): UnreadableSection {
+    const words = services.held.find(kind, stored.id);
+    const heldText = words === null ? null : plainTextOf(words.body);
+    return { state: 'unreadable', id: stored.id, stored, reason, text, heldText };
   }
 
-  function entryOf(id: string): Entry {
+  function openOf(id: string): OpenSection | null {
     const entry = entries.get(id);
-    if (!entry || !('saver' in entry)) throw new RangeError(`no section to edit: ${id}`);
+    return entry && 'saver' in entry ? entry : null;
+  }
+
+  function requireOpen(id: string): OpenSection {
+    const entry = openOf(id);
+    if (!entry) throw new RangeError(`no section to edit: ${id}`);
     return entry;
   }
 
-  function replaceText(entry: Entry, stored: Section, doc: Node): void {
-    entry.editor?.destroy();
-    entry.editor = null;
-    entry.doc = doc;
-    entry.view = viewOf(stored, doc, entry.view.edition + 1, entry.saver.state);
-    entry.counts = entry.view.counts;
+  function openSections(): readonly OpenSection[] {
+    return [...entries.values()].flatMap((entry) => ('saver' in entry ? [entry] : []));
   }
 
   function receive(next: SectionedDocument): void {
     order = next.sections.map(({ id }) => id);
     for (const stored of next.sections) {
-      const entry = entries.get(stored.id);
-      if (!entry || !('saver' in entry)) {
-        if (!entry || entry.stored.revision !== stored.revision) entries.set(stored.id, load(stored, 0));
-        continue;
-      }
-      if (stored.isNumbered !== entry.view.isNumbered && stored.revision >= entry.saver.revision) {
-        entry.view = { ...entry.view, isNumbered: stored.isNumbered };
-      }
-      if (entry.saver.isUnsaved || stored.revision < entry.saver.revision) continue;
-      // What this window saved itself comes back as it was sent.
-      if (stored.revision === entry.saver.revision && stored.content.state === 'sound') continue;
-      if (stored.content.state === 'unreadable') {
-        entry.saver.dispose();
-        entry.editor?.destroy();
-        entries.set(stored.id, load(stored, 0));
-        continue;
-      }
-      const check = validateBody(kind, stored.content.body);
-      if (!check.ok) continue;
-      if (!entry.saver.adopt({ revision: stored.revision, body: check.body })) continue;
-      if (isSameBody(kind, bodyOf(entry.doc), check.body)) {
-        entry.view = { ...entry.view, stored, isNumbered: stored.isNumbered };
-      } else {
-        replaceText(entry, stored, check.node);
-      }
+      const known = entries.get(stored.id);
+      if (known && 'saver' in known) receiveOpen(known, stored);
+      else if (known?.stored.revision !== stored.revision) entries.set(stored.id, load(stored));
     }
     publish();
+  }
+
+  function receiveOpen(entry: OpenSection, stored: Section): void {
+    const { saver } = entry;
+    const { revision } = stored;
+    if (stored.isNumbered !== entry.view().isNumbered && revision >= saver.revision) {
+      entry.change({ isNumbered: stored.isNumbered });
+    }
+    // Words that are not saved stay on screen. What is stored is dealt with when they are sent.
+    if (saver.isUnsaved || revision < saver.revision) return;
+    const text = loadText(kind, stored.content);
+    if (text.state === 'unreadable') {
+      entry.dispose();
+      entries.set(stored.id, load(stored));
+      return;
+    }
+    // What this window saved itself comes back as it was sent.
+    if (revision === saver.revision || !saver.adopt({ revision, body: text.body })) return;
+    if (isSameBody(kind, bodyOf(entry.doc), text.body)) {
+      entry.change({ stored, isNumbered: stored.isNumbered });
+    } else {
+      entry.replaceText(stored, text.node);
+    }
   }
 
   /** Sections that the document no longer lists, with words that no commit was answered for. */
   function unsavedBeside(listed: readonly string[]): readonly string[] {
     const known = new Set(listed);
-    return [...entries].flatMap(([id, entry]) =>
-      !known.has(id) && 'saver' in entry && entry.saver.isUnsaved ? [id] : [],
-    );
+    return openSections().flatMap(({ id, saver }) => (!known.has(id) && saver.isUnsaved ? [id] : []));
+  }
+
+  async function restoreVersion(id: string, sequence: number): Promise<'restored' | 'unsaved'> {
+    const entry = entries.get(id);
+    if (!entry) throw new RangeError(`no section: ${id}`);
+    const isOpen = 'saver' in entry;
+    if (isOpen && !(await entry.saver.flush())) return 'unsaved';
+    const revision = isOpen ? entry.saver.revision : entry.stored.revision;
+    await services.restoreVersion(id, revision, sequence);
+    services.held.release(id);
+    receive(await services.readDocument());
+    return 'restored';
   }
 
   receive(document);
@@ -216,11 +200,7 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       shown ??= [...order, ...unsavedBeside(order)].flatMap((id): readonly SessionSection[] => {
         const entry = entries.get(id);
         if (!entry) return [];
-        if (!('saver' in entry)) return [entry];
-        if (entry.view.doc !== entry.doc) {
-          entry.view = { ...entry.view, doc: entry.doc, counts: entry.counts };
-        }
-        return [entry.view];
+        return 'saver' in entry ? [entry.view()] : [entry];
       });
       return shown;
     },
@@ -231,71 +211,95 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     section(id) {
       return this.snapshot().find((section) => section.id === id);
     },
-    currentDoc(id) {
-      const entry = entries.get(id);
-      return entry && 'saver' in entry ? entry.doc : null;
-    },
-    hasAction(actionId) {
-      return [...entries.values()].some(
-        (entry) => 'saver' in entry && actionsOfDocument(entry.doc).some(({ id }) => id === actionId),
-      );
-    },
-    noteChange(id, doc, isEdit) {
-      const entry = entryOf(id);
+    currentDoc: (id) => openOf(id)?.doc ?? null,
+    hasAction: (actionId) =>
+      openSections().some(({ doc }) => actionsOfDocument(doc).some(({ id }) => id === actionId)),
+    noteChange(id, doc, isEdit, deletedWords) {
+      const entry = requireOpen(id);
       const before = entry.counts;
-      const after = countMarks(doc);
-      entry.doc = doc;
-      entry.counts = after;
       // The saver may publish at once: text and counts are one state by then.
-      if (isEdit) entry.saver.changed();
-      lastKey = Date.now();
+      entry.noteChange(doc, isEdit, deletedWords);
+      const after = entry.counts;
+      lastKey = performance.now();
       // Later sections carry on with the numbers: these must follow at once.
       if (before.paragraphs !== after.paragraphs || before.actions !== after.actions) publish();
       else publishSoon();
     },
     editorOf(id, make) {
-      const entry = entries.get(id);
-      if (!entry || !('saver' in entry)) return null;
-      entry.editor ??= make({ ...entry.view, doc: entry.doc });
-      return entry.editor;
+      const entry = openOf(id);
+      if (!entry) return null;
+      try {
+        return entry.editorOf(make);
+      } catch (error) {
+        if (!(error instanceof TextNotTakenOver)) throw error;
+        if (!entry.saver.isUnsaved) {
+          const { stored } = entry.view();
+          const text = plainTextOf(bodyOf(entry.doc));
+          entry.dispose();
+          entries.set(id, unreadable(stored, 'not-valid', text));
+          // Asked for while a screen is being drawn, which must not draw another.
+          queueMicrotask(publish);
+        }
+        return null;
+      }
     },
     async quiet(signal) {
       const isBusy = (): boolean =>
-        Date.now() - lastKey < pauseBeforeReading ||
-        [...entries.values()].some((entry) => 'saver' in entry && isOnItsWay(entry.saver.state));
+        performance.now() - lastKey < pauseBeforeReading ||
+        openSections().some(({ saver }) => isOnItsWay(saver.state));
       while (isBusy() && !signal.aborted) {
         await new Promise((resolve) => setTimeout(resolve, pauseBeforeReading / 4));
       }
     },
     async flush() {
-      const answers = await Promise.all(
-        [...entries.values()].map((entry) =>
-          'saver' in entry ? entry.saver.flush() : Promise.resolve(true),
-        ),
-      );
+      const answers = await Promise.all(openSections().map(({ saver }) => saver.flush()));
       return answers.every(Boolean);
     },
-    flushSection: (id) => entryOf(id).saver.flush(),
+    flushSection: (id) => requireOpen(id).saver.flush(),
     receive,
-    revisionOf: (id) => entryOf(id).saver.revision,
-    async keepMine(id) {
-      return entryOf(id).saver.keepMine();
-    },
-    takeStored(id) {
-      const entry = entryOf(id);
-      const stored = entry.saver.takeStored();
-      if (!stored) return;
-      const check = validateBody(kind, stored.body);
-      if (check.ok) replaceText(entry, entry.view.stored, check.node);
+    revisionOf: (id) => requireOpen(id).saver.revision,
+    restoreVersion,
+    dismissShrunk(id) {
+      openOf(id)?.change({ shrunk: null });
       publish();
+    },
+    async bringBack(id) {
+      const entry = requireOpen(id);
+      const { shrunk } = entry.view();
+      if (!shrunk) return 'restored';
+      const outcome = await restoreVersion(id, shrunk.sequence);
+      if (outcome === 'restored') this.dismissShrunk(id);
+      return outcome;
+    },
+    async keepMine(id) {
+      const { saver } = requireOpen(id);
+      if (saver.state.kind !== 'conflict') return false;
+      return saver.keepMine(wordsMeantToGo(kind, saver.state.stored.body));
+    },
+    async takeStored(id) {
+      const entry = requireOpen(id);
+      if (!(await entry.setAside())) return false;
+      const stored = entry.saver.takeStored();
+      if (!stored) return false;
+      const text = loadText(kind, { state: 'sound', body: stored.body });
+      // What is not sound never becomes a conflict.
+      if (text.state === 'sound') entry.replaceText(entry.view().stored, text.node);
+      publish();
+      return true;
+    },
+    nameSection(id, name) {
+      names.set(id, name);
+    },
+    unsavedTexts: () =>
+      openSections().flatMap(({ id, saver, doc }) =>
+        saver.isUnsaved ? [{ heading: names.get(id) ?? '', text: plainTextOf(bodyOf(doc)) }] : [],
+      ),
+    hold() {
+      for (const entry of openSections()) entry.hold();
     },
     dispose() {
       if (pause !== null) clearTimeout(pause);
-      for (const entry of entries.values()) {
-        if (!('saver' in entry)) continue;
-        entry.saver.dispose();
-        entry.editor?.destroy();
-      }
+      for (const entry of openSections()) entry.dispose();
       listeners.clear();
     },
   };
@@ -303,76 +307,5 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
 
 /** Soon saved without anybody's help; a save that waits for the host or for a person may wait for long. */
 function isOnItsWay({ kind }: SaverState): boolean {
-  return kind === 'unsaved' || kind === 'saving';
-}
-
-const wordsOfBlock = new WeakMap<Node, number>();
-
-/** The words of a section's text as it stands. A block that did not change is not counted again. */
-export function wordsOf(doc: Node): number {
-  let words = 0;
-  doc.forEach((block) => {
-    let own = wordsOfBlock.get(block);
-    if (own === undefined) {
-      own = countWords(plainTextOf(block.toJSON() as BodyNode));
-      wordsOfBlock.set(block, own);
-    }
-    words += own;
-  });
-  return words;
-}
-
-const actionsOfDoc = new WeakMap<Node, readonly ActionBlock[]>();
-
-/** The actions of a section's text as it stands; the same list for the same text. */
-export function actionsOfDocument(doc: Node): readonly ActionBlock[] {
-  const known = actionsOfDoc.get(doc);
-  if (known) return known;
-  const blocks: BodyNode[] = [];
-  doc.forEach((block) => {
-    if (block.type.name === 'action') blocks.push(block.toJSON() as BodyNode);
-  });
-  const actions = actionsInBody({ type: 'doc', content: blocks });
-  actionsOfDoc.set(doc, actions);
-  return actions;
-}
-
-function bodyOf(doc: Node): Body {
-  return doc.toJSON() as Body;
-}
-
-function viewOf(stored: Section, doc: Node, edition: number, saving: SaverState): SoundSection {
-  return {
-    state: 'sound',
-    id: stored.id,
-    stored,
-    doc,
-    isNumbered: stored.isNumbered,
-    counts: countMarks(doc),
-    saving,
-    edition,
-  };
-}
-
-/** Same words, same attributes, whatever the order of keys and however defaults are written. */
-function isSameBody(kind: DocumentKind, one: Body, other: Body): boolean {
-  if (one === other) return true;
-  const schema = schemaFor(kind);
-  return schema.nodeFromJSON(one).eq(schema.nodeFromJSON(other));
-}
-
-/** The words of JSON that did not validate: whatever text it holds, in order. */
-function wordsIn(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return '';
-  const { text, content, attrs } = value as Record<string, unknown>;
-  if (typeof text === 'string') return text;
-  if (Array.isArray(content)) {
-    const parts = content.map(wordsIn);
-    const isInline = content.some(
-      (child: unknown) => typeof child === 'object' && child !== null && 'text' in child,
-    );
-    return parts.join(isInline ? '' : '\n');
-  }
-  const label = typeof attrs === 'object' && attrs !== null && 'label' in attrs ? attrs.label : '';
-  return typeof label === 'string' ? label : '';
+  return kind === 'unsaved' || kind === 'saving' || kind === 'late';
 }

@@ -26,6 +26,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
+import { meantDeletion } from './deletion-intent.ts';
 import {
   insertAction,
   insertDecision,
@@ -40,6 +41,7 @@ import {
   toggleNumbering,
   toggleSubheading,
 } from './section-commands.ts';
+import { redoIn, undoIn } from './section-history.ts';
 
 export type EditorToolbarProps = {
   readonly kind: DocumentKind;
@@ -140,14 +142,14 @@ export const EditorToolbar = memo(function EditorToolbar({
         keys: 'Ctrl Z',
         icon: Undo2,
         isDisabled: state?.canUndo !== true,
-        run: (current) => pressKey(current, 'Mod-z'),
+        run: (current) => undoIn(withFocus(current)),
       },
       {
         label: 'Redo',
         keys: 'Ctrl Y',
         icon: Redo2,
         isDisabled: state?.canRedo !== true,
-        run: (current) => pressKey(current, 'Mod-y'),
+        run: (current) => redoIn(withFocus(current)),
       },
     ],
   ];
@@ -184,7 +186,7 @@ function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
   ): { id: string; label: string; onAction: () => void } => ({
     id,
     label,
-    onAction: () => void run(editor.chain().focus()).run(),
+    onAction: () => void run(editor.chain().focus().setMeta(meantDeletion, true)).run(),
   });
   return (
     <Menu
@@ -231,6 +233,7 @@ function stateOf(editor: Editor | null): Readonly<Record<string, boolean>> | nul
   };
 }
 
-function pressKey(editor: Editor, key: string): void {
-  editor.chain().focus().keyboardShortcut(key).run();
+function withFocus(editor: Editor): Editor {
+  editor.commands.focus();
+  return editor;
 }

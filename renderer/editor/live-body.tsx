@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { setMarkStart } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
 import type { CaretPlace } from './static-body.tsx';
@@ -13,13 +13,18 @@ export type LiveBodyProps = {
   readonly caret: CaretPlace;
   /** The editor has come on screen (or left it): what the toolbar works on. */
   readonly onLive: (editor: Editor | null) => void;
-  readonly onBlur: () => void;
+  /** The caret has left the text: what is not saved is saved now. */
+  readonly onLeave: () => void;
 };
 
 /** The one live editor. It is put on screen by hand: React never draws what is inside. */
-export function LiveBody({ editor, start, caret, onLive, onBlur }: LiveBodyProps): ReactNode {
+export function LiveBody({ editor, start, caret, onLive, onLeave }: LiveBodyProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const atStart = useRef({ start, caret });
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
 
   useLayoutEffect(() => {
     const { current } = place;
@@ -30,6 +35,8 @@ export function LiveBody({ editor, start, caret, onLive, onBlur }: LiveBodyProps
     onLive(editor);
     return () => {
       onLive(null);
+      // What leaves the page loses the focus without a blur.
+      leave.current();
       editor.unmount();
       current.replaceChildren();
     };
@@ -37,7 +44,7 @@ export function LiveBody({ editor, start, caret, onLive, onBlur }: LiveBodyProps
 
   useLayoutEffect(() => setMarkStart(editor, start), [editor, start]);
 
-  return <div ref={place} className="live-text" onBlur={onBlur} />;
+  return <div ref={place} className="live-text" onBlur={onLeave} />;
 }
 
 /** At once, not with the next frame as Tiptap's `focus` does: a key that follows a click must find the caret. */

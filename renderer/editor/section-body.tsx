@@ -1,15 +1,12 @@
 import type { Editor } from '@tiptap/core';
-import { memo, type ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { wordError } from '../../shared/wording/word-error.ts';
-import { validateBody } from '../../shared/document/validate-body.ts';
+import { memo, useEffect, type ReactNode } from 'react';
 import { createSectionEditor } from './create-section-editor.ts';
 import type { DocumentSession, SoundSection, UnreadableSection } from './document-session.ts';
 import type { EditorHost } from './editor-host.ts';
 import { LiveBody } from './live-body.tsx';
 import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
+import { ConflictingBody, RefusedNotice, ShrunkNotice, UnreadableBody } from './section-notices.tsx';
 import { StaticBody, type CaretPlace } from './static-body.tsx';
 
 export type SectionBodyProps = {
@@ -33,8 +30,9 @@ export type SectionBodyProps = {
 
 /** The text of one section: live, drawn, in conflict, or unreadable. */
 export const SectionBody = memo(function SectionBody(props: SectionBodyProps): ReactNode {
-  const { section } = props;
-  if (section.state === 'unreadable') return <UnreadableBody section={section} />;
+  const { session, section, label } = props;
+  useEffect(() => session.nameSection(section.id, label), [session, section.id, label]);
+  if (section.state === 'unreadable') return <UnreadableBody section={section} label={label} />;
   if (section.saving.kind === 'conflict') return <ConflictingBody {...props} section={section} />;
   return <SoundBody {...props} section={section} />;
 });
@@ -61,7 +59,7 @@ function SoundBody({
       start,
       host,
       isActionTaken: (id) => session.hasAction(id),
-      onChange: (doc, isEdit) => session.noteChange(section.id, doc, isEdit),
+      onChange: (doc, isEdit, deletedWords) => session.noteChange(section.id, doc, isEdit, deletedWords),
     });
   const editor = live === null || isLocked ? null : session.editorOf(section.id, make);
   const isEmpty = section.doc.childCount === 1 && section.doc.firstChild?.content.size === 0;
@@ -76,7 +74,7 @@ function SoundBody({
             start={start}
             caret={live}
             onLive={onLive}
-            onBlur={() => void session.flushSection(section.id)}
+            onLeave={() => void session.flush()}
           />
         ) : (
           <StaticBody
@@ -95,84 +93,10 @@ function SoundBody({
           </p>
         ) : null}
       </div>
-      {section.saving.kind === 'refused' ? <RefusedNotice error={section.saving.error} /> : null}
+      <ShrunkNotice session={session} section={section} />
+      {section.saving.kind === 'refused' ? (
+        <RefusedNotice section={section} error={section.saving.error} label={label} />
+      ) : null}
     </>
-  );
-}
-
-function RefusedNotice({ error }: { readonly error: unknown }): ReactNode {
-  const { whatHappened, whatNow } = wordError(error);
-  return (
-    <Notice tone="over" role="alert" title="This section is not saved.">
-      <p>{whatHappened}</p>
-      <p>{whatNow} Your text stays on this screen.</p>
-    </Notice>
-  );
-}
-
-/** Two texts, and a person who decides. Neither is written over until then. */
-function ConflictingBody({
-  session,
-  section,
-  start,
-  names,
-  label,
-  openLink,
-}: SectionBodyProps & { readonly section: SoundSection }): ReactNode {
-  if (section.saving.kind !== 'conflict') return null;
-  const stored = validateBody(session.kind, section.saving.stored.body);
-  return (
-    <section className="section-conflict" aria-label={`Two versions: ${label}`}>
-      <Notice tone="over" role="alert" title="This section was changed in another window.">
-        <p>Both texts are kept. Choose the one that counts; nothing is saved here until you do.</p>
-      </Notice>
-      <div className="conflict-sides">
-        <div>
-          <h4>Your text on this screen</h4>
-          <StaticBody
-            kind={session.kind}
-            doc={section.doc}
-            names={names}
-            start={start}
-            label={`Your text: ${label}`}
-            openLink={openLink}
-          />
-          <Button onPress={() => void session.keepMine(section.id)}>Keep mine</Button>
-        </div>
-        <div>
-          <h4>The stored text</h4>
-          {stored.ok ? (
-            <StaticBody
-              kind={session.kind}
-              doc={stored.node}
-              names={names}
-              start={start}
-              label={`The stored text: ${label}`}
-              openLink={openLink}
-            />
-          ) : null}
-          <Button onPress={() => session.takeStored(section.id)}>Take the stored one</Button>
-        </div>
-      </div>
-    </section>
-  );
-}
-
-/** Why the store does not hand a text out to be edited. What this window itself finds comes as a sentence. */
-const unreadableSentences: Readonly<Record<string, string>> = {
-  'changed-outside': 'The stored text was changed outside Secretariat, or the disk has damaged it.',
-  'newer-version': 'The text was written by a newer version of Secretariat. Update this one to change it.',
-  'not-valid': 'The stored text is not in a form that Secretariat can read whole.',
-};
-
-function UnreadableBody({ section }: { readonly section: UnreadableSection }): ReactNode {
-  return (
-    <div className="section-unreadable">
-      <Notice tone="over" title="This section can be read but not changed.">
-        <p>{unreadableSentences[section.reason] ?? section.reason}</p>
-        <p>Its words are below, to copy. What is stored stays as it is.</p>
-      </Notice>
-      <p className="unreadable-words">{section.text}</p>
-    </div>
   );
 }

@@ -1,15 +1,49 @@
-import { Extension } from '@tiptap/core';
+import { Extension, type Editor } from '@tiptap/core';
 import { history, redo, undo } from '@tiptap/pm/history';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
 
-/** Undo and redo of one section. Each section's editor keeps its own, so that undo never reaches into another. */
+/**
+ * Undo and redo of one section. Each section's editor keeps its own, so that undo never reaches into another: where
+ * there is nothing (more) to undo here, nothing happens. The browser's own undo knows no such border and is never let in.
+ */
 export const SectionHistory = Extension.create({
   name: 'sectionHistory',
-  addProseMirrorPlugins: () => [history({ depth: 200, newGroupDelay: 500 })],
+  addProseMirrorPlugins() {
+    const { editor } = this;
+    return [history({ depth: 200, newGroupDelay: 500 }), instead(editor)];
+  },
   addKeyboardShortcuts() {
-    const undoIt = (): boolean =>
-      this.editor.commands.command(({ state, dispatch }) => undo(state, dispatch));
-    const redoIt = (): boolean =>
-      this.editor.commands.command(({ state, dispatch }) => redo(state, dispatch));
-    return { 'Mod-z': undoIt, 'Mod-y': redoIt, 'Mod-Shift-z': redoIt };
+    const { editor } = this;
+    const undoKey = (): boolean => undoIn(editor);
+    const redoKey = (): boolean => redoIn(editor);
+    return { 'Mod-z': undoKey, 'Mod-Z': undoKey, 'Mod-y': redoKey, 'Mod-Y': redoKey, 'Mod-Shift-z': redoKey };
   },
 });
+
+/** Undoes the last change of the section, if there is one. */
+export function undoIn(editor: Editor): true {
+  editor.commands.command(({ state, dispatch }) => undo(state, dispatch));
+  return true;
+}
+
+/** Does again what was undone last in the section, if anything was. */
+export function redoIn(editor: Editor): true {
+  editor.commands.command(({ state, dispatch }) => redo(state, dispatch));
+  return true;
+}
+
+// From the browser's Edit menu and wherever else no key says so.
+function instead(editor: Editor): Plugin {
+  return new Plugin({
+    key: new PluginKey('sectionHistoryInput'),
+    props: {
+      handleDOMEvents: {
+        beforeinput: (_view, event) => {
+          if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
+          event.preventDefault();
+          return event.inputType === 'historyUndo' ? undoIn(editor) : redoIn(editor);
+        },
+      },
+    },
+  });
+}

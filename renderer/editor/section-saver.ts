@@ -3,15 +3,26 @@
 
 import type { Body } from '../../shared/document/body.ts';
 
-/** At the latest this long after the last key … */
-export const pauseBeforeSaving = 250;
-/** … and this long after the first key of a burst. */
-export const longestUnsaved = 500;
+// A key shall be committed 250 ms after it where a pause follows, 500 ms after it in a burst. The rest of that time is
+// for the way to the store and back on a busy machine.
+
+/** The text is sent this long after the last key … */
+export const pauseBeforeSaving = 150;
+/** … and at the latest this long after the first key that was not sent yet. */
+export const longestUnsent = 300;
+/** A save that was not answered for so long is said to be late: within a second of the key. */
+export const longestAnswer = 700;
 
 const firstRetryDelay = 500;
-const longestRetryDelay = 8_000;
+const longestRetryDelay = 4_000;
 
-export type SaveAnswer = { readonly revision: number; readonly savedAt: string };
+export type SaveAnswer = {
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly words: number;
+  /** The kept version that the saved text fell far short of; null as a rule. */
+  readonly shrunkFrom: { readonly sequence: number; readonly words: number } | null;
+};
 export type StoredSection = { readonly revision: number; readonly body: Body };
 
 /** How a failed save is to be taken: `conflict` and `refused` are answers, `unreachable` is none. */
@@ -21,6 +32,8 @@ export type SaverState =
   | { readonly kind: 'saved'; readonly savedAt: string | null }
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'saving' }
+  /** Sent, and no answer for longer than it ever takes. The request goes on; nothing is sent beside it. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'retrying'; readonly error: unknown }
   /** The text as it stands will not be taken; it is sent again when it changes. */
   | { readonly kind: 'refused'; readonly error: unknown }
@@ -31,7 +44,8 @@ export type SectionSaverOptions = {
   readonly stored: StoredSection;
   /** The text as it stands on screen. Called only when it is about to be sent. */
   readonly take: () => Body;
-  readonly send: (revision: number, body: Body) => Promise<SaveAnswer>;
+  /** `deletedWords`: how many words the person is known to have deleted since the last save. */
+  readonly send: (revision: number, body: Body, deletedWords: number) => Promise<SaveAnswer>;
   /** The section as it is stored now; null where it is gone or cannot be read. */
   readonly readStored: () => Promise<StoredSection | null>;
   readonly classify: (error: unknown) => SaveFailure;
@@ -44,14 +58,20 @@ export type SectionSaver = {
   readonly revision: number;
   /** Whether the screen holds words that no commit was answered for. */
   readonly isUnsaved: boolean;
+  /** The text that the one on screen was made from, as the store had it. */
+  readonly base: Body;
+  /** Texts that were sent and not answered, oldest first: the store may hold one of them. */
+  readonly sent: readonly Body[];
   /** The text has changed. Cheap: called on every key. */
-  changed(): void;
+  changed(deletedWords?: number): void;
+  /** The screen holds words of an earlier page, never saved: as an edit of what is stored, or beside it. */
+  resume(as: 'edit' | 'conflict'): void;
   /** Sends what is not saved at once. True when all of it is saved, false when it could not be. */
   flush(): Promise<boolean>;
   /** What is stored now is this; the screen shows it too. Refused (false) while the screen holds unsaved words. */
   adopt(stored: StoredSection): boolean;
   /** Ends a conflict: the text on screen is saved over the stored one, which the person has seen. */
-  keepMine(): Promise<boolean>;
+  keepMine(deletedWords?: number): Promise<boolean>;
   /** Ends a conflict: the stored text is the one that counts; the caller puts it on screen. */
   takeStored(): StoredSection | null;
   dispose(): void;
@@ -61,13 +81,16 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
   let state: SaverState = { kind: 'saved', savedAt: null };
   let { revision, body: base } = options.stored;
   let isDirty = false;
+  // By the page's own clock, which the system's does not move.
   let dirtySince: number | null = null;
+  let lastKey = 0;
+  let deleted = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let inFlight: Promise<void> | null = null;
   let failures = 0;
   let isDisposed = false;
-  // Sent, but no answer came: the commit may or may not have happened.
-  let unanswered: Body | null = null;
+  // Sent, but no answer came: the commit may or may not have happened. At most one of them, and as a rule the first.
+  let unanswered: readonly Body[] = [];
 
   function become(next: SaverState): void {
     state = next;
@@ -82,14 +105,31 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     }, delay);
   }
 
-  function changed(): void {
+  function changed(deletedWords = 0): void {
     isDirty = true;
-    if (state.kind === 'conflict' || state.kind === 'retrying' || isDisposed) return;
-    const now = Date.now();
-    dirtySince ??= now;
-    if (state.kind !== 'saving' && state.kind !== 'unsaved') become({ kind: 'unsaved' });
-    if (inFlight) return;
-    schedule(Math.max(0, Math.min(pauseBeforeSaving, dirtySince + longestUnsaved - now)));
+    deleted += deletedWords;
+    lastKey = performance.now();
+    dirtySince ??= lastKey;
+    if (isDisposed) return;
+    switch (state.kind) {
+      case 'conflict':
+      case 'retrying':
+      case 'late':
+        return;
+      case 'saved':
+      case 'refused':
+        become({ kind: 'unsaved' });
+        break;
+      case 'unsaved':
+      case 'saving':
+        break;
+    }
+    if (!inFlight) scheduleInTime();
+  }
+
+  function scheduleInTime(): void {
+    const due = Math.min(lastKey + pauseBeforeSaving, (dirtySince ?? lastKey) + longestUnsent);
+    schedule(Math.max(0, due - performance.now()));
   }
 
   function start(): Promise<void> {
@@ -99,10 +139,10 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     timer = null;
     const sending = save().finally(() => {
       inFlight = null;
-      // Keys that came while the request was under way start their own pause.
+      // Keys that came while the request was under way have waited since then.
       if (isDirty && !isDisposed && (state.kind === 'saving' || state.kind === 'unsaved')) {
         become({ kind: 'unsaved' });
-        schedule(pauseBeforeSaving);
+        scheduleInTime();
       }
     });
     inFlight = sending;
@@ -111,29 +151,41 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
 
   async function save(): Promise<void> {
     const body = options.take();
+    const deletedWords = deleted;
+    const before = unanswered;
+    if (!before.includes(body)) unanswered = [...before.slice(0, 1), ...before.slice(1).slice(-6), body];
+    deleted = 0;
     isDirty = false;
     dirtySince = null;
     if (state.kind !== 'retrying') become({ kind: 'saving' });
+    const patience = setTimeout(() => {
+      if (state.kind === 'saving') become({ kind: 'late' });
+    }, longestAnswer);
     try {
-      const answer = await options.send(revision, body);
+      const answer = await options.send(revision, body, deletedWords);
       revision = answer.revision;
       base = body;
       failures = 0;
-      unanswered = null;
-      if (isDirty) dirtySince = Date.now();
+      unanswered = [];
       become(isDirty ? { kind: 'saving' } : { kind: 'saved', savedAt: answer.savedAt });
     } catch (error) {
       isDirty = true;
-      await take(error, body);
+      deleted += deletedWords;
+      await take(error, before);
+    } finally {
+      clearTimeout(patience);
     }
   }
 
-  async function take(error: unknown, body: Body): Promise<void> {
+  /** `before`: what had been sent without an answer before the text that now was answered with an error. */
+  async function take(error: unknown, before: readonly Body[]): Promise<void> {
     const failure = options.classify(error);
     if (failure === 'unreachable') {
-      unanswered = body;
       retryLater(error);
-    } else if (failure === 'refused') {
+      return;
+    }
+    unanswered = before;
+    if (failure === 'refused') {
       become({ kind: 'refused', error });
     } else {
       await settleConflict(error);
@@ -153,7 +205,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       return;
     }
     const isOurs =
-      options.isSame(stored.body, base) || (unanswered !== null && options.isSame(stored.body, unanswered));
+      options.isSame(stored.body, base) || unanswered.some((body) => options.isSame(stored.body, body));
     if (!isOurs) {
       become({ kind: 'conflict', stored });
       return;
@@ -161,7 +213,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     // Only the revision had moved on: an answer was lost on its way, or something beside the text was changed.
     revision = stored.revision;
     base = stored.body;
-    unanswered = null;
+    unanswered = [];
     if (options.isSame(options.take(), stored.body)) {
       isDirty = false;
       failures = 0;
@@ -203,17 +255,32 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     get isUnsaved() {
       return isDirty || inFlight !== null;
     },
+    get base() {
+      return base;
+    },
+    get sent() {
+      return unanswered;
+    },
     changed,
+    resume(as) {
+      if (as === 'edit') {
+        changed();
+      } else {
+        isDirty = true;
+        become({ kind: 'conflict', stored: { revision, body: base } });
+      }
+    },
     flush,
     adopt(stored) {
       if (isDirty || inFlight !== null || stored.revision < revision) return false;
       ({ revision, body: base } = stored);
       return true;
     },
-    async keepMine() {
+    async keepMine(deletedWords = 0) {
       if (state.kind !== 'conflict') return false;
       ({ revision, body: base } = state.stored);
-      unanswered = null;
+      unanswered = [];
+      deleted += deletedWords;
       isDirty = true;
       become({ kind: 'unsaved' });
       return flush();
@@ -224,7 +291,8 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       ({ revision, body: base } = stored);
       isDirty = false;
       dirtySince = null;
-      unanswered = null;
+      deleted = 0;
+      unanswered = [];
       become({ kind: 'saved', savedAt: null });
       return stored;
     },

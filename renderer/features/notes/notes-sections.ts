@@ -2,7 +2,8 @@ import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import type { ActionBlock } from '../../../shared/document/actions-in-body.ts';
 import { letterAt } from '../../../shared/domain/letters.ts';
-import { actionsOfDocument, type SessionSection } from '../../editor/document-session.ts';
+import type { SessionSection } from '../../editor/document-session.ts';
+import { actionsOfDocument } from '../../editor/section-words.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
 
 /** One agenda item with the section that holds its notes. */

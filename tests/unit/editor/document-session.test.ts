@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { schemaFor } from '../../../shared/document/schemas.ts';
-import { openDocumentSession, type DocumentSession } from '../../../renderer/editor/document-session.ts';
+import {
+  openDocumentSession,
+  type DocumentSession,
+  type SessionServices,
+} from '../../../renderer/editor/document-session.ts';
+import { holdWordsIn, type HoldingPlace } from '../../../renderer/editor/held-words.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 
 function aSection(id: string, words: string, fields: Partial<Section> = {}): Section {
@@ -34,20 +39,44 @@ function aDocument(...sections: readonly Section[]): SectionedDocument {
   };
 }
 
-function opened(document: SectionedDocument, save: (body: Body) => Promise<number>, stored = document) {
+type Fields = Partial<SessionServices>;
+
+function opened(
+  document: SectionedDocument,
+  save: (body: Body) => Promise<number>,
+  stored = document,
+  fields: Fields = {},
+) {
   return openDocumentSession(document, {
     saveSection: async (_id, _revision, body) => ({
       revision: await save(body),
       savedAt: '2026-04-18T14:30:00Z',
+      words: 1,
+      shrunkFrom: null,
     }),
     readDocument: () => Promise.resolve(stored),
+    restoreVersion: () => Promise.reject(new Error('not asked for')),
+    setAside: () => Promise.resolve(),
+    held: holdWordsIn(aTab()),
     classify: (error) => (error instanceof RangeError ? 'conflict' : 'unreachable'),
     wordProblem: ({ code }) => code,
+    ...fields,
   });
 }
 
-function type(session: DocumentSession, id: string, words: string): void {
-  session.noteChange(id, schemaFor('cover-paper').nodeFromJSON(aBody(aParagraph(words))), true);
+/** What a browser's tab keeps beside its page. */
+function aTab(): HoldingPlace {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+function type(session: DocumentSession, id: string, words: string, deletedWords = 0): void {
+  const doc = schemaFor('cover-paper').nodeFromJSON(aBody(aParagraph(words)));
+  session.noteChange(id, doc, true, deletedWords);
 }
 
 const neverSaved = (): Promise<number> => Promise.reject(new TypeError('no host'));
@@ -107,7 +136,7 @@ describe('a document on screen', () => {
     const session = opened(aDocument(aSection('one', 'One', { isNumbered: true })), neverSaved);
     session.subscribe(() => void session.snapshot());
     const two = aBody(aParagraph('One'), aParagraph('Two'));
-    session.noteChange('one', schemaFor('cover-paper').nodeFromJSON(two), true);
+    session.noteChange('one', schemaFor('cover-paper').nodeFromJSON(two), true, 0);
     expect(session.section('one')).toMatchObject({ counts: { paragraphs: 2 } });
   });
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Body } from '../../../shared/document/body.ts';
 import {
   createSectionSaver,
-  longestUnsaved,
+  longestAnswer,
+  longestUnsent,
   pauseBeforeSaving,
   type SaveAnswer,
   type SaverState,
@@ -19,6 +20,7 @@ const wordsOf = (body: Body): string => body.content[0]?.content?.[0]?.text ?? '
 type Request = {
   readonly revision: number;
   readonly words: string;
+  readonly deletedWords: number;
   readonly answer: (answer: SaveAnswer) => void;
   readonly fail: (error: unknown) => void;
 };
@@ -32,8 +34,10 @@ function aSaver(stored: StoredSection = { revision: 1, body: text('stored') }) {
   const saver = createSectionSaver({
     stored,
     take: () => text(screen),
-    send: (revision, body) =>
-      new Promise((answer, fail) => requests.push({ revision, words: wordsOf(body), answer, fail })),
+    send: (revision, body, deletedWords) =>
+      new Promise((answer, fail) =>
+        requests.push({ revision, words: wordsOf(body), deletedWords, answer, fail }),
+      ),
     readStored: () => Promise.resolve(now),
     classify: (error) => (error === 'conflict' || error === 'refused' ? error : 'unreachable'),
     isSame: (one, other) => wordsOf(one) === wordsOf(other),
@@ -43,16 +47,16 @@ function aSaver(stored: StoredSection = { revision: 1, body: text('stored') }) {
     saver,
     requests,
     states,
-    type: (words: string) => {
+    type: (words: string, deletedWords = 0) => {
       screen = words;
-      saver.changed();
+      saver.changed(deletedWords);
     },
     storeHolds: (next: StoredSection | null) => {
       now = next;
     },
     answer: async (revision: number) => {
       const request = requests.at(-1);
-      request?.answer({ revision, savedAt: '2026-01-02T10:00:00.000Z' });
+      request?.answer({ revision, savedAt: '2026-01-02T10:00:00.000Z', words: 1, shrunkFrom: null });
       await vi.advanceTimersByTimeAsync(0);
     },
     fail: async (error: unknown) => {
@@ -72,7 +76,8 @@ describe('saving a section', () => {
     vi.useRealTimers();
   });
 
-  it('sends the text a quarter of a second after the last key', async () => {
+  it('sends the text so soon after the last key that it is committed a quarter of a second after it', async () => {
+    expect(pauseBeforeSaving).toBeLessThanOrEqual(200);
     const { type, requests } = aSaver();
     type('stored a');
     await vi.advanceTimersByTimeAsync(pauseBeforeSaving - 1);
@@ -81,9 +86,10 @@ describe('saving a section', () => {
     expect(requests.map(({ revision, words }) => [revision, words])).toEqual([[1, 'stored a']]);
   });
 
-  it('never leaves a burst of keys unsaved for more than half a second', async () => {
+  it('never leaves a key of a burst unsent for longer than a commit can wait', async () => {
+    expect(longestUnsent).toBeLessThanOrEqual(350);
     const { type, requests } = aSaver();
-    for (let passed = 0; passed < longestUnsaved; passed += 50) {
+    for (let passed = 0; passed < longestUnsent; passed += 50) {
       type(`stored ${passed}`);
       expect(requests).toHaveLength(0);
       await vi.advanceTimersByTimeAsync(50);
@@ -116,6 +122,86 @@ describe('saving a section', () => {
       [1, 'a'],
       [7, 'a b c'],
     ]);
+  });
+
+  it('sends keys that came during a request in the time that counts from the first of them', async () => {
+    const { type, requests, answer } = aSaver();
+    type('a');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    type('a b');
+    await vi.advanceTimersByTimeAsync(longestUnsent - 50);
+    type('a b c');
+    await answer(2);
+    await vi.advanceTimersByTimeAsync(49);
+    expect(requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(requests.map(({ words }) => words)).toEqual(['a', 'a b c']);
+  });
+
+  it('sends at once what waited longer than that for an answer', async () => {
+    const { type, requests, answer } = aSaver();
+    type('a');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    type('a b');
+    await vi.advanceTimersByTimeAsync(longestUnsent + 100);
+    await answer(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(requests.map(({ words }) => words)).toEqual(['a', 'a b']);
+  });
+
+  it('keeps its times when the system’s clock is set back an hour', async () => {
+    const { type, requests } = aSaver();
+    type('a');
+    vi.setSystemTime(Date.now() - 3_600_000);
+    type('a b');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(requests.map(({ words }) => words)).toEqual(['a b']);
+  });
+
+  it('says within a second of the key that an answer is late, and sends nothing beside it', async () => {
+    const { saver, type, requests, answer } = aSaver();
+    type('a');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving + longestAnswer - 1);
+    expect(kindOf(saver)).toBe('saving');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(kindOf(saver)).toBe('late');
+    expect(longestUnsent + longestAnswer).toBeLessThanOrEqual(1_000);
+    type('a b');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kindOf(saver)).toBe('late');
+    expect(requests).toHaveLength(1);
+    await answer(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(requests.at(-1)?.words).toBe('a b');
+    await answer(3);
+    expect(kindOf(saver)).toBe('saved');
+  });
+
+  it('tries again at once when that is asked for', async () => {
+    const { saver, type, requests, fail, answer } = aSaver();
+    type('a');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    await fail(new Error('disk full'));
+    const flushed = saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(requests).toHaveLength(2);
+    await answer(2);
+    expect(await flushed).toBe(true);
+    expect(kindOf(saver)).toBe('saved');
+  });
+
+  it('says how many words were deleted since the last save that was answered', async () => {
+    const { type, requests, fail, answer } = aSaver();
+    type('a', 2);
+    type('b', 3);
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    await fail(new Error('gone'));
+    type('c', 1);
+    await vi.advanceTimersByTimeAsync(500);
+    await answer(2);
+    type('d');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(requests.map(({ deletedWords }) => deletedWords)).toEqual([5, 6, 0]);
   });
 
   it('is not saved while keys came during the request', async () => {
@@ -210,6 +296,22 @@ describe('saving a section', () => {
     type('mine too');
     await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
     expect(requests.at(-1)?.revision).toBe(2);
+  });
+
+  it('is no conflict when the answer to an earlier try was lost and a later try never arrived', async () => {
+    const { saver, type, requests, storeHolds, fail } = aSaver();
+    type('mine');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    await fail(new Error('the answer was lost'));
+    storeHolds({ revision: 2, body: text('mine') });
+    type('mine too');
+    await vi.advanceTimersByTimeAsync(500);
+    await fail(new Error('gone'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await fail('conflict');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(kindOf(saver)).toBe('saving');
+    expect(requests.at(-1)).toMatchObject({ revision: 2, words: 'mine too' });
   });
 
   it('is no conflict when only something beside the text had changed', async () => {

@@ -1,0 +1,78 @@
+// Words that no commit was answered for, held beside the page for as long as its tab: a page that crashed or was loaded
+// anew has them again. They are not the record; the store is.
+
+import type { Body } from '../../shared/document/body.ts';
+import type { DocumentKind } from '../../shared/document/schemas.ts';
+import { validateBody } from '../../shared/document/validate-body.ts';
+import { isSameBody } from './load-section.ts';
+
+export type HeldWords = {
+  /** The text as it stood on screen. */
+  readonly body: Body;
+  /** The stored text that it was made from. */
+  readonly base: Body;
+  /** Texts on the way from one to the other that may have been committed without the page hearing of it. */
+  readonly sent: readonly Body[];
+};
+
+/** A tab's own storage; in tests a map. */
+export type HoldingPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export type HeldWordsStore = {
+  hold(sectionId: string, words: HeldWords): void;
+  /** Null where there are none, or where they are not whole. */
+  find(kind: DocumentKind, sectionId: string): HeldWords | null;
+  release(sectionId: string): void;
+};
+
+/** What held words are beside the text that is stored now. */
+export type HeldStanding = 'saved' | 'edit' | 'conflict';
+
+export function holdWordsIn(place: HoldingPlace): HeldWordsStore {
+  return {
+    hold(sectionId, words) {
+      try {
+        place.setItem(keyOf(sectionId), JSON.stringify(words));
+      } catch {
+        // No room beside the page: the words are on screen all the same, and go on being sent.
+      }
+    },
+    find(kind, sectionId) {
+      try {
+        return wholeWords(kind, JSON.parse(place.getItem(keyOf(sectionId)) ?? 'null'));
+      } catch {
+        return null;
+      }
+    },
+    release(sectionId) {
+      try {
+        place.removeItem(keyOf(sectionId));
+      } catch {
+        // A place that cannot be written to holds nothing either.
+      }
+    },
+  };
+}
+
+/** Decides what becomes of held words: dropped, saved as an edit of what is stored, or shown beside it. */
+export function standingOf(kind: DocumentKind, held: HeldWords, stored: Body): HeldStanding {
+  if (isSameBody(kind, held.body, stored)) return 'saved';
+  const isOurs = [held.base, ...held.sent].some((body) => isSameBody(kind, body, stored));
+  return isOurs ? 'edit' : 'conflict';
+}
+
+function keyOf(sectionId: string): string {
+  return `secretariat.held.${sectionId}`;
+}
+
+function wholeWords(kind: DocumentKind, json: unknown): HeldWords | null {
+  if (typeof json !== 'object' || json === null || !('body' in json) || !('base' in json)) return null;
+  const body = validateBody(kind, json.body);
+  const base = validateBody(kind, json.base);
+  if (!body.ok || !base.ok) return null;
+  const sent = 'sent' in json && Array.isArray(json.sent) ? (json.sent as unknown[]) : [];
+  const sound = sent
+    .map((each) => validateBody(kind, each))
+    .flatMap((check) => (check.ok ? [check.body] : []));
+  return { body: body.body, base: base.body, sent: sound };
+}
