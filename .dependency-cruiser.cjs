@@ -182,9 +182,17 @@ module.exports = {
         '^shared/',
         ...screens,
         ...tiptap,
+        ...packages('diff'),
       ],
       'A feature may import shared, renderer/{app,ui,editor,platform}, and another feature by its index only.',
     ),
+    {
+      name: 'differences-in-history-only',
+      severity: 'error',
+      comment: 'Only renderer/features/history compares texts word by word.',
+      from: { path: '^renderer/', pathNot: '^renderer/features/history/' },
+      to: { path: packages('diff') },
+    },
     onlyFrom(
       'app-opens-features-by-their-index',
       '^renderer/(app/|[^/]+$)',

@@ -26,13 +26,17 @@ export type SectionBodyProps = {
   readonly openLink: (href: string) => void;
   /** Nothing may be typed, for a reason that the screen gives. */
   readonly isLocked?: boolean;
+  /** Shows the versions of a section: the way back for a text that cannot be read. */
+  readonly onHistory?: (sectionId: string) => void;
 };
 
 /** The text of one section: live, drawn, in conflict, or unreadable. */
 export const SectionBody = memo(function SectionBody(props: SectionBodyProps): ReactNode {
-  const { session, section, label } = props;
+  const { session, section, label, onHistory } = props;
   useEffect(() => session.nameSection(section.id, label), [session, section.id, label]);
-  if (section.state === 'unreadable') return <UnreadableBody section={section} label={label} />;
+  if (section.state === 'unreadable') {
+    return <UnreadableBody section={section} label={label} {...(onHistory ? { onHistory } : {})} />;
+  }
   if (section.saving.kind === 'conflict') return <ConflictingBody {...props} section={section} />;
   return <SoundBody {...props} section={section} />;
 });

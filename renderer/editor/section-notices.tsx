@@ -161,9 +161,11 @@ const unreadableSentences: Readonly<Record<string, string>> = {
 export function UnreadableBody({
   section,
   label,
+  onHistory,
 }: {
   readonly section: UnreadableSection;
   readonly label: string;
+  readonly onHistory?: (sectionId: string) => void;
 }): ReactNode {
   const { text, heldText, reason } = section;
   const texts = (): readonly { heading: string; text: string }[] => [
@@ -175,7 +177,12 @@ export function UnreadableBody({
       <Notice
         tone="over"
         title="This section can be read but not changed."
-        actions={<TextFileButton texts={texts} />}
+        actions={
+          <>
+            {onHistory ? <Button onPress={() => onHistory(section.id)}>History…</Button> : null}
+            <TextFileButton texts={texts} />
+          </>
+        }
       >
         <p>{unreadableSentences[reason] ?? reason}</p>
         <p>

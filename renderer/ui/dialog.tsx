@@ -8,7 +8,7 @@ export type DialogProps = {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
   /** With it the dialog is a form: Enter in a field and a submit button call it. */

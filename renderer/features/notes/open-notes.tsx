@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react';
+import { FileDown, History } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
@@ -14,6 +14,7 @@ import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { NotesItem } from './notes-item.tsx';
@@ -76,7 +77,15 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   );
   const exportNotes = (): void => void wordFiles.make({ meetingId, kinds: ['notes'] });
 
-  useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes });
+  const history = useSectionHistory({
+    session,
+    sections: notes.map(({ section, label, item }) => ({ section, label: `${label} ${item.title}` })),
+    names,
+    isLocked,
+  });
+  const showHistory = (): void => history.open(current?.section.id ?? null);
+
+  useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), []);
   if (notes.length === 0) {
@@ -96,6 +105,9 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <div className={styles.bar}>
           <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
           <span className={styles.space} />
+          <Button icon={History} onPress={showHistory}>
+            History
+          </Button>
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
@@ -118,6 +130,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
                   onLive={setEditor}
                   openLink={host.openLink}
                   isLocked={isLocked}
+                  onHistory={history.open}
                 />
               </NotesItem>
             ))}
@@ -141,6 +154,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       />
       <NotesStatus notes={notes} words={words} current={current} actions={actions} />
       {dialogs}
+      {history.dialog}
     </div>
   );
 }

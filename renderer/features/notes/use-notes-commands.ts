@@ -14,6 +14,7 @@ export function useNotesCommands({
   editor,
   moveOn,
   exportNotes,
+  showHistory,
 }: {
   readonly canMove: boolean;
   /** Who is at the meeting: the first nine have a key. */
@@ -21,6 +22,7 @@ export function useNotesCommands({
   readonly editor: Editor | null;
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly exportNotes: () => void;
+  readonly showHistory: () => void;
 }): void {
   useCommands('notes', [
     {
@@ -44,6 +46,14 @@ export function useNotesCommands({
       label: 'Export the notes to Word',
       group: 'Notes',
       run: exportNotes,
+    },
+    {
+      id: 'notes.history',
+      label: 'History of the item',
+      group: 'Notes',
+      keys: 'Alt Shift V',
+      isEnabled: canMove,
+      run: showHistory,
     },
     ...present.slice(0, namesWithKeys).map((entry, index) => ({
       id: `notes.name-${index + 1}`,

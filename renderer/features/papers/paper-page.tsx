@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { FileDown, ListOrdered, ListX } from 'lucide-react';
+import { FileDown, History, ListOrdered, ListX } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
@@ -31,6 +31,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import styles from './paper-page.module.css';
 import { paperStartsOf } from './paper-sections.ts';
@@ -145,10 +146,27 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       ...(stored.agendaItemId === null ? {} : { agendaItemId: stored.agendaItemId }),
     });
 
+  const history = useSectionHistory({
+    session,
+    sections: sections.map((section) => ({
+      section,
+      label: fillHeading(section.stored.heading, headingFacts),
+    })),
+    names,
+  });
+  const showHistory = (): void => history.open(current?.id ?? null);
+
   const state = stored.state ?? 'not-started';
   const events = eventsFrom(paperLifecycle, state);
   useCommands('paper', [
     { id: 'paper.export', label: 'Export this paper to Word', group: 'Paper', run: exportPaper },
+    {
+      id: 'paper.history',
+      label: 'History of the section',
+      group: 'Paper',
+      keys: 'Alt Shift V',
+      run: showHistory,
+    },
     ...events.map((event) => ({
       id: `paper.${event}`,
       label: paperEventNames[event],
@@ -189,6 +207,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           />
           <span className={styles.space} />
           <PaperStateChip state={state} />
+          <Button icon={History} onPress={showHistory}>
+            History
+          </Button>
           <Button icon={FileDown} onPress={exportPaper} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
@@ -251,6 +272,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     onActivate={activate}
                     onLive={setEditor}
                     openLink={host.openLink}
+                    onHistory={history.open}
                   />
                 </section>
               );
@@ -274,6 +296,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
         />
       </aside>
       {dialogs}
+      {history.dialog}
     </div>
   );
 }

@@ -1,0 +1,1 @@
+export { useSectionHistory } from './use-section-history.tsx';
