@@ -4,7 +4,7 @@ import type { DocumentSession } from '../../editor/document-session.ts';
 import { client } from '../../platform/client.ts';
 
 export type Restored =
-  /** `replaced`: the version that held the text until now; null where that text was never one. */
+  /** `replaced`: the version that held the text until now; null where it cannot be read, or there was no text. */
   | { readonly outcome: 'restored'; readonly replaced: SectionVersion | null }
   /** Words of the section are not saved yet, and would not be among its versions. */
   | { readonly outcome: 'not-saved' }
@@ -21,8 +21,6 @@ export async function restoreVersion(
   if (isEditable && !(await session.flushSection(sectionId))) return { outcome: 'not-saved' };
   const stored = (await client.documents.get({ id: session.id })).sections.find(({ id }) => id === sectionId);
   const revision = isEditable ? session.revisionOf(sectionId) : (stored?.revision ?? 0);
-  const versions = await client.versions.list({ sectionId });
-  const replaced = versions.find((version) => isTextOf(version, revision)) ?? null;
   try {
     await client.versions.restore({ id: sectionId, revision, sequence });
   } catch (error) {
@@ -31,7 +29,9 @@ export async function restoreVersion(
     return { outcome: 'changed-meanwhile' };
   }
   session.receive(await client.documents.get({ id: session.id }));
-  return { outcome: 'restored', replaced };
+  // The text that was replaced is always the version just before.
+  const [, replaced = null] = await client.versions.list({ sectionId });
+  return { outcome: 'restored', replaced: replaced?.keptFor === 'damaged' ? null : replaced };
 }
 
 /** Whether a version is the section's own text at that revision, and not one that was only kept beside it. */

@@ -1,4 +1,5 @@
-import type { SectionVersion, VersionCause, VersionKeeper } from '../../../shared/contract/entities.ts';
+import type { SectionVersion } from '../../../shared/contract/entities.ts';
+import type { VersionCause, VersionKeeper } from '../../../shared/domain/versions.ts';
 
 // How versions are spoken of on screen.
 
