@@ -29,6 +29,7 @@ export function timeOf({ at }: SectionVersion): string {
 export const causeNames: Readonly<Record<VersionCause, string>> = {
   saved: 'Saved',
   found: 'Was there when versions began to be kept',
+  imported: 'Came in with the meeting file',
   restored: 'Restored from an earlier version',
   'set-aside': 'Kept beside the text, which it never was',
 };
