@@ -84,9 +84,8 @@ export class ScriptedPerson {
   }
 
   /** When the first key went down that is not in these texts; null where all are. */
-  firstMissing(stored: readonly StoredText[]): number | null {
-    const length = new Map(stored.map(({ sectionId, text }) => [sectionId, text.length]));
-    return this.#keys.find(({ sectionId, end }) => end > (length.get(sectionId) ?? 0))?.at ?? null;
+  firstMissing(texts: ReadonlyMap<string, string>): number | null {
+    return this.#keys.find(({ sectionId, end }) => end > (texts.get(sectionId)?.length ?? 0))?.at ?? null;
   }
 
   async #nextKey(): Promise<void> {

@@ -14,7 +14,10 @@ function countDown(): void {
   left -= 1;
 }
 
-const runScript = Database.prototype.exec;
+const runScript = Reflect.get(Database.prototype, 'exec') as (
+  this: unknown,
+  script: string,
+) => Database.Database;
 Database.prototype.exec = function (this: Database.Database, script: string) {
   if (!this.inTransaction) return runScript.call(this, script);
   countDown();

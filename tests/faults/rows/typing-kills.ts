@@ -120,7 +120,7 @@ async function killWhileTyping(
         say(`stored: ${JSON.stringify(text)}\n   typed: ${JSON.stringify(person.typedInto(sectionId))}`);
         say(`shown: ${JSON.stringify(shown[index])}`);
       }
-      const missing = person.firstMissing(stored);
+      const missing = person.firstMissing(new Map(stored.map(({ sectionId, text }) => [sectionId, text])));
       rounds.push({
         keys: person.keyCount,
         acknowledged: acknowledged.size,
