@@ -145,4 +145,5 @@ async function wantsToTryAgain(window: BrowserWindow, sentence: string): Promise
 const kindNames: Readonly<Record<string, string>> = {
   '.docx': 'Word document',
   '.json': 'Meeting file',
+  '.txt': 'Text file',
 };

@@ -8,6 +8,7 @@ import {
   useSpokenSaveState,
   type SaveState,
 } from './save-state.ts';
+import { UnsavedWords } from './unsaved-words.tsx';
 
 /** The save state in the top bar: four honest words. Only trouble and its end are spoken, not every save. */
 export function SaveIndicator(): ReactNode {
@@ -59,6 +60,7 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
           <div className={styles.why}>
             <p>{state.why}</p>
             <p>{state.whatNow}</p>
+            <UnsavedWords />
           </div>
         </details>
       );

@@ -1,13 +1,12 @@
 import type { Editor } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
-import { Selection } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { placeOf, selectionAt, type CaretPlace } from './caret-place.ts';
+import { forgetPlace, rememberPlace } from './remembered-place.ts';
 import { setMarkStart } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
-import type { CaretPlace } from './static-body.tsx';
 
 export type LiveBodyProps = {
+  readonly sectionId: string;
   readonly editor: Editor;
   readonly start: MarkStart;
   readonly caret: CaretPlace;
@@ -18,7 +17,7 @@ export type LiveBodyProps = {
 };
 
 /** The one live editor. It is put on screen by hand: React never draws what is inside. */
-export function LiveBody({ editor, start, caret, onLive, onLeave }: LiveBodyProps): ReactNode {
+export function LiveBody({ sectionId, editor, start, caret, onLive, onLeave }: LiveBodyProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const atStart = useRef({ start, caret });
   const leave = useRef(onLeave);
@@ -33,14 +32,16 @@ export function LiveBody({ editor, start, caret, onLive, onLeave }: LiveBodyProp
     setMarkStart(editor, atStart.current.start);
     putCaret(editor, atStart.current.caret);
     onLive(editor);
+    const stopRemembering = rememberCaret(editor, sectionId);
     return () => {
+      stopRemembering();
       onLive(null);
       // What leaves the page loses the focus without a blur.
       leave.current();
       editor.unmount();
       current.replaceChildren();
     };
-  }, [editor, onLive]);
+  }, [editor, sectionId, onLive]);
 
   useLayoutEffect(() => setMarkStart(editor, start), [editor, start]);
 
@@ -53,12 +54,45 @@ function putCaret({ view }: Editor, caret: CaretPlace): void {
   view.dispatch(tr.setSelection(selectionAt(view, doc, caret)));
   view.focus();
   if (typeof caret === 'string') view.dispatch(view.state.tr.scrollIntoView());
+  if (typeof caret === 'object' && 'scroll' in caret) {
+    // Once the sections below are drawn as well: until then the page is too short to be scrolled so far.
+    requestAnimationFrame(() => {
+      if (view.isDestroyed) return;
+      scrollerOf(view.dom).scrollTop = caret.scroll;
+      view.dispatch(view.state.tr.scrollIntoView());
+    });
+  }
 }
 
-function selectionAt(view: EditorView, doc: Node, caret: CaretPlace): Selection {
-  if (caret === 'start') return Selection.atStart(doc);
-  if (caret === 'end') return Selection.atEnd(doc);
-  const box = view.dom.getBoundingClientRect();
-  const hit = view.posAtCoords({ left: box.left + caret.x, top: box.top + caret.y });
-  return hit ? Selection.near(doc.resolve(hit.pos)) : Selection.atEnd(doc);
+const pauseBeforeRemembering = 300;
+
+/** Keeps where the caret is for as long as this editor is on screen. Returns how to stop. */
+function rememberCaret(editor: Editor, sectionId: string): () => void {
+  let soon: ReturnType<typeof setTimeout> | null = null;
+  const remember = (): void => {
+    soon = null;
+    const { state, dom } = editor.view;
+    rememberPlace({ sectionId, caret: placeOf(state, scrollerOf(dom).scrollTop) });
+  };
+  const rememberSoon = (): void => {
+    soon ??= setTimeout(remember, pauseBeforeRemembering);
+  };
+  editor.on('transaction', rememberSoon);
+  window.addEventListener('pagehide', remember);
+  rememberSoon();
+  return () => {
+    if (soon !== null) clearTimeout(soon);
+    editor.off('transaction', rememberSoon);
+    window.removeEventListener('pagehide', remember);
+    forgetPlace();
+  };
+}
+
+/** What scrolls the text: the nearest box around it that does. */
+function scrollerOf(text: HTMLElement): Element {
+  for (let box = text.parentElement; box !== null; box = box.parentElement) {
+    const { overflowY } = getComputedStyle(box);
+    if ((overflowY === 'auto' || overflowY === 'scroll') && box.scrollHeight > box.clientHeight) return box;
+  }
+  return document.documentElement;
 }

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { memo, useEffect, type ReactNode } from 'react';
+import type { CaretPlace } from './caret-place.ts';
 import { createSectionEditor } from './create-section-editor.ts';
 import type { DocumentSession, SoundSection, UnreadableSection } from './document-session.ts';
 import type { EditorHost } from './editor-host.ts';
@@ -7,7 +8,7 @@ import { LiveBody } from './live-body.tsx';
 import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
 import { ConflictingBody, RefusedNotice, ShrunkNotice, UnreadableBody } from './section-notices.tsx';
-import { StaticBody, type CaretPlace } from './static-body.tsx';
+import { StaticBody } from './static-body.tsx';
 
 export type SectionBodyProps = {
   readonly session: DocumentSession;
@@ -74,6 +75,7 @@ function SoundBody({
           <LiveBody
             // Text from outside starts a new editor.
             key={section.edition}
+            sectionId={section.id}
             editor={editor}
             start={start}
             caret={live}

@@ -2,12 +2,10 @@ import type { Node } from '@tiptap/pm/model';
 import { useLayoutEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
+import type { CaretPlace } from './caret-place.ts';
 import { drawBody, markBlocks } from './draw-body.ts';
 import type { NameBook } from './name-book.ts';
 import { marksOf, type MarkStart } from './section-marks.ts';
-
-/** Where the caret shall be once the section is live: a point in the text's own box, or an end of it. */
-export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number };
 
 export type StaticBodyProps = {
   readonly kind: DocumentKind;

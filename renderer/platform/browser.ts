@@ -7,8 +7,12 @@ import { readFileObject } from './read-file-object.ts';
 
 /** The program in a browser on this machine: HTTP on the loopback address, files as downloads. */
 export function openBrowserHost(): Host {
+  watchForLeaving();
   return {
-    link: new RPCLink({ url: `${window.location.origin}/rpc`, fetch: fetchAndWatch }),
+    link: new RPCLink({
+      url: `${window.location.origin}/rpc`,
+      fetch: (request, init, _options, _path, input) => fetchAndWatch(request, outlivingPage(init, input)),
+    }),
     platform: {
       kind: 'browser',
       saveFiles: downloadFiles,
@@ -16,6 +20,24 @@ export function openBrowserHost(): Host {
       openLink: openInNewTab,
     },
   };
+}
+
+let isLeaving = false;
+
+// Heard before any screen hears it and sends what is not saved yet.
+function watchForLeaving(): void {
+  window.addEventListener('pagehide', () => (isLeaving = true));
+  window.addEventListener('pageshow', () => (isLeaving = false));
+}
+
+/** What browsers let a page that is gone still send, all requests together, with room for the others' headers. */
+const mostAfterPage = 60_000;
+
+/** A save that is sent while the page goes shall arrive although the page is gone, where it is small enough for that. */
+function outlivingPage(init: RequestInit, input: unknown): RequestInit {
+  if (!isLeaving && document.visibilityState !== 'hidden') return init;
+  const size = new TextEncoder().encode(JSON.stringify(input) ?? '').length;
+  return size > mostAfterPage ? init : { ...init, keepalive: true };
 }
 
 async function fetchAndWatch(request: Request, init: RequestInit): Promise<Response> {

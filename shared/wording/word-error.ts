@@ -18,6 +18,7 @@ export function wordError(error: unknown): Explanation {
   const { code, data } = partsOf(error);
   if (isProgramErrorCode(code)) return explainProgramError(code, data);
   if (isCarrierErrorCode(code)) return carrierSentences[code](data);
+  if (isTooLate(error)) return noAnswer;
   return isConnectionLost(error) ? connectionLost : unknownError;
 }
 
@@ -188,6 +189,12 @@ const connectionLost: Explanation = {
   whatNow: 'Leave this page open and start Secretariat again, or copy what you typed to another program.',
 };
 
+const noAnswer: Explanation = {
+  whatHappened: 'Secretariat did not answer in time.',
+  isWorkSafe: `${savedIsUnchanged} What you typed since is only on this screen.`,
+  whatNow: 'Leave this window open: it goes on trying. Close other programs if the computer is busy.',
+};
+
 const unknownError: Explanation = {
   whatHappened: 'Something went wrong inside Secretariat, and this was not done.',
   isWorkSafe: savedIsUnchanged,
@@ -208,6 +215,11 @@ function isProgramErrorCode(code: string): code is ProgramErrorCode {
 
 function isCarrierErrorCode(code: string): code is CarrierErrorCode {
   return Object.hasOwn(carrierSentences, code);
+}
+
+/** An `AbortSignal.timeout` that ran out. */
+function isTooLate(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 // fetch reports a lost connection as a TypeError, and every browser words it differently (Chromium, Firefox, Safari).

@@ -5,11 +5,12 @@ import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/con
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { reportSaveState } from '../../app/save-state.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
+import { useLiveSection } from '../../editor/remembered-place.ts';
 import { wordsOf } from '../../editor/section-words.ts';
-import type { CaretPlace } from '../../editor/static-body.tsx';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,13 +36,11 @@ export type OpenNotesProps = {
   readonly sections: readonly SessionSection[];
 };
 
-type Live = { readonly sectionId: string; readonly caret: CaretPlace };
-
 /** The notes once they are read: the agenda, the page, people and actions, and the line of counts. */
 export function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps): ReactNode {
   const meetingId = meeting.id;
   const { names, present, register, nextMeetingDate, ...facts } = useNotesFacts(meeting);
-  const [live, setLive] = useState<Live | null>(null);
+  const [live, setLive] = useLiveSection();
   const [panel, setPanel] = useState<NotesPanel>('people');
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
@@ -52,7 +51,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   useReadOnlyState(isLocked);
 
   const current = notes.find(({ section }) => section.id === live?.sectionId) ?? null;
-  const activate = useCallback((sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }), []);
+  const activate = useCallback(
+    (sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }),
+    [setLive],
+  );
   const goTo = (place: NotesSection | undefined): void => {
     if (!place) return;
     if (place.section.id === live?.sectionId) editor?.commands.focus('end');
@@ -87,7 +89,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
 
   useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory });
 
-  const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), []);
+  const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
     return (
       <EmptyState title="No notes yet">

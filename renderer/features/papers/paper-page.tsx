@@ -15,13 +15,14 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { flushDocuments, useOpenDocument } from '../../app/use-open-document.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { nameBookOf } from '../../editor/name-book.ts';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
+import { useLiveSection } from '../../editor/remembered-place.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
 import { wordsOf } from '../../editor/section-words.ts';
-import type { CaretPlace } from '../../editor/static-body.tsx';
 import { textCommands } from '../../editor/text-commands.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { client, operations } from '../../platform/client.ts';
@@ -79,15 +80,13 @@ type OpenPaperProps = {
   readonly sections: readonly SessionSection[];
 };
 
-type Live = { readonly sectionId: string; readonly caret: CaretPlace };
-
 function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): ReactNode {
   const meetingId = meeting.id;
   const { data: items = none } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
   const { data: people = none } = useQuery(operations.people.list.queryOptions());
   const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
   const { data: plans = none } = useQuery(operations.plans.list.queryOptions());
-  const [live, setLive] = useState<Live | null>(null);
+  const [live, setLive] = useLiveSection();
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
 
@@ -104,7 +103,10 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const starts = useStableStarts(paperStartsOf(sections));
   const names = useMemo(() => nameBookOf(people, organisations), [people, organisations]);
   const current = sections.find(({ id }) => id === live?.sectionId) ?? null;
-  const activate = useCallback((sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }), []);
+  const activate = useCallback(
+    (sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }),
+    [setLive],
+  );
   const moveOn = (direction: 'next' | 'previous'): void => {
     const index = current ? sections.indexOf(current) : -1;
     const next = sections[direction === 'next' ? index + 1 : Math.max(0, index - 1)];
