@@ -21,14 +21,20 @@ export interface BuildTarget {
 
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 const wordWorker = 'electron/core/word/word-worker.ts';
+const sealWorker = 'electron/core/store/seal-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
-const mainEntries = { index: 'electron/desktop/main.ts', 'word-worker': wordWorker };
+const mainEntries = {
+  index: 'electron/desktop/main.ts',
+  'word-worker': wordWorker,
+  'seal-worker': sealWorker,
+};
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
 const hostEntries = {
   browser: 'electron/browser/main.ts',
   cli: 'electron/cli/main.ts',
   'word-worker': wordWorker,
+  'seal-worker': sealWorker,
 };
 
 export const buildTargets: readonly BuildTarget[] = [

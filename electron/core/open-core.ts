@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { createRouter } from './api/router.ts';
 import { claimDataFolder } from './data-folder.ts';
+import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed } from './services/change-feed.ts';
 import { openWordWriter } from './word/write-word.ts';
 
@@ -21,7 +22,10 @@ export type CoreOptions = {
 
 export type Core = {
   readonly router: ReturnType<typeof createRouter>;
-  /** Ends the streams and whatever is being exported, and leaves the data folder to the next program. */
+  /**
+   * Ends the streams and whatever is being exported, makes a backup where something changed since the last one, and
+   * leaves the data folder to the next program.
+   */
   close(): Promise<void>;
 };
 
@@ -31,9 +35,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const folder = await claimDataFolder(options.dataFolder);
   const word = openWordWriter({ resourcesFolder });
   const changes = createChangeFeed();
+  const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });
   const router = createRouter({
     store: folder.store,
     changes,
+    backups,
     word,
     clock,
     newId,
@@ -47,6 +53,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const close = async (): Promise<void> => {
     changes.close();
     await word.close();
+    await backups.close();
     folder.release();
   };
   return { router, close: () => (closing ??= close()) };

@@ -202,7 +202,8 @@ export type BackupCause = (typeof backupCauses)[number];
 export const backup = z.object({
   /** Names the backup in `backups.restore`; no path of the machine. */
   id: z.string().min(1).max(300),
-  place: z.enum(['data-folder', 'second-folder']),
+  /** `other-data`: a copy that another data folder keeps in the second folder, such as that of a computer that broke. */
+  place: z.enum(['data-folder', 'second-folder', 'other-data']),
   at: z.iso.datetime(),
   cause: z.enum(backupCauses),
   bytes: z.int(),

@@ -87,8 +87,9 @@ test('a database with data is copied before it is migrated, and its rows are the
   const added = 'ALTER TABLE topics ADD COLUMN words INTEGER NOT NULL DEFAULT 2;';
   (await open(folder, migrationsFolder(folder, topics, added))).close();
   expect(stateOf(path)).toEqual({ version: 2, titles: ['Road safety'], columns: ['id', 'title', 'words'] });
-  expect(readdirSync(join(folder, 'backups'))).toEqual(['before-version-2.sqlite3']);
-  expect(stateOf(join(folder, 'backups', 'before-version-2.sqlite3'))).toEqual({
+  const [backup = '', ...more] = readdirSync(join(folder, 'backups'));
+  expect([backup, more]).toEqual([expect.stringMatching(/^000001-.*-migration-0-meetings-0-words-/), []]);
+  expect(stateOf(join(folder, 'backups', backup))).toEqual({
     version: 1,
     titles: ['Road safety'],
     columns: ['id', 'title'],
@@ -122,7 +123,11 @@ test('migrations are numbered without a gap', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, '0002-too-early.sql'), '');
   expect(() => readMigrations(folder)).toThrow('0002-too-early.sql');
-  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1, 2]);
+  expect(
+    readMigrations(ownMigrations)
+      .map(({ version }) => version)
+      .slice(0, 2),
+  ).toEqual([1, 2]);
 });
 
 test('a program killed in the middle of a migration leaves the old version or the new one, never half', async () => {

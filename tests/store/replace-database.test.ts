@@ -91,7 +91,7 @@ test('a journal that was left beside the old database is never read into the new
     join(killed, 'replacing.json'),
     JSON.stringify({
       newFile: 'restored.sqlite3.new',
-      sha256: sha256OfFile(newDatabaseIn(killed, 'restored')),
+      sha256: await sha256OfFile(newDatabaseIn(killed, 'restored')),
       setAside: basename(folder),
     }),
   );

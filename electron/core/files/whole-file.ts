@@ -39,7 +39,7 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
     await renamePatiently(aside, path);
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined);
-    throw new FileNotWritten(codeOf(error), error);
+    throw new FileNotWritten(fileProblemOf(error), error);
   }
   await flushFolder(dirname(path));
 }
@@ -103,7 +103,8 @@ function isHeldOnWindows(error: unknown): boolean {
   return ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error));
 }
 
-function codeOf(error: unknown): FileNotWrittenCode {
+/** What a failure of the file system means for the person. */
+export function fileProblemOf(error: unknown): FileNotWrittenCode {
   return error instanceof FileNotWritten ? error.code : (codes[systemCode(error)] ?? 'unknown');
 }
 

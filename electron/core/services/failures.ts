@@ -6,6 +6,7 @@ import type {
   WordProblemCode,
 } from '../../../shared/contract/errors.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
+import { BackupFailed } from '../store/backup-failed.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
 
@@ -67,6 +68,10 @@ export function asFailure(error: unknown): unknown {
   if (error instanceof OperationFailed) return error;
   if (error instanceof WordNotWritten) {
     return new OperationFailed({ code: 'word-file-failed', data: { code: error.code } }, error);
+  }
+  if (error instanceof BackupFailed) {
+    const cause = error.code === 'unknown' ? error : undefined;
+    return new OperationFailed({ code: 'backup-failed', data: { code: error.code } }, cause);
   }
   const code = storageProblemOf(error);
   return code === null ? error : new OperationFailed({ code: 'storage-failed', data: { code } });

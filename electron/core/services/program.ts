@@ -3,6 +3,7 @@ import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
+import type { BackupKeeper } from './backup-keeper.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { asFailure } from './failures.ts';
 
@@ -10,6 +11,7 @@ import { asFailure } from './failures.ts';
 export type Program = {
   readonly store: StoreSlot;
   readonly changes: ChangeFeed;
+  readonly backups: BackupKeeper;
   readonly word: {
     write(plan: WordPlan): Promise<Uint8Array>;
     /** Lets the writer load while the meeting is read. */

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 
-/** The SHA-256 of a file's bytes, in hex. Holds the thread while it reads. */
-export function sha256OfFile(path: string): string {
+/** The SHA-256 of a file's bytes, in hex. */
+export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  const chunk = Buffer.alloc(1 << 20);
-  const file = openSync(path, 'r');
+  const chunk = Buffer.alloc(1 << 18);
+  const file = await open(path, 'r');
   try {
     for (;;) {
-      const length = readSync(file, chunk, 0, chunk.length, null);
-      if (length === 0) return hash.digest('hex');
-      hash.update(chunk.subarray(0, length));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(chunk.subarray(0, bytesRead));
     }
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }

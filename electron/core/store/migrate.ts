@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
@@ -26,17 +26,17 @@ export function versionOf(database: Database.Database): number {
 
 /**
  * Brings a database to the newest version, each step and its version in one transaction. A database that holds data is
- * copied first, and the copy read back; without a good copy nothing is changed.
+ * backed up first (`backUpFirst`); where that throws, nothing is changed.
  */
 export async function migrate(
   database: Database.Database,
   migrations: readonly Migration[],
-  backupFolder: string,
+  backUpFirst: () => Promise<unknown>,
 ): Promise<void> {
   const from = versionOf(database);
   const due = migrations.filter(({ version }) => version > from);
   if (due.length === 0) return;
-  if (from > 0) await copyVerified(database, from, backupFolder);
+  if (from > 0) await backUpFirst();
   for (const migration of due) applyMigration(database, migration);
 }
 
@@ -50,22 +50,4 @@ function applyMigration(database: Database.Database, { version, name, sql }: Mig
       database.pragma(`user_version = ${version}`);
     })
     .exclusive();
-}
-
-async function copyVerified(
-  database: Database.Database,
-  version: number,
-  backupFolder: string,
-): Promise<void> {
-  mkdirSync(backupFolder, { recursive: true, mode: 0o700 });
-  const path = join(backupFolder, `before-version-${version + 1}.sqlite3`);
-  rmSync(path, { force: true });
-  await database.backup(path);
-  const copy = new Database(path);
-  try {
-    const isSound = copy.pragma('quick_check', { simple: true }) === 'ok' && versionOf(copy) === version;
-    if (!isSound) throw new Error('the copy made before migrating is not sound');
-  } finally {
-    copy.close();
-  }
 }

@@ -2,19 +2,22 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BackupFailed } from './backup-failed.ts';
+import { holdsWrongText } from './check-database.ts';
+import { copyDatabase } from './copy-database.ts';
 import { examineFiles, isSound, sizeOf } from './examine-files.ts';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { setPragmas } from './pragmas.ts';
+import { sealBackup } from './seal-backup.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { writeBackup, type BackupSource } from './write-backup.ts';
 
-export type Store = {
+export type Store = BackupSource & {
   /** Runs reads that see one state of the database. */
   read<Answer>(work: (read: ReadHandle) => Answer): Answer;
   /** Runs one transaction: all of it is committed when this returns, or nothing when it throws. */
   write<Answer>(work: (read: ReadHandle, write: WriteHandle) => Answer): Answer;
-  /** Copies the database as it stands, page by page, while others go on reading and writing. Nobody has checked the copy. */
-  backUp(path: string): Promise<void>;
   close(): void;
 };
 
@@ -32,7 +35,7 @@ export class StoreRefused extends Error {
 
 export type StoreOptions = {
   readonly path: string;
-  /** Where the copy goes that is made before a migration. */
+  /** Where the backup goes that is made before a migration. */
   readonly backupFolder: string;
   readonly migrationsFolder?: string;
 };
@@ -66,7 +69,15 @@ async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<
   try {
     setPragmas(database);
     if (!isSound(database)) throw new StoreRefused('damaged');
-    await migrate(database, migrations, options.backupFolder);
+    await migrate(database, migrations, () =>
+      writeBackup({
+        source: sourceOf(database),
+        folder: options.backupFolder,
+        cause: 'migration',
+        at: new Date(),
+        seal: sealBackup,
+      }),
+    );
   } catch (error) {
     database.close();
     throw refusalFor(error);
@@ -79,7 +90,7 @@ function storeOn(database: Database.Database, letGo: () => void): Store {
   return {
     read: (work) => database.transaction(() => work(read))(),
     write: (work) => database.transaction(() => work(read, write)).immediate(),
-    backUp: async (path) => void (await database.backup(path)),
+    ...sourceOf(database),
     close: () => {
       if (!database.open) return;
       try {
@@ -92,6 +103,13 @@ function storeOn(database: Database.Database, letGo: () => void): Store {
         letGo();
       }
     },
+  };
+}
+
+function sourceOf(database: Database.Database): BackupSource {
+  return {
+    backUp: (path) => copyDatabase(database, path),
+    holdsWrongText: (wrong) => holdsWrongText(database, wrong),
   };
 }
 
@@ -110,6 +128,7 @@ function openDatabase(path: string): Database.Database {
 }
 
 function refusalFor(error: unknown): unknown {
+  if (error instanceof BackupFailed) return refusalForBackup(error);
   switch (storageProblemOf(error)) {
     case 'locked':
       return new StoreRefused('in-use');
@@ -132,4 +151,10 @@ function refuseMissing({ path, backupFolder }: StoreOptions): void {
   const hasBackups =
     existsSync(backupFolder) && readdirSync(backupFolder).some((name) => name.endsWith('.sqlite3'));
   if (hasBackups || sizeOf(`${path}-wal`) > 0) throw new StoreRefused('damaged');
+}
+
+// Of a database that is not whole no good copy can be made before it is migrated.
+function refusalForBackup(error: BackupFailed): unknown {
+  if (error.code === 'not-sound') return new StoreRefused('damaged');
+  return error.code === 'unknown' ? error : new StoreRefused('not-writable');
 }

@@ -34,7 +34,7 @@ export async function replaceDatabase(
 ): Promise<string> {
   await flushFile(file);
   await flushFolder(dataFolder);
-  const sha256 = sha256OfFile(file);
+  const sha256 = await sha256OfFile(file);
   let setAside = '';
   await slot.exchange(async () => {
     await finishReplacement(dataFolder);
@@ -61,7 +61,7 @@ export async function finishReplacement(dataFolder: string): Promise<void> {
   const file = join(dataFolder, intended.newFile);
   // Without the new file the last step was done: what lies in the database's place is the new one.
   if (existsSync(file)) {
-    if (sha256OfFile(file) !== intended.sha256) {
+    if ((await sha256OfFile(file)) !== intended.sha256) {
       await takeBack(dataFolder, intended);
       return;
     }

@@ -52,6 +52,7 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
       copies.add(copy);
       return copy.finally(() => copies.delete(copy));
     },
+    holdsWrongText: (text) => store().holdsWrongText(text),
     close: () => {
       if (typeof held !== 'string') held.close();
       held = 'away';

@@ -1,4 +1,4 @@
-import { integer } from '../columns.ts';
+import { integer, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
@@ -15,6 +15,11 @@ export type LoggedCommand = {
 
 export const commandLogStatements = {
   newest: select([], { sequence: integer }, 'SELECT coalesce(max(sequence), 0) AS sequence FROM command_log'),
+  last: select(
+    [],
+    { sequence: integer, at: text, operation: text, entityId: text },
+    `SELECT sequence, at, operation, entity_id AS entityId FROM command_log ORDER BY sequence DESC LIMIT 1`,
+  ),
   append: change(
     ['at', 'actor', 'operation', 'entityId', 'meetingId', 'baseRevision', 'payload'],
     `INSERT INTO command_log (at, actor, operation, entity_id, meeting_id, base_revision, payload)
@@ -25,5 +30,15 @@ export const commandLogStatements = {
 /** Appends a command and returns its sequence number. */
 export function appendCommand(read: ReadHandle, write: WriteHandle, command: LoggedCommand): number {
   write.run(commandLogStatements.append, command);
+  return findNewestSequence(read);
+}
+
+export function findNewestSequence(read: ReadHandle): number {
   return read.one(commandLogStatements.newest, {})?.sequence ?? 0;
+}
+
+/** Names what was done last; null where nothing was. Stores of one name hold the same. */
+export function nameLastCommand(read: ReadHandle): string | null {
+  const last = read.one(commandLogStatements.last, {});
+  return last === null ? null : `${last.sequence} ${last.at} ${last.operation} ${last.entityId}`;
 }

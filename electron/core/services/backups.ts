@@ -1,0 +1,166 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { copyFile, readdir, rm } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Backup } from '../../../shared/contract/entities.ts';
+import type { BackupFolderRefusalCode, BackupProblemCode } from '../../../shared/contract/errors.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { writeWholeFile } from '../files/whole-file.ts';
+import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
+import { readBackups, type BackupFile } from '../store/backup-folder.ts';
+import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store/backup-settings.ts';
+import { backupsIn, newDatabaseIn } from '../store/data-files.ts';
+import { newestSequenceOf } from '../store/last-command.ts';
+import { newestVersion, readMigrations } from '../store/migrate.ts';
+import { ownMigrations } from '../store/open-store.ts';
+import { replaceDatabase } from '../store/replace-database.ts';
+import { sealInWorker } from '../store/seal-in-worker.ts';
+import { StoreClosed } from '../store/store-closed.ts';
+import { requireDigest } from '../store/write-backup.ts';
+import { asFailure, found, OperationFailed } from './failures.ts';
+import type { Program } from './program.ts';
+
+type Shelf = { readonly place: Backup['place']; readonly name: string; readonly folder: string };
+type Listed = { readonly id: string; readonly shelf: Shelf; readonly file: BackupFile };
+
+export async function listBackups(program: Program): Promise<{
+  readonly folder: string;
+  readonly secondFolder: string | null;
+  readonly backups: Backup[];
+  readonly problem: { readonly code: BackupProblemCode; readonly at: string } | null;
+}> {
+  const { secondFolder } = await readBackupSettings(program.dataFolder);
+  const listed = await listedBackups(program.dataFolder);
+  return {
+    folder: backupsIn(program.dataFolder),
+    secondFolder,
+    backups: listed.map(asBackup),
+    problem: program.backups.problem,
+  };
+}
+
+export async function makeBackup(program: Program): Promise<Backup> {
+  try {
+    if (program.store.state !== 'open') throw new StoreClosed(program.store.state);
+    const file = await program.backups.make('by-hand');
+    const shelf = ownShelf(program.dataFolder);
+    return asBackup({ id: idOf(shelf, file), shelf, file });
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Chooses where copies go. The folder is made where the one above it is there, and the newest backup copied to it. */
+export async function setSecondFolder(
+  program: Program,
+  path: string | null,
+): Promise<{ readonly secondFolder: string | null }> {
+  const { dataFolder } = program;
+  const settings = await readBackupSettings(dataFolder);
+  const secondFolder = path === null ? null : resolve(path);
+  try {
+    if (path !== null && secondFolder !== null) {
+      if (!isAbsolute(path)) throw folderRefused('not-absolute');
+      await prepareSecondFolder(secondFolder, settings.ownFolder, dataFolder);
+    }
+    await writeBackupSettings(dataFolder, { ...settings, secondFolder });
+  } catch (error) {
+    if (error instanceof OperationFailed) throw error;
+    throw new OperationFailed({ code: 'backup-failed', data: { code: backupProblemOf(error) } });
+  }
+  // The person need not wait for a slow disk: how it went is in the list.
+  if (secondFolder !== null) void program.backups.copyNewest();
+  return { secondFolder };
+}
+
+/**
+ * Puts a backup in the place of the data, once a copy of it was read back whole beside them. Pressed twice, or killed in
+ * between, it ends the same.
+ */
+export async function restoreBackup(program: Program, id: string): Promise<{ readonly setAside: string }> {
+  const { dataFolder, store, backups, changes, clock } = program;
+  try {
+    const setAside = await backups.alone(async () => {
+      const listed = await listedBackups(dataFolder);
+      const { file } = found(listed.find((each) => each.id === id) ?? null, 'backup');
+      if (file.version > newestVersion(readMigrations(ownMigrations)))
+        throw new BackupFailed('newer-version');
+      const copy = newDatabaseIn(dataFolder, 'restored');
+      try {
+        await rm(copy, { force: true });
+        await copyFile(file.path, copy);
+        await requireDigest(copy, file);
+        if (!(await sealInWorker(copy)).isWhole) throw new BackupFailed('not-sound');
+      } catch (error) {
+        await rm(copy, { force: true }).catch(() => undefined);
+        throw new BackupFailed(backupProblemOf(error), error);
+      }
+      return replaceDatabase(store, { dataFolder, file: copy, at: clock() });
+    });
+    changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
+    return { setAside };
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Of both folders, newest first by what their names say; copies that others keep in the second folder come last. */
+async function listedBackups(dataFolder: string): Promise<readonly Listed[]> {
+  const own = ownShelf(dataFolder);
+  const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
+  const names = secondFolder === null ? [] : await readdir(secondFolder).catch(() => []);
+  const others = names
+    .filter((name) => ownFolderForm.test(name))
+    .map((name): Shelf => {
+      const place = name === ownFolder ? 'second-folder' : 'other-data';
+      return { place, name, folder: join(secondFolder ?? '', name) };
+    });
+  const listed = await Promise.all(
+    [own, ...others].map(async (shelf) =>
+      (await readBackups(shelf.folder)).map((file) => ({ id: idOf(shelf, file), shelf, file })),
+    ),
+  );
+  return listed
+    .flat()
+    .sort((one, other) => orderOf(one) - orderOf(other) || other.file.number - one.file.number);
+}
+
+function orderOf({ shelf }: Listed): number {
+  return shelf.place === 'other-data' ? 1 : 0;
+}
+
+function ownShelf(dataFolder: string): Shelf {
+  return { place: 'data-folder', name: 'data-folder', folder: backupsIn(dataFolder) };
+}
+
+function idOf(shelf: Shelf, file: BackupFile): string {
+  return `${shelf.name}/${file.fileName}`;
+}
+
+function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words } }: Listed): Backup {
+  return { id, place: shelf.place, at, cause, bytes, meetings, words };
+}
+
+async function prepareSecondFolder(folder: string, ownFolder: string, dataFolder: string): Promise<void> {
+  if (isWithin(folder, dataFolder)) throw folderRefused('in-data-folder');
+  try {
+    // A whole path that is not there is a disk that is not plugged in, or a slip of the pen.
+    if (!existsSync(dirname(folder))) throw new RangeError('nowhere');
+    const own = join(folder, ownFolder);
+    makeFolder(own);
+    await writeWholeFile(join(own, '.writable'), Buffer.alloc(0));
+    await rm(join(own, '.writable'), { force: true });
+  } catch {
+    throw folderRefused('not-writable');
+  }
+  // Seen only now where it is a link.
+  if (isWithin(realpathSync(folder), realpathSync(dataFolder))) throw folderRefused('in-data-folder');
+}
+
+function isWithin(folder: string, parent: string): boolean {
+  const path = relative(parent, folder);
+  return path === '' || (!path.startsWith('..') && !isAbsolute(path));
+}
+
+function folderRefused(code: BackupFolderRefusalCode): OperationFailed {
+  return new OperationFailed({ code: 'backup-folder-refused', data: { code } });
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { backupsToRemove } from '../../../shared/domain/thin-backups.ts';
+import { readBackupName, type BackupName } from './backup-name.ts';
+
+export type BackupFile = BackupName & {
+  readonly fileName: string;
+  readonly path: string;
+  readonly bytes: number;
+  /** Of the database. */
+  readonly version: number;
+};
+
+/**
+ * The backups in a folder, newest first; none where there is no folder. Files of other names, and those that are not a
+ * database as long as it says it is, are left out. The rest of a file is read when it is restored.
+ */
+export async function readBackups(folder: string): Promise<readonly BackupFile[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const files = await Promise.all(names.map((name) => readBackup(folder, name)));
+  return files.filter((each) => each !== null).sort((one, other) => other.number - one.number);
+}
+
+/** Removes what the rule of `backupsToRemove` does not keep. A file that cannot be removed stays for the next time. */
+export async function thinBackups(folder: string): Promise<void> {
+  const backups = (await readBackups(folder)).map((each) => ({
+    ...each,
+    isBeforeMigration: each.cause === 'migration',
+    isByHand: each.cause === 'by-hand',
+  }));
+  for (const { path } of backupsToRemove(backups)) await rm(path, { force: true }).catch(() => undefined);
+}
+
+/** The end of the name of a file that is being made. One that is left over was never a backup. */
+export const unfinished = '.part';
+
+export async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.includes(`.sqlite3${unfinished}`)) await rm(join(folder, name), { force: true });
+  }
+}
+
+async function readBackup(folder: string, fileName: string): Promise<BackupFile | null> {
+  const name = readBackupName(fileName);
+  if (name === null) return null;
+  const path = join(folder, fileName);
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      const header = Buffer.alloc(100);
+      await file.read(header, 0, header.length, 0);
+      // https://sqlite.org/fileformat.html, "The Database Header"; a page size of 1 stands for 65,536.
+      const isDatabase = header.subarray(0, 16).toString('latin1') === 'SQLite format 3\0';
+      const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+      if (!isDatabase || pageBytes * header.readUInt32BE(28) !== size) return null;
+      return { ...name, fileName, path, bytes: size, version: header.readInt32BE(60) };
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  }
+}
