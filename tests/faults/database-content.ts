@@ -11,7 +11,7 @@ export type DatabaseContent = {
 };
 
 // When a row was written is no part of what it says.
-const timeColumns = new Set(['at', 'day']);
+const timeColumns = new Set(['at', 'began_at', 'day']);
 
 /** Reads a copy, the journal with it: the files themselves stay as a kill left them. */
 export function contentOf(path: string): DatabaseContent {

@@ -14,10 +14,8 @@ function countDown(): void {
   left -= 1;
 }
 
-const runScript = Reflect.get(Database.prototype, 'exec') as (
-  this: unknown,
-  script: string,
-) => Database.Database;
+type RunScript = (this: unknown, script: string) => Database.Database;
+const runScript = Reflect.get<object, string>(Database.prototype, 'exec') as RunScript;
 Database.prototype.exec = function (this: Database.Database, script: string) {
   if (!this.inTransaction) return runScript.call(this, script);
   countDown();
