@@ -1,6 +1,6 @@
 import { Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { SectionVersion } from '../../../shared/contract/entities.ts';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './history.module.css';
@@ -64,17 +64,15 @@ function VersionEntry({
   const change = before === null ? '' : signed(version.words - before.words);
   return (
     <ListBoxItem id={version.sequence} textValue={timeOf(version)} className={styles.version ?? ''}>
-      <Text slot="label" className={styles.time ?? ''}>
-        {timeOf(version)}
-      </Text>
-      <Text slot="description" className={styles.facts ?? ''}>
+      <b>{timeOf(version)}</b>
+      <span className={styles.facts}>
         <span>{version.author}</span>
         <span>
           {counted(version.words, 'word')}
           {change === '' ? '' : ` (${change})`}
         </span>
         {version.cause === 'saved' ? null : <span>{causeNames[version.cause]}</span>}
-      </Text>
+      </span>
       <span className={styles.marks}>
         {isCurrent ? <Chip tone="now">The text now</Chip> : null}
         {kept === null ? null : (

@@ -1,0 +1,36 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The versions of a section, in their dialog. */
+export class HistoryPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  dialog(): Locator {
+    return this.page.getByRole('dialog', { name: /^History of/ });
+  }
+
+  versions(): Locator {
+    return this.dialog().getByRole('listbox', { name: 'Versions' }).getByRole('option');
+  }
+
+  version(words: string): Locator {
+    return this.versions().filter({ hasText: words });
+  }
+
+  /** The words of the comparison. */
+  text(): Locator {
+    return this.dialog().getByRole('region', { name: /^Version of/ });
+  }
+
+  /** How many words were added and removed. */
+  sum(): Locator {
+    return this.dialog().getByRole('status');
+  }
+
+  restore(): Locator {
+    return this.dialog().getByRole('button', { name: 'Restore this version' });
+  }
+}
