@@ -182,6 +182,13 @@ export const contract = {
     create: operation.input(z.object({ bodyId: idField, ...meetingFields })).output(meeting),
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
     takeStep: operation.input(z.object({ ...onRevision, event: z.enum(meetingEvents) })).output(meeting),
+    /**
+     * Accepts the draft notes as a correct record: the meeting is `agreed`, and its record sealed. `acceptedAtMeetingId`
+     * is the later meeting that accepted them.
+     */
+    signOff: operation
+      .input(z.object({ ...onRevision, acceptedOn: dateField, acceptedAtMeetingId: idField.nullable() }))
+      .output(meeting),
     /** Puts a meeting aside. One that has words in its papers or notes is refused with `meeting-has-text`. */
     remove: operation.input(z.object(onRevision)).output(done),
     restore: operation.input(z.object({ id: idField })).output(meeting),

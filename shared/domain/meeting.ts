@@ -24,6 +24,23 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingEvent> = {
   agreed: {},
 };
 
+/** Signing off accepts draft notes as a correct record; nothing leads back from it. */
+export function meetingAfterSignOff(state: MeetingState): Ruling<'agreed'> {
+  return state === 'draft-notes' ? allow('agreed') : refuse('step-not-allowed', { state, event: 'sign-off' });
+}
+
+/** Notes are accepted on a day after their meeting, or on its day, and never by the meeting that they are of. */
+export function checkAcceptance(
+  meeting: { readonly id: string; readonly date: string },
+  acceptedOn: string,
+  acceptedAt: { readonly id: string; readonly date: string } | null,
+): Ruling<string> {
+  const isTooEarly =
+    acceptedOn < meeting.date ||
+    (acceptedAt !== null && (acceptedAt.id === meeting.id || acceptedAt.date < meeting.date));
+  return isTooEarly ? refuse('accepted-too-early', { date: meeting.date }) : allow(acceptedOn);
+}
+
 export type MeetingTimes = {
   readonly date: string;
   readonly startTime: string | null;

@@ -28,6 +28,7 @@ export const ruleCodes = [
   'section-unreadable',
   'version-unreadable',
   'notes-are-agreed',
+  'accepted-too-early',
   'nothing-to-export',
   'meeting-exists-already',
 ] as const;

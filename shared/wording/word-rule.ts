@@ -103,6 +103,10 @@ const ruleSentences: Readonly<
     'The notes of this meeting were agreed as a correct record, so they cannot be changed.',
     'Write the correction into the notes of the next meeting.',
   ],
+  'accepted-too-early': (facts) => [
+    `Notes are accepted after their meeting, which was ${facts['date'] === undefined ? 'later' : `on ${formatDate(String(facts['date']))}`}.`,
+    'Choose the day on which they were accepted, and the meeting that did so.',
+  ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'meeting-exists-already': (facts) => [
     `${meetingOf(facts)} is already here.`,
@@ -137,6 +141,7 @@ function stepName(facts: RuleFacts): string {
     ...meetingEventNames,
     ...actionEventNames,
     ...paperEventNames,
+    'sign-off': 'Sign off',
   };
   const event = plainFact(facts, 'event', 'This step');
   return names[event] ?? event;

@@ -14,6 +14,7 @@ import { meetingStatements } from '../../electron/core/store/repositories/meetin
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { personStatements } from '../../electron/core/store/repositories/people.ts';
 import { planStatements } from '../../electron/core/store/repositories/plans.ts';
+import { sealedRecordStatements } from '../../electron/core/store/repositories/sealed-records.ts';
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
@@ -29,6 +30,7 @@ const repositories = {
   'organisations.ts': organisationStatements,
   'people.ts': personStatements,
   'plans.ts': planStatements,
+  'sealed-records.ts': sealedRecordStatements,
   'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
 };

@@ -8,6 +8,7 @@ import {
   takeMeetingStep,
 } from '../services/meetings.ts';
 import type { Program } from '../services/program.ts';
+import { signOffMeeting } from '../services/sign-off.ts';
 import { operations } from './operations.ts';
 
 export function meetingsApi(program: Program) {
@@ -18,6 +19,7 @@ export function meetingsApi(program: Program) {
     create: meetings.create.handler(({ input }) => createMeeting(program, input)),
     update: meetings.update.handler(({ input }) => changeMeeting(program, input)),
     takeStep: meetings.takeStep.handler(({ input }) => takeMeetingStep(program, input)),
+    signOff: meetings.signOff.handler(({ input }) => signOffMeeting(program, input)),
     remove: meetings.remove.handler(({ input }) => removeMeeting(program, input)),
     restore: meetings.restore.handler(({ input }) => restoreMeeting(program, input.id)),
   };

@@ -24,9 +24,11 @@ import {
 import { insertSection, type SectionRecord } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
+import { requireMeeting } from './meeting-records.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
 import { ranksFor } from './ranks.ts';
 import { addFirstVersion } from './section-history.ts';
+import { sealRecord } from './sign-off.ts';
 import { sha256, soundBody, storedBody } from './stored-body.ts';
 
 type Imported = {
@@ -109,7 +111,14 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
   }
   const meetingId = draft.meeting.id;
   const notesDocumentId = newId();
-  insertMeeting(write, { ...draft.meeting, ...first, removedAt: null });
+  // A meeting that is agreed already is agreed by its record, once that is all there.
+  const { state } = draft.meeting;
+  insertMeeting(write, {
+    ...draft.meeting,
+    ...first,
+    state: state === 'agreed' ? 'draft-notes' : state,
+    removedAt: null,
+  });
   insertDocument(write, {
     ...first,
     id: notesDocumentId,
@@ -125,6 +134,9 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
   putAgenda(unit, draft);
   putPapers(unit, draft);
   putNotes(unit, draft, notesDocumentId);
+  if (state === 'agreed') {
+    sealRecord(unit, requireMeeting(read, meetingId), { acceptedOn: null, acceptedAt: null });
+  }
 }
 
 function putAgenda({ write }: Unit, draft: MeetingDraft): void {

@@ -121,6 +121,7 @@ export function takeMeetingStep(
 export function removeMeeting(program: Program, { id, revision }: OnRevision): Record<string, never> {
   return runCommand(program, 'meetings.remove', (unit) => {
     const before = meetingToChange(unit.read, id, revision);
+    requireNotAgreed(before);
     const chairNotes = listEveryAgendaItem(unit.read, id).map((item) => countWords(item.chairNotes));
     const words = chairNotes.reduce((sum, count) => sum + count, countWordsOfMeeting(unit.read, id));
     if (words > 0 || actionsOfMeeting(unit.read, id).length > 0)
