@@ -22,12 +22,14 @@ export interface BuildTarget {
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 const wordWorker = 'electron/core/word/word-worker.ts';
 const sealWorker = 'electron/core/store/seal-worker.ts';
+const salvageWorker = 'electron/core/store/salvage-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
 const mainEntries = {
   index: 'electron/desktop/main.ts',
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
+  'salvage-worker': salvageWorker,
 };
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
 const hostEntries = {
@@ -35,6 +37,7 @@ const hostEntries = {
   cli: 'electron/cli/main.ts',
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
+  'salvage-worker': salvageWorker,
 };
 
 export const buildTargets: readonly BuildTarget[] = [

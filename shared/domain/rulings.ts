@@ -31,6 +31,7 @@ export const ruleCodes = [
   'accepted-too-early',
   'nothing-to-export',
   'meeting-exists-already',
+  'data-not-damaged',
 ] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];

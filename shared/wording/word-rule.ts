@@ -108,6 +108,10 @@ const ruleSentences: Readonly<
     'Choose the day on which they were accepted, and the meeting that did so.',
   ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
+  'data-not-damaged': () => [
+    'The data are not damaged, so there is nothing to save from them.',
+    'Go on as usual; nothing was changed.',
+  ],
   'meeting-exists-already': (facts) => [
     `${meetingOf(facts)} is already here.`,
     'Open it from the list of meetings: it was not brought in twice.',

@@ -1,14 +1,12 @@
 import type { Program } from '../services/program.ts';
-import { recoveryStatus } from '../services/recovery.ts';
+import { recoveryStatus, salvageStore } from '../services/recovery.ts';
 import { operations } from './operations.ts';
 
 export function recoveryApi(program: Program) {
   const { recovery } = operations;
   return {
     status: recovery.status.handler(() => recoveryStatus(program)),
-    salvage: recovery.salvage.handler(() => {
-      throw new Error('not built yet');
-    }),
+    salvage: recovery.salvage.handler(() => salvageStore(program)),
     exportReadable: recovery.exportReadable.handler(() => {
       throw new Error('not built yet');
     }),

@@ -1,0 +1,56 @@
+import { journalFrames } from './journal-frames.ts';
+import type { DatabaseFiles } from './read-database-files.ts';
+
+// The pages of a database whose files may hold anything, read without SQLite, which stops at the first damaged page and
+// cannot be stopped once it has begun. Sections in comments are those of https://sqlite.org/fileformat2.html.
+
+/** Page N of the database, the journal laid over it; null: there is none, or it is all zero. */
+export type Pages = { readonly size: number; readonly count: number; page(number: number): Buffer | null };
+
+export function pagesOf({ database, journal }: DatabaseFiles): Pages {
+  const size = pageSizeOf(database);
+  const newer = new Map<number, Buffer>();
+  for (const { page, content, isSound } of journalFrames(journal)) {
+    if (isSound && content.length === size) newer.set(page, content);
+  }
+  const inFile = Math.ceil(database.length / size);
+  const count = [...newer.keys()].reduce((most, page) => Math.max(most, page), inFile);
+  return {
+    size,
+    count,
+    page: (number) => {
+      if (number < 1 || number > count) return null;
+      const found =
+        newer.get(number) ?? wholePage(database.subarray((number - 1) * size, number * size), size);
+      return found.every((byte) => byte === 0) ? null : found;
+    },
+  };
+}
+
+// A file that was cut off ends within a page.
+function wholePage(bytes: Buffer, size: number): Buffer {
+  return bytes.length === size ? bytes : Buffer.concat([bytes], size);
+}
+
+// 1.3.2: our databases are made with SQLite's own 4096; a header that says no power of two is damaged.
+function pageSizeOf(database: Buffer): number {
+  const said = database.length < 100 ? 0 : database.readUInt16BE(16);
+  return said >= 512 && (said & (said - 1)) === 0 ? said : 4096;
+}
+
+/** The pages that are in no table: what they hold was deleted (1.5). */
+export function freePages(pages: Pages): ReadonlySet<number> {
+  const free = new Set<number>();
+  const header = pages.page(1);
+  let trunk = header?.readUInt32BE(32) ?? 0;
+  while (trunk > 0 && trunk <= pages.count && !free.has(trunk)) {
+    const page = pages.page(trunk);
+    if (page === null) break;
+    const leaves = page.readUInt32BE(4);
+    if (leaves > pages.size / 4 - 2) break;
+    free.add(trunk);
+    for (let index = 0; index < leaves; index += 1) free.add(page.readUInt32BE(8 + index * 4));
+    trunk = page.readUInt32BE(0);
+  }
+  return free;
+}

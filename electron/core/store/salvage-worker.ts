@@ -1,0 +1,124 @@
+import Database from 'better-sqlite3';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
+import { filesOfDatabase } from './data-files.ts';
+import { migrate, newestVersion, readMigrations } from './migrate.ts';
+import type { DatabaseFiles } from './read-database-files.ts';
+import { fillTables, type Filled, type Row } from './salvage-fill.ts';
+import { findRows, schemaIn } from './salvage-rows.ts';
+import { shapesOf } from './salvage-shapes.ts';
+import { standIn } from './salvage-stand-ins.ts';
+import { storageProblemOf } from './storage-problem.ts';
+
+// The thread that reads a damaged database, so that no bytes of it can hold the program up.
+
+export type SalvageTask = {
+  readonly files: { readonly database: Uint8Array; readonly journal: Uint8Array };
+  readonly migrationsFolder: string;
+  /** Where the new database is made; null: nothing is made, the rows are the answer. */
+  readonly target: string | null;
+};
+
+export type SalvageAnswer =
+  | {
+      readonly what: 'rows';
+      readonly tables: readonly { readonly name: string; readonly rows: readonly Row[] }[];
+    }
+  | { readonly what: 'database'; readonly tables: Filled[] }
+  | { readonly what: 'failure'; readonly code: StorageProblemCode; readonly detail: string };
+
+const port = parentPort;
+if (!port) throw new Error('salvage-worker runs in a worker thread only');
+
+// salvage.ts has written it.
+const { files: handedOver, migrationsFolder, target } = workerData as SalvageTask;
+const files: DatabaseFiles = {
+  database: asBuffer(handedOver.database),
+  journal: asBuffer(handedOver.journal),
+};
+const migrations = readMigrations(migrationsFolder);
+
+try {
+  port.postMessage(target === null ? await readRows() : await makeDatabase(target));
+} catch (error) {
+  const code = storageProblemOf(error) ?? 'unknown';
+  port.postMessage({
+    what: 'failure',
+    code,
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  } satisfies SalvageAnswer);
+}
+
+async function readRows(): Promise<SalvageAnswer> {
+  const database = new Database(':memory:');
+  await makeTables(database);
+  const found = [...findRows(files, shapesOf(database))];
+  return {
+    what: 'rows',
+    tables: found.map(([name, { rows }]) => ({ name, rows: rows.map(({ values }) => ({ ...values })) })),
+  };
+}
+
+async function makeDatabase(path: string): Promise<SalvageAnswer> {
+  for (const file of filesOfDatabase(path)) rmSync(file, { force: true });
+  closeSync(openSync(path, 'wx', 0o600));
+  const database = new Database(path);
+  try {
+    // Whoever puts the file in its place flushes it; one that was not finished is made anew.
+    database.pragma('journal_mode = MEMORY');
+    database.pragma('synchronous = OFF');
+    database.pragma('foreign_keys = OFF');
+    await makeTables(database);
+    const found = findRows(files, shapesOf(database));
+    const tables = withoutTriggers(database, () => {
+      const filled = fillTables(database, found);
+      standIn(database, found);
+      return filled;
+    });
+    const orphans = database.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get();
+    const isWhole = database.pragma('integrity_check(1)', { simple: true }) === 'ok';
+    if (orphans !== undefined || !isWhole) throw new Error('what was salvaged does not hold together');
+    database.pragma('journal_mode = DELETE');
+    return { what: 'database', tables };
+  } finally {
+    database.close();
+  }
+}
+
+/** Makes the tables of the version that the damaged database has; it is migrated when it is opened. */
+async function makeTables(database: Database.Database): Promise<void> {
+  const version = versionOfFiles();
+  const due = migrations.filter((each) => each.version <= version);
+  // Nothing is in it yet that could be backed up.
+  await migrate(database, due, () => Promise.resolve());
+}
+
+// What the header says may itself be damaged. No table that the file has is left out.
+function versionOfFiles(): number {
+  const said = files.database.length < 100 ? 0 : files.database.readInt32BE(60);
+  const stored = schemaIn(files);
+  const madeBy = migrations
+    .filter(({ sql }) => [...sql.matchAll(/CREATE TABLE (\w+)/g)].some(([, name = '']) => stored.has(name)))
+    .map(({ version }) => version);
+  const newest = newestVersion(migrations);
+  if (madeBy.length === 0) return said >= 1 && said <= newest ? said : newest;
+  return Math.max(...madeBy, said <= newest ? said : 0);
+}
+
+// They guard what is sealed against change, and would stand in the way of filling the tables row by row.
+function withoutTriggers<Answer>(database: Database.Database, work: () => Answer): Answer {
+  const triggers = database
+    .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
+    .all() as readonly { readonly name: string; readonly sql: string }[];
+  return database.transaction(() => {
+    for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`);
+    const answer = work();
+    for (const { sql } of triggers) database.exec(sql);
+    return answer;
+  })();
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
