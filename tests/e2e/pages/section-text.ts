@@ -50,6 +50,11 @@ export class SectionTexts {
     await expect(this.page.getByText('Not saved – retrying', { exact: true })).toBeVisible();
   }
 
+  /** Neither anything unsaved nor anything that went wrong is shown. */
+  async expectNothingToSave(): Promise<void> {
+    await expect(this.page.getByText(/^(Not saved|Saving…)/)).toHaveCount(0);
+  }
+
   /** Puts content on the clipboard's way into the text, as Ctrl V would. */
   async paste(content: { readonly html?: string; readonly plain?: string }): Promise<void> {
     await this.page.locator('.ProseMirror').evaluate((text, { html, plain }) => {
