@@ -4,7 +4,7 @@ import type { MeetingFacts } from './meeting-facts.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanKind } from './word-plan.ts';
 
-export type ExportedKind = PlanKind | 'meeting-file';
+export type ExportedKind = Exclude<PlanKind, 'readable-texts'> | 'meeting-file';
 
 const endings: Readonly<Record<ExportedKind, string>> = {
   agenda: ' - agenda.docx',

@@ -1,5 +1,5 @@
 import type { Program } from '../services/program.ts';
-import { recoveryStatus, salvageStore } from '../services/recovery.ts';
+import { exportReadable, recoveryStatus, salvageStore } from '../services/recovery.ts';
 import { operations } from './operations.ts';
 
 export function recoveryApi(program: Program) {
@@ -7,8 +7,6 @@ export function recoveryApi(program: Program) {
   return {
     status: recovery.status.handler(() => recoveryStatus(program)),
     salvage: recovery.salvage.handler(() => salvageStore(program)),
-    exportReadable: recovery.exportReadable.handler(() => {
-      throw new Error('not built yet');
-    }),
+    exportReadable: recovery.exportReadable.handler(() => exportReadable(program)),
   };
 }

@@ -21,7 +21,7 @@ type ExportRequest = {
 
 type PlannedFile = { readonly name: string; readonly plan: WordPlan };
 
-const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Makes the files in memory; nothing is written to a disk here. */
 export async function makeExport(

@@ -1,8 +1,16 @@
-import { salvage, SalvageFailed, type Salvaged } from '../store/salvage.ts';
+import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
+import { planText } from '../../../shared/word-plan/plan-text.ts';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { readableRows, salvage, SalvageFailed, type ReadableTable, type Salvaged } from '../store/salvage.ts';
 import { StoreClosed } from '../store/store-closed.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
+import { WordNotWritten } from '../word/word-not-written.ts';
+import { wordMediaType } from './exports.ts';
 import { asFailure, OperationFailed, ruleViolated } from './failures.ts';
 import type { Program } from './program.ts';
+import { readableTexts } from './readable-texts.ts';
 
 export type RecoveryStatus = {
   readonly state: 'open' | 'damaged';
@@ -49,4 +57,69 @@ async function salvageNow({ store, dataFolder, clock, changes }: Program): Promi
 function asRecoveryFailure(error: unknown): unknown {
   if (!(error instanceof SalvageFailed)) return asFailure(error);
   return new OperationFailed({ code: 'storage-failed', data: { code: error.code } }, error);
+}
+
+/** Everything readable as a Word file and as JSON, whether the store is open or not. Nothing on the disk is changed. */
+export async function exportReadable(program: Program): Promise<{ files: ExportedFile[] }> {
+  const { dataFolder, clock, programVersion } = program;
+  const madeAt = clock().toISOString();
+  const day = madeAt.slice(0, 10);
+  try {
+    const tables = await readableRows(dataFolder);
+    const plan = planReadableTexts(readableTexts(tables), formatDate(day));
+    return {
+      files: [await wordFileOf(program, plan, day), jsonFileOf(tables, { madeAt, programVersion }, day)],
+    };
+  } catch (error) {
+    throw asRecoveryFailure(error);
+  }
+}
+
+/** As a Word file; where none can be made of the words, as plain text. */
+async function wordFileOf(program: Program, plan: WordPlan, day: string): Promise<ExportedFile> {
+  try {
+    const bytes = Buffer.from(await program.word.write(plan));
+    return {
+      name: readableTextsFileName(day, '.docx'),
+      mediaType: wordMediaType,
+      content: bytes.toString('base64'),
+    };
+  } catch (error) {
+    if (!(error instanceof WordNotWritten)) throw error;
+    const text = Buffer.from(`${planText(plan).join('\n')}\n`, 'utf8');
+    return {
+      name: readableTextsFileName(day, '.txt'),
+      mediaType: 'text/plain',
+      content: text.toString('base64'),
+    };
+  }
+}
+
+// Piece by piece: all rows of years in one string may be more than one can hold.
+function jsonFileOf(
+  tables: readonly ReadableTable[],
+  { madeAt, programVersion }: { readonly madeAt: string; readonly programVersion: string },
+  day: string,
+): ExportedFile {
+  const head = { warning: 'May hold restricted words: not for publication', madeAt, programVersion };
+  const pieces = [`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "tables": {`];
+  for (const [index, { name, rows }] of tables.entries()) {
+    pieces.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(name)}: [`);
+    for (const [place, row] of rows.entries()) {
+      pieces.push(`${place === 0 ? '' : ','}\n      ${JSON.stringify(row, inJson)}`);
+    }
+    pieces.push('\n    ]');
+  }
+  pieces.push('\n  }\n}\n');
+  const bytes = Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'utf8')));
+  return {
+    name: readableTextsFileName(day, '.json'),
+    mediaType: 'application/json',
+    content: bytes.toString('base64'),
+  };
+}
+
+function inJson(_name: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
 }

@@ -11,10 +11,7 @@ export type Row = Record<string, Value>;
 export type Filled = { readonly name: string; saved: number; lost: number };
 
 /** Puts what was found into a new database, table by table. What does not fit in as it is is kept as far as it goes. */
-export function fillTables(
-  database: Database.Database,
-  found: ReadonlyMap<string, FoundTable>,
-): Filled[] {
+export function fillTables(database: Database.Database, found: ReadonlyMap<string, FoundTable>): Filled[] {
   const ids = idsIn(found);
   const counts = new Map([...found].map(([name, { lost }]) => [name, { name, saved: 0, lost }]));
   const count = (table: string, what: 'saved' | 'lost'): void => {
@@ -56,6 +53,8 @@ export function insert(database: Database.Database, { name, columns }: TableShap
 
 /** The same row with as little changed as makes it fit: its words last of all. */
 export function insertRepaired(database: Database.Database, shape: TableShape, row: Row): boolean {
+  // A sealed record is itself or nothing.
+  if (shape.name === 'sealed_records') return false;
   const neutral = (column: string): Value => neutralValue(shape.name, column, row);
   const isMissing = ({ name, isRequired, isRowid }: TableShape['columns'][number]): boolean =>
     isRequired && !isRowid && (row[name] === undefined || row[name] === null);
@@ -83,14 +82,19 @@ const words: ReadonlySet<string> = new Set([
 ]);
 
 // A damaged length can make a name longer than its table allows, or empty.
+const longest: Readonly<Record<string, number>> = {
+  ...{ name: 200, title: 200, place: 200, post: 200, short_form: 100, short_name: 60, report_title: 200 },
+  ...{ text: 2000, chair_notes: 5000 },
+};
+
 function withFittingWords({ columns }: TableShape, row: Row): Row {
-  const cut = columns.flatMap(({ name, isRequired }) => {
-    const value = row[name];
-    if (typeof value !== 'string' || name === 'body' || name === 'payload') return [];
-    if (value === '') return isRequired && name !== 'chair_notes' ? [[name, 'Recovered']] : [];
-    return value.length > 200 ? [[name, value.slice(0, 200)]] : [];
+  const fitting = columns.flatMap(({ name, isRequired }) => {
+    const [value, most] = [row[name], longest[name]];
+    if (typeof value !== 'string' || most === undefined) return [];
+    if (value !== '') return [[name, [...value].slice(0, most).join('')]];
+    return [[name, isRequired ? neutralValue('', name, row) : null]];
   });
-  return { ...row, ...(Object.fromEntries(cut) as Row) };
+  return { ...row, ...(Object.fromEntries(fitting) as Row) };
 }
 
 // A page that lies in the wrong place was read as rows of the wrong table.

@@ -1,0 +1,144 @@
+import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
+import { plainTextOf } from '../../../shared/document/plain-text.ts';
+import type { ReadableTexts } from '../../../shared/word-plan/plan-readable-texts.ts';
+import type { ReadableTable } from '../store/salvage.ts';
+import { contentOf } from './stored-body.ts';
+
+type Row = ReadableTable['rows'][number];
+type Text = ReadableTexts[number]['texts'][number];
+
+/**
+ * The words in rows of a damaged store, meeting by meeting, newest first. No row counts on another: what leads nowhere is
+ * shown at the end.
+ */
+export function readableTexts(tables: readonly ReadableTable[]): ReadableTexts {
+  const rows = new Rows(tables);
+  const meetings = rows
+    .of('meetings')
+    .toSorted((a, b) => textOf(b.date).localeCompare(textOf(a.date)))
+    .map((meeting) => ({ heading: rows.meetingName(meeting), texts: textsOfMeeting(rows, meeting) }));
+  const rest = textsOfNoMeeting(rows);
+  return rest.length === 0 ? meetings : [...meetings, { heading: 'Of meetings that were lost', texts: rest }];
+}
+
+class Rows {
+  readonly #tables: ReadonlyMap<string, readonly Row[]>;
+  readonly #byId = new Map<string, ReadonlyMap<unknown, Row>>();
+
+  constructor(tables: readonly ReadableTable[]) {
+    this.#tables = new Map(tables.map(({ name, rows }) => [name, rows]));
+  }
+
+  of(table: string): readonly Row[] {
+    return this.#tables.get(table) ?? [];
+  }
+
+  find(table: string, id: unknown): Row | undefined {
+    const known = this.#byId.get(table) ?? new Map(this.of(table).map((row) => [row.id, row]));
+    this.#byId.set(table, known);
+    return known.get(id);
+  }
+
+  nameOf(table: string, id: unknown): string {
+    return textOf(this.find(table, id)?.name);
+  }
+
+  meetingName(meeting: Row): string {
+    const body = this.nameOf('bodies', meeting.body_id);
+    const date = textOf(meeting.date);
+    return `${body === '' ? 'A meeting' : body}, ${isRealDate(date) ? formatDate(date) : date}`;
+  }
+}
+
+function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
+  const isOfMeeting = ({ meeting_id: id }: Row): boolean => id === meeting.id;
+  const items = inOrder(rows.of('agenda_items').filter(isOfMeeting), 'rank');
+  const documents = rows.of('documents').filter(isOfMeeting);
+  const attendance = rows
+    .of('attendees')
+    .filter(isOfMeeting)
+    .map((row) => `${rows.nameOf('people', row.person_id)} (${textOf(row.kind)})`);
+  const agenda = items.flatMap((item) => [textOf(item.title), textOf(item.chair_notes)]);
+  const actions = rows
+    .of('actions')
+    .filter(isOfMeeting)
+    .flatMap((action) => linesOfAction(rows, action));
+  return [
+    { heading: 'Agenda', lines: [textOf(meeting.place), ...agenda] },
+    { heading: 'Attendance', lines: attendance },
+    ...documents.flatMap((document) => textsOfDocument(rows, document)),
+    { heading: 'Actions', lines: actions },
+  ].filter(hasWords);
+}
+
+function textsOfDocument(rows: Rows, document: Row): readonly Text[] {
+  const sections = rows.of('sections').filter(({ document_id: id }) => id === document.id);
+  return inOrder(sections, 'position').map((section) => textOfSection(rows, section, document));
+}
+
+function textOfSection(rows: Rows, section: Row, document: Row | undefined): Text {
+  const item = rows.find('agenda_items', section.agenda_item_id ?? document?.agenda_item_id);
+  const isPaper = document?.kind === 'cover-paper' || section.key != null;
+  const place = [isPaper ? 'Cover paper' : 'Notes', textOf(item?.title), textOf(section.heading)];
+  return { heading: place.filter((each) => each !== '').join(': '), lines: linesOf(section, isPaper) };
+}
+
+/** Sections that no meeting leads to, and the newest version of each section that is gone. */
+function textsOfNoMeeting(rows: Rows): readonly Text[] {
+  const loose = rows
+    .of('sections')
+    .filter(({ document_id: id }) => {
+      const document = rows.find('documents', id);
+      return document === undefined || rows.find('meetings', document.meeting_id) === undefined;
+    })
+    .map((section) => textOfSection(rows, section, rows.find('documents', section.document_id)));
+  const newest = new Map<unknown, Row>();
+  for (const version of inOrder(rows.of('section_versions'), 'sequence')) {
+    if (rows.find('sections', version.section_id) === undefined) newest.set(version.section_id, version);
+  }
+  const versions = [...newest.values()].map((version) => ({
+    heading: `A text that was saved ${textOf(version.at).slice(0, 10)}`,
+    lines: linesOf(version, false),
+  }));
+  const actions = rows
+    .of('actions')
+    .filter(({ meeting_id: id }) => rows.find('meetings', id) === undefined)
+    .flatMap((action) => linesOfAction(rows, action));
+  return [...loose, ...versions, { heading: 'Actions', lines: actions }].filter(hasWords);
+}
+
+function linesOfAction(rows: Rows, action: Row): readonly string[] {
+  const updates = rows.of('action_updates').filter(({ action_id: id }) => id === action.id);
+  const due = textOf(action.due);
+  const status = `${textOf(action.status)}${due === '' ? '' : `, due ${due}`}`;
+  return [
+    `${textOf(action.text)} (${status})`,
+    ...inOrder(updates, 'sequence').map(({ text }) => textOf(text)),
+  ];
+}
+
+function linesOf(stored: Row, isPaper: boolean): readonly string[] {
+  const content = contentOf(isPaper ? 'cover-paper' : 'notes', {
+    body: textOf(stored.body),
+    schemaVersion: Number(stored.schema_version ?? 0),
+    sha256: textOf(stored.sha256),
+  });
+  return (content.state === 'sound' ? plainTextOf(content.body) : content.text).split('\n');
+}
+
+function inOrder(rows: readonly Row[], column: string): readonly Row[] {
+  return rows.toSorted((a, b) => {
+    const [one, two] = [a[column], b[column]];
+    if (typeof one === 'number' && typeof two === 'number') return one - two;
+    // Ranks are compared as they are spelt.
+    return textOf(one) < textOf(two) ? -1 : 1;
+  });
+}
+
+function hasWords({ lines }: Text): boolean {
+  return lines.some((line) => line.trim() !== '');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
