@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { shell, type BrowserWindow } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { desktopContract } from '../../shared/contract/desktop-contract.ts';
+import { chooseFolder } from './choose-folder.ts';
 import { chooseMeetingFile } from './choose-meeting-file.ts';
 import type { ClosingTalk } from './closing.ts';
 import { saveFiles, type SavedFiles, type WriteFile } from './save-files.ts';
@@ -36,6 +37,9 @@ export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk,
         shell.showItemInFolder(files.paths[0]);
         return {};
       }),
+    },
+    folders: {
+      choose: os.folders.choose.handler(() => chooseFolder(window)),
     },
     links: {
       open: os.links.open.handler(async ({ input }) => {

@@ -9,6 +9,7 @@ import { ToastRegion } from '../ui/toast.tsx';
 import { queryClient } from './query-client.ts';
 import { actionsPath, libraryPath, meetingsPath, settingsPath } from './routes.ts';
 import { NotHere } from './not-here.tsx';
+import { RecoveryGate } from './recovery-gate.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const MeetingsPage = lazy(async () => {
@@ -38,35 +39,37 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <I18nProvider locale="en-GB">
         <Router hook={useHashLocation}>
-          <Shell>
-            <Suspense fallback={<Loading label="Opening the screen…" />}>
-              <Switch>
-                <Route path="/">
-                  <Redirect to={meetingsPath} replace />
-                </Route>
-                <Route path={meetingsPath}>
-                  <MeetingsPage />
-                </Route>
-                <Route path={`${meetingsPath}/:meetingId/*?`}>
-                  {({ meetingId }) =>
-                    meetingId === undefined ? <NotHere /> : <MeetingPages meetingId={meetingId} />
-                  }
-                </Route>
-                <Route path={actionsPath}>
-                  <ActionsPage />
-                </Route>
-                <Route path={`${libraryPath}/:part?`}>
-                  {({ part }) => <LibraryPage part={part ?? 'bodies'} />}
-                </Route>
-                <Route path={settingsPath}>
-                  <SettingsPage />
-                </Route>
-                <Route>
-                  <NotHere />
-                </Route>
-              </Switch>
-            </Suspense>
-          </Shell>
+          <RecoveryGate>
+            <Shell>
+              <Suspense fallback={<Loading label="Opening the screen…" />}>
+                <Switch>
+                  <Route path="/">
+                    <Redirect to={meetingsPath} replace />
+                  </Route>
+                  <Route path={meetingsPath}>
+                    <MeetingsPage />
+                  </Route>
+                  <Route path={`${meetingsPath}/:meetingId/*?`}>
+                    {({ meetingId }) =>
+                      meetingId === undefined ? <NotHere /> : <MeetingPages meetingId={meetingId} />
+                    }
+                  </Route>
+                  <Route path={actionsPath}>
+                    <ActionsPage />
+                  </Route>
+                  <Route path={`${libraryPath}/:part?`}>
+                    {({ part }) => <LibraryPage part={part ?? 'bodies'} />}
+                  </Route>
+                  <Route path={settingsPath}>
+                    <SettingsPage />
+                  </Route>
+                  <Route>
+                    <NotHere />
+                  </Route>
+                </Switch>
+              </Suspense>
+            </Shell>
+          </RecoveryGate>
         </Router>
         <ToastRegion />
         <LiveRegion />

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, reportConnection, subscribeToConnection } from '../platform/connection.ts';
+import { storeWasReplaced } from './new-store.ts';
 import { queryClient } from './query-client.ts';
 
 type Area = ChangeEvent['area'];
@@ -100,7 +101,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   backups: () => [operations.backups.key({})],
   // Whatever was read before belongs to other data.
   store: () => {
-    window.location.reload();
+    storeWasReplaced();
     return [];
   },
 };

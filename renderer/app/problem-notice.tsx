@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react';
 import { wordError } from '../../shared/wording/word-error.ts';
 import { Notice } from '../ui/notice.tsx';
+import { isDamage, OpenRecovery } from './open-recovery.tsx';
 
 /** Something went wrong: what happened, is my work safe, what now. */
 export function ProblemNotice({ error, actions }: { readonly error: unknown; readonly actions?: ReactNode }) {
   const { whatHappened, isWorkSafe, whatNow } = wordError(error);
+  const ways = isDamage(error) ? (
+    <>
+      {actions}
+      <OpenRecovery />
+    </>
+  ) : (
+    actions
+  );
   return (
-    <Notice tone="over" role="alert" title={whatHappened} {...(actions === undefined ? {} : { actions })}>
+    <Notice tone="over" role="alert" title={whatHappened} {...(ways === undefined ? {} : { actions: ways })}>
       <p>{isWorkSafe}</p>
       <p>{whatNow}</p>
     </Notice>

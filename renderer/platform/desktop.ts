@@ -67,6 +67,7 @@ function desktopPlatform(desktop: DesktopClient): Platform {
       if (error) throw error;
       return data;
     },
+    chooseFolder: async () => (await desktop.folders.choose())?.path ?? null,
     openLink: (href) => {
       const safe = safeHref(href);
       if (safe !== null) void desktop.links.open({ href: safe }).catch(() => undefined);

@@ -22,6 +22,8 @@ export type Platform = {
   readonly saveFiles: (files: readonly ExportedFile[]) => Promise<SavedFiles | null>;
   /** Asks for a meeting file and reads it. null: the person changed their mind. */
   readonly chooseMeetingFile: () => Promise<ChosenMeetingFile | null>;
+  /** Asks for a folder, where the host can: its whole path. null: the person changed their mind. */
+  readonly chooseFolder?: () => Promise<string | null>;
   /** Opens a link outside the program; what `safeHref` refuses is not opened. */
   readonly openLink: (href: string) => void;
 };

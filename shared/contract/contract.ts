@@ -141,6 +141,8 @@ export const contract = {
         author: z.string(),
         meetingCount: z.int(),
         bodyCount: z.int(),
+        /** In all papers and notes, counted as a backup's are. */
+        words: z.int(),
       }),
     ),
     /** Brings the sample meeting in; refused with `meeting-exists-already` where it is there. */

@@ -53,6 +53,11 @@ export const desktopContract = {
     showInFolder: operation.input(z.object({ id: idField })).output(done),
   },
 
+  folders: {
+    /** Asks the person for a folder, and answers where it is: for a field of the page, which can read nothing with it. */
+    choose: operation.output(z.object({ path: z.string() }).nullable()),
+  },
+
   links: {
     /** Opens an address outside the program. Only what `safeHref` lets through is taken. */
     open: operation.input(z.object({ href: linkField })).output(z.object({ isOpened: z.boolean() })),

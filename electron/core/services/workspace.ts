@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 import { countBodies } from '../store/repositories/bodies.ts';
 import { countMeetings } from '../store/repositories/meetings.ts';
+import { countStoredWords } from '../store/repositories/sections.ts';
 import { runQuery, type Program } from './program.ts';
 
 export function workspaceStatus(program: Program) {
@@ -11,6 +12,7 @@ export function workspaceStatus(program: Program) {
     author,
     meetingCount: countMeetings(read),
     bodyCount: countBodies(read),
+    words: countStoredWords(read),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarDays, Library, ListChecks, Settings, type LucideIcon } from 'lucide-react';
+import { CalendarDays, Library, ListChecks, Settings, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { operations } from '../../platform/client.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { actionsPath, hrefTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
@@ -9,6 +9,7 @@ import { Link } from 'react-aria-components';
 /** Where one can go, at the left of every screen. */
 export function Rail({ isCollapsed }: { readonly isCollapsed: boolean }) {
   const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
+  const { data: backups } = useQuery(operations.backups.list.queryOptions());
   const openActions = meetings?.reduce((sum, meeting) => sum + meeting.openActionCount, 0) ?? 0;
   return (
     <div className={styles.rail}>
@@ -28,7 +29,13 @@ export function Rail({ isCollapsed }: { readonly isCollapsed: boolean }) {
         />
         <RailLink icon={Library} label="Library" path={libraryPath} isCollapsed={isCollapsed} />
         <span className={styles.space} />
-        <RailLink icon={Settings} label="Settings" path={settingsPath} isCollapsed={isCollapsed} />
+        <RailLink
+          icon={Settings}
+          label="Settings"
+          path={settingsPath}
+          isCollapsed={isCollapsed}
+          {...(backups?.problem ? { trouble: 'The last backup did not succeed' } : {})}
+        />
       </nav>
     </div>
   );
@@ -41,17 +48,28 @@ type RailLinkProps = {
   readonly isCollapsed: boolean;
   readonly count?: number;
   readonly countWord?: string;
+  /** Something there wants to be looked at. */
+  readonly trouble?: string;
 };
 
-function RailLink({ icon: Icon, label, path, isCollapsed, count = 0, countWord = '' }: RailLinkProps) {
+function RailLink({
+  icon: Icon,
+  label,
+  path,
+  isCollapsed,
+  count = 0,
+  countWord = '',
+  trouble,
+}: RailLinkProps) {
   const current = usePath();
+  const words = trouble === undefined ? label : `${label}. ${trouble}`;
   const isHere = current === path || current.startsWith(`${path}/`);
   const link = (
     <Link
       href={hrefTo(path)}
       className={`${styles.link} ${isHere ? styles.here : ''}`}
       {...(isHere ? { 'aria-current': 'page' as const } : {})}
-      {...(isCollapsed ? { 'aria-label': label } : {})}
+      {...(isCollapsed ? { 'aria-label': words } : {})}
     >
       <Icon aria-hidden="true" />
       {isCollapsed ? null : label}
@@ -61,7 +79,13 @@ function RailLink({ icon: Icon, label, path, isCollapsed, count = 0, countWord =
           <span className={styles.hidden}> {countWord}</span>
         </span>
       ) : null}
+      {trouble === undefined ? null : (
+        <>
+          <TriangleAlert aria-hidden="true" className={styles.trouble} />
+          {isCollapsed ? null : <span className={styles.hidden}>. {trouble}</span>}
+        </>
+      )}
     </Link>
   );
-  return isCollapsed ? <Tooltip text={label}>{link}</Tooltip> : link;
+  return isCollapsed || trouble !== undefined ? <Tooltip text={words}>{link}</Tooltip> : link;
 }

@@ -56,8 +56,11 @@ export function HistoryDialog({
   useFlush(session, section);
   const now = useContent(section);
   const { data: versions = [] } = list;
-  const revision = section.state === 'sound' ? session.revisionOf(sectionId) : section.stored.revision;
-  const current = versions.find((version) => isTextOf(version, revision)) ?? null;
+  // A text that cannot be read is none of its versions: the newest of them may be what it said.
+  const current =
+    section.state === 'sound'
+      ? (versions.find((version) => isTextOf(version, session.revisionOf(sectionId))) ?? null)
+      : null;
   const version = versions.find(({ sequence }) => sequence === wanted) ?? versions[0] ?? null;
 
   const restoring = useMutation({

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { BackupsCard } from '../backups/index.ts';
 import styles from './settings.module.css';
 
 const crumbs = [{ label: 'Settings' }];
@@ -64,6 +65,7 @@ export function SettingsPage() {
           <code>--data</code> and its name.
         </p>
       </section>
+      <BackupsCard className={styles.card} />
       <section className={styles.card} aria-label="About">
         <h2>About</h2>
         <dl className={styles.facts}>

@@ -39,6 +39,7 @@ export const sectionStatements = {
      WHERE agenda_item_id = @agendaItemId
        OR document_id IN (SELECT id FROM documents WHERE agenda_item_id = @agendaItemId)`,
   ),
+  words: select([], { words: integer }, 'SELECT coalesce(sum(words), 0) AS words FROM sections'),
   wordsOfMeeting: select(
     ['meetingId'],
     { words: integer },
@@ -114,4 +115,9 @@ export function setSectionNumbered(
   section: Pick<SectionRecord, 'id' | 'revision' | 'isNumbered'>,
 ): void {
   write.run(sectionStatements.setNumbered, section);
+}
+
+/** The words of all papers and notes. */
+export function countStoredWords(read: ReadHandle): number {
+  return read.one(sectionStatements.words, {})?.words ?? 0;
 }
