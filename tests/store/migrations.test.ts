@@ -103,7 +103,9 @@ test('a migration that fails leaves the database at the version before it', asyn
   const path = join(folder, 'store.sqlite3');
   withDatabase(path, (database) => database.exec(`INSERT INTO topics VALUES ('1', 'Road safety')`));
   const failing = 'DELETE FROM topics; ALTER TABLE nothing ADD COLUMN words INTEGER;';
-  await expect(open(folder, migrationsFolder(folder, topics, failing))).rejects.toThrow('nothing');
+  await expect(open(folder, migrationsFolder(folder, topics, failing))).rejects.toMatchObject({
+    code: 'damaged',
+  });
   const orphaning = `CREATE TABLE notes (topic TEXT REFERENCES topics (id)) STRICT; PRAGMA defer_foreign_keys = ON;
     INSERT INTO notes VALUES ('gone');`;
   await expect(open(folder, migrationsFolder(folder, topics, orphaning))).rejects.toThrow(

@@ -106,12 +106,12 @@ test('one program at a time owns a data folder, and the second one hears which',
   await again.core.close();
 });
 
-test('closing leaves one file with everything in it, which nobody else may read', async () => {
+test('closing leaves the data as one file, which nobody else may read, and a backup', async () => {
   const { core, client, dataFolder } = await openTestCore();
   await aStoredMeeting(client);
   await core.close();
   await core.close();
-  expect(readdirSync(dataFolder)).toEqual(['owner.lock', 'secretariat.sqlite3']);
+  expect(readdirSync(dataFolder)).toEqual(['backups', 'owner.lock', 'secretariat.sqlite3']);
   if (process.platform !== 'win32') {
     expect((statSync(databaseFile(dataFolder)).mode & 0o777).toString(8)).toBe('600');
   }
@@ -171,13 +171,9 @@ test('the tables refuse what the program must never write', async () => {
 });
 
 function digestsIn(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name !== 'owner.lock')
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'owner.lock')
+    .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-    .map(
-      (name) =>
-        `${name} ${createHash('sha256')
-          .update(readFileSync(join(folder, name)))
-          .digest('hex')}`,
-    );
+    .map((path) => `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`);
 }

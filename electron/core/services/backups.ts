@@ -97,6 +97,7 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
       return replaceDatabase(store, { dataFolder, file: copy, at: clock() });
     });
     changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
+    if (store.state !== 'open') throw new BackupFailed('not-sound');
     return { setAside };
   } catch (error) {
     throw asFailure(error);

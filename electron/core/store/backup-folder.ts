@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupsToRemove } from '../../../shared/domain/thin-backups.ts';
@@ -13,11 +12,11 @@ export type BackupFile = BackupName & {
 };
 
 /**
- * The backups in a folder, newest first; none where there is no folder. Files of other names, and those that are not a
+ * The backups in a folder, newest first; none where there is no folder, or none that can be read. Files of other names, and those that are not a
  * database as long as it says it is, are left out. The rest of a file is read when it is restored.
  */
 export async function readBackups(folder: string): Promise<readonly BackupFile[]> {
-  const names = existsSync(folder) ? await readdir(folder) : [];
+  const names = await readdir(folder).catch(() => []);
   const files = await Promise.all(names.map((name) => readBackup(folder, name)));
   return files.filter((each) => each !== null).sort((one, other) => other.number - one.number);
 }
