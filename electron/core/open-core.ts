@@ -2,7 +2,9 @@ import { v7 } from 'uuid';
 import { createRouter } from './api/router.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
+import { logUnexpected } from './api/log-unexpected.ts';
 import { createChangeFeed } from './services/change-feed.ts';
+import { thinHistory } from './services/thin-history.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
@@ -36,6 +38,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const word = openWordWriter({ resourcesFolder });
   const changes = createChangeFeed();
   const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });
+  const session = newId();
   const router = createRouter({
     store: folder.store,
     changes,
@@ -44,13 +47,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     clock,
     newId,
     author,
-    session: newId(),
+    session,
     programVersion,
     dataFolder: folder.path,
     resourcesFolder,
   });
+  const thin = (): void =>
+    void thinHistory({ store: folder.store, session }).catch((error: unknown) =>
+      logUnexpected('the thinning of versions', error),
+    );
+  thin();
+  const thinning = setInterval(thin, 60 * 60_000).unref();
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    clearInterval(thinning);
     changes.close();
     await word.close();
     await backups.close();

@@ -62,8 +62,13 @@ export const sectionVersionStatements = {
     textRow,
     'SELECT body, schema_version AS schemaVersion, sha256 FROM section_versions WHERE sequence = @sequence',
   ),
+  sections: select([], { sectionId: text }, 'SELECT DISTINCT section_id AS sectionId FROM section_versions'),
   newest: select([], { sequence: integer }, 'SELECT max(sequence) AS sequence FROM section_versions'),
-  newestDay: select([], { sequence: integer }, 'SELECT max(sequence) AS sequence FROM days_of_use'),
+  newestDay: select(
+    [],
+    { sequence: integer },
+    'SELECT coalesce(max(sequence), 0) AS sequence FROM days_of_use',
+  ),
   useDay: change(['day'], 'INSERT INTO days_of_use (day) VALUES (@day) ON CONFLICT DO NOTHING'),
   insert: change(
     [
@@ -97,6 +102,11 @@ export const sectionVersionStatements = {
     ['sequence', 'revision', 'at', 'schemaVersion', 'sha256', 'words', 'body'],
     `UPDATE section_versions SET revision = @revision, at = @at, schema_version = @schemaVersion, sha256 = @sha256,
        words = @words, peak_words = max(peak_words, @words), body = @body WHERE sequence = @sequence`,
+  ),
+  // The reasons to keep one are looked at again where it is deleted.
+  delete: change(
+    ['sequence'],
+    'DELETE FROM section_versions WHERE sequence = @sequence AND kept_for IS NULL AND name IS NULL',
   ),
   keep: change(
     ['sequence', 'keptFor'],
@@ -143,7 +153,21 @@ export function readVersionText(read: ReadHandle, sequence: number): RowOf<typeo
 /** Counts a day as one of use, and answers with the number of the newest: never less than any before. */
 export function useDay(read: ReadHandle, write: WriteHandle, day: string): number {
   write.run(sectionVersionStatements.useDay, { day });
+  return newestDayOfUse(read);
+}
+
+/** The number of the newest day of use; 0 before the first. */
+export function newestDayOfUse(read: ReadHandle): number {
   return read.one(sectionVersionStatements.newestDay, {})?.sequence ?? 0;
+}
+
+export function listSectionsWithVersions(read: ReadHandle): readonly string[] {
+  return read.all(sectionVersionStatements.sections, {}).map(({ sectionId }) => sectionId);
+}
+
+/** Takes a version out for good, unless it is kept. */
+export function deleteVersion(write: WriteHandle, sequence: number): void {
+  write.run(sectionVersionStatements.delete, { sequence });
 }
 
 type NewVersion = Omit<VersionRecord, 'sequence' | 'beganAt' | 'name' | 'peakWords'> & {
