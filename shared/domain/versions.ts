@@ -50,7 +50,7 @@ export type NextText = {
 };
 
 const fewWords = 3;
-const fewCharacters = 200;
+const fewCharacters = 40;
 
 /**
  * Whether a save goes into the newest version, or becomes one of its own. It goes in while one author types on: never

@@ -357,6 +357,124 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await notesSection(client, meeting.id)).toEqual(before);
     });
 
+    test('the texts of a section are its versions, to be read, named and restored', async () => {
+      const meeting = await aStoredMeeting(client);
+      await saveNotes(
+        client,
+        meeting.id,
+        aBody(aParagraph('The Mayor asked about the roads in Thornley and who mends them')),
+      );
+      const typed = await saveNotes(client, meeting.id, aBody(aParagraph('Nobody asked')));
+      const sectionId = typed.id;
+      const [newest, first, ...others] = await client.versions.list({ sectionId });
+      if (!newest || !first) throw new Error('no versions');
+      expect(others).toEqual([]);
+      expect(newest).toMatchObject({ sectionId, revision: 3, words: 2, cause: 'saved', keptFor: null });
+      expect(newest.sequence).toBeGreaterThan(first.sequence);
+      const read = await client.versions.get({ sectionId, sequence: newest.sequence });
+      expect(read).toMatchObject({
+        version: newest,
+        content: { state: 'sound', body: aBody(aParagraph('Nobody asked')) },
+        before: {
+          sequence: first.sequence,
+          content: {
+            body: aBody(aParagraph('The Mayor asked about the roads in Thornley and who mends them')),
+          },
+        },
+      });
+      const named = await client.versions.rename({
+        sectionId,
+        sequence: first.sequence,
+        name: ' As spoken ',
+      });
+      expect(named).toEqual({ ...first, name: 'As spoken', keptFor: 'named' });
+      const unnamed = await client.versions.rename({ sectionId, sequence: first.sequence, name: null });
+      expect(unnamed).toEqual(first);
+      const restored = await client.versions.restore({
+        id: sectionId,
+        revision: 3,
+        sequence: first.sequence,
+      });
+      expect(restored).toMatchObject({ revision: 4, words: 12 });
+      expect(bodyOf(await notesSection(client, meeting.id))).toMatchObject(
+        aBody(aParagraph('The Mayor asked about the roads in Thornley and who mends them')),
+      );
+      expect((await client.versions.list({ sectionId }))[0]).toMatchObject({ cause: 'restored', words: 12 });
+    });
+
+    test('one of two texts is set aside beside the section, once', async () => {
+      const meeting = await aStoredMeeting(client);
+      const section = await saveNotes(client, meeting.id, aBody(aParagraph('Theirs')));
+      const mine = { sectionId: section.id, body: aBody(aParagraph('Mine was another')) };
+      const { sequence } = await client.versions.setAside(mine);
+      expect(await client.versions.setAside(mine)).toEqual({ sequence });
+      const [version] = await client.versions.list({ sectionId: section.id });
+      expect(version).toMatchObject({ sequence, cause: 'set-aside', keptFor: 'conflict', words: 3 });
+      expect(await notesSection(client, meeting.id)).toEqual(section);
+      const spoilt = client.versions.setAside({ ...mine, body: aBody({ type: 'video' }) });
+      expect(await rule(spoilt)).toBe('body-invalid');
+    });
+
+    test('a save that loses what nobody deleted says which version has it', async () => {
+      const meeting = await aStoredMeeting(client);
+      const long = await saveNotes(client, meeting.id, aBody(aParagraph('word '.repeat(500))));
+      const save = { id: long.id, revision: long.revision, body: aBody(aParagraph('word')) };
+      const { shrunkFrom } = await client.documents.saveSection({ ...save, deletedWords: 3 });
+      expect(shrunkFrom).toMatchObject({ words: 500 });
+      const kept = await client.versions.get({ sectionId: long.id, sequence: shrunkFrom?.sequence ?? 0 });
+      expect(kept.version.keptFor).toBe('shrunk');
+    });
+
+    test('draft notes are signed off, and their record changes no more', async () => {
+      const meeting = await aStoredMeeting(client);
+      const section = await saveNotes(client, meeting.id, aBody(aParagraph('Said'), anAction('Send it')));
+      const [action] = await client.actions.list({ meetingId: meeting.id });
+      const early = { id: meeting.id, revision: 1, acceptedOn: '2026-07-10', acceptedAtMeetingId: null };
+      expect(await refusal(client.meetings.signOff(early))).toEqual({
+        code: 'rule-violated',
+        data: { code: 'step-not-allowed', facts: { state: 'planning', event: 'sign-off' } },
+      });
+      let revision = 1;
+      for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+        ({ revision } = await client.meetings.takeStep({ id: meeting.id, revision, event }));
+      }
+      const next = await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-10' });
+      const accepted = { id: meeting.id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: next.id };
+      const tooEarly = { ...accepted, acceptedOn: '2026-04-17' };
+      expect(await rule(client.meetings.signOff(tooEarly))).toBe('accepted-too-early');
+      const byItself = { ...accepted, acceptedAtMeetingId: meeting.id };
+      expect(await rule(client.meetings.signOff(byItself))).toBe('accepted-too-early');
+      const agreed = await client.meetings.signOff(accepted);
+      expect(agreed).toEqual({ ...meeting, revision: revision + 1, state: 'agreed' });
+
+      const { id } = section;
+      const [version] = await client.versions.list({ sectionId: id });
+      const [item] = await client.agenda.list({ meetingId: meeting.id });
+      if (!version || !item || !action) throw new Error('nothing there');
+      expect(version.keptFor).toBe('issued');
+      const person = { kind: 'present', personId: randomUUID() } as const;
+      const writes = [
+        () => client.documents.saveSection({ id, revision: section.revision, body: aBody() }),
+        () => client.documents.setSectionNumbered({ id, revision: section.revision, isNumbered: true }),
+        () => client.versions.restore({ id, revision: section.revision, sequence: version.sequence }),
+        () => client.agenda.update({ ...item, title: 'Another' }),
+        () => client.agenda.move({ ...item, beforeId: null }),
+        () => client.agenda.remove({ ...item, evenWithText: true }),
+        () => aStoredItem(client, meeting.id),
+        () => client.attendance.set({ meetingId: meeting.id, ...person }),
+        () => client.meetings.update({ ...agreed, place: 'Elsewhere' }),
+        () => client.meetings.remove({ id: meeting.id, revision: agreed.revision }),
+      ];
+      for (const write of writes) expect(await rule(write())).toBe('notes-are-agreed');
+      expect(await rule(client.meetings.signOff({ ...accepted, revision: agreed.revision }))).toBe(
+        'step-not-allowed',
+      );
+      const started = await client.actions.takeStep({ ...action, event: 'start' });
+      expect(started.status).toBe('in-progress');
+      const late = { sectionId: id, body: aBody(aParagraph('Typed too late')) };
+      expect((await client.versions.setAside(late)).sequence).toBeGreaterThan(version.sequence);
+    });
+
     test('an action block stands in the register with its letter, and is worked on there', async () => {
       const meeting = await aStoredMeeting(client);
       const id = randomUUID();
@@ -471,6 +589,17 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.meetings.update({ ...meeting, ...old }), 1],
         [() => client.meetings.takeStep({ id: meeting.id, ...old, event: 'issue-agenda' }), 1],
         [() => client.meetings.remove({ id: meeting.id, ...old }), 1],
+        [
+          () =>
+            client.meetings.signOff({
+              id: meeting.id,
+              ...old,
+              acceptedOn: '2026-07-10',
+              acceptedAtMeetingId: null,
+            }),
+          1,
+        ],
+        [() => client.versions.restore({ id: section.id, ...old, sequence: 1 }), section.revision],
         [() => client.agenda.update({ ...item, ...old }), 1],
         [() => client.agenda.move({ id: item.id, ...old, parentId: null, beforeId: null }), 1],
         [() => client.agenda.remove({ id: item.id, ...old, evenWithText: true }), 1],
@@ -491,6 +620,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
 
     test('what is not there is named', async () => {
       const id = randomUUID();
+      const section = await notesSection(client, (await aStoredMeeting(client)).id);
       const lookups: readonly (readonly [() => Promise<unknown>, string])[] = [
         [() => client.meetings.get({ id }), 'meeting'],
         [() => client.meetings.restore({ id }), 'meeting'],
@@ -501,6 +631,18 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
         [() => client.documents.get({ id }), 'document'],
         [() => client.documents.saveSection({ id, revision: 1, body: aBody() }), 'section'],
+        [() => client.versions.list({ sectionId: id }), 'section'],
+        [() => client.versions.get({ sectionId: id, sequence: 1 }), 'section'],
+        [() => client.versions.get({ sectionId: section.id, sequence: 999_999 }), 'version'],
+        [() => client.versions.rename({ sectionId: section.id, sequence: 999_999, name: 'x' }), 'version'],
+        [() => client.versions.restore({ id, revision: 1, sequence: 1 }), 'section'],
+        [() => client.versions.restore({ ...section, sequence: 999_999 }), 'version'],
+        [() => client.versions.setAside({ sectionId: id, body: aBody() }), 'section'],
+        [
+          () =>
+            client.meetings.signOff({ id, revision: 1, acceptedOn: '2026-07-10', acceptedAtMeetingId: null }),
+          'meeting',
+        ],
         [() => client.actions.list({ meetingId: id }), 'meeting'],
         [() => client.actions.addUpdate({ id, revision: 1, text: 'x' }), 'action'],
         [() => client.exports.make({ meetingId: id, what: 'notes' }), 'meeting'],
