@@ -7,6 +7,7 @@ import {
   type DocumentSession,
   type SessionServices,
 } from '../../../renderer/editor/document-session.ts';
+import { TextNotTakenOver } from '../../../renderer/editor/load-section.ts';
 import { holdWordsIn, type HoldingPlace } from '../../../renderer/editor/held-words.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 
@@ -147,5 +148,200 @@ describe('a document on screen', () => {
     session.receive(aDocument(aSection('one', 'One', { revision: 2, isNumbered: true })));
     expect(session.section('one')).toMatchObject({ isNumbered: true });
     expect(session.currentDoc('one')?.textContent).toBe('Mine');
+  });
+
+  describe('with a text that cannot be read whole', () => {
+    const unknown = aBody({ type: 'hologram', content: [{ type: 'text', text: 'Unknown' }] });
+    const unreadable = { content: { state: 'sound', body: unknown } } as const;
+
+    it.each<[string, Section['content']]>([
+      ['the store says so', { state: 'unreadable', reason: 'changed-outside', text: 'Unknown' }],
+      ['a block is not known', unreadable.content],
+      [
+        'a mark is not known',
+        {
+          state: 'sound',
+          body: aBody(aParagraph({ type: 'text', text: 'Unknown', marks: [{ type: 'glow' }] })),
+        },
+      ],
+      [
+        'a detail is not known',
+        { state: 'sound', body: aBody({ ...aParagraph('Unknown'), attrs: { a: 1 } }) },
+      ],
+      [
+        'it is nested wrongly',
+        { state: 'sound', body: aBody({ type: 'paragraph', content: [aParagraph('Unknown')] }) },
+      ],
+      ['it is no document', { state: 'sound', body: { type: 'doc', content: 'Unknown' } as never }],
+    ])('has no editor and saves nothing, whatever is asked of it, because %s', async (_why, content) => {
+      const save = vi.fn(() => Promise.resolve(2));
+      const session = opened(aDocument(aSection('one', 'One', { content })), save);
+      expect(session.section('one')).toMatchObject({ state: 'unreadable', text: 'Unknown' });
+      const make = vi.fn();
+      expect(session.editorOf('one', make)).toBeNull();
+      expect(() => type(session, 'one', 'Typed')).toThrow(RangeError);
+      await expect(session.keepMine('one')).rejects.toThrow(RangeError);
+      expect(await session.flush()).toBe(true);
+      session.receive(aDocument(aSection('one', 'One', { content })));
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(make).not.toHaveBeenCalled();
+      expect(save).not.toHaveBeenCalled();
+    });
+
+    it('shows words that were held for it, and saves them nowhere', async () => {
+      const tab = aTab();
+      const held = holdWordsIn(tab);
+      held.hold('one', { body: aBody(aParagraph('Held')), base: aBody(aParagraph('One')), sent: [] });
+      const save = vi.fn(() => Promise.resolve(2));
+      const document = aDocument(aSection('one', 'One', unreadable));
+      const session = opened(document, save, document, { held });
+      expect(session.section('one')).toMatchObject({ state: 'unreadable', heldText: 'Held' });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(save).not.toHaveBeenCalled();
+      expect(held.find('cover-paper', 'one')).not.toBeNull();
+    });
+
+    it('is taken off the screen’s editor when it arrives while nothing is unsaved', () => {
+      const session = opened(aDocument(aSection('one', 'One')), neverSaved);
+      session.receive(aDocument(aSection('one', 'One', { ...unreadable, revision: 2 })));
+      expect(session.section('one')).toMatchObject({ state: 'unreadable' });
+    });
+
+    it('never becomes the other side of a choice: what is on screen is refused and stays', async () => {
+      const theirs = aDocument(aSection('one', 'One', { ...unreadable, revision: 2 }));
+      const save = vi.fn(() => Promise.reject(new RangeError('conflict')));
+      const session = opened(aDocument(aSection('one', 'One')), save, theirs);
+      type(session, 'one', 'Mine');
+      expect(await session.flush()).toBe(false);
+      expect(session.section('one')).toMatchObject({ saving: { kind: 'refused' } });
+      expect(session.currentDoc('one')?.textContent).toBe('Mine');
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(save).toHaveBeenCalledTimes(1);
+    });
+
+    it('is restored by an earlier version, which is read again', async () => {
+      const whole = aDocument(aSection('one', 'Whole', { revision: 2 }));
+      const restoreVersion = vi.fn(() => Promise.resolve());
+      const session = opened(aDocument(aSection('one', 'One', unreadable)), neverSaved, whole, {
+        restoreVersion,
+      });
+      expect(await session.restoreVersion('one', 7)).toBe('restored');
+      expect(restoreVersion).toHaveBeenCalledWith('one', 1, 7);
+      expect(session.currentDoc('one')?.textContent).toBe('Whole');
+    });
+
+    it('is shown only from then on where an editor does not take it over whole', async () => {
+      const session = opened(aDocument(aSection('one', 'One')), neverSaved);
+      const listener = vi.fn();
+      session.subscribe(listener);
+      const editor = session.editorOf('one', () => {
+        throw new TextNotTakenOver('half of it');
+      });
+      expect(editor).toBeNull();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(listener).toHaveBeenCalled();
+      expect(session.section('one')).toMatchObject({ state: 'unreadable', text: 'One' });
+    });
+  });
+
+  it('has the words of a page that went before it, and saves them', async () => {
+    const tab = aTab();
+    const document = aDocument(aSection('one', 'One'));
+    const before = opened(document, neverSaved, document, { held: holdWordsIn(tab) });
+    type(before, 'one', 'One and more');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    const saved: string[] = [];
+    const after = opened(
+      document,
+      (body) => Promise.resolve(saved.push(JSON.stringify(body)) + 1),
+      document,
+      { held: holdWordsIn(tab) },
+    );
+    expect(after.currentDoc('one')?.textContent).toBe('One and more');
+    expect(await after.flush()).toBe(true);
+    expect(saved).toHaveLength(1);
+    expect(saved[0]).toContain('One and more');
+    // Once the answer is there, nothing is held any more.
+    expect(holdWordsIn(tab).find('cover-paper', 'one')).toBeNull();
+    before.dispose();
+  });
+
+  it('shows the words of a page that went beside what somebody else stored meanwhile', async () => {
+    const tab = aTab();
+    const document = aDocument(aSection('one', 'One'));
+    const before = opened(document, neverSaved, document, { held: holdWordsIn(tab) });
+    type(before, 'one', 'Mine');
+    before.hold();
+    before.dispose();
+
+    const save = vi.fn(() => Promise.resolve(3));
+    const theirs = aDocument(aSection('one', 'Theirs', { revision: 2 }));
+    const setAside = vi.fn(() => Promise.resolve());
+    const after = opened(theirs, save, theirs, { held: holdWordsIn(tab), setAside });
+    expect(after.section('one')).toMatchObject({ saving: { kind: 'conflict' } });
+    expect(after.currentDoc('one')?.textContent).toBe('Mine');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(save).not.toHaveBeenCalled();
+    expect(setAside).toHaveBeenCalledTimes(1);
+    expect(after.section('one')).toMatchObject({ isSetAside: true });
+  });
+
+  it('does not let a text go that could not be set aside', async () => {
+    const theirs = aDocument(aSection('one', 'Theirs', { revision: 2 }));
+    const setAside = vi.fn(() => Promise.reject(new TypeError('no host')));
+    const session = opened(
+      aDocument(aSection('one', 'One')),
+      () => Promise.reject(new RangeError('conflict')),
+      theirs,
+      { setAside },
+    );
+    type(session, 'one', 'Mine');
+    await session.flush();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(setAside.mock.calls.length).toBeGreaterThan(1);
+    expect(await session.takeStored('one')).toBe(false);
+    expect(session.currentDoc('one')?.textContent).toBe('Mine');
+    setAside.mockImplementation(() => Promise.resolve() as never);
+    expect(await session.takeStored('one')).toBe(true);
+    expect(session.currentDoc('one')?.textContent).toBe('Theirs');
+  });
+
+  it('asks about words that went, until somebody has answered', async () => {
+    const shrunkFrom = { sequence: 4, words: 320 };
+    const whole = aDocument(aSection('one', 'Whole', { revision: 3 }));
+    const restoreVersion = vi.fn(() => Promise.resolve());
+    const deleted: number[] = [];
+    const session = opened(aDocument(aSection('one', 'One')), neverSaved, whole, {
+      saveSection: (_id, revision, _body, deletedWords) => {
+        deleted.push(deletedWords);
+        return Promise.resolve({
+          revision: revision + 1,
+          savedAt: '2026-04-18T14:30:00Z',
+          words: 9,
+          shrunkFrom,
+        });
+      },
+      restoreVersion,
+    });
+    type(session, 'one', 'Short', 3);
+    await session.flush();
+    expect(deleted).toEqual([3]);
+    expect(session.section('one')).toMatchObject({ shrunk: { sequence: 4, words: 320, now: 9 } });
+    session.dismissShrunk('one');
+    expect(session.section('one')).toMatchObject({ shrunk: null });
+
+    type(session, 'one', 'Shorter');
+    await session.flush();
+    expect(await session.bringBack('one')).toBe('restored');
+    expect(restoreVersion).toHaveBeenCalledWith('one', 3, 4);
+    expect(session.section('one')).toMatchObject({ shrunk: null });
+  });
+
+  it('hands out the words that are not saved, under the names that the screen gives', () => {
+    const session = opened(aDocument(aSection('one', 'One'), aSection('two', 'Two')), neverSaved);
+    session.nameSection('two', 'Notes of item 2');
+    type(session, 'two', 'Two and more');
+    expect(session.unsavedTexts()).toEqual([{ heading: 'Notes of item 2', text: 'Two and more' }]);
   });
 });
