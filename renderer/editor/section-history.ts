@@ -10,7 +10,8 @@ export const SectionHistory = Extension.create({
   name: 'sectionHistory',
   addProseMirrorPlugins() {
     const { editor } = this;
-    return [history({ depth: 200, newGroupDelay: 500 }), instead(editor)];
+    // The history's own plugin undoes whatever asks for it, so that ours is asked first.
+    return [instead(editor), history({ depth: 200, newGroupDelay: 500 })];
   },
   addKeyboardShortcuts() {
     const { editor } = this;
@@ -32,15 +33,16 @@ export function redoIn(editor: Editor): true {
   return true;
 }
 
-// From the browser's Edit menu and wherever else no key says so.
+// From the browser's Edit menu, and from another field that has nothing more to undo: the browser goes on here then.
 function instead(editor: Editor): Plugin {
   return new Plugin({
     key: new PluginKey('sectionHistoryInput'),
     props: {
       handleDOMEvents: {
-        beforeinput: (_view, event) => {
+        beforeinput: (view, event) => {
           if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
           event.preventDefault();
+          if (!view.hasFocus()) return true;
           return event.inputType === 'historyUndo' ? undoIn(editor) : redoIn(editor);
         },
       },

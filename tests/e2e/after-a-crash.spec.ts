@@ -161,5 +161,6 @@ test('words that something else took away come back, and words that the person d
 
   await notes.press('Control+a', 'Backspace');
   await expect.poll(async () => (await storedSection(operations)).text).toBe('');
+  await notes.expectSaved();
   await expect(asked).toHaveCount(0);
 });

@@ -208,6 +208,13 @@ test('undo takes back what was typed in one section and never reaches into anoth
   for (let press = 0; press < 10; press += 1) await notes.press('Control+Z');
   await expect(notes.notesOf('Any other business')).not.toContainText('Second section.');
   await expect(notes.notesOf('Future agenda items')).toContainText('First section.');
+  await notes.press('Control+Y');
+  await expect(notes.notesOf('Any other business')).toContainText('Second section.');
+  // The browser has an undo of its own, which knows no sections: from another place on the page, and from its menu.
+  await notes.page.getByRole('button', { name: 'Keyboard shortcuts' }).focus();
+  for (let press = 0; press < 5; press += 1) await notes.press('Control+Z');
+  await expect(notes.notesOf('Any other business')).toContainText('Second section.');
+  await expect(notes.notesOf('Future agenda items')).toContainText('First section.');
   await notes.enterItem('Future agenda items');
   await notes.press('Control+Z');
   await expect(notes.notesOf('Future agenda items')).not.toContainText('First section.');
