@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -170,3 +171,84 @@ async function migrateInChild(
   if (killAfterMs !== 'never') setTimeout(() => process.kill('SIGKILL'), killAfterMs);
   await ended;
 }
+
+/** A database of an earlier version of the program, with an agreed meeting whose notes have words and one empty section. */
+async function filledAt(folder: string, version: number): Promise<string> {
+  const earlier = join(folder, 'earlier');
+  mkdirSync(earlier);
+  for (const { name } of readMigrations(ownMigrations).slice(0, version)) {
+    copyFileSync(join(ownMigrations, name), join(earlier, name));
+  }
+  (await open(folder, earlier)).close();
+  const path = join(folder, 'store.sqlite3');
+  const id = (name: string): string => name.padEnd(36, '-');
+  withDatabase(path, (database) => {
+    const sections = ['Said in the meeting', ''].map((text, index) => {
+      const body = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', text }] });
+      return `INSERT INTO agenda_items (id, revision, meeting_id, rank, kind, title, chair_notes)
+          VALUES ('${id(`item-${index}`)}', 1, '${id('meeting')}', 'a${index}', 'other', 'Item', '');
+        INSERT INTO sections (id, revision, document_id, position, agenda_item_id, heading, guidance, is_numbered,
+            is_required, body, schema_version, sha256, words)
+          VALUES ('${id(`section-${index}`)}', ${4 - index}, '${id('notes')}', 0, '${id(`item-${index}`)}', '', '', 0, 0,
+            '${body}', 1, '${createHash('sha256').update(body).digest('hex')}', ${text === '' ? 0 : 4});`;
+    });
+    database.exec(`
+      INSERT INTO bodies (id, revision, name, opening_items, closing_items, template)
+        VALUES ('${id('body')}', 1, 'Community Outcomes Meeting', '[]', '[]', '[]');
+      INSERT INTO meetings (id, revision, body_id, date, state)
+        VALUES ('${id('meeting')}', 3, '${id('body')}', '2026-04-18', 'agreed');
+      INSERT INTO documents (id, revision, kind, meeting_id)
+        VALUES ('${id('notes')}', 1, 'notes', '${id('meeting')}');
+      ${sections.join('\n')}`);
+  });
+  return path;
+}
+
+function rowsOf(path: string): unknown {
+  return withDatabase(path, (database) =>
+    ['bodies', 'meetings', 'documents', 'agenda_items', 'sections'].map((table) =>
+      database.prepare(`SELECT * FROM ${table} ORDER BY id`).all(),
+    ),
+  );
+}
+
+test('0002-section-versions: the words that a section has are its first version', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 1);
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    const found = `SELECT section_versions.section_id, cause, kept_for, section_versions.words,
+      section_versions.revision, section_versions.body = sections.body AS isSameText,
+      section_versions.sha256 = sections.sha256 AS isSameDigest, day
+      FROM section_versions JOIN sections ON sections.id = section_id`;
+    expect(database.prepare(found).all()).toEqual([
+      {
+        section_id: 'section-0'.padEnd(36, '-'),
+        cause: 'found',
+        kept_for: null,
+        words: 4,
+        revision: 4,
+        isSameText: 1,
+        isSameDigest: 1,
+        day: 1,
+      },
+    ]);
+    expect(database.prepare('SELECT count(*) FROM days_of_use').pluck().get()).toBe(1);
+  });
+});
+
+test('0003-sealed-records: what was agreed before stays as it is, and can be changed no more', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 2);
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT count(*) FROM sealed_records').pluck().get()).toBe(0);
+    expect(() => database.exec(`UPDATE sections SET body = '{}'`)).toThrow('sealed: ');
+    expect(() => database.exec(`UPDATE meetings SET state = 'held'`)).toThrow('sealed: ');
+  });
+  expect(rowsOf(path)).toEqual(before);
+});
