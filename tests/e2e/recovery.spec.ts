@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserHostProcess } from '../support/browser-host.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { expect, operationsOf, test } from './fixtures.ts';
+import { BackupsPage } from './pages/backups-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { MeetingsPage } from './pages/meetings-page.ts';
+import { RecoveryPage } from './pages/recovery-page.ts';
+
+type Start = (port?: number) => Promise<BrowserHostProcess>;
+
+/** A host on data whose first page is gone, as a bad sector leaves it. */
+async function startOnDamagedData(
+  page: Page,
+  start: Start,
+  withBackup: boolean,
+): Promise<BrowserHostProcess> {
+  const before = await start();
+  const operations = operationsOf(page, before);
+  await operations.workspace.loadSample();
+  if (withBackup) await operations.backups.make();
+  // Killed: closing would make one more backup.
+  await before.kill();
+  const database = join(before.dataFolder, 'secretariat.sqlite3');
+  const file = openSync(database, 'r+');
+  writeSync(file, Buffer.alloc(100, 0xa5), 0, 100, 0);
+  writeSync(file, Buffer.alloc(4096, 0x5a), 0, 4096, Math.floor(statSync(database).size / 8192) * 4096);
+  closeSync(file);
+  const after = await start();
+  await page.goto(after.origin);
+  return after;
+}
+
+test('damaged data show one screen, and the newest backup brings everything back', async ({
+  page,
+  startOnSameData,
+}) => {
+  const host = await startOnDamagedData(page, startOnSameData, true);
+  const recovery = new RecoveryPage(page);
+  const frame = new FramePage(page);
+  await recovery.expectShown();
+  await expect(recovery.backup()).toContainText(/It holds 1 meeting, [\d,]+ words\./);
+  await frame.expectAccessible('recovery, light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await frame.expectAccessible('recovery, dark');
+  await page.setViewportSize({ width: 683, height: 384 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(683);
+
+  const restore = recovery.backup().getByRole('button', { name: 'Restore this backup…' });
+  await restore.focus();
+  await page.keyboard.press('Enter');
+  const backups = new BackupsPage(page);
+  await expect(backups.question()).toContainText('It is damaged and cannot be counted.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(backups.outcome()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await new MeetingsPage(page).openMeeting('10 October 2023');
+  expect(readdirSync(join(host.dataFolder, 'set-aside'))).toHaveLength(1);
+});
+
+test('without a backup what can be read is exported, and saved into new data', async ({
+  page,
+  startOnSameData,
+}) => {
+  await startOnDamagedData(page, startOnSameData, false);
+  const recovery = new RecoveryPage(page);
+  await recovery.expectShown();
+  await expect(recovery.backup()).toContainText('There is no backup that can be read');
+
+  const downloads: string[] = [];
+  page.on('download', (download) => downloads.push(download.suggestedFilename()));
+  const first = page.waitForEvent('download', (download) => download.suggestedFilename().endsWith('.docx'));
+  await recovery.files().getByRole('button', { name: 'Export all that is readable' }).click();
+  const word = await readDocx(readFileSync(await (await first).path()));
+  expect(JSON.stringify(word)).toContain('Use of force');
+  await expect(recovery.files().getByText('The files are made.')).toBeVisible();
+  await expect.poll(() => downloads.some((name) => name.endsWith('.json'))).toBe(true);
+
+  await recovery.salvage().getByRole('button', { name: 'Save what can be read into new data' }).click();
+  const table = recovery.salvage().getByRole('table', { name: 'What was saved and what was lost' });
+  await expect(table.getByRole('row', { name: /^Meetings 1/ })).toBeVisible();
+  await expect(recovery.salvage()).toContainText('The damaged files are kept in');
+  await new FramePage(page).expectAccessible('salvage report');
+  await recovery.salvage().getByRole('button', { name: 'Go on' }).click();
+  await new MeetingsPage(page).openMeeting('10 October 2023');
+});
