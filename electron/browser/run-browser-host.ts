@@ -58,6 +58,7 @@ async function serveUntilToldToEnd(
     if (error instanceof PortRefused) return refused(wordPortRefusal(error, options.port));
     throw error;
   }
+  core.sayWhere({ openIn: 'browser', address: `http://127.0.0.1:${host.port}/` });
   await announce(host, options);
   const input = offerNewLinks(host);
   await toldToEnd;

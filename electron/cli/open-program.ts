@@ -21,6 +21,7 @@ export async function withProgram<Result>(
     author: authorName(),
     programVersion: programVersion(),
   });
+  core.sayWhere({ openIn: 'command-line' });
   try {
     const operations = createRouterClient(core.router);
     const { state, dataFolder: folder } = await operations.recovery.status();

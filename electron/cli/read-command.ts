@@ -16,8 +16,10 @@ export type ExportCommand = OnData & {
   readonly what: ExportKind;
   readonly outFolder: string;
 };
+export type BackupCommand = OnData & { readonly name: 'backup' };
 export type DemoCommand = OnData & { readonly name: 'demo'; readonly outFolder: string };
-export type Command = ImportCommand | ListCommand | ExportCommand | DemoCommand | { readonly name: 'help' };
+export type Command =
+  ImportCommand | ListCommand | ExportCommand | BackupCommand | DemoCommand | { readonly name: 'help' };
 
 // Not the contract's list: loading the contract takes longer than saying that a word is wrong.
 const kinds: Readonly<Record<ExportKind, true>> = {
@@ -32,6 +34,7 @@ const optionsOf = {
   import: ['data'],
   list: ['data'],
   export: ['data', 'meeting', 'what', 'out'],
+  backup: ['data'],
   demo: ['data', 'out'],
   help: [],
 } as const satisfies Readonly<Record<Command['name'], readonly OptionName[]>>;
@@ -61,6 +64,7 @@ export function readCommand(argv: readonly string[]): Command {
     case 'help':
       return { name };
     case 'list':
+    case 'backup':
       return { name, dataFolder };
     case 'import':
       if (file === undefined || file === '') {

@@ -10,6 +10,8 @@ const help = `Secretariat on the command line: meetings in and out of the data f
   npm run secretariat -- export --meeting ID --what WHAT --out DIR
       Writes files into DIR. WHAT is agenda, papers, notes, actions (Word files) or meeting (a meeting file).
       A file that is there already is kept; the new one gets a number.
+  npm run secretariat -- backup
+      Makes a backup, reads it back whole, and says where it is.
   npm run secretariat -- demo --out DIR
       Writes the Word files of the sample meeting into DIR, from a data folder that is made for it and removed.
   npm run secretariat -- help
@@ -39,6 +41,11 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       case 'export': {
         const { exportMeeting } = await import('./export-meeting.ts');
         await exportMeeting(command);
+        return 0;
+      }
+      case 'backup': {
+        const { backUp } = await import('./back-up.ts');
+        await backUp(command);
         return 0;
       }
       case 'demo': {

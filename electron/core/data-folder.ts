@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import type { DataFolderRefusalCode } from '../../shared/contract/errors.ts';
 import type { RuleFacts } from '../../shared/domain/rulings.ts';
 import { makeFolder } from './files/make-folder.ts';
@@ -52,7 +53,19 @@ export function defaultDataFolder(
   }
 }
 
-export type ClaimedFolder = { readonly path: string; readonly store: StoreSlot; release(): void };
+export type Whereabouts = {
+  readonly openIn: 'window' | 'browser' | 'command-line';
+  /** Of the page in the browser. */
+  readonly address?: string;
+};
+
+export type ClaimedFolder = {
+  readonly path: string;
+  readonly store: StoreSlot;
+  /** Leaves word of where the program is open. */
+  sayWhere(where: Whereabouts): void;
+  release(): void;
+};
 
 /**
  * Takes a data folder for this process alone and opens the store in it; a damaged store is no refusal, its slot says so.
@@ -69,10 +82,11 @@ export async function claimDataFolder(folder: string, system: System = systemHer
   const lock = lockOn(path, owner);
   try {
     const store = await openStoreIn(path, owner);
-    writeOwner(owner);
+    writeOwner(owner, null);
     return {
       path,
       store,
+      sayWhere: (where) => writeOwner(owner, where),
       release: () => {
         rmSync(owner, { force: true });
         store.close();
@@ -102,8 +116,7 @@ function isSystemError(error: unknown): boolean {
 }
 
 function inUse(path: string, owner: string): DataFolderRefused {
-  const holder = holderIn(owner);
-  return new DataFolderRefused('in-use', { folder: path, ...(holder === null ? {} : { holder }) });
+  return new DataFolderRefused('in-use', { folder: path, ...holderIn(owner) });
 }
 
 async function openStoreIn(path: string, owner: string): Promise<StoreSlot> {
@@ -131,20 +144,30 @@ function makeWritable(path: string): void {
 }
 
 // The lock decides who owns the folder. This file only lets the second program say who the first one is.
-function writeOwner(path: string): void {
+function writeOwner(path: string, where: Whereabouts | null): void {
   try {
-    writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 });
+    writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), ...where }), { mode: 0o600 });
   } catch {
     // Without it the sentence is shorter.
   }
 }
 
-function holderIn(path: string): string | null {
+const ownerFile = z.object({
+  pid: z.int(),
+  host: z.string(),
+  openIn: z.enum(['window', 'browser', 'command-line']).optional(),
+  address: z.url().optional(),
+});
+
+function holderIn(path: string): RuleFacts {
   try {
-    const owner: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('host' in owner)) return null;
-    return `process ${String(owner.pid)} on ${String(owner.host)}`;
+    const { pid, host, openIn, address } = ownerFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return {
+      holder: `process ${pid} on ${host}`,
+      ...(openIn === undefined ? {} : { openIn }),
+      ...(address === undefined ? {} : { address }),
+    };
   } catch {
-    return null;
+    return {};
   }
 }

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { createRouter } from './api/router.ts';
-import { claimDataFolder } from './data-folder.ts';
+import { claimDataFolder, type Whereabouts } from './data-folder.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { logUnexpected } from './api/log-unexpected.ts';
 import { createChangeFeed } from './services/change-feed.ts';
@@ -24,6 +24,8 @@ export type CoreOptions = {
 
 export type Core = {
   readonly router: ReturnType<typeof createRouter>;
+  /** Where the person finds the program: said to whoever opens the same data folder meanwhile. */
+  sayWhere(where: Whereabouts): void;
   /**
    * Ends the streams and whatever is being exported, makes a backup where something changed since the last one, and
    * leaves the data folder to the next program.
@@ -66,5 +68,5 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     await backups.close();
     folder.release();
   };
-  return { router, close: () => (closing ??= close()) };
+  return { router, sayWhere: (where) => folder.sayWhere(where), close: () => (closing ??= close()) };
 }

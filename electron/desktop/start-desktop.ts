@@ -75,6 +75,7 @@ async function start(): Promise<void> {
     author: userInfo().username,
     programVersion: app.getVersion(),
   });
+  core.sayWhere({ openIn: 'window' });
   closeCoreAtQuit(core);
   installMenu(dataFolder);
   window = openWindow(core, folders, ownFolder);

@@ -20,7 +20,7 @@ const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts
   'sync-folder': (facts) =>
     `${folderOf(facts)} is kept in step by ${plainFact(facts, 'client', 'a file-sharing service')}, which can damage the data; choose a folder on this computer that is not shared with --data.`,
   'in-use': (facts) =>
-    `Secretariat is already open with these data${heldBy(facts)}; use that one, or close it and start again.`,
+    `Secretariat is already open with these data${whereOpen(facts)}${heldBy(facts)}; use that one, or close it and start again.`,
   'newer-version': (facts) =>
     `${folderOf(facts)} was written by a newer version of Secretariat; start that version, or get the update (nothing was changed).`,
   damaged: (facts) =>
@@ -30,4 +30,18 @@ const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts
 function heldBy(facts: RuleFacts): string {
   const holder = plainFact(facts, 'holder', '');
   return holder === '' ? '' : ` (${holder})`;
+}
+
+function whereOpen(facts: RuleFacts): string {
+  const address = plainFact(facts, 'address', '');
+  switch (plainFact(facts, 'openIn', '')) {
+    case 'window':
+      return ' in its own window';
+    case 'browser':
+      return address === '' ? ' in a browser' : ` in a browser, at ${address}`;
+    case 'command-line':
+      return ' by a command that is still running';
+    default:
+      return '';
+  }
 }

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -57,6 +58,7 @@ describe('help', () => {
         'import FILE',
         'list',
         'export --meeting ID --what WHAT --out DIR',
+        'backup',
         'demo --out DIR',
       ]) {
         expect(run.output).toContain(command);
@@ -67,8 +69,11 @@ describe('help', () => {
 
 describe('a command line with a mistake is one sentence:', () => {
   test.each([
-    [['exprot'], 'There is no command “exprot”; the commands are import, list, export, demo, help.'],
-    [['toString'], 'There is no command “toString”; the commands are import, list, export, demo, help.'],
+    [['exprot'], 'There is no command “exprot”; the commands are import, list, export, backup, demo, help.'],
+    [
+      ['toString'],
+      'There is no command “toString”; the commands are import, list, export, backup, demo, help.',
+    ],
     [['import'], 'import needs the path of a meeting file after it.'],
     [
       ['import', 'a.json', 'b.json'],
@@ -360,4 +365,24 @@ test('damaged data are left alone, and the sentence says where help is', async (
   expect(run).toMatchObject({ code: 1, output: '' });
   expect(run.errors).toEqual([expect.stringMatching(/is damaged.*start Secretariat with these data/)]);
   expect(readFileSync(database).equals(before)).toBe(true);
+});
+
+describe('backup', () => {
+  test('says where it is and what it holds', async () => {
+    await importedId();
+    const { code, output, errors } = await secretariat('backup');
+    expect({ code, errors }).toEqual({ code: 0, errors: [] });
+    const [, path = ''] = /^(.*\.sqlite3): 1 meeting, [\d,]+ words?, \d+ kB\n$/.exec(output) ?? [];
+    expect(existsSync(path)).toBe(true);
+    expect(path.startsWith(join(dataFolder, 'backups'))).toBe(true);
+  });
+
+  test('that cannot be made is one sentence', async () => {
+    await importedId();
+    rmSync(join(dataFolder, 'backups'), { recursive: true });
+    writeFileSync(join(dataFolder, 'backups'), 'in the way');
+    const { code, output, errors } = await secretariat('backup');
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors.at(-1)).toMatch(/^It did not work, for a reason that Secretariat does not know; /);
+  });
 });
