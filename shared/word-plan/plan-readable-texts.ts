@@ -29,7 +29,7 @@ export function planReadableTexts(texts: ReadableTexts, madeOn: string): WordPla
     runningHead: warning,
     footer: warning,
     blocks: [
-      paragraph('meeting-detail', [{ inline: 'text', text: `${warning}.`, isStrong: true, isLabel: true }]),
+      paragraph('paragraph', [{ inline: 'text', text: `${warning}.`, isStrong: true }]),
       textParagraph('title', title),
       ...(texts.length === 0 ? [textParagraph('paragraph', 'Nothing could be read.')] : []),
       ...texts.flatMap(({ heading, texts: ofGroup }) => [

@@ -3,6 +3,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
 import { planText } from '../../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { newestSequenceOf } from '../store/last-command.ts';
 import { readableRows, salvage, SalvageFailed, type ReadableTable, type Salvaged } from '../store/salvage.ts';
 import { StoreClosed } from '../store/store-closed.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
@@ -44,10 +45,14 @@ export async function salvageStore(program: Program): Promise<Salvaged> {
   }
 }
 
-async function salvageNow({ store, dataFolder, clock, changes }: Program): Promise<Salvaged> {
+async function salvageNow({ store, backups, dataFolder, clock, changes }: Program): Promise<Salvaged> {
   try {
-    const salvaged = await salvage(store, { dataFolder, at: clock() });
-    changes.publish({ sequence: 0, area: 'store', meetingId: null });
+    const salvaged = await backups.alone(() => {
+      // A backup may have been restored while this waited.
+      if (store.state === 'open') throw ruleViolated('data-not-damaged');
+      return salvage(store, { dataFolder, at: clock() });
+    });
+    changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
     return salvaged;
   } catch (error) {
     throw asRecoveryFailure(error);

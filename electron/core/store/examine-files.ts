@@ -18,6 +18,9 @@ import { storageProblemOf } from './storage-problem.ts';
 
 export type Finding = 'sound' | 'damaged' | 'newer-version';
 
+// The number of a migration has four digits.
+const mostMigrations = 9999;
+
 /**
  * Looks at a database before it is opened, so that a damaged or newer one stays as it is, byte for byte: opening it
  * would write its journal back.
@@ -28,7 +31,9 @@ export function examineFiles(path: string, newest: number): Finding {
   // The file format's own words: magic string, and user_version at offset 60 (https://sqlite.org/fileformat.html).
   if (header.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0' || sizeOf(path) < 512)
     return 'damaged';
-  if (header.readInt32BE(60) > newest) return 'newer-version';
+  const version = header.readInt32BE(60);
+  if (version > mostMigrations) return 'damaged';
+  if (version > newest) return 'newer-version';
   const journal = `${path}-wal`;
   if (sizeOf(journal) === 0) return 'sound';
   return isDamagedBeforeItsEnd(readFileSync(journal)) ? 'damaged' : examineCopy(path, journal, newest);

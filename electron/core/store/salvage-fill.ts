@@ -31,7 +31,10 @@ export function fillTables(database: Database.Database, found: ReadonlyMap<strin
     const other = otherTable(found, table, row);
     if (other !== undefined && insert(database, other, valuesIn(other, row.cell))) {
       count(other.name, 'saved');
-    } else if (insertRepaired(database, table.shape, withSecondCopy(table, row, ids))) {
+    } else if (
+      row.origin !== 'damaged-page' &&
+      insertRepaired(database, table.shape, withSecondCopy(table, row, ids))
+    ) {
       count(table.shape.name, 'saved');
     } else if (row.origin === 'table') count(table.shape.name, 'lost');
   }

@@ -48,7 +48,7 @@ const byColumn: Readonly<Record<string, Value>> = {
 };
 
 const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
-  meetings: { state: 'held', place: 'Recovered meeting' },
+  meetings: { state: 'held' },
   attendees: { kind: 'present' },
   plan_entries: { kind: 'document' },
   sections: { heading: recovered },

@@ -195,7 +195,6 @@ export function valuesIn({ columns }: TableShape, { rowid, values }: Cell): Foun
 export function fits({ columns }: TableShape, { values, isWhole }: Cell, strictly: boolean): boolean {
   if (values.length > columns.length || values.length === 0) return false;
   if (values.length < columns.length && (strictly || isWhole)) return false;
-  if (strictly && !columns.some(({ length }) => length !== null)) return false;
   return values.every((value, index) => {
     const column = columns[index];
     if (column === undefined) return false;

@@ -87,6 +87,10 @@ class StandIns {
     switch (table) {
       case 'meetings':
         row.body_id ??= this.#anyBody();
+        row.place = 'Recovered meeting';
+        row.date ??=
+          this.#one('SELECT substr(max(at), 1, 10) FROM command_log WHERE meeting_id = ?', id) ??
+          this.#one('SELECT day FROM days_of_use ORDER BY sequence DESC LIMIT 1');
         break;
       case 'documents':
         this.#completeDocument(row, id);
@@ -155,8 +159,8 @@ class StandIns {
         this.#one('SELECT key FROM sections WHERE document_id = ? AND key IS NOT NULL', id) !== null);
     const hasNotes =
       this.#one(`SELECT id FROM documents WHERE meeting_id = ? AND kind = 'notes'`, row.meeting_id) !== null;
-    // Notes of a meeting that has some already are read as a paper of their own.
-    row.agenda_item_id ??= isPaper || hasNotes ? freshId() : null;
+    if (!isPaper && hasNotes) row.meeting_id = this.#ownMeeting();
+    row.agenda_item_id ??= isPaper ? freshId() : null;
     row.kind = row.agenda_item_id === null ? 'notes' : 'cover-paper';
     row.state = row.agenda_item_id === null ? null : 'drafting';
   }
@@ -199,18 +203,26 @@ class StandIns {
     return id;
   }
 
-  /** The meeting that the log names for a thing, or one that stands in. */
-  #aMeeting(entityId: Value): Value {
+  /** The meeting that the log names for a thing or what is in it, or one that stands in. */
+  #aMeeting(id: Value): Value {
     const logged = this.#one(
-      'SELECT meeting_id FROM command_log WHERE entity_id = ? AND meeting_id IN (SELECT id FROM meetings)',
-      entityId,
+      `SELECT meeting_id FROM command_log
+       WHERE meeting_id IS NOT NULL
+         AND (entity_id = ? OR entity_id IN (SELECT id FROM sections WHERE document_id = ?))
+       ORDER BY sequence DESC LIMIT 1`,
+      id,
+      id,
     );
-    if (logged !== null) return logged;
-    const known = this.#one(
-      `SELECT id FROM meetings WHERE place = ? LIMIT 1`,
-      neutralValue('meetings', 'place', {}),
+    if (logged !== null) {
+      if (!this.#has('meetings', logged)) this.#add('meetings', logged);
+      return logged;
+    }
+    return (
+      this.#one(`SELECT id FROM meetings WHERE place = 'Recovered meeting' LIMIT 1`) ?? this.#ownMeeting()
     );
-    if (known !== null) return known;
+  }
+
+  #ownMeeting(): Value {
     const id = freshId();
     this.#add('meetings', id);
     return id;
