@@ -1,7 +1,17 @@
 import { safe } from '@orpc/client';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -26,11 +36,10 @@ const pageSize = 4096;
 beforeAll(async () => {
   const folder = await filledFolder();
   sound = readFileSync(databaseFile(folder));
+  rmSync(folder, { recursive: true });
 }, 60_000);
 
 async function filledFolder(): Promise<string> {
-  const { mkdtempSync, realpathSync } = await import('node:fs');
-  const { tmpdir } = await import('node:os');
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'secretariat-salvage-')));
   await withTestCore(folder, async (client) => {
     for (let number = 1; number <= meetings; number += 1) {
@@ -326,7 +335,7 @@ test('killed at any moment, it leaves the damaged data or the new ones, and can 
   const spoilt = Buffer.from(sound);
   spoilt.fill(0, 0, pageSize);
   const child = fileURLToPath(new URL('./salvage-child.ts', import.meta.url));
-  for (const wait of [0, 15, 40, 80, 140, 220]) {
+  for (const wait of [0, 30, 90, 180]) {
     const folder = folderWith(spoilt);
     const salvaging = spawn(process.execPath, [child, folder, resourcesFolder], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -401,7 +410,7 @@ test('no bytes whatever make the reader throw or run on', async () => {
     fc.property(spoilt, fc.uint8Array({ maxLength: 20_000 }), (database, journal) => {
       findRows({ database, journal: Buffer.from(journal) }, shapes);
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 });
 
