@@ -21,7 +21,7 @@ import { storedBody } from './stored-body.ts';
 // Every text that a section has had is among its versions before another takes its place.
 
 /** The version that holds a section's own text; makes it one where it is none. Null for a section nobody wrote in. */
-export function versionOfText(unit: Unit, section: SectionRecord): VersionRecord | null {
+function versionOfText(unit: Unit, section: SectionRecord): VersionRecord | null {
   const newest = findNewestVersion(unit.read, section.id);
   if (newest?.sha256 === section.sha256) return newest;
   if (section.sha256 === emptySha256) return null;
