@@ -139,7 +139,7 @@ describe('rows on pages that are whole come back as they were', () => {
     ['with two roots in each other’s place', () => swapped(pageOf('meetings'), pageOf('agenda_items')), []],
     [
       'with a root and an index in each other’s place',
-      () => swapped(pageOf('people'), pageOf('actions_of_meeting')),
+      () => swapped(pageOf('section_versions'), pageOf('actions_of_meeting')),
       [],
     ],
     [

@@ -63,7 +63,10 @@ export function findRows(files: DatabaseFiles, shapes: Shapes): ReadonlyMap<stri
       if (find) find.unread += unread;
     });
   }
-  const inIndexes = copiesInIndexes(pages, roots, shapes.indexes, seen);
+  const inIndexes = copiesInIndexes(pages, roots, shapes.indexes, seen, (cell) => {
+    // Where pages lie in each other's place, an index leads to a table.
+    take(cell, null, 'loose-page');
+  });
   const free = freePages(pages);
   for (let number = 1; number <= pages.count; number += 1) {
     if (seen.has(number) || free.has(number)) continue;
@@ -150,6 +153,7 @@ function copiesInIndexes(
   roots: StoredSchema,
   indexes: readonly IndexShape[],
   seen: Set<number>,
+  takeRow: (cell: Cell) => void,
 ): ReadonlyMap<string, ReadonlyMap<number, Readonly<Record<string, Value>>>> {
   const copies = new Map<string, Map<number, Record<string, Value>>>();
   for (const { name, table, columns } of indexes) {
@@ -158,8 +162,12 @@ function copiesInIndexes(
     const ofTable = copies.get(table) ?? new Map<number, Record<string, Value>>();
     copies.set(table, ofTable);
     walk(pages, root, seen, (_number, page) => {
-      if (page === null || !page.kind.startsWith('index')) return;
-      for (const { values, isWhole } of page.cells) {
+      for (const cell of page?.cells ?? []) {
+        const { values, isWhole } = cell;
+        if (cell.rowid !== null) {
+          takeRow(cell);
+          continue;
+        }
         const rowid = values.at(-1);
         if (!isWhole || values.length !== columns.length + 1 || typeof rowid !== 'number') continue;
         const known = ofTable.get(rowid) ?? {};
