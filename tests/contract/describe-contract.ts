@@ -704,6 +704,14 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(heard).toHaveLength(count);
     });
 
+    test('data that are sound can be exported whole, and there is nothing to salvage in them', async () => {
+      const { dataFolder, state } = await client.recovery.status();
+      expect({ dataFolder, state }).toEqual({ dataFolder: carried.dataFolder, state: 'open' });
+      const { files } = await client.recovery.exportReadable();
+      expect(files.map(({ name }) => name.slice(-5))).toEqual(['.docx', '.json']);
+      expect(await rule(client.recovery.salvage())).toBe('data-not-damaged');
+    });
+
     test('every operation of the contract was called', () => {
       expect([...called].filter((path) => operationPaths().includes(path)).sort()).toEqual(
         [...operationPaths()].sort(),
