@@ -49,7 +49,7 @@ export function isSameBody(kind: DocumentKind, one: Body, other: Body): boolean 
 }
 
 /** The words of JSON that did not validate: whatever text it holds, in order, a line a block. */
-export function wordsIn(json: unknown): string {
+function wordsIn(json: unknown): string {
   let words = '';
   // With a stack of its own: the nesting may be what is wrong with it.
   const stack: unknown[] = [json];

@@ -46,7 +46,7 @@ test('a page that is loaded anew while words are not saved has them, and the car
 
   // No save gets through any more, neither while the page is there nor with its last breath.
   await page.evaluate(() => {
-    const { fetch } = window;
+    const fetch = window.fetch.bind(window);
     window.fetch = (request, init) =>
       request instanceof Request && request.url.endsWith('/saveSection')
         ? Promise.reject(new TypeError('Failed to fetch'))
@@ -110,8 +110,8 @@ test('a page that crashed while the program was down has the words again, and sa
   await expect.poll(async () => (await storedSection(operations)).text).toContain('Typed before the crash.');
   const isInText = "document.activeElement?.classList.contains('ProseMirror') ?? false";
   await expect
-    .poll(async () => (await protocol.send('Runtime.evaluate', { expression: isInText })).result.value)
-    .toBe(true);
+    .poll(async () => (await protocol.send('Runtime.evaluate', { expression: isInText })).result)
+    .toMatchObject({ value: true });
   await protocol.send('Input.insertText', { text: ' And after it.' });
   await expect
     .poll(async () => (await storedSection(operations)).text)

@@ -43,6 +43,7 @@ describe('a link that the page asks to open', () => {
 describe('the name of a file to save', () => {
   it.each([
     'Agenda 18 April 2023.docx',
+    'Secretariat text 2023-04-18 14-05-09.txt',
     'Cover paper 4 – Victims’ voices.docx',
     'meeting.json',
     'Cyfarfod â’r Maer.docx',

@@ -319,6 +319,7 @@ const errors: readonly [string, unknown][] = [
   ['a fault inside', anError('INTERNAL_SERVER_ERROR')],
   ['malformed data', anError('rule-violated', { code: 'no-such-rule' })],
   ['a lost connection', new TypeError('Failed to fetch')],
+  ['an answer that did not come in time', new DOMException('timed out', 'TimeoutError')],
   ['a bug on the page', new TypeError('x is not a function')],
   ['nothing at all', undefined],
 ];
