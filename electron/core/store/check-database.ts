@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { integer, readRow, text } from './columns.ts';
 import { versionOf } from './migrate.ts';
+import { verifySealedRecords } from './sealed-records.ts';
 import { storageProblemOf } from './storage-problem.ts';
 
 /** A row whose text is not what its SHA-256 says. */
@@ -36,7 +37,10 @@ export function checkDatabase(database: Database.Database): DatabaseReport {
       words: tables.includes('sections')
         ? count(database, 'SELECT coalesce(sum(words), 0) AS n FROM sections')
         : 0,
-      wrongTexts: digestedTables(database).flatMap((table) => wrongTextsIn(database, table)),
+      wrongTexts: [
+        ...digestedTables(database).flatMap((table) => wrongTextsIn(database, table)),
+        ...wrongRecordsIn(database),
+      ],
     };
   } catch (error) {
     if (storageProblemOf(error) !== 'damaged') throw error;
@@ -46,12 +50,20 @@ export function checkDatabase(database: Database.Database): DatabaseReport {
 
 /** Whether a row's text is wrong here too, in the database that a copy was made of. */
 export function holdsWrongText(database: Database.Database, { table, rowid }: WrongText): boolean {
+  if (table === sealedRecords) return wrongRecordsIn(database).some((wrong) => wrong.rowid === rowid);
   if (!digestedTables(database).includes(table)) return false;
   const row = database.prepare(`SELECT rowid, body, sha256 FROM "${table}" WHERE rowid = ?`).get(rowid);
   return row !== undefined && !isAsDigested(row);
 }
 
 const nothing: DatabaseReport = { isWhole: false, version: 0, meetings: 0, words: 0, wrongTexts: [] };
+
+const sealedRecords = 'sealed_records';
+
+function wrongRecordsIn(database: Database.Database): readonly WrongText[] {
+  const sequences = new Set(verifySealedRecords(database).map(({ sequence }) => sequence));
+  return [...sequences].map((rowid) => ({ table: sealedRecords, rowid }));
+}
 
 function wrongTextsIn(database: Database.Database, table: string): readonly WrongText[] {
   const wrong: WrongText[] = [];

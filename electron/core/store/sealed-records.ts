@@ -63,24 +63,6 @@ export function verifySealedRecords(database: Database.Database): readonly Seale
   return problems;
 }
 
-/**
- * Does work on a database in which agreed meetings can be written: for rows that are brought over from another one.
- * The triggers are as they were when this returns or throws. Within a transaction of the caller.
- */
-export function withoutSeals(database: Database.Database, work: () => void): void {
-  const triggers = database
-    .prepare<[], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'sealed\\_%' ESCAPE '\\'`,
-    )
-    .all();
-  for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`);
-  try {
-    work();
-  } finally {
-    for (const { sql } of triggers) database.exec(sql);
-  }
-}
-
 function saysTheSame(row: Row): boolean {
   const content = JSON.parse(row.content) as Record<string, unknown>;
   const meeting = content['meeting'] as { readonly id?: unknown } | undefined;
