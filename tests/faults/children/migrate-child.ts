@@ -2,12 +2,14 @@ import Database from 'better-sqlite3';
 import { dirname, join } from 'node:path';
 import { openStore } from '../../../electron/core/store/open-store.ts';
 
-// Opens a store and so migrates it: `migrate-child.ts DATABASE MIGRATIONS KILL_AFTER`. Says "begins" and "done". With a
+// Opens a store and so migrates it: `migrate-child.ts DATABASE MIGRATIONS KILL_AFTER`. Says "begins", and "done" with their number. With a
 // number for KILL_AFTER, the process is killed in the middle of the migrations' own transaction after that many of
 // their statements; the driver's way to run a script is replaced by one that takes a statement at a time.
 
 const [path = '', migrationsFolder = '', killAfter = ''] = process.argv.slice(2);
 let left = killAfter === '' ? Infinity : Number(killAfter);
+
+let statements = 0;
 
 function countDown(): void {
   if (left === 0) process.kill(process.pid, 'SIGKILL');
@@ -22,6 +24,7 @@ Database.prototype.exec = function (this: Database.Database, script: string) {
   for (let rest = script; rest.trim() !== '';) {
     const statement = firstStatement(this, rest);
     if (statement.sql !== null) {
+      statements += 1;
       runScript.call(this, statement.sql);
       countDown();
     }
@@ -50,4 +53,4 @@ function firstStatement(database: Database.Database, script: string): { sql: str
 process.stdout.write('begins\n');
 const store = await openStore({ path, backupFolder: join(dirname(path), 'backups'), migrationsFolder });
 store.close();
-process.stdout.write('done\n');
+process.stdout.write(`done ${statements}\n`);

@@ -49,7 +49,10 @@ async function run(tools: FaultTools<Count>): Promise<readonly FaultRow[]> {
         `a backup of ${megabytes} MB took ${took.toFixed(0)} ms, with ${saved.length} saves beside it`,
       );
       const made = filesIn(dataFolder).filter((each) => !before.has(each));
-      if (made.length !== 1 || !made.every((each) => isWhole(each, versions))) unsound += 1;
+      const bad = made.filter((each) => !isWhole(each, versions));
+      if (made.length === 1 && bad.length === 0) continue;
+      unsound += 1;
+      tools.say(`${made.length} backups were made, ${bad.length} of them not whole`);
     }
   } finally {
     await host.stop();
@@ -86,7 +89,9 @@ function growTo(file: string, megabytes: number): void {
       const body = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [text] }] });
       const counted = words.trim().split(/\s+/).length;
       const sha256 = createHash('sha256').update(body).digest('hex');
-      insert.run({ ...(like as object), body, sha256, words: counted, peak_words: counted });
+      // Named, so that none is thinned out meanwhile.
+      const named = { kept_for: 'named', name: `Version ${index}` };
+      insert.run({ ...(like as object), ...named, body, sha256, words: counted, peak_words: counted });
     }
   })();
   database.close();

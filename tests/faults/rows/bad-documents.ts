@@ -130,7 +130,7 @@ async function openAll(
     notShown +=
       bad - (await readOnly.count()) + (await readOnly.locator('[contenteditable], [role=textbox]').count());
     for (const section of await readOnly.all()) {
-      await section.locator('.unreadable-words').click();
+      await section.getByText('can be read but not changed').click();
       await page.keyboard.press('x');
     }
     await sections.first().getByRole('textbox').click();

@@ -17,9 +17,13 @@ import type { FaultRow, FaultTest, FaultTools } from '../fault-row.ts';
 const name = 'migration-kills';
 const child = inProject('tests/faults/children/migrate-child.ts');
 
-type Count = 'migrationKills' | 'rows';
+type Count = 'migrationKills' | 'statements' | 'rows';
 export const test: FaultTest<Count> = {
-  counts: { migrationKills: { small: 4, full: 60 }, rows: { small: 3_000, full: 20_000 } },
+  counts: {
+    migrationKills: { small: 4, full: 60 },
+    statements: { small: 5, full: 1_000 },
+    rows: { small: 1_000, full: 10_000 },
+  },
   run,
 };
 
@@ -86,20 +90,25 @@ async function killAtRandom(place: Place, { count, random, say }: FaultTools<Cou
   return { times, faults };
 }
 
-async function killAtEachStatement(place: Place, { say }: FaultTools<Count>): Promise<Kills> {
-  let faults = 0;
-  for (let statements = 0; ; statements += 1) {
-    const path = aCopy(place);
-    const { hasEnded, hadBackup } = await migrate(path, ownMigrations, { afterStatements: statements });
-    const { problem } = await problemAfterKill(place, path, hadBackup);
-    if (problem !== null) {
-      faults += 1;
-      say(`after statement ${statements}: ${problem}`);
-    }
-    if (!hasEnded) continue;
-    say(`killed after each of ${statements} statements`);
-    return { times: statements, faults };
+async function killAtEachStatement(place: Place, { count, random, say }: FaultTools<Count>): Promise<Kills> {
+  const { statements } = await migrate(aCopy(place), ownMigrations, { afterStatements: Infinity });
+  // Before the first, after each, and so also after the last while nothing is committed.
+  let chosen = Array.from({ length: statements + 1 }, (_, index) => index);
+  while (chosen.length > count('statements')) {
+    const without = random.pick(chosen);
+    chosen = chosen.filter((each) => each !== without);
   }
+  let faults = 0;
+  for (const statement of chosen) {
+    const path = aCopy(place);
+    const { hadBackup, hasEnded } = await migrate(path, ownMigrations, { afterStatements: statement });
+    const { problem } = await problemAfterKill(place, path, hadBackup);
+    if (problem === null && !hasEnded) continue;
+    faults += 1;
+    say(`after statement ${statement}: ${problem ?? 'it was not killed'}`);
+  }
+  say(`killed after ${chosen.length} of ${statements} statements`);
+  return { times: chosen.length, faults };
 }
 
 async function problemAfterKill(
@@ -127,6 +136,8 @@ async function problemAfterKill(
 type Migrated = {
   readonly hasEnded: boolean;
   readonly hadBackup: boolean;
+  /** How many there were, where they were taken one by one to the end. */
+  readonly statements: number;
   /** Milliseconds from the beginning to the end, and until a backup stood there. */
   readonly endedAfter: number;
   readonly backupAfter: number;
@@ -158,6 +169,7 @@ async function migrate(
   return {
     hasEnded: output.includes('done'),
     hadBackup: backupsBeside(path).length > 0,
+    statements: Number(/done (\d+)/.exec(output)?.[1] ?? 0),
     endedAfter,
     backupAfter: backupAfter ?? endedAfter,
   };
