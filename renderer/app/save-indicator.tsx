@@ -1,5 +1,6 @@
 import { CloudAlert, CloudCheck, CloudUpload, Lock } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
+import { OpenRecovery } from './open-recovery.tsx';
 import styles from './save-indicator.module.css';
 import {
   guardWindowClose,
@@ -61,6 +62,7 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
             <p>{state.why}</p>
             <p>{state.whatNow}</p>
             <UnsavedWords />
+            {state.isDamage === true ? <OpenRecovery /> : null}
           </div>
         </details>
       );

@@ -10,6 +10,8 @@ export type SaveState =
       readonly why: string;
       readonly whatNow: string;
       readonly isRetrying: boolean;
+      /** The data are damaged: the recovery screen is the way on. */
+      readonly isDamage?: boolean;
     }
   | { readonly kind: 'read-only'; readonly why: string };
 
@@ -118,7 +120,12 @@ function isSame(one: SaveState, other: SaveState): boolean {
   if (one === other) return true;
   if (one.kind === 'saved' && other.kind === 'saved') return one.at.getTime() === other.at.getTime();
   if (one.kind === 'not-saved' && other.kind === 'not-saved') {
-    return one.why === other.why && one.whatNow === other.whatNow && one.isRetrying === other.isRetrying;
+    return (
+      one.why === other.why &&
+      one.whatNow === other.whatNow &&
+      one.isRetrying === other.isRetrying &&
+      one.isDamage === other.isDamage
+    );
   }
   if (one.kind === 'read-only' && other.kind === 'read-only') return one.why === other.why;
   return one.kind === other.kind;

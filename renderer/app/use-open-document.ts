@@ -17,6 +17,7 @@ import { holdWordsIn } from '../editor/held-words.ts';
 import type { SaveFailure } from '../editor/section-saver.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, subscribeToConnection } from '../platform/connection.ts';
+import { isDamage } from './open-recovery.tsx';
 import { reportSaveState, type SaveState } from './save-state.ts';
 
 type Open = { readonly session: DocumentSession; document: SectionedDocument; screens: number };
@@ -167,6 +168,7 @@ function saveStateOf(sections: readonly SessionSection[]): SaveState {
           why: whatHappened,
           whatNow: `Your words are still on this screen. ${whatNow}`,
           isRetrying: saving.kind === 'retrying',
+          isDamage: isDamage(saving.error),
         };
       }
       case 'late':

@@ -7,6 +7,7 @@ import { expect, operationsOf, test } from './fixtures.ts';
 import { BackupsPage } from './pages/backups-page.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { MeetingsPage } from './pages/meetings-page.ts';
+import { NotesPage } from './pages/notes-page.ts';
 import { RecoveryPage } from './pages/recovery-page.ts';
 
 type Start = (port?: number) => Promise<BrowserHostProcess>;
@@ -74,7 +75,7 @@ test('without a backup what can be read is exported, and saved into new data', a
   page.on('download', (download) => downloads.push(download.suggestedFilename()));
   const first = page.waitForEvent('download', (download) => download.suggestedFilename().endsWith('.docx'));
   await recovery.files().getByRole('button', { name: 'Export all that is readable' }).click();
-  const word = await readDocx(readFileSync(await (await first).path()));
+  const word = readDocx(readFileSync(await (await first).path()));
   expect(JSON.stringify(word)).toContain('Use of force');
   await expect(recovery.files().getByText('The files are made.')).toBeVisible();
   await expect.poll(() => downloads.some((name) => name.endsWith('.json'))).toBe(true);
@@ -86,4 +87,37 @@ test('without a backup what can be read is exported, and saved into new data', a
   await new FramePage(page).expectAccessible('salvage report');
   await recovery.salvage().getByRole('button', { name: 'Go on' }).click();
   await new MeetingsPage(page).openMeeting('10 October 2023');
+});
+
+test('damage that shows only while one types is said with the words on screen, and leads to recovery', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const [meeting] = await operationsOf(page, host).meetings.list();
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting?.id ?? '');
+  await notes.enterItem('Any other business');
+  // As the core answers once SQLite has found a damaged page; the page's own part is what is tried here.
+  await page.route('**/rpc/documents/saveSection', (route) =>
+    route.fulfill({
+      status: 507,
+      json: {
+        json: { defined: true, code: 'storage-failed', status: 507, message: '', data: { code: 'damaged' } },
+      },
+    }),
+  );
+  await notes.type(' Typed on damaged data.');
+  await notes.expectNotSaved();
+  await page.getByText('Not saved – retrying', { exact: true }).click();
+  await page.route('**/rpc/recovery/status', (route) =>
+    route.fulfill({
+      json: { json: { state: 'damaged', dataFolder: host.dataFolder, programVersion: '0.1.0' } },
+    }),
+  );
+  await page.getByRole('button', { name: 'Open recovery' }).click();
+  await new RecoveryPage(page).expectShown();
+  // The words are held here until they are saved, and can be taken elsewhere.
+  await notes.expectNotSaved();
+  await page.getByText('Not saved – retrying', { exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Save my text as a file' })).toBeVisible();
 });

@@ -3,6 +3,7 @@ import type { Backup } from '../../../shared/contract/entities.ts';
 import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { backupTitle, causeNames, placeNames, sizeWords, whenWords } from './backup-words.ts';
+import styles from './backups.module.css';
 
 export type BackupTableProps = {
   readonly label: string;
@@ -18,22 +19,18 @@ export function BackupTable({ label, backups, onRestore, isDisabled = false }: B
       label={label}
       columns={[
         { id: 'at', label: 'Made' },
-        { id: 'cause', label: 'Why', isSecondary: true },
-        { id: 'meetings', label: 'Meetings', align: 'end', isSecondary: true },
+        { id: 'meetings', label: 'Meetings', align: 'end' },
         { id: 'words', label: 'Words', align: 'end' },
-        { id: 'size', label: 'Size', align: 'end', isSecondary: true },
-        { id: 'place', label: 'Where', isSecondary: true },
+        { id: 'size', label: 'Size', align: 'end' },
         { id: 'restore', label: 'Restore', isLabelHidden: true, align: 'end' },
       ]}
       rows={backups.map((backup) => ({
         id: backup.id,
         cells: [
-          whenWords(backup.at),
-          causeNames[backup.cause],
+          <BackupName key="at" backup={backup} />,
           backup.meetings.toLocaleString('en-GB'),
           backup.words.toLocaleString('en-GB'),
           sizeWords(backup.bytes),
-          placeNames[backup.place],
           <Button
             key="restore"
             aria-label={`Restore… ${backupTitle(backup)}`}
@@ -45,5 +42,16 @@ export function BackupTable({ label, backups, onRestore, isDisabled = false }: B
         ],
       }))}
     />
+  );
+}
+
+function BackupName({ backup: { at, cause, place } }: { readonly backup: Backup }): ReactNode {
+  return (
+    <>
+      {whenWords(at)}
+      <span className={styles.about}>
+        {causeNames[cause]} · {placeNames[place]}
+      </span>
+    </>
   );
 }
