@@ -25,7 +25,7 @@ export const storageSentences: Readonly<
   damaged: {
     whatHappened: 'Part of the stored data is damaged, so this could not be done.',
     whatNow:
-      'Copy the data folder to a safe place and do not delete anything, then ask for help with restoring it.',
+      'Copy or save your text elsewhere where it is not saved yet, then start Secretariat again: it looks for damage and helps with restoring. Do not delete anything.',
   },
   unknown: {
     whatHappened: 'This could not be saved, for a reason that Secretariat does not know.',

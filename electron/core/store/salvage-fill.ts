@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fits, valuesIn, type FoundRow, type FoundTable } from './salvage-rows.ts';
 import type { Value } from './salvage-records.ts';
 import { neutralValue, soundRank } from './salvage-neutral.ts';
-import type { TableShape } from './salvage-shapes.ts';
+import type { ColumnShape, TableShape } from './salvage-shapes.ts';
 
 export type Row = Record<string, Value>;
 
@@ -58,25 +58,30 @@ export function insert(database: Database.Database, { name, columns }: TableShap
 export function insertRepaired(database: Database.Database, shape: TableShape, row: Row): boolean {
   // A sealed record is itself or nothing.
   if (shape.name === 'sealed_records') return false;
-  const neutral = (column: string): Value => neutralValue(shape.name, column, row);
-  const isMissing = ({ name, isRequired, isRowid }: TableShape['columns'][number]): boolean =>
-    isRequired && !isRowid && (row[name] === undefined || row[name] === null);
-  const missing = shape.columns.filter(isMissing).map(({ name }) => [name, neutral(name)]);
-  const whole = { ...row, ...(Object.fromEntries(missing) as Row) };
+  const neutral = (column: ColumnShape): Value => neutralValue(shape.name, column, row);
+  const whole = withoutGaps(shape, row);
   const changeable = shape.columns.filter(({ name }) => !shape.key.includes(name) && !words.has(name));
   const attempts: readonly (() => Row)[] = [
     () => whole,
     ...(row.rank === undefined ? [] : [() => ({ ...whole, rank: soundRank(row.rank) })]),
-    ...changeable.map(({ name }) => () => ({ ...whole, [name]: neutral(name) })),
+    ...changeable.map((column) => () => ({ ...whole, [column.name]: neutral(column) })),
     ...changeable
       .filter(({ isRequired }) => !isRequired)
       .map(({ name }) => () => ({ ...whole, [name]: null })),
-    () => ({ ...whole, ...Object.fromEntries(changeable.map(({ name }) => [name, neutral(name)])) }),
+    () => ({ ...whole, ...Object.fromEntries(changeable.map((column) => [column.name, neutral(column)])) }),
   ];
   return attempts.some((attempt) => {
     const changed = attempt();
     return insert(database, shape, changed) || insert(database, shape, withFittingWords(shape, changed));
   });
+}
+
+/** A row with something in every column that its table wants filled. */
+export function withoutGaps({ name: table, columns }: TableShape, row: Row): Row {
+  const gaps = columns
+    .filter(({ name, isRequired, isRowid }) => isRequired && !isRowid && row[name] == null)
+    .map((column) => [column.name, neutralValue(table, column, row)]);
+  return { ...row, ...(Object.fromEntries(gaps) as Row) };
 }
 
 const words: ReadonlySet<string> = new Set([
@@ -91,11 +96,12 @@ const longest: Readonly<Record<string, number>> = {
 };
 
 function withFittingWords({ columns }: TableShape, row: Row): Row {
-  const fitting = columns.flatMap(({ name, isRequired }) => {
+  const fitting = columns.flatMap((column) => {
+    const { name, isRequired } = column;
     const [value, most] = [row[name], longest[name]];
     if (typeof value !== 'string' || most === undefined) return [];
     if (value !== '') return [[name, [...value].slice(0, most).join('')]];
-    return [[name, isRequired ? neutralValue('', name, row) : null]];
+    return [[name, isRequired ? neutralValue('', column, row) : null]];
   });
   return { ...row, ...(Object.fromEntries(fitting) as Row) };
 }

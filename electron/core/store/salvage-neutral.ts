@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { bodySchemaVersion, emptyBody } from '../../../shared/document/body.ts';
 import type { Value } from './salvage-records.ts';
+import type { ColumnShape } from './salvage-shapes.ts';
 
 // What stands where a value was lost: a word that a clerk sees and can put right, or what says least.
 
@@ -33,6 +34,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   starts_on: '1900-01-01',
   ends_on: '2999-12-31',
   at: '1900-01-01T00:00:00.000Z',
+  began_at: '1900-01-01T00:00:00.000Z',
   is_current: 1,
   is_numbered: 0,
   is_required: 0,
@@ -55,18 +57,39 @@ const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
 };
 
 /** A value that its table takes, for a column whose own is lost; null where it may be empty. */
-export function neutralValue(table: string, column: string, row: Readonly<Record<string, Value>>): Value {
-  if (table === 'documents') {
-    const isPaper = typeof row.agenda_item_id === 'string';
-    if (column === 'kind') return isPaper ? 'cover-paper' : 'notes';
-    if (column === 'state') return isPaper ? 'drafting' : null;
+export function neutralValue(
+  table: string,
+  { name, type, length, parent, isRequired }: ColumnShape,
+  row: Readonly<Record<string, Value>>,
+): Value {
+  const known = ofRow(table, name, row) ?? byTable[table]?.[name] ?? byColumn[name];
+  if (known !== undefined && (parent === null || !isRequired)) return known;
+  if (!isRequired) return null;
+  // What it refers to is made when all else is there.
+  if (parent !== null && type === 'INTEGER') return 1;
+  if (parent !== null || length === 36) return randomUUID();
+  return type === 'INTEGER' ? 0 : '';
+}
+
+function ofRow(table: string, column: string, row: Readonly<Record<string, Value>>): Value | undefined {
+  const isPaper = typeof row.agenda_item_id === 'string';
+  switch (column) {
+    case 'kind':
+      return table === 'documents' ? (isPaper ? 'cover-paper' : 'notes') : undefined;
+    case 'state':
+      return table === 'documents' && isPaper ? 'drafting' : undefined;
+    case 'kept_for':
+      return typeof row.name === 'string' ? 'named' : 'damaged';
+    case 'peak_words':
+      return row.words ?? 0;
+    case 'sha256': {
+      // A text whose digest is lost does not count as unchanged, unless there is no text.
+      const isEmpty = row.body === undefined || row.body === emptyText;
+      return isEmpty ? createHash('sha256').update(emptyText).digest('hex') : '0'.repeat(64);
+    }
+    default:
+      return undefined;
   }
-  // A text whose digest is lost does not count as unchanged, unless there is no text.
-  if (column === 'sha256') {
-    const isEmpty = row.body === undefined || row.body === emptyText;
-    return isEmpty ? createHash('sha256').update(emptyText).digest('hex') : '0'.repeat(64);
-  }
-  return byTable[table]?.[column] ?? byColumn[column] ?? null;
 }
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { freshId, insert, insertRepaired, type Row } from './salvage-fill.ts';
-import { neutralValue, recovered, soundRank } from './salvage-neutral.ts';
+import { freshId, insert, insertRepaired, withoutGaps, type Row } from './salvage-fill.ts';
+import { recovered, soundRank } from './salvage-neutral.ts';
 import type { Value } from './salvage-records.ts';
 import type { FoundTable } from './salvage-rows.ts';
 
@@ -252,10 +252,7 @@ class StandIns {
   #insert(table: string, row: Row): void {
     const shape = this.#found.get(table)?.shape;
     if (shape === undefined) return;
-    const missing = shape.columns
-      .filter(({ name, isRequired, isRowid }) => isRequired && !isRowid && row[name] == null)
-      .map(({ name, parent }) => [name, parent === null ? neutralValue(table, name, row) : freshId()]);
-    const whole = { ...row, ...(Object.fromEntries(missing) as Row) };
+    const whole = withoutGaps(shape, row);
     if (!insert(this.#database, shape, whole)) insertRepaired(this.#database, shape, whole);
   }
 
