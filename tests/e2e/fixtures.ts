@@ -29,7 +29,7 @@ type Program = {
 /** Every test has a browser host and a data folder of its own; a fault on the page's console fails the test. */
 export const test = base.extend<Program>({
   host: async ({}, use) => {
-    const host = await startBrowserHost();
+    const host = await startBrowserHost({ isBuilt: true });
     await use(host);
     await host.stop();
   },
@@ -37,7 +37,11 @@ export const test = base.extend<Program>({
     const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-e2e-'));
     const hosts: BrowserHostProcess[] = [];
     await use(async (port) => {
-      const host = await startBrowserHost({ dataFolder, ...(port === undefined ? {} : { port }) });
+      const host = await startBrowserHost({
+        isBuilt: true,
+        dataFolder,
+        ...(port === undefined ? {} : { port }),
+      });
       hosts.push(host);
       const opened = await page.context().request.get(host.url);
       expect(opened.status(), 'the launch link opens the program').toBe(200);

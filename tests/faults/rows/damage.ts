@@ -22,9 +22,9 @@ const leastSalvaged = 0.95;
 type Count = 'bitFlips' | 'truncations' | 'pages';
 export const test: FaultTest<Count> = {
   counts: {
-    bitFlips: { small: 8, full: 300 },
-    truncations: { small: 3, full: 50 },
-    pages: { small: 4, full: 50 },
+    bitFlips: { small: 5, full: 300 },
+    truncations: { small: 2, full: 50 },
+    pages: { small: 3, full: 50 },
   },
   run,
 };
