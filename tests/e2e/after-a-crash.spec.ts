@@ -36,6 +36,7 @@ test('a page that is loaded anew while words are not saved has them, and the car
   sampleProgram: page,
   host,
 }) => {
+  test.slow();
   const { notes, operations } = await openNotes(page, host);
   page.on('dialog', (dialog) => void dialog.accept());
   await notes.enterItem(item);
@@ -77,8 +78,9 @@ test('a page that is loaded anew while words are not saved has them, and the car
   await expect(page.getByText('Your text is copied.', { exact: false })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('held-back words.');
 
-  await page.unroute('**/rpc/documents/saveSection');
   await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByText('Still not saved.')).toBeVisible();
+  await page.unroute('**/rpc/documents/saveSection');
   await notes.expectSaved();
   expect((await storedSection(operations)).text).toContain('held-back words.');
   await page.reload();
