@@ -5,12 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { startAppearance } from './app/appearance.ts';
 import { startChangeFeed } from './app/change-feed.ts';
 import { App } from './app/app.tsx';
+import { beginLoading } from './app/begin-loading.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
 
 startAppearance();
 connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
+beginLoading(window.location.hash);
 startChangeFeed();
 
 const root = document.getElementById('root');

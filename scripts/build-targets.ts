@@ -74,6 +74,21 @@ export const buildTargets: readonly BuildTarget[] = [
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
         chunkSizeWarningLimit: 4096,
+        // Few files: on one machine, what a file costs is the asking for it.
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'libraries', test: /node_modules/ },
+                {
+                  name: 'program',
+                  test: /[\\/](shared|renderer[\\/](app|ui|platform))[\\/]/,
+                  minShareCount: 2,
+                },
+              ],
+            },
+          },
+        },
       },
     }),
   },

@@ -1,5 +1,7 @@
 import { safe } from '@orpc/client';
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import { programErrors } from '../../shared/contract/errors.ts';
@@ -710,6 +712,47 @@ export function describeContract(carrierName: string, open: Carrier): void {
       const { files } = await client.recovery.exportReadable();
       expect(files.map(({ name }) => name.slice(-5))).toEqual(['.docx', '.json']);
       expect(await rule(client.recovery.salvage())).toBe('data-not-damaged');
+    });
+
+    test('a backup is made, listed and put back, and a second folder is taken or refused', async () => {
+      const body = await aStoredBody(client);
+      const made = await client.backups.make();
+      expect(made).toMatchObject({ cause: 'by-hand', place: 'data-folder' });
+      const later = await aStoredBody(client);
+      const { backups, secondFolder, problem } = await client.backups.list();
+      expect(backups).toContainEqual(made);
+      expect({ secondFolder, problem }).toEqual({ secondFolder: null, problem: null });
+      const { setAside } = await client.backups.restore({ id: made.id });
+      expect(setAside).toContain(carried.dataFolder);
+      const bodies = (await client.bodies.list()).map(({ id }) => id);
+      expect(bodies).toContain(body.id);
+      expect(bodies).not.toContain(later.id);
+
+      expect(await refusal(client.backups.restore({ id: 'no-such-backup' }))).toEqual({
+        code: 'not-found',
+        data: { what: 'backup' },
+      });
+      expect(await refusal(client.backups.setSecondFolder({ path: carried.dataFolder }))).toEqual({
+        code: 'backup-folder-refused',
+        data: { code: 'in-data-folder' },
+      });
+      const missing = `${carried.dataFolder}-second`;
+      mkdirSync(missing);
+      expect(await client.backups.setSecondFolder({ path: missing })).toEqual({ secondFolder: missing });
+      rmSync(missing, { recursive: true });
+      const next = await client.backups.make();
+      expect((await client.backups.list()).problem).toMatchObject({ code: 'folder-missing' });
+      expect(await client.backups.setSecondFolder({ path: null })).toEqual({ secondFolder: null });
+
+      const folder = join(carried.dataFolder, 'backups');
+      for (const name of readdirSync(folder)) {
+        const bytes = readFileSync(join(folder, name));
+        writeFileSync(join(folder, name), bytes.fill(1, bytes.length - 20));
+      }
+      expect(await refusal(client.backups.restore({ id: next.id }))).toEqual({
+        code: 'backup-failed',
+        data: { code: 'not-sound' },
+      });
     });
 
     test('every operation of the contract was called', () => {

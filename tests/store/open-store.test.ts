@@ -99,8 +99,7 @@ test('one program at a time owns a data folder, and the second one hears which',
   // The refused attempt has not loosened the first one's hold on the file: another process is refused as well.
   const child = fileURLToPath(new URL('./hold-folder-child.ts', import.meta.url));
   const other = spawnSync(process.execPath, [child, dataFolder], { encoding: 'utf8', timeout: 20_000 });
-  expect(other.stdout).toBe('');
-  expect(other.stderr).toContain("code: 'in-use'");
+  expect(other).toMatchObject({ stdout: 'refused: in-use\n', stderr: '' });
   await core.close();
   const again = await openTestCore(dataFolder);
   await again.core.close();

@@ -2,6 +2,7 @@ import { safe } from '@orpc/client';
 import { createRouterClient } from '@orpc/server';
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -65,15 +66,18 @@ test('a row that something else has changed is said to be damaged, and its text 
 });
 
 test('a fault of the program is answered without its words, and logged without the words of the document', async () => {
+  let isOpen = false;
   const core = await openCore({
     dataFolder: temporaryFolder(),
     resourcesFolder,
     author: 'Test clerk',
     programVersion: '0.0.0-test',
     newId: () => {
-      throw new TypeError('no id for Priya Anand');
+      if (isOpen) throw new TypeError('no id for Priya Anand');
+      return randomUUID();
     },
   });
+  isOpen = true;
   const client = createRouterClient(core.router);
   onTestFinished(() => core.close());
   const logged: string[] = [];
