@@ -47,6 +47,19 @@ test('the shortcut sheet lists keys that are each used once and belong to nobody
   await expect(frame.shortcuts()).toBeHidden();
 });
 
+test('a screen’s own styles go before those of every screen, and the bar above the notes is one line', async ({
+  sampleProgram: page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const sign = page.getByText('Held', { exact: true }).last().locator('svg');
+  await expect(sign).toHaveCSS('width', '13px');
+  await new MeetingsPage(page).openMeeting('10 October 2023');
+  await page.getByRole('link', { name: 'Notes' }).click();
+  const tools = await page.getByRole('toolbar', { name: 'Text' }).boundingBox();
+  const last = await page.getByRole('button', { name: 'Export to Word' }).boundingBox();
+  expect(last?.y).toBeLessThan((tools?.y ?? 0) + (tools?.height ?? 0));
+});
+
 test('the theme is chosen in the settings and kept', async ({ program }) => {
   const frame = new FramePage(program);
   await frame.go('Settings');
