@@ -255,6 +255,11 @@ describe('a row that no longer keeps a rule is kept with as little changed as ca
       'DROP INDEX agenda_order; UPDATE agenda_items SET rank = (SELECT min(rank) FROM agenda_items); DELETE FROM bodies',
     ],
     ['a digest that is too short', `UPDATE sections SET sha256 = 'ab'`],
+    [
+      'a reference of nothing but zeros, as in a row that was cut off',
+      `UPDATE section_versions SET section_id = CAST(zeroblob(36) AS TEXT) WHERE sequence = 1;
+       UPDATE agenda_items SET lead_id = CAST(zeroblob(36) AS TEXT)`,
+    ],
   ])('%s', async (_name, sql) => {
     const folder = changedBy(sql);
     await salvaged(folder, async (client, answer) => {

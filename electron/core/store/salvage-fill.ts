@@ -21,7 +21,7 @@ export function fillTables(database: Database.Database, found: ReadonlyMap<strin
   const failed: { readonly table: FoundTable; readonly row: FoundRow }[] = [];
   for (const table of found.values()) {
     for (const row of table.rows) {
-      const values = withSecondCopy(table, row, ids);
+      const values = copied(table, row, ids);
       if (insert(database, table.shape, values)) count(table.shape.name, 'saved');
       else failed.push({ table, row });
     }
@@ -33,7 +33,7 @@ export function fillTables(database: Database.Database, found: ReadonlyMap<strin
       count(other.name, 'saved');
     } else if (
       row.origin !== 'damaged-page' &&
-      insertRepaired(database, table.shape, withSecondCopy(table, row, ids))
+      insertRepaired(database, table.shape, copied(table, row, ids))
     ) {
       count(table.shape.name, 'saved');
     } else if (row.origin === 'table') count(table.shape.name, 'lost');
@@ -131,6 +131,22 @@ function idsIn(found: ReadonlyMap<string, FoundTable>): Ids {
     }
   }
   return { of, referredTo };
+}
+
+function copied(table: FoundTable, row: FoundRow, ids: Ids): Row {
+  return withIdsToReferTo(table, withSecondCopy(table, row, ids));
+}
+
+/** A row that was cut off refers to something that is no id: nothing could ever stand in for that. */
+function withIdsToReferTo({ shape }: FoundTable, row: Row): Row {
+  const amiss = shape.columns.filter(({ name, parent }) => {
+    const id = row[name];
+    return parent !== null && typeof id === 'string' && !idForm.test(id);
+  });
+  return {
+    ...row,
+    ...Object.fromEntries(amiss.map(({ name, isRequired }) => [name, isRequired ? freshId() : null])),
+  };
 }
 
 /** A row with its ids as an index has them, where its own lead nowhere. */

@@ -9,11 +9,16 @@ import type { FoundTable } from './salvage-rows.ts';
 
 const mostRounds = 12;
 
-export function standIn(database: Database.Database, found: ReadonlyMap<string, FoundTable>): void {
+/** Gives the rows of each table that had to be let go of all the same, so that they do not hold back all others. */
+export function standIn(
+  database: Database.Database,
+  found: ReadonlyMap<string, FoundTable>,
+): ReadonlyMap<string, number> {
   const standIns = new StandIns(database, found);
   standIns.bringBackSections();
   for (let round = 0; round < mostRounds && standIns.fillOneRound(); round += 1);
   standIns.addNotes();
+  return standIns.letGoOfOrphans();
 }
 
 class StandIns {
@@ -53,6 +58,25 @@ class StandIns {
       }
     }
     return !isDone;
+  }
+
+  letGoOfOrphans(): ReadonlyMap<string, number> {
+    const gone = new Map<string, number>();
+    for (let round = 0; round < mostRounds; round += 1) {
+      for (const { shape } of this.#found.values()) {
+        for (const { name, parent } of shape.columns) {
+          if (parent === null) continue;
+          const key = this.#found.get(parent)?.shape.key[0] ?? 'id';
+          const { changes } = this.#database
+            .prepare(
+              `DELETE FROM "${shape.name}" WHERE "${name}" IS NOT NULL AND "${name}" NOT IN (SELECT "${key}" FROM "${parent}")`,
+            )
+            .run();
+          if (changes > 0) gone.set(shape.name, (gone.get(shape.name) ?? 0) + changes);
+        }
+      }
+    }
+    return gone;
   }
 
   /** Every meeting has notes, and every item a place in them: without one nothing can be written there. */

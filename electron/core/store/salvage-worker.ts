@@ -73,8 +73,11 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
     const found = findRows(files, shapesOf(database));
     const tables = withoutTriggers(database, () => {
       const filled = fillTables(database, found);
-      standIn(database, found);
-      return filled;
+      const letGo = standIn(database, found);
+      return filled.map(({ name, saved, lost }) => {
+        const gone = letGo.get(name) ?? 0;
+        return { name, saved: Math.max(0, saved - gone), lost: lost + gone };
+      });
     });
     const orphans = database.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get();
     const isWhole = database.pragma('integrity_check(1)', { simple: true }) === 'ok';
