@@ -1,7 +1,18 @@
 import { safe } from '@orpc/client';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { examineFiles } from '../../electron/core/store/examine-files.ts';
+import { smallDisk } from '../faults/small-disk.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
@@ -22,6 +33,11 @@ async function aFolderAfterACrash(savings: number): Promise<string> {
     writeFileSync(join(crashed, name), readFileSync(join(dataFolder, name)));
   }
   return crashed;
+}
+
+/** The bytes that a file takes up on a disk. */
+function pages(bytes: number): number {
+  return Math.ceil(bytes / 4096) * 4096;
 }
 
 async function aClosedFolder(): Promise<string> {
@@ -135,6 +151,23 @@ describe('a journal that was left by a crash', () => {
     const dataFolder = await aFolderAfterACrash(5);
     spoilJournal(dataFolder, (journal) => journal.subarray(0, -2000));
     expect(await stateOf(dataFolder)).toBe('open');
+  });
+
+  test('is read as well where the disk has room for little more than a copy', async (context) => {
+    const crashed = await aFolderAfterACrash(5);
+    const disk = smallDisk(temporaryFolder(), 8);
+    if (disk === null) return void context.skip();
+    onTestFinished(disk.remove);
+    const dataFolder = join(disk.folder, 'data');
+    cpSync(crashed, dataFolder, { recursive: true });
+    const { bfree, bsize } = statfsSync(disk.folder);
+    const ofCopy = Object.values(databaseIn(dataFolder)).reduce((sum, { length }) => sum + pages(length), 0);
+    const filler = join(disk.folder, 'filler');
+    for (const room of [0, 4, 8, 16, 24].map((kilobytes) => ofCopy + kilobytes * 1024)) {
+      writeFileSync(filler, Buffer.alloc(bfree * bsize - room));
+      expect([room, examineFiles(databaseFile(dataFolder), 9999)]).toEqual([room, 'sound']);
+      rmSync(filler);
+    }
   });
 
   test.each([

@@ -76,6 +76,8 @@ function examineCopy(path: string, journal: string, newest: number): Finding {
     copyFileSync(journal, `${copy}-wal`, constants.COPYFILE_FICLONE);
     const database = new Database(copy);
     try {
+      // Without a file of shared memory beside it: on a disk that is almost full there would be no room for that.
+      database.pragma('locking_mode = EXCLUSIVE');
       if (versionOf(database) > newest) return 'newer-version';
       return isSound(database) ? 'sound' : 'damaged';
     } finally {
