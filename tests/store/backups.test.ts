@@ -1,5 +1,6 @@
 import { safe } from '@orpc/client';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -12,7 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openBackupKeeper } from '../../electron/core/services/backup-keeper.ts';
 import { createChangeFeed } from '../../electron/core/services/change-feed.ts';
@@ -223,13 +224,14 @@ describe('restoring', () => {
   test.each([
     ['whose bytes have changed', flipABit, 'not-sound'],
     ['of a newer version', makeNewer, 'newer-version'],
+    ['that cannot be brought to this version', failToMigrate, 'not-sound'],
   ] as const)('a backup %s is refused, and the data stay', async (_, spoil, code) => {
     const { core, client, dataFolder } = await openTestCore();
     const meeting = await aStoredMeeting(client);
     await saveNotes(client, meeting.id, aBody(aParagraph('As it was')));
     const { id } = await client.backups.make();
-    spoil(join(dataFolder, 'backups', backupFiles(dataFolder)[0] ?? ''));
-    const { error } = await safe(client.backups.restore({ id }));
+    const renamed = spoil(join(dataFolder, 'backups', backupFiles(dataFolder)[0] ?? ''));
+    const { error } = await safe(client.backups.restore({ id: renamed ?? id }));
     expect(error).toMatchObject({ defined: true, code: 'backup-failed', data: { code } });
     expect(await notesText(client, meeting.id)).toBe('As it was');
     expect(readdirSync(dataFolder).filter((name) => name.includes('restored'))).toEqual([]);
@@ -441,14 +443,23 @@ describe('each hour', () => {
   });
 });
 
-function flipABit(path: string): void {
+function flipABit(path: string): undefined {
   const bytes = readFileSync(path);
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 20) ^ 1, bytes.length - 20);
   writeFileSync(path, bytes);
 }
 
-function makeNewer(path: string): void {
+function makeNewer(path: string): undefined {
   withDatabase(path, (database) => database.pragma('user_version = 9999'));
+}
+
+/** A whole backup, named as such, that says it is older than the tables in it. */
+function failToMigrate(path: string): string {
+  withDatabase(path, (database) => database.pragma('user_version = 1'));
+  const digest = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  const renamed = path.replace(/[0-9a-f]{16}(?=\.sqlite3$)/, digest);
+  renameSync(path, renamed);
+  return `data-folder/${basename(renamed)}`;
 }
 
 function aFile(): string {

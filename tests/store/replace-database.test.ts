@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -116,6 +125,30 @@ test('a new file that is not whole is not put in place, and the old one comes ba
   expect(planIn(databaseIn(dataFolder))).toBe('present');
   expect(readdirSync(setAside)).toEqual(['not-used-salvaged.sqlite3.new']);
   expect(existsSync(join(dataFolder, 'replacing.json'))).toBe(false);
+});
+
+test('an intention that was left behind brings no old journal beside the new database', async () => {
+  const dataFolder = await twoDatabases();
+  const setAside = join(setAsideIn(dataFolder), '2026-04-01T09-00-00Z');
+  const leftBehind = {
+    newFile: 'restored.sqlite3.new',
+    sha256: '0'.repeat(64),
+    setAside: basename(setAside),
+  };
+  const slot = await openSlot(dataFolder);
+  writeFileSync(join(dataFolder, 'replacing.json'), JSON.stringify(leftBehind));
+  mkdirSync(setAside, { recursive: true });
+  writeFileSync(join(setAside, 'secretariat.sqlite3-journal'), 'the old one');
+  await expect(replaceHere(dataFolder, slot)).rejects.toThrow();
+  expect(slot.state).toBe('open');
+  expect(existsSync(`${databaseIn(dataFolder)}-journal`)).toBe(false);
+  await replaceHere(dataFolder, slot);
+  slot.close();
+  expect(planIn(databaseIn(dataFolder))).toBe('wanted');
+  expect(readdirSync(setAside).sort()).toEqual([
+    'not-used-restored.sqlite3.new',
+    'secretariat.sqlite3-journal',
+  ]);
 });
 
 test('killed at every step, the next program finds the old database or the new one, and finishes', async () => {

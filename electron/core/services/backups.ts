@@ -8,10 +8,11 @@ import { writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
 import { readBackups, type BackupFile } from '../store/backup-folder.ts';
 import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store/backup-settings.ts';
-import { backupsIn, newDatabaseIn } from '../store/data-files.ts';
+import { backupsIn, filesOfDatabase, newDatabaseIn } from '../store/data-files.ts';
+import { sizeOf } from '../store/examine-files.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { newestVersion, readMigrations } from '../store/migrate.ts';
-import { ownMigrations } from '../store/open-store.ts';
+import { openStore, ownMigrations, StoreRefused } from '../store/open-store.ts';
 import { replaceDatabase } from '../store/replace-database.ts';
 import { sealInWorker } from '../store/seal-in-worker.ts';
 import { StoreClosed } from '../store/store-closed.ts';
@@ -86,12 +87,13 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
         throw new BackupFailed('newer-version');
       const copy = newDatabaseIn(dataFolder, 'restored');
       try {
-        await rm(copy, { force: true });
+        await removeDatabase(copy);
         await copyFile(file.path, copy);
         await requireDigest(copy, file);
+        await bringUpToDate(copy, dataFolder);
         if (!(await sealInWorker(copy)).isWhole) throw new BackupFailed('not-sound');
       } catch (error) {
-        await rm(copy, { force: true }).catch(() => undefined);
+        await removeDatabase(copy).catch(() => undefined);
         throw new BackupFailed(backupProblemOf(error), error);
       }
       return replaceDatabase(store, { dataFolder, file: copy, at: clock() });
@@ -102,6 +104,23 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
   } catch (error) {
     throw asFailure(error);
   }
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const each of filesOfDatabase(path)) await rm(each, { force: true });
+}
+
+/** Migrates a database beside the data, so that one that cannot be opened never takes their place. */
+async function bringUpToDate(path: string, dataFolder: string): Promise<void> {
+  try {
+    (await openStore({ path, backupFolder: backupsIn(dataFolder) })).close();
+  } catch (error) {
+    if (!(error instanceof StoreRefused)) throw error;
+    // The copy had room; what is made of it has none.
+    if (error.code === 'not-writable') throw new BackupFailed('disk-full', error);
+    throw new BackupFailed(error.code === 'newer-version' ? error.code : 'not-sound', error);
+  }
+  if (sizeOf(`${path}-wal`) > 0) throw new BackupFailed('disk-full');
 }
 
 /** Of both folders, newest first by what their names say; copies that others keep in the second folder come last. */

@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../files/make-folder.ts';
-import { flushFile, flushFolder, renamePatiently, writeWholeFile } from '../files/whole-file.ts';
+import {
+  FileNotWritten,
+  flushFile,
+  flushFolder,
+  renamePatiently,
+  writeWholeFile,
+} from '../files/whole-file.ts';
 import { databaseIn, filesOfDatabase, setAsideIn } from './data-files.ts';
 import { sha256OfFile } from './file-digest.ts';
 import type { StoreSlot } from './store-slot.ts';
@@ -38,6 +44,8 @@ export async function replaceDatabase(
   let setAside = '';
   await slot.exchange(async () => {
     await finishReplacement(dataFolder);
+    // An intention that was left behind can have taken the file for its own.
+    if (!existsSync(file)) throw new FileNotWritten('unknown');
     setAside = await freshFolderIn(setAsideIn(dataFolder), at);
     const intended = { newFile: basename(file), sha256, setAside: basename(setAside) };
     await writeWholeFile(intentionIn(dataFolder), Buffer.from(JSON.stringify(intended satisfies Intention)));
@@ -84,9 +92,12 @@ async function moveAside(dataFolder: string, { setAside }: Intention): Promise<v
 
 async function takeBack(dataFolder: string, { setAside, newFile }: Intention): Promise<void> {
   const folder = join(setAsideIn(dataFolder), setAside);
-  for (const name of existsSync(folder) ? await readdir(folder) : []) {
-    const place = join(dataFolder, name);
-    if (!existsSync(place)) await renamePatiently(join(folder, name), place);
+  const database = databaseIn(dataFolder);
+  // The database was the first to go and comes back last: while one lies in its place, either nothing had been moved or
+  // that is the new one, beside which the old journal must never lie.
+  for (const place of existsSync(database) ? [] : filesOfDatabase(database).toReversed()) {
+    const moved = join(folder, basename(place));
+    if (existsSync(moved) && !existsSync(place)) await renamePatiently(moved, place);
   }
   if (existsSync(join(dataFolder, newFile))) {
     makeFolder(folder, 0o700);

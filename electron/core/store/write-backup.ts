@@ -1,8 +1,8 @@
-import { copyFile, rename, rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupCause } from '../../../shared/contract/entities.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { flushFile, flushFolder } from '../files/whole-file.ts';
+import { flushFile, flushFolder, renamePatiently } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from './backup-failed.ts';
 import { readBackups, removeUnfinished, unfinished, type BackupFile } from './backup-folder.ts';
 import { writeBackupName } from './backup-name.ts';
@@ -79,7 +79,7 @@ export async function requireDigest(path: string, { digest }: BackupFile): Promi
 }
 
 async function putInPlace(part: string, folder: string, fileName: string): Promise<BackupFile> {
-  await rename(part, join(folder, fileName));
+  await renamePatiently(part, join(folder, fileName));
   await flushFolder(folder);
   const placed = (await readBackups(folder)).find((each) => each.fileName === fileName);
   if (placed === undefined) throw new BackupFailed('not-sound');
