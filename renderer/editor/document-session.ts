@@ -186,7 +186,6 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     if (isOpen && !(await entry.saver.flush())) return 'unsaved';
     const revision = isOpen ? entry.saver.revision : entry.stored.revision;
     await services.restoreVersion(id, revision, sequence);
-    services.held.release(id);
     receive(await services.readDocument());
     return 'restored';
   }

@@ -215,7 +215,7 @@ export function openSection({
     counts = countMarks(doc);
     heldDoc = doc;
     view = { ...view, doc, counts };
-    saver.resume(standing);
+    saver.resume(standing, words.sent);
   }
 
   resumeHeldWords();

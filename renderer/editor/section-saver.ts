@@ -64,8 +64,11 @@ export type SectionSaver = {
   readonly sent: readonly Body[];
   /** The text has changed. Cheap: called on every key. */
   changed(deletedWords?: number): void;
-  /** The screen holds words of an earlier page, never saved: as an edit of what is stored, or beside it. */
-  resume(as: 'edit' | 'conflict'): void;
+  /**
+   * The screen holds words of an earlier page, never saved: as an edit of what is stored, or beside it. `sent`: what that
+   * page sent and heard no answer for, which may be committed only now.
+   */
+  resume(as: 'edit' | 'conflict', sent: readonly Body[]): void;
   /** Sends what is not saved at once. True when all of it is saved, false when it could not be. */
   flush(): Promise<boolean>;
   /** What is stored now is this; the screen shows it too. Refused (false) while the screen holds unsaved words. */
@@ -262,7 +265,8 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       return unanswered;
     },
     changed,
-    resume(as) {
+    resume(as, sent) {
+      unanswered = sent;
       if (as === 'edit') {
         changed();
       } else {

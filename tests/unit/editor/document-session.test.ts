@@ -230,6 +230,22 @@ describe('a document on screen', () => {
       expect(session.currentDoc('one')?.textContent).toBe('Whole');
     });
 
+    it('keeps words that were held for it, beside the version that is restored in its place', async () => {
+      const held = holdWordsIn(aTab());
+      held.hold('one', { body: aBody(aParagraph('Held')), base: aBody(aParagraph('One')), sent: [] });
+      const whole = aDocument(aSection('one', 'Whole', { revision: 2 }));
+      const setAside = vi.fn(() => Promise.resolve());
+      const session = opened(aDocument(aSection('one', 'One', unreadable)), neverSaved, whole, {
+        held,
+        setAside,
+        restoreVersion: () => Promise.resolve(),
+      });
+      expect(await session.restoreVersion('one', 7)).toBe('restored');
+      expect(session.section('one')).toMatchObject({ saving: { kind: 'conflict' } });
+      expect(session.currentDoc('one')?.textContent).toBe('Held');
+      expect(setAside).toHaveBeenCalledTimes(1);
+    });
+
     it('is shown only from then on where an editor does not take it over whole', async () => {
       const session = opened(aDocument(aSection('one', 'One')), neverSaved);
       const listener = vi.fn();

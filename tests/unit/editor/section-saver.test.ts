@@ -51,6 +51,9 @@ function aSaver(stored: StoredSection = { revision: 1, body: text('stored') }) {
       screen = words;
       saver.changed(deletedWords);
     },
+    screenHolds: (words: string) => {
+      screen = words;
+    },
     storeHolds: (next: StoredSection | null) => {
       now = next;
     },
@@ -312,6 +315,20 @@ describe('saving a section', () => {
     await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
     expect(kindOf(saver)).toBe('saving');
     expect(requests.at(-1)).toMatchObject({ revision: 2, words: 'mine too' });
+  });
+
+  it('is no conflict when what an earlier page sent is committed only now', async () => {
+    const { saver, requests, storeHolds, fail, answer, screenHolds } = aSaver();
+    screenHolds('mine too');
+    saver.resume('edit', [text('mine')]);
+    storeHolds({ revision: 2, body: text('mine') });
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(requests.at(-1)).toMatchObject({ revision: 1, words: 'mine too' });
+    await fail('conflict');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(requests.at(-1)).toMatchObject({ revision: 2, words: 'mine too' });
+    await answer(3);
+    expect(kindOf(saver)).toBe('saved');
   });
 
   it('is no conflict when only something beside the text had changed', async () => {
