@@ -257,3 +257,50 @@ test('an earlier session is thinned a few at a time, and never what is kept, nam
     expect(await keepersOf(client, sectionId)).toEqual([null, 'conflict', 'named', 'shrunk', null]);
   });
 });
+
+test('a text that was set aside takes no place of the section’s own last text of that minute', async () => {
+  const dataFolder = temporaryFolder();
+  const sectionId = await withTestCore(dataFolder, async (client) => {
+    const { id } = await aStoredMeeting(client);
+    const section = await saveNotes(client, id, aBody(aParagraph('The last of the minute')));
+    await client.versions.setAside({ sectionId: section.id, body: aBody(aParagraph('The other text')) });
+    return section.id;
+  });
+  withDatabase(databaseFile(dataFolder), (database) => {
+    database.exec(`UPDATE section_versions SET session = 'before', at = '2026-04-01T09:00:30.000Z'`);
+    const body = JSON.stringify(aBody(aParagraph('Of the next day')));
+    database
+      .prepare(
+        `INSERT INTO section_versions (section_id, revision, day, session, began_at, at, author, cause, schema_version,
+           sha256, words, peak_words, body)
+         VALUES (?, 9, 1, 'before', '', '2026-04-02T09:00:00.000Z', '', 'saved', 1, ?, 4, 4, ?)`,
+      )
+      .run(sectionId, createHash('sha256').update(body).digest('hex'), body);
+    database.exec(`UPDATE sections SET sha256 = (SELECT sha256 FROM section_versions WHERE revision = 9),
+      body = (SELECT body FROM section_versions WHERE revision = 9) WHERE id = '${sectionId}'`);
+  });
+  const store = await openStoreSlot({ path: databaseFile(dataFolder), backupFolder: dataFolder });
+  expect(await thinHistory({ store, session: 'now' })).toBe(0);
+  store.close();
+  await withTestCore(dataFolder, async (client) => {
+    expect(await textsOf(client, sectionId)).toEqual([
+      'The last of the minute',
+      'The other text',
+      'Of the next day',
+    ]);
+  });
+});
+
+test('a text that was set aside stays for ever, also where a version of it had a name that is taken away', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { id } = await aStoredMeeting(client);
+    const body = aBody(aParagraph('As spoken on the day'));
+    const { id: sectionId } = await saveNotes(client, id, body);
+    const [version] = await client.versions.list({ sectionId });
+    const sequence = version?.sequence ?? 0;
+    await client.versions.rename({ sectionId, sequence, name: 'As spoken' });
+    expect(await client.versions.setAside({ sectionId, body })).toEqual({ sequence });
+    await client.versions.rename({ sectionId, sequence, name: null });
+    expect(await keepersOf(client, sectionId)).toEqual(['conflict']);
+  });
+});

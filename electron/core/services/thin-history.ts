@@ -27,8 +27,10 @@ export async function thinHistory(program: Pick<Program, 'store' | 'session'>): 
         const gone = store.write((read, write) => {
           const current = findSection(read, sectionId)?.sha256;
           const versions = listVersions(read, sectionId);
-          const newest = versions.findLast(({ cause }) => cause !== 'set-aside')?.sequence;
-          const ageing = versions.map(({ sequence, day, at, session, keptFor, sha256 }) => ({
+          // A text that was set aside is kept for ever, and is no later state of the section's own.
+          const own = versions.filter(({ cause }) => cause !== 'set-aside');
+          const newest = own.at(-1)?.sequence;
+          const ageing = own.map(({ sequence, day, at, session, keptFor, sha256 }) => ({
             sequence,
             day,
             at,

@@ -104,7 +104,9 @@ export function setTextAside(
     const { section, document } = requireSection(unit.read, sectionId);
     const text = storedBody(soundBody(document.kind, json));
     const known = findVersionOfText(unit.read, sectionId, text.sha256);
-    if (known && known.keptFor !== null) return { answer: { sequence: known.sequence }, changed: null };
+    // A name alone can be taken away again.
+    if (known && known.keptFor !== null && known.keptFor !== 'named')
+      return { answer: { sequence: known.sequence }, changed: null };
     if (known) keepVersion(unit.write, known.sequence, 'conflict');
     const sequence =
       known?.sequence ??
