@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 export type BrowserHostOptions = {
-  /** 0: any free port. */
-  readonly port: number;
+  /** 0: any free port; undefined: the one of the last time, where it is free. */
+  readonly port: number | undefined;
   readonly shallOpen: boolean;
   /** undefined: the default data folder. */
   readonly dataFolder: string | undefined;
@@ -13,7 +13,7 @@ export type BrowserHostOptions = {
 };
 
 export const usage = `Usage: browser [options]
-  --port N          serve at this port (without it, any free one)
+  --port N          serve at this port (without it, the one of the last time, or any free one)
   --no-open         do not open a browser, only print the link
   --data DIR        keep the data in DIR
   --resources DIR   take house styles and the sample meeting from DIR
@@ -46,7 +46,7 @@ export function readOptions(
       if (values[name] === '') return { wrong: `--${name} needs the path of a folder.` };
     }
     return {
-      port: Number(values.port ?? 0),
+      port: values.port === undefined ? undefined : Number(values.port),
       shallOpen: !values['no-open'],
       dataFolder: values.data === undefined ? undefined : resolve(values.data),
       resourcesFolder: resolve(values.resources ?? besideProgram('resources')),

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
 import { DataFolderRefused, defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
+import { keepPortOf, lastPortOf } from './last-port.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
 import { readOptions, usage, type BrowserHostOptions } from './read-options.ts';
 import { PortRefused, serve, type RunningHost } from './serve.ts';
@@ -22,10 +23,11 @@ export async function runBrowserHost(argv: readonly string[]): Promise<number> {
       `The page of Secretariat is not in “${options.rendererFolder}”; build it with npm start, or name its folder with --renderer.`,
     );
   }
+  const dataFolder = options.dataFolder ?? defaultDataFolder();
   let core: Core;
   try {
     core = await openCore({
-      dataFolder: options.dataFolder ?? defaultDataFolder(),
+      dataFolder,
       resourcesFolder: options.resourcesFolder,
       author: authorName(),
       programVersion: programVersion(),
@@ -36,7 +38,7 @@ export async function runBrowserHost(argv: readonly string[]): Promise<number> {
     return refused(`Secretariat could not start, and nothing was changed (${reason}); try npm start again.`);
   }
   try {
-    return await serveUntilToldToEnd(core, files, options);
+    return await serveUntilToldToEnd(core, files, { ...options, dataFolder });
   } finally {
     await core.close();
   }
@@ -45,7 +47,7 @@ export async function runBrowserHost(argv: readonly string[]): Promise<number> {
 async function serveUntilToldToEnd(
   core: Core,
   files: StaticFiles,
-  options: BrowserHostOptions,
+  options: BrowserHostOptions & { readonly dataFolder: string },
 ): Promise<number> {
   const toldToEnd = new Promise<void>((told) => {
     // Told twice (Ctrl C reaches the whole terminal), it still ends in order.
@@ -53,9 +55,9 @@ async function serveUntilToldToEnd(
   });
   let host: RunningHost;
   try {
-    host = await serve({ port: options.port, router: core.router, files });
+    host = await serveAtPort(core, files, options);
   } catch (error) {
-    if (error instanceof PortRefused) return refused(wordPortRefusal(error, options.port));
+    if (error instanceof PortRefused) return refused(wordPortRefusal(error, options.port ?? 0));
     throw error;
   }
   core.sayWhere({ openIn: 'browser', address: `http://127.0.0.1:${host.port}/` });
@@ -65,6 +67,21 @@ async function serveUntilToldToEnd(
   input.close();
   await host.close();
   return 0;
+}
+
+async function serveAtPort(
+  { router }: Core,
+  files: StaticFiles,
+  { port, dataFolder }: { readonly port: number | undefined; readonly dataFolder: string },
+): Promise<RunningHost> {
+  if (port !== undefined) return serve({ port, router, files });
+  const last = lastPortOf(dataFolder);
+  const host = await serve({ port: last ?? 0, router, files }).catch((error: unknown) => {
+    if (error instanceof PortRefused && last !== null) return serve({ port: 0, router, files });
+    throw error;
+  });
+  keepPortOf(dataFolder, host.port);
+  return host;
 }
 
 async function announce(host: RunningHost, { shallOpen }: BrowserHostOptions): Promise<void> {

@@ -6,7 +6,7 @@ import { readJsonBody } from './read-json-body.ts';
 import { refuseForeign, refusals, type Refusal } from './refusals.ts';
 import { createSession, type Session } from './session.ts';
 import type { StaticFiles } from './static-files.ts';
-import { usedLinkPage } from './used-link-page.ts';
+import { noSessionPage } from './no-session-page.ts';
 
 export type RunningHost = {
   readonly port: number;
@@ -129,7 +129,10 @@ function answerPage(
     }
   }
   if (!isAdmitted) {
-    send(request, response, 401, { bytes: Buffer.from(usedLinkPage), mediaType: 'text/html; charset=utf-8' });
+    send(request, response, 401, {
+      bytes: Buffer.from(noSessionPage(launchToken !== null)),
+      mediaType: 'text/html; charset=utf-8',
+    });
     return;
   }
   const file = files.find(path);

@@ -53,7 +53,14 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
       );
     case 'not-saved':
       return (
-        <details className={styles.trouble}>
+        <details
+          className={styles.trouble}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !event.currentTarget.open) return;
+            event.currentTarget.open = false;
+            event.currentTarget.querySelector('summary')?.focus();
+          }}
+        >
           <summary className={styles.state}>
             <CloudAlert aria-hidden size={16} />
             {notSavedWords(state)}

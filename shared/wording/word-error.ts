@@ -154,7 +154,8 @@ type CarrierErrorCode = 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE' | 'UNAUTHORIZED' | '
 const sessionOver: Explanation = {
   whatHappened: 'This page is no longer connected to Secretariat.',
   isWorkSafe: `${savedIsUnchanged} What you typed since is only on this screen.`,
-  whatNow: 'Copy what you typed since the last save, then open Secretariat again from its own link.',
+  whatNow:
+    'Copy what you typed since the last save, then open Secretariat again from its own link. In the same browser this page is then connected again: leave it open.',
 };
 
 const carrierSentences: Readonly<Record<CarrierErrorCode, (data: unknown) => Explanation>> = {

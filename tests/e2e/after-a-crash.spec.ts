@@ -80,6 +80,8 @@ test('a page that is loaded anew while words are not saved has them, and the car
 
   await page.getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByText('Still not saved.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeHidden();
   await page.unroute('**/rpc/documents/saveSection');
   await notes.expectSaved();
   expect((await storedSection(operations)).text).toContain('held-back words.');

@@ -105,6 +105,7 @@ test('versions are read, named and restored by the keyboard alone, in the dark t
   await page.keyboard.type('The first draft');
   await page.keyboard.press('Enter');
   await expect(history.version('The first draft')).toBeVisible();
+  await expect(history.dialog().getByRole('button', { name: 'Change the name…' })).toBeFocused();
   await history.restore().press('Enter');
   await expect(notes.notesOf(title)).toHaveText('First words.');
 });

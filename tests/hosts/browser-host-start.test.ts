@@ -16,7 +16,9 @@ function aPageFolder(): string {
   return folder;
 }
 
-async function started(options: { dataFolder?: string; port?: number } = {}): Promise<BrowserHostProcess> {
+async function started(
+  options: { dataFolder?: string; port?: number | null } = {},
+): Promise<BrowserHostProcess> {
   const host = await startBrowserHost({
     dataFolder: temporaryFolder(),
     ...options,
@@ -88,6 +90,20 @@ describe('the browser host', () => {
     other.close();
     const host = await started({ port });
     expect(new URL(host.url).port).toBe(String(port));
+  });
+
+  test('is at the port of the last time again, so that an open page finds it; elsewhere where that one is taken', async () => {
+    const dataFolder = temporaryFolder();
+    const before = await started({ dataFolder, port: null });
+    await before.kill();
+    const again = await started({ dataFolder, port: null });
+    expect(again.origin).toBe(before.origin);
+    await again.stop();
+    const other = createServer().listen(Number(new URL(before.origin).port), '127.0.0.1');
+    await new Promise((listening) => other.once('listening', listening));
+    onTestFinished(() => void other.close());
+    const elsewhere = await started({ dataFolder, port: null });
+    expect(elsewhere.origin).not.toBe(before.origin);
   });
 
   test.each([

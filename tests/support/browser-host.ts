@@ -20,7 +20,8 @@ export type BrowserHostProcess = {
 
 export type BrowserHostOptions = {
   readonly dataFolder?: string;
-  readonly port?: number;
+  /** Any free one where none is named; null: the one of the last time on the same data. */
+  readonly port?: number | null;
   readonly rendererFolder?: string;
   /** The bundle in `out/hosts`, which starts in a third of the time, in the place of the sources. */
   readonly isBuilt?: boolean;
@@ -40,8 +41,7 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
       '--no-open',
       '--data',
       dataFolder,
-      '--port',
-      String(options.port ?? 0),
+      ...(options.port === null ? [] : ['--port', String(options.port ?? 0)]),
       ...(options.rendererFolder === undefined ? [] : ['--renderer', options.rendererFolder]),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },

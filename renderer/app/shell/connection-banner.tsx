@@ -28,7 +28,8 @@ const sentences = {
   ended: (
     <>
       <strong>This window is no longer connected to Secretariat.</strong> Everything that was saved is safe.
-      Copy what you typed since the last save, then open Secretariat again.
+      Copy what you typed since the last save, then open Secretariat again. In the same browser this page is
+      then connected again: leave it open.
     </>
   ),
 } as const;

@@ -14,6 +14,7 @@ export function VersionName({
   onClose,
 }: {
   readonly version: SectionVersion;
+  /** The name is saved, or given up: the focus goes back to where naming began. */
   readonly onClose: () => void;
 }): ReactNode {
   const [name, setName] = useState(known ?? '');

@@ -35,6 +35,7 @@ export function VersionView({ kind, version, now, isCurrent, names }: VersionVie
   const { sectionId, sequence } = version;
   const [other, setOther] = useState<Other>(isCurrent ? 'before' : 'now');
   const [isNaming, setNaming] = useState(false);
+  const [wasNaming, setWasNaming] = useState(false);
   const { data, error } = useQuery(operations.versions.get.queryOptions({ input: { sectionId, sequence } }));
   return (
     <section className={styles.view} aria-label={`Version of ${timeOf(version)}`}>
@@ -46,9 +47,15 @@ export function VersionView({ kind, version, now, isCurrent, names }: VersionVie
           {version.author} · {counted(version.words, 'word')} · {causeNames[version.cause]}
         </p>
         {isNaming ? (
-          <VersionName version={version} onClose={() => setNaming(false)} />
+          <VersionName
+            version={version}
+            onClose={() => {
+              setNaming(false);
+              setWasNaming(true);
+            }}
+          />
         ) : (
-          <Button variant="quiet" icon={Tag} onPress={() => setNaming(true)}>
+          <Button variant="quiet" icon={Tag} autoFocus={wasNaming} onPress={() => setNaming(true)}>
             {version.name === null ? 'Name this version…' : 'Change the name…'}
           </Button>
         )}

@@ -31,14 +31,14 @@ export const causeNames: Readonly<Record<VersionCause, string>> = {
   found: 'Was there when versions began to be kept',
   imported: 'Came in with the meeting file',
   restored: 'Restored from an earlier version',
-  'set-aside': 'Kept beside the text, which it never was',
+  'set-aside': 'Was typed, and not chosen',
 };
 
 const keeperNames: Readonly<Record<VersionKeeper, string>> = {
   named: 'Named',
   issued: 'Issued',
   shrunk: 'Before words went',
-  conflict: 'Second text of a conflict',
+  conflict: 'Other text of a conflict',
   damaged: 'Damaged',
 };
 

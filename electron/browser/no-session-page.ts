@@ -1,18 +1,25 @@
 /** What a person sees who comes without a session: a link that was used, an old bookmark, a page of an earlier run. */
-export const usedLinkPage = `<!doctype html>
+export function noSessionPage(isUsedLink: boolean): string {
+  const title = isUsedLink ? 'This link was used already' : 'Open Secretariat with its link';
+  return `<!doctype html>
 <html lang="en-GB">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
     <meta name="color-scheme" content="light dark" />
-    <title>This link was used already – Secretariat</title>
+    <title>${title} – Secretariat</title>
   </head>
   <body>
     <main>
-      <h1>This link was used already</h1>
+      <h1>${title}</h1>
       <p>Each link to Secretariat works once, so that nobody else on this computer can open it.</p>
       <p>Start Secretariat again, or press Enter in its window for a new link. Nothing is lost.</p>
+      <p>
+        Did you type something in this tab that was not saved? Leave the tab open. Once Secretariat is open beside it,
+        load this page anew: your words are here.
+      </p>
     </main>
   </body>
 </html>
 `;
+}
