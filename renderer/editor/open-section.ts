@@ -195,7 +195,8 @@ export function openSection({
       onChange();
       return true;
     } catch (error) {
-      if (services.classify(error) !== 'unreachable') return true;
+      // A text that the core does not take stays on screen: nowhere else has it.
+      if (services.classify(error) !== 'unreachable') return false;
       if (!isDisposed && saver.state.kind === 'conflict') {
         settingAside = setTimeout(() => void setAside(), pauseBeforeSettingAside);
       }

@@ -1,3 +1,4 @@
+import { notForPublication } from '../../shared/wording/not-for-publication.ts';
 import { platform, type SavedFiles } from '../platform/platform.ts';
 import type { NamedText } from './document-session.ts';
 
@@ -9,9 +10,9 @@ export function wordsOfTexts(texts: readonly NamedText[]): string {
     .join('\n\n');
 }
 
-/** Hands words to the host as a plain text file, without asking the core for anything. null: decided against. */
+/** Hands words to the host as a plain text file that says it is not for publication, without asking the core for anything. null: decided against. */
 export function saveTextFile(texts: readonly NamedText[]): Promise<SavedFiles | null> {
-  const bytes = new TextEncoder().encode(wordsOfTexts(texts));
+  const bytes = new TextEncoder().encode(`${notForPublication}.\n\n${wordsOfTexts(texts)}`);
   let content = '';
   for (const byte of bytes) content += String.fromCharCode(byte);
   return platform().saveFiles([

@@ -115,7 +115,7 @@ export function ConflictingBody({
         {section.isSetAside ? null : <p>Your text is not in the history yet. Leave this window open.</p>}
         {hasFailed ? (
           <p>
-            Secretariat cannot be reached, so that your text would be lost. Both are still here; try again.
+            Your text could not be kept in the history, and would be lost. Both are still here; try again.
           </p>
         ) : null}
       </Notice>

@@ -172,9 +172,12 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       unanswered = [];
       become(isDirty ? { kind: 'saving' } : { kind: 'saved', savedAt: answer.savedAt });
     } catch (error) {
+      const hasChanged = isDirty;
       isDirty = true;
       deleted += deletedWords;
       await take(error, before);
+      // What was refused is no longer what is on screen.
+      if (hasChanged && state.kind === 'refused' && !isDisposed) scheduleInTime();
     } finally {
       clearTimeout(patience);
     }

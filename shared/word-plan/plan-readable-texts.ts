@@ -1,4 +1,5 @@
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
+import { notForPublication } from '../wording/not-for-publication.ts';
 import { paragraph, textParagraph } from './meeting-in-plan.ts';
 import { safeFileName } from './file-name-for.ts';
 import type { PlanBlock, WordPlan } from './word-plan.ts';
@@ -9,11 +10,9 @@ export type ReadableTexts = readonly {
   readonly texts: readonly { readonly heading: string; readonly lines: readonly string[] }[];
 }[];
 
-const warning = 'May hold restricted words: not for publication';
-
 /** The name of a file with everything readable; it says itself that it is not for publication. */
 export function readableTextsFileName(day: string, ending: '.docx' | '.txt' | '.json'): string {
-  return safeFileName(`${day} Everything readable - ${warning.replace(':', ',')}`, ending);
+  return safeFileName(`${day} Everything readable - ${notForPublication.replace(':', ',')}`, ending);
 }
 
 /**
@@ -24,12 +23,16 @@ export function planReadableTexts(texts: ReadableTexts, madeOn: string): WordPla
   const title = `Everything readable, ${madeOn}`;
   return {
     kind: 'readable-texts',
-    properties: { title: `${warning}. ${title}`, subject: warning, author: 'Secretariat' },
+    properties: {
+      title: `${notForPublication}. ${title}`,
+      subject: notForPublication,
+      author: 'Secretariat',
+    },
     language: 'en-GB',
-    runningHead: warning,
-    footer: warning,
+    runningHead: notForPublication,
+    footer: notForPublication,
     blocks: [
-      paragraph('paragraph', [{ inline: 'text', text: `${warning}.`, isStrong: true }]),
+      paragraph('paragraph', [{ inline: 'text', text: `${notForPublication}.`, isStrong: true }]),
       textParagraph('title', title),
       ...(texts.length === 0 ? [textParagraph('paragraph', 'Nothing could be read.')] : []),
       ...texts.flatMap(({ heading, texts: ofGroup }) => [

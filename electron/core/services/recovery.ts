@@ -3,6 +3,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
 import { planText } from '../../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { notForPublication } from '../../../shared/wording/not-for-publication.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { readableRows, salvage, SalvageFailed, type ReadableTable, type Salvaged } from '../store/salvage.ts';
 import { StoreClosed } from '../store/store-closed.ts';
@@ -106,7 +107,7 @@ function jsonFileOf(
   { madeAt, programVersion }: { readonly madeAt: string; readonly programVersion: string },
   day: string,
 ): ExportedFile {
-  const head = { warning: 'May hold restricted words: not for publication', madeAt, programVersion };
+  const head = { warning: notForPublication, madeAt, programVersion };
   const pieces = [`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "tables": {`];
   for (const [index, { name, rows }] of tables.entries()) {
     pieces.push(`${index === 0 ? '' : ','}\n    ${JSON.stringify(name)}: [`);

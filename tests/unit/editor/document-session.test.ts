@@ -323,6 +323,21 @@ describe('a document on screen', () => {
     expect(session.currentDoc('one')?.textContent).toBe('Theirs');
   });
 
+  it('does not let a text go that the core refused to set aside', async () => {
+    const theirs = aDocument(aSection('one', 'Theirs', { revision: 2 }));
+    const session = opened(
+      aDocument(aSection('one', 'One')),
+      () => Promise.reject(new RangeError('conflict')),
+      theirs,
+      { setAside: () => Promise.reject(new RangeError('refused')) },
+    );
+    type(session, 'one', 'Mine');
+    await session.flush();
+    expect(await session.takeStored('one')).toBe(false);
+    expect(session.currentDoc('one')?.textContent).toBe('Mine');
+    expect(session.section('one')).toMatchObject({ saving: { kind: 'conflict' }, isSetAside: false });
+  });
+
   it('asks about words that went, until somebody has answered', async () => {
     const shrunkFrom = { sequence: 4, words: 320 };
     const whole = aDocument(aSection('one', 'Whole', { revision: 3 }));

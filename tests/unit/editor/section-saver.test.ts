@@ -357,6 +357,19 @@ describe('saving a section', () => {
     expect(requests.at(-1)?.words).toBe('good');
   });
 
+  it('sends a text that changed while the one before it was on its way to be refused', async () => {
+    const { saver, type, requests, fail, answer } = aSaver();
+    type('bad');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    type('good');
+    await fail('refused');
+    expect(kindOf(saver)).toBe('refused');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(requests.at(-1)?.words).toBe('good');
+    await answer(2);
+    expect(kindOf(saver)).toBe('saved');
+  });
+
   it('takes a newer stored text only while nothing is unsaved', () => {
     const { saver, type } = aSaver();
     expect(saver.adopt({ revision: 4, body: text('newer') })).toBe(true);
