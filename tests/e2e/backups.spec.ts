@@ -96,6 +96,7 @@ test('copies go to a second folder; a folder that does not do is refused in word
   await field.fill(join(stick, 'backups'));
   await backups.card().getByRole('button', { name: 'Save the folder' }).click();
   await expect(backups.card().getByRole('button', { name: 'Remove' })).toBeVisible();
+  await expect(field).toBeFocused();
   await backups.backUpNow();
   await expect(backups.rows().filter({ hasText: 'Second folder' })).toHaveCount(1);
   expect(readdirSync(join(stick, 'backups'))).toHaveLength(1);

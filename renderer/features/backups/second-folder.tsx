@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { formProblems, noProblems } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
@@ -11,12 +11,15 @@ import styles from './backups.module.css';
 
 /** Where a copy of every backup goes: another disk, a memory stick, a shared drive. */
 export function SecondFolder({ folder }: { readonly folder: string | null }): ReactNode {
+  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const path = typed ?? folder ?? '';
   const saving = useMutation({
     mutationFn: (next: string | null) => client.backups.setSecondFolder({ path: next ?? '' }),
     onSuccess: ({ secondFolder }) => {
       setTyped(null);
+      // The button that was pressed is disabled or gone now.
+      form.current?.querySelector('input')?.focus();
       showToast({
         tone: 'done',
         message:
@@ -39,6 +42,7 @@ export function SecondFolder({ folder }: { readonly folder: string | null }): Re
   const { fields, other } = saving.error ? formProblems(saving.error) : noProblems;
   return (
     <form
+      ref={form}
       className={styles.second}
       noValidate
       onSubmit={(event) => {
