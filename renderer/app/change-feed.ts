@@ -47,7 +47,8 @@ async function listen(signal: AbortSignal): Promise<void> {
         const hasGap = sequence !== null && change.sequence > sequence + 1;
         sequence = change.sequence;
         if (hasGap) void queryClient.invalidateQueries();
-        else gather(change);
+        // Reading again is not enough where other data were put in place, whose log may be ahead.
+        if (!hasGap || change.area === 'store') gather(change);
       }
     } catch {
       if (signal.aborted) return;
