@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 
-const storeWasReplaced = vi.fn();
+const storeWasReplaced = vi.fn<() => void>();
 const events: ChangeEvent[] = [];
 
 vi.mock('../../../renderer/app/new-store.ts', () => ({ storeWasReplaced: (): void => storeWasReplaced() }));
