@@ -22,6 +22,8 @@ export class SectionTexts {
     // ProseMirror puts its caret into the page again 20 ms after the focus. No hand is faster; a script is.
     await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 40)));
     await this.page.keyboard.press('Control+End');
+    // The browser tells the editor of a caret that it moved itself a task later; keys go before tasks.
+    await this.page.evaluate(() => new Promise((told) => requestAnimationFrame(() => setTimeout(told))));
     return live;
   }
 
