@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** A database and its write-ahead log as they lie on the disk. */
 export type DatabaseFiles = { readonly database: Buffer; readonly journal: Buffer };
@@ -16,7 +16,7 @@ export function readDatabaseFiles(path: string): DatabaseFiles {
 
 function readAllThatCanBeRead(path: string): Buffer {
   if (!existsSync(path)) return Buffer.alloc(0);
-  const file = openSync(path, 'r');
+  const file = openToStay(path);
   try {
     const bytes = Buffer.alloc(fstatSync(file).size);
     for (let at = 0; at < bytes.length; at += stretch) {
@@ -26,8 +26,21 @@ function readAllThatCanBeRead(path: string): Buffer {
     }
     return bytes;
   } finally {
-    closeSync(file);
+    if (process.platform === 'win32') closeSync(file);
   }
+}
+
+// Closing a file gives up every lock that this process has on it, the open database's own among them (fcntl(2),
+// "Advisory record locking"): a file that was read once stays open. On Windows a lock is its handle's alone.
+const staying = new Map<string, number>();
+
+function openToStay(path: string): number {
+  if (process.platform === 'win32') return openSync(path, 'r');
+  const { dev, ino } = statSync(path);
+  const key = `${dev} ${ino}`;
+  const file = staying.get(key) ?? openSync(path, 'r');
+  staying.set(key, file);
+  return file;
 }
 
 function canRead(file: number, bytes: Buffer, at: number, length: number): boolean {
