@@ -127,6 +127,28 @@ function lostIn({ tables }: Salvaged, table: string): number {
   return tables.find(({ name }) => name === table)?.lost ?? -1;
 }
 
+test.each([
+  ['the first page', 'sqlite_schema'],
+  ['a table beside them', 'attendance'],
+])('what joins papers to the plan makes no meetings where %s is damaged', async (_name, damaged) => {
+  const folder = temporaryFolder();
+  await withTestCore(folder, (client) => client.workspace.loadSample());
+  const root = withDatabase(databaseFile(folder), (database) =>
+    Number(database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(damaged) ?? 1),
+  );
+  const links = (): unknown =>
+    withDatabase(databaseFile(folder), (database) =>
+      database.prepare('SELECT * FROM document_plan_entries ORDER BY 1, 2').all(),
+    );
+  const before = links();
+  const spoilt = readFileSync(databaseFile(folder)).fill(0, (root - 1) * pageSize, root * pageSize);
+  writeFileSync(databaseFile(folder), spoilt);
+  await salvaged(folder, async (client) => {
+    expect(await client.meetings.list()).toHaveLength(1);
+  });
+  expect(links()).toEqual(before);
+});
+
 describe('rows on pages that are whole come back as they were', () => {
   const zeroed = (page: number): Buffer => {
     const spoilt = Buffer.from(sound);

@@ -34,18 +34,17 @@ export function shapesOf(database: Database.Database): Shapes {
     database,
     `SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'`,
   ).map(({ name, wr }) => tableShape(database, name, wr === 0));
-  const indexes = tables.flatMap(({ name: table, hasRowid }) =>
-    hasRowid
-      ? rows<{ name: string }>(database, 'SELECT name FROM pragma_index_list(?)', table).map(({ name }) => ({
-          name,
-          table,
-          columns: rows<{ name: string | null }>(
-            database,
-            'SELECT name FROM pragma_index_info(?) ORDER BY seqno',
-            name,
-          ).map((column) => column.name),
-        }))
-      : [],
+  // Also those of a table WITHOUT ROWID: on a page that nothing leads to, their records would pass for rows of it.
+  const indexes = tables.flatMap(({ name: table }) =>
+    rows<{ name: string }>(database, 'SELECT name FROM pragma_index_list(?)', table).map(({ name }) => ({
+      name,
+      table,
+      columns: rows<{ name: string | null }>(
+        database,
+        'SELECT name FROM pragma_index_info(?) ORDER BY seqno',
+        name,
+      ).map((column) => column.name),
+    })),
   );
   return { tables, indexes };
 }

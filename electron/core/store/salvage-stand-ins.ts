@@ -43,6 +43,8 @@ class StandIns {
   fillOneRound(): boolean {
     let isDone = true;
     for (const { shape } of this.#found.values()) {
+      // A row that only joins two others holds nothing to keep, and may be a record of its index read the wrong way round.
+      if (!shape.hasRowid) continue;
       for (const { name, parent } of shape.columns) {
         if (parent === null) continue;
         const key = this.#found.get(parent)?.shape.key[0] ?? 'id';
