@@ -18,6 +18,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openBackupKeeper } from '../../electron/core/services/backup-keeper.ts';
 import { createChangeFeed } from '../../electron/core/services/change-feed.ts';
 import { readBackups } from '../../electron/core/store/backup-folder.ts';
+import { writeBackupSettings } from '../../electron/core/store/backup-settings.ts';
 import type { WrongText } from '../../electron/core/store/check-database.ts';
 import { openStore } from '../../electron/core/store/open-store.ts';
 import { appendCommand } from '../../electron/core/store/repositories/command-log.ts';
@@ -268,6 +269,52 @@ describe('restoring', () => {
   });
 });
 
+async function aKeeper(patience?: number) {
+  const dataFolder = temporaryFolder();
+  const slot = await openStoreSlot({
+    path: databaseFile(dataFolder),
+    backupFolder: join(dataFolder, 'backups'),
+  });
+  let minutes = 0;
+  const changes = createChangeFeed();
+  const keeper = openBackupKeeper({
+    store: slot,
+    changes,
+    dataFolder,
+    // A clock that stands still: only time that passes counts.
+    clock: () => new Date('2026-04-01T09:00:00Z'),
+    monotonic: () => minutes * 60_000,
+    ...(patience === undefined ? {} : { patience }),
+  });
+  onTestFinished(async () => {
+    await keeper.close();
+    slot.close();
+  });
+  let commands = 0;
+  return {
+    keeper,
+    dataFolder,
+    newest: async () => (await readBackups(join(dataFolder, 'backups')))[0]?.number ?? 0,
+    pass: async (more: number) => {
+      minutes += more;
+      await keeper.makeDue();
+    },
+    changeSomething: () =>
+      slot.write((read, write) => {
+        commands += 1;
+        appendCommand(read, write, {
+          at: '2026-04-01T09:00:00Z',
+          actor: 'Clerk',
+          operation: 'bodies.create',
+          entityId: `body ${commands}`,
+          meetingId: null,
+          baseRevision: null,
+          payload: '{}',
+        });
+      }),
+  };
+}
+
 describe('the second folder', () => {
   test('gets a copy of the newest backup at once, and of every one after', async () => {
     const second = temporaryFolder();
@@ -325,6 +372,27 @@ describe('the second folder', () => {
     await core.close();
   });
 
+  test('that never answers, as on a network drive that has gone, holds up neither the next backup nor the end', async () => {
+    const { keeper, dataFolder, changeSomething } = await aKeeper(50);
+    const second = temporaryFolder();
+    await writeBackupSettings(dataFolder, { secondFolder: second, ownFolder: 'Secretariat-0123abcd' });
+    const ownFolder = join(second, 'Secretariat-0123abcd');
+    mkdirSync(ownFolder);
+    // Whoever opens a pipe to read waits for one who writes.
+    const name = '000001-2026-04-01T09-00-00Z-hourly-0-meetings-0-words-0123456789abcdef.sqlite3';
+    spawnSync('mkfifo', [join(ownFolder, name)]);
+    onTestFinished(() => writeFileSync(join(ownFolder, name), ''));
+    changeSomething();
+    await keeper.make('by-hand');
+    expect(keeper.problem).toMatchObject({ code: 'folder-missing' });
+    changeSomething();
+    await keeper.close();
+    expect((await readBackups(join(dataFolder, 'backups'))).map(({ cause }) => cause)).toEqual([
+      'closing',
+      'by-hand',
+    ]);
+  });
+
   test('is taken away again, and is remembered where it is not', async () => {
     const second = temporaryFolder();
     const dataFolder = temporaryFolder();
@@ -356,51 +424,6 @@ describe('the second folder', () => {
 });
 
 describe('each hour', () => {
-  async function aKeeper() {
-    const dataFolder = temporaryFolder();
-    const slot = await openStoreSlot({
-      path: databaseFile(dataFolder),
-      backupFolder: join(dataFolder, 'backups'),
-    });
-    let minutes = 0;
-    const changes = createChangeFeed();
-    const keeper = openBackupKeeper({
-      store: slot,
-      changes,
-      dataFolder,
-      // A clock that stands still: only time that passes counts.
-      clock: () => new Date('2026-04-01T09:00:00Z'),
-      monotonic: () => minutes * 60_000,
-    });
-    onTestFinished(async () => {
-      await keeper.close();
-      slot.close();
-    });
-    let commands = 0;
-    return {
-      keeper,
-      dataFolder,
-      newest: async () => (await readBackups(join(dataFolder, 'backups')))[0]?.number ?? 0,
-      pass: async (more: number) => {
-        minutes += more;
-        await keeper.makeDue();
-      },
-      changeSomething: () =>
-        slot.write((read, write) => {
-          commands += 1;
-          appendCommand(read, write, {
-            at: '2026-04-01T09:00:00Z',
-            actor: 'Clerk',
-            operation: 'bodies.create',
-            entityId: `body ${commands}`,
-            meetingId: null,
-            baseRevision: null,
-            payload: '{}',
-          });
-        }),
-    };
-  }
-
   test('in which something changed one is made, the first soon after the beginning', async () => {
     const { pass, changeSomething, newest } = await aKeeper();
     await pass(10);

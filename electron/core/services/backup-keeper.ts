@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupCause } from '../../../shared/contract/entities.ts';
 import type { BackupProblemCode } from '../../../shared/contract/errors.ts';
@@ -16,6 +16,9 @@ import type { ChangeFeed } from './change-feed.ts';
 const minute = 60_000;
 const firstAfter = 5 * minute;
 const every = 60 * minute;
+// A network drive that has gone may keep whoever asks it waiting for ever.
+const longestCopy = 5 * minute;
+const longestCopyAtTheEnd = minute / 2;
 
 /** Makes backups one at a time: when asked, each hour in which something changed, and at the end. */
 export type BackupKeeper = {
@@ -40,6 +43,8 @@ export type BackupKeeperOptions = {
   readonly clock: () => Date;
   /** Milliseconds that pass evenly, whatever is done to the clock. */
   readonly monotonic?: () => number;
+  /** For how many milliseconds the second folder is waited for. */
+  readonly patience?: number;
 };
 
 export function openBackupKeeper({
@@ -48,6 +53,7 @@ export function openBackupKeeper({
   dataFolder,
   clock,
   monotonic = () => performance.now(),
+  patience = longestCopy,
 }: BackupKeeperOptions): BackupKeeper {
   const folder = backupsIn(dataFolder);
   let problem: BackupKeeper['problem'] = null;
@@ -71,7 +77,7 @@ export function openBackupKeeper({
       problem = null;
       nextDue = monotonic() + every;
       await thinBackups(folder);
-      await copyToSecondFolder();
+      await copyToSecondFolder(cause === 'closing' ? Math.min(patience, longestCopyAtTheEnd) : patience);
       return made;
     } catch (error) {
       keepProblem(error);
@@ -81,23 +87,35 @@ export function openBackupKeeper({
     }
   }
 
-  async function copyToSecondFolder(): Promise<void> {
+  async function copyToSecondFolder(longest = patience): Promise<void> {
+    const { promise: tooLong, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new BackupFailed('folder-missing')), longest);
     try {
-      const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
-      if (secondFolder === null) return;
-      const second = join(secondFolder, ownFolder);
-      // Made when the folder was chosen. Where it is gone, so is its disk: making it would fill another one.
-      if (!existsSync(second)) throw new BackupFailed('folder-missing');
-      const [newest] = await readBackups(folder);
-      if (newest === undefined) return;
-      const there = await readBackups(second);
-      if (there.some(({ fileName }) => fileName === newest.fileName)) return;
-      await copyBackup(newest, second);
-      await thinBackups(second);
-      problem = null;
+      await Promise.race([copyNewestToSecondFolder(), tooLong]);
     } catch (error) {
       keepProblem(error);
+    } finally {
+      clearTimeout(timer);
     }
+  }
+
+  async function copyNewestToSecondFolder(): Promise<void> {
+    const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
+    if (secondFolder === null) return;
+    const second = join(secondFolder, ownFolder);
+    // Made when the folder was chosen. Where it is gone, so is its disk: making it would fill another one.
+    const isThere = await access(second).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) throw new BackupFailed('folder-missing');
+    const [newest] = await readBackups(folder);
+    if (newest === undefined) return;
+    const there = await readBackups(second);
+    if (there.some(({ fileName }) => fileName === newest.fileName)) return;
+    await copyBackup(newest, second);
+    await thinBackups(second);
+    problem = null;
   }
 
   function keepProblem(error: unknown): void {
