@@ -47,6 +47,15 @@ export class FramePage {
 
   async expectAccessible(screen: string): Promise<void> {
     await expect(this.page.locator('h1').first()).toBeAttached();
+    // Colours that are still on their way from one theme to the other have no contrast of their own.
+    await this.page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((each) => each instanceof CSSTransition)
+          .map((each) => each.finished.catch(() => undefined)),
+      ),
+    );
     const { violations } = await new AxeBuilder({ page: this.page })
       // The component library says of a pending button that it is, by its id: also for a while after it has gone.
       .exclude('[data-live-announcer]')
