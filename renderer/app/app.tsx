@@ -1,37 +1,19 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { ActionsPage } from '../features/actions/index.ts';
+import { LibraryPage } from '../features/library/index.ts';
+import { MeetingsPage } from '../features/meetings/index.ts';
+import { SettingsPage } from '../features/settings/index.ts';
 import { LiveRegion } from '../ui/announcer.tsx';
-import { Loading } from '../ui/loading.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
-import { queryClient } from './query-client.ts';
-import { actionsPath, libraryPath, meetingsPath, settingsPath } from './routes.ts';
+import { MeetingPages } from './meeting-pages.tsx';
 import { NotHere } from './not-here.tsx';
+import { queryClient } from './query-client.ts';
 import { RecoveryGate } from './recovery-gate.tsx';
+import { actionsPath, libraryPath, meetingsPath, settingsPath } from './routes.ts';
 import { Shell } from './shell/shell.tsx';
-
-const MeetingsPage = lazy(async () => {
-  const { MeetingsPage: page } = await import('../features/meetings/index.ts');
-  return { default: page };
-});
-const MeetingPages = lazy(async () => {
-  const { MeetingPages: page } = await import('./meeting-pages.tsx');
-  return { default: page };
-});
-const ActionsPage = lazy(async () => {
-  const { ActionsPage: page } = await import('../features/actions/index.ts');
-  return { default: page };
-});
-const LibraryPage = lazy(async () => {
-  const { LibraryPage: page } = await import('../features/library/index.ts');
-  return { default: page };
-});
-const SettingsPage = lazy(async () => {
-  const { SettingsPage: page } = await import('../features/settings/index.ts');
-  return { default: page };
-});
 
 /** The program's window: the frame, and in it the screen that the address names. */
 export function App() {
@@ -41,33 +23,31 @@ export function App() {
         <Router hook={useHashLocation}>
           <RecoveryGate>
             <Shell>
-              <Suspense fallback={<Loading label="Opening the screen…" />}>
-                <Switch>
-                  <Route path="/">
-                    <Redirect to={meetingsPath} replace />
-                  </Route>
-                  <Route path={meetingsPath}>
-                    <MeetingsPage />
-                  </Route>
-                  <Route path={`${meetingsPath}/:meetingId/*?`}>
-                    {({ meetingId }) =>
-                      meetingId === undefined ? <NotHere /> : <MeetingPages meetingId={meetingId} />
-                    }
-                  </Route>
-                  <Route path={actionsPath}>
-                    <ActionsPage />
-                  </Route>
-                  <Route path={`${libraryPath}/:part?`}>
-                    {({ part }) => <LibraryPage part={part ?? 'bodies'} />}
-                  </Route>
-                  <Route path={settingsPath}>
-                    <SettingsPage />
-                  </Route>
-                  <Route>
-                    <NotHere />
-                  </Route>
-                </Switch>
-              </Suspense>
+              <Switch>
+                <Route path="/">
+                  <Redirect to={meetingsPath} replace />
+                </Route>
+                <Route path={meetingsPath}>
+                  <MeetingsPage />
+                </Route>
+                <Route path={`${meetingsPath}/:meetingId/*?`}>
+                  {({ meetingId }) =>
+                    meetingId === undefined ? <NotHere /> : <MeetingPages meetingId={meetingId} />
+                  }
+                </Route>
+                <Route path={actionsPath}>
+                  <ActionsPage />
+                </Route>
+                <Route path={`${libraryPath}/:part?`}>
+                  {({ part }) => <LibraryPage part={part ?? 'bodies'} />}
+                </Route>
+                <Route path={settingsPath}>
+                  <SettingsPage />
+                </Route>
+                <Route>
+                  <NotHere />
+                </Route>
+              </Switch>
             </Shell>
           </RecoveryGate>
         </Router>

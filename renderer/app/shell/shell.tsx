@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Keyboard as KeyboardIcon, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -9,19 +9,11 @@ import { ErrorBoundary } from '../error-boundary.tsx';
 import { actionsPath, goTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
 import { SaveIndicator } from '../save-indicator.tsx';
 import { Breadcrumb } from './breadcrumb-trail.tsx';
+import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Rail } from './rail.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
-
-const loadPalette = async () => {
-  const { CommandPalette: palette } = await import('./command-palette.tsx');
-  return { default: palette };
-};
-const CommandPalette = lazy(loadPalette);
-const ShortcutSheet = lazy(async () => {
-  const { ShortcutSheet: sheet } = await import('./shortcut-sheet.tsx');
-  return { default: sheet };
-});
 
 type Overlay = 'palette' | 'shortcuts' | null;
 
@@ -32,12 +24,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const isNarrow = useMediaQuery('(max-width: 800px)');
   const isRailCollapsed = isWishedNarrow || isNarrow;
   const path = usePath();
-
-  // Before it is asked for: what is typed right after Ctrl K has to arrive in it.
-  useEffect(() => {
-    const soon = setTimeout(() => void loadPalette().catch(() => undefined), 500);
-    return () => clearTimeout(soon);
-  }, []);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -115,10 +101,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
         </main>
       </div>
-      <Suspense fallback={null}>
-        {overlay === 'palette' ? <CommandPalette onClose={() => setOverlay(null)} /> : null}
-        {overlay === 'shortcuts' ? <ShortcutSheet onClose={() => setOverlay(null)} /> : null}
-      </Suspense>
+      {overlay === 'palette' ? <CommandPalette onClose={() => setOverlay(null)} /> : null}
+      {overlay === 'shortcuts' ? <ShortcutSheet onClose={() => setOverlay(null)} /> : null}
     </div>
   );
 }
