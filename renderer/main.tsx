@@ -6,12 +6,14 @@ import { startAppearance } from './app/appearance.ts';
 import { startChangeFeed } from './app/change-feed.ts';
 import { App } from './app/app.tsx';
 import { beginLoading } from './app/begin-loading.ts';
+import { watchForNewStore } from './app/new-store.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
 
 startAppearance();
 connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
+watchForNewStore();
 beginLoading(window.location.hash);
 startChangeFeed();
 

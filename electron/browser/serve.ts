@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
+import { RequestHeadersPlugin } from '@orpc/server/plugins';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readJsonBody } from './read-json-body.ts';
@@ -69,7 +70,7 @@ export async function serve(options: {
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const session = createSession(port);
-  const serving = { port, session, files: options.files, operations: new RPCHandler(options.router) };
+  const serving = { port, session, files: options.files, operations: new RPCHandler(options.router, { plugins: [new RequestHeadersPlugin()] }) };
   const unfinished = new Set<ServerResponse>();
   server.on('request', (request, response) => {
     unfinished.add(response);

@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
+import { RequestHeadersPlugin } from '@orpc/server/plugins';
 import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron';
 import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
 import { isOwnPage } from './own-page.ts';
@@ -15,7 +16,10 @@ export interface CarriedRouters {
  * fresh ports, and those of the page before it are closed.
  */
 export function carryRouters(window: BrowserWindow, { core, desktop }: CarriedRouters): void {
-  const handlers = [new RPCHandler(core), new RPCHandler(desktop)];
+  const handlers = [
+    new RPCHandler(core, { plugins: [new RequestHeadersPlugin()] }),
+    new RPCHandler(desktop),
+  ];
   let ports: readonly MessagePortMain[] = [];
 
   const closePorts = (): void => {

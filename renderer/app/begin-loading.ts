@@ -1,29 +1,29 @@
 import { operations } from '../platform/client.ts';
+import { storeStatusQuery } from './new-store.ts';
 import { queryClient } from './query-client.ts';
-import type { MeetingTab } from './routes.ts';
-
-const tabs: Readonly<Record<MeetingTab, () => Promise<unknown>>> = {
-  agenda: () => import('../features/agenda/index.ts'),
-  papers: () => import('../features/papers/index.ts'),
-  notes: () => import('../features/notes/index.ts'),
-  actions: () => import('../features/actions/index.ts'),
-  issue: () => import('../features/issue/index.ts'),
-};
+import { beginReading } from './use-open-document.ts';
 
 /**
- * Asks for what the first screen needs while the frame is still on its way: after a crash somebody waits for the notes
- * of a meeting that goes on. What fails here is asked for again, and said, by the screen itself.
+ * Asks for what the first screen needs before it is drawn: after a crash somebody waits for the notes of a meeting that
+ * goes on. What fails here is asked for again, and said, by the screen itself.
  */
 export function beginLoading(hash: string): void {
-  void queryClient.prefetchQuery(operations.recovery.status.queryOptions());
+  void queryClient.prefetchQuery(storeStatusQuery());
   const [, area, meetingId, tab] = hash.replace(/^#/, '').split('/');
   if (area !== 'meetings' || meetingId === undefined) return;
-  void import('./meeting-pages.tsx').catch(() => undefined);
-  if (tab !== undefined && isTab(tab)) void tabs[tab]().catch(() => undefined);
-  void queryClient.prefetchQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
-  void queryClient.prefetchQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
-}
-
-function isTab(word: string): word is MeetingTab {
-  return Object.hasOwn(tabs, word);
+  const input = { meetingId };
+  const meeting = queryClient.query(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
+  void queryClient.prefetchQuery(operations.agenda.list.queryOptions({ input }));
+  if (tab === 'notes') {
+    void queryClient.prefetchQuery(operations.people.list.queryOptions());
+    void queryClient.prefetchQuery(operations.people.listOrganisations.queryOptions());
+    void queryClient.prefetchQuery(operations.attendance.list.queryOptions({ input }));
+    void queryClient.prefetchQuery(operations.actions.list.queryOptions({ input }));
+  }
+  meeting.then(
+    ({ notesDocumentId }) => {
+      if (tab === 'notes') beginReading(notesDocumentId);
+    },
+    () => undefined,
+  );
 }

@@ -102,7 +102,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   backups: () => [operations.backups.key({})],
   // Whatever was read before belongs to other data.
   store: () => {
-    storeWasReplaced();
+    void storeWasReplaced();
     return [];
   },
 };

@@ -89,10 +89,17 @@ export function notSavedWords({ isRetrying }: Extract<SaveState, { kind: 'not-sa
   return isRetrying ? 'Not saved – retrying' : 'Not saved';
 }
 
+let isLeaving = false;
+
+/** The page is about to load anew by itself, with what is not saved held beside it. */
+export function leaveWithoutAsking(): void {
+  isLeaving = true;
+}
+
 /** Asks before the window closes, and only while something is not saved. Returns how to stop. */
 export function guardWindowClose(target: Window): () => void {
   const ask = (event: BeforeUnloadEvent): void => {
-    if (hasUnsavedWork()) event.preventDefault();
+    if (!isLeaving && hasUnsavedWork()) event.preventDefault();
   };
   target.addEventListener('beforeunload', ask);
   return () => target.removeEventListener('beforeunload', ask);

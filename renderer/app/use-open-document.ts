@@ -45,6 +45,8 @@ export function useOpenDocument(id: string | null): OpenDocument {
   const query = useQuery({
     ...operations.documents.get.queryOptions({ input: { id: id ?? '' } }),
     queryFn: async ({ signal }) => {
+      const begun = takeReading(id ?? '');
+      if (begun !== null) return begun;
       await openDocuments.get(id ?? '')?.session.quiet(signal);
       return client.documents.get({ id: id ?? '' }, { signal });
     },
@@ -87,6 +89,23 @@ export function useOpenDocument(id: string | null): OpenDocument {
     return { state: 'failed', error: query.error, tryAgain: () => void query.refetch() };
   }
   return { state: 'loading' };
+}
+
+let reading: { readonly id: string; readonly answer: Promise<SectionedDocument> } | null = null;
+
+/** Begins to read a document that the first screen will open. Another screen reads it again. */
+export function beginReading(id: string): void {
+  const answer = client.documents.get({ id });
+  // Said by the screen that opens the document.
+  answer.catch(() => undefined);
+  reading = { id, answer };
+  window.addEventListener('hashchange', () => (reading = null), { once: true });
+}
+
+function takeReading(id: string): Promise<SectionedDocument> | null {
+  const begun = reading;
+  reading = null;
+  return begun?.id === id ? begun.answer : null;
 }
 
 /** Saves whatever is not saved in any open document. False where something could not be. */
@@ -218,7 +237,18 @@ function saveWhenHidden(): void {
 
 function saveBeforeLeaving(): void {
   void flushDocuments();
-  for (const { session } of openDocuments.values()) session.hold();
+  holdDocuments();
+}
+
+/** Ends once nobody types in any open document. */
+export async function typingPaused(): Promise<void> {
+  const { signal } = new AbortController();
+  await Promise.all([...openDocuments.values()].map(({ session }) => session.quiet(signal)));
+}
+
+/** Holds what is not saved in any open document beside the page. False where some of it could not be. */
+export function holdDocuments(): boolean {
+  return [...openDocuments.values()].map(({ session }) => session.hold()).every(Boolean);
 }
 
 /** Words of any open document that are not saved, for a person to take elsewhere. */

@@ -78,8 +78,8 @@ export type DocumentSession = {
   nameSection(id: string, name: string): void;
   /** The words that no commit was answered for. */
   unsavedTexts(): readonly NamedText[];
-  /** Holds what is not saved beside the page, at once: the page may be about to go. */
-  hold(): void;
+  /** Holds what is not saved beside the page, at once: the page may be about to go. False where it could not be. */
+  hold(): boolean;
   dispose(): void;
 };
 
@@ -293,9 +293,10 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       openSections().flatMap(({ id, saver, doc }) =>
         saver.isUnsaved ? [{ heading: names.get(id) ?? '', text: plainTextOf(bodyOf(doc)) }] : [],
       ),
-    hold() {
-      for (const entry of openSections()) entry.hold();
-    },
+    hold: () =>
+      openSections()
+        .map((entry) => entry.hold())
+        .every(Boolean),
     dispose() {
       if (pause !== null) clearTimeout(pause);
       for (const entry of openSections()) entry.dispose();

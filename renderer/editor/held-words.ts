@@ -19,7 +19,8 @@ export type HeldWords = {
 export type HoldingPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export type HeldWordsStore = {
-  hold(sectionId: string, words: HeldWords): void;
+  /** False where there was no room for them. */
+  hold(sectionId: string, words: HeldWords): boolean;
   /** Null where there are none, or where they are not whole. */
   find(kind: DocumentKind, sectionId: string): HeldWords | null;
   release(sectionId: string): void;
@@ -33,8 +34,10 @@ export function holdWordsIn(place: HoldingPlace): HeldWordsStore {
     hold(sectionId, words) {
       try {
         place.setItem(keyOf(sectionId), JSON.stringify(words));
+        return true;
       } catch {
         // No room beside the page: the words are on screen all the same, and go on being sent.
+        return false;
       }
     },
     find(kind, sectionId) {

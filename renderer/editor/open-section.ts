@@ -76,8 +76,8 @@ export type OpenSection = {
   editorOf(make: (section: SoundSection) => Editor): Editor;
   /** Puts a text from outside on screen. The saver has adopted it. */
   replaceText(stored: Section, doc: Node): void;
-  /** Holds what is not saved beside the page, at once. */
-  hold(): void;
+  /** Holds what is not saved beside the page, at once. False where it could not be. */
+  hold(): boolean;
   /** Keeps the text on screen among the versions. False where it could not be reached. */
   setAside(): Promise<boolean>;
   dispose(): void;
@@ -168,11 +168,11 @@ export function openSection({
     }, pauseBeforeHolding);
   }
 
-  function hold(): void {
-    if (!saver.isUnsaved) return;
+  function hold(): boolean {
+    if (!saver.isUnsaved) return true;
     heldDoc = doc;
     const words: HeldWords = { body: bodyOf(doc), base: saver.base, sent: saver.sent };
-    held.hold(id, words);
+    return held.hold(id, words);
   }
 
   function release(): void {

@@ -2,6 +2,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { reportConnection } from './connection.ts';
+import { lineageHeaders } from './lineage.ts';
 import type { ChosenMeetingFile, Host, SavedFiles } from './platform.ts';
 import { readFileObject } from './read-file-object.ts';
 
@@ -11,6 +12,7 @@ export function openBrowserHost(): Host {
   return {
     link: new RPCLink({
       url: `${window.location.origin}/rpc`,
+      headers: lineageHeaders,
       fetch: (request, init, _options, _path, input) => fetchAndWatch(request, outlivingPage(init, input)),
     }),
     platform: {

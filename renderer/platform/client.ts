@@ -1,7 +1,8 @@
-import { createORPCClient, type ClientLink } from '@orpc/client';
+import { createORPCClient, ORPCError, type ClientLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../shared/contract/contract.ts';
+import { dataWereReplaced } from './lineage.ts';
 import { rememberPlatform, type Host } from './platform.ts';
 
 export type Client = ContractRouterClient<Contract>;
@@ -16,9 +17,14 @@ export function connectHost(host: Host): void {
 
 /** Every operation of the contract, over whatever carries it. */
 export const client: Client = createORPCClient({
-  call: (path, input, options) => {
+  call: async (path, input, options) => {
     if (!link) throw new Error('the window has no host yet');
-    return link.call(path, input, options);
+    try {
+      return await link.call(path, input, options);
+    } catch (error) {
+      if (error instanceof ORPCError && error.code === 'store-replaced') dataWereReplaced();
+      throw error;
+    }
   },
 });
 

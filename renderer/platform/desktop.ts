@@ -5,6 +5,7 @@ import type { DesktopContract } from '../../shared/contract/desktop-contract.ts'
 import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { reportConnection } from './connection.ts';
+import { lineageHeaders } from './lineage.ts';
 import type { Host, Platform } from './platform.ts';
 
 type Link = ClientLink<Record<never, never>>;
@@ -20,7 +21,7 @@ export function isDesktopWindow(): boolean {
 /** The program in its own window: two message ports from the main process, one for each contract. */
 export async function openDesktopHost(): Promise<Host> {
   const ports = await takePorts();
-  const calls = countCalls(new RPCLink({ port: ports.core }));
+  const calls = countCalls(new RPCLink({ port: ports.core, headers: lineageHeaders }));
   const desktop: DesktopClient = createORPCClient(
     failWhenClosed(new RPCLink({ port: ports.desktop }), ports.desktop),
   );

@@ -325,9 +325,17 @@ export const contract = {
   },
 
   recovery: {
-    /** Whether the data could be opened. While they are `damaged`, only `backups` and `recovery` answer. */
+    /**
+     * Whether the data could be opened. While they are `damaged`, only `backups` and `recovery` answer. `lineage` names
+     * the data until others are put in their place (`lineageHeader`).
+     */
     status: operation.output(
-      z.object({ state: z.enum(['open', 'damaged']), dataFolder: z.string(), programVersion: z.string() }),
+      z.object({
+        state: z.enum(['open', 'damaged']),
+        lineage: z.string(),
+        dataFolder: z.string(),
+        programVersion: z.string(),
+      }),
     ),
     /** Moves every row that can be read into a new store and opens it. The damaged files are set aside. */
     salvage: operation.output(

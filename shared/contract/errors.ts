@@ -126,6 +126,8 @@ export const programErrors = {
       facts: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   },
+  /** Other data have taken the place of those that the request named (`lineageHeader`). */
+  'store-replaced': { status: 409, data: z.object({}) },
   'storage-failed': { status: 507, data: z.object({ code: z.enum(storageProblemCodes) }) },
   'word-file-failed': { status: 500, data: z.object({ code: z.enum(wordProblemCodes) }) },
   'backup-failed': { status: 500, data: z.object({ code: z.enum(backupProblemCodes) }) },

@@ -60,6 +60,12 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
       const [whatHappened, whatNow] = explainRule(parsed.data.code, parsed.data.facts);
       return { whatHappened, isWorkSafe: nothingChanged, whatNow };
     }
+    case 'store-replaced':
+      return {
+        whatHappened: 'A backup or other data have taken the place of the data that this window shows.',
+        isWorkSafe: 'What was saved before is set aside, and what you typed since is still on this screen.',
+        whatNow: 'Copy what you typed if you need it, and load this window again.',
+      };
     case 'storage-failed': {
       const parsed = programErrors['storage-failed'].data.safeParse(data);
       return {

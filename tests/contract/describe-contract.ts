@@ -755,6 +755,32 @@ export function describeContract(carrierName: string, open: Carrier): void {
       });
     });
 
+    test('a page that was opened on other data is answered nothing, and saves nothing over them', async () => {
+      const meeting = await aStoredMeeting(client);
+      const section = await notesSection(client, meeting.id);
+      const { lineage } = await client.recovery.status();
+      const page = carried.clientOn(lineage);
+      const made = await client.backups.make();
+      const first = await page.documents.saveSection({ ...section, body: aBody(aParagraph('Before')) });
+      await page.backups.restore({ id: made.id });
+      // The same revision, of another text.
+      const other = await client.documents.saveSection({ ...section, body: aBody(aParagraph('After')) });
+      expect(other.revision).toBe(first.revision);
+
+      const late = { id: section.id, revision: first.revision, body: aBody(aParagraph('Before, and on')) };
+      expect(await refusal(page.documents.saveSection(late))).toEqual({ code: 'store-replaced', data: {} });
+      expect(await refusal(page.meetings.list())).toEqual({ code: 'store-replaced', data: {} });
+      expect(await refusal(page.workspace.changes())).toEqual({ code: 'store-replaced', data: {} });
+      expect(bodyOf(await notesSection(client, meeting.id))).toMatchObject(aBody(aParagraph('After')));
+
+      const now = await page.recovery.status();
+      expect(now).toEqual({ ...(await client.recovery.status()), lineage: now.lineage });
+      expect(now.lineage).not.toBe(lineage);
+      expect(await carried.clientOn(now.lineage).meetings.get({ id: meeting.id })).toMatchObject({
+        id: meeting.id,
+      });
+    });
+
     test('every operation of the contract was called', () => {
       expect([...called].filter((path) => operationPaths().includes(path)).sort()).toEqual(
         [...operationPaths()].sort(),

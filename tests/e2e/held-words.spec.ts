@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Body } from '../../shared/document/body.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { expect, operationsOf, test } from './fixtures.ts';
 import { AgendaPage } from './pages/agenda-page.ts';
@@ -47,6 +48,47 @@ test('two texts of one section wait for a choice, also when the notes are left a
   await conflict.getByRole('button', { name: 'Keep mine' }).click();
   await notes.expectSaved();
   await expect(notes.notesOf(item.title)).toContainText('MINE');
+});
+
+test('a page that did not hear of a restore saves nothing over the restored text, and shows both', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { operations, meeting, item } = await sample(page, host);
+  const notesSection = async () => {
+    const { sections } = await operations.documents.get({ id: meeting.notesDocumentId });
+    const section = sections.find(({ agendaItemId }) => agendaItemId === item.id);
+    if (!section) throw new Error('the item has no notes');
+    return section;
+  };
+  const backup = await operations.backups.make();
+  const { id, revision: revisionInBackup } = await notesSection();
+  // As a hidden page does, it does not listen.
+  await page.route('**/rpc/workspace/changes', () => undefined);
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting.id);
+  await notes.enterItem(item.title);
+  await notes.type(' MINE');
+  await notes.expectSaved();
+  const { revision: revisionOfPage } = await notesSection();
+
+  await operations.backups.restore({ id: backup.id });
+  let revision = revisionInBackup;
+  const theirs: Body = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'THEIRS' }] }],
+  };
+  while (revision < revisionOfPage) {
+    ({ revision } = await operations.documents.saveSection({ id, revision, body: theirs }));
+  }
+  await notes.type(' AND MORE');
+  const conflict = page.getByRole('region', { name: /^Two versions/ });
+  await expect(conflict).toContainText('MINE AND MORE');
+  await expect(conflict).toContainText('THEIRS');
+  expect((await notesSection()).content).toMatchObject({ body: theirs });
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await notes.expectSaved();
+  expect(JSON.stringify((await notesSection()).content)).toContain('MINE AND MORE');
 });
 
 test('pages that nobody sees leave the browser’s connections to the one that is worked in', async ({

@@ -1,20 +1,35 @@
 import { implement, ORPCError } from '@orpc/server';
+import type { RequestHeadersPluginContext } from '@orpc/server/plugins';
 import { contract } from '../../../shared/contract/contract.ts';
 import { programErrors } from '../../../shared/contract/errors.ts';
+import { lineageHeader } from '../../../shared/contract/lineage.ts';
 import { OperationFailed } from '../services/failures.ts';
+import type { Program } from '../services/program.ts';
 import { logUnexpected } from './log-unexpected.ts';
+
+const contracted = implement(contract).$context<RequestHeadersPluginContext>();
 
 /**
  * The contract's operations, to be implemented one area a file. What a service refuses becomes a typed error of the
  * contract; anything else is logged and answered without a word of what it was.
  */
-export const operations = implement(contract).use(async ({ next, path }) => {
+export const operations = contracted.use(async ({ next, path }) => {
   try {
     return await next();
   } catch (error) {
     throw asAnswer(error, path.join('.'));
   }
 });
+
+/** The contract's router, which answers nothing that was asked of other data than the program now has open. */
+export function routerOn({ store }: Program) {
+  return contracted.use(({ context, next, path }) => {
+    const meant = context.reqHeaders?.get(lineageHeader) ?? null;
+    // How the data are is asked by a page that is to find out that they are others.
+    if (meant === null || meant === store.lineage || path[0] === 'recovery') return next();
+    throw new ORPCError('store-replaced', { ...programErrors['store-replaced'], defined: true, data: {} });
+  });
+}
 
 function asAnswer(error: unknown, operation: string): ORPCError<string, unknown> {
   if (error instanceof OperationFailed) {

@@ -8,7 +8,7 @@ import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
 import { meetingFilesApi } from './meeting-files.ts';
 import { meetingsApi } from './meetings.ts';
-import { operations } from './operations.ts';
+import { routerOn } from './operations.ts';
 import { papersApi } from './papers.ts';
 import { peopleApi } from './people.ts';
 import { plansApi } from './plans.ts';
@@ -18,7 +18,7 @@ import { workspaceApi } from './workspace.ts';
 
 /** The whole contract on one program. An operation that nobody implements does not compile. */
 export function createRouter(program: Program) {
-  return operations.router({
+  return routerOn(program).router({
     workspace: workspaceApi(program),
     bodies: bodiesApi(program),
     people: peopleApi(program),

@@ -16,13 +16,14 @@ import { readableTexts } from './readable-texts.ts';
 
 export type RecoveryStatus = {
   readonly state: 'open' | 'damaged';
+  readonly lineage: string;
   readonly dataFolder: string;
   readonly programVersion: string;
 };
 
 export function recoveryStatus({ store, dataFolder, programVersion }: Program): RecoveryStatus {
   if (store.state === 'away') throw asFailure(new StoreClosed('away'));
-  return { state: store.state, dataFolder, programVersion };
+  return { state: store.state, lineage: store.lineage, dataFolder, programVersion };
 }
 
 // A button that is pressed twice is answered twice with what was done once.

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { lineageOf } from './lineage.ts';
 import { openStore, StoreRefused, type Store, type StoreOptions } from './open-store.ts';
 import { isDamageOfTheFile } from './storage-problem.ts';
 import { StoreClosed } from './store-closed.ts';
@@ -12,6 +14,8 @@ export type SlotState = 'open' | 'damaged' | 'away';
 /** The place of the store in a running program. What is in it can be exchanged; whoever holds the slot goes on. */
 export type StoreSlot = Store & {
   readonly state: SlotState;
+  /** Names the data that are open, until others take their place; also over starts of the program. */
+  readonly lineage: string;
   /**
    * Lets go of the store, does the work on its files, and opens what lies there then, also when the work throws.
    * Meanwhile every read and write throws `StoreClosed`; a copy that is being made is finished first. Where no file is
@@ -25,6 +29,7 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
   let held = await openOrSayDamaged(options);
   const copies = new Set<Promise<void>>();
   let isFoundDamaged = false;
+  let lineage = lineageOf(dirname(options.path));
   const store = (): Store => {
     if (typeof held === 'string') throw new StoreClosed(held);
     return held;
@@ -41,6 +46,9 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
     get state() {
       if (typeof held === 'string') return held;
       return isFoundDamaged ? 'damaged' : 'open';
+    },
+    get lineage() {
+      return lineage;
     },
     read: (work) => noticing(() => store().read(work)),
     write: (work) => {
@@ -67,6 +75,7 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
       try {
         await work();
       } finally {
+        lineage = lineageOf(dirname(options.path));
         held = await openAgain(options).catch((error: unknown) => {
           held = 'damaged';
           throw error;
