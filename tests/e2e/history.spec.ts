@@ -34,6 +34,11 @@ async function openNotes(page: Page, host: BrowserHostProcess) {
   return { operations, meeting, section, write, notes, open: () => notes.open(host.origin, meeting.id) };
 }
 
+/** As a page in London shows it. */
+function clockTime(at: string): string {
+  return new Date(at).toLocaleTimeString('en-GB', { hour12: false, timeZone: 'Europe/London' });
+}
+
 test('an earlier text is back with three clicks, and the later one with Undo', async ({
   sampleProgram: page,
   host,
@@ -100,14 +105,20 @@ test('versions are read, named and restored by the keyboard alone, in the dark t
   await expect(history.version('Kept: First words')).toBeFocused();
   await expect(history.sum()).toHaveText(/^Since this version/);
   await new FramePage(page).expectAccessible('history, dark');
-  await history.dialog().getByRole('button', { name: 'Change the name…' }).press('Enter');
+  await history.nameButton().press('Enter');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('The first draft');
-  await page.keyboard.press('Enter');
+  // A finger leaves the key after the answer is there, and before the page draws what it changed.
+  const drawFrames = await history.holdFrames();
+  await page.keyboard.down('Enter');
   await expect(history.version('The first draft')).toBeVisible();
-  await expect(history.dialog().getByRole('button', { name: 'Change the name…' })).toBeFocused();
+  await page.keyboard.up('Enter');
+  await drawFrames();
+  await expect(history.nameButton()).toBeFocused();
   await history.restore().press('Enter');
   await expect(notes.notesOf(title)).toHaveText('First words.');
+  const [restored] = await operations.versions.list({ sectionId: section.id });
+  await expect(new FramePage(page).saved()).toHaveText(`Saved ${clockTime(restored?.at ?? '')}`);
 });
 
 test('somebody else’s save in between is never restored over, and a text that cannot be read comes back', async ({

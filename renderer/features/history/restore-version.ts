@@ -1,5 +1,6 @@
 import type { SectionVersion } from '../../../shared/contract/entities.ts';
 import { errorCodeOf } from '../../app/field-problems.ts';
+import { reportSaveState } from '../../app/save-state.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import { client } from '../../platform/client.ts';
 
@@ -22,7 +23,8 @@ export async function restoreVersion(
   const stored = (await client.documents.get({ id: session.id })).sections.find(({ id }) => id === sectionId);
   const revision = isEditable ? session.revisionOf(sectionId) : (stored?.revision ?? 0);
   try {
-    await client.versions.restore({ id: sectionId, revision, sequence });
+    const { savedAt } = await client.versions.restore({ id: sectionId, revision, sequence });
+    reportSaveState('history', { kind: 'saved', at: new Date(savedAt) });
   } catch (error) {
     if (errorCodeOf(error) !== 'conflict') throw error;
     session.receive(await client.documents.get({ id: session.id }));

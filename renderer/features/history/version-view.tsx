@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Section, SectionVersion } from '../../../shared/contract/entities.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';
 import { validateBody } from '../../../shared/document/validate-body.ts';
@@ -35,8 +36,13 @@ export function VersionView({ kind, version, now, isCurrent, names }: VersionVie
   const { sectionId, sequence } = version;
   const [other, setOther] = useState<Other>(isCurrent ? 'before' : 'now');
   const [isNaming, setNaming] = useState(false);
-  const [wasNaming, setWasNaming] = useState(false);
+  const nameButton = useRef<HTMLButtonElement>(null);
   const { data, error } = useQuery(operations.versions.get.queryOptions({ input: { sectionId, sequence } }));
+  const endNaming = (): void => {
+    flushSync(() => setNaming(false));
+    // Where the focus went with the field, at once: in the next frame the dialog would give it to its first button.
+    if (document.activeElement === document.body) nameButton.current?.focus();
+  };
   return (
     <section className={styles.view} aria-label={`Version of ${timeOf(version)}`}>
       <header className={styles.head}>
@@ -47,15 +53,9 @@ export function VersionView({ kind, version, now, isCurrent, names }: VersionVie
           {version.author} · {counted(version.words, 'word')} · {causeNames[version.cause]}
         </p>
         {isNaming ? (
-          <VersionName
-            version={version}
-            onClose={() => {
-              setNaming(false);
-              setWasNaming(true);
-            }}
-          />
+          <VersionName version={version} onClose={endNaming} />
         ) : (
-          <Button variant="quiet" icon={Tag} autoFocus={wasNaming} onPress={() => setNaming(true)}>
+          <Button ref={nameButton} variant="quiet" icon={Tag} onPress={() => setNaming(true)}>
             {version.name === null ? 'Name this version…' : 'Change the name…'}
           </Button>
         )}
