@@ -7,6 +7,7 @@ import { startChangeFeed } from './app/change-feed.ts';
 import { App } from './app/app.tsx';
 import { beginLoading } from './app/begin-loading.ts';
 import { watchForNewStore } from './app/new-store.ts';
+import { resumeHeldWords } from './app/resume-held-words.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
@@ -16,6 +17,7 @@ connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
 watchForNewStore();
 beginLoading(window.location.hash);
 startChangeFeed();
+resumeHeldWords();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the program');

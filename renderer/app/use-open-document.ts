@@ -25,6 +25,9 @@ type Open = { readonly session: DocumentSession; document: SectionedDocument; sc
 const openDocuments = new Map<string, Open>();
 const listeners = new Set<() => void>();
 
+/** What this tab holds beside its page. */
+export const heldWords = holdWordsIn(window.sessionStorage);
+
 /** An answer that does not come is a failure too: the text is sent again. */
 const longestSave = 10_000;
 
@@ -64,7 +67,7 @@ export function useOpenDocument(id: string | null): OpenDocument {
     if (known) {
       known.document = data;
       known.session.receive(data);
-    } else open(data);
+    } else openDocument(data);
   }, [data]);
 
   const sessionId = session?.id ?? null;
@@ -114,18 +117,22 @@ export async function flushDocuments(): Promise<boolean> {
   return answers.every(Boolean);
 }
 
-function open(document: SectionedDocument): void {
+/** Opens what was read of a document, where it is not open yet. What waits to be saved in it is saved, shown or not. */
+export function openDocument(document: SectionedDocument): void {
   const { id } = document;
+  if (openDocuments.has(id)) return;
   const session = openDocumentSession(document, {
     saveSection: (sectionId, revision, body, deletedWords) =>
       client.documents.saveSection({ id: sectionId, revision, body, deletedWords }, inTime()),
     readDocument: () => client.documents.get({ id }, inTime()),
-    restoreVersion: (sectionId, revision, sequence) =>
-      client.versions.restore({ id: sectionId, revision, sequence }, inTime()),
+    restoreVersion: async (sectionId, revision, sequence) => {
+      const answer = await client.versions.restore({ id: sectionId, revision, sequence }, inTime());
+      reportSaveState('history', { kind: 'saved', at: new Date(answer.savedAt) });
+    },
     setAside: (sectionId, body) => client.versions.setAside({ sectionId, body }, inTime()),
     classify: classifyFailure,
     wordProblem: wordBodyProblem,
-    held: holdWordsIn(window.sessionStorage),
+    held: heldWords,
   });
   const opened: Open = { session, document, screens: 0 };
   openDocuments.set(id, opened);
@@ -253,7 +260,21 @@ export function holdDocuments(): boolean {
 
 /** Words of any open document that are not saved, for a person to take elsewhere. */
 export function unsavedTexts(): readonly NamedText[] {
-  return [...openDocuments.values()].flatMap(({ session }) => session.unsavedTexts());
+  return [...[...openDocuments.values()].flatMap(({ session }) => session.unsavedTexts()), ...homeless];
+}
+
+const homeless: NamedText[] = [];
+
+/** Says that words wait for a person to take them elsewhere: the text that they were typed into is no longer there. */
+export function reportHomeless(text: string): void {
+  homeless.push({ heading: 'Words of a text that is no longer there', text });
+  reportSaveState('words without a text', {
+    kind: 'not-saved',
+    why: 'Words were typed in this window into a text that is no longer there.',
+    whatNow:
+      'Save them as a file or copy them, and put them where they belong. They are kept until you close this window.',
+    isRetrying: false,
+  });
 }
 
 function subscribeToOpenDocuments(listener: () => void): () => void {

@@ -116,7 +116,15 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       const reason = text.problem === null ? text.reason : services.wordProblem(text.problem);
       return unreadable(stored, reason, text.text);
     }
-    return openSection({ kind, stored, body: text.body, node: text.node, services, onChange: publish });
+    return openSection({
+      documentId,
+      kind,
+      stored,
+      body: text.body,
+      node: text.node,
+      services,
+      onChange: publish,
+    });
   }
 
   function unreadable(stored: Section, reason: string, text: string): UnreadableSection {

@@ -4,9 +4,11 @@
 import type { Body } from '../../shared/document/body.ts';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import { validateBody } from '../../shared/document/validate-body.ts';
-import { isSameBody } from './load-section.ts';
+import { isSameBody, wordsIn } from './load-section.ts';
 
 export type HeldWords = {
+  /** The document that the section is in. */
+  readonly documentId: string;
   /** The text as it stood on screen. */
   readonly body: Body;
   /** The stored text that it was made from. */
@@ -15,8 +17,10 @@ export type HeldWords = {
   readonly sent: readonly Body[];
 };
 
+export type HeldText = { readonly sectionId: string; readonly documentId: string; readonly text: string };
+
 /** A tab's own storage; in tests a map. */
-export type HoldingPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type HoldingPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export type HeldWordsStore = {
   /** False where there was no room for them. */
@@ -24,6 +28,8 @@ export type HeldWordsStore = {
   /** Null where there are none, or where they are not whole. */
   find(kind: DocumentKind, sectionId: string): HeldWords | null;
   release(sectionId: string): void;
+  /** What is held, of whatever document. */
+  list(): readonly HeldText[];
 };
 
 /** What held words are beside the text that is stored now. */
@@ -42,8 +48,9 @@ export function holdWordsIn(place: HoldingPlace): HeldWordsStore {
     },
     find(kind, sectionId) {
       try {
-        return wholeWords(kind, JSON.parse(place.getItem(keyOf(sectionId)) ?? 'null'));
+        return wholeWords(kind, partsOf(place.getItem(keyOf(sectionId))));
       } catch {
+        // A place that cannot be read holds nothing.
         return null;
       }
     },
@@ -53,6 +60,17 @@ export function holdWordsIn(place: HoldingPlace): HeldWordsStore {
       } catch {
         // A place that cannot be written to holds nothing either.
       }
+    },
+    list() {
+      const keys = Array.from({ length: place.length }, (_, index) => place.key(index) ?? '');
+      return keys
+        .filter((key) => key.startsWith(prefix))
+        .flatMap((key) => {
+          const { documentId, body } = partsOf(place.getItem(key));
+          return typeof documentId === 'string'
+            ? [{ sectionId: key.slice(prefix.length), documentId, text: wordsIn(body) }]
+            : [];
+        });
     },
   };
 }
@@ -64,18 +82,31 @@ export function standingOf(kind: DocumentKind, held: HeldWords, stored: Body): H
   return isOurs ? 'edit' : 'conflict';
 }
 
+const prefix = 'secretariat.held.';
+
 function keyOf(sectionId: string): string {
-  return `secretariat.held.${sectionId}`;
+  return prefix + sectionId;
 }
 
-function wholeWords(kind: DocumentKind, json: unknown): HeldWords | null {
-  if (typeof json !== 'object' || json === null || !('body' in json) || !('base' in json)) return null;
+type Parts = { readonly [Part in keyof HeldWords]?: unknown };
+
+function partsOf(text: string | null): Parts {
+  try {
+    const json: unknown = JSON.parse(text ?? 'null');
+    return typeof json === 'object' && json !== null ? json : {};
+  } catch {
+    return {};
+  }
+}
+
+function wholeWords(kind: DocumentKind, json: Parts): HeldWords | null {
+  if (typeof json.documentId !== 'string') return null;
   const body = validateBody(kind, json.body);
   const base = validateBody(kind, json.base);
   if (!body.ok || !base.ok) return null;
-  const sent = 'sent' in json && Array.isArray(json.sent) ? (json.sent as unknown[]) : [];
+  const sent = Array.isArray(json.sent) ? (json.sent as unknown[]) : [];
   const sound = sent
     .map((each) => validateBody(kind, each))
     .flatMap((check) => (check.ok ? [check.body] : []));
-  return { body: body.body, base: base.body, sent: sound };
+  return { documentId: json.documentId, body: body.body, base: base.body, sent: sound };
 }

@@ -48,8 +48,8 @@ export function isSameBody(kind: DocumentKind, one: Body, other: Body): boolean 
   return schema.nodeFromJSON(one).eq(schema.nodeFromJSON(other));
 }
 
-/** The words of JSON that did not validate: whatever text it holds, in order, a line a block. */
-function wordsIn(json: unknown): string {
+/** The words of JSON that need not be valid: whatever text it holds, in order, a line a block. */
+export function wordsIn(json: unknown): string {
   let words = '';
   // With a stack of its own: the nesting may be what is wrong with it.
   const stack: unknown[] = [json];

@@ -84,6 +84,7 @@ export type OpenSection = {
 };
 
 export type OpenSectionOptions = {
+  readonly documentId: string;
   readonly kind: DocumentKind;
   readonly stored: Section;
   readonly body: Body;
@@ -98,6 +99,7 @@ const pauseBeforeHolding = 500;
 const pauseBeforeSettingAside = 2_000;
 
 export function openSection({
+  documentId,
   kind,
   stored,
   body,
@@ -171,7 +173,7 @@ export function openSection({
   function hold(): boolean {
     if (!saver.isUnsaved) return true;
     heldDoc = doc;
-    const words: HeldWords = { body: bodyOf(doc), base: saver.base, sent: saver.sent };
+    const words: HeldWords = { documentId, body: bodyOf(doc), base: saver.base, sent: saver.sent };
     return held.hold(id, words);
   }
 

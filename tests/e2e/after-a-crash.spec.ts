@@ -45,15 +45,7 @@ test('a page that is loaded anew while words are not saved has them, and the car
   await expect(notes.notesOf(item)).toContainText('Sent while the page went.');
   await expect.poll(async () => (await storedSection(operations)).text).toContain('while the page went.');
 
-  // No save gets through any more, neither while the page is there nor with its last breath.
-  await page.evaluate(() => {
-    const fetch = window.fetch.bind(window);
-    window.fetch = (request, init) =>
-      request instanceof Request && request.url.endsWith('/saveSection')
-        ? Promise.reject(new TypeError('Failed to fetch'))
-        : fetch(request, init);
-  });
-  await page.route('**/rpc/documents/saveSection', (route) => route.abort());
+  await notes.letNoSaveThrough();
   await expect(page.locator('.ProseMirror')).toBeFocused();
   await notes.type(' held words.');
   await notes.press(...Array.from({ length: ' words.'.length }, () => 'ArrowLeft'));

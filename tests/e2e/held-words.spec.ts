@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import type { Body } from '../../shared/document/body.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { expect, operationsOf, test } from './fixtures.ts';
@@ -48,6 +49,55 @@ test('two texts of one section wait for a choice, also when the notes are left a
   await conflict.getByRole('button', { name: 'Keep mine' }).click();
   await notes.expectSaved();
   await expect(notes.notesOf(item.title)).toContainText('MINE');
+});
+
+test('words that were held are saved also where the page comes back on another screen', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { operations, meeting, item } = await sample(page, host);
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting.id);
+  await notes.enterItem(item.title);
+  await notes.letNoSaveThrough();
+  await notes.type(' HELD');
+  await notes.expectNotSaved();
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await notes.expectNotSaved();
+  await page.unroute('**/rpc/documents/saveSection');
+  const stored = async () => JSON.stringify(await operations.documents.get({ id: meeting.notesDocumentId }));
+  await expect.poll(stored).toContain('HELD');
+});
+
+test('words that were held for a text that is gone are offered to be taken elsewhere', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { meeting, item } = await sample(page, host);
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting.id);
+  await notes.enterItem(item.title);
+  await notes.letNoSaveThrough();
+  await notes.type(' HELD');
+  await notes.expectNotSaved();
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  await page.addInitScript((id) => {
+    for (const [key, text] of Object.entries({ ...sessionStorage } as Record<string, string>)) {
+      sessionStorage.setItem(key, text.replaceAll(id, '01980000-0000-7000-8000-00000000dead'));
+    }
+  }, meeting.notesDocumentId);
+  await page.reload();
+  await page.getByText('Not saved', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Save state' })).toContainText(
+    'Words were typed in this window into a text that is no longer there.',
+  );
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save my text as a file' }).click();
+  expect(await readFile(await (await downloaded).path(), 'utf8')).toContain('HELD');
 });
 
 test('a page that did not hear of a restore saves nothing over the restored text, and shows both', async ({

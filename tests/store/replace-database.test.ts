@@ -205,3 +205,21 @@ function run(dataFolder: string, job: 'replace' | 'finish', dieAt: number): numb
   if (status !== 0 && signal !== 'SIGKILL') throw new Error(String(stderr));
   return status;
 }
+
+test('data have one name over all starts, and another once others took their place, whatever the clock says', async () => {
+  const dataFolder = await twoDatabases();
+  const names: string[] = [];
+  for (const day of ['2026-04-01', '2026-03-01', '2026-03-01']) {
+    const slot = await openSlot(dataFolder);
+    names.push(slot.lineage);
+    const file = newDatabaseIn(dataFolder, 'restored');
+    copyFileSync(join(dataFolder, 'wanted.sqlite3'), file);
+    await replaceDatabase(slot, { dataFolder, file, at: new Date(`${day}T09:00:00Z`) });
+    const { lineage } = slot;
+    slot.close();
+    const again = await openSlot(dataFolder);
+    expect(again.lineage).toBe(lineage);
+    again.close();
+  }
+  expect(new Set(names).size).toBe(names.length);
+});

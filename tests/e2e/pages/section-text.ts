@@ -48,6 +48,18 @@ export class SectionTexts {
     await expect(this.page.getByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible();
   }
 
+  /** No save gets out of the page any more, neither while it is there nor with its last breath. */
+  async letNoSaveThrough(): Promise<void> {
+    await this.page.evaluate(() => {
+      const fetch = window.fetch.bind(window);
+      window.fetch = (request, init) =>
+        request instanceof Request && request.url.endsWith('/saveSection')
+          ? Promise.reject(new TypeError('Failed to fetch'))
+          : fetch(request, init);
+    });
+    await this.page.route('**/rpc/documents/saveSection', (route) => route.abort());
+  }
+
   async expectNotSaved(): Promise<void> {
     await expect(this.page.getByText('Not saved – retrying', { exact: true })).toBeVisible();
   }

@@ -8,7 +8,8 @@ import {
   type SessionServices,
 } from '../../../renderer/editor/document-session.ts';
 import { TextNotTakenOver } from '../../../renderer/editor/load-section.ts';
-import { holdWordsIn, type HoldingPlace } from '../../../renderer/editor/held-words.ts';
+import { holdWordsIn } from '../../../renderer/editor/held-words.ts';
+import { aTab } from '../../support/a-tab.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 
 function aSection(id: string, words: string, fields: Partial<Section> = {}): Section {
@@ -63,16 +64,6 @@ function opened(
     wordProblem: ({ code }) => code,
     ...fields,
   });
-}
-
-/** What a browser's tab keeps beside its page. */
-function aTab(): HoldingPlace {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
 }
 
 function type(session: DocumentSession, id: string, words: string, deletedWords = 0): void {
@@ -191,7 +182,12 @@ describe('a document on screen', () => {
     it('shows words that were held for it, and saves them nowhere', async () => {
       const tab = aTab();
       const held = holdWordsIn(tab);
-      held.hold('one', { body: aBody(aParagraph('Held')), base: aBody(aParagraph('One')), sent: [] });
+      held.hold('one', {
+        documentId: 'document',
+        body: aBody(aParagraph('Held')),
+        base: aBody(aParagraph('One')),
+        sent: [],
+      });
       const save = vi.fn(() => Promise.resolve(2));
       const document = aDocument(aSection('one', 'One', unreadable));
       const session = opened(document, save, document, { held });
@@ -232,7 +228,12 @@ describe('a document on screen', () => {
 
     it('keeps words that were held for it, beside the version that is restored in its place', async () => {
       const held = holdWordsIn(aTab());
-      held.hold('one', { body: aBody(aParagraph('Held')), base: aBody(aParagraph('One')), sent: [] });
+      held.hold('one', {
+        documentId: 'document',
+        body: aBody(aParagraph('Held')),
+        base: aBody(aParagraph('One')),
+        sent: [],
+      });
       const whole = aDocument(aSection('one', 'Whole', { revision: 2 }));
       const setAside = vi.fn(() => Promise.resolve());
       const session = opened(aDocument(aSection('one', 'One', unreadable)), neverSaved, whole, {

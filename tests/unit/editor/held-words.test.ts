@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { holdWordsIn, standingOf, type HoldingPlace } from '../../../renderer/editor/held-words.ts';
+import type { Body } from '../../../shared/document/body.ts';
+import { aTab } from '../../support/a-tab.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 
 const text = (words: string) => aBody(aParagraph(words));
 
-function aPlace(value: string | null = null): HoldingPlace {
-  let kept = value;
-  return {
-    getItem: () => kept,
-    setItem: (_key, next) => void (kept = next),
-    removeItem: () => void (kept = null),
-  };
+function placeWith(value: string): HoldingPlace {
+  const place = aTab();
+  holdWordsIn(place).hold('one', { documentId: 'notes', body: text('x'), base: text('x'), sent: [] });
+  place.setItem(place.key(0) ?? '', value);
+  return place;
 }
 
 describe('words that are held beside the page', () => {
   it('come back as they were held, and are gone once they are released', () => {
-    const held = holdWordsIn(aPlace());
-    const words = { body: text('typed'), base: text('stored'), sent: [text('type')] };
+    const held = holdWordsIn(aTab());
+    const words = { documentId: 'notes', body: text('typed'), base: text('stored'), sent: [text('type')] };
     held.hold('one', words);
     expect(held.find('notes', 'one')).toEqual(words);
     held.release('one');
@@ -26,22 +26,52 @@ describe('words that are held beside the page', () => {
   it.each([
     ['cut off', '{"body":{"type":"doc","con'],
     ['of another form', '{"words":"typed"}'],
-    ['without the text that they were based on', JSON.stringify({ body: text('typed') })],
+    [
+      'without the text that they were based on',
+      JSON.stringify({ documentId: 'notes', body: text('typed') }),
+    ],
+    ['of no document', JSON.stringify({ body: text('typed'), base: text('stored') })],
     [
       'with a block that is not known',
-      JSON.stringify({ base: text('a'), body: { type: 'doc', content: [{ type: 'hologram' }] } }),
+      JSON.stringify({
+        documentId: 'notes',
+        base: text('a'),
+        body: { type: 'doc', content: [{ type: 'hologram' }] },
+      }),
     ],
     ['empty', 'null'],
   ])('are not taken where they are %s', (_how, value) => {
-    expect(holdWordsIn(aPlace(value)).find('notes', 'one')).toBeNull();
+    expect(holdWordsIn(placeWith(value)).find('notes', 'one')).toBeNull();
+  });
+
+  it('are listed with their document, whether or not they can be taken', () => {
+    const tab = aTab();
+    tab.setItem('something else', '{}');
+    const held = holdWordsIn(tab);
+    held.hold('one', { documentId: 'notes', body: text('typed'), base: text('stored'), sent: [] });
+    held.hold('two', {
+      documentId: 'paper',
+      body: {
+        type: 'doc',
+        content: [{ type: 'hologram', content: [{ type: 'text', text: 'seen' }] }],
+      } as Body,
+      base: text('stored'),
+      sent: [],
+    });
+    held.release('three');
+    expect(held.list()).toEqual([
+      { sectionId: 'one', documentId: 'notes', text: 'typed' },
+      { sectionId: 'two', documentId: 'paper', text: 'seen' },
+    ]);
   });
 
   it('do not stand in the way of typing where the tab has no room', () => {
     const full = (): never => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    const held = holdWordsIn({ getItem: full, setItem: full, removeItem: full });
-    held.hold('one', { body: text('typed'), base: text('stored'), sent: [] });
+    const held = holdWordsIn({ ...aTab(), getItem: full, setItem: full, removeItem: full });
+    const words = { documentId: 'notes', body: text('typed'), base: text('stored'), sent: [] };
+    expect(held.hold('one', words)).toBe(false);
     held.release('one');
     expect(held.find('notes', 'one')).toBeNull();
   });
@@ -52,7 +82,12 @@ describe('words that are held beside the page', () => {
     ['more than what was sent and is stored: an edit of it', 'type', 'edit'],
     ['beside what somebody else stored: a conflict', 'another text', 'conflict'],
   ] as const)('are %s', (_what, stored, standing) => {
-    const held = { body: text('typed'), base: text('stored'), sent: [text('typ'), text('type')] };
+    const held = {
+      documentId: 'notes',
+      body: text('typed'),
+      base: text('stored'),
+      sent: [text('typ'), text('type')],
+    };
     expect(standingOf('notes', held, text(stored))).toBe(standing);
   });
 });
