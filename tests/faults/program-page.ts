@@ -16,8 +16,14 @@ export async function enter(page: Page, host: HostTree): Promise<Operations> {
   return operationsOf(page, host);
 }
 
-export async function openNotes(page: Page, host: HostTree, meetingId: string): Promise<void> {
-  await page.goto(`${host.origin}/#/meetings/${meetingId}/notes`);
+/** Opens a meeting's notes; `by` the launch link, for a page that the host does not know yet. */
+export async function openNotes(
+  page: Page,
+  { url, origin }: HostTree,
+  meetingId: string,
+  by: 'address' | 'link' = 'address',
+): Promise<void> {
+  await page.goto(`${by === 'link' ? url : `${origin}/`}#/meetings/${meetingId}/notes`);
   await page.getByRole('navigation', { name: 'Agenda' }).waitFor();
 }
 

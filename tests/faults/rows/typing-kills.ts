@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Operations } from '../../e2e/fixtures.ts';
+import { operationsOf, type Operations } from '../../e2e/fixtures.ts';
 import { notTried, quantile, type FaultRow, type FaultTest, type FaultTools } from '../fault-row.ts';
 import { startHostTree, type HostTree } from '../host-tree.ts';
 import { aMeeting, enter, enterItem, newPage, openNotes, storedNotes } from '../program-page.ts';
@@ -169,8 +169,7 @@ async function reopened(
 ): Promise<Place> {
   const page = await newPage(browser);
   const host = await startHostTree(dataFolder);
-  const operations = await enter(page, host);
-  await openNotes(page, host, meetingId);
+  await openNotes(page, host, meetingId, 'link');
   const lines = [...acknowledged.values()].flatMap((text) => text.split('\n')).map((line) => line.trim());
   // All at once: asking for each line by itself would be timed as well.
   await page.waitForFunction((lines) => {
@@ -178,7 +177,7 @@ async function reopened(
     const text = shown.replace(/\s+/g, ' ');
     return lines.every((line) => text.includes(line.replace(/\s+/g, ' ')));
   }, lines);
-  return { page, host, operations };
+  return { page, host, operations: operationsOf(page, host) };
 }
 
 function commonStart(one: string, other: string): number {
