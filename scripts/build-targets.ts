@@ -75,11 +75,17 @@ export const buildTargets: readonly BuildTarget[] = [
         modulePreload: { polyfill: false },
         reportCompressedSize: false,
         chunkSizeWarningLimit: 4096,
-        // Few files, asked for all at once: on one machine, what a file costs is the asking for it.
+        // Few files, asked for all at once: on one machine, what a file costs is the asking for it. React and the editor's
+        // model make errors while they load, for which V8 reads the whole file again (Error.stack): they are by themselves.
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [{ name: 'libraries', test: /node_modules/ }],
+              groups: [
+                { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+                { name: 'editor-model', test: /node_modules[\\/]prosemirror-model[\\/]/, priority: 2 },
+                { name: 'editor', test: /node_modules[\\/](prosemirror-|@tiptap[\\/])/, priority: 1 },
+                { name: 'libraries', test: /node_modules/ },
+              ],
             },
           },
         },

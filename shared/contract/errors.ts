@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './without-eval.ts';
 import { ruleCodes } from '../domain/rulings.ts';
 
 export const storageProblemCodes = ['disk-full', 'read-only', 'locked', 'damaged', 'unknown'] as const;

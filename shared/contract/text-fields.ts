@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import './without-eval.ts';
 import { isRealDate, isRealTime } from '../domain/calendar-date.ts';
 import { forbiddenCharacterAt, codePointName } from '../domain/text-rules.ts';
 import { safeHref } from '../document/safe-href.ts';
