@@ -36,7 +36,7 @@ function readContent(database: Database.Database): DatabaseContent {
   const schema = database
     .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name')
     .all();
-  hash.update(JSON.stringify(schema));
+  hash.update(JSON.stringify([schema, database.pragma('application_id', { simple: true })]));
   const tables = database
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
     .pluck()

@@ -3,9 +3,9 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
+import { makeNewer } from '../support/newer-version.ts';
 import { runProgram } from '../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask } from './http-request.ts';
@@ -172,9 +172,7 @@ describe('a data folder', () => {
   test('of a newer version is refused and stays as it is', async () => {
     const [dataFolder, rendererFolder] = [temporaryFolder(), aPageFolder()];
     await (await started({ dataFolder })).stop();
-    const database = new Database(databaseIn(dataFolder));
-    database.pragma('user_version = 9999');
-    database.close();
+    await makeNewer(databaseIn(dataFolder));
     const before = digestOf(databaseIn(dataFolder));
     const run = await startRefused(['--data', dataFolder, '--renderer', rendererFolder]);
     expect(run).toMatchObject({ code: 1, output: '' });

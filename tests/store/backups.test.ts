@@ -24,11 +24,13 @@ import { openStore } from '../../electron/core/store/open-store.ts';
 import { appendCommand } from '../../electron/core/store/repositories/command-log.ts';
 import { sealBackup } from '../../electron/core/store/seal-backup.ts';
 import { openStoreSlot } from '../../electron/core/store/store-slot.ts';
+import { storeVersion } from '../../electron/core/store/stored-version.ts';
 import { writeBackup } from '../../electron/core/store/write-backup.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { makeNewer } from '../support/newer-version.ts';
 import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
@@ -190,6 +192,23 @@ describe('a text that is damaged in the data', () => {
   });
 });
 
+test('a copy whose version is damaged on the way is no backup', async () => {
+  const dataFolder = temporaryFolder();
+  await withTestCore(dataFolder, (client) => aStoredMeeting(client));
+  const folder = join(dataFolder, 'backups');
+  const store = await openStore({ path: databaseFile(dataFolder), backupFolder: folder });
+  onTestFinished(() => store.close());
+  const source = {
+    backUp: async (path: string) => {
+      await store.backUp(path);
+      ofAWrongVersion(path);
+    },
+    holdsWrongText: () => true,
+  };
+  const order = { folder, cause: 'hourly', at: new Date(), seal: sealBackup } as const;
+  await expect(writeBackup({ ...order, source })).rejects.toMatchObject({ code: 'not-sound' });
+});
+
 describe('restoring', () => {
   test('brings back what the backup holds, and sets the present data aside', async () => {
     const { core, client, dataFolder } = await openTestCore();
@@ -224,14 +243,15 @@ describe('restoring', () => {
 
   test.each([
     ['whose bytes have changed', flipABit, 'not-sound'],
-    ['of a newer version', makeNewer, 'newer-version'],
+    ['with a wrong bit in its version', ofAWrongVersion, 'not-sound'],
+    ['of a newer version', ofANewerVersion, 'newer-version'],
     ['that cannot be brought to this version', failToMigrate, 'not-sound'],
   ] as const)('a backup %s is refused, and the data stay', async (_, spoil, code) => {
     const { core, client, dataFolder } = await openTestCore();
     const meeting = await aStoredMeeting(client);
     await saveNotes(client, meeting.id, aBody(aParagraph('As it was')));
     const { id } = await client.backups.make();
-    const renamed = spoil(join(dataFolder, 'backups', backupFiles(dataFolder)[0] ?? ''));
+    const renamed = await spoil(join(dataFolder, 'backups', backupFiles(dataFolder)[0] ?? ''));
     const { error } = await safe(client.backups.restore({ id: renamed ?? id }));
     expect(error).toMatchObject({ defined: true, code: 'backup-failed', data: { code } });
     expect(await notesText(client, meeting.id)).toBe('As it was');
@@ -466,19 +486,29 @@ describe('each hour', () => {
   });
 });
 
-function flipABit(path: string): undefined {
+function flipABit(path: string, place?: number): undefined {
   const bytes = readFileSync(path);
-  bytes.writeUInt8(bytes.readUInt8(bytes.length - 20) ^ 1, bytes.length - 20);
+  const at = place ?? bytes.length - 20;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 4, at);
   writeFileSync(path, bytes);
 }
 
-function makeNewer(path: string): undefined {
-  withDatabase(path, (database) => database.pragma('user_version = 9999'));
+async function ofANewerVersion(path: string): Promise<string> {
+  await makeNewer(path);
+  return namedByDigest(path);
 }
 
 /** A whole backup, named as such, that says it is older than the tables in it. */
 function failToMigrate(path: string): string {
-  withDatabase(path, (database) => database.pragma('user_version = 1'));
+  withDatabase(path, (database) => storeVersion(database, 1));
+  return namedByDigest(path);
+}
+
+function ofAWrongVersion(path: string): undefined {
+  flipABit(path, 63);
+}
+
+function namedByDigest(path: string): string {
   const digest = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
   const renamed = path.replace(/[0-9a-f]{16}(?=\.sqlite3$)/, digest);
   renameSync(path, renamed);

@@ -1,4 +1,5 @@
 import { safe } from '@orpc/client';
+import Database from 'better-sqlite3';
 import {
   cpSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { examineFiles } from '../../electron/core/store/examine-files.ts';
+import { openStoreSlot } from '../../electron/core/store/store-slot.ts';
 import { smallDisk } from '../faults/small-disk.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
@@ -33,6 +35,31 @@ async function aFolderAfterACrash(savings: number): Promise<string> {
     writeFileSync(join(crashed, name), readFileSync(join(dataFolder, name)));
   }
   return crashed;
+}
+
+/** A data folder as a crash leaves it after some SQL, which is in the journal alone. */
+async function aFolderWithJournal(sql: string): Promise<string> {
+  const dataFolder = await aClosedFolder();
+  const database = new Database(databaseFile(dataFolder));
+  onTestFinished(() => void database.close());
+  database.pragma('wal_autocheckpoint = 0');
+  database.exec(sql);
+  return copyOf(dataFolder);
+}
+
+async function aFolderThatSaysItOnce(): Promise<string> {
+  const dataFolder = await aClosedFolder();
+  withDatabase(databaseFile(dataFolder), (database) => database.pragma('application_id = 0'));
+  expect(await stateOf(dataFolder)).toBe('open');
+  return dataFolder;
+}
+
+function copyOf(dataFolder: string): string {
+  const copy = temporaryFolder();
+  for (const [name, content] of Object.entries(databaseIn(dataFolder))) {
+    if (!name.endsWith('-shm')) writeFileSync(join(copy, name), content, 'latin1');
+  }
+  return copy;
 }
 
 /** The bytes that a file takes up on a disk. */
@@ -113,6 +140,44 @@ describe('the program starts, says that the data are damaged, and changes nothin
       expect(database.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['songs']);
     });
   });
+});
+
+describe('a wrong bit in the version is never taken for a newer program’s data', () => {
+  const moved = `UPDATE meetings SET place = 'Calder Hall'`;
+  const withNewHeader = `${moved}; CREATE TABLE made (id TEXT); DROP TABLE made`;
+
+  test.each([
+    ['with no journal beside it', aClosedFolder, 'damaged'],
+    ['in data of before it was said twice', aFolderThatSaysItOnce, 'damaged'],
+    ['with a journal that leaves the header as it is', () => aFolderWithJournal(moved), 'damaged'],
+    ['with a journal that holds the header too', () => aFolderWithJournal(withNewHeader), 'open'],
+  ] as const)(
+    '%s',
+    async (_name, make, state) => {
+      const original = await make();
+      const places = ['user_version', 'application_id'].flatMap((name, place) =>
+        Array.from({ length: 32 }, (_, bit) => ({ name, at: 60 + place * 8 + (bit >> 3), bit: bit & 7 })),
+      );
+      for (const place of places) {
+        const dataFolder = copyOf(original);
+        const spoilt = readFileSync(databaseFile(dataFolder));
+        spoilt.writeUInt8(spoilt.readUInt8(place.at) ^ (1 << place.bit), place.at);
+        writeFileSync(databaseFile(dataFolder), spoilt);
+        const before = databaseIn(dataFolder);
+        const slot = await openStoreSlot({
+          path: databaseFile(dataFolder),
+          backupFolder: join(dataFolder, 'b'),
+        });
+        const found = slot.state;
+        slot.close();
+        expect([place, found]).toEqual([place, state]);
+        if (found === 'damaged') expect(databaseIn(dataFolder)).toEqual(before);
+        else expect(placesOfMeetings(dataFolder)).toEqual(['Calder Hall']);
+        rmSync(dataFolder, { recursive: true });
+      }
+    },
+    60_000,
+  );
 });
 
 describe('a database that is gone', () => {
@@ -214,6 +279,12 @@ function pageOfTable(dataFolder: string, name: string): number {
   writeFileSync(copy, readFileSync(databaseFile(dataFolder)));
   return withDatabase(copy, (database) =>
     Number(database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(name)),
+  );
+}
+
+function placesOfMeetings(dataFolder: string): readonly unknown[] {
+  return withDatabase(databaseFile(dataFolder), (database) =>
+    database.prepare('SELECT place FROM meetings').pluck().all(),
   );
 }
 

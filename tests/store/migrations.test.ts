@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readMigrations } from '../../electron/core/store/migrate.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
+import { isSoundVersion, storedVersionOf } from '../../electron/core/store/stored-version.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withDatabase } from './open-database.ts';
 
@@ -237,6 +238,19 @@ test('0002-section-versions: the words that a section has are its first version'
     ]);
     expect(database.prepare('SELECT count(*) FROM days_of_use').pluck().get()).toBe(1);
   });
+});
+
+test.each([1, 2])('data of version %i that say it once are opened and migrated as ever', async (version) => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, version);
+  withDatabase(path, (database) => database.pragma('application_id = 0'));
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  const stored = withDatabase(path, storedVersionOf);
+  expect(stored.userVersion).toBe(readMigrations(ownMigrations).length);
+  expect(stored.applicationId).not.toBe(0);
+  expect(isSoundVersion(stored)).toBe(true);
 });
 
 test('0003-sealed-records: what was agreed before stays as it is, and can be changed no more', async () => {

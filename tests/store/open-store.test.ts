@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, expectTypeOf, onTestFinished, test } from 'vitest';
 import type { ReadHandle, WriteHandle } from '../../electron/core/store/handles.ts';
+import { newestVersion, readMigrations } from '../../electron/core/store/migrate.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
 import { pragmasNotInForce, setPragmas } from '../../electron/core/store/pragmas.ts';
 import {
@@ -14,6 +15,8 @@ import {
 } from '../../electron/core/store/repositories/organisations.ts';
 import { change, select } from '../../electron/core/store/statements.ts';
 import { text } from '../../electron/core/store/columns.ts';
+import { smallDisk } from '../faults/small-disk.ts';
+import { makeNewer } from '../support/newer-version.ts';
 import { openTestCore, withTestCore } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
@@ -117,10 +120,13 @@ test('closing leaves the data as one file, which nobody else may read, and a bac
   await withTestCore(dataFolder, async (client) => expect(await client.meetings.list()).toHaveLength(1));
 });
 
-test('a database of a newer version is refused and stays as it is, byte for byte', async () => {
+test.each([
+  ['with a table that this program does not know', undefined],
+  ['with the same tables', `UPDATE meetings SET place = 'Calder Hall'`],
+])('a database of a newer version is refused and stays as it is, byte for byte: %s', async (_name, sql) => {
   const dataFolder = temporaryFolder();
   await withTestCore(dataFolder, (client) => aStoredMeeting(client));
-  withDatabase(databaseFile(dataFolder), (database) => database.pragma('user_version = 9999'));
+  await makeNewer(databaseFile(dataFolder), sql);
   const before = digestsIn(dataFolder);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     await expect(openTestCore(dataFolder)).rejects.toMatchObject({ code: 'newer-version' });
@@ -128,23 +134,45 @@ test('a database of a newer version is refused and stays as it is, byte for byte
   }
 });
 
-test('a newer version that is still in the journal is seen there, and the journal stays', async () => {
+/** Data of a newer version as a crash leaves them: the version is in the journal, not in the file. */
+async function aNewerFolderAfterACrash(): Promise<string> {
   const dataFolder = temporaryFolder();
   await withTestCore(dataFolder, (client) => aStoredMeeting(client));
   const path = databaseFile(dataFolder);
+  // Only the last to close writes the journal back.
   const open = new Database(path);
-  open.pragma('wal_autocheckpoint = 0');
-  open.pragma('user_version = 9999');
-  // As a crash leaves it: the version in the journal, not in the file.
+  open.pragma('user_version');
+  await makeNewer(path);
   const crashed = temporaryFolder();
   for (const name of ['secretariat.sqlite3', 'secretariat.sqlite3-wal']) {
     writeFileSync(join(crashed, name), readFileSync(join(dataFolder, name)));
   }
   open.close();
-  expect(readFileSync(databaseFile(crashed)).readInt32BE(60)).not.toBe(9999);
+  const newest = newestVersion(readMigrations(ownMigrations));
+  expect(readFileSync(databaseFile(crashed)).readInt32BE(60)).toBe(newest);
+  return crashed;
+}
+
+test('a newer version that is still in the journal is seen there, and the journal stays', async () => {
+  const crashed = await aNewerFolderAfterACrash();
   const before = digestsIn(crashed);
   await expect(openTestCore(crashed)).rejects.toMatchObject({ code: 'newer-version' });
   expect(digestsIn(crashed)).toEqual(before);
+});
+
+test('a newer version is seen in the journal also where the disk has no room for a copy', async ({
+  skip,
+}) => {
+  const crashed = await aNewerFolderAfterACrash();
+  const disk = smallDisk(join(temporaryFolder(), 'disk'), 4);
+  if (disk === null) return void skip();
+  onTestFinished(disk.remove);
+  cpSync(crashed, disk.folder, { recursive: true });
+  disk.close();
+  const before = digestsIn(disk.folder);
+  const options = { path: databaseFile(disk.folder), backupFolder: join(disk.folder, 'backups') };
+  await expect(openStore(options)).rejects.toMatchObject({ code: 'newer-version' });
+  expect(digestsIn(disk.folder)).toEqual(before);
 });
 
 test('the tables refuse what the program must never write', async () => {

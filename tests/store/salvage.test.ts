@@ -155,9 +155,17 @@ describe('rows on pages that are whole come back as they were', () => {
     spoilt.fill(0, (page - 1) * pageSize, page * pageSize);
     return spoilt;
   };
-  const kinds: readonly (readonly [string, () => Buffer, readonly string[]])[] = [
+  type Kind = readonly [string, () => Buffer, readonly string[]];
+  const kinds: readonly Kind[] = [
     ['with the first page zeroed, which says where the tables are', () => zeroed(1), []],
     ['with the first page torn', () => Buffer.from(sound).fill(0x5a, 40, 2000), []],
+    ...[60, 61, 62, 63].map((at): Kind => [
+      `with a wrong bit in byte ${at}, which is of the version`,
+      () => flipped(at, 2),
+      [],
+    ]),
+    ['with the version of before its last tables', () => flipped(63, 0), []],
+    ['with a wrong bit in the second place of the version', () => flipped(71, 0), []],
     ['with the root of the sections zeroed', () => zeroed(pageOf('sections')), ['sections']],
     ['with an index zeroed', () => zeroed(pageOf('sections_of_document')), []],
     ['with two roots in each other’s place', () => swapped(pageOf('meetings'), pageOf('agenda_items')), []],
@@ -177,6 +185,11 @@ describe('rows on pages that are whole come back as they were', () => {
       [],
     ],
   ];
+  const flipped = (at: number, bit: number): Buffer => {
+    const spoilt = Buffer.from(sound);
+    spoilt.writeUInt8(spoilt.readUInt8(at) ^ (1 << bit), at);
+    return spoilt;
+  };
   const swapped = (one: number, two: number): Buffer => {
     const spoilt = Buffer.from(sound);
     sound.copy(spoilt, (one - 1) * pageSize, (two - 1) * pageSize, two * pageSize);

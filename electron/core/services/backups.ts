@@ -11,8 +11,7 @@ import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store
 import { backupsIn, filesOfDatabase, newDatabaseIn } from '../store/data-files.ts';
 import { sizeOf } from '../store/examine-files.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
-import { newestVersion, readMigrations } from '../store/migrate.ts';
-import { openStore, ownMigrations, StoreRefused } from '../store/open-store.ts';
+import { openStore, StoreRefused } from '../store/open-store.ts';
 import { replaceDatabase } from '../store/replace-database.ts';
 import { sealInWorker } from '../store/seal-in-worker.ts';
 import { StoreClosed } from '../store/store-closed.ts';
@@ -83,8 +82,6 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
     const setAside = await backups.alone(async () => {
       const listed = await listedBackups(dataFolder);
       const { file } = found(listed.find((each) => each.id === id) ?? null, 'backup');
-      if (file.version > newestVersion(readMigrations(ownMigrations)))
-        throw new BackupFailed('newer-version');
       const copy = newDatabaseIn(dataFolder, 'restored');
       try {
         await removeDatabase(copy);

@@ -7,8 +7,6 @@ export type BackupFile = BackupName & {
   readonly fileName: string;
   readonly path: string;
   readonly bytes: number;
-  /** Of the database. */
-  readonly version: number;
 };
 
 /**
@@ -54,7 +52,7 @@ async function readBackup(folder: string, fileName: string): Promise<BackupFile 
       const isDatabase = header.subarray(0, 16).toString('latin1') === 'SQLite format 3\0';
       const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
       if (!isDatabase || pageBytes * header.readUInt32BE(28) !== size) return null;
-      return { ...name, fileName, path, bytes: size, version: header.readInt32BE(60) };
+      return { ...name, fileName, path, bytes: size };
     } finally {
       await file.close();
     }

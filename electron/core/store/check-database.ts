@@ -1,17 +1,16 @@
 import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
 import { integer, readRow, text } from './columns.ts';
-import { versionOf } from './migrate.ts';
 import { verifySealedRecords } from './sealed-records.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { isSoundVersion, storedVersionOf } from './stored-version.ts';
 
 /** A row whose text is not what its SHA-256 says. */
 export type WrongText = { readonly table: string; readonly rowid: number };
 
 export type DatabaseReport = {
-  /** SQLite finds its pages, indexes and constraints in order, and every row can be read. */
+  /** SQLite finds its pages, indexes and constraints in order, every row can be read, and the version is sure. */
   readonly isWhole: boolean;
-  readonly version: number;
   readonly meetings: number;
   /** In papers and notes. */
   readonly words: number;
@@ -23,14 +22,11 @@ export function checkDatabase(database: Database.Database): DatabaseReport {
   try {
     const integrity = database.pragma('integrity_check(1)', { simple: true });
     const orphans = database.pragma('foreign_key_check');
-    const version = versionOf(database);
-    if (integrity !== 'ok' || !Array.isArray(orphans) || orphans.length > 0) {
-      return { ...nothing, version };
-    }
+    if (integrity !== 'ok' || !Array.isArray(orphans) || orphans.length > 0) return nothing;
+    if (!isSoundVersion(storedVersionOf(database))) return nothing;
     const tables = tablesOf(database);
     return {
       isWhole: true,
-      version,
       meetings: tables.includes('meetings')
         ? count(database, 'SELECT count(*) AS n FROM meetings WHERE removed_at IS NULL')
         : 0,
@@ -56,7 +52,7 @@ export function holdsWrongText(database: Database.Database, { table, rowid }: Wr
   return row !== undefined && !isAsDigested(row);
 }
 
-const nothing: DatabaseReport = { isWhole: false, version: 0, meetings: 0, words: 0, wrongTexts: [] };
+const nothing: DatabaseReport = { isWhole: false, meetings: 0, words: 0, wrongTexts: [] };
 
 const sealedRecords = 'sealed_records';
 

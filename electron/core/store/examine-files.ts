@@ -13,13 +13,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDamagedBeforeItsEnd } from './journal-frames.ts';
-import { versionOf } from './migrate.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { isSoundVersion, storedVersionIn, storedVersionOf, type StoredVersion } from './stored-version.ts';
 
 export type Finding = 'sound' | 'damaged' | 'newer-version';
-
-// The number of a migration has four digits.
-const mostMigrations = 9999;
 
 /**
  * Looks at a database before it is opened, so that a damaged or newer one stays as it is, byte for byte: opening it
@@ -28,26 +25,33 @@ const mostMigrations = 9999;
 export function examineFiles(path: string, newest: number): Finding {
   if (sizeOf(path) === 0) return 'sound';
   const header = headerOf(path);
-  // The file format's own words: magic string, and user_version at offset 60 (https://sqlite.org/fileformat.html).
+  // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1).
   if (header.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0' || sizeOf(path) < 512)
     return 'damaged';
-  const version = header.readInt32BE(60);
-  if (version > mostMigrations) return 'damaged';
-  if (version > newest) return 'newer-version';
-  const journal = `${path}-wal`;
-  if (sizeOf(journal) === 0) return 'sound';
-  return isDamagedBeforeItsEnd(readFileSync(journal)) ? 'damaged' : examineCopy(path, journal, newest);
+  const journal = sizeOf(`${path}-wal`) > 0 ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
+  const found = examineVersion(storedVersionIn({ database: header, journal }), newest);
+  if (found !== 'sound' || journal.length === 0) return found;
+  return isDamagedBeforeItsEnd(journal) ? 'damaged' : examineCopy(path, newest);
 }
 
-/** Whether a database that is open is one of ours, and whole as far as SQLite can tell. */
-export function isSound(database: Database.Database): boolean {
-  if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') return false;
-  if (database.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined) return false;
-  return versionOf(database) > 0 || !holdsTables(database);
+/** What a database is that is open: one of ours, and whole as far as SQLite can tell, or not. */
+export function examineOpen(database: Database.Database, newest: number): Finding {
+  const stored = storedVersionOf(database);
+  const found = examineVersion(stored, newest);
+  if (found !== 'sound') return found;
+  const isWhole =
+    database.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+    database.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() === undefined;
+  return isWhole && (stored.userVersion > 0 || !holdsTables(database)) ? 'sound' : 'damaged';
 }
 
 export function sizeOf(path: string): number {
   return existsSync(path) ? statSync(path).size : 0;
+}
+
+function examineVersion(stored: StoredVersion, newest: number): Finding {
+  if (!isSoundVersion(stored)) return 'damaged';
+  return stored.userVersion > newest ? 'newer-version' : 'sound';
 }
 
 function holdsTables(database: Database.Database): boolean {
@@ -65,21 +69,20 @@ function headerOf(path: string): Buffer {
   return header;
 }
 
-// After a crash the version, and much else, may still be in the journal alone. It is read from a copy.
-function examineCopy(path: string, journal: string, newest: number): Finding {
+// After a crash much may still be in the journal alone. It is read from a copy.
+function examineCopy(path: string, newest: number): Finding {
   const folder = join(dirname(path), '.being-examined');
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });
     const copy = join(folder, 'copy.sqlite3');
     copyFileSync(path, copy, constants.COPYFILE_FICLONE);
-    copyFileSync(journal, `${copy}-wal`, constants.COPYFILE_FICLONE);
+    copyFileSync(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
     const database = new Database(copy);
     try {
       // Without a file of shared memory beside it: on a disk that is almost full there would be no room for that.
       database.pragma('locking_mode = EXCLUSIVE');
-      if (versionOf(database) > newest) return 'newer-version';
-      return isSound(database) ? 'sound' : 'damaged';
+      return examineOpen(database, newest);
     } finally {
       database.close();
     }

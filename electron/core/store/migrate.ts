@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storedVersionOf, storeVersion } from './stored-version.ts';
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
 
@@ -20,10 +21,6 @@ export function newestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
-export function versionOf(database: Database.Database): number {
-  return Number(database.pragma('user_version', { simple: true }));
-}
-
 /**
  * Brings a database to the newest version, each step and its version in one transaction. A database that holds data is
  * backed up first (`backUpFirst`); where that throws, nothing is changed.
@@ -33,7 +30,7 @@ export async function migrate(
   migrations: readonly Migration[],
   backUpFirst: () => Promise<unknown>,
 ): Promise<void> {
-  const from = versionOf(database);
+  const { userVersion: from } = storedVersionOf(database);
   const due = migrations.filter(({ version }) => version > from);
   if (due.length === 0) return;
   if (from > 0) await backUpFirst();
@@ -47,7 +44,7 @@ function applyMigration(database: Database.Database, { version, name, sql }: Mig
       const orphans = database.pragma('foreign_key_check');
       if (!Array.isArray(orphans) || orphans.length > 0)
         throw new Error(`${name} leaves rows without their parent`);
-      database.pragma(`user_version = ${version}`);
+      storeVersion(database, version);
     })
     .exclusive();
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { BackupFailed } from './backup-failed.ts';
 import { holdsWrongText } from './check-database.ts';
 import { copyDatabase } from './copy-database.ts';
-import { examineFiles, isSound, sizeOf } from './examine-files.ts';
+import { examineFiles, examineOpen, sizeOf, type Finding } from './examine-files.ts';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { setPragmas } from './pragmas.ts';
@@ -63,12 +63,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<Store> {
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations);
   refuseMissing(options);
-  const finding = examineFiles(options.path, newestVersion(migrations));
-  if (finding !== 'sound') throw new StoreRefused(finding);
+  const newest = newestVersion(migrations);
+  requireSound(examineFiles(options.path, newest));
   const database = openDatabase(options.path);
   try {
     setPragmas(database);
-    if (!isSound(database)) throw new StoreRefused('damaged');
+    requireSound(examineOpen(database, newest));
     await migrate(database, migrations, () =>
       writeBackup({
         source: sourceOf(database),
@@ -142,6 +142,10 @@ function refusalFor(error: unknown): unknown {
     case null:
       return error;
   }
+}
+
+function requireSound(finding: Finding): void {
+  if (finding !== 'sound') throw new StoreRefused(finding);
 }
 
 // A database that is gone although there are backups of it, or a journal, was lost: an empty one in its place would

@@ -10,6 +10,7 @@ import { findRows, schemaIn } from './salvage-rows.ts';
 import { shapesOf } from './salvage-shapes.ts';
 import { standIn } from './salvage-stand-ins.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { storedVersionIn, versionsSaid } from './stored-version.ts';
 
 // The thread that reads a damaged database, so that no bytes of it can hold the program up.
 
@@ -99,14 +100,14 @@ async function makeTables(database: Database.Database): Promise<void> {
 
 // What the header says may itself be damaged. No table that the file has is left out.
 function versionOfFiles(): number {
-  const said = files.database.length < 100 ? 0 : files.database.readInt32BE(60);
+  const newest = newestVersion(migrations);
+  const said = versionsSaid(storedVersionIn(files)).filter((version) => version >= 1 && version <= newest);
   const stored = schemaIn(files);
   const madeBy = migrations
     .filter(({ sql }) => [...sql.matchAll(/CREATE TABLE (\w+)/g)].some(([, name = '']) => stored.has(name)))
     .map(({ version }) => version);
-  const newest = newestVersion(migrations);
-  if (madeBy.length === 0) return said >= 1 && said <= newest ? said : newest;
-  return Math.max(...madeBy, said <= newest ? said : 0);
+  const versions = [...madeBy, ...said];
+  return versions.length === 0 ? newest : Math.max(...versions);
 }
 
 // They guard what is sealed against change, and would stand in the way of filling the tables row by row.
