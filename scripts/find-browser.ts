@@ -17,8 +17,29 @@ export function browserLaunchArguments(): readonly string[] {
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    `--disable-features=${switchedOff.join(',')}`,
   ];
 }
+
+// Of several such lists Chromium takes the last, so this one repeats what Playwright switches off. The two popups of the
+// address bar are pages of the browser's own that it loads for each new window, which costs more than our page does.
+const switchedOff = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'Translate',
+];
 
 function candidates(): readonly string[] {
   const chosen = process.env['CHROMIUM'];

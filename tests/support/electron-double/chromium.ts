@@ -29,7 +29,6 @@ export async function launchChromium(profile: string): Promise<Chromium> {
       '--remote-debugging-pipe',
       '--remote-debugging-port=0',
       `--user-data-dir=${profile}`,
-      '--disable-features=Translate,OptimizationHints,MediaRouter',
       '--no-default-browser-check',
       '--mute-audio',
       '--window-size=1366,768',
