@@ -70,7 +70,12 @@ export async function serve(options: {
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   const session = createSession(port);
-  const serving = { port, session, files: options.files, operations: new RPCHandler(options.router, { plugins: [new RequestHeadersPlugin()] }) };
+  const serving = {
+    port,
+    session,
+    files: options.files,
+    operations: new RPCHandler(options.router, { plugins: [new RequestHeadersPlugin()] }),
+  };
   const unfinished = new Set<ServerResponse>();
   server.on('request', (request, response) => {
     unfinished.add(response);

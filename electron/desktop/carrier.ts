@@ -16,10 +16,7 @@ export interface CarriedRouters {
  * fresh ports, and those of the page before it are closed.
  */
 export function carryRouters(window: BrowserWindow, { core, desktop }: CarriedRouters): void {
-  const handlers = [
-    new RPCHandler(core, { plugins: [new RequestHeadersPlugin()] }),
-    new RPCHandler(desktop),
-  ];
+  const handlers = [new RPCHandler(core, { plugins: [new RequestHeadersPlugin()] }), new RPCHandler(desktop)];
   let ports: readonly MessagePortMain[] = [];
 
   const closePorts = (): void => {

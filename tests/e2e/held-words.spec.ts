@@ -86,8 +86,8 @@ test('words that were held for a text that is gone are offered to be taken elsew
   page.once('dialog', (dialog) => void dialog.accept());
   await page.evaluate(() => (window.location.hash = '#/settings'));
   await page.addInitScript((id) => {
-    for (const [key, text] of Object.entries({ ...sessionStorage } as Record<string, string>)) {
-      sessionStorage.setItem(key, text.replaceAll(id, '01980000-0000-7000-8000-00000000dead'));
+    for (const [key, text] of Object.entries({ ...sessionStorage })) {
+      sessionStorage.setItem(key, String(text).replaceAll(id, '01980000-0000-7000-8000-00000000dead'));
     }
   }, meeting.notesDocumentId);
   await page.reload();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { holdWordsIn, standingOf, type HoldingPlace } from '../../../renderer/editor/held-words.ts';
-import type { Body } from '../../../shared/document/body.ts';
 import { aTab } from '../../support/a-tab.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 
@@ -54,7 +53,7 @@ describe('words that are held beside the page', () => {
       body: {
         type: 'doc',
         content: [{ type: 'hologram', content: [{ type: 'text', text: 'seen' }] }],
-      } as Body,
+      },
       base: text('stored'),
       sent: [],
     });
