@@ -22,7 +22,7 @@ export function beginLoading(hash: string): void {
   }
   meeting.then(
     ({ notesDocumentId }) => {
-      if (tab === 'notes') beginReading(notesDocumentId);
+      if (tab === 'notes' && window.location.hash === hash) beginReading(notesDocumentId);
     },
     () => undefined,
   );

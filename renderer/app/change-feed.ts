@@ -1,7 +1,8 @@
+import { ORPCError } from '@orpc/client';
 import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, reportConnection, subscribeToConnection } from '../platform/connection.ts';
-import { storeWasReplaced } from './new-store.ts';
+import { isOutdated, storeWasReplaced } from './new-store.ts';
 import { queryClient } from './query-client.ts';
 
 type Area = ChangeEvent['area'];
@@ -46,7 +47,7 @@ async function listen(signal: AbortSignal): Promise<void> {
       for await (const change of changes) {
         const hasGap = sequence !== null && change.sequence > sequence + 1;
         sequence = change.sequence;
-        if (hasGap) void queryClient.invalidateQueries();
+        if (hasGap && !isOutdated()) void queryClient.invalidateQueries();
         // Reading again is not enough where other data were put in place, whose log may be ahead.
         if (!hasGap || change.area === 'store') gather(change);
       }
@@ -70,15 +71,17 @@ async function probe(): Promise<void> {
   try {
     await client.workspace.status();
     reportConnection('connected');
-  } catch {
-    if (currentConnection() === 'connected') reportConnection('lost');
+  } catch (error) {
+    // An answer too: the page is told to begin anew.
+    if (error instanceof ORPCError && error.code === 'store-replaced') reportConnection('connected');
+    else if (currentConnection() === 'connected') reportConnection('lost');
   }
 }
 
 const gathered = new Map<Area, ReturnType<typeof setTimeout>>();
 
 function gather({ area }: ChangeEvent): void {
-  if (gathered.has(area)) return;
+  if (isOutdated() || gathered.has(area)) return;
   const soon = setTimeout(
     () => {
       gathered.delete(area);

@@ -1,9 +1,11 @@
 // What to do when other data have taken the place of the ones that this page has read.
 
 import { client, operations } from '../platform/client.ts';
-import { nameData, nameOtherData, onDataReplaced } from '../platform/lineage.ts';
-import { leaveWithoutAsking } from './save-state.ts';
-import { holdDocuments, typingPaused } from './use-open-document.ts';
+import { nameData, onDataReplaced } from '../platform/lineage.ts';
+import { queryClient } from './query-client.ts';
+import { heldSource } from './resume-held-words.ts';
+import { isOnlyUnsavedIn, leaveWithoutAsking } from './save-state.ts';
+import { documentSource, holdDocuments, typingPaused } from './use-open-document.ts';
 
 let isOurs = false;
 let isWaiting = false;
@@ -22,39 +24,44 @@ export function storeStatusQuery() {
 
 /**
  * Runs an operation that puts other data in place. This page does not begin anew meanwhile, so that it can say what came
- * of it; call `beginAnew` once the person has read it.
+ * of it; call `beginAnew` once the person has read it. What it still holds of the old data is not taken by the new ones.
  */
 export async function replacingStore<Answer>(operation: () => Promise<Answer>): Promise<Answer> {
   isOurs = true;
   try {
-    const answer = await operation();
-    // What lies under the answer on this page may be read again meanwhile.
-    await client.recovery.status().then(({ lineage }) => nameOtherData(lineage), noop);
-    return answer;
+    return await operation();
   } catch (error) {
     isOurs = false;
+    void queryClient.invalidateQueries();
     throw error;
   }
 }
 
-function noop(): void {}
+/** Whether this page shows data that it has others put in the place of, and reads nothing more of them. */
+export function isOutdated(): boolean {
+  return isOurs;
+}
 
 /** Reads everything again, from the first screen on. */
 export function beginAnew(): void {
   window.location.reload();
 }
 
-/** Another window, or another program, has put other data in place. */
+/**
+ * Another window, or another program, has put other data in place. Words of documents that are not saved come back beside
+ * what is stored then. Whatever else is not saved, or cannot be held, stays on this page until the person has seen to it.
+ */
 export async function storeWasReplaced(): Promise<void> {
   if (isOurs || isWaiting) return;
   isWaiting = true;
   // Keys that are pressed while a page loads anew go nowhere.
   await typingPaused();
-  isWaiting = false;
-  // Words that are not saved come back beside what is stored. A page that cannot hold them keeps them on screen.
-  if (!holdDocuments()) return;
-  leaveWithoutAsking();
-  beginAnew();
+  if (isOnlyUnsavedIn([documentSource, heldSource]) && holdDocuments()) {
+    leaveWithoutAsking();
+    beginAnew();
+  } else {
+    isWaiting = false;
+  }
 }
 
 /** Begins anew also where the page did not hear that other data were put in place, once it asks anything of them. */

@@ -40,6 +40,8 @@ export function reportSaveState(source: string, state: SaveState | null): void {
 /** The state that the frame shows: the worst of all parts, else the last time anything was saved. */
 function overallOf(states: readonly SaveState[], saved: Date | null): SaveState {
   return (
+    // What may yet be saved is to be seen to before what only waits to be taken elsewhere.
+    states.find((state) => state.kind === 'not-saved' && state.isRetrying) ??
     states.find((state) => state.kind === 'not-saved') ??
     states.find((state) => state.kind === 'saving') ??
     states.find((state) => state.kind === 'read-only') ??
@@ -49,6 +51,15 @@ function overallOf(states: readonly SaveState[], saved: Date | null): SaveState 
 
 function currentSaveState(): SaveState {
   return overall;
+}
+
+/** Whether nothing is unsaved but in parts whose names begin so. */
+export function isOnlyUnsavedIn(beginnings: readonly string[]): boolean {
+  return [...sources].every(
+    ([source, { kind }]) =>
+      beginnings.some((beginning) => source.startsWith(beginning)) ||
+      (kind !== 'saving' && kind !== 'not-saved'),
+  );
 }
 
 function hasUnsavedWork(): boolean {

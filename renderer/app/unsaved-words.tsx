@@ -1,8 +1,10 @@
 import { useRef, useState, type ReactNode } from 'react';
+import type { NamedText } from '../editor/document-session.ts';
 import { saveTextFile, wordsOfTexts } from '../editor/save-text-file.ts';
 import { copyText } from '../platform/copy-text.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './save-indicator.module.css';
+import { letGoOfStrayTexts, strayTexts } from './resume-held-words.ts';
 import { flushDocuments, unsavedTexts } from './use-open-document.ts';
 
 /** What can be done while words are not saved: try at once, or take them elsewhere. Needs nothing of the core. */
@@ -19,15 +21,20 @@ export function UnsavedWords(): ReactNode {
   return (
     <div className={styles.ways}>
       <Button onPress={() => void say(tryNow)}>Try now</Button>
-      {unsavedTexts().length === 0 ? null : (
+      {textsToTake().length === 0 ? null : (
         <>
           <Button onPress={() => void say(saveFile)}>Save my text as a file</Button>
           <Button onPress={() => void say(copy)}>Copy my text</Button>
         </>
       )}
+      {strayTexts().length === 0 ? null : <Button onPress={letGoOfStrayTexts}>I have these words</Button>}
       <p role="status">{outcome}</p>
     </div>
   );
+}
+
+function textsToTake(): readonly NamedText[] {
+  return [...unsavedTexts(), ...strayTexts()];
 }
 
 async function tryNow(): Promise<string> {
@@ -36,7 +43,7 @@ async function tryNow(): Promise<string> {
 
 async function saveFile(): Promise<string> {
   try {
-    const saved = await saveTextFile(unsavedTexts());
+    const saved = await saveTextFile(textsToTake());
     return saved === null ? '' : `A copy of your text is in ${saved.where ?? 'the place you chose'}.`;
   } catch {
     return 'The file was not saved. Copy your text instead.';
@@ -44,7 +51,7 @@ async function saveFile(): Promise<string> {
 }
 
 async function copy(): Promise<string> {
-  return (await copyText(wordsOfTexts(unsavedTexts())))
+  return (await copyText(wordsOfTexts(textsToTake())))
     ? 'Your text is copied. Paste it into another program.'
     : 'Your text could not be copied. Save it as a file instead.';
 }

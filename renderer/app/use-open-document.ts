@@ -48,7 +48,7 @@ export function useOpenDocument(id: string | null): OpenDocument {
   const query = useQuery({
     ...operations.documents.get.queryOptions({ input: { id: id ?? '' } }),
     queryFn: async ({ signal }) => {
-      const begun = takeReading(id ?? '');
+      const begun = await takeReading(id ?? '');
       if (begun !== null) return begun;
       await openDocuments.get(id ?? '')?.session.quiet(signal);
       return client.documents.get({ id: id ?? '' }, { signal });
@@ -75,8 +75,10 @@ export function useOpenDocument(id: string | null): OpenDocument {
     const shown = sessionId === null ? undefined : openDocuments.get(sessionId);
     if (!shown || sessionId === null) return undefined;
     shown.screens += 1;
+    reportDocument(shown);
     return () => {
       shown.screens -= 1;
+      reportDocument(shown);
       void shown.session.flush().then(() => closeIfDone(sessionId));
     };
   }, [sessionId]);
@@ -94,18 +96,16 @@ export function useOpenDocument(id: string | null): OpenDocument {
   return { state: 'loading' };
 }
 
-let reading: { readonly id: string; readonly answer: Promise<SectionedDocument> } | null = null;
+let reading: { readonly id: string; readonly answer: Promise<SectionedDocument | null> } | null = null;
 
 /** Begins to read a document that the first screen will open. Another screen reads it again. */
 export function beginReading(id: string): void {
-  const answer = client.documents.get({ id });
-  // Said by the screen that opens the document.
-  answer.catch(() => undefined);
-  reading = { id, answer };
+  // What fails is asked for again by the screen that opens the document.
+  reading = { id, answer: client.documents.get({ id }).catch(() => null) };
   window.addEventListener('hashchange', () => (reading = null), { once: true });
 }
 
-function takeReading(id: string): Promise<SectionedDocument> | null {
+async function takeReading(id: string): Promise<SectionedDocument | null> {
   const begun = reading;
   reading = null;
   return begun?.id === id ? begun.answer : null;
@@ -137,7 +137,7 @@ export function openDocument(document: SectionedDocument): void {
   const opened: Open = { session, document, screens: 0 };
   openDocuments.set(id, opened);
   session.subscribe(() => {
-    reportSaveState(`document ${id}`, saveStateOf(session.snapshot()));
+    reportDocument(opened);
     closeIfDone(id);
   });
   saveWhenHidden();
@@ -148,12 +148,22 @@ function inTime(): { readonly signal: AbortSignal } {
   return { signal: AbortSignal.timeout(longestSave) };
 }
 
-function closeIfDone(id: string): void {
+/** What the save state calls the documents that are open. */
+export const documentSource = 'document ';
+
+function reportDocument({ session, screens }: Open): void {
+  reportSaveState(documentSource + session.id, saveStateOf(session.snapshot(), screens > 0));
+}
+
+/** Closes a document that no screen shows and in which everything is saved. */
+export function closeIfDone(id: string): void {
   const opened = openDocuments.get(id);
   if (!opened || opened.screens > 0 || !isAllSaved(opened.session)) return;
   openDocuments.delete(id);
   opened.session.dispose();
-  reportSaveState(`document ${id}`, null);
+  reportSaveState(documentSource + id, null);
+  // Begun before what was saved since.
+  if (reading?.id === id) reading = null;
 }
 
 function isAllSaved(session: DocumentSession): boolean {
@@ -179,7 +189,8 @@ function classifyFailure(error: unknown): SaveFailure {
 }
 
 /** One state for a document: the worst of its sections. */
-function saveStateOf(sections: readonly SessionSection[]): SaveState {
+function saveStateOf(sections: readonly SessionSection[], isShown: boolean): SaveState {
+  const stillThere = isShown ? 'Your words are still on this screen.' : 'Your words are kept in this window.';
   let savedAt: string | null = null;
   let isSaving = false;
   for (const section of sections) {
@@ -192,7 +203,7 @@ function saveStateOf(sections: readonly SessionSection[]): SaveState {
         return {
           kind: 'not-saved',
           why: whatHappened,
-          whatNow: `Your words are still on this screen. ${whatNow}`,
+          whatNow: `${stillThere} ${whatNow}`,
           isRetrying: saving.kind === 'retrying',
           isDamage: isDamage(saving.error),
         };
@@ -201,15 +212,16 @@ function saveStateOf(sections: readonly SessionSection[]): SaveState {
         return {
           kind: 'not-saved',
           why: 'The last words were sent, and Secretariat has not answered yet.',
-          whatNow:
-            'Your words are still on this screen. Leave this window open until it says that they are saved.',
+          whatNow: `${stillThere} Leave this window open until it says that they are saved.`,
           isRetrying: true,
         };
       case 'conflict':
         return {
           kind: 'not-saved',
           why: 'A section was changed in another window.',
-          whatNow: 'Both texts are kept. Choose the one that counts, at the section itself.',
+          whatNow: isShown
+            ? 'Both texts are kept. Choose the one that counts, at the section itself.'
+            : 'Both texts are kept. Open the notes or the paper again, and choose the one that counts.',
           isRetrying: false,
         };
       case 'unsaved':
@@ -260,21 +272,7 @@ export function holdDocuments(): boolean {
 
 /** Words of any open document that are not saved, for a person to take elsewhere. */
 export function unsavedTexts(): readonly NamedText[] {
-  return [...[...openDocuments.values()].flatMap(({ session }) => session.unsavedTexts()), ...homeless];
-}
-
-const homeless: NamedText[] = [];
-
-/** Says that words wait for a person to take them elsewhere: the text that they were typed into is no longer there. */
-export function reportHomeless(text: string): void {
-  homeless.push({ heading: 'Words of a text that is no longer there', text });
-  reportSaveState('words without a text', {
-    kind: 'not-saved',
-    why: 'Words were typed in this window into a text that is no longer there.',
-    whatNow:
-      'Save them as a file or copy them, and put them where they belong. They are kept until you close this window.',
-    isRetrying: false,
-  });
+  return [...openDocuments.values()].flatMap(({ session }) => session.unsavedTexts());
 }
 
 function subscribeToOpenDocuments(listener: () => void): () => void {

@@ -100,7 +100,6 @@ function partsOf(text: string | null): Parts {
 }
 
 function wholeWords(kind: DocumentKind, json: Parts): HeldWords | null {
-  if (typeof json.documentId !== 'string') return null;
   const body = validateBody(kind, json.body);
   const base = validateBody(kind, json.base);
   if (!body.ok || !base.ok) return null;
@@ -108,5 +107,10 @@ function wholeWords(kind: DocumentKind, json: Parts): HeldWords | null {
   const sound = sent
     .map((each) => validateBody(kind, each))
     .flatMap((check) => (check.ok ? [check.body] : []));
-  return { documentId: json.documentId, body: body.body, base: base.body, sent: sound };
+  return {
+    documentId: typeof json.documentId === 'string' ? json.documentId : '',
+    body: body.body,
+    base: base.body,
+    sent: sound,
+  };
 }

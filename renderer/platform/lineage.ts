@@ -11,11 +11,6 @@ export function nameData(named: string): void {
   if (lineage !== named) dataWereReplaced();
 }
 
-/** This page goes on with other data, which it put in place itself. */
-export function nameOtherData(named: string): void {
-  lineage = named;
-}
-
 export function dataWereReplaced(): void {
   whenReplaced();
 }

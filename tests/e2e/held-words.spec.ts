@@ -98,6 +98,39 @@ test('words that were held for a text that is gone are offered to be taken elsew
   const downloaded = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save my text as a file' }).click();
   expect(await readFile(await (await downloaded).path(), 'utf8')).toContain('HELD');
+  await page.getByRole('button', { name: 'I have these words' }).click();
+  await expect(page.getByText('Not saved', { exact: true })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  expect(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('held'))),
+  ).toEqual([]);
+});
+
+test('a page with something typed that is in no document stays as it is when other data are put in place', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { operations, meeting, item } = await sample(page, host);
+  const backup = await operations.backups.make();
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/agenda`);
+  const agenda = new AgendaPage(page);
+  await agenda.choose(item.title);
+  const chairNotes = agenda.panel().getByRole('textbox', { name: 'Notes for the chair' });
+  await page.route('**/rpc/agenda/update', (route) => route.abort());
+  await chairNotes.fill('Mind the time');
+  await new NotesPage(page).expectNotSaved();
+  await operations.backups.restore({ id: backup.id });
+  await page.unroute('**/rpc/agenda/update');
+  await expect(page.getByRole('region', { name: 'Save state' })).toContainText(
+    'have taken the place of the data that this window shows',
+  );
+  await page.waitForTimeout(2_000);
+  await expect(chairNotes).toHaveValue('Mind the time');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await agenda.choose(item.title);
+  await expect(chairNotes).toHaveValue('');
 });
 
 test('a page that did not hear of a restore saves nothing over the restored text, and shows both', async ({

@@ -45,7 +45,7 @@ test('damaged data show one screen, and the newest backup brings everything back
   await expect(recovery.backup()).toContainText(/It holds 1 meeting, [\d,]+ words\./);
   await frame.expectAccessible('recovery, light');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await frame.expectAccessible('recovery, dark');
+  await frame.expectAccessible('recovery, dark', 'colours');
   await page.setViewportSize({ width: 683, height: 384 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(683);
 

@@ -9,7 +9,7 @@ import { readMigrations } from '../../electron/core/store/migrate.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
 import { isSoundVersion, storedVersionOf } from '../../electron/core/store/stored-version.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { withDatabase } from './open-database.ts';
+import { databaseFile, withDatabase } from './open-database.ts';
 
 const topics = 'CREATE TABLE topics (id TEXT PRIMARY KEY, title TEXT NOT NULL) STRICT;';
 const slowChange = `
@@ -251,6 +251,16 @@ test.each([1, 2])('data of version %i that say it once are opened and migrated a
   expect(stored.userVersion).toBe(readMigrations(ownMigrations).length);
   expect(stored.applicationId).not.toBe(0);
   expect(isSoundVersion(stored)).toBe(true);
+});
+
+test('data of the newest version that say it once say it twice from then on', async () => {
+  const folder = temporaryFolder();
+  (await open(folder, ownMigrations)).close();
+  const path = databaseFile(folder);
+  const stored = withDatabase(path, storedVersionOf);
+  withDatabase(path, (database) => database.pragma('application_id = 0'));
+  (await open(folder, ownMigrations)).close();
+  expect(withDatabase(path, storedVersionOf)).toEqual(stored);
 });
 
 test('0003-sealed-records: what was agreed before stays as it is, and can be changed no more', async () => {

@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { backupsIn, databaseIn, newDatabaseIn, setAsideIn } from '../../electron/core/store/data-files.ts';
 import { sha256OfFile } from '../../electron/core/store/file-digest.ts';
+import { lineageOf } from '../../electron/core/store/lineage.ts';
 import { finishReplacement, replaceDatabase } from '../../electron/core/store/replace-database.ts';
 import { openStoreSlot, type StoreSlot } from '../../electron/core/store/store-slot.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -111,8 +112,9 @@ test('a journal that was left beside the old database is never read into the new
   expect(plansSetAside(killed)).toEqual(['only in the journal']);
 });
 
-test('a new file that is not whole is not put in place, and the old one comes back', async () => {
+test('a new file that is not whole is not put in place, and the old one comes back under its name', async () => {
   const dataFolder = await twoDatabases();
+  const lineage = lineageOf(dataFolder);
   const setAside = join(setAsideIn(dataFolder), '2026-04-01T09-00-00Z');
   writeFileSync(newDatabaseIn(dataFolder, 'salvaged'), 'half of it');
   writeFileSync(
@@ -124,6 +126,8 @@ test('a new file that is not whole is not put in place, and the old one comes ba
   await finishReplacement(dataFolder);
   expect(planIn(databaseIn(dataFolder))).toBe('present');
   expect(readdirSync(setAside)).toEqual(['not-used-salvaged.sqlite3.new']);
+  writeFileSync(join(setAsideIn(dataFolder), '.left-by-the-system'), '');
+  expect(lineageOf(dataFolder)).toBe(lineage);
   expect(existsSync(join(dataFolder, 'replacing.json'))).toBe(false);
 });
 
@@ -222,4 +226,18 @@ test('data have one name over all starts, and another once others took their pla
     again.close();
   }
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('a copied data folder has another name', async () => {
+  const dataFolder = await twoDatabases();
+  const copy = `${dataFolder}-copy`;
+  cpSync(dataFolder, copy, { recursive: true });
+  const names = [];
+  for (const folder of [dataFolder, copy]) {
+    const slot = await openSlot(folder);
+    names.push(slot.lineage);
+    slot.close();
+  }
+  rmSync(copy, { recursive: true });
+  expect(names[0]).not.toBe(names[1]);
 });

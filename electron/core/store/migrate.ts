@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { storageProblemOf } from './storage-problem.ts';
 import { storedVersionOf, storeVersion } from './stored-version.ts';
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
@@ -30,11 +31,23 @@ export async function migrate(
   migrations: readonly Migration[],
   backUpFirst: () => Promise<unknown>,
 ): Promise<void> {
-  const { userVersion: from } = storedVersionOf(database);
+  const { userVersion: from, applicationId } = storedVersionOf(database);
   const due = migrations.filter(({ version }) => version > from);
-  if (due.length === 0) return;
+  if (due.length === 0) {
+    if (from > 0 && applicationId === 0) sayVersionTwice(database, from);
+    return;
+  }
   if (from > 0) await backUpFirst();
   for (const migration of due) applyMigration(database, migration);
+}
+
+// Data from before the version was there twice. Without room for it they are opened all the same.
+function sayVersionTwice(database: Database.Database, version: number): void {
+  try {
+    database.transaction(() => storeVersion(database, version)).exclusive();
+  } catch (error) {
+    if (storageProblemOf(error) === null) throw error;
+  }
 }
 
 function applyMigration(database: Database.Database, { version, name, sql }: Migration): void {

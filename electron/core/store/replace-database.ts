@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../files/make-folder.ts';
@@ -12,6 +12,7 @@ import {
 } from '../files/whole-file.ts';
 import { databaseIn, filesOfDatabase, setAsideIn } from './data-files.ts';
 import { sha256OfFile } from './file-digest.ts';
+import { notUsed } from './lineage.ts';
 import type { StoreSlot } from './store-slot.ts';
 
 // One database takes the place of another in three steps on the disk: what is intended, the old files into a folder of
@@ -48,7 +49,15 @@ export async function replaceDatabase(
     if (!existsSync(file)) throw new FileNotWritten('unknown');
     setAside = await freshFolderIn(setAsideIn(dataFolder), at);
     const intended = { newFile: basename(file), sha256, setAside: basename(setAside) };
-    await writeWholeFile(intentionIn(dataFolder), Buffer.from(JSON.stringify(intended satisfies Intention)));
+    try {
+      await writeWholeFile(
+        intentionIn(dataFolder),
+        Buffer.from(JSON.stringify(intended satisfies Intention)),
+      );
+    } catch (error) {
+      await rmdir(setAside).catch(() => undefined);
+      throw error;
+    }
     try {
       await finishReplacement(dataFolder);
     } catch (error) {
@@ -101,7 +110,7 @@ async function takeBack(dataFolder: string, { setAside, newFile }: Intention): P
   }
   if (existsSync(join(dataFolder, newFile))) {
     makeFolder(folder, 0o700);
-    await renamePatiently(join(dataFolder, newFile), freeName(join(folder, `not-used-${newFile}`)));
+    await renamePatiently(join(dataFolder, newFile), freeName(join(folder, `${notUsed}${newFile}`)));
   }
   await flushFolder(dataFolder);
   await forgetIntention(dataFolder);

@@ -299,10 +299,11 @@ export function withPending(
   return pending.reduce((agenda, command) => applyAgendaCommand(agenda, command, meetingId), items);
 }
 
-// What may be over by itself: a host that does not answer, a full disk, a locked file.
+// What may be over by itself: a host that does not answer, a full disk, a locked file. What was meant for other data
+// never is, and stays to be read until the person loads the page again.
 function isPassing(error: unknown): boolean {
   const code = errorCodeOf(error);
-  return code === null || code === 'storage-failed' || code === 'UNAUTHORIZED';
+  return code === null || ['storage-failed', 'store-replaced', 'UNAUTHORIZED'].includes(code);
 }
 
 // The core takes the spaces around a title off.

@@ -29,7 +29,6 @@ describe('words that are held beside the page', () => {
       'without the text that they were based on',
       JSON.stringify({ documentId: 'notes', body: text('typed') }),
     ],
-    ['of no document', JSON.stringify({ body: text('typed'), base: text('stored') })],
     [
       'with a block that is not known',
       JSON.stringify({
@@ -41,6 +40,12 @@ describe('words that are held beside the page', () => {
     ['empty', 'null'],
   ])('are not taken where they are %s', (_how, value) => {
     expect(holdWordsIn(placeWith(value)).find('notes', 'one')).toBeNull();
+  });
+
+  it('are taken by their section also where they do not name the document', () => {
+    const held = holdWordsIn(placeWith(JSON.stringify({ body: text('typed'), base: text('stored') })));
+    expect(held.find('notes', 'one')?.body).toEqual(text('typed'));
+    expect(held.list()).toEqual([]);
   });
 
   it('are listed with their document, whether or not they can be taken', () => {

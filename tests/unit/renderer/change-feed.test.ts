@@ -4,7 +4,10 @@ import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 const storeWasReplaced = vi.fn<() => void>();
 const events: ChangeEvent[] = [];
 
-vi.mock('../../../renderer/app/new-store.ts', () => ({ storeWasReplaced: (): void => storeWasReplaced() }));
+vi.mock('../../../renderer/app/new-store.ts', () => ({
+  isOutdated: () => false,
+  storeWasReplaced: (): void => storeWasReplaced(),
+}));
 vi.mock('../../../renderer/app/query-client.ts', () => ({
   queryClient: { invalidateQueries: () => Promise.resolve() },
 }));

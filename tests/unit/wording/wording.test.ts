@@ -311,6 +311,7 @@ const errors: readonly [string, unknown][] = [
       issues: [{ code: 'too_small', origin: 'string', minimum: 1, path: ['title'] }],
     }),
   ],
+  ['data that others took the place of', anError('store-replaced')],
   ['a request nobody understands', anError('BAD_REQUEST')],
   ['something too large', anError('PAYLOAD_TOO_LARGE')],
   ['a session that is over', anError('UNAUTHORIZED')],
