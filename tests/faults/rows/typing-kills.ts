@@ -31,7 +31,9 @@ async function run(tools: FaultTools<Count>): Promise<readonly FaultRow[]> {
   const tail = quantile(tails, 0.99);
   const reopenings = rounds.map(({ reopenedIn }) => reopenedIn);
   const reopening = Math.max(...reopenings);
-  tools.say(`reopened after p50 ${quantile(reopenings, 0.5)}, longest ${reopening} ms`);
+  tools.say(
+    `reopened after p50 ${quantile(reopenings, 0.5)}, p99 ${quantile(reopenings, 0.99)}, longest ${reopening} ms`,
+  );
   tools.say(
     `${sum((round) => round.keys)} keys, ${sum((round) => round.acknowledged)} sections acknowledged; unsaved tail ` +
       `p50 ${quantile(tails, 0.5)}, p99 ${tail}, longest ${Math.max(...tails)} ms`,
