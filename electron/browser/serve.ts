@@ -143,6 +143,8 @@ function answerPage(
   }
   const file = files.find(path);
   if (!file) return refuse(request, response, refusals.notFound);
+  // Kept by the browser, the program is there sooner the next time. The page itself and all answers are not.
+  if (file.isKept) response.setHeader('cache-control', 'private, max-age=31536000, immutable');
   send(request, response, 200, file);
 }
 

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
-type StaticFile = { readonly bytes: Buffer; readonly mediaType: string };
+type StaticFile = {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  /** The page names its digest, so a browser may keep it and takes no other in its place. */
+  readonly isKept: boolean;
+};
 
 /** The files of the page, by the path in their address. */
 export type StaticFiles = {
@@ -32,17 +38,28 @@ export function readStaticFiles(folder: string): StaticFiles {
     if (!entry.isFile() || mediaType === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const address = path.slice(folder.length).replaceAll('\\', '/').replace(/^\/*/, '/');
-    files.set(address, { bytes: readFileSync(path), mediaType });
+    files.set(address, { bytes: readFileSync(path), mediaType, isKept: false });
   }
   const firstPage = files.get('/index.html');
   if (!firstPage) throw new Error(`no index.html in ${folder}`);
-  files.set('/', firstPage);
+  const page = withDigests(firstPage.bytes.toString(), files);
+  for (const address of ['/', '/index.html']) files.set(address, { ...firstPage, bytes: Buffer.from(page) });
   return {
     find: (encodedPath) => {
       const path = decodedOnce(encodedPath);
       return path === null ? null : (files.get(path) ?? null);
     },
   };
+}
+
+// Whatever else was served at this port meanwhile could have left a file of the same name with the browser.
+function withDigests(page: string, files: Map<string, StaticFile>): string {
+  return page.replace(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g, (attribute, address: string) => {
+    const file = files.get(address);
+    if (!file) return attribute;
+    files.set(address, { ...file, isKept: true });
+    return `${attribute} integrity="sha384-${createHash('sha384').update(file.bytes).digest('base64')}"`;
+  });
 }
 
 function decodedOnce(encodedPath: string): string | null {

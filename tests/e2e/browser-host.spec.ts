@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inProject } from '../../scripts/project.ts';
+import { startBrowserHost } from '../support/browser-host.ts';
 import { expect, test, watchForFaults } from './fixtures.ts';
 
 test('the launch link opens the program under its own policy, and works once', async ({
@@ -67,4 +72,38 @@ test('the sample is there before the page opens, and operations reach the same d
 }) => {
   const [meeting] = await operations.meetings.list();
   await expect(sampleProgram.getByText(meeting?.bodyName ?? 'no meeting').first()).toBeVisible();
+});
+
+test('a script that something else left with the browser, at the same port and name, is not run', async ({
+  page,
+}) => {
+  const script =
+    /\/assets\/[^"]+\.js/.exec(readFileSync(inProject('out/renderer/index.html'), 'utf8'))?.[0] ?? '';
+  const stranger = createServer((request, response) => {
+    const isScript = request.url === script;
+    response.setHeader('cache-control', 'max-age=31536000, immutable');
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(
+      isScript
+        ? "document.title = 'stranger'"
+        : `<script type="module" crossorigin src="${script}"></script>`,
+    );
+  });
+  await new Promise<void>((listening) => stranger.listen(0, '127.0.0.1', listening));
+  const { port } = stranger.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/elsewhere`);
+  await expect(page).toHaveTitle('stranger');
+  stranger.closeAllConnections();
+  await new Promise((closed) => stranger.close(closed));
+
+  const host = await startBrowserHost({ port, isBuilt: true });
+  try {
+    const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+    await page.goto(host.url);
+    await refused;
+    await expect(page).toHaveTitle('Secretariat');
+  } finally {
+    await page.close();
+    await host.stop();
+  }
 });

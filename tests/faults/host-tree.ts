@@ -29,12 +29,12 @@ export class HostEnded extends Error {
 
 const link = /http:\/\/127\.0\.0\.1:\d+\/\?launch=[\w-]+/;
 
-/** Starts the built browser host; throws `HostEnded` where it ends instead of serving. */
-export async function startHostTree(dataFolder: string, port = 0): Promise<HostTree> {
+/** Starts the built browser host as a person does; throws `HostEnded` where it ends instead of serving. */
+export async function startHostTree(dataFolder: string): Promise<HostTree> {
   const startedAt = Date.now();
   const host = spawn(
     process.execPath,
-    [inProject('out/hosts/browser.js'), '--no-open', '--data', dataFolder, '--port', String(port)],
+    [inProject('out/hosts/browser.js'), '--no-open', '--data', dataFolder],
     { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   const group = host.pid;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,12 @@ let rendererFolder: string;
 
 beforeAll(async () => {
   rendererFolder = mkdtempSync(join(tmpdir(), 'secretariat-page-'));
-  writeFileSync(join(rendererFolder, 'index.html'), '<title>the program</title>');
+  mkdirSync(join(rendererFolder, 'assets'));
+  writeFileSync(
+    join(rendererFolder, 'index.html'),
+    '<title>the program</title><script src="/assets/a-1.js">',
+  );
+  writeFileSync(join(rendererFolder, 'assets', 'a-1.js'), '');
   host = await startBrowserHost({ rendererFolder });
   cookie = await enter(host.url);
 });
@@ -194,6 +199,15 @@ describe('the page', () => {
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
       expect(headers['content-security-policy']).toContain("default-src 'none'");
     }
+  });
+
+  test('lets the browser keep its scripts, with the protection of every answer, and only for who is let in', async () => {
+    const path = '/assets/a-1.js';
+    const { headers } = await ask(host.origin, { path, headers: { cookie } });
+    expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    const refusal = await ask(host.origin, { path });
+    expect([refusal.status, refusal.headers['cache-control']]).toEqual([401, 'no-store']);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -45,6 +46,26 @@ test.each([
   '',
 ])('%j leads nowhere', (path) => {
   expect(aPage().find(path)).toBeNull();
+});
+
+test('a script that the first page names is kept by the browser, and only with the bytes of now', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<script src="/assets/a-1.js"></script><link href="/assets/gone-1.css">',
+  );
+  writeFileSync(join(folder, 'assets', 'a-1.js'), 'start();');
+  writeFileSync(join(folder, 'assets', 'font-1.woff2'), '');
+  const files = readStaticFiles(folder);
+
+  const digest = createHash('sha384').update('start();').digest('base64');
+  const page = `<script src="/assets/a-1.js" integrity="sha384-${digest}"></script><link href="/assets/gone-1.css">`;
+  expect(files.find('/')?.bytes.toString()).toBe(page);
+  expect(files.find('/index.html')?.bytes.toString()).toBe(page);
+  expect(files.find('/assets/a-1.js')?.isKept).toBe(true);
+  for (const path of ['/', '/index.html', '/assets/font-1.woff2'])
+    expect(files.find(path)?.isKept).toBe(false);
 });
 
 test('a folder without a first page is refused', () => {

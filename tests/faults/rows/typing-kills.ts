@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { operationsOf, type Operations } from '../../e2e/fixtures.ts';
 import { notTried, quantile, type FaultRow, type FaultTest, type FaultTools } from '../fault-row.ts';
@@ -60,7 +60,8 @@ async function run(tools: FaultTools<Count>): Promise<readonly FaultRow[]> {
     },
     {
       name: `${name}: reopening`,
-      tried: 'the same kills: from the start of the new process to the notes with their text on the page',
+      tried:
+        'the same kills: from the start of the new process to the notes with their text on a new page of the same browser',
       times: kills,
       lost: 0,
       worst: reopening,
@@ -104,9 +105,9 @@ async function killWhileTyping(
       const person = new ScriptedPerson(page, random, before, begin);
       const killedAt = await typeUntilKilled(person, host, random.between(500, 6_000), random.chance(0.2));
       const acknowledged = new Map(await person.acknowledged());
-      await page.context().close();
+      await page.close();
 
-      place = await reopened(browser, dataFolder, meetingId, acknowledged);
+      place = await reopened(page.context(), dataFolder, meetingId, acknowledged);
       const reopenedIn = Date.now() - place.host.startedAt;
       const stored = await storedNotes(place.operations, meetingId);
       const shown = await place.page
@@ -163,13 +164,14 @@ async function typeUntilKilled(
   return killedAt;
 }
 
+// In the browser of before, as the program finds it again: it has the program's scripts already.
 async function reopened(
-  browser: Browser,
+  browser: BrowserContext,
   dataFolder: string,
   meetingId: string,
   acknowledged: ReadonlyMap<string, string>,
 ): Promise<Place> {
-  const page = await newPage(browser);
+  const page = await browser.newPage();
   const host = await startHostTree(dataFolder);
   await openNotes(page, host, meetingId, 'link');
   const lines = [...acknowledged.values()].flatMap((text) => text.split('\n')).map((line) => line.trim());
