@@ -58,10 +58,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     void thinHistory({ store: folder.store, session }).catch((error: unknown) =>
       logUnexpected('the thinning of versions', error),
     );
-  thin();
+  // Not while somebody waits for the first screen.
+  const firstThinning = setTimeout(thin, 60_000).unref();
   const thinning = setInterval(thin, 60 * 60_000).unref();
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    clearTimeout(firstThinning);
     clearInterval(thinning);
     changes.close();
     await word.close();

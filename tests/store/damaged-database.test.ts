@@ -230,7 +230,7 @@ describe('a journal that was left by a crash', () => {
     const filler = join(disk.folder, 'filler');
     for (const room of [0, 4, 8, 16, 24].map((kilobytes) => ofCopy + kilobytes * 1024)) {
       writeFileSync(filler, Buffer.alloc(bfree * bsize - room));
-      expect([room, examineFiles(databaseFile(dataFolder), 9999)]).toEqual([room, 'sound']);
+      expect([room, examineFiles(databaseFile(dataFolder), 9999).finding]).toEqual([room, 'sound']);
       rmSync(filler);
     }
   });

@@ -12,26 +12,34 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isDamagedBeforeItsEnd } from './journal-frames.ts';
+import { isDamagedBeforeItsEnd, journalFrames } from './journal-frames.ts';
 import { storageProblemOf } from './storage-problem.ts';
 import { isSoundVersion, storedVersionIn, storedVersionOf, type StoredVersion } from './stored-version.ts';
 
 export type Finding = 'sound' | 'damaged' | 'newer-version';
 
+/** `isAllRead`: every page was looked at, those of the journal too, so that it need not be done again. */
+export type Examination = { readonly finding: Finding; readonly isAllRead: boolean };
+
 /**
  * Looks at a database before it is opened, so that a damaged or newer one stays as it is, byte for byte: opening it
  * would write its journal back.
  */
-export function examineFiles(path: string, newest: number): Finding {
-  if (sizeOf(path) === 0) return 'sound';
+export function examineFiles(path: string, newest: number): Examination {
+  if (sizeOf(path) === 0) return atFirstSight('sound');
   const header = headerOf(path);
   // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1).
   if (header.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0' || sizeOf(path) < 512)
-    return 'damaged';
+    return atFirstSight('damaged');
   const journal = sizeOf(`${path}-wal`) > 0 ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
-  const found = examineVersion(storedVersionIn({ database: header, journal }), newest);
-  if (found !== 'sound' || journal.length === 0) return found;
-  return isDamagedBeforeItsEnd(journal) ? 'damaged' : examineCopy(path, newest);
+  const frames = journalFrames(journal);
+  const found = examineVersion(storedVersionIn({ database: header, journal }, frames), newest);
+  if (found !== 'sound' || journal.length === 0) return atFirstSight(found);
+  return isDamagedBeforeItsEnd(journal, frames) ? atFirstSight('damaged') : examineCopy(path, newest);
+}
+
+function atFirstSight(finding: Finding): Examination {
+  return { finding, isAllRead: false };
 }
 
 /** What a database is that is open: one of ours, and whole as far as SQLite can tell, or not. */
@@ -70,7 +78,7 @@ function headerOf(path: string): Buffer {
 }
 
 // After a crash much may still be in the journal alone. It is read from a copy.
-function examineCopy(path: string, newest: number): Finding {
+function examineCopy(path: string, newest: number): Examination {
   const folder = join(dirname(path), '.being-examined');
   try {
     rmSync(folder, { recursive: true, force: true });
@@ -82,15 +90,15 @@ function examineCopy(path: string, newest: number): Finding {
     try {
       // Without a file of shared memory beside it: on a disk that is almost full there would be no room for that.
       database.pragma('locking_mode = EXCLUSIVE');
-      return examineOpen(database, newest);
+      return { finding: examineOpen(database, newest), isAllRead: true };
     } finally {
       database.close();
     }
   } catch (error) {
     const problem = storageProblemOf(error);
-    if (problem === 'damaged' || problem === 'unknown') return 'damaged';
+    if (problem === 'damaged' || problem === 'unknown') return atFirstSight('damaged');
     // There is no room for a copy, say: then opening the database itself decides.
-    if (problem !== null || (error instanceof Error && 'syscall' in error)) return 'sound';
+    if (problem !== null || (error instanceof Error && 'syscall' in error)) return atFirstSight('sound');
     throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -49,8 +49,7 @@ export function journalFrames(journal: Buffer): readonly JournalFrame[] {
  * to the first frame that does not add up, as after a crash. One transaction alone behind such a place may be just that:
  * it was never reported as done.
  */
-export function isDamagedBeforeItsEnd(journal: Buffer): boolean {
-  const frames = journalFrames(journal);
+export function isDamagedBeforeItsEnd(journal: Buffer, frames = journalFrames(journal)): boolean {
   const firstBad = headerIsSound(journal) ? frames.findIndex(({ isSound }) => !isSound) : 0;
   if (firstBad < 0) return false;
   const commitsBehind = frames

@@ -64,11 +64,12 @@ async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations);
   refuseMissing(options);
   const newest = newestVersion(migrations);
-  requireSound(examineFiles(options.path, newest));
+  const { finding, isAllRead } = examineFiles(options.path, newest);
+  requireSound(finding);
   const database = openDatabase(options.path);
   try {
     setPragmas(database);
-    requireSound(examineOpen(database, newest));
+    if (!isAllRead) requireSound(examineOpen(database, newest));
     await migrate(database, migrations, () =>
       writeBackup({
         source: sourceOf(database),

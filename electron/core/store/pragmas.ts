@@ -7,6 +7,8 @@ const pragmas: readonly (readonly [name: string, set: string, expected: string |
   ['locking_mode', 'EXCLUSIVE', 'exclusive'],
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', 2],
+  // In pages: a megabyte. After a crash all of the journal is read and checked before the program is there again.
+  ['wal_autocheckpoint', '256', 256],
   ['foreign_keys', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],

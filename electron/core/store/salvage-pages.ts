@@ -7,10 +7,10 @@ import type { DatabaseFiles } from './read-database-files.ts';
 /** Page N of the database, the journal laid over it; null: there is none, or it is all zero. */
 export type Pages = { readonly size: number; readonly count: number; page(number: number): Buffer | null };
 
-export function pagesOf({ database, journal }: DatabaseFiles): Pages {
+export function pagesOf({ database, journal }: DatabaseFiles, frames = journalFrames(journal)): Pages {
   const size = pageSizeOf(database);
   const newer = new Map<number, Buffer>();
-  for (const { page, content, isSound } of journalFrames(journal)) {
+  for (const { page, content, isSound } of frames) {
     if (isSound && content.length === size) newer.set(page, content);
   }
   const inFile = Math.ceil(database.length / size);

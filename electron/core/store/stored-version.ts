@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { journalFrames } from './journal-frames.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
 import { pagesOf } from './salvage-pages.ts';
 
@@ -14,8 +15,8 @@ const lastSaidOnce = 3;
 export type StoredVersion = { readonly userVersion: number; readonly applicationId: number };
 
 /** As the first page has it that is newest, without opening the files. Of the database its first 100 bytes are enough. */
-export function storedVersionIn(files: DatabaseFiles): StoredVersion {
-  const header = pagesOf(files).page(1) ?? Buffer.alloc(100);
+export function storedVersionIn(files: DatabaseFiles, frames = journalFrames(files.journal)): StoredVersion {
+  const header = pagesOf(files, frames).page(1) ?? Buffer.alloc(100);
   return { userVersion: header.readInt32BE(60), applicationId: header.readInt32BE(68) };
 }
 
