@@ -452,6 +452,25 @@ test('every table takes a row of which nothing is known but its key', () => {
   });
 });
 
+test.each([
+  ['by way of their table', (database: Buffer) => database],
+  ['on pages that nothing leads to', (database: Buffer) => Buffer.from(database).fill(0, 100, pageSize)],
+])('rows that were not written since a column was added are read %s', (_name, spoil) => {
+  const path = databaseFile(folderWith(sound));
+  const [shapes, rows] = withDatabase(path, (database) => {
+    const before = shapesOf(database);
+    database.exec(`ALTER TABLE sections ADD COLUMN colour TEXT;
+      ALTER TABLE sections ADD COLUMN shade INTEGER;
+      UPDATE sections SET colour = 'red' WHERE rowid = 1`);
+    return [shapesOf(database, before), database.prepare('SELECT count(*) FROM sections').pluck().get()];
+  });
+  const found = findRows({ database: spoil(readFileSync(path)), journal: Buffer.alloc(0) }, shapes);
+  const sections = found.get('sections')?.rows ?? [];
+  expect(sections).toHaveLength(Number(rows));
+  expect(sections.filter(({ values }) => values.colour === 'red')).toHaveLength(1);
+  expect(sections.filter(({ values }) => 'colour' in values)).toHaveLength(1);
+});
+
 test('no bytes whatever make the reader throw or run on', async () => {
   const path = join(temporaryFolder(), 'shapes.sqlite3');
   (await openStore({ path, backupFolder: join(path, 'none') })).close();

@@ -200,9 +200,13 @@ export function valuesIn({ columns }: TableShape, { rowid, values }: Cell): Foun
 }
 
 /** Whether a record can be a row of a table. `strictly`: where nothing but the record itself says so. */
-export function fits({ columns }: TableShape, { values, isWhole }: Cell, strictly: boolean): boolean {
+export function fits(
+  { columns, lengths }: TableShape,
+  { values, isWhole }: Cell,
+  strictly: boolean,
+): boolean {
   if (values.length > columns.length || values.length === 0) return false;
-  if (values.length < columns.length && (strictly || isWhole)) return false;
+  if (!lengths.has(values.length) && (strictly || isWhole)) return false;
   return values.every((value, index) => {
     const column = columns[index];
     if (column === undefined) return false;

@@ -18,6 +18,11 @@ export type TableShape = {
   readonly columns: readonly ColumnShape[];
   readonly key: readonly string[];
   readonly hasRowid: boolean;
+  /**
+   * How many values a record may have: a row that was not written since a column was added is as short as it was
+   * (https://sqlite.org/fileformat2.html, 2.2).
+   */
+  readonly lengths: ReadonlySet<number>;
 };
 
 /** An index holds a second copy of some columns of each row. null: an expression. */
@@ -29,11 +34,13 @@ export type IndexShape = {
 
 export type Shapes = { readonly tables: readonly TableShape[]; readonly indexes: readonly IndexShape[] };
 
-export function shapesOf(database: Database.Database): Shapes {
+/** The shapes of a database's tables; `before`: those that they had in the version before. */
+export function shapesOf(database: Database.Database, before: Shapes | null = null): Shapes {
+  const lengthsBefore = new Map(before?.tables.map(({ name, lengths }) => [name, lengths]));
   const tables = rows<{ name: string; wr: number }>(
     database,
     `SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'`,
-  ).map(({ name, wr }) => tableShape(database, name, wr === 0));
+  ).map(({ name, wr }) => tableShape(database, name, wr === 0, lengthsBefore.get(name) ?? new Set()));
   // Also those of a table WITHOUT ROWID: on a page that nothing leads to, their records would pass for rows of it.
   const indexes = tables.flatMap(({ name: table }) =>
     rows<{ name: string }>(database, 'SELECT name FROM pragma_index_list(?)', table).map(({ name }) => ({
@@ -49,7 +56,12 @@ export function shapesOf(database: Database.Database): Shapes {
   return { tables, indexes };
 }
 
-function tableShape(database: Database.Database, name: string, hasRowid: boolean): TableShape {
+function tableShape(
+  database: Database.Database,
+  name: string,
+  hasRowid: boolean,
+  lengthsBefore: ReadonlySet<number>,
+): TableShape {
   const sql = String(database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name));
   const lengths = new Map(
     [...sql.matchAll(/length\((\w+)\) = (\d+)/g)].map(([, column = '', length]) => [column, Number(length)]),
@@ -69,6 +81,7 @@ function tableShape(database: Database.Database, name: string, hasRowid: boolean
   return {
     name,
     hasRowid,
+    lengths: new Set([...lengthsBefore, columns.length]),
     key: columns.filter(({ pk }) => pk > 0).map((column) => column.name),
     columns: columns.map((column) => {
       const isRowid = hasRowid && column.pk === 1 && column.type === 'INTEGER';

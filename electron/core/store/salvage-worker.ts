@@ -7,7 +7,7 @@ import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
 import { fillTables, type Filled, type Row } from './salvage-fill.ts';
 import { findRows, schemaIn } from './salvage-rows.ts';
-import { shapesOf } from './salvage-shapes.ts';
+import { shapesOf, type Shapes } from './salvage-shapes.ts';
 import { standIn } from './salvage-stand-ins.ts';
 import { storageProblemOf } from './storage-problem.ts';
 import { storedVersionIn, versionsSaid } from './stored-version.ts';
@@ -53,8 +53,7 @@ try {
 
 async function readRows(): Promise<SalvageAnswer> {
   const database = new Database(':memory:');
-  await makeTables(database);
-  const found = [...findRows(files, shapesOf(database))];
+  const found = [...findRows(files, await makeTables(database))];
   return {
     what: 'rows',
     tables: found.map(([name, { rows }]) => ({ name, rows: rows.map(({ values }) => ({ ...values })) })),
@@ -70,8 +69,7 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
     database.pragma('journal_mode = MEMORY');
     database.pragma('synchronous = OFF');
     database.pragma('foreign_keys = OFF');
-    await makeTables(database);
-    const found = findRows(files, shapesOf(database));
+    const found = findRows(files, await makeTables(database));
     const tables = withoutTriggers(database, () => {
       const filled = fillTables(database, found);
       const letGo = standIn(database, found);
@@ -91,14 +89,19 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
 }
 
 /** Makes the tables of the version that the damaged database has; it is migrated when it is opened. */
-async function makeTables(database: Database.Database): Promise<void> {
-  const version = versionOfFiles();
-  const due = migrations.filter((each) => each.version <= version);
-  // Nothing is in it yet that could be backed up.
-  await migrate(database, due, () => Promise.resolve());
+async function makeTables(database: Database.Database): Promise<Shapes> {
+  const newest = versionOfFiles();
+  let shapes: Shapes = { tables: [], indexes: [] };
+  for (let version = 1; version <= newest; version += 1) {
+    // Nothing is in it yet that could be backed up.
+    await migrate(database, migrations.slice(0, version), () => Promise.resolve());
+    shapes = shapesOf(database, shapes);
+  }
+  return shapes;
 }
 
-// What the header says may itself be damaged. No table that the file has is left out.
+// What the header says may itself be damaged. No table that the file has is left out; where nothing says the version, the
+// newest takes the rows of every one before it.
 function versionOfFiles(): number {
   const newest = newestVersion(migrations);
   const said = versionsSaid(storedVersionIn(files)).filter((version) => version >= 1 && version <= newest);
@@ -106,8 +109,7 @@ function versionOfFiles(): number {
   const madeBy = migrations
     .filter(({ sql }) => [...sql.matchAll(/CREATE TABLE (\w+)/g)].some(([, name = '']) => stored.has(name)))
     .map(({ version }) => version);
-  const versions = [...madeBy, ...said];
-  return versions.length === 0 ? newest : Math.max(...versions);
+  return said.length === 0 ? newest : Math.max(...madeBy, ...said);
 }
 
 // They guard what is sealed against change, and would stand in the way of filling the tables row by row.
