@@ -36,6 +36,7 @@ import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import styles from './paper-page.module.css';
 import { paperStartsOf } from './paper-sections.ts';
+import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 
@@ -289,14 +290,22 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           <span>English (United Kingdom)</span>
         </footer>
       </div>
-      <aside className={styles.panel} aria-label="Plan">
-        <PlanPanel
-          plan={plan}
-          meeting={meeting}
-          paper={stored}
-          onChanged={(paper) => session.receive(paper)}
-        />
-      </aside>
+      <PaperPanels
+        panels={[
+          {
+            id: 'plan',
+            label: 'Plan',
+            content: (
+              <PlanPanel
+                plan={plan}
+                meeting={meeting}
+                paper={stored}
+                onChanged={(paper) => session.receive(paper)}
+              />
+            ),
+          },
+        ]}
+      />
       {dialogs}
       {history.dialog}
     </div>
