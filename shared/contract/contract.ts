@@ -232,6 +232,24 @@ export const contract = {
     /** A cover paper from the body's template, for a report item that has none. */
     create: operation.input(z.object({ agendaItemId: idField })).output(documentShape),
     takeStep: operation.input(z.object({ ...onRevision, event: z.enum(paperEvents) })).output(documentShape),
+    /** The newest paper on the same topic of an earlier meeting of the body, with its headings filled; null: none. */
+    lastTime: operation.input(z.object({ id: idField })).output(
+      z
+        .object({
+          paperId: idField,
+          meetingId: idField,
+          meetingDate: dateField,
+          title: z.string(),
+          sections: z.array(
+            section.pick({ id: true, key: true, heading: true, isNumbered: true, content: true }),
+          ),
+        })
+        .nullable(),
+    ),
+    /** Puts the text of an earlier paper's section in the place of a section's own, which stays among its versions. */
+    copySection: operation
+      .input(z.object({ ...onRevision, fromSectionId: idField }))
+      .output(z.object({ revision: revisionField, words: z.int(), savedAt: z.iso.datetime() })),
     setPlanEntries: operation
       .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))
       .output(documentShape),

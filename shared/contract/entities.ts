@@ -43,12 +43,15 @@ export const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
+const wordLimitField = z.int().min(1).max(100_000).nullable();
+
 export const templateSection = z.object({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   heading: line(200),
   guidance: text(1000),
   isNumbered: z.boolean(),
   isRequired: z.boolean(),
+  wordLimit: wordLimitField.default(null),
 });
 
 export const standingItem = z.object({
@@ -158,6 +161,9 @@ export const section = z.object({
   guidance: z.string(),
   isNumbered: z.boolean(),
   isRequired: z.boolean(),
+  wordLimit: wordLimitField,
+  /** The date of the meeting from whose paper the text was copied over, as long as it is as it was then. */
+  copiedFrom: dateField.nullable(),
   words: z.int(),
   /** What does not validate is not handed out to be edited: its words alone, to read and copy. */
   content: z.discriminatedUnion('state', [

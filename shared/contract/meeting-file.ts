@@ -33,6 +33,7 @@ const fileSection = z.strictObject({
   guidance: text(1000).optional(),
   isNumbered: z.boolean().optional(),
   isRequired: z.boolean().optional(),
+  wordLimit: templateSection.shape.wordLimit.optional(),
   content: richText,
 });
 

@@ -24,7 +24,14 @@ export type TemplateSection = {
   /** Paragraphs count on through all numbered sections. */
   readonly isNumbered: boolean;
   readonly isRequired: boolean;
+  /** How many words it may have; null: as many as it takes. */
+  readonly wordLimit: number | null;
 };
+
+/** By how many words a section is longer than its limit; 0 where it is not. */
+export function wordsOverLimit(words: number, wordLimit: number | null): number {
+  return wordLimit === null ? 0 : Math.max(0, words - wordLimit);
+}
 
 /** The seven sections of a cover paper, in their order. */
 export const builtInTemplate: readonly TemplateSection[] = [
@@ -34,6 +41,7 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'One sentence: what the attached report is about.',
     isNumbered: true,
     isRequired: true,
+    wordLimit: null,
   },
   {
     key: 'recommendation',
@@ -41,6 +49,7 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'What the meeting is asked to do with the report.',
     isNumbered: true,
     isRequired: true,
+    wordLimit: null,
   },
   {
     key: 'plan',
@@ -48,6 +57,7 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'Which priorities and themes of the plan the topic belongs to, and why.',
     isNumbered: true,
     isRequired: true,
+    wordLimit: null,
   },
   {
     key: 'key-information',
@@ -55,6 +65,7 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'What has been done so far, figures with source and date. Bullets under a numbered paragraph.',
     isNumbered: true,
     isRequired: true,
+    wordLimit: null,
   },
   {
     key: 'partnership',
@@ -62,6 +73,7 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'What partners do about it.',
     isNumbered: false,
     isRequired: true,
+    wordLimit: null,
   },
   {
     key: 'equality',
@@ -69,6 +81,7 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'Whom it affects differently, and what is done about that.',
     isNumbered: false,
     isRequired: true,
+    wordLimit: null,
   },
   {
     key: 'attachment',
@@ -76,8 +89,18 @@ export const builtInTemplate: readonly TemplateSection[] = [
     guidance: 'The report, as a link with its real name.',
     isNumbered: false,
     isRequired: true,
+    wordLimit: null,
   },
 ];
+
+/** Whether two agenda items are about one topic, by their titles: as they are read, not as they are typed. */
+export function isSameTopic(title: string, other: string): boolean {
+  return topicOf(title) === topicOf(other);
+}
+
+function topicOf(title: string): string {
+  return title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
 
 export type HeadingFacts = {
   readonly organisation: string | null;

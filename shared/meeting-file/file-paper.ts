@@ -53,12 +53,13 @@ export function readFilePaper(
   return {
     state: paper.state ?? 'drafting',
     planEntryIds: readPlanLinks(paper, path, setting, context),
-    sections: readings.map(({ key, heading, guidance, isNumbered, isRequired, body }) => ({
+    sections: readings.map(({ key, heading, guidance, isNumbered, isRequired, wordLimit, body }) => ({
       key,
       heading,
       guidance,
       isNumbered,
       isRequired,
+      wordLimit,
       body,
     })),
   };
@@ -92,6 +93,7 @@ function sectionFrame(
     guidance: section.guidance ?? ofTemplate?.guidance ?? '',
     isNumbered: section.isNumbered ?? (isNumberedByHand(section) || (ofTemplate?.isNumbered ?? true)),
     isRequired: section.isRequired ?? ofTemplate?.isRequired ?? false,
+    wordLimit: section.wordLimit === undefined ? (ofTemplate?.wordLimit ?? null) : section.wordLimit,
   };
 }
 

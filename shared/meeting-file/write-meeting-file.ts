@@ -141,6 +141,7 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
       guidance: section.guidance,
       isNumbered: section.isNumbered,
       isRequired: section.isRequired,
+      ...given({ wordLimit: section.wordLimit ?? undefined }),
       content: bodyOf(section),
     })),
   };

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChangeEvent } from '../../shared/contract/contract.ts';
+import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { programErrors } from '../../shared/contract/errors.ts';
 import { aBody, anAction, aParagraph, linked } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
@@ -324,6 +325,49 @@ export function describeContract(carrierName: string, open: Carrier): void {
       ).toEqual({ revision: 2 });
     });
 
+    test('the text of last time is copied over as a start, and marked until it is edited', async () => {
+      const body = await aStoredBody(client);
+      const aPaperOn = async (date: string, title: string) => {
+        const meeting = await aStoredMeeting(client, { bodyId: body.id, date });
+        const { id: agendaItemId } = await aStoredItem(client, meeting.id, { title });
+        return client.papers.create({ agendaItemId });
+      };
+      const write = async (paper: SectionedDocument, words: string) => {
+        const section = purposeOf(paper);
+        await client.documents.saveSection({
+          id: section.id,
+          revision: section.revision,
+          body: aBody(aParagraph(words)),
+        });
+        return client.documents.get({ id: paper.id });
+      };
+      const first = await aPaperOn('2026-01-13', 'Use of force');
+      const last = await aPaperOn('2026-04-18', 'Use of Force ');
+      await aPaperOn('2026-04-25', 'Road safety');
+      const paper = await aPaperOn('2026-07-14', 'USE OF FORCE');
+      expect(await client.papers.lastTime({ id: first.id })).toBeNull();
+      await write(last, 'What the force did.');
+      const lastTime = await client.papers.lastTime({ id: paper.id });
+      expect(lastTime).toMatchObject({ paperId: last.id, meetingDate: '2026-04-18', title: 'Use of Force' });
+      expect(lastTime?.sections.map(({ heading }) => heading)[0]).toBe('Purpose of the report produced by …');
+
+      const begun = purposeOf(await write(paper, 'A first try.'));
+      const fromSectionId = purposeOf(last).id;
+      const copied = { id: begun.id, revision: begun.revision, fromSectionId };
+      expect(await client.papers.copySection(copied)).toMatchObject({ words: 4 });
+      const marked = await client.documents.get({ id: paper.id });
+      expect(purposeOf(marked)).toMatchObject({ copiedFrom: '2026-04-18', words: 4 });
+      const versions = await client.versions.list({ sectionId: begun.id });
+      expect(versions.map(({ words }) => words)).toEqual([4, 3]);
+      expect(purposeOf(await write(marked, 'What the force did since.')).copiedFrom).toBeNull();
+
+      const { notesDocumentId } = await client.meetings.get({ id: paper.meetingId });
+      const [notes] = (await client.documents.get({ id: notesDocumentId })).sections;
+      const { revision } = purposeOf(await client.documents.get({ id: paper.id }));
+      const fromNotes = { ...copied, revision, fromSectionId: notes?.id ?? '' };
+      expect((await refusal(client.papers.copySection(fromNotes))).data).toEqual({ what: 'paper' });
+    });
+
     test('a section is saved on its own revision, and comes back as it was saved', async () => {
       const meeting = await aStoredMeeting(client);
       const section = await notesSection(client, meeting.id);
@@ -607,6 +651,10 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.agenda.remove({ id: item.id, ...old, evenWithText: true }), 1],
         [() => client.papers.takeStep({ id: paper.id, ...old, event: 'clear' }), 1],
         [() => client.papers.setPlanEntries({ id: paper.id, ...old, planEntryIds: [] }), 1],
+        [
+          () => client.papers.copySection({ id: section.id, ...old, fromSectionId: section.id }),
+          section.revision,
+        ],
         [() => client.documents.saveSection({ id: section.id, ...old, body: aBody() }), section.revision],
         [
           () => client.documents.setSectionNumbered({ id: section.id, ...old, isNumbered: true }),
@@ -631,6 +679,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.attendance.list({ meetingId: id }), 'meeting'],
         [() => client.papers.create({ agendaItemId: id }), 'agenda-item'],
         [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
+        [() => client.papers.lastTime({ id }), 'paper'],
+        [() => client.papers.copySection({ id, revision: 1, fromSectionId: id }), 'section'],
         [() => client.documents.get({ id }), 'document'],
         [() => client.documents.saveSection({ id, revision: 1, body: aBody() }), 'section'],
         [() => client.versions.list({ sectionId: id }), 'section'],
@@ -792,4 +842,10 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect([...typedErrorsSeen, ...inStoreTests].sort()).toEqual(Object.keys(programErrors).sort());
     });
   });
+}
+
+function purposeOf({ sections }: SectionedDocument): Section {
+  const [purpose] = sections;
+  if (purpose?.key !== 'purpose') throw new Error('no such section');
+  return purpose;
 }

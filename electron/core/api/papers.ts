@@ -1,3 +1,4 @@
+import { copySection, lastTimeOf } from '../services/last-time.ts';
 import { createPaper, setPaperPlanEntries, takePaperStep } from '../services/papers.ts';
 import type { Program } from '../services/program.ts';
 import { operations } from './operations.ts';
@@ -7,6 +8,8 @@ export function papersApi(program: Program) {
   return {
     create: papers.create.handler(({ input }) => createPaper(program, input.agendaItemId)),
     takeStep: papers.takeStep.handler(({ input }) => takePaperStep(program, input)),
+    lastTime: papers.lastTime.handler(({ input }) => lastTimeOf(program, input.id)),
+    copySection: papers.copySection.handler(({ input }) => copySection(program, input)),
     setPlanEntries: papers.setPlanEntries.handler(({ input }) => setPaperPlanEntries(program, input)),
   };
 }

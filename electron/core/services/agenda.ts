@@ -19,7 +19,7 @@ import {
 } from '../store/repositories/agenda-items.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPerson } from '../store/repositories/people.ts';
-import { countWordsOfAgendaItem, insertSection } from '../store/repositories/sections.ts';
+import { countWordsOfAgendaItem, insertSection, notCopied } from '../store/repositories/sections.ts';
 import { allowed, conflict, found, requireRevision, ruleViolated } from './failures.ts';
 import { asAgendaItem, requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
@@ -258,6 +258,8 @@ export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put
     guidance: '',
     isNumbered: false,
     isRequired: false,
+    wordLimit: null,
+    ...notCopied,
     ...storedBody(emptyBody),
   });
   return item;

@@ -21,7 +21,7 @@ import {
   listPlans,
   updatePlan,
 } from '../store/repositories/plans.ts';
-import { insertSection, type SectionRecord } from '../store/repositories/sections.ts';
+import { insertSection, notCopied, type SectionRecord } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
 import { requireMeeting } from './meeting-records.ts';
@@ -179,6 +179,7 @@ function putPapers(unit: Unit, draft: MeetingDraft): void {
         position,
         agendaItemId: null,
         ...section,
+        ...notCopied,
         ...storedBody(soundBody('cover-paper', body)),
       });
     }
@@ -203,6 +204,8 @@ function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
       guidance: '',
       isNumbered: false,
       isRequired: false,
+      wordLimit: null,
+      ...notCopied,
       ...storedBody(body),
     });
     syncRegister(unit, section, body);

@@ -15,7 +15,7 @@ import {
   type DocumentRecord,
 } from '../store/repositories/documents.ts';
 import { findPlan } from '../store/repositories/plans.ts';
-import { insertSection } from '../store/repositories/sections.ts';
+import { insertSection, notCopied } from '../store/repositories/sections.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { requireAgendaItem, requireMeeting } from './meeting-records.ts';
 import { runCommand, type Program } from './program.ts';
@@ -51,6 +51,7 @@ export function createPaper(program: Program, agendaItemId: string): SectionedDo
         position,
         agendaItemId: null,
         ...section,
+        ...notCopied,
         ...storedBody(emptyBody),
       });
     }

@@ -3,7 +3,8 @@ import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
-import { listPlanEntryIds, type DocumentRecord } from '../store/repositories/documents.ts';
+import { findDocument, listPlanEntryIds, type DocumentRecord } from '../store/repositories/documents.ts';
+import { findMeeting } from '../store/repositories/meetings.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
 import { contentOf } from './stored-body.ts';
 
@@ -16,8 +17,18 @@ export function readDocument(read: ReadHandle, document: DocumentRecord): Sectio
   return {
     ...document,
     planEntryIds: [...listPlanEntryIds(read, document.id)],
-    sections: inReadingOrder(read, document, stored).map((section) => asSection(document.kind, section)),
+    sections: inReadingOrder(read, document, stored).map((section) => asSection(read, document.kind, section)),
   };
+}
+
+/** The date of the meeting whose paper the text was copied from, while it is as it was copied. */
+function copiedFrom(
+  read: ReadHandle,
+  { copiedFrom: paperId, copiedSha256, sha256 }: SectionRecord,
+): string | null {
+  if (paperId === null || copiedSha256 !== sha256) return null;
+  const paper = findDocument(read, paperId);
+  return paper === null ? null : (findMeeting(read, paper.meetingId)?.date ?? null);
 }
 
 function inReadingOrder(
@@ -30,8 +41,8 @@ function inReadingOrder(
   return inAgendaOrder(listAgendaItems(read, document.meetingId)).flatMap(({ id }) => ofItem.get(id) ?? []);
 }
 
-function asSection(kind: DocumentKind, record: SectionRecord): Section {
-  const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, words } = record;
+function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord): Section {
+  const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, wordLimit, words } = record;
   return {
     id,
     revision,
@@ -41,6 +52,8 @@ function asSection(kind: DocumentKind, record: SectionRecord): Section {
     guidance,
     isNumbered,
     isRequired,
+    wordLimit,
+    copiedFrom: copiedFrom(read, record),
     words,
     content: contentOf(kind, record),
   };

@@ -37,7 +37,16 @@ export function addVersion(
   unit: Unit,
   section: SectionRecord,
   text: SavedBody,
-  { cause, keepReplaced }: { readonly cause: VersionCause; readonly keepReplaced: VersionKeeper | null },
+  {
+    cause,
+    keepReplaced,
+    isTypedOn,
+  }: {
+    readonly cause: VersionCause;
+    readonly keepReplaced: VersionKeeper | null;
+    /** Somebody typed on in the text before; false where the whole of another was put in its place. */
+    readonly isTypedOn: boolean;
+  },
 ): VersionRecord | null {
   const replaced = versionOfText(unit, section);
   const { read, write, author } = unit;
@@ -54,7 +63,8 @@ export function addVersion(
     replacedCharacters: replacedCharacters(section.body, body),
   };
   if (replaced && keepReplaced) keepVersion(write, replaced.sequence, keptFor(replaced, keepReplaced));
-  if (replaced && keepReplaced === null && cause === 'saved' && continuesBurst(replaced, next)) {
+  const isOwnVersion = keepReplaced !== null || cause !== 'saved' || !isTypedOn;
+  if (replaced && !isOwnVersion && continuesBurst(replaced, next)) {
     writeOverVersion(write, replaced.sequence, { revision, at, schemaVersion, sha256, words, body });
   } else {
     insertVersion(read, write, {

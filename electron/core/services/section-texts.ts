@@ -72,7 +72,11 @@ export function replaceText(
   if (!isReadable) keepDamagedText(unit, section.id);
   const isShrunk =
     deletedWords !== null && hasShrunk({ wordsBefore: section.words, wordsAfter: saved.words, deletedWords });
-  const kept = addVersion(unit, section, saved, { cause, keepReplaced: isShrunk ? 'shrunk' : null });
+  const kept = addVersion(unit, section, saved, {
+    cause,
+    keepReplaced: isShrunk ? 'shrunk' : null,
+    isTypedOn: deletedWords !== null,
+  });
   saveSectionBody(unit.write, saved);
   const hasRegisterChanged = document.kind === 'notes' && syncRegister(unit, notes, body);
   return {

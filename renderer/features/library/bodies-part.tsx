@@ -62,6 +62,7 @@ export function BodiesPart() {
               guidance: '',
               isNumbered: true,
               isRequired: false,
+              wordLimit: null,
             })}
             nameOf={(section) => section.heading}
             onChange={(template) => change({ template: [...template] })}
@@ -98,12 +99,19 @@ export function BodiesPart() {
                     Required
                   </Checkbox>
                 </div>
+                <NumberField
+                  label={`Most words of section ${index + 1}`}
+                  value={section.wordLimit}
+                  smallest={1}
+                  largest={100_000}
+                  onChange={(wordLimit) => changeSection({ wordLimit })}
+                />
               </>
             )}
           </OrderedRows>
           <p className={styles.note}>
             A heading may hold {'{organisation}'}, {'{plan.name}'} and {'{plan.period}'}. Papers that were
-            begun keep the sections they have.
+            begun keep the sections they have; the next ones are made with these.
           </p>
         </>
       )}

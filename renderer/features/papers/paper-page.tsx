@@ -35,6 +35,8 @@ import { showToast } from '../../ui/toast.tsx';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import styles from './paper-page.module.css';
+import { LastTimePanel } from './last-time-panel.tsx';
+import { SectionFacts } from './section-facts.tsx';
 import { paperStartsOf } from './paper-sections.ts';
 import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
@@ -149,12 +151,13 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       ...(stored.agendaItemId === null ? {} : { agendaItemId: stored.agendaItemId }),
     });
 
+  const headings = new Map(
+    sections.map(({ id, stored: { heading } }) => [id, fillHeading(heading, headingFacts)]),
+  );
+  const copiedFrom = new Map(stored.sections.map((section) => [section.id, section.copiedFrom]));
   const history = useSectionHistory({
     session,
-    sections: sections.map((section) => ({
-      section,
-      label: fillHeading(section.stored.heading, headingFacts),
-    })),
+    sections: sections.map((section) => ({ section, label: headings.get(section.id) ?? '' })),
     names,
   });
   const showHistory = (): void => history.open(current?.id ?? null);
@@ -238,7 +241,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
             </h1>
             {sections.map((section) => {
               const start = starts.get(section.id);
-              const heading = fillHeading(section.stored.heading, headingFacts);
+              const heading = headings.get(section.id) ?? '';
               const isLive = section === current;
               if (!start) return null;
               return (
@@ -263,6 +266,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                       />
                     </span>
                   </div>
+                  <SectionFacts section={section} copiedFrom={copiedFrom.get(section.id) ?? null} />
                   <SectionBody
                     session={session}
                     section={section}
@@ -301,6 +305,20 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                 meeting={meeting}
                 paper={stored}
                 onChanged={(paper) => session.receive(paper)}
+              />
+            ),
+          },
+          {
+            id: 'last-time',
+            label: 'Last time',
+            content: (
+              <LastTimePanel
+                session={session}
+                paper={stored}
+                sections={sections}
+                headings={headings}
+                names={names}
+                openLink={host.openLink}
               />
             ),
           },

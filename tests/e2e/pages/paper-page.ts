@@ -19,6 +19,6 @@ export class PaperPage extends SectionTexts {
   }
 
   plan(): Locator {
-    return this.page.getByRole('complementary', { name: 'Plan' });
+    return this.page.getByRole('complementary', { name: 'Beside the paper' });
   }
 }

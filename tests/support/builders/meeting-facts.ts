@@ -104,6 +104,8 @@ function aSection(name: string, body: Body, overrides: Partial<Section> = {}): S
     guidance: '',
     isNumbered: false,
     isRequired: true,
+    wordLimit: null,
+    copiedFrom: null,
     words: countWords(plainTextOf(body)),
     content: { state: 'sound', body },
     ...overrides,

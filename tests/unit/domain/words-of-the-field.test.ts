@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letterAt } from '../../../shared/domain/letters.ts';
-import { builtInTemplate, fillHeading } from '../../../shared/domain/papers.ts';
+import { builtInTemplate, fillHeading, isSameTopic, wordsOverLimit } from '../../../shared/domain/papers.ts';
 import { attendanceLine, shortFormOf } from '../../../shared/domain/people.ts';
 import { planInForce, planPeriodLabel } from '../../../shared/domain/plans.ts';
 import {
@@ -65,6 +65,18 @@ test.each([
   ['2024-01-01', '2024-12-31', '2024'],
 ])('a plan from %s to %s is %s', (startsOn, endsOn, label) => {
   expect(planPeriodLabel({ startsOn, endsOn })).toBe(label);
+});
+
+test.each([
+  ['Use of force', ' USE OF  FORCE', true],
+  ['Child sexual abuse: update', 'Child sexual abuse – update', true],
+  ['Use of force', 'Use of force (Taser)', false],
+])('papers on “%s” and “%s” are about one topic: %s', (title, other, isSame) => {
+  expect(isSameTopic(title, other)).toBe(isSame);
+});
+
+test('a section is over its limit by the words after it', () => {
+  expect([wordsOverLimit(250, 200), wordsOverLimit(200, 200), wordsOverLimit(250, null)]).toEqual([50, 0, 0]);
 });
 
 test('the plan in force is the one of the day, of two the newer', () => {

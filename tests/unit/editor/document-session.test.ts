@@ -22,6 +22,8 @@ function aSection(id: string, words: string, fields: Partial<Section> = {}): Sec
     guidance: '',
     isNumbered: false,
     isRequired: false,
+    wordLimit: null,
+    copiedFrom: null,
     words: 1,
     content: { state: 'sound', body: aBody(aParagraph(words)) },
     ...fields,

@@ -151,6 +151,8 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
         guidance: '',
         isNumbered: false,
         isRequired: false,
+        wordLimit: null,
+        copiedFrom: null,
         content: { state: 'sound', body },
       })),
     },

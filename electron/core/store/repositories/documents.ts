@@ -30,6 +30,16 @@ export const documentStatements = {
      WHERE document_id = @documentId AND plan_entries.removed_at IS NULL
      ORDER BY plan_entries.position, plan_entries.id`,
   ),
+  papersBefore: select(
+    ['bodyId', 'date'],
+    { id: text, title: text },
+    `SELECT documents.id, agenda_items.title FROM documents
+       JOIN agenda_items ON agenda_items.id = documents.agenda_item_id
+       JOIN meetings ON meetings.id = documents.meeting_id
+     WHERE meetings.body_id = @bodyId AND meetings.date < @date AND meetings.removed_at IS NULL
+       AND agenda_items.removed_at IS NULL
+     ORDER BY meetings.date DESC, documents.id DESC`,
+  ),
   insert: change(
     ['id', 'revision', 'kind', 'meetingId', 'agendaItemId', 'state'],
     `INSERT INTO documents (id, revision, kind, meeting_id, agenda_item_id, state)
@@ -57,6 +67,14 @@ export function findDocument(read: ReadHandle, id: string): DocumentRecord | nul
 /** The entries of the meeting's plan that a paper links to, in the plan's order. */
 export function listPlanEntryIds(read: ReadHandle, documentId: string): readonly string[] {
   return read.all(documentStatements.planEntries, { documentId }).map(({ id }) => id);
+}
+
+/** The papers of a body's earlier meetings, by the titles of their items, newest first. */
+export function listPapersBefore(
+  read: ReadHandle,
+  before: { readonly bodyId: string; readonly date: string },
+): readonly { readonly id: string; readonly title: string }[] {
+  return read.all(documentStatements.papersBefore, before);
 }
 
 export function insertDocument(write: WriteHandle, document: DocumentRecord): void {

@@ -13,6 +13,10 @@ const row = {
   guidance: text,
   isNumbered: flag,
   isRequired: flag,
+  wordLimit: orNull(integer),
+  /** The paper that the text was copied from, and the digest that it had then. */
+  copiedFrom: orNull(text),
+  copiedSha256: orNull(text),
   body: text,
   schemaVersion: integer,
   sha256: text,
@@ -23,7 +27,8 @@ const row = {
 export type SectionRecord = RowOf<typeof row>;
 
 const columns = `id, revision, document_id AS documentId, position, key, agenda_item_id AS agendaItemId, heading,
-  guidance, is_numbered AS isNumbered, is_required AS isRequired, body, schema_version AS schemaVersion, sha256, words`;
+  guidance, is_numbered AS isNumbered, is_required AS isRequired, word_limit AS wordLimit, copied_from AS copiedFrom,
+  copied_sha256 AS copiedSha256, body, schema_version AS schemaVersion, sha256, words`;
 
 export const sectionStatements = {
   byId: select(['id'], row, `SELECT ${columns} FROM sections WHERE id = @id`),
@@ -58,26 +63,36 @@ export const sectionStatements = {
       'guidance',
       'isNumbered',
       'isRequired',
+      'wordLimit',
+      'copiedFrom',
+      'copiedSha256',
       'body',
       'schemaVersion',
       'sha256',
       'words',
     ],
     `INSERT INTO sections (id, revision, document_id, position, key, agenda_item_id, heading, guidance, is_numbered,
-       is_required, body, schema_version, sha256, words)
+       is_required, word_limit, copied_from, copied_sha256, body, schema_version, sha256, words)
      VALUES (@id, @revision, @documentId, @position, @key, @agendaItemId, @heading, @guidance, @isNumbered,
-       @isRequired, @body, @schemaVersion, @sha256, @words)`,
+       @isRequired, @wordLimit, @copiedFrom, @copiedSha256, @body, @schemaVersion, @sha256, @words)`,
   ),
   saveBody: change(
     ['id', 'revision', 'body', 'schemaVersion', 'sha256', 'words'],
     `UPDATE sections SET revision = @revision, body = @body, schema_version = @schemaVersion, sha256 = @sha256,
        words = @words WHERE id = @id`,
   ),
+  setCopied: change(
+    ['id', 'copiedFrom', 'copiedSha256'],
+    'UPDATE sections SET copied_from = @copiedFrom, copied_sha256 = @copiedSha256 WHERE id = @id',
+  ),
   setNumbered: change(
     ['id', 'revision', 'isNumbered'],
     'UPDATE sections SET revision = @revision, is_numbered = @isNumbered WHERE id = @id',
   ),
 } as const;
+
+/** What a section says of its text that was not copied from anywhere. */
+export const notCopied = { copiedFrom: null, copiedSha256: null };
 
 export function findSection(read: ReadHandle, id: string): SectionRecord | null {
   return read.one(sectionStatements.byId, { id });
@@ -108,6 +123,14 @@ export type SavedBody = Pick<
 
 export function saveSectionBody(write: WriteHandle, saved: SavedBody): void {
   write.run(sectionStatements.saveBody, saved);
+}
+
+/** Notes where the text of a section was copied from. */
+export function setSectionCopied(
+  write: WriteHandle,
+  copied: Pick<SectionRecord, 'id' | 'copiedFrom' | 'copiedSha256'>,
+): void {
+  write.run(sectionStatements.setCopied, copied);
 }
 
 export function setSectionNumbered(
