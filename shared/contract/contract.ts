@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actionEvents } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
+import { equalityPrompts } from '../domain/equality-duty.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { planEntryKinds } from '../domain/plans.ts';
@@ -250,6 +251,19 @@ export const contract = {
     copySection: operation
       .input(z.object({ ...onRevision, fromSectionId: idField }))
       .output(z.object({ revision: revisionField, words: z.int(), savedAt: z.iso.datetime() })),
+    /** What the writer has thought of the equality duty, for the writer alone: no export holds it. */
+    prompts: operation
+      .input(z.object({ id: idField }))
+      .output(z.object({ considered: z.array(z.enum(equalityPrompts)) })),
+    considerPrompt: operation
+      .input(z.object({ id: idField, prompt: z.enum(equalityPrompts), isConsidered: z.boolean() }))
+      .output(z.object({ considered: z.array(z.enum(equalityPrompts)) })),
+    /** The newest paper of the body on another topic that says nearly the same in this section; null: none. */
+    similarSection: operation.input(z.object({ sectionId: idField })).output(
+      z
+        .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
+        .nullable(),
+    ),
     setPlanEntries: operation
       .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))
       .output(documentShape),

@@ -368,6 +368,43 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect((await refusal(client.papers.copySection(fromNotes))).data).toEqual({ what: 'paper' });
     });
 
+    test('what was thought of the equality duty is kept, and a text of another topic is recognised', async () => {
+      const body = await aStoredBody(client);
+      const written =
+        'Young people and older people are affected differently, and the force has asked both what they need before it decided how to go on with the work in every district.';
+      const aPaperOn = async (date: string, title: string, words: string) => {
+        const meeting = await aStoredMeeting(client, { bodyId: body.id, date });
+        const { id: agendaItemId } = await aStoredItem(client, meeting.id, { title });
+        const paper = await client.papers.create({ agendaItemId });
+        const section = paper.sections.find(({ key }) => key === 'equality');
+        if (!section) throw new Error('no such section');
+        await client.documents.saveSection({ id: section.id, revision: 1, body: aBody(aParagraph(words)) });
+        return { paper, sectionId: section.id };
+      };
+      const one = await aPaperOn('2026-01-13', 'Use of force', written);
+      const same = await aPaperOn('2026-04-18', 'Use of force', written);
+      const other = await aPaperOn('2026-07-14', 'Road safety', `${written} It goes on.`);
+      expect(await client.papers.similarSection({ sectionId: one.sectionId })).toMatchObject({
+        paperId: other.paper.id,
+        title: 'Road safety',
+        meetingDate: '2026-07-14',
+      });
+      expect(await client.papers.similarSection({ sectionId: other.sectionId })).toMatchObject({
+        paperId: same.paper.id,
+      });
+      const [purpose] = one.paper.sections;
+      expect(await client.papers.similarSection({ sectionId: purpose?.id ?? '' })).toBeNull();
+
+      const { id } = one.paper;
+      expect(await client.papers.prompts({ id })).toEqual({ considered: [] });
+      await client.papers.considerPrompt({ id, prompt: 'sex', isConsidered: true });
+      await client.papers.considerPrompt({ id, prompt: 'age', isConsidered: true });
+      const again = await client.papers.considerPrompt({ id, prompt: 'age', isConsidered: true });
+      expect(again).toEqual({ considered: ['age', 'sex'] });
+      await client.papers.considerPrompt({ id, prompt: 'sex', isConsidered: false });
+      expect(await client.papers.prompts({ id })).toEqual({ considered: ['age'] });
+    });
+
     test('a section is saved on its own revision, and comes back as it was saved', async () => {
       const meeting = await aStoredMeeting(client);
       const section = await notesSection(client, meeting.id);
@@ -680,6 +717,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.papers.create({ agendaItemId: id }), 'agenda-item'],
         [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
         [() => client.papers.lastTime({ id }), 'paper'],
+        [() => client.papers.prompts({ id }), 'paper'],
+        [() => client.papers.considerPrompt({ id, prompt: 'age', isConsidered: true }), 'paper'],
+        [() => client.papers.similarSection({ sectionId: id }), 'section'],
         [() => client.papers.copySection({ id, revision: 1, fromSectionId: id }), 'section'],
         [() => client.documents.get({ id }), 'document'],
         [() => client.documents.saveSection({ id, revision: 1, body: aBody() }), 'section'],

@@ -1,3 +1,4 @@
+import { considerPrompt, consideredPrompts, similarSection } from '../services/equality.ts';
 import { copySection, lastTimeOf } from '../services/last-time.ts';
 import { createPaper, setPaperPlanEntries, takePaperStep } from '../services/papers.ts';
 import type { Program } from '../services/program.ts';
@@ -10,6 +11,9 @@ export function papersApi(program: Program) {
     takeStep: papers.takeStep.handler(({ input }) => takePaperStep(program, input)),
     lastTime: papers.lastTime.handler(({ input }) => lastTimeOf(program, input.id)),
     copySection: papers.copySection.handler(({ input }) => copySection(program, input)),
+    prompts: papers.prompts.handler(({ input }) => consideredPrompts(program, input.id)),
+    considerPrompt: papers.considerPrompt.handler(({ input }) => considerPrompt(program, input)),
+    similarSection: papers.similarSection.handler(({ input }) => similarSection(program, input.sectionId)),
     setPlanEntries: papers.setPlanEntries.handler(({ input }) => setPaperPlanEntries(program, input)),
   };
 }

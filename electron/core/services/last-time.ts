@@ -3,12 +3,12 @@ import type { Body, BodyNode } from '../../../shared/document/body.ts';
 import { fillHeading, isSameTopic } from '../../../shared/domain/papers.ts';
 import { planPeriodLabel } from '../../../shared/domain/plans.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { findDocument, listPapersBefore, type DocumentRecord } from '../store/repositories/documents.ts';
+import { listPapersBefore } from '../store/repositories/documents.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { findSection, setSectionCopied } from '../store/repositories/sections.ts';
 import { found, notFound, ruleViolated } from './failures.ts';
-import { requireAgendaItem, requireMeeting } from './meeting-records.ts';
+import { requireAgendaItem, requireMeeting, requirePaper, type PaperRecord } from './meeting-records.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
 import { readDocument } from './read-document.ts';
 import { replaceText, sectionToChange } from './section-texts.ts';
@@ -64,7 +64,7 @@ export function copySection(
   });
 }
 
-function asLastTime(read: ReadHandle, paper: Paper): LastTime {
+function asLastTime(read: ReadHandle, paper: PaperRecord): LastTime {
   const meeting = requireMeeting(read, paper.meetingId);
   const item = requireAgendaItem(read, paper.agendaItemId);
   const plan = meeting.planId === null ? null : findPlan(read, meeting.planId);
@@ -84,14 +84,6 @@ function asLastTime(read: ReadHandle, paper: Paper): LastTime {
       content,
     })),
   };
-}
-
-type Paper = DocumentRecord & { readonly agendaItemId: string };
-
-function requirePaper(read: ReadHandle, id: string): Paper {
-  const document = findDocument(read, id);
-  if (document?.kind !== 'cover-paper' || document.agendaItemId === null) throw notFound('paper');
-  return { ...document, agendaItemId: document.agendaItemId };
 }
 
 // Comments and anchors find a block by its id: in another paper it is another block.

@@ -1,6 +1,7 @@
 import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAgendaItem, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
+import { findDocument, type DocumentRecord } from '../store/repositories/documents.ts';
 import { findMeeting, type MeetingRecord } from '../store/repositories/meetings.ts';
 import { notFound, ruleViolated } from './failures.ts';
 
@@ -32,6 +33,14 @@ export function requireAgendaItem(read: ReadHandle, id: string): AgendaItemRecor
   requireMeeting(read, item.meetingId);
   if (item.removedAt !== null) throw ruleViolated('agenda-item-is-removed', { title: item.title });
   return item;
+}
+
+export type PaperRecord = DocumentRecord & { readonly agendaItemId: string };
+
+export function requirePaper(read: ReadHandle, id: string): PaperRecord {
+  const document = findDocument(read, id);
+  if (document?.kind !== 'cover-paper' || document.agendaItemId === null) throw notFound('paper');
+  return { ...document, agendaItemId: document.agendaItemId };
 }
 
 /** After sign-off the record of a meeting does not change. */

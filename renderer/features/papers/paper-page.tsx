@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { isEqualitySection } from '../../../shared/domain/equality-duty.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { fillHeading, paperLifecycle, type PaperEvent } from '../../../shared/domain/papers.ts';
 import { planPeriodLabel } from '../../../shared/domain/plans.ts';
@@ -35,6 +36,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import styles from './paper-page.module.css';
+import { EqualityPanel } from './equality-panel.tsx';
 import { LastTimePanel } from './last-time-panel.tsx';
 import { SectionFacts } from './section-facts.tsx';
 import { paperStartsOf } from './paper-sections.ts';
@@ -110,12 +112,14 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     (sectionId: string, caret: CaretPlace) => setLive({ sectionId, caret }),
     [setLive],
   );
+  const showSection = (id: string): void => {
+    activate(id, 'end');
+    page.current?.querySelector(`[data-section="${id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
   const moveOn = (direction: 'next' | 'previous'): void => {
     const index = current ? sections.indexOf(current) : -1;
     const next = sections[direction === 'next' ? index + 1 : Math.max(0, index - 1)];
-    if (!next || next === current) return;
-    activate(next.id, 'end');
-    page.current?.querySelector(`[data-section="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (next && next !== current) showSection(next.id);
   };
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
@@ -154,6 +158,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const headings = new Map(
     sections.map(({ id, stored: { heading } }) => [id, fillHeading(heading, headingFacts)]),
   );
+  const equality = stored.sections.find(isEqualitySection);
   const copiedFrom = new Map(stored.sections.map((section) => [section.id, section.copiedFrom]));
   const history = useSectionHistory({
     session,
@@ -308,6 +313,21 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
               />
             ),
           },
+          ...(equality
+            ? [
+                {
+                  id: 'equality' as const,
+                  label: 'Equality',
+                  content: (
+                    <EqualityPanel
+                      paper={stored}
+                      section={equality}
+                      onGoTo={() => showSection(equality.id)}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             id: 'last-time',
             label: 'Last time',

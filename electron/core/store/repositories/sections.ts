@@ -37,6 +37,20 @@ export const sectionStatements = {
     row,
     `SELECT ${columns} FROM sections WHERE document_id = @documentId ORDER BY position, id`,
   ),
+  // The newest of a body's other papers: what was written longer ago is another time's.
+  likeInOtherPapers: select(
+    ['bodyId', 'key', 'documentId'],
+    { id: text, paperId: text, meetingId: text, meetingDate: text, title: text },
+    `SELECT sections.id, documents.id AS paperId, meetings.id AS meetingId, meetings.date AS meetingDate,
+       agenda_items.title
+     FROM meetings
+       JOIN documents ON documents.meeting_id = meetings.id
+       JOIN agenda_items ON agenda_items.id = documents.agenda_item_id
+       JOIN sections ON sections.document_id = documents.id AND sections.key = @key
+     WHERE meetings.body_id = @bodyId AND meetings.removed_at IS NULL AND agenda_items.removed_at IS NULL
+       AND documents.id <> @documentId AND sections.words > 0
+     ORDER BY meetings.date DESC, documents.id DESC LIMIT 200`,
+  ),
   wordsOfAgendaItem: select(
     ['agendaItemId'],
     { words: integer },
@@ -100,6 +114,22 @@ export function findSection(read: ReadHandle, id: string): SectionRecord | null 
 
 export function listSections(read: ReadHandle, documentId: string): readonly SectionRecord[] {
   return read.all(sectionStatements.ofDocument, { documentId });
+}
+
+type LikeSection = {
+  readonly id: string;
+  readonly paperId: string;
+  readonly meetingId: string;
+  readonly meetingDate: string;
+  readonly title: string;
+};
+
+/** The sections with words that a body's other papers have under a key, newest first, at most 200. */
+export function listSectionsLike(
+  read: ReadHandle,
+  where: { readonly bodyId: string; readonly key: string; readonly documentId: string },
+): readonly LikeSection[] {
+  return read.all(sectionStatements.likeInOtherPapers, where);
 }
 
 /** The words in the notes and the paper of an agenda item. */
