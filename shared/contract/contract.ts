@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { actionEvents } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
+import { attachmentAudiences, largestAttachment } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
 import { meetingEvents } from '../domain/meeting.ts';
@@ -10,6 +11,7 @@ import { planEntryKinds } from '../domain/plans.ts';
 import {
   action,
   agendaItem,
+  attachment,
   attendee,
   backup,
   body,
@@ -267,6 +269,49 @@ export const contract = {
     setPlanEntries: operation
       .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))
       .output(documentShape),
+  },
+
+  attachments: {
+    addLink: operation
+      .input(
+        z.object({
+          documentId: idField,
+          name: line(200),
+          href: linkField,
+          audience: z.enum(attachmentAudiences),
+        }),
+      )
+      .output(attachment),
+    /**
+     * Keeps a file's bytes, given in base64, beside the data. Refused with `file-name-not-for-windows`, `file-is-empty`
+     * or `file-is-too-large`.
+     */
+    addFile: operation
+      .input(
+        z.object({
+          documentId: idField,
+          name: line(200),
+          content: z.base64().max(Math.ceil(largestAttachment / 3) * 4 + 4),
+          audience: z.enum(attachmentAudiences),
+        }),
+      )
+      .output(attachment),
+    update: operation
+      .input(
+        z.object({
+          ...onRevision,
+          name: line(200),
+          /** Of a link; a file has none. */
+          href: linkField.nullable(),
+          audience: z.enum(attachmentAudiences),
+        }),
+      )
+      .output(attachment),
+    /** Takes an attachment off its paper; `restore` brings it back. The file is kept. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(attachment),
+    /** An attached file. Refused with `attached-file-not-there` where its bytes are not those that were attached. */
+    read: operation.input(z.object({ id: idField })).output(exportedFile),
   },
 
   documents: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionStatuses } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
+import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperStates } from '../domain/papers.ts';
@@ -173,6 +174,20 @@ export const section = z.object({
 });
 export type Section = z.infer<typeof section>;
 
+export const attachment = z.object({
+  id: idField,
+  revision: revisionField,
+  documentId: idField,
+  kind: z.enum(attachmentKinds),
+  /** Of a file as it is saved, of a link as it is read. */
+  name: line(200),
+  href: linkField.nullable(),
+  /** How large a file is; null for a link. */
+  bytes: z.int().nullable(),
+  audience: z.enum(attachmentAudiences),
+});
+export type Attachment = z.infer<typeof attachment>;
+
 export const documentShape = z.object({
   id: idField,
   revision: revisionField,
@@ -182,6 +197,8 @@ export const documentShape = z.object({
   agendaItemId: idField.nullable(),
   state: z.enum(paperStates).nullable(),
   planEntryIds: z.array(idField),
+  /** Of a cover paper, in the order in which they were attached. */
+  attachments: z.array(attachment),
   sections: z.array(section),
 });
 export type SectionedDocument = z.infer<typeof documentShape>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionStatuses } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
+import { attachmentAudiences } from '../domain/attachments.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperStates } from '../domain/papers.ts';
 import { bodyJson, standingItem, templateSection } from './entities.ts';
@@ -41,6 +42,13 @@ const filePaper = z.strictObject({
   state: z.enum(paperStates).optional(),
   /** Titles (or ids) of entries of the plan. */
   planLinks: z.array(line()).max(200).optional(),
+  /** Links. Attached files are not in a meeting file. */
+  attachments: z
+    .array(
+      z.strictObject({ name: line(200), href: linkField, audience: z.enum(attachmentAudiences).optional() }),
+    )
+    .max(100)
+    .optional(),
   sections: z.array(fileSection).min(1).max(50),
 });
 

@@ -32,6 +32,10 @@ export const ruleCodes = [
   'nothing-to-export',
   'meeting-exists-already',
   'data-not-damaged',
+  'file-name-not-for-windows',
+  'file-is-empty',
+  'file-is-too-large',
+  'attached-file-not-there',
 ] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];

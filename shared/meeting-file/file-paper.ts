@@ -1,6 +1,7 @@
 import type { MeetingFile } from '../contract/meeting-file.ts';
 import { hasWrittenNumbers } from '../document/body-from-plain-text.ts';
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
+import { withoutMailGateway } from '../document/safe-href.ts';
 import { fillHeading, type HeadingFacts, type TemplateSection } from '../domain/papers.ts';
 import { readFileText, type TextContext } from './file-texts.ts';
 import type { DraftPaper } from './meeting-draft.ts';
@@ -53,6 +54,11 @@ export function readFilePaper(
   return {
     state: paper.state ?? 'drafting',
     planEntryIds: readPlanLinks(paper, path, setting, context),
+    links: (paper.attachments ?? []).map(({ name, href, audience = 'public' }) => ({
+      name,
+      href: withoutMailGateway(href),
+      audience,
+    })),
     sections: readings.map(({ key, heading, guidance, isNumbered, isRequired, wordLimit, body }) => ({
       key,
       heading,

@@ -2,6 +2,7 @@ import type { CommitteeBody, Meeting, Organisation, Person, Plan, PlanEntry } fr
 import type { Body } from '../document/body.ts';
 import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind } from '../domain/agenda.ts';
+import type { AttachmentAudience } from '../domain/attachments.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { PaperState, TemplateSection } from '../domain/papers.ts';
 
@@ -63,6 +64,11 @@ export type DraftPaper = {
   readonly agendaItemId: string;
   readonly state: PaperState;
   readonly planEntryIds: readonly string[];
+  readonly links: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly audience: AttachmentAudience;
+  }[];
   readonly sections: readonly (TemplateSection & { readonly body: Body })[];
 };
 

@@ -131,10 +131,14 @@ function writeReport({ reportTitle, reportHref }: AgendaItem) {
 
 function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
   const entryIds = new Set(facts.plan?.entries.map((entry) => entry.id));
+  const links = paper.attachments.flatMap(({ name, href, audience }) =>
+    href === null ? [] : [{ name, href, audience }],
+  );
   const planLinks = paper.planEntryIds.filter((id) => entryIds.has(id));
   return {
     ...given({ state: paper.state ?? undefined }),
     planLinks,
+    ...given({ attachments: links.length === 0 ? undefined : links }),
     sections: paper.sections.map((section) => ({
       ...given({ key: section.key ?? undefined }),
       heading: section.heading,

@@ -1,4 +1,4 @@
-import type { AgendaItem, Section } from '../contract/entities.ts';
+import type { AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { fillHeading } from '../domain/papers.ts';
@@ -18,7 +18,7 @@ import {
 import { namesIn } from './names-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
 import { soundBodyOf } from './sound-body.ts';
-import type { PlanPart, WordPlan } from './word-plan.ts';
+import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
 
 /** The key of the section that carries the organisation's report. */
 const attachmentKey = 'attachment';
@@ -56,9 +56,13 @@ export function planCoverPaper(facts: MeetingFacts, agendaItemId: string): WordP
       reportLinkLabel: '',
       reportName,
     });
-    const whole = section.key === attachmentKey ? withReport(blocks, item, reportName) : blocks;
+    const whole =
+      section.key === attachmentKey
+        ? [...withReport(blocks, item, reportName), ...attachmentLines(paper)]
+        : blocks;
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
+  const isListed = paper.sections.some(({ key }) => key === attachmentKey);
   const itemLine = `Agenda Item No. ${number.label}`;
   return {
     kind: 'cover-paper',
@@ -72,6 +76,7 @@ export function planCoverPaper(facts: MeetingFacts, agendaItemId: string): WordP
       textParagraph('meeting-date', formatDate(facts.meeting.date)),
       paragraph('subject', [strongLabel('Subject: '), { inline: 'text', text: item.title }]),
       ...parts,
+      ...(isListed ? [] : attachmentPart(paper)),
     ],
   };
 }
@@ -83,6 +88,29 @@ function partOf(section: Section, title: string, blocks: readonly BodyBlock[]): 
     title,
     blocks: [textParagraph('section-heading', title), ...blocks],
   };
+}
+
+// Templates without a section for them.
+function attachmentPart(paper: SectionedDocument): readonly PlanPart[] {
+  const lines = attachmentLines(paper);
+  const title = lines.length === 1 ? 'Attachment' : 'Attachments';
+  return lines.length === 0
+    ? []
+    : [{ block: 'part', id: paper.id, title, blocks: [textParagraph('section-heading', title), ...lines] }];
+}
+
+/** What the public may have, each on its line. */
+function attachmentLines({ attachments }: SectionedDocument): readonly PlanParagraph[] {
+  return attachments.flatMap(({ kind, name, href, audience }): readonly PlanParagraph[] => {
+    if (audience !== 'public') return [];
+    const safe = href === null ? null : safeHref(href);
+    if (kind === 'link' && safe !== null) {
+      return [
+        paragraph('report-link', [{ inline: 'link', href: safe, inlines: [{ inline: 'text', text: name }] }]),
+      ];
+    }
+    return [textParagraph('report-link', `${name} (attached)`)];
+  });
 }
 
 function withReport(

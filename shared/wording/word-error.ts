@@ -150,6 +150,7 @@ const thingNames: Readonly<Record<string, string>> = {
   version: 'This version',
   backup: 'This backup',
   action: 'This action',
+  attachment: 'This attachment',
   'cover-paper': 'This cover paper',
   paper: 'This cover paper',
 };

@@ -112,6 +112,22 @@ const ruleSentences: Readonly<
     'The data are not damaged, so there is nothing to save from them.',
     'Go on as usual; nothing was changed.',
   ],
+  'file-name-not-for-windows': (facts) => [
+    `Windows cannot have a file of the name ${quotedFact(facts, 'name', 'that you gave')}, so not everybody could save it.`,
+    'Give it a name without < > : " / \\ | ? * that does not end in a dot.',
+  ],
+  'file-is-empty': (facts) => [
+    `The file ${quotedFact(facts, 'name', '')} has nothing in it, so it was not attached.`,
+    'Open it to see whether it is the right one, save it again, and attach it then.',
+  ],
+  'file-is-too-large': (facts) => [
+    `The file ${quotedFact(facts, 'name', '')} is ${sizeOf(facts['bytes'])}; what is attached can be ${sizeOf(facts['largest'])} at most.`,
+    'Put it where people can open it, and attach a link to it.',
+  ],
+  'attached-file-not-there': (facts) => [
+    `The file ${quotedFact(facts, 'name', '')} is not among the attached files any more, or is damaged.`,
+    'Attach it again from where you have it; the paper itself is as it was.',
+  ],
   'meeting-exists-already': (facts) => [
     `${meetingOf(facts)} is already here.`,
     'Open it from the list of meetings: it was not brought in twice.',
@@ -134,6 +150,12 @@ function reasonOf(facts: RuleFacts): string {
   if (code === undefined) return 'it holds something that Secretariat cannot keep.';
   const sentence = wordBodyProblem({ code, detail: plainFact(facts, 'detail', '') });
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+function sizeOf(bytes: string | number | undefined): string {
+  if (typeof bytes !== 'number') return 'very large';
+  const megabytes = bytes / (1024 * 1024);
+  return megabytes < 1024 ? `${Math.ceil(megabytes)} MB` : `${(megabytes / 1024).toFixed(1)} GB`;
 }
 
 function wordsOf({ words }: RuleFacts): string {

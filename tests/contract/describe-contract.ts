@@ -405,6 +405,51 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await client.papers.prompts({ id })).toEqual({ considered: ['age'] });
     });
 
+    test('links and files are attached to a paper, kept by their bytes, and come back when they were taken off', async () => {
+      const meeting = await aStoredMeeting(client);
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const { id: documentId } = await client.papers.create({ agendaItemId });
+      const attached = async () => (await client.documents.get({ id: documentId })).attachments;
+      const link = await client.attachments.addLink({
+        documentId,
+        name: 'Use of force: report',
+        href: 'https://www.calder.gov.uk/report',
+        audience: 'public',
+      });
+      const content = Buffer.from('the words of a report').toString('base64');
+      const file = await client.attachments.addFile({
+        documentId,
+        name: 'Report.pdf',
+        content,
+        audience: 'internal',
+      });
+      expect(await attached()).toEqual([link, file]);
+      expect(file).toMatchObject({ kind: 'file', href: null, bytes: 21, audience: 'internal' });
+      expect(await client.attachments.read({ id: file.id })).toMatchObject({ name: 'Report.pdf', content });
+      const renamed = await client.attachments.update({ ...file, name: 'Report 2026.pdf' });
+      expect(renamed).toEqual({ ...file, revision: 2, name: 'Report 2026.pdf' });
+      await client.attachments.remove({ id: link.id, revision: 1 });
+      expect(await attached()).toEqual([renamed]);
+      expect(await client.attachments.restore({ id: link.id })).toEqual({ ...link, revision: 3 });
+      expect(await attached()).toEqual([{ ...link, revision: 3 }, renamed]);
+
+      const other = { documentId, audience: 'public' as const };
+      expect(await rule(client.attachments.addFile({ ...other, name: 'CON.pdf', content }))).toBe(
+        'file-name-not-for-windows',
+      );
+      expect(await rule(client.attachments.addFile({ ...other, name: 'Empty.pdf', content: '' }))).toBe('file-is-empty');
+      const unsafe = client.attachments.addLink({ ...other, name: 'Folder', href: 'file://server/share' });
+      expect(await refusal(unsafe)).toMatchObject({ code: 'BAD_REQUEST' });
+      expect(await attached()).toHaveLength(2);
+
+      const folder = join(carried.dataFolder, 'attached-files');
+      for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'something else');
+      expect(await rule(client.attachments.read({ id: file.id }))).toBe('attached-file-not-there');
+      // Attached again, it is there again for all who name it.
+      await client.attachments.addFile({ ...other, name: 'Again.pdf', content });
+      expect(await client.attachments.read({ id: file.id })).toMatchObject({ content });
+    });
+
     test('a section is saved on its own revision, and comes back as it was saved', async () => {
       const meeting = await aStoredMeeting(client);
       const section = await notesSection(client, meeting.id);
@@ -718,6 +763,12 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
         [() => client.papers.lastTime({ id }), 'paper'],
         [() => client.papers.prompts({ id }), 'paper'],
+        [
+          () => client.attachments.addLink({ documentId: id, name: 'x', href: 'https://a.uk', audience: 'public' }),
+          'paper',
+        ],
+        [() => client.attachments.restore({ id }), 'attachment'],
+        [() => client.attachments.read({ id }), 'attachment'],
         [() => client.papers.considerPrompt({ id, prompt: 'age', isConsidered: true }), 'paper'],
         [() => client.papers.similarSection({ sectionId: id }), 'section'],
         [() => client.papers.copySection({ id, revision: 1, fromSectionId: id }), 'section'],

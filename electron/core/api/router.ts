@@ -1,6 +1,7 @@
 import type { Program } from '../services/program.ts';
 import { actionsApi } from './actions.ts';
 import { agendaApi } from './agenda.ts';
+import { attachmentsApi } from './attachments.ts';
 import { attendanceApi } from './attendance.ts';
 import { backupsApi } from './backups.ts';
 import { bodiesApi } from './bodies.ts';
@@ -27,6 +28,7 @@ export function createRouter(program: Program) {
     agenda: agendaApi(program),
     attendance: attendanceApi(program),
     papers: papersApi(program),
+    attachments: attachmentsApi(program),
     documents: documentsApi(program),
     versions: versionsApi(program),
     actions: actionsApi(program),

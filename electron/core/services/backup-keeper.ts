@@ -2,10 +2,11 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupCause } from '../../../shared/contract/entities.ts';
 import type { BackupProblemCode } from '../../../shared/contract/errors.ts';
+import { copyKeptFiles } from '../files/kept-files.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
 import { readBackups, thinBackups, type BackupFile } from '../store/backup-folder.ts';
 import { readBackupSettings } from '../store/backup-settings.ts';
-import { backupsIn } from '../store/data-files.ts';
+import { attachedFilesIn, backupsIn } from '../store/data-files.ts';
 import { lastCommandOf, lastCommandOfBackup, newestSequenceOf } from '../store/last-command.ts';
 import { sealBackup } from '../store/seal-backup.ts';
 import { sealInWorker } from '../store/seal-in-worker.ts';
@@ -109,6 +110,7 @@ export function openBackupKeeper({
       () => false,
     );
     if (!isThere) throw new BackupFailed('folder-missing');
+    await copyKeptFiles(attachedFilesIn(dataFolder), attachedFilesIn(second));
     const [newest] = await readBackups(folder);
     if (newest === undefined) return;
     const there = await readBackups(second);

@@ -3,12 +3,13 @@ import { copyFile, readdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Backup } from '../../../shared/contract/entities.ts';
 import type { BackupFolderRefusalCode, BackupProblemCode } from '../../../shared/contract/errors.ts';
+import { copyKeptFiles } from '../files/kept-files.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
 import { readBackups, type BackupFile } from '../store/backup-folder.ts';
 import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store/backup-settings.ts';
-import { backupsIn, filesOfDatabase, newDatabaseIn } from '../store/data-files.ts';
+import { attachedFilesIn, backupsIn, filesOfDatabase, newDatabaseIn } from '../store/data-files.ts';
 import { sizeOf } from '../store/examine-files.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { openStore, StoreRefused } from '../store/open-store.ts';
@@ -81,7 +82,7 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
   try {
     const setAside = await backups.alone(async () => {
       const listed = await listedBackups(dataFolder);
-      const { file } = found(listed.find((each) => each.id === id) ?? null, 'backup');
+      const { file, shelf } = found(listed.find((each) => each.id === id) ?? null, 'backup');
       const copy = newDatabaseIn(dataFolder, 'restored');
       try {
         await removeDatabase(copy);
@@ -89,6 +90,10 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
         await requireDigest(copy, file);
         await bringUpToDate(copy, dataFolder);
         if (!(await sealInWorker(copy)).isWhole) throw new BackupFailed('not-sound');
+        // On another computer the attached files are beside the copies alone.
+        if (shelf.place !== 'data-folder') {
+          await copyKeptFiles(attachedFilesIn(shelf.folder), attachedFilesIn(dataFolder));
+        }
       } catch (error) {
         await removeDatabase(copy).catch(() => undefined);
         throw new BackupFailed(backupProblemOf(error), error);

@@ -10,6 +10,7 @@ import { findAction, insertActionUpdate, setActionStatus } from '../store/reposi
 import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-items.ts';
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
+import { insertAttachment } from '../store/repositories/attachments.ts';
 import { insertDocument, linkPlanEntry } from '../store/repositories/documents.ts';
 import { findMeeting, insertMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { insertOrganisation, listOrganisations } from '../store/repositories/organisations.ts';
@@ -160,7 +161,7 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
 
 function putPapers(unit: Unit, draft: MeetingDraft): void {
   const { write, newId } = unit;
-  for (const { agendaItemId, state, planEntryIds, sections } of draft.papers) {
+  for (const { agendaItemId, state, planEntryIds, links, sections } of draft.papers) {
     const documentId = newId();
     insertDocument(write, {
       id: documentId,
@@ -171,6 +172,10 @@ function putPapers(unit: Unit, draft: MeetingDraft): void {
       state,
     });
     for (const entryId of planEntryIds) linkPlanEntry(write, documentId, entryId);
+    for (const link of links) {
+      const nothing = { sha256: null, bytes: null, removedAt: null };
+      insertAttachment(write, { id: newId(), revision: 1, documentId, kind: 'link', ...link, ...nothing });
+    }
     for (const [position, { body, ...section }] of sections.entries()) {
       putSection(unit, {
         id: newId(),

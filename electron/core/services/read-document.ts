@@ -1,8 +1,9 @@
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Attachment, Section, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAttachments, type AttachmentRecord } from '../store/repositories/attachments.ts';
 import { findDocument, listPlanEntryIds, type DocumentRecord } from '../store/repositories/documents.ts';
 import { findMeeting } from '../store/repositories/meetings.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
@@ -17,8 +18,13 @@ export function readDocument(read: ReadHandle, document: DocumentRecord): Sectio
   return {
     ...document,
     planEntryIds: [...listPlanEntryIds(read, document.id)],
+    attachments: listAttachments(read, document.id).map(asAttachment),
     sections: inReadingOrder(read, document, stored).map((section) => asSection(read, document.kind, section)),
   };
+}
+
+export function asAttachment({ removedAt: _removedAt, sha256: _sha256, ...attachment }: AttachmentRecord): Attachment {
+  return attachment;
 }
 
 /** The date of the meeting whose paper the text was copied from, while it is as it was copied. */

@@ -10,6 +10,11 @@ export function backupsIn(dataFolder: string): string {
   return join(dataFolder, 'backups');
 }
 
+/** Attached files, each by the digest of its bytes. Nothing here is ever changed or deleted. */
+export function attachedFilesIn(folder: string): string {
+  return join(folder, 'attached-files');
+}
+
 /** Databases whose place another one took, each in a folder of its own. Nothing here is ever deleted. */
 export function setAsideIn(dataFolder: string): string {
   return join(dataFolder, 'set-aside');

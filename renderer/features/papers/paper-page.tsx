@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileDown, History, ListOrdered, ListX } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
@@ -36,10 +36,12 @@ import { showToast } from '../../ui/toast.tsx';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import styles from './paper-page.module.css';
+import { AttachmentsPanel } from './attachments-panel.tsx';
 import { EqualityPanel } from './equality-panel.tsx';
 import { LastTimePanel } from './last-time-panel.tsx';
 import { SectionFacts } from './section-facts.tsx';
 import { paperStartsOf } from './paper-sections.ts';
+import { PublicAttachments } from './public-attachments.tsx';
 import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -155,6 +157,8 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       ...(stored.agendaItemId === null ? {} : { agendaItemId: stored.agendaItemId }),
     });
 
+  const queries = useQueryClient();
+  const readAgain = (): void => void queries.invalidateQueries({ queryKey: operations.documents.key({}) });
   const headings = new Map(
     sections.map(({ id, stored: { heading } }) => [id, fillHeading(heading, headingFacts)]),
   );
@@ -286,6 +290,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     openLink={host.openLink}
                     onHistory={history.open}
                   />
+                  {section.stored.key === 'attachment' ? <PublicAttachments paper={stored} /> : null}
                 </section>
               );
             })}
@@ -312,6 +317,12 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                 onChanged={(paper) => session.receive(paper)}
               />
             ),
+          },
+          {
+            id: 'attachments',
+            label: 'Attachments',
+            count: stored.attachments.length,
+            content: <AttachmentsPanel paper={stored} onChanged={readAgain} />,
           },
           ...(equality
             ? [

@@ -122,6 +122,7 @@ export function aPaper(item: AgendaItem, bodies: Readonly<Record<string, Body>> 
     agendaItemId: item.id,
     state: 'drafting',
     planEntryIds: [],
+    attachments: [],
     sections: builtInTemplate.map(({ key, heading, guidance, isNumbered, isRequired }) =>
       aSection(`${item.title} ${key}`, bodies[key] ?? aBody(), {
         key,
@@ -147,6 +148,7 @@ export function notesOf(
     agendaItemId: null,
     state: null,
     planEntryIds: [],
+    attachments: [],
     sections: agendaItems
       .map(({ id, title }) => aSection(`notes ${title}`, bodies[title] ?? aBody(), { agendaItemId: id }))
       .reverse(),

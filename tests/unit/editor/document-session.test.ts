@@ -39,6 +39,7 @@ function aDocument(...sections: readonly Section[]): SectionedDocument {
     agendaItemId: 'item',
     state: 'drafting',
     planEntryIds: [],
+    attachments: [],
     sections: [...sections],
   };
 }

@@ -120,13 +120,21 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       paper: null,
     })),
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
-    papers: draft.papers.map((paper) => ({
+    papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,
       id: newId(),
       kind: 'cover-paper',
       agendaItemId: paper.agendaItemId,
       state: paper.state,
       planEntryIds: [...paper.planEntryIds],
+      attachments: links.map((link) => ({
+        ...link,
+        id: newId(),
+        revision,
+        documentId: paper.agendaItemId,
+        kind: 'link',
+        bytes: null,
+      })),
       sections: paper.sections.map(({ body, ...frame }) => ({
         ...section,
         ...frame,
@@ -142,6 +150,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       agendaItemId: null,
       state: null,
       planEntryIds: [],
+      attachments: [],
       sections: draft.notes.map(({ agendaItemId, body }) => ({
         ...section,
         id: newId(),
