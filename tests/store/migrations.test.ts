@@ -63,9 +63,11 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'action_updates',
       'actions',
       'agenda_items',
+      'attachments',
       'attendees',
       'bodies',
       'command_log',
+      'considered_prompts',
       'days_of_use',
       'document_plan_entries',
       'documents',
@@ -128,7 +130,7 @@ test('migrations are numbered without a gap', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, '0002-too-early.sql'), '');
   expect(() => readMigrations(folder)).toThrow('0002-too-early.sql');
-  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1, 2, 3]);
+  expect(() => readMigrations(ownMigrations)).not.toThrow();
 });
 
 test('a program killed in the middle of a migration leaves the old version or the new one, never half', async () => {
@@ -205,10 +207,10 @@ async function filledAt(folder: string, version: number): Promise<string> {
   return path;
 }
 
-function rowsOf(path: string): unknown {
+function rowsOf(path: string): object[][] {
   return withDatabase(path, (database) =>
     ['bodies', 'meetings', 'documents', 'agenda_items', 'sections'].map((table) =>
-      database.prepare(`SELECT * FROM ${table} ORDER BY id`).all(),
+      database.prepare<[], object>(`SELECT * FROM ${table} ORDER BY id`).all(),
     ),
   );
 }
@@ -218,7 +220,7 @@ test('0002-section-versions: the words that a section has are its first version'
   const path = await filledAt(folder, 1);
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toEqual(before);
+  expect(rowsOf(path)).toMatchObject(before);
   withDatabase(path, (database) => {
     const found = `SELECT section_versions.section_id, cause, kept_for, section_versions.words,
       section_versions.revision, section_versions.body = sections.body AS isSameText,
@@ -246,7 +248,7 @@ test.each([1, 2])('data of version %i that say it once are opened and migrated a
   withDatabase(path, (database) => database.pragma('application_id = 0'));
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toEqual(before);
+  expect(rowsOf(path)).toMatchObject(before);
   const stored = withDatabase(path, storedVersionOf);
   expect(stored.userVersion).toBe(readMigrations(ownMigrations).length);
   expect(stored.applicationId).not.toBe(0);
@@ -268,11 +270,25 @@ test('0003-sealed-records: what was agreed before stays as it is, and can be cha
   const path = await filledAt(folder, 2);
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toEqual(before);
+  expect(rowsOf(path)).toMatchObject(before);
   withDatabase(path, (database) => {
     expect(database.prepare('SELECT count(*) FROM sealed_records').pluck().get()).toBe(0);
     expect(() => database.exec(`UPDATE sections SET body = '{}'`)).toThrow('sealed: ');
     expect(() => database.exec(`UPDATE meetings SET state = 'held'`)).toThrow('sealed: ');
   });
-  expect(rowsOf(path)).toEqual(before);
+  expect(rowsOf(path)).toMatchObject(before);
+});
+
+test('0004-sections-of-papers, 0005-attachments: what is there stays as it is, sealed or not', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 3);
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toMatchObject(before);
+  withDatabase(path, (database) => {
+    const nothing = { word_limit: null, copied_from: null, copied_sha256: null };
+    const added = database.prepare('SELECT word_limit, copied_from, copied_sha256 FROM sections').all();
+    expect(added).toEqual([nothing, nothing]);
+    expect(() => database.exec('UPDATE sections SET word_limit = 200')).toThrow('sealed: ');
+  });
 });

@@ -6,9 +6,11 @@ import { newestVersion, readMigrations } from '../../electron/core/store/migrate
 import { ownMigrations } from '../../electron/core/store/open-store.ts';
 import { actionStatements } from '../../electron/core/store/repositories/actions.ts';
 import { agendaItemStatements } from '../../electron/core/store/repositories/agenda-items.ts';
+import { attachmentStatements } from '../../electron/core/store/repositories/attachments.ts';
 import { attendeeStatements } from '../../electron/core/store/repositories/attendees.ts';
 import { bodyStatements } from '../../electron/core/store/repositories/bodies.ts';
 import { commandLogStatements } from '../../electron/core/store/repositories/command-log.ts';
+import { consideredPromptStatements } from '../../electron/core/store/repositories/considered-prompts.ts';
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
@@ -22,9 +24,11 @@ import type { Change, Select } from '../../electron/core/store/statements.ts';
 const repositories = {
   'actions.ts': actionStatements,
   'agenda-items.ts': agendaItemStatements,
+  'attachments.ts': attachmentStatements,
   'attendees.ts': attendeeStatements,
   'bodies.ts': bodyStatements,
   'command-log.ts': commandLogStatements,
+  'considered-prompts.ts': consideredPromptStatements,
   'documents.ts': documentStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,

@@ -74,9 +74,13 @@ export function restoreAttachment(program: Program, id: string): Attachment {
 }
 
 export async function readAttachment(program: Program, id: string): Promise<ExportedFile> {
-  const { name, sha256 } = runQuery(program, (read) => found(findAttachment(read, id), 'attachment'));
-  if (sha256 === null) throw notFound('attachment');
-  const bytes = await readKeptFile(attachedFilesIn(program.dataFolder), sha256);
+  const { kind, name, sha256 } = runQuery(program, (read) =>
+    found(findAttachment(read, id), 'attachment'),
+  );
+  if (kind === 'link') throw notFound('attachment');
+  // Of a row that was recovered, the digest may be lost.
+  const bytes =
+    sha256 === null ? null : await readKeptFile(attachedFilesIn(program.dataFolder), sha256);
   if (bytes === null) throw ruleViolated('attached-file-not-there', { name });
   return { name, mediaType: 'application/octet-stream', content: bytes.toString('base64') };
 }

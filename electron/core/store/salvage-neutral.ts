@@ -51,6 +51,7 @@ const byColumn: Readonly<Record<string, Value>> = {
 
 const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   meetings: { state: 'held' },
+  attachments: { kind: 'file', audience: 'internal' },
   attendees: { kind: 'present' },
   plan_entries: { kind: 'document' },
   sections: { heading: recovered },

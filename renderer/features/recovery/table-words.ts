@@ -5,6 +5,7 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['meetings', 'Meetings'],
   ['agenda_items', 'Agenda items'],
   ['documents', 'Papers and notes'],
+  ['attachments', 'Attachments of papers'],
   ['sections', 'Sections of papers and notes'],
   ['section_versions', 'Earlier versions of sections'],
   ['actions', 'Actions'],

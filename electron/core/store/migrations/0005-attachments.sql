@@ -11,7 +11,7 @@ CREATE TABLE attachments (
   audience TEXT NOT NULL CHECK (audience IN ('public', 'internal')),
   removed_at TEXT,
   CHECK ((kind = 'link') = (href IS NOT NULL)),
-  CHECK ((kind = 'file') = (sha256 IS NOT NULL AND bytes IS NOT NULL))
+  CHECK (kind = 'file' OR (sha256 IS NULL AND bytes IS NULL))
 ) STRICT;
 
 CREATE INDEX attachments_of_document ON attachments (document_id);
