@@ -8,6 +8,7 @@ import { countWords, plainTextOf } from '../../shared/document/plain-text.ts';
 import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
 import type { BenchRow, Measure } from '../support/bench-row.ts';
 import { operationsOf, type Operations } from '../e2e/fixtures.ts';
+import { quantile, typeRound } from '../support/key-to-paint.ts';
 
 // Key to paint in the real notes page: a meeting of 20,000 words against an empty one, keys by turns in both, and the
 // same with the whole text in one document of React node views.
@@ -16,8 +17,6 @@ const wantedWords = 20_000;
 const keysInRound = 60;
 const rounds = 4;
 const keysInControl = 15;
-/** A fast typist: about 20 keys a second. */
-const betweenKeys = 45;
 const worstRatio = 1.3;
 /** How many times slower the control must be before the comparison means anything. */
 const controlGap = 3;
@@ -115,35 +114,6 @@ function row(
   return { group: 'typing', row: name, ours, against, theirs, unit: 'ms', ratio, goal, met };
 }
 
-/** Types letters and gives, for each, the milliseconds from the key's own time stamp to the frame after its paint. */
-async function typeRound(page: Page, keys: number): Promise<readonly number[]> {
-  await page.bringToFront();
-  await page.evaluate(() => {
-    const times: number[] = [];
-    const onKey = (event: KeyboardEvent): void => {
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        // The first task after the frame was drawn.
-        channel.port1.onmessage = () => times.push(performance.now() - event.timeStamp);
-        channel.port2.postMessage(null);
-      });
-    };
-    window.addEventListener('keydown', onKey, { capture: true });
-    Object.assign(window, {
-      endRound: () => {
-        window.removeEventListener('keydown', onKey, { capture: true });
-        return times;
-      },
-    });
-  });
-  for (let key = 0; key < keys; key += 1) {
-    await page.keyboard.press(key % 6 === 5 ? 'Space' : 'abcdefghij'.charAt(key % 10));
-    await page.waitForTimeout(betweenKeys);
-  }
-  await page.waitForTimeout(300);
-  return page.evaluate(() => (window as unknown as { endRound(): number[] }).endRound());
-}
-
 /** The notes page with the caret at the end of a report item's notes. */
 async function openNotes(page: Page, host: BrowserHostProcess, meetingId: string): Promise<void> {
   await page.goto(`${host.origin}/#/meetings/${meetingId}/notes`);
@@ -207,11 +177,4 @@ async function controlPage(browser: Browser): Promise<Page> {
   page.setDefaultTimeout(120_000);
   await page.locator('.ProseMirror').focus();
   return page;
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-  if (value === undefined) throw new RangeError('no key was measured');
-  return value;
 }
