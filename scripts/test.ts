@@ -60,13 +60,15 @@ async function test(argv: readonly string[]): Promise<number> {
   if (wantedScreens.length > 0 || wantedSuites.includes('word') || isWanted('faults'))
     await installTestTools();
   const counts: Counts[] = [];
-  if (isWanted('build') || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
+  if (isWanted('build') || isWanted('faults') || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
     counts.push(await buildProgram());
   }
+  // Mostly it waits, for somebody who types or for a program to start: that goes on beside the checks.
+  const faults = isWanted('faults') ? runFaults() : null;
   counts.push(...(await runChecks(checks.filter(({ name }) => isWanted(name)))));
   if (wantedSuites.length > 0) counts.push(await runSuites(wantedSuites));
+  if (faults !== null) counts.push(await faults);
   if (wantedScreens.length > 0) counts.push(await runScreens(wantedScreens));
-  if (isWanted('faults')) counts.push(await runFaults());
 
   const total = counts.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
   console.log(`\nTook ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
@@ -185,11 +187,12 @@ async function runScreens(wanted: readonly string[]): Promise<Counts> {
 
 // A small run of `npm run test:faults`, each of its rows a test; the rows of a full run stay in out/faults.json.
 async function runFaults(): Promise<Counts> {
-  announce('faults');
   const file = `${results}/faults.json`;
   rmSync(file, { force: true });
   const command = [inProject('tests/faults/run.ts'), '--untimed', '--out', file];
-  const code = await runAttached(process.execPath, command);
+  const { code, output } = await runCollected(process.execPath, command);
+  announce('faults');
+  console.log(output.trimEnd());
   const rows = valueAt(readReport(file), 'rows');
   const outcomes = (Array.isArray(rows) ? rows : []).map((row: unknown): keyof Counts => {
     if (valueAt(row, 'skipped') !== undefined) return 'skipped';
