@@ -261,11 +261,13 @@ export const contract = {
       .input(z.object({ id: idField, prompt: z.enum(equalityPrompts), isConsidered: z.boolean() }))
       .output(z.object({ considered: z.array(z.enum(equalityPrompts)) })),
     /** The newest paper of the body on another topic that says nearly the same in this section; null: none. */
-    similarSection: operation.input(z.object({ sectionId: idField })).output(
-      z
-        .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
-        .nullable(),
-    ),
+    similarSection: operation
+      .input(z.object({ sectionId: idField }))
+      .output(
+        z
+          .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
+          .nullable(),
+      ),
     setPlanEntries: operation
       .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))
       .output(documentShape),

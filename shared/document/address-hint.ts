@@ -4,7 +4,13 @@ import { safeHref, withoutMailGateway } from './safe-href.ts';
  * Why an address may not work for whoever reads a published paper: it goes through a mail gateway, it is of this
  * computer or of a network of its own, it belongs to a page that is still being made, or to those who edit a site.
  */
-export const addressHints = ['mail-gateway', 'this-computer', 'own-network', 'test-site', 'editors-site'] as const;
+export const addressHints = [
+  'mail-gateway',
+  'this-computer',
+  'own-network',
+  'test-site',
+  'editors-site',
+] as const;
 export type AddressHint = (typeof addressHints)[number];
 
 /** Found without asking any network; null where nothing speaks against the address. */
@@ -19,7 +25,9 @@ export function addressHint(href: string): AddressHint | null {
   }
   if (isOwnNetwork(host)) return 'own-network';
   const labels = host.split('.');
-  if (labels.some((label) => /^(staging|stage|test|testing|dev|uat|preprod|preview|sandbox)\d*$/.test(label))) {
+  if (
+    labels.some((label) => /^(staging|stage|test|testing|dev|uat|preprod|preview|sandbox)\d*$/.test(label))
+  ) {
     return 'test-site';
   }
   const isEditing = /^\/(wp-admin|admin|umbraco|user\/login)(\/|$)/i.test(new URL(safe).pathname);
@@ -27,7 +35,9 @@ export function addressHint(href: string): AddressHint | null {
 }
 
 function isMailGateway(host: string): boolean {
-  return /(^|\.)(safelinks\.protection\.outlook\.com|urldefense(\.proofpoint)?\.com|mimecast(protect)?\.com)$/.test(host);
+  return /(^|\.)(safelinks\.protection\.outlook\.com|urldefense(\.proofpoint)?\.com|mimecast(protect)?\.com)$/.test(
+    host,
+  );
 }
 
 // RFC 1918, RFC 4193, RFC 6762; a name without a dot is one of a network's own.

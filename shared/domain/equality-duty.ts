@@ -24,6 +24,9 @@ export const equalityPrompts = [...equalityAims, ...protectedCharacteristics] as
 export type EqualityPrompt = (typeof equalityPrompts)[number];
 
 /** Whether a section of a paper is the one about equality, by its key in the built-in template or its heading. */
-export function isEqualitySection(section: { readonly key: string | null; readonly heading: string }): boolean {
+export function isEqualitySection(section: {
+  readonly key: string | null;
+  readonly heading: string;
+}): boolean {
   return section.key === 'equality' || /\bequality\b/i.test(section.heading);
 }

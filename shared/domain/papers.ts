@@ -99,7 +99,11 @@ export function isSameTopic(title: string, other: string): boolean {
 }
 
 function topicOf(title: string): string {
-  return title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 export type HeadingFacts = {

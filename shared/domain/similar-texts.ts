@@ -18,11 +18,14 @@ export function sharedPart(one: string, other: string): number {
 
 function runsOf(text: string): ReadonlySet<string> {
   const words = wordsOf(text);
-  return new Set(
-    words.slice(0, 1 - wordsInRun).map((_, at) => words.slice(at, at + wordsInRun).join(' ')),
-  );
+  return new Set(words.slice(0, 1 - wordsInRun).map((_, at) => words.slice(at, at + wordsInRun).join(' ')));
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

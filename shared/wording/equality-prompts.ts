@@ -6,7 +6,8 @@ export const equalityPromptWords: Readonly<Record<EqualityPrompt, string>> = {
     'Eliminate discrimination, harassment and victimisation: could anything here treat people unlawfully, and how is it prevented?',
   'aim-advance-opportunity':
     'Advance equality of opportunity: who has more to overcome, takes part less or needs something different?',
-  'aim-foster-relations': 'Foster good relations: does it tackle prejudice and promote understanding between groups?',
+  'aim-foster-relations':
+    'Foster good relations: does it tackle prejudice and promote understanding between groups?',
   age: 'Age',
   disability: 'Disability',
   'gender-reassignment': 'Gender reassignment',

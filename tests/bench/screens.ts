@@ -26,13 +26,17 @@ export const measure: Measure = async (say) => {
   await buildOrExit(['renderer', 'hosts'], say);
   const executablePath = findBrowser();
   if (executablePath === undefined) {
-    return [row('a screen opens, p95', null, 'not measured: no Chromium, Chrome or Edge is installed', null, null)];
+    return [
+      row('a screen opens, p95', null, 'not measured: no Chromium, Chrome or Edge is installed', null, null),
+    ];
   }
   const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-bench-'));
   try {
     const began = performance.now();
     await withTestCore(dataFolder, fill);
-    say(`${meetings} meetings with ${reports} papers each, made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    say(
+      `${meetings} meetings with ${reports} papers each, made in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    );
     const host = await startBrowserHost({ dataFolder, isBuilt: true });
     const browser = await chromium.launch({ executablePath, args: [...browserLaunchArguments()] });
     try {
@@ -122,7 +126,8 @@ async function timeToWords(
           const main = document.querySelector('main');
           const isThere = location.hash === hash && (main?.textContent ?? '').includes(words);
           if (isThere) return done(performance.now() - began);
-          if (performance.now() - began > 10_000) return failed(new Error(`“${words}” did not come at ${hash}`));
+          if (performance.now() - began > 10_000)
+            return failed(new Error(`“${words}” did not come at ${hash}`));
           requestAnimationFrame(look);
         };
         location.hash = hash;
@@ -143,7 +148,12 @@ async function typeInPapers(
   const written = await operations.documents.get({ id: first ?? '' });
   const paragraph = (at: number) => ({
     type: 'paragraph',
-    content: [{ type: 'text', text: `Paragraph ${at} of a long paper says what was done, by whom, and what came of it.` }],
+    content: [
+      {
+        type: 'text',
+        text: `Paragraph ${at} of a long paper says what was done, by whom, and what came of it.`,
+      },
+    ],
   });
   let words = 0;
   for (const { id, revision } of written.sections) {

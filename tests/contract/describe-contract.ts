@@ -437,7 +437,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.attachments.addFile({ ...other, name: 'CON.pdf', content }))).toBe(
         'file-name-not-for-windows',
       );
-      expect(await rule(client.attachments.addFile({ ...other, name: 'Empty.pdf', content: '' }))).toBe('file-is-empty');
+      expect(await rule(client.attachments.addFile({ ...other, name: 'Empty.pdf', content: '' }))).toBe(
+        'file-is-empty',
+      );
       const unsafe = client.attachments.addLink({ ...other, name: 'Folder', href: 'file://server/share' });
       expect(await refusal(unsafe)).toMatchObject({ code: 'BAD_REQUEST' });
       expect(await attached()).toHaveLength(2);
@@ -764,7 +766,13 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.papers.lastTime({ id }), 'paper'],
         [() => client.papers.prompts({ id }), 'paper'],
         [
-          () => client.attachments.addLink({ documentId: id, name: 'x', href: 'https://a.uk', audience: 'public' }),
+          () =>
+            client.attachments.addLink({
+              documentId: id,
+              name: 'x',
+              href: 'https://a.uk',
+              audience: 'public',
+            }),
           'paper',
         ],
         [() => client.attachments.restore({ id }), 'attachment'],

@@ -76,7 +76,9 @@ test('the text of last time is a start, the equality duty is thought of, and wha
 
   const choosing = page.waitForEvent('filechooser');
   await beside.getByRole('button', { name: 'Attach a file…' }).click();
-  await (await choosing).setFiles({ name: 'Figures.csv', mimeType: 'text/csv', buffer: Buffer.from('year,searches') });
+  await (
+    await choosing
+  ).setFiles({ name: 'Figures.csv', mimeType: 'text/csv', buffer: Buffer.from('year,searches') });
   await dialog.getByRole('textbox', { name: /^Name/ }).fill('nul.csv');
   await dialog.getByRole('button', { name: 'Attach' }).click();
   await expect(dialog.getByText('Windows cannot have a file of the name “nul.csv”')).toBeVisible();

@@ -41,13 +41,7 @@ export async function attachFile(
 
 export function changeAttachment(
   program: Program,
-  {
-    id,
-    revision,
-    name,
-    href,
-    audience,
-  }: OnRevision & Pick<Attachment, 'name' | 'href' | 'audience'>,
+  { id, revision, name, href, audience }: OnRevision & Pick<Attachment, 'name' | 'href' | 'audience'>,
 ): Attachment {
   return runCommand(program, 'attachments.update', (unit) => {
     const before = attachmentToChange(unit.read, id, revision);
@@ -74,13 +68,10 @@ export function restoreAttachment(program: Program, id: string): Attachment {
 }
 
 export async function readAttachment(program: Program, id: string): Promise<ExportedFile> {
-  const { kind, name, sha256 } = runQuery(program, (read) =>
-    found(findAttachment(read, id), 'attachment'),
-  );
+  const { kind, name, sha256 } = runQuery(program, (read) => found(findAttachment(read, id), 'attachment'));
   if (kind === 'link') throw notFound('attachment');
   // Of a row that was recovered, the digest may be lost.
-  const bytes =
-    sha256 === null ? null : await readKeptFile(attachedFilesIn(program.dataFolder), sha256);
+  const bytes = sha256 === null ? null : await readKeptFile(attachedFilesIn(program.dataFolder), sha256);
   if (bytes === null) throw ruleViolated('attached-file-not-there', { name });
   return { name, mediaType: 'application/octet-stream', content: bytes.toString('base64') };
 }
@@ -96,10 +87,7 @@ async function kept({ dataFolder }: Program, bytes: Buffer): Promise<string> {
 
 type Outcome = { readonly answer: Attachment; readonly changed: Logged };
 
-function added(
-  unit: Unit,
-  fields: Omit<AttachmentRecord, 'id' | 'revision' | 'removedAt'>,
-): Outcome {
+function added(unit: Unit, fields: Omit<AttachmentRecord, 'id' | 'revision' | 'removedAt'>): Outcome {
   const { meetingId } = requirePaper(unit.read, fields.documentId);
   const attachment = { id: unit.newId(), revision: 1, ...fields, removedAt: null };
   insertAttachment(unit.write, attachment);

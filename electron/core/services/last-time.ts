@@ -18,7 +18,9 @@ type LastTime = {
   readonly meetingId: string;
   readonly meetingDate: string;
   readonly title: string;
-  readonly sections: (Pick<Section, 'id' | 'key' | 'isNumbered' | 'content'> & { readonly heading: string })[];
+  readonly sections: (Pick<Section, 'id' | 'key' | 'isNumbered' | 'content'> & {
+    readonly heading: string;
+  })[];
 };
 
 /** The newest paper on the same topic of an earlier meeting of the same body, its headings filled; null: none. */

@@ -19,11 +19,17 @@ export function readDocument(read: ReadHandle, document: DocumentRecord): Sectio
     ...document,
     planEntryIds: [...listPlanEntryIds(read, document.id)],
     attachments: listAttachments(read, document.id).map(asAttachment),
-    sections: inReadingOrder(read, document, stored).map((section) => asSection(read, document.kind, section)),
+    sections: inReadingOrder(read, document, stored).map((section) =>
+      asSection(read, document.kind, section),
+    ),
   };
 }
 
-export function asAttachment({ removedAt: _removedAt, sha256: _sha256, ...attachment }: AttachmentRecord): Attachment {
+export function asAttachment({
+  removedAt: _removedAt,
+  sha256: _sha256,
+  ...attachment
+}: AttachmentRecord): Attachment {
   return attachment;
 }
 
@@ -48,7 +54,8 @@ function inReadingOrder(
 }
 
 function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord): Section {
-  const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, wordLimit, words } = record;
+  const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, wordLimit, words } =
+    record;
   return {
     id,
     revision,

@@ -10,7 +10,14 @@ export const recovered = 'Recovered';
 const emptyText = JSON.stringify(emptyBody);
 
 const template = JSON.stringify([
-  { key: 'recovered', heading: recovered, guidance: '', isNumbered: true, isRequired: false, wordLimit: null },
+  {
+    key: 'recovered',
+    heading: recovered,
+    guidance: '',
+    isNumbered: true,
+    isRequired: false,
+    wordLimit: null,
+  },
 ]);
 
 const byColumn: Readonly<Record<string, Value>> = {

@@ -48,8 +48,8 @@ export function AttachmentsPanel({ paper, onChanged }: AttachmentsPanelProps): R
       <h2>Attachments</h2>
       {paper.attachments.length === 0 ? (
         <p className={styles.when}>
-          Attach the organisation’s report, as a file or as a link with its real name. What is for the public is named
-          at the end of the paper.
+          Attach the organisation’s report, as a file or as a link with its real name. What is for the public
+          is named at the end of the paper.
         </p>
       ) : (
         <ul className={styles.list} aria-label="Attachments">

@@ -74,8 +74,8 @@ export function LastTimePanel({
       <div className={styles.panel}>
         <h2>Last time</h2>
         <p className={styles.when}>
-          No earlier meeting of this body had a paper on this topic. Papers are found by the title of their agenda
-          item.
+          No earlier meeting of this body had a paper on this topic. Papers are found by the title of their
+          agenda item.
         </p>
       </div>
     );
@@ -135,7 +135,8 @@ function EarlierText({
   readonly openLink: (href: string) => void;
 }): ReactNode {
   const text = useMemo(() => loadText('cover-paper', section.content), [section.content]);
-  if (text.state === 'unreadable') return <p className={styles.when}>{text.text || 'This text cannot be read.'}</p>;
+  if (text.state === 'unreadable')
+    return <p className={styles.when}>{text.text || 'This text cannot be read.'}</p>;
   if (isEmpty(text.node)) return <p className={styles.when}>Nothing was written here.</p>;
   return (
     <StaticBody
@@ -160,6 +161,12 @@ function hasWords(section: SessionSection): boolean {
   return section.state !== 'sound' || !isEmpty(section.doc);
 }
 
-function isEmpty({ textContent, childCount }: { readonly textContent: string; readonly childCount: number }): boolean {
+function isEmpty({
+  textContent,
+  childCount,
+}: {
+  readonly textContent: string;
+  readonly childCount: number;
+}): boolean {
   return textContent === '' && childCount <= 1;
 }

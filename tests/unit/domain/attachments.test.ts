@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { checkAttachedFile, isFileNameForWindows, largestAttachment } from '../../../shared/domain/attachments.ts';
+import {
+  checkAttachedFile,
+  isFileNameForWindows,
+  largestAttachment,
+} from '../../../shared/domain/attachments.ts';
 
 test.each(['Use of force.pdf', 'Übersicht 2026.docx', 'console.txt', '.hidden', 'a - b (1).xlsx'])(
   'a file can be called %s',
@@ -8,13 +12,25 @@ test.each(['Use of force.pdf', 'Übersicht 2026.docx', 'console.txt', '.hidden',
   },
 );
 
-test.each(['a/b.pdf', 'a\\b.pdf', 'why?.docx', 'CON', 'nul.txt', 'COM1.pdf', 'ends in a dot.', 'ends in a space ', 'a\tb', '', ' '])(
-  'a file cannot be called %j',
-  (name) => {
-    expect(isFileNameForWindows(name)).toBe(false);
-    expect(checkAttachedFile({ name, bytes: 1 })).toMatchObject({ ok: false, code: 'file-name-not-for-windows' });
-  },
-);
+test.each([
+  'a/b.pdf',
+  'a\\b.pdf',
+  'why?.docx',
+  'CON',
+  'nul.txt',
+  'COM1.pdf',
+  'ends in a dot.',
+  'ends in a space ',
+  'a\tb',
+  '',
+  ' ',
+])('a file cannot be called %j', (name) => {
+  expect(isFileNameForWindows(name)).toBe(false);
+  expect(checkAttachedFile({ name, bytes: 1 })).toMatchObject({
+    ok: false,
+    code: 'file-name-not-for-windows',
+  });
+});
 
 test.each([
   [0, 'file-is-empty'],

@@ -10,7 +10,11 @@ test.each([
   ['other capitals, spaces and quotation marks', `  “${text.toUpperCase()}”  `, true],
   ['one word changed', text.replace('older', 'disabled'), true],
   ['a sentence more', `${text} Nothing else is known yet.`, true],
-  ['half of the words replaced', `${text.slice(0, 60)} this is what nobody has written in any paper so far at all`, false],
+  [
+    'half of the words replaced',
+    `${text.slice(0, 60)} this is what nobody has written in any paper so far at all`,
+    false,
+  ],
   ['the same words in another order', text.split(' ').reverse().join(' '), false],
   ['few words', 'No impact was found.', false],
 ])('%s', (_name, other, isSame) => {
