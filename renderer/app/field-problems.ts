@@ -15,6 +15,7 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'end-before-start': 'endTime',
   'date-does-not-exist': 'date',
   'file-name-not-for-windows': 'name',
+  'reason-missing': 'reason',
 };
 
 /**

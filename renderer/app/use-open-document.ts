@@ -17,6 +17,7 @@ import { holdWordsIn } from '../editor/held-words.ts';
 import type { SaveFailure } from '../editor/section-saver.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, subscribeToConnection } from '../platform/connection.ts';
+import { ruleCodeOf } from './field-problems.ts';
 import { isDamage } from './open-recovery.tsx';
 import { reportSaveState, type SaveState } from './save-state.ts';
 
@@ -179,6 +180,7 @@ function classifyFailure(error: unknown): SaveFailure {
     case 'conflict':
       return 'conflict';
     case 'rule-violated':
+      return isLock(ruleCodeOf(error)) ? 'locked' : 'refused';
     case 'not-found':
     case 'BAD_REQUEST':
     case 'PAYLOAD_TOO_LARGE':
@@ -186,6 +188,11 @@ function classifyFailure(error: unknown): SaveFailure {
     default:
       return 'unreachable';
   }
+}
+
+/** Refusals that are about no word of the text. */
+function isLock(rule: string | null): boolean {
+  return rule === 'paper-cleared' || rule === 'notes-are-agreed';
 }
 
 /** One state for a document: the worst of its sections. */

@@ -41,7 +41,7 @@ export type SoundSection = {
   readonly edition: number;
   /** Asked until somebody answers; null: nothing went. */
   readonly shrunk: ShrunkText | null;
-  /** In a conflict: whether the text on screen lies among the section's versions by now. */
+  /** In a conflict, or while locked: whether the text on screen lies among the section's versions by now. */
   readonly isSetAside: boolean;
 };
 
@@ -140,10 +140,10 @@ export function openSection({
     classify: services.classify,
     isSame: (one, other) => isSameBody(kind, one, other),
     onState: (saving) => {
-      view = { ...view, saving, isSetAside: saving.kind === 'conflict' && view.isSetAside };
+      view = { ...view, saving, isSetAside: isBesideTheStored(saving) && view.isSetAside };
       if (saving.kind === 'saved') release();
       else holdSoon();
-      if (saving.kind === 'conflict') void setAside();
+      if (isBesideTheStored(saving)) void setAside();
       onChange();
     },
   });
@@ -189,17 +189,20 @@ export function openSection({
     if (settingAside !== null) clearTimeout(settingAside);
     settingAside = null;
     const mine = doc;
-    if (asideDoc === mine) return true;
+    if (asideDoc === mine) {
+      view = { ...view, isSetAside: isBesideTheStored(saver.state) };
+      return true;
+    }
     try {
       await services.setAside(id, bodyOf(mine));
       asideDoc = mine;
-      view = { ...view, isSetAside: saver.state.kind === 'conflict' };
+      view = { ...view, isSetAside: isBesideTheStored(saver.state) };
       onChange();
       return true;
     } catch (error) {
       // A text that the core does not take stays on screen: nowhere else has it.
       if (services.classify(error) !== 'unreachable') return false;
-      if (!isDisposed && saver.state.kind === 'conflict') {
+      if (!isDisposed && isBesideTheStored(saver.state)) {
         settingAside = setTimeout(() => void setAside(), pauseBeforeSettingAside);
       }
       return false;
@@ -276,6 +279,11 @@ export function openSection({
       editor?.destroy();
     },
   };
+}
+
+/** Whether the text on screen is not the section's own, and will not be without a person. */
+function isBesideTheStored(saving: SaverState): boolean {
+  return saving.kind === 'conflict' || (saving.kind === 'refused' && saving.isLocked);
 }
 
 /** How many words a text that is chosen over another may lack without anybody being asked. */

@@ -7,7 +7,7 @@ import type { EditorHost } from './editor-host.ts';
 import { LiveBody } from './live-body.tsx';
 import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
-import { ConflictingBody, RefusedNotice, ShrunkNotice, UnreadableBody } from './section-notices.tsx';
+import { ConflictingBody, LateWordsNotice, RefusedNotice, ShrunkNotice, UnreadableBody } from './section-notices.tsx';
 import { StaticBody } from './static-body.tsx';
 
 export type SectionBodyProps = {
@@ -100,8 +100,11 @@ function SoundBody({
         ) : null}
       </div>
       <ShrunkNotice session={session} section={section} />
-      {section.saving.kind === 'refused' ? (
+      {section.saving.kind === 'refused' && !section.saving.isLocked ? (
         <RefusedNotice section={section} error={section.saving.error} label={label} />
+      ) : null}
+      {section.saving.kind === 'refused' && section.saving.isLocked ? (
+        <LateWordsNotice session={session} section={section} error={section.saving.error} />
       ) : null}
     </>
   );

@@ -39,6 +39,39 @@ export function RefusedNotice({
   );
 }
 
+/** Words that came after the document was cleared, or agreed. They are shown here, kept, and not part of it. */
+export function LateWordsNotice({
+  session,
+  section,
+  error,
+}: {
+  readonly session: DocumentSession;
+  readonly section: SoundSection;
+  readonly error: unknown;
+}): ReactNode {
+  const [hasFailed, setFailed] = useState(false);
+  const { whatHappened, whatNow } = wordError(error);
+  const takeStored = async (): Promise<void> => setFailed(!(await session.takeStored(section.id)));
+  return (
+    <Notice
+      tone="over"
+      role="alert"
+      title="What was typed here last is not in the text."
+      actions={<Button onPress={() => void takeStored()}>Show the text as it is stored</Button>}
+    >
+      <p>
+        {whatHappened} {whatNow}
+      </p>
+      {section.isSetAside ? (
+        <p>Your text, as it stands here, is kept in the section’s history. It is saved if this can be changed again.</p>
+      ) : (
+        <p>Your text is not in the history yet. Leave this window open.</p>
+      )}
+      {hasFailed ? <p>Your text could not be kept in the history, and would be lost. It is still here.</p> : null}
+    </Notice>
+  );
+}
+
 /** Words went that nobody is known to have deleted. They are kept, whatever the answer is. */
 export function ShrunkNotice({
   session,

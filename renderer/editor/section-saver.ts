@@ -25,8 +25,11 @@ export type SaveAnswer = {
 };
 export type StoredSection = { readonly revision: number; readonly body: Body };
 
-/** How a failed save is to be taken: `conflict` and `refused` are answers, `unreachable` is none. */
-export type SaveFailure = 'conflict' | 'refused' | 'unreachable';
+/**
+ * How a failed save is to be taken: `conflict`, `refused` and `locked` (no text at all is taken: the paper was cleared,
+ * or the notes agreed) are answers, `unreachable` is none.
+ */
+export type SaveFailure = 'conflict' | 'refused' | 'locked' | 'unreachable';
 
 export type SaverState =
   | { readonly kind: 'saved'; readonly savedAt: string | null }
@@ -35,8 +38,8 @@ export type SaverState =
   /** Sent, and no answer for longer than it ever takes. The request goes on; nothing is sent beside it. */
   | { readonly kind: 'late' }
   | { readonly kind: 'retrying'; readonly error: unknown }
-  /** The text as it stands will not be taken; it is sent again when it changes. */
-  | { readonly kind: 'refused'; readonly error: unknown }
+  /** The text as it stands will not be taken; it is sent again when it changes. `isLocked`: no text will, for now. */
+  | { readonly kind: 'refused'; readonly error: unknown; readonly isLocked: boolean }
   /** Someone else's text is stored. Nothing is sent until a person has chosen. */
   | { readonly kind: 'conflict'; readonly stored: StoredSection };
 
@@ -75,7 +78,7 @@ export type SectionSaver = {
   adopt(stored: StoredSection): boolean;
   /** Ends a conflict: the text on screen is saved over the stored one, which the person has seen. */
   keepMine(deletedWords?: number): Promise<boolean>;
-  /** Ends a conflict: the stored text is the one that counts; the caller puts it on screen. */
+  /** Ends a conflict or a lock: the stored text is the one that counts; the caller puts it on screen. */
   takeStored(): StoredSection | null;
   dispose(): void;
 };
@@ -191,8 +194,8 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       return;
     }
     unanswered = before;
-    if (failure === 'refused') {
-      become({ kind: 'refused', error });
+    if (failure === 'refused' || failure === 'locked') {
+      become({ kind: 'refused', error, isLocked: failure === 'locked' });
     } else {
       await settleConflict(error);
     }
@@ -207,7 +210,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       return;
     }
     if (stored === null) {
-      become({ kind: 'refused', error });
+      become({ kind: 'refused', error, isLocked: false });
       return;
     }
     const isOurs =
@@ -233,6 +236,12 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     failures += 1;
     become({ kind: 'retrying', error });
     if (!isDisposed) schedule(Math.min(longestRetryDelay, firstRetryDelay * 2 ** (failures - 1)));
+  }
+
+  /** What is stored in the place of a text that is not: a lock has left the text that the one on screen was made from. */
+  function textInstead(of: SaverState): StoredSection | null {
+    if (of.kind === 'conflict') return of.stored;
+    return of.kind === 'refused' && of.isLocked ? { revision, body: base } : null;
   }
 
   function isSettledWithoutUs(): boolean {
@@ -293,8 +302,8 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       return flush();
     },
     takeStored() {
-      if (state.kind !== 'conflict') return null;
-      const { stored } = state;
+      const stored = textInstead(state);
+      if (stored === null) return null;
       ({ revision, body: base } = stored);
       isDirty = false;
       dirtySince = null;

@@ -234,7 +234,12 @@ export const contract = {
   papers: {
     /** A cover paper from the body's template, for a report item that has none. */
     create: operation.input(z.object({ agendaItemId: idField })).output(documentShape),
-    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(paperEvents) })).output(documentShape),
+    /** A step that wants a reason is refused without one (`reason-missing`). */
+    takeStep: operation
+      .input(
+        z.object({ ...onRevision, event: z.enum(paperEvents), reason: optionalLine(1000).default(null) }),
+      )
+      .output(documentShape),
     /** The newest paper on the same topic of an earlier meeting of the body, with its headings filled; null: none. */
     lastTime: operation.input(z.object({ id: idField })).output(
       z
@@ -261,13 +266,12 @@ export const contract = {
       .input(z.object({ id: idField, prompt: z.enum(equalityPrompts), isConsidered: z.boolean() }))
       .output(z.object({ considered: z.array(z.enum(equalityPrompts)) })),
     /** The newest paper of the body on another topic that says nearly the same in this section; null: none. */
-    similarSection: operation
-      .input(z.object({ sectionId: idField }))
-      .output(
-        z
-          .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
-          .nullable(),
-      ),
+    similarSection: operation.input(z.object({ sectionId: idField })).output(
+      z
+        .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
+        .nullable(),
+    ),
+    /** A cleared paper is refused with `paper-cleared`, as is every other change to it but its steps. */
     setPlanEntries: operation
       .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))
       .output(documentShape),

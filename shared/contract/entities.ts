@@ -4,7 +4,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { meetingStates } from '../domain/meeting.ts';
-import { paperStates } from '../domain/papers.ts';
+import { paperEvents, paperStates } from '../domain/papers.ts';
 import { planEntryKinds } from '../domain/plans.ts';
 import { versionCauses, versionKeepers } from '../domain/versions.ts';
 import type { Body } from '../document/body.ts';
@@ -187,6 +187,12 @@ export const attachment = z.object({
   audience: z.enum(attachmentAudiences),
 });
 export type Attachment = z.infer<typeof attachment>;
+const paperStep = z.object({
+  event: z.enum(paperEvents),
+  at: z.iso.datetime(),
+  author: z.string(),
+  reason: z.string().nullable(),
+});
 
 export const documentShape = z.object({
   id: idField,
@@ -199,6 +205,8 @@ export const documentShape = z.object({
   planEntryIds: z.array(idField),
   /** Of a cover paper, in the order in which they were attached. */
   attachments: z.array(attachment),
+  /** What a paper went through, oldest first; none in the notes. */
+  steps: z.array(paperStep),
   sections: z.array(section),
 });
 export type SectionedDocument = z.infer<typeof documentShape>;

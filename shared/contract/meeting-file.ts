@@ -3,7 +3,7 @@ import { actionStatuses } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
 import { meetingStates } from '../domain/meeting.ts';
-import { paperStates } from '../domain/papers.ts';
+import { paperEvents, paperStates } from '../domain/papers.ts';
 import { bodyJson, standingItem, templateSection } from './entities.ts';
 import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
 
@@ -48,6 +48,18 @@ const filePaper = z.strictObject({
       z.strictObject({ name: line(200), href: linkField, audience: z.enum(attachmentAudiences).optional() }),
     )
     .max(100)
+    .optional(),
+  /** What the paper went through, oldest first. */
+  steps: z
+    .array(
+      z.strictObject({
+        event: z.enum(paperEvents),
+        at: z.iso.datetime(),
+        author: text(200),
+        reason: optionalLine(1000).optional(),
+      }),
+    )
+    .max(1000)
     .optional(),
   sections: z.array(fileSection).min(1).max(50),
 });

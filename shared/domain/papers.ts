@@ -1,4 +1,5 @@
-import type { Lifecycle } from './lifecycle.ts';
+import { step, type Lifecycle } from './lifecycle.ts';
+import { allow, refuse, type Ruling } from './rulings.ts';
 
 export const paperStates = ['not-started', 'drafting', 'in-review', 'cleared'] as const;
 export type PaperState = (typeof paperStates)[number];
@@ -12,6 +13,39 @@ export const paperLifecycle: Lifecycle<PaperState, PaperEvent> = {
   'in-review': { 'return-to-draft': 'drafting', clear: 'cleared' },
   cleared: { reopen: 'drafting' },
 };
+
+/** Which steps a person is asked the reason of. */
+export const paperStepReasons: Readonly<Record<PaperEvent, 'none' | 'optional' | 'required'>> = {
+  start: 'none',
+  'send-for-review': 'none',
+  'return-to-draft': 'optional',
+  clear: 'none',
+  reopen: 'required',
+};
+
+/** A step that a paper took: who and when, and why where a reason was asked for. */
+export type PaperStep = {
+  readonly event: PaperEvent;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly author: string;
+  readonly reason: string | null;
+};
+
+/** The state after a step; a step that wants a reason is refused without one. */
+export function takePaperStep(
+  state: PaperState,
+  { event, reason }: { readonly event: PaperEvent; readonly reason: string | null },
+): Ruling<PaperState> {
+  const next = step(paperLifecycle, state, event);
+  if (next.ok && paperStepReasons[event] === 'required' && reason === null) return refuse('reason-missing');
+  return next;
+}
+
+/** A cleared paper is what was cleared: its words, numbering and plan links change only once it is reopened. */
+export function checkPaperIsOpen<State extends PaperState>(state: State): Ruling<State> {
+  return state === 'cleared' ? refuse('paper-cleared') : allow(state);
+}
 
 /** One headed part of a body's cover paper template. */
 export type TemplateSection = {

@@ -18,6 +18,8 @@ export const ruleCodes = [
   'agenda-item-has-no-paper',
   'agenda-item-has-paper',
   'paper-exists-already',
+  'paper-cleared',
+  'reason-missing',
   'step-not-allowed',
   'owner-unknown',
   'person-unknown',

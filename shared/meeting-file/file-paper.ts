@@ -59,6 +59,7 @@ export function readFilePaper(
       href: withoutMailGateway(href),
       audience,
     })),
+    steps: (paper.steps ?? []).map((paperStep) => ({ ...paperStep, reason: paperStep.reason ?? null })),
     sections: readings.map(({ key, heading, guidance, isNumbered, isRequired, wordLimit, body }) => ({
       key,
       heading,

@@ -4,7 +4,7 @@ import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind } from '../domain/agenda.ts';
 import type { AttachmentAudience } from '../domain/attachments.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
-import type { PaperState, TemplateSection } from '../domain/papers.ts';
+import type { PaperState, PaperStep, TemplateSection } from '../domain/papers.ts';
 
 /** What the store has already, for matching by id and else by name. */
 export type KnownEntities = {
@@ -69,6 +69,7 @@ export type DraftPaper = {
     readonly href: string;
     readonly audience: AttachmentAudience;
   }[];
+  readonly steps: readonly PaperStep[];
   readonly sections: readonly (TemplateSection & { readonly body: Body })[];
 };
 

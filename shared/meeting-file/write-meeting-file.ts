@@ -129,6 +129,10 @@ function writeReport({ reportTitle, reportHref }: AgendaItem) {
   return given({ href: reportHref ?? undefined, title: reportTitle ?? undefined });
 }
 
+function writeStep({ event, at, author, reason }: SectionedDocument['steps'][number]) {
+  return { event, at, author, ...given({ reason: reason ?? undefined }) };
+}
+
 function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
   const entryIds = new Set(facts.plan?.entries.map((entry) => entry.id));
   const links = paper.attachments.flatMap(({ name, href, audience }) =>
@@ -136,7 +140,10 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
   );
   const planLinks = paper.planEntryIds.filter((id) => entryIds.has(id));
   return {
-    ...given({ state: paper.state ?? undefined }),
+    ...given({
+      state: paper.state ?? undefined,
+      steps: paper.steps.length === 0 ? undefined : paper.steps.map(writeStep),
+    }),
     planLinks,
     ...given({ attachments: links.length === 0 ? undefined : links }),
     sections: paper.sections.map((section) => ({

@@ -52,6 +52,15 @@ export const paperEventNames: Readonly<Record<PaperEvent, string>> = {
   reopen: 'Reopen',
 };
 
+/** A step once it was taken, as a list of them says it. */
+export const paperEventsTaken: Readonly<Record<PaperEvent, string>> = {
+  start: 'Begun',
+  'send-for-review': 'Sent for review',
+  'return-to-draft': 'Returned to draft',
+  clear: 'Cleared',
+  reopen: 'Reopened',
+};
+
 export const actionStatusNames: Readonly<Record<ActionStatus, string>> = {
   open: 'Open',
   'in-progress': 'In progress',

@@ -63,6 +63,11 @@ const ruleSentences: Readonly<
     'Leave its kind as it is, and add another item for other business.',
   ],
   'paper-exists-already': () => ['This item already has a cover paper.', 'Open that one.'],
+  'paper-cleared': () => [
+    'This paper was cleared, so it does not change any more.',
+    'Reopen it first, and say why.',
+  ],
+  'reason-missing': () => ['A reason is needed here.', 'Write in a few words why it is done.'],
   'step-not-allowed': (facts) => [
     `“${stepName(facts)}” is not possible ${facts['state'] === undefined ? 'now' : `in the state “${stateName(facts)}”`}.`,
     'Look at the page again: it may have been changed.',

@@ -14,9 +14,14 @@ async function openSamplePaper(page: Page, host: BrowserHostProcess, title: stri
   const items = await operations.agenda.list({ meetingId: meeting.id });
   const item = items.find((each) => each.title === title);
   if (!item?.paper) throw new Error(`no paper on ${title}`);
+  const { documentId, state } = item.paper;
+  if (state === 'cleared') {
+    const { revision } = await operations.documents.get({ id: documentId });
+    await operations.papers.takeStep({ id: documentId, revision, event: 'reopen', reason: 'To write in it' });
+  }
   const paper = new PaperPage(page);
-  await paper.open(host.origin, meeting.id, item.paper.documentId);
-  return { paper, operations, meeting, item, documentId: item.paper.documentId };
+  await paper.open(host.origin, meeting.id, documentId);
+  return { paper, operations, meeting, item, documentId };
 }
 
 const upTo = (last: number): readonly string[] => Array.from({ length: last }, (_, index) => `${index + 1}.`);

@@ -73,6 +73,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'documents',
       'meetings',
       'organisations',
+      'paper_steps',
       'people',
       'plan_entries',
       'plans',
@@ -207,6 +208,10 @@ async function filledAt(folder: string, version: number): Promise<string> {
   return path;
 }
 
+function versionBefore(name: string): number {
+  return readMigrations(ownMigrations).findIndex((each) => each.name.endsWith(`-${name}.sql`));
+}
+
 function rowsOf(path: string): object[][] {
   return withDatabase(path, (database) =>
     ['bodies', 'meetings', 'documents', 'agenda_items', 'sections'].map((table) =>
@@ -290,5 +295,41 @@ test('0004-sections-of-papers, 0005-attachments: what is there stays as it is, s
     const added = database.prepare('SELECT word_limit, copied_from, copied_sha256 FROM sections').all();
     expect(added).toEqual([nothing, nothing]);
     expect(() => database.exec('UPDATE sections SET word_limit = 200')).toThrow('sealed: ');
+  });
+});
+
+test('paper-steps: the steps of before are read from the log of commands', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, versionBefore('paper-steps'));
+  const id = (name: string): string => name.padEnd(36, '-');
+  withDatabase(path, (database) => {
+    database.exec(`
+      INSERT INTO meetings (id, revision, body_id, date, state)
+        VALUES ('${id('next')}', 1, '${id('body')}', '2026-07-10', 'planning');
+      INSERT INTO agenda_items (id, revision, meeting_id, rank, kind, title, chair_notes)
+        VALUES ('${id('report')}', 1, '${id('next')}', 'a0', 'report', 'Road safety', '');
+      INSERT INTO documents (id, revision, kind, meeting_id, agenda_item_id, state)
+        VALUES ('${id('paper')}', 3, 'cover-paper', '${id('next')}', '${id('report')}', 'in-review')`);
+    const log = database.prepare(
+      `INSERT INTO command_log (at, actor, operation, entity_id, payload) VALUES (?, ?, ?, ?, ?)`,
+    );
+    const step = (event: string) => JSON.stringify({ event, state: 'in-review' });
+    log.run('2026-04-01T09:00:00.000Z', 'J Hale', 'papers.create', id('paper'), '{}');
+    log.run('2026-04-02T09:00:00.000Z', 'S Reed', 'papers.setPlanEntries', id('paper'), '{}');
+    log.run('2026-04-03T09:00:00.000Z', 'S Reed', 'papers.takeStep', id('paper'), step('send-for-review'));
+    // What a salvage left of a command, and a paper that is gone.
+    log.run('2026-04-03T09:00:00.000Z', '', 'papers.takeStep', id('paper'), '{}');
+    log.run('2026-04-03T09:00:00.000Z', 'J Hale', 'papers.takeStep', id('gone'), step('clear'));
+  });
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(
+      database.prepare('SELECT document_id, event, at, author, reason FROM paper_steps').raw().all(),
+    ).toEqual([
+      [id('paper'), 'start', '2026-04-01T09:00:00.000Z', 'J Hale', null],
+      [id('paper'), 'send-for-review', '2026-04-03T09:00:00.000Z', 'S Reed', null],
+    ]);
   });
 });

@@ -258,6 +258,11 @@ describe('what hangs on a lost row stays in sight', () => {
       'documents',
       `DELETE FROM documents WHERE meeting_id = (SELECT id FROM meetings WHERE date = '2026-03-18')`,
     ],
+    [
+      'a paper, of which only its steps are left',
+      `INSERT INTO paper_steps (document_id, event, at, author) VALUES ('${randomUUID()}', 'clear', '2026-03-01T09:00:00.000Z', 'J Hale');
+       DELETE FROM meetings WHERE date = '2026-03-18'`,
+    ],
     ['items', `DELETE FROM agenda_items WHERE title = 'Road safety 3'`],
     ['bodies', 'DELETE FROM bodies'],
     ['sections, whose newest version is their text', `DELETE FROM sections WHERE words > 0`],

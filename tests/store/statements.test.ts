@@ -14,6 +14,7 @@ import { consideredPromptStatements } from '../../electron/core/store/repositori
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
+import { paperStepStatements } from '../../electron/core/store/repositories/paper-steps.ts';
 import { personStatements } from '../../electron/core/store/repositories/people.ts';
 import { planStatements } from '../../electron/core/store/repositories/plans.ts';
 import { sealedRecordStatements } from '../../electron/core/store/repositories/sealed-records.ts';
@@ -32,6 +33,7 @@ const repositories = {
   'documents.ts': documentStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
+  'paper-steps.ts': paperStepStatements,
   'people.ts': personStatements,
   'plans.ts': planStatements,
   'sealed-records.ts': sealedRecordStatements,

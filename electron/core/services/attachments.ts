@@ -12,7 +12,7 @@ import {
   type AttachmentRecord,
 } from '../store/repositories/attachments.ts';
 import { allowed, found, notFound, OperationFailed, requireRevision, ruleViolated } from './failures.ts';
-import { requirePaper } from './meeting-records.ts';
+import { requireOpenPaper } from './meeting-records.ts';
 import { runCommand, runQuery, type Logged, type Program, type Unit } from './program.ts';
 import { asAttachment } from './read-document.ts';
 
@@ -32,7 +32,7 @@ export async function attachFile(
 ): Promise<Attachment> {
   const bytes = Buffer.from(content, 'base64');
   allowed(checkAttachedFile({ name: named.name, bytes: bytes.length }));
-  runQuery(program, (read) => requirePaper(read, named.documentId));
+  runQuery(program, (read) => requireOpenPaper(read, named.documentId));
   const sha256 = await kept(program, bytes);
   return runCommand(program, 'attachments.addFile', (unit) =>
     added(unit, { ...named, kind: 'file', href: null, sha256, bytes: bytes.length }),
@@ -87,8 +87,11 @@ async function kept({ dataFolder }: Program, bytes: Buffer): Promise<string> {
 
 type Outcome = { readonly answer: Attachment; readonly changed: Logged };
 
-function added(unit: Unit, fields: Omit<AttachmentRecord, 'id' | 'revision' | 'removedAt'>): Outcome {
-  const { meetingId } = requirePaper(unit.read, fields.documentId);
+function added(
+  unit: Unit,
+  fields: Omit<AttachmentRecord, 'id' | 'revision' | 'removedAt'>,
+): Outcome {
+  const { meetingId } = requireOpenPaper(unit.read, fields.documentId);
   const attachment = { id: unit.newId(), revision: 1, ...fields, removedAt: null };
   insertAttachment(unit.write, attachment);
   return {
@@ -98,7 +101,7 @@ function added(unit: Unit, fields: Omit<AttachmentRecord, 'id' | 'revision' | 'r
 }
 
 function changed(unit: Unit, before: AttachmentRecord, fields: Partial<AttachmentRecord>): Outcome {
-  const { meetingId } = requirePaper(unit.read, before.documentId);
+  const { meetingId } = requireOpenPaper(unit.read, before.documentId);
   const attachment = { ...before, ...fields, revision: before.revision + 1 };
   updateAttachment(unit.write, attachment);
   const { name, href, audience } = before;

@@ -14,6 +14,7 @@ import { insertAttachment } from '../store/repositories/attachments.ts';
 import { insertDocument, linkPlanEntry } from '../store/repositories/documents.ts';
 import { findMeeting, insertMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { insertOrganisation, listOrganisations } from '../store/repositories/organisations.ts';
+import { insertPaperStep } from '../store/repositories/paper-steps.ts';
 import { insertPerson, listPeople } from '../store/repositories/people.ts';
 import {
   findPlan,
@@ -161,7 +162,7 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
 
 function putPapers(unit: Unit, draft: MeetingDraft): void {
   const { write, newId } = unit;
-  for (const { agendaItemId, state, planEntryIds, links, sections } of draft.papers) {
+  for (const { agendaItemId, state, planEntryIds, links, steps, sections } of draft.papers) {
     const documentId = newId();
     insertDocument(write, {
       id: documentId,
@@ -176,6 +177,7 @@ function putPapers(unit: Unit, draft: MeetingDraft): void {
       const nothing = { sha256: null, bytes: null, removedAt: null };
       insertAttachment(write, { id: newId(), revision: 1, documentId, kind: 'link', ...link, ...nothing });
     }
+    for (const paperStep of steps) insertPaperStep(write, documentId, paperStep);
     for (const [position, { body, ...section }] of sections.entries()) {
       putSection(unit, {
         id: newId(),

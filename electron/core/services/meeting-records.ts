@@ -1,9 +1,10 @@
 import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import { checkPaperIsOpen } from '../../../shared/domain/papers.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAgendaItem, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
 import { findDocument, type DocumentRecord } from '../store/repositories/documents.ts';
 import { findMeeting, type MeetingRecord } from '../store/repositories/meetings.ts';
-import { notFound, ruleViolated } from './failures.ts';
+import { allowed, notFound, ruleViolated } from './failures.ts';
 
 // Records as the store has them -> the shapes of the contract, and the guards that every command on them shares.
 
@@ -41,6 +42,13 @@ export function requirePaper(read: ReadHandle, id: string): PaperRecord {
   const document = findDocument(read, id);
   if (document?.kind !== 'cover-paper' || document.agendaItemId === null) throw notFound('paper');
   return { ...document, agendaItemId: document.agendaItemId };
+}
+
+/** A paper that is not cleared: all that it is made of can be changed. */
+export function requireOpenPaper(read: ReadHandle, id: string): PaperRecord {
+  const paper = requirePaper(read, id);
+  if (paper.state !== null) allowed(checkPaperIsOpen(paper.state));
+  return paper;
 }
 
 /** After sign-off the record of a meeting does not change. */

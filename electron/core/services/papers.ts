@@ -1,8 +1,7 @@
 import type { SectionedDocument } from '../../../shared/contract/entities.ts';
 import { emptyBody } from '../../../shared/document/body.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
-import { step } from '../../../shared/domain/lifecycle.ts';
-import { paperLifecycle, type PaperEvent } from '../../../shared/domain/papers.ts';
+import { checkPaperIsOpen, takePaperStep as stepAfter, type PaperEvent } from '../../../shared/domain/papers.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import {
@@ -14,6 +13,7 @@ import {
   updateDocument,
   type DocumentRecord,
 } from '../store/repositories/documents.ts';
+import { insertPaperStep } from '../store/repositories/paper-steps.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { insertSection, notCopied } from '../store/repositories/sections.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
@@ -28,7 +28,7 @@ type Paper = DocumentRecord & { readonly state: NonNullable<DocumentRecord['stat
 
 /** The template is copied into the paper: a body that changes its template later changes no paper that exists. */
 export function createPaper(program: Program, agendaItemId: string): SectionedDocument {
-  return runCommand(program, 'papers.create', ({ read, write, newId }) => {
+  return runCommand(program, 'papers.create', ({ read, write, newId, at, author }) => {
     const item = requireAgendaItem(read, agendaItemId);
     if (!takesCoverPaper(item.kind)) throw ruleViolated('agenda-item-has-no-paper', { title: item.title });
     if (item.paperId !== null) throw ruleViolated('paper-exists-already', { title: item.title });
@@ -43,6 +43,7 @@ export function createPaper(program: Program, agendaItemId: string): SectionedDo
       state: 'drafting',
     };
     insertDocument(write, paper);
+    insertPaperStep(write, paper.id, { event: 'start', at, author, reason: null });
     for (const [position, section] of template.entries()) {
       insertSection(write, {
         id: newId(),
@@ -70,25 +71,23 @@ export function createPaper(program: Program, agendaItemId: string): SectionedDo
 
 export function takePaperStep(
   program: Program,
-  { id, revision, event }: OnRevision & { readonly event: PaperEvent },
+  { id, revision, event, reason }: OnRevision & { readonly event: PaperEvent; readonly reason: string | null },
 ): SectionedDocument {
   return runCommand(program, 'papers.takeStep', (unit) => {
-    const { read, write } = unit;
-    const before = paperToChange(read, id, revision);
-    const paper = {
-      ...before,
-      revision: revision + 1,
-      state: allowed(step(paperLifecycle, before.state, event)),
-    };
+    const { read, write, at, author } = unit;
+    const before = paperOnRevision(read, id, revision);
+    const state = allowed(stepAfter(before.state, { event, reason }));
+    const paper = { ...before, revision: revision + 1, state };
     updateDocument(write, paper);
-    if (paper.state === 'cleared') keepIssuedTexts(unit, id);
+    insertPaperStep(write, id, { event, at, author, reason });
+    if (state === 'cleared') keepIssuedTexts(unit, id);
     return {
       answer: readDocument(read, paper),
       changed: {
         entityId: id,
         meetingId: paper.meetingId,
         baseRevision: revision,
-        payload: { event, state: paper.state, before: { state: before.state } },
+        payload: { event, reason, state, before: { state: before.state } },
         areas: ['documents', 'agenda', 'meetings'],
       },
     };
@@ -100,7 +99,8 @@ export function setPaperPlanEntries(
   { id, revision, planEntryIds }: OnRevision & { readonly planEntryIds: readonly string[] },
 ): SectionedDocument {
   return runCommand(program, 'papers.setPlanEntries', ({ read, write }) => {
-    const before = paperToChange(read, id, revision);
+    const before = paperOnRevision(read, id, revision);
+    allowed(checkPaperIsOpen(before.state));
     const meeting = requireMeeting(read, before.meetingId);
     const entries = meeting.planId === null ? [] : found(findPlan(read, meeting.planId), 'plan').entries;
     const known = new Set(entries.map((entry) => entry.id));
@@ -123,7 +123,7 @@ export function setPaperPlanEntries(
   });
 }
 
-function paperToChange(read: ReadHandle, id: string, revision: number): Paper {
+function paperOnRevision(read: ReadHandle, id: string, revision: number): Paper {
   const document = findDocument(read, id);
   if (!document || document.state === null || document.agendaItemId === null) throw notFound('paper');
   requireAgendaItem(read, document.agendaItemId);

@@ -6,6 +6,7 @@ import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttachments, type AttachmentRecord } from '../store/repositories/attachments.ts';
 import { findDocument, listPlanEntryIds, type DocumentRecord } from '../store/repositories/documents.ts';
 import { findMeeting } from '../store/repositories/meetings.ts';
+import { listPaperSteps } from '../store/repositories/paper-steps.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
 import { contentOf } from './stored-body.ts';
 
@@ -19,9 +20,8 @@ export function readDocument(read: ReadHandle, document: DocumentRecord): Sectio
     ...document,
     planEntryIds: [...listPlanEntryIds(read, document.id)],
     attachments: listAttachments(read, document.id).map(asAttachment),
-    sections: inReadingOrder(read, document, stored).map((section) =>
-      asSection(read, document.kind, section),
-    ),
+    steps: document.kind === 'cover-paper' ? [...listPaperSteps(read, document.id)] : [],
+    sections: inReadingOrder(read, document, stored).map((section) => asSection(read, document.kind, section)),
   };
 }
 

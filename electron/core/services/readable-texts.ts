@@ -72,8 +72,15 @@ function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
 }
 
 function textsOfDocument(rows: Rows, document: Row): readonly Text[] {
-  const sections = rows.of('sections').filter(({ document_id: id }) => id === document.id);
-  return inOrder(sections, 'position').map((section) => textOfSection(rows, section, document));
+  const isOfDocument = ({ document_id: id }: Row): boolean => id === document.id;
+  const steps = inOrder(rows.of('paper_steps').filter(isOfDocument), 'sequence');
+  const reasons = steps.map(({ reason }) => textOf(reason)).filter((reason) => reason !== '');
+  return [
+    ...inOrder(rows.of('sections').filter(isOfDocument), 'position').map((section) =>
+      textOfSection(rows, section, document),
+    ),
+    { heading: 'Reasons given for steps of the paper', lines: reasons },
+  ].filter(hasWords);
 }
 
 function textOfSection(rows: Rows, section: Row, document: Row | undefined): Text {

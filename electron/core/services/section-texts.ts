@@ -1,10 +1,11 @@
 import type { Body } from '../../../shared/document/body.ts';
+import { checkPaperIsOpen } from '../../../shared/domain/papers.ts';
 import { hasShrunk, type VersionCause } from '../../../shared/domain/versions.ts';
 import { findDocument, type DocumentRecord } from '../store/repositories/documents.ts';
 import { findMeeting } from '../store/repositories/meetings.ts';
 import { findSection, saveSectionBody, type SectionRecord } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
-import { found, requireRevision, ruleViolated } from './failures.ts';
+import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
 import { requireNotAgreed } from './meeting-records.ts';
 import type { Outcome, Unit } from './program.ts';
 import { addVersion, keepDamagedText } from './section-history.ts';
@@ -24,7 +25,7 @@ type Replaced = {
   readonly shrunkFrom: { readonly sequence: number; readonly words: number } | null;
 };
 
-/** A section of a paper, or of notes that are not agreed, on the revision that a command was based on. */
+/** A section of a paper that is not cleared, or of notes that are not agreed, on the revision that a command was based on. */
 export function sectionToChange(
   { read }: Unit,
   { id, revision }: { readonly id: string; readonly revision: number },
@@ -36,6 +37,7 @@ export function sectionToChange(
   // What cannot be read is somebody's words: no save takes their place.
   if (!isReadable && !evenUnreadable) throw ruleViolated('section-unreadable');
   requireRevision(section, revision);
+  if (document.state !== null) allowed(checkPaperIsOpen(document.state));
   if (document.kind === 'notes') requireNotAgreed(found(findMeeting(read, document.meetingId), 'meeting'));
   return { section, document, isReadable };
 }

@@ -36,6 +36,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   kind: 'other',
   status: 'open',
   cause: 'found',
+  event: 'start',
   date: '1900-01-01',
   day: '1900-01-01',
   starts_on: '1900-01-01',

@@ -182,13 +182,22 @@ class StandIns {
     const isPaper =
       typeof row.agenda_item_id === 'string' ||
       (item === null &&
-        this.#one('SELECT key FROM sections WHERE document_id = ? AND key IS NOT NULL', id) !== null);
+        (this.#one('SELECT key FROM sections WHERE document_id = ? AND key IS NOT NULL', id) !== null ||
+          this.#hasSteps(id)));
     const hasNotes =
       this.#one(`SELECT id FROM documents WHERE meeting_id = ? AND kind = 'notes'`, row.meeting_id) !== null;
     if (!isPaper && hasNotes) row.meeting_id = this.#ownMeeting();
     row.agenda_item_id ??= isPaper ? freshId() : null;
     row.kind = row.agenda_item_id === null ? 'notes' : 'cover-paper';
     row.state = row.agenda_item_id === null ? null : 'drafting';
+  }
+
+  /** Only papers have steps. */
+  #hasSteps(id: Value): boolean {
+    return (
+      this.#found.has('paper_steps') &&
+      this.#one('SELECT 1 FROM paper_steps WHERE document_id = ?', id) !== null
+    );
   }
 
   #completeSection(row: Row, id: Value): void {

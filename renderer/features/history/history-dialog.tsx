@@ -32,7 +32,8 @@ export type HistoryDialogProps = {
   readonly chosen: HistorySection;
   readonly onChoose: (sectionId: string) => void;
   readonly names: NameBook;
-  readonly isLocked: boolean;
+  /** Why no version can be restored; null: they can. */
+  readonly locked: string | null;
   readonly onClose: () => void;
 };
 
@@ -43,7 +44,7 @@ export function HistoryDialog({
   chosen: { section, label },
   onChoose,
   names,
-  isLocked,
+  locked,
   onClose,
 }: HistoryDialogProps): ReactNode {
   const sectionId = section.id;
@@ -77,7 +78,7 @@ export function HistoryDialog({
     restoring.reset();
     setWanted(sequence);
   };
-  const canRestore = version !== null && version !== current && !isLocked && version.keptFor !== 'damaged';
+  const canRestore = version !== null && version !== current && locked === null && version.keptFor !== 'damaged';
 
   return (
     <Dialog
@@ -111,11 +112,7 @@ export function HistoryDialog({
           onChoose(id);
         }}
       />
-      {isLocked ? (
-        <Notice>
-          These notes were agreed as a correct record. Their versions can be read, and none of them restored.
-        </Notice>
-      ) : null}
+      {locked === null ? null : <Notice>{locked}</Notice>}
       <RestoreProblem restored={restoring.data} error={restoring.error} />
       {list.isError ? <ProblemNotice error={list.error} /> : null}
       {list.isPending ? <Loading label="Reading the versions…" /> : null}

@@ -4,20 +4,20 @@ import type { NameBook } from '../../editor/name-book.ts';
 import { HistoryDialog, type HistorySection } from './history-dialog.tsx';
 
 /**
- * The versions of a document's sections: `open` shows those of one section, `dialog` belongs on the page. `isLocked`:
+ * The versions of a document's sections: `open` shows those of one section, `dialog` belongs on the page. `locked`: why
  * they can be read, and none restored.
  */
 export function useSectionHistory({
   session,
   sections,
   names,
-  isLocked = false,
+  locked = null,
 }: {
   readonly session: DocumentSession;
   /** Every section with what it is called on the page, in its order. */
   readonly sections: readonly HistorySection[];
   readonly names: NameBook;
-  readonly isLocked?: boolean;
+  readonly locked?: string | null;
 }): { readonly open: (sectionId: string | null) => void; readonly dialog: ReactNode } {
   const [sectionId, setSectionId] = useState<string | null>(null);
   const first = sections[0]?.section.id ?? null;
@@ -33,7 +33,7 @@ export function useSectionHistory({
           chosen={chosen}
           onChoose={setSectionId}
           names={names}
-          isLocked={isLocked}
+          locked={locked}
           onClose={() => setSectionId(null)}
         />
       ),

@@ -1,9 +1,9 @@
 import { FileDown, History } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { reportSaveState } from '../../app/save-state.ts';
+import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
@@ -48,7 +48,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   useNewSections(session, items, stored);
   const notes = useStableStarts(notesSectionsOf(items, sections));
   const isLocked = meeting.state === 'agreed';
-  useReadOnlyState(isLocked);
+  useReadOnlyState(
+    'agreed notes',
+    isLocked ? 'The notes were agreed as a correct record and no longer change.' : null,
+  );
 
   const current = notes.find(({ section }) => section.id === live?.sectionId) ?? null;
   const activate = useCallback(
@@ -83,7 +86,9 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     session,
     sections: notes.map(({ section, label, item }) => ({ section, label: `${label} ${item.title}` })),
     names,
-    isLocked,
+    locked: isLocked
+      ? 'These notes were agreed as a correct record. Their versions can be read, and none of them restored.'
+      : null,
   });
   const showHistory = (): void => history.open(current?.section.id ?? null);
 
@@ -159,17 +164,6 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       {history.dialog}
     </div>
   );
-}
-
-function useReadOnlyState(isLocked: boolean): void {
-  useEffect(() => {
-    if (!isLocked) return undefined;
-    reportSaveState('agreed notes', {
-      kind: 'read-only',
-      why: 'The notes were agreed as a correct record and no longer change.',
-    });
-    return () => reportSaveState('agreed notes', null);
-  }, [isLocked]);
 }
 
 function reportOf(item: AgendaItem | undefined): { readonly title: string; readonly href: string } | null {

@@ -5,16 +5,15 @@ import type { Meeting, SectionedDocument } from '../../../shared/contract/entiti
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { isEqualitySection } from '../../../shared/domain/equality-duty.ts';
-import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
-import { fillHeading, paperLifecycle, type PaperEvent } from '../../../shared/domain/papers.ts';
+import { fillHeading } from '../../../shared/domain/papers.ts';
 import { planPeriodLabel } from '../../../shared/domain/plans.ts';
-import { paperEventNames } from '../../../shared/wording/names.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
-import { flushDocuments, useOpenDocument } from '../../app/use-open-document.ts';
+import { useOpenDocument } from '../../app/use-open-document.ts';
+import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
@@ -35,6 +34,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import { LockedLine } from './locked-line.tsx';
 import styles from './paper-page.module.css';
 import { AttachmentsPanel } from './attachments-panel.tsx';
 import { EqualityPanel } from './equality-panel.tsx';
@@ -44,7 +44,10 @@ import { paperStartsOf } from './paper-sections.ts';
 import { PublicAttachments } from './public-attachments.tsx';
 import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
+import { PaperStepButtons } from './paper-step-buttons.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { StepsPanel } from './steps-panel.tsx';
+import { usePaperSteps } from './use-paper-steps.tsx';
 
 const none: readonly never[] = [];
 
@@ -131,16 +134,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     openLink: (href) => platform().openLink(href),
   });
 
-  const step = useMutation({
-    mutationFn: async (event: PaperEvent) => {
-      if (!(await flushDocuments())) throw new Error('unsaved');
-      return client.papers.takeStep({ id: stored.id, revision: stored.revision, event });
-    },
-    onSuccess: (paper) => session.receive(paper),
-    onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
-    onSettled: (_paper, _error, _event, _result, { client: queries }) =>
-      queries.invalidateQueries({ queryKey: operations.documents.key({}) }),
-  });
+  const paperSteps = usePaperSteps(stored, session);
+  const { state, isLocked } = paperSteps;
+  useReadOnlyState('cleared paper', state === 'cleared' ? 'The paper was cleared and no longer changes.' : null);
   const numberSection = useMutation({
     mutationFn: async ({ id, isNumbered }: { readonly id: string; readonly isNumbered: boolean }) => {
       if (!(await session.flushSection(id))) throw new Error('unsaved');
@@ -168,11 +164,12 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     session,
     sections: sections.map((section) => ({ section, label: headings.get(section.id) ?? '' })),
     names,
+    locked: isLocked
+      ? 'This paper was cleared. Its versions can be read; reopen it to restore one of them.'
+      : null,
   });
   const showHistory = (): void => history.open(current?.id ?? null);
 
-  const state = stored.state ?? 'not-started';
-  const events = eventsFrom(paperLifecycle, state);
   useCommands('paper', [
     { id: 'paper.export', label: 'Export this paper to Word', group: 'Paper', run: exportPaper },
     {
@@ -182,11 +179,11 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       keys: 'Alt Shift V',
       run: showHistory,
     },
-    ...events.map((event) => ({
+    ...paperSteps.steps.map(({ event, label }) => ({
       id: `paper.${event}`,
-      label: paperEventNames[event],
+      label,
       group: 'Paper',
-      run: () => step.mutate(event),
+      run: () => paperSteps.begin(event),
     })),
     {
       id: 'paper.next',
@@ -228,17 +225,15 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           <Button icon={FileDown} onPress={exportPaper} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
-          {events.map((event, index) => (
-            <Button
-              key={event}
-              variant={index === events.length - 1 ? 'primary' : 'secondary'}
-              isPending={step.isPending}
-              onPress={() => step.mutate(event)}
-            >
-              {paperEventNames[event]}
-            </Button>
-          ))}
+          <PaperStepButtons {...paperSteps} />
         </div>
+        {state === 'cleared' ? (
+          <LockedLine
+            steps={stored.steps}
+            isPending={paperSteps.isPending}
+            onReopen={() => paperSteps.begin('reopen')}
+          />
+        ) : null}
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportPaper} />
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Cover paper: ${item?.title ?? ''}`}>
@@ -268,7 +263,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                         isSmall
                         isOn={start.isNumbered}
                         label={`Number the paragraphs of ${heading}`}
-                        isDisabled={section.state !== 'sound' || numberSection.isPending}
+                        isDisabled={isLocked || section.state !== 'sound' || numberSection.isPending}
                         onPress={() =>
                           numberSection.mutate({ id: section.id, isNumbered: !start.isNumbered })
                         }
@@ -288,6 +283,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     onActivate={activate}
                     onLive={setEditor}
                     openLink={host.openLink}
+                    isLocked={isLocked}
                     onHistory={history.open}
                   />
                   {section.stored.key === 'attachment' ? <PublicAttachments paper={stored} /> : null}
@@ -314,6 +310,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                 plan={plan}
                 meeting={meeting}
                 paper={stored}
+                isLocked={isLocked}
                 onChanged={(paper) => session.receive(paper)}
               />
             ),
@@ -353,9 +350,11 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
               />
             ),
           },
+          { id: 'steps', label: 'Steps', content: <StepsPanel steps={stored.steps} /> },
         ]}
       />
       {dialogs}
+      {paperSteps.dialog}
       {history.dialog}
     </div>
   );

@@ -16,6 +16,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import styles from './papers-page.module.css';
+import { wordStep } from './step-words.ts';
 
 /** The report items of a meeting, each with its cover paper or the button that begins it. */
 export function PapersPage({ meetingId }: { readonly meetingId: string }): ReactNode {
@@ -102,7 +103,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
         columns={[
           { id: 'subject', label: 'Report' },
           { id: 'from', label: 'Report from', width: '22%', isSecondary: true },
-          { id: 'state', label: 'State', width: '130px' },
+          { id: 'state', label: 'State', width: '180px' },
           { id: 'words', label: 'Words', align: 'end', width: '90px', isSecondary: true },
           { id: 'open', label: 'Paper', isLabelHidden: true, align: 'end', width: '150px' },
         ]}
@@ -127,7 +128,10 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
                 </span>
               </span>,
               from,
-              <PaperStateChip key="state" state={paper?.state ?? 'not-started'} />,
+              <span key="state" className={styles.state}>
+                <PaperStateChip state={paper?.state ?? 'not-started'} />
+                <LastStep paper={papers[index]} />
+              </span>,
               paper ? wordsOf(papers[index]) : '',
               paper ? (
                 <ButtonLink
@@ -149,6 +153,11 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
       />
     </div>
   );
+}
+
+function LastStep({ paper }: { readonly paper: SectionedDocument | undefined }): ReactNode {
+  const last = paper?.steps.at(-1);
+  return last === undefined ? null : <small>{wordStep(last)}</small>;
 }
 
 function wordsOf(paper: SectionedDocument | undefined): string {

@@ -20,11 +20,13 @@ export type PlanPanelProps = {
   readonly plan: Plan | null;
   readonly meeting: Meeting;
   readonly paper: SectionedDocument;
+  /** The ticks are shown, and do not change. */
+  readonly isLocked: boolean;
   readonly onChanged: (paper: SectionedDocument) => void;
 };
 
 /** Which priorities and themes of the plan the paper belongs to. */
-export function PlanPanel({ plan, meeting, paper, onChanged }: PlanPanelProps): ReactNode {
+export function PlanPanel({ plan, meeting, paper, isLocked, onChanged }: PlanPanelProps): ReactNode {
   const tick = useMutation({
     mutationFn: (planEntryIds: string[]) =>
       client.papers.setPlanEntries({ id: paper.id, revision: paper.revision, planEntryIds }),
@@ -72,7 +74,7 @@ export function PlanPanel({ plan, meeting, paper, onChanged }: PlanPanelProps): 
               <Checkbox
                 key={entry.id}
                 isSelected={ticked.includes(entry.id)}
-                isDisabled={tick.isPending}
+                isDisabled={tick.isPending || isLocked}
                 onChange={(isOn) =>
                   tick.mutate(
                     plan.entries

@@ -6,6 +6,7 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['agenda_items', 'Agenda items'],
   ['documents', 'Papers and notes'],
   ['attachments', 'Attachments of papers'],
+  ['paper_steps', 'Steps of cover papers'],
   ['sections', 'Sections of papers and notes'],
   ['section_versions', 'Earlier versions of sections'],
   ['actions', 'Actions'],

@@ -123,6 +123,7 @@ export function aPaper(item: AgendaItem, bodies: Readonly<Record<string, Body>> 
     state: 'drafting',
     planEntryIds: [],
     attachments: [],
+    steps: [],
     sections: builtInTemplate.map(({ key, heading, guidance, isNumbered, isRequired }) =>
       aSection(`${item.title} ${key}`, bodies[key] ?? aBody(), {
         key,
@@ -149,6 +150,7 @@ export function notesOf(
     state: null,
     planEntryIds: [],
     attachments: [],
+    steps: [],
     sections: agendaItems
       .map(({ id, title }) => aSection(`notes ${title}`, bodies[title] ?? aBody(), { agendaItemId: id }))
       .reverse(),

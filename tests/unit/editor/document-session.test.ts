@@ -40,6 +40,7 @@ function aDocument(...sections: readonly Section[]): SectionedDocument {
     state: 'drafting',
     planEntryIds: [],
     attachments: [],
+    steps: [],
     sections: [...sections],
   };
 }
@@ -340,6 +341,46 @@ describe('a document on screen', () => {
     expect(await session.takeStored('one')).toBe(false);
     expect(session.currentDoc('one')?.textContent).toBe('Mine');
     expect(session.section('one')).toMatchObject({ saving: { kind: 'conflict' }, isSetAside: false });
+  });
+
+  describe('while the document takes no text', () => {
+    const locked = (): Promise<number> => Promise.reject(new SyntaxError('cleared'));
+    const classify: SessionServices['classify'] = (error) =>
+      error instanceof SyntaxError ? 'locked' : 'unreachable';
+
+    it('sets words aside that came too late, and lets go of them only then', async () => {
+      const document = aDocument(aSection('one', 'One'));
+      const setAside = vi.fn(() => Promise.reject(new TypeError('no host')));
+      const session = opened(document, locked, document, { classify, setAside });
+      type(session, 'one', 'One and more');
+      expect(await session.flush()).toBe(false);
+      expect(session.section('one')).toMatchObject({
+        saving: { kind: 'refused', isLocked: true },
+        isSetAside: false,
+      });
+      expect(await session.takeStored('one')).toBe(false);
+      expect(session.currentDoc('one')?.textContent).toBe('One and more');
+      setAside.mockImplementation(() => Promise.resolve() as never);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(session.section('one')).toMatchObject({ isSetAside: true });
+      expect(await session.takeStored('one')).toBe(true);
+      expect(session.currentDoc('one')?.textContent).toBe('One');
+      expect(session.section('one')).toMatchObject({ saving: { kind: 'saved' } });
+    });
+
+    it('saves them after all once it can be changed again', async () => {
+      const document = aDocument(aSection('one', 'One'));
+      const save = vi.fn(locked);
+      const session = opened(document, save, document, { classify });
+      type(session, 'one', 'One and more');
+      await session.flush();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(save).toHaveBeenCalledTimes(1);
+      save.mockImplementation(() => Promise.resolve(2));
+      expect(await session.flush()).toBe(true);
+      expect(session.section('one')).toMatchObject({ saving: { kind: 'saved' } });
+      expect(session.currentDoc('one')?.textContent).toBe('One and more');
+    });
   });
 
   it('asks about words that went, until somebody has answered', async () => {

@@ -135,6 +135,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
         kind: 'link',
         bytes: null,
       })),
+      steps: [...paper.steps],
       sections: paper.sections.map(({ body, ...frame }) => ({
         ...section,
         ...frame,
@@ -151,6 +152,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       state: null,
       planEntryIds: [],
       attachments: [],
+      steps: [],
       sections: draft.notes.map(({ agendaItemId, body }) => ({
         ...section,
         id: newId(),

@@ -25,6 +25,17 @@ describe('writing a meeting file', () => {
     expect(throughFile(draft)).toEqual(comparable(draft));
   });
 
+  it('brings the steps of a paper back, with their reasons', () => {
+    const steps = [
+      { event: 'start', at: '2026-03-01T09:00:00Z', author: '' },
+      { event: 'reopen', at: '2026-03-02T09:00:00Z', author: 'J Hale', reason: 'New figures' },
+    ];
+    const sections = [{ heading: 'Recommendation', content: 'That the report be noted.' }];
+    const draft = draftOf(aFile({ agenda: [anItem({ paper: { steps, sections } })] }));
+    expect(draft.papers[0]?.steps).toEqual([{ ...steps[0], reason: null }, steps[1]]);
+    expect(throughFile(draft)).toEqual(comparable(draft));
+  });
+
   it('never holds the notes for the chair', () => {
     const facts = factsOf(draftOf(aFile()));
     expect(facts.agendaItems[0]?.chairNotes).toBe('For the chair alone.');
