@@ -69,15 +69,15 @@ module.exports = {
     ),
     onlyFrom(
       'rooms-of-shared-stay-shared',
-      '^shared/(word-plan|checks|wording|meeting-file)/',
+      '^shared/(word-plan|checks|wording|meeting-file|plan-file)/',
       ['^shared/', ...packages('zod')],
       'The rooms of shared may import shared and zod.',
     ),
     onlyFrom(
       'shared-has-rooms',
-      '^shared/(?!domain/|contract/|document/|word-plan/|checks/|wording/|meeting-file/)',
+      '^shared/(?!domain/|contract/|document/|word-plan/|checks/|wording/|meeting-file/|plan-file/)',
       ['^shared/'],
-      'A file of shared belongs in domain, contract, document, word-plan, checks, wording or meeting-file.',
+      'A file of shared belongs in domain, contract, document, word-plan, checks, wording, meeting-file or plan-file.',
     ),
     onlyFrom(
       'core-has-no-window',

@@ -7,7 +7,7 @@ import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
-import { planEntryKinds } from '../domain/plans.ts';
+import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import {
   action,
   agendaItem,
@@ -22,6 +22,7 @@ import {
   organisation,
   person,
   plan,
+  planEntry,
   section,
   sectionVersion,
   standingItem,
@@ -98,8 +99,10 @@ const organisationFields = { name: line(), shortName: optionalLine(60) };
 
 const planFields = {
   name: line(200),
+  shortName: optionalLine(60).default(null),
   startsOn: dateField,
   endsOn: dateField,
+  needsChecking: z.boolean().default(false),
   entries: z
     .array(
       z.object({
@@ -110,7 +113,7 @@ const planFields = {
         href: linkField.nullable(),
       }),
     )
-    .max(200),
+    .max(mostPlanEntries),
 };
 
 const meetingFields = {
@@ -175,6 +178,8 @@ export const contract = {
 
   plans: {
     list: operation.output(z.array(plan)),
+    /** Those that come with the program, to be added with `create`. */
+    listBuiltIn: operation.output(z.array(plan.omit({ id: true, revision: true }).extend({ entries: z.array(planEntry.omit({ id: true })) }))),
     create: operation.input(z.object(planFields)).output(plan),
     update: operation.input(z.object({ ...onRevision, ...planFields })).output(plan),
   },

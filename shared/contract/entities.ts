@@ -5,7 +5,7 @@ import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
-import { planEntryKinds } from '../domain/plans.ts';
+import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import { versionCauses, versionKeepers } from '../domain/versions.ts';
 import type { Body } from '../document/body.ts';
 import { documentKinds } from '../document/schemas.ts';
@@ -85,9 +85,13 @@ export const plan = z.object({
   id: idField,
   revision: revisionField,
   name: line(200),
+  /** How a paper may call it for short; null: by its name. */
+  shortName: optionalLine(60),
   startsOn: dateField,
   endsOn: dateField,
-  entries: z.array(planEntry).max(200),
+  /** Somebody still has to compare its names and dates with the published plan. */
+  needsChecking: z.boolean(),
+  entries: z.array(planEntry).max(mostPlanEntries),
 });
 export type Plan = z.infer<typeof plan>;
 

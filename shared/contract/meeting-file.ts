@@ -129,10 +129,14 @@ export const meetingFile = z
       .strictObject({
         id: fileId.optional(),
         name: line(200),
+        shortName: optionalLine(60).optional(),
         startsOn: dateField,
         endsOn: dateField,
+        /** Its names still have to be compared with the published plan. */
+        needsChecking: z.boolean().optional(),
         priorities: z.array(filePlanEntry).max(100).optional(),
         themes: z.array(filePlanEntry).max(100).optional(),
+        pledges: z.array(filePlanEntry).max(100).optional(),
         documents: z.array(filePlanEntry).max(100).optional(),
       })
       .optional(),

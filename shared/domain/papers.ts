@@ -1,4 +1,5 @@
 import { step, type Lifecycle } from './lifecycle.ts';
+import type { PlanNames } from './plans.ts';
 import { allow, refuse, type Ruling } from './rulings.ts';
 
 export const paperStates = ['not-started', 'drafting', 'in-review', 'cleared'] as const;
@@ -51,7 +52,7 @@ export function checkPaperIsOpen<State extends PaperState>(state: State): Ruling
 export type TemplateSection = {
   /** Names the section over all versions of a template; also its anchor in Word. */
   readonly key: string;
-  /** Heading with fields: `{organisation}`, `{plan.name}`, `{plan.period}`. Capitals are the house style's. */
+  /** Heading with fields: `{organisation}`, `{plan.name}`, `{plan.shortName}`, `{plan.period}`. Capitals are the house style's. */
   readonly heading: string;
   /** What belongs here, shown in grey where the section is empty; never exported. */
   readonly guidance: string;
@@ -142,7 +143,7 @@ function topicOf(title: string): string {
 
 export type HeadingFacts = {
   readonly organisation: string | null;
-  readonly plan: { readonly name: string; readonly period: string } | null;
+  readonly plan: PlanNames | null;
 };
 
 /** Fills the fields of a heading; a field that is not known yet stays out, without a double space. */
@@ -150,10 +151,22 @@ export function fillHeading(pattern: string, facts: HeadingFacts): string {
   const values = new Map([
     ['organisation', facts.organisation ?? '…'],
     ['plan.name', facts.plan?.name ?? ''],
+    ['plan.shortName', facts.plan?.shortName ?? ''],
     ['plan.period', facts.plan?.period ?? ''],
   ]);
   return pattern
-    .replace(/\{([a-z.]+)\}/g, (field, name: string) => values.get(name) ?? field)
+    .replace(/\{([a-zA-Z.]+)\}/g, (field, name: string) => values.get(name) ?? field)
     .replace(/ {2,}/g, ' ')
     .trim();
+}
+
+/** The section under whose heading the paper's links to the plan stand: `plan`, else the first that names the plan. */
+export function planSectionOf<Section extends { readonly key: string | null; readonly heading: string }>(
+  sections: readonly Section[],
+): Section | null {
+  return (
+    sections.find(({ key }) => key === 'plan') ??
+    sections.find(({ heading }) => heading.includes('{plan.')) ??
+    null
+  );
 }

@@ -99,6 +99,7 @@ export function matchPeople(
 const planLists = [
   { list: 'priorities', kind: 'priority' },
   { list: 'themes', kind: 'theme' },
+  { list: 'pledges', kind: 'pledge' },
   { list: 'documents', kind: 'document' },
 ] as const satisfies readonly { list: string; kind: PlanEntryKind }[];
 
@@ -148,10 +149,10 @@ export function matchPlan(
     name: each.title,
     otherName: null,
   }));
-  const { name, startsOn, endsOn } = plan;
+  const { name, shortName = null, startsOn, endsOn, needsChecking = false } = plan;
   return {
     planId,
-    newPlan: match ? null : { id: planId, name, startsOn, endsOn, entries: created },
+    newPlan: match ? null : { id: planId, name, shortName, startsOn, endsOn, needsChecking, entries: created },
     newPlanEntries: match ? created.map((entry) => ({ ...entry, planId })) : [],
     planEntries: nameDirectory(named, ofStore),
   };

@@ -6,7 +6,7 @@ import { takesCoverPaper } from '../domain/agenda.ts';
 import { letterAt } from '../domain/letters.ts';
 import { checkMeetingTimes } from '../domain/meeting.ts';
 import { builtInTemplate } from '../domain/papers.ts';
-import { planPeriodLabel } from '../domain/plans.ts';
+import { planNamesOf } from '../domain/plans.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import {
   freeId,
@@ -109,7 +109,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     } else if (item.paper) {
       const headingFacts = {
         organisation: item.organisation ?? null,
-        plan: file.plan ? { name: file.plan.name, period: planPeriodLabel(file.plan) } : null,
+        plan: file.plan ? planNamesOf({ ...file.plan, shortName: file.plan.shortName ?? null }) : null,
       };
       const setting = { template, headingFacts, planEntries, hasPlan: file.plan !== undefined };
       papers.push({ agendaItemId: id, ...readFilePaper(item.paper, `${path}.paper`, setting, context) });

@@ -84,8 +84,13 @@ function writePlan(plan: NonNullable<MeetingFacts['plan']>): NonNullable<Meeting
     name: plan.name,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
+    ...given({
+      shortName: plan.shortName ?? undefined,
+      needsChecking: plan.needsChecking ? true : undefined,
+    }),
     priorities: entries('priority'),
     themes: entries('theme'),
+    pledges: entries('pledge'),
     documents: entries('document'),
   };
 }

@@ -1,10 +1,11 @@
 import type { AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
-import { fillHeading } from '../domain/papers.ts';
-import { planPeriodLabel } from '../domain/plans.ts';
+import { fillHeading, planSectionOf } from '../domain/papers.ts';
+import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plans.ts';
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
+import { linkedEntryLabels } from '../wording/names.ts';
 import { bodyToPlan, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -37,13 +38,15 @@ export function planCoverPaper(facts: MeetingFacts, agendaItemId: string): WordP
   const names = namesIn(facts);
   const headingFacts = {
     organisation: names.organisationNameOf(item.organisationId),
-    plan: facts.plan && { name: facts.plan.name, period: planPeriodLabel(facts.plan) },
+    plan: facts.plan && planNamesOf(facts.plan),
   };
   const sections = paper.sections.map((section) => ({ section, body: soundBodyOf(section) }));
   const paragraphNumbers = numberParagraphs(
     sections.map(({ section: { id, isNumbered }, body }) => ({ id, isNumbered, body })),
   );
   const reportName = reportNameOf(item, names);
+  const planSection = planSectionOf(paper.sections);
+  const links = linkedEntriesOf(facts.plan, paper.planEntryIds).map(linkLine);
   const parts = sections.flatMap(({ section, body }): readonly PlanPart[] => {
     const title = fillHeading(section.heading, headingFacts);
     const blocks = bodyToPlan(body, {
@@ -56,10 +59,11 @@ export function planCoverPaper(facts: MeetingFacts, agendaItemId: string): WordP
       reportLinkLabel: '',
       reportName,
     });
-    const whole =
+    const written =
       section.key === attachmentKey
         ? [...withReport(blocks, item, reportName), ...attachmentLines(paper)]
         : blocks;
+    const whole = section === planSection ? [...links, ...written] : written;
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
@@ -111,6 +115,15 @@ function attachmentLines({ attachments }: SectionedDocument): readonly PlanParag
     }
     return [textParagraph('report-link', `${name} (attached)`)];
   });
+}
+
+/** "Priorities: Safer places; Victims first": the program's own words, so that no paper says otherwise than its ticks. */
+function linkLine({ kind, titles }: LinkedEntries): BodyBlock {
+  const [one, more] = linkedEntryLabels[kind];
+  return paragraph('paragraph', [
+    strongLabel(`${titles.length === 1 ? one : more}: `),
+    { inline: 'text', text: titles.join('; ') },
+  ]);
 }
 
 function withReport(

@@ -1,4 +1,4 @@
-import { allPlans, changePlan, createPlan } from '../services/plans.ts';
+import { allPlans, builtInPlans, changePlan, createPlan } from '../services/plans.ts';
 import type { Program } from '../services/program.ts';
 import { operations } from './operations.ts';
 
@@ -6,6 +6,7 @@ export function plansApi(program: Program) {
   const { plans } = operations;
   return {
     list: plans.list.handler(() => allPlans(program)),
+    listBuiltIn: plans.listBuiltIn.handler(() => builtInPlans(program)),
     create: plans.create.handler(({ input }) => createPlan(program, input)),
     update: plans.update.handler(({ input }) => changePlan(program, input)),
   };

@@ -1,7 +1,7 @@
 import type { Section } from '../../../shared/contract/entities.ts';
 import type { Body, BodyNode } from '../../../shared/document/body.ts';
 import { fillHeading, isSameTopic } from '../../../shared/domain/papers.ts';
-import { planPeriodLabel } from '../../../shared/domain/plans.ts';
+import { planNamesOf } from '../../../shared/domain/plans.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listPapersBefore } from '../store/repositories/documents.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
@@ -72,7 +72,7 @@ function asLastTime(read: ReadHandle, paper: PaperRecord): LastTime {
   const plan = meeting.planId === null ? null : findPlan(read, meeting.planId);
   const organisation =
     item.organisationId === null ? null : (findOrganisation(read, item.organisationId)?.name ?? null);
-  const facts = { organisation, plan: plan && { name: plan.name, period: planPeriodLabel(plan) } };
+  const facts = { organisation, plan: plan && planNamesOf(plan) };
   return {
     paperId: paper.id,
     meetingId: meeting.id,

@@ -1,4 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plan, PlanEntry } from '../../../shared/contract/entities.ts';
+import { planNameWithPeriod } from '../../../shared/domain/plans.ts';
+import { readPlanFile } from '../../../shared/plan-file/read-plan-file.ts';
 import {
   findPlan,
   findPlanIdOfEntry,
@@ -16,6 +20,20 @@ type PlanFields = Omit<Plan, 'id' | 'revision' | 'entries'> & {
 
 export function allPlans(program: Program): Plan[] {
   return runQuery(program, (read) => [...listPlans(read)]);
+}
+
+type BuiltInPlan = Omit<Plan, 'id' | 'revision' | 'entries'> & { entries: Omit<PlanEntry, 'id'>[] };
+
+export async function builtInPlans(program: Program): Promise<BuiltInPlan[]> {
+  const folder = join(program.resourcesFolder, 'plans');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const reading = readPlanFile(await readFile(join(folder, name), 'utf8'));
+      if (!reading.ok) throw new Error(`not a plan: ${name}`);
+      return { ...reading.plan, entries: [...reading.plan.entries] };
+    }),
+  );
 }
 
 export function createPlan(program: Program, fields: PlanFields): Plan {
@@ -52,9 +70,13 @@ export function changePlan(
 }
 
 function soundPlan({ read, newId }: Unit, id: string, revision: number, fields: PlanFields): Plan {
-  const { name, startsOn, endsOn } = fields;
+  const { name, shortName, startsOn, endsOn, needsChecking } = fields;
   if (endsOn < startsOn) throw ruleViolated('end-before-start', { start: startsOn, end: endsOn });
-  requireFreeName(listPlans(read), { id, name });
+  // The next period's plan often has the same name.
+  requireFreeName(
+    listPlans(read).map((each) => ({ id: each.id, name: planNameWithPeriod(each) })),
+    { id, name: planNameWithPeriod({ name, startsOn, endsOn }) },
+  );
   const entries: PlanEntry[] = [];
   for (const { id: givenId, kind, title, href } of fields.entries) {
     const entry = { id: givenId ?? newId(), kind, title, href };
@@ -68,5 +90,5 @@ function soundPlan({ read, newId }: Unit, id: string, revision: number, fields: 
     );
     entries.push(entry);
   }
-  return { id, revision, name, startsOn, endsOn, entries };
+  return { id, revision, name, shortName, startsOn, endsOn, needsChecking, entries };
 }

@@ -26,6 +26,8 @@ export type LibraryPartProps<Row extends LibraryRow, Fields extends object> = Om
   readonly nameOf?: (row: Row) => string;
   /** What stands in the columns after the name. */
   readonly cellsOf: (row: Row) => readonly ReactNode[];
+  /** Other ways to add a row, beside the button for a new one. */
+  readonly otherWays?: ReactNode;
 };
 
 /** A table of the library with an editor at its side. */
@@ -38,6 +40,7 @@ export function LibraryPart<Row extends LibraryRow, Fields extends object>({
   error,
   nameOf = (row) => row.name,
   cellsOf,
+  otherWays,
   ...form
 }: LibraryPartProps<Row, Fields>) {
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -61,9 +64,12 @@ export function LibraryPart<Row extends LibraryRow, Fields extends object>({
             icon={icon}
             title={`No ${label.toLowerCase()} yet`}
             actions={
-              <Button variant="primary" icon={Plus} onPress={startNew}>
-                {addLabel}
-              </Button>
+              <>
+                <Button variant="primary" icon={Plus} onPress={startNew}>
+                  {addLabel}
+                </Button>
+                {otherWays}
+              </>
             }
           >
             {emptyWords}
@@ -74,6 +80,7 @@ export function LibraryPart<Row extends LibraryRow, Fields extends object>({
               <Button icon={Plus} onPress={startNew}>
                 {addLabel}
               </Button>
+              {otherWays}
               {hasDraft(`${part} ${newRowId}`) && chosenId !== newRowId ? (
                 <Chip tone="due">A new one is not saved</Chip>
               ) : null}

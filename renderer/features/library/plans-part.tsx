@@ -7,10 +7,15 @@ import { planEntryKinds, type PlanEntryKind } from '../../../shared/domain/plans
 import { planEntryKindNames } from '../../../shared/wording/names.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { client, operations } from '../../platform/client.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { LibraryPart } from './library-part.tsx';
+import styles from './library.module.css';
 import { OrderedRows } from './ordered-rows.tsx';
+import { OtherPlans } from './other-plans.tsx';
 
 export function PlansPart() {
   const { data: plans, error } = useQuery(operations.plans.list.queryOptions());
@@ -20,7 +25,7 @@ export function PlansPart() {
       label="Plans"
       rowName="Plan"
       icon={Target}
-      emptyWords="A Police and Crime Plan has a period, priorities, themes and key documents. Cover papers link to them."
+      emptyWords="A Police and Crime Plan has a period, priorities, themes, pledges and key documents. Cover papers link to them."
       columns={[
         { id: 'name', label: 'Name' },
         { id: 'period', label: 'Period', width: '40%' },
@@ -28,13 +33,40 @@ export function PlansPart() {
       ]}
       rows={plans}
       error={error}
-      cellsOf={(plan) => [`${formatDate(plan.startsOn)} to ${formatDate(plan.endsOn)}`, plan.entries.length]}
+      cellsOf={(plan) => [
+        <span key="period" className={styles.period}>
+          {formatDate(plan.startsOn)} to {formatDate(plan.endsOn)}
+          {plan.needsChecking ? <Chip tone="due">Check the names</Chip> : null}
+        </span>,
+        plan.entries.length,
+      ]}
+      otherWays={<OtherPlans />}
       fieldsOf={fieldsOf}
       create={(values) => client.plans.create({ ...values, entries: entriesToStore(values.entries) })}
       update={(values) => client.plans.update({ ...values, entries: entriesToStore(values.entries) })}
     >
       {(fields, change, problems) => (
         <>
+          {fields.needsChecking ? (
+            <Notice tone="due" title="Check the names against your published plan.">
+              <p>Not all names and dates of this plan are confirmed. Correct what differs, then take the mark off.</p>
+            </Notice>
+          ) : null}
+          {plans?.some((plan) => plan.needsChecking) ? (
+            <Checkbox
+              isSelected={!fields.needsChecking}
+              onChange={(isChecked) => change({ needsChecking: !isChecked })}
+            >
+              Its names and dates are those of the published plan
+            </Checkbox>
+          ) : null}
+          <TextField
+            label="Short name"
+            description="How a paper’s heading may call it: {plan.shortName}"
+            value={fields.shortName}
+            errorMessage={problems['shortName'] ?? null}
+            onChange={(shortName) => change({ shortName })}
+          />
           <DateField
             label="First day"
             isRequired
@@ -46,11 +78,11 @@ export function PlansPart() {
             label="Last day"
             isRequired
             value={fields.endsOn}
-            errorMessage={problems['endsOn'] ?? null}
+            errorMessage={problems['endsOn'] ?? problems['endTime'] ?? null}
             onChange={(endsOn) => change({ endsOn })}
           />
           <OrderedRows<EntryDraft>
-            label="Priorities, themes and documents"
+            label="Priorities, themes, pledges and documents"
             addLabel="Add an entry"
             rows={fields.entries}
             blank={() => ({ kind: 'priority', title: '', href: '' })}
@@ -100,6 +132,8 @@ type EntryDraft = {
 
 function fieldsOf(plan: Plan | null) {
   return {
+    shortName: plan?.shortName ?? '',
+    needsChecking: plan?.needsChecking ?? false,
     startsOn: plan?.startsOn ?? '',
     endsOn: plan?.endsOn ?? '',
     entries: (plan?.entries ?? []).map((entry): EntryDraft => ({ ...entry, href: entry.href ?? '' })),

@@ -5,8 +5,8 @@ import type { Meeting, SectionedDocument } from '../../../shared/contract/entiti
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { isEqualitySection } from '../../../shared/domain/equality-duty.ts';
-import { fillHeading } from '../../../shared/domain/papers.ts';
-import { planPeriodLabel } from '../../../shared/domain/plans.ts';
+import { fillHeading, planSectionOf } from '../../../shared/domain/papers.ts';
+import { planNamesOf } from '../../../shared/domain/plans.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
@@ -45,6 +45,7 @@ import { PublicAttachments } from './public-attachments.tsx';
 import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import { PaperStepButtons } from './paper-step-buttons.tsx';
+import { PlanLinkLines } from './plan-link-lines.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { usePaperSteps } from './use-paper-steps.tsx';
@@ -106,8 +107,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const organisation = organisations.find(({ id }) => id === item?.organisationId)?.name ?? null;
   const headingFacts = {
     organisation,
-    plan: plan ? { name: plan.name, period: planPeriodLabel(plan) } : null,
+    plan: plan && planNamesOf(plan),
   };
+  const planSectionId = planSectionOf(sections.map((section) => section.stored))?.id ?? null;
   useBreadcrumbTail([{ label: `${number} ${item?.title ?? 'Cover paper'}`.trim() }]);
 
   const starts = useStableStarts(paperStartsOf(sections));
@@ -271,6 +273,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     </span>
                   </div>
                   <SectionFacts section={section} copiedFrom={copiedFrom.get(section.id) ?? null} />
+                  {section.id === planSectionId ? (
+                    <PlanLinkLines plan={plan} planEntryIds={stored.planEntryIds} />
+                  ) : null}
                   <SectionBody
                     session={session}
                     section={section}

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Meeting, Plan, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { planPeriodLabel, type PlanEntryKind } from '../../../shared/domain/plans.ts';
+import { isInForce, linkedEntryKinds, planNameWithPeriod, type LinkedEntryKind } from '../../../shared/domain/plans.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { hrefTo, libraryPath } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
@@ -11,10 +11,11 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './plan-panel.module.css';
 
-const groups: readonly { readonly kind: PlanEntryKind; readonly title: string }[] = [
-  { kind: 'priority', title: 'Priorities' },
-  { kind: 'theme', title: 'Cross-cutting themes' },
-];
+const groupTitles: Readonly<Record<LinkedEntryKind, string>> = {
+  priority: 'Priorities',
+  theme: 'Cross-cutting themes',
+  pledge: 'Pledges',
+};
 
 export type PlanPanelProps = {
   readonly plan: Plan | null;
@@ -25,7 +26,7 @@ export type PlanPanelProps = {
   readonly onChanged: (paper: SectionedDocument) => void;
 };
 
-/** Which priorities and themes of the plan the paper belongs to. */
+/** Which priorities, themes and pledges of the plan the paper belongs to. */
 export function PlanPanel({ plan, meeting, paper, isLocked, onChanged }: PlanPanelProps): ReactNode {
   const tick = useMutation({
     mutationFn: (planEntryIds: string[]) =>
@@ -52,24 +53,26 @@ export function PlanPanel({ plan, meeting, paper, isLocked, onChanged }: PlanPan
     );
   }
   const ticked = tick.isPending ? tick.variables : paper.planEntryIds;
-  const isInForce = plan.startsOn <= meeting.date && meeting.date <= plan.endsOn;
-  const name = plan.name.includes(planPeriodLabel(plan))
-    ? plan.name
-    : `${plan.name} ${planPeriodLabel(plan)}`;
   return (
     <div className={styles.panel}>
-      <h2>{name}</h2>
+      <h2>{planNameWithPeriod(plan)}</h2>
       <p className={styles.when}>
-        {isInForce
+        {isInForce(plan, meeting.date)
           ? `In force on ${formatDate(meeting.date)}`
           : `Not in force on ${formatDate(meeting.date)}: ${formatDate(plan.startsOn)} to ${formatDate(plan.endsOn)}`}
       </p>
-      {groups.map(({ kind, title }) => {
+      {plan.needsChecking ? (
+        <p className={styles.when}>
+          The names of this plan are not compared with the published one yet.{' '}
+          <a href={hrefTo(`${libraryPath}/plans`)}>Check them in the Library</a>.
+        </p>
+      ) : null}
+      {linkedEntryKinds.map((kind) => {
         const entries = plan.entries.filter((entry) => entry.kind === kind);
         if (entries.length === 0) return null;
         return (
           <fieldset key={kind} className={styles.group}>
-            <legend>{title}</legend>
+            <legend>{groupTitles[kind]}</legend>
             {entries.map((entry, index) => (
               <Checkbox
                 key={entry.id}

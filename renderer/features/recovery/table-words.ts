@@ -17,7 +17,7 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['people', 'People'],
   ['organisations', 'Organisations'],
   ['plans', 'Plans'],
-  ['plan_entries', 'Priorities, themes and documents of plans'],
+  ['plan_entries', 'Priorities, themes, pledges and documents of plans'],
 ];
 
 /** The counts in a clerk's words. What has no name of its own is counted together; what is empty is left out. */

@@ -184,8 +184,10 @@ const countyPlan: Plan = {
   id: idOf('plan'),
   revision: 1,
   name: 'Police and Crime Plan',
+  shortName: null,
   startsOn: '2021-05-10',
   endsOn: '2024-05-09',
+  needsChecking: false,
   entries: [],
 };
 

@@ -25,12 +25,13 @@ test('letters go on as Word counts them', () => {
 });
 
 describe('headings of a cover paper', () => {
-  const facts = { organisation: 'Calder Police', plan: { name: 'Safer Calder', period: '2024–28' } };
+  const facts = { organisation: 'Calder Police', plan: { name: 'Safer Calder', shortName: 'the Plan', period: '2024–28' } };
 
   test.each([
     ['Purpose of the report produced by {organisation}', 'Purpose of the report produced by Calder Police'],
     ['Police and Crime Plan {plan.period}', 'Police and Crime Plan 2024–28'],
     ['{plan.name}: {plan.period}', 'Safer Calder: 2024–28'],
+    ['Links to {plan.shortName}', 'Links to the Plan'],
     ['Kept {unknown} and {constructor}', 'Kept {unknown} and {constructor}'],
   ])('%s', (pattern, heading) => {
     expect(fillHeading(pattern, facts)).toBe(heading);

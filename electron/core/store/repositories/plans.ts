@@ -1,14 +1,31 @@
 import type { Plan, PlanEntry } from '../../../../shared/contract/entities.ts';
 import { planEntryKinds } from '../../../../shared/domain/plans.ts';
-import { integer, oneOf, orNull, text } from '../columns.ts';
+import { flag, integer, oneOf, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
-const planRow = { id: text, revision: integer, name: text, startsOn: text, endsOn: text };
+const planRow = {
+  id: text,
+  revision: integer,
+  name: text,
+  shortName: orNull(text),
+  startsOn: text,
+  endsOn: text,
+  needsChecking: flag,
+};
 const entryRow = { id: text, planId: text, kind: oneOf(planEntryKinds), title: text, href: orNull(text) };
-const planColumns = 'id, revision, name, starts_on AS startsOn, ends_on AS endsOn';
+const planColumns = `id, revision, name, short_name AS shortName, starts_on AS startsOn, ends_on AS endsOn,
+  needs_checking AS needsChecking`;
 const entryColumns = 'id, plan_id AS planId, kind, title, href';
-const planParameters = ['id', 'revision', 'name', 'startsOn', 'endsOn'] as const;
+const planParameters = [
+  'id',
+  'revision',
+  'name',
+  'shortName',
+  'startsOn',
+  'endsOn',
+  'needsChecking',
+] as const;
 
 export const planStatements = {
   list: select([], planRow, `SELECT ${planColumns} FROM plans ORDER BY starts_on DESC, id`),
@@ -26,11 +43,13 @@ export const planStatements = {
   planOfEntry: select(['id'], { planId: text }, 'SELECT plan_id AS planId FROM plan_entries WHERE id = @id'),
   insert: change(
     planParameters,
-    `INSERT INTO plans (id, revision, name, starts_on, ends_on) VALUES (@id, @revision, @name, @startsOn, @endsOn)`,
+    `INSERT INTO plans (id, revision, name, short_name, starts_on, ends_on, needs_checking)
+     VALUES (@id, @revision, @name, @shortName, @startsOn, @endsOn, @needsChecking)`,
   ),
   update: change(
     planParameters,
-    `UPDATE plans SET revision = @revision, name = @name, starts_on = @startsOn, ends_on = @endsOn WHERE id = @id`,
+    `UPDATE plans SET revision = @revision, name = @name, short_name = @shortName, starts_on = @startsOn,
+       ends_on = @endsOn, needs_checking = @needsChecking WHERE id = @id`,
   ),
   removeEntries: change(
     ['planId', 'removedAt'],
@@ -79,8 +98,8 @@ function putEntries(write: WriteHandle, plan: Plan): void {
   }
 }
 
-function stored({ id, revision, name, startsOn, endsOn }: Plan) {
-  return { id, revision, name, startsOn, endsOn };
+function stored({ entries: _entries, ...plan }: Plan) {
+  return plan;
 }
 
 function asEntry({ id, kind, title, href }: PlanEntry): PlanEntry {
