@@ -95,11 +95,20 @@ function gather({ area }: ChangeEvent): void {
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
   bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
   people: () => [operations.people.key({})],
-  plans: () => [operations.plans.key({})],
-  meetings: () => [operations.meetings.key({}), operations.workspace.status.key({})],
+  plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
+  meetings: () => [
+    operations.meetings.key({}),
+    operations.papers.findings.key({}),
+    operations.workspace.status.key({}),
+  ],
   agenda: () => [operations.agenda.key({}), operations.meetings.key({}), operations.actions.key({})],
   attendance: () => [operations.attendance.key({})],
-  documents: () => [operations.documents.key({}), operations.agenda.key({}), operations.meetings.key({})],
+  documents: () => [
+    operations.documents.key({}),
+    operations.papers.findings.key({}),
+    operations.agenda.key({}),
+    operations.meetings.key({}),
+  ],
   versions: () => [operations.versions.key({})],
   actions: () => [operations.actions.key({}), operations.meetings.key({})],
   backups: () => [operations.backups.key({})],

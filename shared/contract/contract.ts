@@ -17,6 +17,7 @@ import {
   body,
   bodyJson,
   documentShape,
+  finding,
   meeting,
   meetingSummary,
   organisation,
@@ -276,6 +277,10 @@ export const contract = {
         .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
         .nullable(),
     ),
+    /** What is to be looked at in a meeting's papers, in the order of the agenda; `documentId` picks one of them. */
+    findings: operation
+      .input(z.object({ meetingId: idField, documentId: idField.nullable().default(null) }))
+      .output(z.array(z.object({ documentId: idField, findings: z.array(finding) }))),
     /** A cleared paper is refused with `paper-cleared`, as is every other change to it but its steps. */
     setPlanEntries: operation
       .input(z.object({ ...onRevision, planEntryIds: z.array(idField).max(200) }))

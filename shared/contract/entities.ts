@@ -3,6 +3,7 @@ import { actionStatuses } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
+import { findingCodes } from '../domain/findings.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
@@ -214,6 +215,13 @@ export const documentShape = z.object({
   sections: z.array(section),
 });
 export type SectionedDocument = z.infer<typeof documentShape>;
+
+export const finding = z.object({
+  code: z.enum(findingCodes),
+  /** Where it is; null: it is about the paper as a whole. */
+  sectionId: idField.nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const sectionVersion = z.object({
   /** Grows with every version of any section: their order, whatever the clock said. */

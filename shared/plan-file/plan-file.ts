@@ -4,7 +4,7 @@ import type { RuleFacts } from '../domain/rulings.ts';
 
 // A plan as a file that people bring in: its entries as a table (CSV), or the whole plan as JSON.
 
-export const planFileFormat = 'secretariat-plan';
+const planFileFormat = 'secretariat-plan';
 
 /** Everything that a plan file can have wrong; `shared/wording` holds the sentence of each. */
 export const planFileProblemCodes = [

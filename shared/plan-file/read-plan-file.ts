@@ -1,8 +1,8 @@
 import { hrefFromTyped } from '../document/safe-href.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import { isRealDate } from '../domain/calendar-date.ts';
+import { comparableName } from '../domain/comparable-name.ts';
 import { codePointName, forbiddenCharacterAt } from '../domain/text-rules.ts';
-import { comparable } from '../meeting-file/name-directory.ts';
 import { parseCsv } from './parse-csv.ts';
 import {
   planFileFrame,
@@ -125,9 +125,9 @@ function checkEntries(written: readonly WrittenEntry[]): {
     const forbidden = forbiddenCharacterAt(title);
     if (forbidden >= 0) tell('forbidden-character', { character: codePointName(title, forbidden) });
     if (entry.link.trim() !== '' && href === null) tell('unsafe-link', { link: entry.link });
-    const first = firstPlaces.get(comparable(title));
+    const first = firstPlaces.get(comparableName(title));
     if (title !== '' && first !== undefined) tell('entry-repeated', { title, first });
-    else firstPlaces.set(comparable(title), place);
+    else firstPlaces.set(comparableName(title), place);
     if (kind !== undefined) entries.push({ kind, title, href });
   }
   return { entries, faults };

@@ -605,6 +605,55 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect((await client.versions.setAside(late)).sequence).toBeGreaterThan(version.sequence);
     });
 
+    test('plans come with the program, and any of them can be added', async () => {
+      const [builtIn, ...others] = await client.plans.listBuiltIn();
+      if (!builtIn) throw new Error('no plan');
+      expect([builtIn, ...others].every(({ entries }) => entries.length > 0)).toBe(true);
+      const added = await client.plans.create(builtIn);
+      expect(added).toMatchObject({ ...builtIn, revision: 1 });
+      expect(await rule(client.plans.create(builtIn))).toBe('name-taken');
+      const checked = await client.plans.update({ ...added, needsChecking: false });
+      expect(checked).toEqual({ ...added, revision: 2, needsChecking: false });
+      const next = { ...builtIn, startsOn: '2028-04-01', endsOn: '2032-03-31' };
+      expect(await client.plans.create(next)).toMatchObject({ name: builtIn.name });
+      expect(await rule(client.plans.create({ ...next, name: 'Late', endsOn: '2027-01-01' }))).toBe(
+        'end-before-start',
+      );
+    });
+
+    test('links that were left behind by another plan are found, and go with the next tick', async () => {
+      const plans = [];
+      for (const [name, startsOn, endsOn] of [
+        ['Earlier plan', '2020-01-01', '2024-12-31'],
+        ['Later plan', '2025-01-01', '2028-12-31'],
+      ] as const) {
+        const entries = [{ kind: 'pledge' as const, title: `Pledge of the ${name}`, href: null }];
+        plans.push(await client.plans.create({ name, startsOn, endsOn, entries }));
+      }
+      const [earlier, later] = plans;
+      if (!earlier || !later) throw new Error('no plans');
+      const meeting = await aStoredMeeting(client, { planId: earlier.id });
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId });
+      const ids = (plan: typeof later) => plan.entries.map(({ id }) => id);
+      await client.papers.setPlanEntries({ id: paper.id, revision: 1, planEntryIds: ids(earlier) });
+      const found = async () =>
+        (await client.papers.findings({ meetingId: meeting.id })).flatMap(({ documentId, findings }) =>
+          findings.map(({ code }) => [documentId, code]),
+        );
+      expect(await found()).toEqual([[paper.id, 'plan-not-in-force']]);
+      const moved = await client.meetings.update({ ...meeting, planId: later.id });
+      expect(await found()).toEqual([[paper.id, 'links-to-another-plan']]);
+      expect((await client.documents.get({ id: paper.id })).planEntryIds).toEqual([]);
+      await client.papers.setPlanEntries({ id: paper.id, revision: 2, planEntryIds: ids(later) });
+      expect(await found()).toEqual([]);
+      await client.meetings.update({ ...moved, planId: earlier.id });
+      expect(await found()).toEqual([
+        [paper.id, 'plan-not-in-force'],
+        [paper.id, 'links-to-another-plan'],
+      ]);
+    });
+
     test('an action block stands in the register with its letter, and is worked on there', async () => {
       const meeting = await aStoredMeeting(client);
       const id = randomUUID();
@@ -762,6 +811,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.agenda.restore({ id }), 'agenda-item'],
         [() => client.attendance.list({ meetingId: id }), 'meeting'],
         [() => client.papers.create({ agendaItemId: id }), 'agenda-item'],
+        [() => client.papers.findings({ meetingId: id }), 'meeting'],
         [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
         [() => client.papers.lastTime({ id }), 'paper'],
         [() => client.papers.prompts({ id }), 'paper'],

@@ -333,3 +333,44 @@ test('paper-steps: the steps of before are read from the log of commands', async
     ]);
   });
 });
+
+test('pledges-and-short-names: plans, their entries and the links of papers to them stay as they are', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, versionBefore('pledges-and-short-names'));
+  const id = (name: string): string => name.padEnd(36, '-');
+  const links = 'SELECT document_id, plan_entry_id FROM document_plan_entries ORDER BY 1, 2';
+  const entries = 'SELECT rowid, * FROM plan_entries ORDER BY rowid';
+  const before = withDatabase(path, (database) => {
+    database.exec(`
+      INSERT INTO plans (id, revision, name, starts_on, ends_on)
+        VALUES ('${id('plan')}', 4, 'Safer Calder', '2024-04-01', '2028-03-31');
+      INSERT INTO plan_entries (id, plan_id, position, kind, title, href, removed_at) VALUES
+        ('${id('gone')}', '${id('plan')}', 0, 'theme', 'Taken out', NULL, '2026-01-01T00:00:00.000Z'),
+        ('${id('streets')}', '${id('plan')}', 0, 'priority', 'Safer streets', NULL, NULL),
+        ('${id('text')}', '${id('plan')}', 1, 'document', 'Full text', 'https://calder.example/plan', NULL);
+      INSERT INTO meetings (id, revision, body_id, date, plan_id, state)
+        VALUES ('${id('next')}', 1, '${id('body')}', '2026-07-10', '${id('plan')}', 'planning');
+      INSERT INTO agenda_items (id, revision, meeting_id, rank, kind, title, chair_notes)
+        VALUES ('${id('report')}', 1, '${id('next')}', 'a0', 'report', 'Road safety', '');
+      INSERT INTO documents (id, revision, kind, meeting_id, agenda_item_id, state)
+        VALUES ('${id('paper')}', 3, 'cover-paper', '${id('next')}', '${id('report')}', 'drafting');
+      INSERT INTO document_plan_entries (document_id, plan_entry_id)
+        VALUES ('${id('paper')}', '${id('streets')}'), ('${id('paper')}', '${id('gone')}')`);
+    return { entries: database.prepare(entries).all(), links: database.prepare(links).all() };
+  });
+  (await open(folder, ownMigrations)).close();
+  withDatabase(path, (database) => {
+    expect(database.prepare(entries).all()).toEqual(before.entries);
+    expect(database.prepare(links).all()).toEqual(before.links);
+    expect(database.prepare('SELECT name, short_name, needs_checking FROM plans').all()).toEqual([
+      { name: 'Safer Calder', short_name: null, needs_checking: 0 },
+    ]);
+    database.exec(
+      `UPDATE plan_entries SET kind = 'pledge', removed_at = NULL WHERE id = '${id('gone')}'`,
+    );
+    expect(() => database.exec(`UPDATE plan_entries SET kind = 'wish'`)).toThrow('CHECK');
+    database.pragma('foreign_keys = ON');
+    expect(() => database.exec(`DELETE FROM plan_entries WHERE id = '${id('streets')}'`)).toThrow('FOREIGN KEY');
+    expect(database.pragma('foreign_key_check')).toEqual([]);
+  });
+});

@@ -32,6 +32,7 @@ import {
   aRegisteredAction,
   aReportItem,
   calderPolice,
+  countyPlan,
   ccMoss,
   idOf,
   notesOf,
@@ -171,6 +172,46 @@ describe('the plan of a cover paper', () => {
       'section-heading | Attachment',
       'report-link | [Report on searches](https://example.org/item-2.pdf)',
     ]);
+  });
+
+  test('says under the plan’s heading what the paper is linked to, a line for each kind and no number', () => {
+    const entry = (kind: 'priority' | 'theme' | 'pledge' | 'document', title: string) => ({
+      id: idOf(title),
+      kind,
+      title,
+      href: null,
+    });
+    const entries = [
+      entry('theme', 'Early help'),
+      entry('priority', 'Safer places'),
+      entry('document', 'Full text'),
+      entry('priority', 'Victims first'),
+      entry('priority', 'Not ticked'),
+    ];
+    const paper = aPaper(item, { plan: aBody(aParagraph('It was consulted on.')) });
+    const facts = aMeetingFacts({ agendaItems });
+    const linkedTo = ['Victims first', 'Early help', 'Safer places', 'Full text', 'Of another plan'];
+    const lines = (planEntryIds: readonly string[]) =>
+      outlineOf(
+        planCoverPaper(
+          {
+            ...facts,
+            plan: { ...countyPlan, entries },
+            papers: [{ ...paper, planEntryIds: [...planEntryIds] }],
+          },
+          item.id,
+        ),
+      );
+    const under = (all: readonly string[]) => {
+      const heading = all.indexOf('section-heading | Police and Crime Plan 2021–24');
+      return all.slice(heading + 1, all.indexOf('part | Key information'));
+    };
+    expect(under(lines(linkedTo.map(idOf)))).toEqual([
+      'paragraph | <*Priorities: *>Safer places; Victims first',
+      'paragraph | <*Theme: *>Early help',
+      'numbered-paragraph | paragraphs 0 1 | It was consulted on.',
+    ]);
+    expect(under(lines([]))).toEqual(['numbered-paragraph | paragraphs 0 1 | It was consulted on.']);
   });
 
   test('links the report on the line that already names it', () => {

@@ -1,3 +1,4 @@
+import { comparableName } from '../../../shared/domain/comparable-name.ts';
 import { ruleViolated } from './failures.ts';
 
 /** Refuses a name that another one of the same kind has, case and spaces aside: the two would be confused. */
@@ -6,13 +7,9 @@ export function requireFreeName(
   own: { readonly id: string; readonly name: string | null },
 ): void {
   if (own.name === null) return;
-  const wanted = comparable(own.name);
+  const wanted = comparableName(own.name);
   const isTaken = others.some(
-    ({ id, name }) => id !== own.id && name !== null && comparable(name) === wanted,
+    ({ id, name }) => id !== own.id && name !== null && comparableName(name) === wanted,
   );
   if (isTaken) throw ruleViolated('name-taken', { name: own.name });
-}
-
-function comparable(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en-GB');
 }

@@ -8,7 +8,7 @@ import {
   findDocument,
   insertDocument,
   linkPlanEntry,
-  listPlanEntryIds,
+  listPlanLinks,
   unlinkPlanEntry,
   updateDocument,
   type DocumentRecord,
@@ -105,8 +105,13 @@ export function setPaperPlanEntries(
     const entries = meeting.planId === null ? [] : found(findPlan(read, meeting.planId), 'plan').entries;
     const known = new Set(entries.map((entry) => entry.id));
     if (planEntryIds.some((entryId) => !known.has(entryId))) throw ruleViolated('plan-entry-unknown');
-    const linked = listPlanEntryIds(read, id);
-    for (const entryId of linked) if (!planEntryIds.includes(entryId)) unlinkPlanEntry(write, id, entryId);
+    const links = listPlanLinks(read, id);
+    // Who ticks in this plan has left the others. An entry that was taken out of this one keeps its link for when it
+    // comes back.
+    for (const link of links) {
+      const isTicked = planEntryIds.includes(link.id);
+      if (!isTicked && (link.planId !== meeting.planId || known.has(link.id))) unlinkPlanEntry(write, id, link.id);
+    }
     for (const entryId of planEntryIds) linkPlanEntry(write, id, entryId);
     const paper = { ...before, revision: revision + 1 };
     updateDocument(write, paper);
@@ -116,7 +121,7 @@ export function setPaperPlanEntries(
         entityId: id,
         meetingId: paper.meetingId,
         baseRevision: revision,
-        payload: { planEntryIds, before: { planEntryIds: linked } },
+        payload: { planEntryIds, before: { planEntryIds: links.map((link) => link.id) } },
         areas: ['documents'],
       },
     };

@@ -50,14 +50,22 @@ function sayVersionTwice(database: Database.Database, version: number): void {
   }
 }
 
+// A table that others refer to is made anew only while foreign keys are off, which no transaction can change
+// (https://sqlite.org/lang_altertable.html, 7). What they hold is looked at before the commit instead.
 function applyMigration(database: Database.Database, { version, name, sql }: Migration): void {
-  database
-    .transaction(() => {
-      database.exec(sql);
-      const orphans = database.pragma('foreign_key_check');
-      if (!Array.isArray(orphans) || orphans.length > 0)
-        throw new Error(`${name} leaves rows without their parent`);
-      storeVersion(database, version);
-    })
-    .exclusive();
+  const foreignKeys = Number(database.pragma('foreign_keys', { simple: true }));
+  database.pragma('foreign_keys = OFF');
+  try {
+    database
+      .transaction(() => {
+        database.exec(sql);
+        const orphans = database.pragma('foreign_key_check');
+        if (!Array.isArray(orphans) || orphans.length > 0)
+          throw new Error(`${name} leaves rows without their parent`);
+        storeVersion(database, version);
+      })
+      .exclusive();
+  } finally {
+    database.pragma(`foreign_keys = ${foreignKeys}`);
+  }
 }

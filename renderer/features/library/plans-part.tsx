@@ -52,14 +52,12 @@ export function PlansPart() {
               <p>Not all names and dates of this plan are confirmed. Correct what differs, then take the mark off.</p>
             </Notice>
           ) : null}
-          {plans?.some((plan) => plan.needsChecking) ? (
-            <Checkbox
-              isSelected={!fields.needsChecking}
-              onChange={(isChecked) => change({ needsChecking: !isChecked })}
-            >
-              Its names and dates are those of the published plan
-            </Checkbox>
-          ) : null}
+          <Checkbox
+            isSelected={!fields.needsChecking}
+            onChange={(isChecked) => change({ needsChecking: !isChecked })}
+          >
+            Its names and dates are those of the published plan
+          </Checkbox>
           <TextField
             label="Short name"
             description="How a paper’s heading may call it: {plan.shortName}"

@@ -43,6 +43,7 @@ export function AttachmentsPanel({ paper, onChanged }: AttachmentsPanelProps): R
     mutationFn: async ({ id }: Attachment) => platform().saveFiles([await client.attachments.read({ id })]),
     onError: sayProblem,
   });
+  const isLocked = paper.state === 'cleared';
   return (
     <div className={styles.panel}>
       <h2>Attachments</h2>
@@ -76,13 +77,14 @@ export function AttachmentsPanel({ paper, onChanged }: AttachmentsPanelProps): R
                   isSmall
                   icon={Pencil}
                   label={`Change ${attachment.name}`}
+                  isDisabled={isLocked}
                   onPress={() => setDraft({ what: 'change', attachment })}
                 />
                 <IconButton
                   isSmall
                   icon={X}
                   label={`Take ${attachment.name} off`}
-                  isDisabled={remove.isPending}
+                  isDisabled={remove.isPending || isLocked}
                   onPress={() => remove.mutate(attachment)}
                 />
               </div>
@@ -97,9 +99,11 @@ export function AttachmentsPanel({ paper, onChanged }: AttachmentsPanelProps): R
             if (file) setDraft({ what: 'file', file });
           }}
         >
-          <Button icon={Paperclip}>Attach a file…</Button>
+          <Button icon={Paperclip} isDisabled={isLocked}>
+            Attach a file…
+          </Button>
         </FileTrigger>
-        <Button icon={Link2} onPress={() => setDraft({ what: 'link' })}>
+        <Button icon={Link2} isDisabled={isLocked} onPress={() => setDraft({ what: 'link' })}>
           Attach a link…
         </Button>
       </div>

@@ -92,7 +92,7 @@ export function LastTimePanel({
           <section key={from.id} className={styles.section} aria-label={`Last time: ${from.heading}`}>
             <div className={styles.head}>
               <h3>{from.heading}</h3>
-              {to?.state === 'sound' && isReadable(from) ? (
+              {to?.state === 'sound' && isReadable(from) && paper.state !== 'cleared' ? (
                 <Button
                   icon={CopyPlus}
                   variant="quiet"

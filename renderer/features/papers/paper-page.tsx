@@ -46,9 +46,11 @@ import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import { PaperStepButtons } from './paper-step-buttons.tsx';
 import { PlanLinkLines } from './plan-link-lines.tsx';
-import { PlanPanel } from './plan-panel.tsx';
+import { planPanels } from './plan-panels.tsx';
 import { StepsPanel } from './steps-panel.tsx';
+import { useFindings } from './use-findings.ts';
 import { usePaperSteps } from './use-paper-steps.tsx';
+import { usePlanLinks } from './use-plan-links.ts';
 
 const none: readonly never[] = [];
 
@@ -136,7 +138,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     openLink: (href) => platform().openLink(href),
   });
 
-  const paperSteps = usePaperSteps(stored, session);
+  const planLinks = usePlanLinks(stored, session);
+  const findings = useFindings(meetingId, stored.id);
+  const paperSteps = usePaperSteps(stored, session, sections);
   const { state, isLocked } = paperSteps;
   useReadOnlyState('cleared paper', state === 'cleared' ? 'The paper was cleared and no longer changes.' : null);
   const numberSection = useMutation({
@@ -307,19 +311,15 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       </div>
       <PaperPanels
         panels={[
-          {
-            id: 'plan',
-            label: 'Plan',
-            content: (
-              <PlanPanel
-                plan={plan}
-                meeting={meeting}
-                paper={stored}
-                isLocked={isLocked}
-                onChanged={(paper) => session.receive(paper)}
-              />
-            ),
-          },
+          ...planPanels({
+            meeting,
+            plan,
+            links: planLinks,
+            findings,
+            headings,
+            isLocked,
+            onGoTo: showSection,
+          }),
           {
             id: 'attachments',
             label: 'Attachments',

@@ -17,6 +17,7 @@ import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import styles from './papers-page.module.css';
 import { wordStep } from './step-words.ts';
+import { useFindingsOfPapers } from './use-findings.ts';
 
 /** The report items of a meeting, each with its cover paper or the button that begins it. */
 export function PapersPage({ meetingId }: { readonly meetingId: string }): ReactNode {
@@ -38,6 +39,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
     onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
   });
   const wordFiles = useWordFiles();
+  const findings = useFindingsOfPapers(meetingId);
   const begun = reports.filter(({ paper }) => paper !== null).length;
   const cleared = reports.filter(({ paper }) => paper?.state === 'cleared').length;
   const exportAll = (): void => void wordFiles.make({ meetingId, kinds: ['papers'] });
@@ -103,7 +105,8 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
         columns={[
           { id: 'subject', label: 'Report' },
           { id: 'from', label: 'Report from', width: '22%', isSecondary: true },
-          { id: 'state', label: 'State', width: '180px' },
+          { id: 'state', label: 'State', width: '130px' },
+          { id: 'findings', label: 'Open findings', align: 'end', width: '120px', isSecondary: true },
           { id: 'words', label: 'Words', align: 'end', width: '90px', isSecondary: true },
           { id: 'open', label: 'Paper', isLabelHidden: true, align: 'end', width: '150px' },
         ]}
@@ -125,13 +128,12 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
                     item.title
                   )}
                   {from === '' ? null : <small className={styles.from}>{from}</small>}
+                  <LastStep paper={papers[index]} />
                 </span>
               </span>,
               from,
-              <span key="state" className={styles.state}>
-                <PaperStateChip state={paper?.state ?? 'not-started'} />
-                <LastStep paper={papers[index]} />
-              </span>,
+              <PaperStateChip key="state" state={paper?.state ?? 'not-started'} />,
+              paper ? (findings.get(paper.documentId)?.length ?? '') : '',
               paper ? wordsOf(papers[index]) : '',
               paper ? (
                 <ButtonLink
@@ -157,7 +159,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
 
 function LastStep({ paper }: { readonly paper: SectionedDocument | undefined }): ReactNode {
   const last = paper?.steps.at(-1);
-  return last === undefined ? null : <small>{wordStep(last)}</small>;
+  return last === undefined ? null : <small className={styles.step}>{wordStep(last)}</small>;
 }
 
 function wordsOf(paper: SectionedDocument | undefined): string {

@@ -1,15 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Meeting, Plan, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Meeting, Plan } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { isInForce, linkedEntryKinds, planNameWithPeriod, type LinkedEntryKind } from '../../../shared/domain/plans.ts';
-import { oneLine } from '../../app/field-problems.ts';
 import { hrefTo, libraryPath } from '../../app/routes.ts';
-import { client, operations } from '../../platform/client.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import styles from './plan-panel.module.css';
+import type { PlanLinks } from './use-plan-links.ts';
 
 const groupTitles: Readonly<Record<LinkedEntryKind, string>> = {
   priority: 'Priorities',
@@ -20,26 +17,13 @@ const groupTitles: Readonly<Record<LinkedEntryKind, string>> = {
 export type PlanPanelProps = {
   readonly plan: Plan | null;
   readonly meeting: Meeting;
-  readonly paper: SectionedDocument;
+  readonly links: PlanLinks;
   /** The ticks are shown, and do not change. */
   readonly isLocked: boolean;
-  readonly onChanged: (paper: SectionedDocument) => void;
 };
 
 /** Which priorities, themes and pledges of the plan the paper belongs to. */
-export function PlanPanel({ plan, meeting, paper, isLocked, onChanged }: PlanPanelProps): ReactNode {
-  const tick = useMutation({
-    mutationFn: (planEntryIds: string[]) =>
-      client.papers.setPlanEntries({ id: paper.id, revision: paper.revision, planEntryIds }),
-    onSuccess: (changed, _ids, _result, { client: queries }) => {
-      queries.setQueryData(operations.documents.get.queryKey({ input: { id: paper.id } }), changed);
-      onChanged(changed);
-    },
-    onError: (error, _ids, _result, { client: queries }) => {
-      showToast({ tone: 'problem', message: oneLine(error) });
-      void queries.invalidateQueries({ queryKey: operations.documents.key({}) });
-    },
-  });
+export function PlanPanel({ plan, meeting, links, isLocked }: PlanPanelProps): ReactNode {
   if (!plan) {
     return (
       <div className={styles.panel}>
@@ -52,7 +36,6 @@ export function PlanPanel({ plan, meeting, paper, isLocked, onChanged }: PlanPan
       </div>
     );
   }
-  const ticked = tick.isPending ? tick.variables : paper.planEntryIds;
   return (
     <div className={styles.panel}>
       <h2>{planNameWithPeriod(plan)}</h2>
@@ -76,13 +59,13 @@ export function PlanPanel({ plan, meeting, paper, isLocked, onChanged }: PlanPan
             {entries.map((entry, index) => (
               <Checkbox
                 key={entry.id}
-                isSelected={ticked.includes(entry.id)}
-                isDisabled={tick.isPending || isLocked}
+                isSelected={links.ids.includes(entry.id)}
+                isDisabled={links.isPending || isLocked}
                 onChange={(isOn) =>
-                  tick.mutate(
+                  links.set(
                     plan.entries
                       .map(({ id }) => id)
-                      .filter((id) => (id === entry.id ? isOn : paper.planEntryIds.includes(id))),
+                      .filter((id) => (id === entry.id ? isOn : links.ids.includes(id))),
                   )
                 }
               >

@@ -13,6 +13,11 @@ export type ReasonDialogProps = {
   readonly onClose: () => void;
 };
 
+const titles: Partial<Readonly<Record<PaperEvent, string>>> = {
+  reopen: 'Reopen this paper',
+  'return-to-draft': 'Return this paper to draft',
+};
+
 const meanings: Partial<Readonly<Record<PaperEvent, string>>> = {
   reopen: 'The paper goes back to drafting and can be changed. The text that was cleared stays in its history.',
   'return-to-draft': 'The paper goes back to whoever drafts it.',
@@ -37,7 +42,7 @@ export function ReasonDialog({ event, onTake, onClose }: ReasonDialogProps): Rea
   };
   return (
     <Dialog
-      title={`${paperEventNames[event]} this paper`}
+      title={titles[event] ?? paperEventNames[event]}
       isOpen
       onClose={onClose}
       size="small"

@@ -5,7 +5,7 @@ import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { paperLifecycle, paperStepReasons, type PaperEvent } from '../../../shared/domain/papers.ts';
 import { paperEventNames, paperStateNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';
-import type { DocumentSession } from '../../editor/document-session.ts';
+import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -27,7 +27,11 @@ class NotSaved extends Error {
 }
 
 /** The steps that a paper can take now. What is typed is saved before it takes one, and what could not be stops it. */
-export function usePaperSteps(paper: SectionedDocument, session: DocumentSession): PaperSteps {
+export function usePaperSteps(
+  paper: SectionedDocument,
+  session: DocumentSession,
+  sections: readonly SessionSection[],
+): PaperSteps {
   const [asked, setAsked] = useState<PaperEvent | null>(null);
   const state = paper.state ?? 'not-started';
   const isCleared = state === 'cleared';
@@ -46,9 +50,10 @@ export function usePaperSteps(paper: SectionedDocument, session: DocumentSession
       queries.invalidateQueries({ queryKey: operations.documents.key({}) }),
   });
 
+  // Words that were refused while the paper was cleared go again once it is not.
   useEffect(() => {
     if (!isCleared) void session.flush();
-  }, [isCleared, session]);
+  }, [isCleared, paper.revision, session]);
 
   const begin = (event: PaperEvent): void => {
     if (paperStepReasons[event] === 'none') {
@@ -59,7 +64,7 @@ export function usePaperSteps(paper: SectionedDocument, session: DocumentSession
   };
   return {
     state,
-    isLocked: isCleared || (take.isPending && take.variables.event === 'clear'),
+    isLocked: isCleared || sections.some(isRefused) || (take.isPending && take.variables.event === 'clear'),
     steps: eventsFrom(paperLifecycle, state).map((event) => ({
       event,
       label: `${paperEventNames[event]}${paperStepReasons[event] === 'none' ? '' : '…'}`,
@@ -75,6 +80,11 @@ export function usePaperSteps(paper: SectionedDocument, session: DocumentSession
         />
       ),
   };
+}
+
+/** The first words that are refused tell of the lock before the paper is read again: nobody is to type on. */
+function isRefused(section: SessionSection): boolean {
+  return section.state === 'sound' && section.saving.kind === 'refused' && section.saving.isLocked;
 }
 
 function sayProblem(error: unknown): void {

@@ -180,7 +180,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
   };
 }
 
-const countyPlan: Plan = {
+export const countyPlan: Plan = {
   id: idOf('plan'),
   revision: 1,
   name: 'Police and Crime Plan',

@@ -12,8 +12,10 @@ import {
 import { contract } from '../../../shared/contract/contract.ts';
 import { bodyProblemCodes } from '../../../shared/document/validate-body.ts';
 import { actionEvents, actionStatuses } from '../../../shared/domain/actions.ts';
+import { findingCodes } from '../../../shared/domain/findings.ts';
 import { meetingEvents, meetingStates } from '../../../shared/domain/meeting.ts';
 import { ruleCodes, type RuleFacts } from '../../../shared/domain/rulings.ts';
+import { planFileProblemCodes } from '../../../shared/plan-file/plan-file.ts';
 import { countOf, quotedFact } from '../../../shared/wording/facts.ts';
 import * as names from '../../../shared/wording/names.ts';
 import { wordBodyProblem } from '../../../shared/wording/word-body-problem.ts';
@@ -23,6 +25,8 @@ import { wordFieldProblem, type FieldIssue } from '../../../shared/wording/word-
 import { wordFileNotRead } from '../../../shared/wording/word-file-not-read.ts';
 import { wordFileNotWritten } from '../../../shared/wording/word-file-not-written.ts';
 import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file-problem.ts';
+import { wordFinding } from '../../../shared/wording/word-finding.ts';
+import { wordPlanFileProblem } from '../../../shared/wording/word-plan-file-problem.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
 import { wordStorageProblem } from '../../../shared/wording/word-storage-problem.ts';
 
@@ -65,6 +69,15 @@ function expectPlainSentence(sentence: string, code: string): void {
 const worded: readonly [string, readonly string[], (code: never, facts: RuleFacts) => string][] = [
   ['rules', ruleCodes, wordRule],
   ['faults of a meeting file', fileProblemCodes, (code, facts) => wordFileProblem({ path: '', code, facts })],
+  ['faults of a plan file', planFileProblemCodes, (code, facts) => wordPlanFileProblem({ code, facts })],
+  [
+    'findings',
+    findingCodes,
+    (code, facts) => {
+      const { title, whatIsWrong, whatToDo } = wordFinding({ code, facts });
+      return `${title}. ${whatIsWrong} ${whatToDo}`;
+    },
+  ],
   ['refused data folders', dataFolderRefusalCodes, wordDataFolderRefusal],
   ['storage problems', storageProblemCodes, wordStorageProblem],
   [

@@ -1,6 +1,5 @@
--- An entry of a plan may be a pledge. A CHECK is changed by making the table anew with the same rows
--- (https://sqlite.org/lang_altertable.html, 7). What refers to it is made anew too, and dropped before it, so that
--- foreign keys stay on. The new tables have names of their own until the old ones are gone.
+-- An entry of a plan may be a pledge. A CHECK is changed by making the table anew with the same rows, under another name
+-- until the old one is gone, so that what refers to it goes on doing so (https://sqlite.org/lang_altertable.html, 7).
 CREATE TABLE new_plan_entries (
   id TEXT PRIMARY KEY CHECK (length(id) = 36),
   plan_id TEXT NOT NULL REFERENCES plans (id),
@@ -14,22 +13,10 @@ CREATE TABLE new_plan_entries (
 INSERT INTO new_plan_entries (rowid, id, plan_id, position, kind, title, href, removed_at)
   SELECT rowid, id, plan_id, position, kind, title, href, removed_at FROM plan_entries;
 
-CREATE TABLE new_document_plan_entries (
-  document_id TEXT NOT NULL REFERENCES documents (id),
-  plan_entry_id TEXT NOT NULL REFERENCES new_plan_entries (id),
-  PRIMARY KEY (document_id, plan_entry_id)
-) STRICT, WITHOUT ROWID;
-
-INSERT INTO new_document_plan_entries (document_id, plan_entry_id)
-  SELECT document_id, plan_entry_id FROM document_plan_entries;
-
-DROP TABLE document_plan_entries;
 DROP TABLE plan_entries;
 ALTER TABLE new_plan_entries RENAME TO plan_entries;
-ALTER TABLE new_document_plan_entries RENAME TO document_plan_entries;
 
 CREATE INDEX plan_entries_of_plan ON plan_entries (plan_id, position);
-CREATE INDEX documents_of_plan_entry ON document_plan_entries (plan_entry_id);
 
 -- How a paper may call the plan for short, and whether somebody still has to compare its names with the published plan.
 ALTER TABLE plans ADD COLUMN short_name TEXT CHECK (length(short_name) BETWEEN 1 AND 60);

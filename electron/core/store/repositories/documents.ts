@@ -19,7 +19,7 @@ const columns = 'id, revision, kind, meeting_id AS meetingId, agenda_item_id AS 
 
 export const documentStatements = {
   byId: select(['id'], row, `SELECT ${columns} FROM documents WHERE id = @id`),
-  // Links to entries of another plan than the meeting's stay stored and come back with that plan.
+  // Links to entries of another plan than the meeting's stay stored and come back with that plan, until somebody ticks.
   planEntries: select(
     ['documentId'],
     { id: text },
@@ -39,6 +39,13 @@ export const documentStatements = {
      WHERE meetings.body_id = @bodyId AND meetings.date < @date AND meetings.removed_at IS NULL
        AND agenda_items.removed_at IS NULL
      ORDER BY meetings.date DESC, documents.id DESC`,
+  ),
+  planLinks: select(
+    ['documentId'],
+    { id: text, planId: text, title: text },
+    `SELECT plan_entries.id, plan_id AS planId, title FROM document_plan_entries
+       JOIN plan_entries ON plan_entries.id = plan_entry_id
+     WHERE document_id = @documentId ORDER BY plan_id, position, plan_entries.id`,
   ),
   insert: change(
     ['id', 'revision', 'kind', 'meetingId', 'agendaItemId', 'state'],
@@ -75,6 +82,14 @@ export function listPapersBefore(
   before: { readonly bodyId: string; readonly date: string },
 ): readonly { readonly id: string; readonly title: string }[] {
   return read.all(documentStatements.papersBefore, before);
+}
+
+/** Every entry that a paper is linked to, whichever plan it belongs to, those that were taken out of it included. */
+export function listPlanLinks(
+  read: ReadHandle,
+  documentId: string,
+): readonly { readonly id: string; readonly planId: string; readonly title: string }[] {
+  return read.all(documentStatements.planLinks, { documentId });
 }
 
 export function insertDocument(write: WriteHandle, document: DocumentRecord): void {

@@ -1,0 +1,29 @@
+import { checkPaper } from '../../../shared/checks/check-paper.ts';
+import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
+import type { Finding } from '../../../shared/domain/findings.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { findDocument, listPlanLinks } from '../store/repositories/documents.ts';
+import { listPlans } from '../store/repositories/plans.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { runQuery, type Program } from './program.ts';
+import { readDocument } from './read-document.ts';
+
+/** What is to be looked at in a meeting's papers, or in one of them, in the order of the agenda. */
+export function findingsOfMeeting(
+  program: Program,
+  { meetingId, documentId }: { readonly meetingId: string; readonly documentId: string | null },
+): { documentId: string; findings: Finding[] }[] {
+  return runQuery(program, (read) => {
+    const meeting = requireMeeting(read, meetingId);
+    const plans = listPlans(read);
+    const plan = plans.find(({ id }) => id === meeting.planId) ?? null;
+    return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId }) => {
+      const document = paperId === null ? null : findDocument(read, paperId);
+      if (document === null || (documentId !== null && document.id !== documentId)) return [];
+      const paper = readDocument(read, document);
+      const links = listPlanLinks(read, document.id);
+      const findings = checkPaper({ meetingDate: meeting.date, plan, plans, paper, links });
+      return [{ documentId: document.id, findings: [...findings] }];
+    });
+  });
+}

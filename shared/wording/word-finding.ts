@@ -1,0 +1,45 @@
+import { formatDate, isRealDate } from '../domain/calendar-date.ts';
+import type { Finding, FindingCode } from '../domain/findings.ts';
+import type { RuleFacts } from '../domain/rulings.ts';
+import { countOf, plainFact, quotedFact } from './facts.ts';
+
+export type WordedFinding = { readonly title: string; readonly whatIsWrong: string; readonly whatToDo: string };
+
+/** What a check found, and what to do about it. */
+export function wordFinding({ code, facts }: Pick<Finding, 'code' | 'facts'>): WordedFinding {
+  const [title, whatIsWrong, whatToDo] = findingSentences[code](facts);
+  return { title, whatIsWrong, whatToDo };
+}
+
+const findingSentences: Readonly<
+  Record<FindingCode, (facts: RuleFacts) => readonly [title: string, whatIsWrong: string, whatToDo: string]>
+> = {
+  'links-to-another-plan': (facts) => [
+    'Linked to another plan',
+    `${linksIn(facts)} to ${plainFact(facts, 'other', 'another plan')} (${plainFact(facts, 'titles', 'its entries')}), which is not the plan of this meeting. ${facts['count'] === 1 ? 'It stands' : 'They stand'} on no page.`,
+    facts['plan'] === undefined
+      ? 'Choose that plan in the meeting’s details, or take the links off.'
+      : `Tick what applies in ${plainFact(facts, 'plan', 'this plan')}: these links then go. Or choose their plan in the meeting’s details.`,
+  ],
+  'plan-not-in-force': (facts) => [
+    'Plan not in force',
+    `${plainFact(facts, 'plan', 'The plan of this meeting')} is not in force on ${dateOf(facts)}.`,
+    facts['inForce'] === undefined
+      ? 'Check the date, or choose another plan in the meeting’s details.'
+      : `${plainFact(facts, 'inForce', '')} is: choose it in the meeting’s details, or check the date.`,
+  ],
+  'names-another-plan': (facts) => [
+    'Another plan is named',
+    `The text names ${quotedFact(facts, 'named', 'another plan')}, and the plan of this meeting is ${plainFact(facts, 'plan', 'another one')}.`,
+    'Correct the text, if it was copied from an earlier paper.',
+  ],
+};
+
+function linksIn({ count }: RuleFacts): string {
+  return typeof count === 'number' ? countOf(count, 'link leads', 'links lead') : 'Links lead';
+}
+
+function dateOf({ date }: RuleFacts): string {
+  const text = String(date ?? '');
+  return isRealDate(text) ? formatDate(text) : 'the day of the meeting';
+}
