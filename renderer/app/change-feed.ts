@@ -109,6 +109,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.agenda.key({}),
     operations.meetings.key({}),
   ],
+  comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],
   actions: () => [operations.actions.key({}), operations.meetings.key({})],
   backups: () => [operations.backups.key({})],

@@ -21,6 +21,7 @@ import {
   meeting,
   meetingSummary,
   organisation,
+  paperComment,
   person,
   plan,
   planEntry,
@@ -62,6 +63,7 @@ export const changeEvent = z.object({
     'attendance',
     'documents',
     'versions',
+    'comments',
     'actions',
     'backups',
     'store',
@@ -328,6 +330,23 @@ export const contract = {
     restore: operation.input(z.object({ id: idField })).output(attachment),
     /** An attached file. Refused with `attached-file-not-there` where its bytes are not those that were attached. */
     read: operation.input(z.object({ id: idField })).output(exportedFile),
+  },
+
+  /** What reviewers say beside the paragraphs of a paper, oldest first. No export holds it. */
+  comments: {
+    list: operation.input(z.object({ documentId: idField })).output(z.array(paperComment)),
+    add: operation
+      .input(
+        z.object({
+          sectionId: idField,
+          blockId: optionalLine(100),
+          quote: text(200),
+          text: line(2000),
+        }),
+      )
+      .output(paperComment),
+    reply: operation.input(z.object({ ...onRevision, text: line(2000) })).output(paperComment),
+    setResolved: operation.input(z.object({ ...onRevision, isResolved: z.boolean() })).output(paperComment),
   },
 
   documents: {

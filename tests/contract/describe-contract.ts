@@ -9,6 +9,7 @@ import { programErrors } from '../../shared/contract/errors.ts';
 import { aBody, anAction, aParagraph, linked } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { readDocx } from '../support/docx-reader.ts';
 import type { Client } from '../support/open-test-core.ts';
 import type { Carried, Carrier } from './carriers.ts';
 import { operationPaths, recordingCalls } from './operation-paths.ts';
@@ -652,6 +653,44 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [paper.id, 'plan-not-in-force'],
         [paper.id, 'links-to-another-plan'],
       ]);
+    });
+
+    test('comments stand beside a paper, are answered and resolved, and are in no file', async () => {
+      const meeting = await aStoredMeeting(client);
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId });
+      const [section] = paper.sections;
+      if (!section) throw new Error('no sections');
+      const place = { sectionId: section.id, blockId: randomUUID(), quote: 'The attached report' };
+      const said = await client.comments.add({ ...place, text: ' Is this the newest zebra count? ' });
+      expect(said).toMatchObject({ ...place, revision: 1, text: 'Is this the newest zebra count?', replies: [] });
+      const answered = await client.comments.reply({ id: said.id, revision: 1, text: 'Yes, of zebra May' });
+      expect(answered.replies).toMatchObject([{ text: 'Yes, of zebra May', author: said.author }]);
+      const old = { id: said.id, revision: 1 };
+      expect((await refusal(client.comments.reply({ ...old, text: 'Late' }))).code).toBe('conflict');
+      expect((await refusal(client.comments.setResolved({ ...old, isResolved: true }))).code).toBe('conflict');
+      const resolved = await client.comments.setResolved({ id: said.id, revision: 2, isResolved: true });
+      expect(resolved).toMatchObject({ revision: 3, resolvedBy: said.author });
+      const open = await client.comments.setResolved({ id: said.id, revision: 3, isResolved: false });
+      expect(await client.comments.list({ documentId: paper.id })).toEqual([open]);
+      expect(open.resolvedAt).toBeNull();
+
+      for (const text of ['', '  ', 'x'.repeat(2001)]) {
+        expect((await refusal(client.comments.add({ ...place, text }))).code).toBe('BAD_REQUEST');
+      }
+      const notes = await notesSection(client, meeting.id);
+      for (const sectionId of [notes.id, randomUUID()]) {
+        expect((await refusal(client.comments.add({ ...place, sectionId, text: 'x' }))).code).toBe('not-found');
+      }
+      for (const what of ['agenda', 'papers', 'notes', 'meeting'] as const) {
+        const { files } = await client.exports.make({ meetingId: meeting.id, what });
+        for (const { name, content } of files) {
+          const bytes = Buffer.from(content, 'base64');
+          const words = name.endsWith('.docx') ? readDocx(bytes).texts.join(' ') : bytes.toString('utf8');
+          expect(words.length).toBeGreaterThan(0);
+          expect(words, name).not.toContain('zebra');
+        }
+      }
     });
 
     test('an action block stands in the register with its letter, and is worked on there', async () => {

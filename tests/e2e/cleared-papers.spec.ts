@@ -102,3 +102,29 @@ test('words typed while somebody else clears the paper are kept, and saved once 
   await expect.poll(storedWords).toContain('Typed too late.');
   await expect(page.getByText('What was typed here last is not in the text.')).toHaveCount(0);
 });
+
+test('a reviewer comments on a paragraph, is answered, and the comment is resolved', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const { paper } = await openPaperInReview(page, host);
+  await paper.enter('Recommendation');
+  await page.getByRole('tab', { name: 'Comments' }).click();
+  await page.getByRole('button', { name: 'Comment on the paragraph…' }).click();
+  await page.getByRole('button', { name: 'Add the comment' }).click();
+  await expect(paper.plan()).toContainText('Enter a text');
+  await page.getByLabel('Comment', { exact: true }).fill('Which July meeting?');
+  await page.getByRole('button', { name: 'Add the comment' }).click();
+  const comments = page.getByRole('list', { name: 'Comments on this paper' });
+  await expect(comments).toContainText('Recommendation “That the Mayor and the Deputy Mayor');
+  await expect(comments).toContainText('Which July meeting?');
+  await comments.getByRole('button', { name: 'Reply…' }).click();
+  await page.getByLabel('Reply', { exact: true }).fill('The one in Ashby');
+  await page.getByRole('button', { name: 'Add the reply' }).click();
+  await expect(comments).toContainText('The one in Ashby');
+  await new FramePage(page).expectAccessible('comments');
+  await comments.getByRole('button', { name: 'Resolve' }).click();
+  await expect(page.getByText('No open comments.')).toBeVisible();
+  await page.getByText('Show the 1 resolved').click();
+  await expect(comments.getByRole('button', { name: 'Open again' })).toBeVisible();
+});

@@ -67,6 +67,8 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'attendees',
       'bodies',
       'command_log',
+      'comment_replies',
+      'comments',
       'considered_prompts',
       'days_of_use',
       'document_plan_entries',

@@ -11,6 +11,7 @@ import { attendeeStatements } from '../../electron/core/store/repositories/atten
 import { bodyStatements } from '../../electron/core/store/repositories/bodies.ts';
 import { commandLogStatements } from '../../electron/core/store/repositories/command-log.ts';
 import { consideredPromptStatements } from '../../electron/core/store/repositories/considered-prompts.ts';
+import { commentStatements } from '../../electron/core/store/repositories/comments.ts';
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
@@ -30,6 +31,7 @@ const repositories = {
   'bodies.ts': bodyStatements,
   'command-log.ts': commandLogStatements,
   'considered-prompts.ts': consideredPromptStatements,
+  'comments.ts': commentStatements,
   'documents.ts': documentStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,

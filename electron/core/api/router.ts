@@ -5,6 +5,7 @@ import { attachmentsApi } from './attachments.ts';
 import { attendanceApi } from './attendance.ts';
 import { backupsApi } from './backups.ts';
 import { bodiesApi } from './bodies.ts';
+import { commentsApi } from './comments.ts';
 import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
 import { meetingFilesApi } from './meeting-files.ts';
@@ -30,6 +31,7 @@ export function createRouter(program: Program) {
     papers: papersApi(program),
     attachments: attachmentsApi(program),
     documents: documentsApi(program),
+    comments: commentsApi(program),
     versions: versionsApi(program),
     actions: actionsApi(program),
     backups: backupsApi(program),

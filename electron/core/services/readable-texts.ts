@@ -80,7 +80,21 @@ function textsOfDocument(rows: Rows, document: Row): readonly Text[] {
       textOfSection(rows, section, document),
     ),
     { heading: 'Reasons given for steps of the paper', lines: reasons },
+    { heading: 'Comments on the paper', lines: linesOfComments(rows, document) },
   ].filter(hasWords);
+}
+
+function linesOfComments(rows: Rows, document: Row): readonly string[] {
+  const comments = rows
+    .of('comments')
+    .filter(({ section_id: id }) => rows.find('sections', id)?.document_id === document.id);
+  return inOrder(comments, 'id').flatMap((comment) => [
+    textOf(comment.text),
+    ...inOrder(
+      rows.of('comment_replies').filter(({ comment_id: id }) => id === comment.id),
+      'id',
+    ).map(({ text }) => textOf(text)),
+  ]);
 }
 
 function textOfSection(rows: Rows, section: Row, document: Row | undefined): Text {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Editor } from '@tiptap/core';
 import { FileDown, History, ListOrdered, ListX } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
@@ -16,6 +17,7 @@ import { useOpenDocument } from '../../app/use-open-document.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
+import { blockAtCaret } from '../../editor/block-at-caret.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { nameBookOf } from '../../editor/name-book.ts';
 import { SectionBody } from '../../editor/section-body.tsx';
@@ -34,6 +36,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import { CommentsPanel, type CommentPlace } from './comments-panel.tsx';
 import { LockedLine } from './locked-line.tsx';
 import styles from './paper-page.module.css';
 import { AttachmentsPanel } from './attachments-panel.tsx';
@@ -355,6 +358,21 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
               />
             ),
           },
+          {
+            id: 'comments',
+            label: 'Comments',
+            content: (
+              <CommentsPanel
+                documentId={stored.id}
+                headings={headings}
+                placeNow={current && editor ? () => placeOf(current.id, editor) : null}
+                onGoTo={(sectionId, blockId) => {
+                  showSection(sectionId);
+                  page.current?.querySelector(`[data-id="${blockId ?? ''}"]`)?.scrollIntoView({ block: 'center' });
+                }}
+              />
+            ),
+          },
           { id: 'steps', label: 'Steps', content: <StepsPanel steps={stored.steps} /> },
         ]}
       />
@@ -363,6 +381,14 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       {history.dialog}
     </div>
   );
+}
+
+const longestQuote = 120;
+
+function placeOf(sectionId: string, editor: Editor): CommentPlace {
+  const { id, words } = blockAtCaret(editor);
+  const quote = words.length <= longestQuote ? words : `${words.slice(0, longestQuote - 1).trimEnd()}…`;
+  return { sectionId, blockId: id, quote };
 }
 
 /** Starts that say the same stay the same object, so that a section that did not change is not drawn anew. */

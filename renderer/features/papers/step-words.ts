@@ -6,7 +6,12 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '
 
 /** "Cleared by J Hale, 12 March 2026 14:02" */
 export function wordStep({ event, author, at }: PaperStep): string {
-  const moment = new Date(at);
   const who = author === '' ? '' : ` by ${author}`;
-  return `${paperEventsTaken[event]}${who}, ${dayFormat.format(moment)} ${timeFormat.format(moment)}`;
+  return `${paperEventsTaken[event]}${who}, ${wordMoment(at)}`;
+}
+
+/** "12 March 2026 14:02" */
+export function wordMoment(at: string): string {
+  const moment = new Date(at);
+  return `${dayFormat.format(moment)} ${timeFormat.format(moment)}`;
 }

@@ -7,6 +7,8 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['documents', 'Papers and notes'],
   ['attachments', 'Attachments of papers'],
   ['paper_steps', 'Steps of cover papers'],
+  ['comments', 'Comments on papers'],
+  ['comment_replies', 'Replies to comments'],
   ['sections', 'Sections of papers and notes'],
   ['section_versions', 'Earlier versions of sections'],
   ['actions', 'Actions'],
