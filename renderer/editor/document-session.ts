@@ -59,6 +59,8 @@ export type DocumentSession = {
   /** Ends once nobody has typed for a while and no save is under way: the time to read the document again. */
   quiet(signal: AbortSignal): Promise<void>;
   flush(): Promise<boolean>;
+  /** The document may take texts again: what was locked out is sent, like everything that is not saved. */
+  unlock(): Promise<boolean>;
   flushSection(id: string): Promise<boolean>;
   receive(document: SectionedDocument): void;
   /** The section's revision for a command beside the text; call it after `flushSection`. */
@@ -260,6 +262,10 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     },
     async flush() {
       const answers = await Promise.all(openSections().map(({ saver }) => saver.flush()));
+      return answers.every(Boolean);
+    },
+    async unlock() {
+      const answers = await Promise.all(openSections().map(({ saver }) => saver.unlock()));
       return answers.every(Boolean);
     },
     flushSection: (id) => requireOpen(id).saver.flush(),

@@ -7,7 +7,13 @@ import type { EditorHost } from './editor-host.ts';
 import { LiveBody } from './live-body.tsx';
 import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
-import { ConflictingBody, LateWordsNotice, RefusedNotice, ShrunkNotice, UnreadableBody } from './section-notices.tsx';
+import {
+  ConflictingBody,
+  LateWordsNotice,
+  RefusedNotice,
+  ShrunkNotice,
+  UnreadableBody,
+} from './section-notices.tsx';
 import { StaticBody } from './static-body.tsx';
 
 export type SectionBodyProps = {

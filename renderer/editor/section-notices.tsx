@@ -63,11 +63,16 @@ export function LateWordsNotice({
         {whatHappened} {whatNow}
       </p>
       {section.isSetAside ? (
-        <p>Your text, as it stands here, is kept in the section’s history. It is saved if this can be changed again.</p>
+        <p>
+          Your text, as it stands here, is kept in the section’s history. It is saved if this can be changed
+          again.
+        </p>
       ) : (
         <p>Your text is not in the history yet. Leave this window open.</p>
       )}
-      {hasFailed ? <p>Your text could not be kept in the history, and would be lost. It is still here.</p> : null}
+      {hasFailed ? (
+        <p>Your text could not be kept in the history, and would be lost. It is still here.</p>
+      ) : null}
     </Notice>
   );
 }

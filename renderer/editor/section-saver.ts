@@ -72,8 +72,10 @@ export type SectionSaver = {
    * page sent and heard no answer for, which may be committed only now.
    */
   resume(as: 'edit' | 'conflict', sent: readonly Body[]): void;
-  /** Sends what is not saved at once. True when all of it is saved, false when it could not be. */
+  /** Sends what is not saved at once. True when all of it is saved, false when it could not be, or is locked out. */
   flush(): Promise<boolean>;
+  /** Sends what was locked out: the document may take texts again. */
+  unlock(): Promise<boolean>;
   /** What is stored now is this; the screen shows it too. Refused (false) while the screen holds unsaved words. */
   adopt(stored: StoredSection): boolean;
   /** Ends a conflict: the text on screen is saved over the stored one, which the person has seen. */
@@ -244,6 +246,10 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     return of.kind === 'refused' && of.isLocked ? { revision, body: base } : null;
   }
 
+  function isLockedOut(): boolean {
+    return state.kind === 'refused' && state.isLocked;
+  }
+
   function isSettledWithoutUs(): boolean {
     return state.kind === 'conflict';
   }
@@ -252,7 +258,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     for (let round = 0; round < 10; round += 1) {
       if (inFlight) await inFlight;
       if (!isDirty) return true;
-      if (isSettledWithoutUs()) return false;
+      if (isSettledWithoutUs() || isLockedOut()) return false;
       const before = failures;
       await start();
       if (state.kind === 'refused' || isSettledWithoutUs() || failures > before) return false;
@@ -287,6 +293,10 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       }
     },
     flush,
+    unlock() {
+      if (isLockedOut()) become({ kind: 'unsaved' });
+      return flush();
+    },
     adopt(stored) {
       if (isDirty || inFlight !== null || stored.revision < revision) return false;
       ({ revision, body: base } = stored);

@@ -182,7 +182,11 @@ export const contract = {
   plans: {
     list: operation.output(z.array(plan)),
     /** Those that come with the program, to be added with `create`. */
-    listBuiltIn: operation.output(z.array(plan.omit({ id: true, revision: true }).extend({ entries: z.array(planEntry.omit({ id: true })) }))),
+    listBuiltIn: operation.output(
+      z.array(
+        plan.omit({ id: true, revision: true }).extend({ entries: z.array(planEntry.omit({ id: true })) }),
+      ),
+    ),
     create: operation.input(z.object(planFields)).output(plan),
     update: operation.input(z.object({ ...onRevision, ...planFields })).output(plan),
   },
@@ -274,11 +278,13 @@ export const contract = {
       .input(z.object({ id: idField, prompt: z.enum(equalityPrompts), isConsidered: z.boolean() }))
       .output(z.object({ considered: z.array(z.enum(equalityPrompts)) })),
     /** The newest paper of the body on another topic that says nearly the same in this section; null: none. */
-    similarSection: operation.input(z.object({ sectionId: idField })).output(
-      z
-        .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
-        .nullable(),
-    ),
+    similarSection: operation
+      .input(z.object({ sectionId: idField }))
+      .output(
+        z
+          .object({ paperId: idField, meetingId: idField, meetingDate: dateField, title: z.string() })
+          .nullable(),
+      ),
     /** What is to be looked at in a meeting's papers, in the order of the agenda; `documentId` picks one of them. */
     findings: operation
       .input(z.object({ meetingId: idField, documentId: idField.nullable().default(null) }))

@@ -56,7 +56,11 @@ export type LinkedEntries = { readonly kind: LinkedEntryKind; readonly titles: r
 /** What stands under the plan's heading of a paper: a line for each kind that it is linked to. */
 export function linkedEntriesOf(
   plan: {
-    readonly entries: readonly { readonly id: string; readonly kind: PlanEntryKind; readonly title: string }[];
+    readonly entries: readonly {
+      readonly id: string;
+      readonly kind: PlanEntryKind;
+      readonly title: string;
+    }[];
   } | null,
   linkedIds: readonly string[],
 ): readonly LinkedEntries[] {

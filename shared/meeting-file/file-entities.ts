@@ -152,7 +152,9 @@ export function matchPlan(
   const { name, shortName = null, startsOn, endsOn, needsChecking = false } = plan;
   return {
     planId,
-    newPlan: match ? null : { id: planId, name, shortName, startsOn, endsOn, needsChecking, entries: created },
+    newPlan: match
+      ? null
+      : { id: planId, name, shortName, startsOn, endsOn, needsChecking, entries: created },
     newPlanEntries: match ? created.map((entry) => ({ ...entry, planId })) : [],
     planEntries: nameDirectory(named, ofStore),
   };

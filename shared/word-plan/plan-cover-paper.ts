@@ -5,7 +5,7 @@ import { fillHeading, planSectionOf } from '../domain/papers.ts';
 import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plans.ts';
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
-import { linkedEntryLabels } from '../wording/names.ts';
+import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
 import { bodyToPlan, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {

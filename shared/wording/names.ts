@@ -3,7 +3,7 @@ import type { AgendaItemKind } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { MeetingEvent, MeetingState } from '../domain/meeting.ts';
 import type { PaperEvent, PaperState } from '../domain/papers.ts';
-import type { LinkedEntryKind, PlanEntryKind } from '../domain/plans.ts';
+import type { PlanEntryKind } from '../domain/plans.ts';
 
 // How states, kinds and steps are called on screen and on the command line. A step is worded as the button that
 // takes it.
@@ -86,11 +86,4 @@ export const planEntryKindNames: Readonly<Record<PlanEntryKind, string>> = {
   theme: 'Theme',
   pledge: 'Pledge',
   document: 'Document',
-};
-
-/** In front of the entries of a plan that a paper is linked to: of one, and of more. */
-export const linkedEntryLabels: Readonly<Record<LinkedEntryKind, readonly [one: string, more: string]>> = {
-  priority: ['Priority', 'Priorities'],
-  theme: ['Theme', 'Themes'],
-  pledge: ['Pledge', 'Pledges'],
 };

@@ -3,7 +3,11 @@ import type { Finding, FindingCode } from '../domain/findings.ts';
 import type { RuleFacts } from '../domain/rulings.ts';
 import { countOf, plainFact, quotedFact } from './facts.ts';
 
-export type WordedFinding = { readonly title: string; readonly whatIsWrong: string; readonly whatToDo: string };
+export type WordedFinding = {
+  readonly title: string;
+  readonly whatIsWrong: string;
+  readonly whatToDo: string;
+};
 
 /** What a check found, and what to do about it. */
 export function wordFinding({ code, facts }: Pick<Finding, 'code' | 'facts'>): WordedFinding {

@@ -33,7 +33,8 @@ const sentences: Readonly<Record<PlanFileProblemCode, (facts: RuleFacts) => stri
     `The link ${quotedFact(facts, 'link', 'here')} is not allowed; links must start with https://, http://, mailto: or tel:.`,
   'entry-repeated': (facts) =>
     `${startingWithCapital(quotedFact(facts, 'title', 'this entry'))} is here twice${facts['first'] === undefined ? '' : ` (first at ${plainFact(facts, 'first', '')})`}; keep one of them.`,
-  'not-json': () => 'The file begins like JSON and cannot be read as JSON; look for a missing comma or bracket.',
+  'not-json': () =>
+    'The file begins like JSON and cannot be read as JSON; look for a missing comma or bracket.',
   'not-a-plan': () =>
     'This is not a plan: a plan in JSON has "format": "secretariat-plan" and "version": 1 at its beginning.',
   'field-wrong': (facts) =>
@@ -60,5 +61,6 @@ export function wordPlanFileNotRead(code: FileNotReadCode): string {
 const notRead: Readonly<Record<FileNotReadCode, string>> = {
   'too-large': 'The file is far too large to be a plan; choose another one.',
   'not-readable': 'The file cannot be read; copy it to this computer’s own disk and choose it there.',
-  'not-text': 'The file is not text in UTF-8; in Excel, save the sheet as “CSV UTF-8 (comma delimited)” and choose that.',
+  'not-text':
+    'The file is not text in UTF-8; in Excel, save the sheet as “CSV UTF-8 (comma delimited)” and choose that.',
 };

@@ -663,12 +663,19 @@ export function describeContract(carrierName: string, open: Carrier): void {
       if (!section) throw new Error('no sections');
       const place = { sectionId: section.id, blockId: randomUUID(), quote: 'The attached report' };
       const said = await client.comments.add({ ...place, text: ' Is this the newest zebra count? ' });
-      expect(said).toMatchObject({ ...place, revision: 1, text: 'Is this the newest zebra count?', replies: [] });
+      expect(said).toMatchObject({
+        ...place,
+        revision: 1,
+        text: 'Is this the newest zebra count?',
+        replies: [],
+      });
       const answered = await client.comments.reply({ id: said.id, revision: 1, text: 'Yes, of zebra May' });
       expect(answered.replies).toMatchObject([{ text: 'Yes, of zebra May', author: said.author }]);
       const old = { id: said.id, revision: 1 };
       expect((await refusal(client.comments.reply({ ...old, text: 'Late' }))).code).toBe('conflict');
-      expect((await refusal(client.comments.setResolved({ ...old, isResolved: true }))).code).toBe('conflict');
+      expect((await refusal(client.comments.setResolved({ ...old, isResolved: true }))).code).toBe(
+        'conflict',
+      );
       const resolved = await client.comments.setResolved({ id: said.id, revision: 2, isResolved: true });
       expect(resolved).toMatchObject({ revision: 3, resolvedBy: said.author });
       const open = await client.comments.setResolved({ id: said.id, revision: 3, isResolved: false });
@@ -680,7 +687,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
       }
       const notes = await notesSection(client, meeting.id);
       for (const sectionId of [notes.id, randomUUID()]) {
-        expect((await refusal(client.comments.add({ ...place, sectionId, text: 'x' }))).code).toBe('not-found');
+        expect((await refusal(client.comments.add({ ...place, sectionId, text: 'x' }))).code).toBe(
+          'not-found',
+        );
       }
       for (const what of ['agenda', 'papers', 'notes', 'meeting'] as const) {
         const { files } = await client.exports.make({ meetingId: meeting.id, what });

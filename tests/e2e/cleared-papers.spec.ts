@@ -87,7 +87,7 @@ test('words typed while somebody else clears the paper are kept, and saved once 
   letThrough();
   await expect(page.getByText('What was typed here last is not in the text.')).toBeVisible();
   await expect(page.getByText('is kept in the section’s history')).toBeVisible();
-  await expect(paper.text('Recommendation')).toContainText('Typed too late.');
+  await expect(paper.sheet()).toContainText('Typed too late.');
   expect(await storedWords()).not.toContain('Typed too late.');
   const [newest] = await operations.versions.list({ sectionId: sectionId ?? '' });
   expect(newest).toMatchObject({ cause: 'set-aside', keptFor: 'conflict' });

@@ -32,14 +32,22 @@ test('a plan is imported once its faults are put right and it was looked at, and
   await frame.expectAccessible('faults of a plan file');
   expect(await operations.plans.list()).toEqual([]);
 
-  await choose('kind;title;link\r\npriority;Safer streets;\r\npledge;"Answer, always";www.calder.example/p\r\n');
+  await choose(
+    'kind;title;link\r\npriority;Safer streets;\r\npledge;"Answer, always";www.calder.example/p\r\n',
+  );
   const entries = dialog.getByRole('table', { name: 'Entries of the plan' });
-  await expect(entries.getByRole('row')).toHaveText([/Title/, /Safer streets.*Priority/, /Answer, always.*Pledge/]);
+  await expect(entries.getByRole('row')).toHaveText([
+    /Title/,
+    /Safer streets.*Priority/,
+    /Answer, always.*Pledge/,
+  ]);
   await dialog.getByLabel('Name', { exact: true }).fill('Safer Calder');
   await dialog.getByLabel('First day').fill('1 April 2028');
   await dialog.getByLabel('Last day').fill('31 March 2024');
   await dialog.getByRole('button', { name: 'Add this plan' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('It would end on 31 March 2024, which is before it starts');
+  await expect(dialog.getByRole('alert')).toContainText(
+    'It would end on 31 March 2024, which is before it starts',
+  );
   expect(await operations.plans.list()).toEqual([]);
   await dialog.getByLabel('First day').fill('1 April 2024');
   await dialog.getByLabel('Last day').fill('31 March 2028');
@@ -80,7 +88,9 @@ test('ticks stand on the page and in Word, and what another plan left behind is 
   if (!meeting || documentId === undefined) throw new Error('the sample is not loaded');
   const paper = new PaperPage(page);
   await paper.open(host.origin, meeting.id, documentId);
-  const links = paper.sheet().getByText('Priorities: Putting victims first; Safer streets and neighbourhoods');
+  const links = paper
+    .sheet()
+    .getByText('Priorities: Putting victims first; Safer streets and neighbourhoods');
   await expect(paper.sheet().getByText('Priority: Safer streets and neighbourhoods')).toBeVisible();
   await paper.plan().getByText('1 Putting victims first').click();
   await expect(links).toBeVisible();
@@ -98,7 +108,10 @@ test('ticks stand on the page and in Word, and what another plan left behind is 
     endsOn: '2028-09-30',
     entries: [{ kind: 'pledge', title: 'Answer every call', href: null }],
   });
-  await operations.meetings.update({ ...(await operations.meetings.get({ id: meeting.id })), planId: later.id });
+  await operations.meetings.update({
+    ...(await operations.meetings.get({ id: meeting.id })),
+    planId: later.id,
+  });
   await page.getByRole('tab', { name: /^Findings/ }).click();
   const findings = page.getByRole('list', { name: 'Findings in this paper' });
   await expect(findings).toContainText('Police and Crime Plan 2024–28 is not in force on 10 October 2023.');

@@ -87,10 +87,7 @@ async function kept({ dataFolder }: Program, bytes: Buffer): Promise<string> {
 
 type Outcome = { readonly answer: Attachment; readonly changed: Logged };
 
-function added(
-  unit: Unit,
-  fields: Omit<AttachmentRecord, 'id' | 'revision' | 'removedAt'>,
-): Outcome {
+function added(unit: Unit, fields: Omit<AttachmentRecord, 'id' | 'revision' | 'removedAt'>): Outcome {
   const { meetingId } = requireOpenPaper(unit.read, fields.documentId);
   const attachment = { id: unit.newId(), revision: 1, ...fields, removedAt: null };
   insertAttachment(unit.write, attachment);

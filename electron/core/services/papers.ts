@@ -1,7 +1,11 @@
 import type { SectionedDocument } from '../../../shared/contract/entities.ts';
 import { emptyBody } from '../../../shared/document/body.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
-import { checkPaperIsOpen, takePaperStep as stepAfter, type PaperEvent } from '../../../shared/domain/papers.ts';
+import {
+  checkPaperIsOpen,
+  takePaperStep as stepAfter,
+  type PaperEvent,
+} from '../../../shared/domain/papers.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import {
@@ -71,7 +75,12 @@ export function createPaper(program: Program, agendaItemId: string): SectionedDo
 
 export function takePaperStep(
   program: Program,
-  { id, revision, event, reason }: OnRevision & { readonly event: PaperEvent; readonly reason: string | null },
+  {
+    id,
+    revision,
+    event,
+    reason,
+  }: OnRevision & { readonly event: PaperEvent; readonly reason: string | null },
 ): SectionedDocument {
   return runCommand(program, 'papers.takeStep', (unit) => {
     const { read, write, at, author } = unit;
@@ -110,7 +119,8 @@ export function setPaperPlanEntries(
     // comes back.
     for (const link of links) {
       const isTicked = planEntryIds.includes(link.id);
-      if (!isTicked && (link.planId !== meeting.planId || known.has(link.id))) unlinkPlanEntry(write, id, link.id);
+      if (!isTicked && (link.planId !== meeting.planId || known.has(link.id)))
+        unlinkPlanEntry(write, id, link.id);
     }
     for (const entryId of planEntryIds) linkPlanEntry(write, id, entryId);
     const paper = { ...before, revision: revision + 1 };

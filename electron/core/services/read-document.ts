@@ -21,7 +21,9 @@ export function readDocument(read: ReadHandle, document: DocumentRecord): Sectio
     planEntryIds: [...listPlanEntryIds(read, document.id)],
     attachments: listAttachments(read, document.id).map(asAttachment),
     steps: document.kind === 'cover-paper' ? [...listPaperSteps(read, document.id)] : [],
-    sections: inReadingOrder(read, document, stored).map((section) => asSection(read, document.kind, section)),
+    sections: inReadingOrder(read, document, stored).map((section) =>
+      asSection(read, document.kind, section),
+    ),
   };
 }
 

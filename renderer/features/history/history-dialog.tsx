@@ -78,7 +78,8 @@ export function HistoryDialog({
     restoring.reset();
     setWanted(sequence);
   };
-  const canRestore = version !== null && version !== current && locked === null && version.keptFor !== 'damaged';
+  const canRestore =
+    version !== null && version !== current && locked === null && version.keptFor !== 'damaged';
 
   return (
     <Dialog

@@ -110,9 +110,8 @@ export function BodiesPart() {
             )}
           </OrderedRows>
           <p className={styles.note}>
-            A heading may hold {'{organisation}'}, {'{plan.name}'}, {'{plan.shortName}'} and{' '}
-            {'{plan.period}'}. Papers that were begun keep the sections they have; the next ones are made with
-            these.
+            A heading may hold {'{organisation}'}, {'{plan.name}'}, {'{plan.shortName}'} and {'{plan.period}'}
+            . Papers that were begun keep the sections they have; the next ones are made with these.
           </p>
         </>
       )}

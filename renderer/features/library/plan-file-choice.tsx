@@ -39,11 +39,12 @@ export function PlanFileChoice({ onRead }: { readonly onRead: (plan: PlanInFile)
         }}
       >
         <p>
-          Drop a table (.csv) with the columns <i>kind</i>, <i>title</i> and <i>link</i> here, or a plan in JSON,
-          or choose one. You see what is in it before anything is added.
+          Drop a table (.csv) with the columns <i>kind</i>, <i>title</i> and <i>link</i> here, or a plan in
+          JSON, or choose one. You see what is in it before anything is added.
         </p>
         <p>
-          The kinds are <i>priority</i>, <i>theme</i>, <i>pledge</i> and <i>document</i>. The link may be empty.
+          The kinds are <i>priority</i>, <i>theme</i>, <i>pledge</i> and <i>document</i>. The link may be
+          empty.
         </p>
         <FileTrigger
           acceptedFileTypes={['.csv', '.json', 'text/csv', 'application/json']}

@@ -33,7 +33,10 @@ export function PlanPreview({
       )}
       {plan.needsChecking ? (
         <Notice tone="due" title="Check the names against your published plan.">
-          <p>Not all of its names and dates are confirmed. It keeps this mark until you say that they are checked.</p>
+          <p>
+            Not all of its names and dates are confirmed. It keeps this mark until you say that they are
+            checked.
+          </p>
         </Notice>
       ) : null}
       <div className={styles.fields}>

@@ -49,7 +49,10 @@ export function PlansPart() {
         <>
           {fields.needsChecking ? (
             <Notice tone="due" title="Check the names against your published plan.">
-              <p>Not all names and dates of this plan are confirmed. Correct what differs, then take the mark off.</p>
+              <p>
+                Not all names and dates of this plan are confirmed. Correct what differs, then take the mark
+                off.
+              </p>
             </Notice>
           ) : null}
           <Checkbox

@@ -21,8 +21,7 @@ export function CommentCard({
   const { id, revision, resolvedAt, resolvedBy } = comment;
   const [isReplying, setReplying] = useState(false);
   const queries = useQueryClient();
-  const readAgain = (): Promise<void> =>
-    queries.invalidateQueries({ queryKey: operations.comments.key({}) });
+  const readAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: operations.comments.key({}) });
   const reply = useMutation({
     mutationFn: (text: string) => client.comments.reply({ id, revision, text }),
     onSuccess: () => {
@@ -82,11 +81,7 @@ export function CommentCard({
   );
 }
 
-function Remark({
-  text,
-  author,
-  at,
-}: Pick<PaperComment, 'text' | 'author' | 'at'>): ReactNode {
+function Remark({ text, author, at }: Pick<PaperComment, 'text' | 'author' | 'at'>): ReactNode {
   return (
     <>
       <p className={styles.by}>

@@ -40,7 +40,9 @@ export function FindingsPanel({
             <p>{whatIsWrong}</p>
             <p>{whatToDo}</p>
             {sectionId === null ? null : (
-              <Button onPress={() => onGoTo(sectionId)}>{`Go to ${headings.get(sectionId) ?? 'the section'}`}</Button>
+              <Button
+                onPress={() => onGoTo(sectionId)}
+              >{`Go to ${headings.get(sectionId) ?? 'the section'}`}</Button>
             )}
             {finding.code === 'links-to-another-plan' ? (
               <Button isDisabled={isLocked} onPress={onTakeLinksOff}>

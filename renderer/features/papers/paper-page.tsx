@@ -37,6 +37,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { CommentsPanel, type CommentPlace } from './comments-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
 import { LockedLine } from './locked-line.tsx';
 import styles from './paper-page.module.css';
 import { AttachmentsPanel } from './attachments-panel.tsx';
@@ -49,7 +50,7 @@ import { PaperPanels } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import { PaperStepButtons } from './paper-step-buttons.tsx';
 import { PlanLinkLines } from './plan-link-lines.tsx';
-import { planPanels } from './plan-panels.tsx';
+import { PlanPanel } from './plan-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { useFindings } from './use-findings.ts';
 import { usePaperSteps } from './use-paper-steps.tsx';
@@ -145,7 +146,10 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const findings = useFindings(meetingId, stored.id);
   const paperSteps = usePaperSteps(stored, session, sections);
   const { state, isLocked } = paperSteps;
-  useReadOnlyState('cleared paper', state === 'cleared' ? 'The paper was cleared and no longer changes.' : null);
+  useReadOnlyState(
+    'cleared paper',
+    state === 'cleared' ? 'The paper was cleared and no longer changes.' : null,
+  );
   const numberSection = useMutation({
     mutationFn: async ({ id, isNumbered }: { readonly id: string; readonly isNumbered: boolean }) => {
       if (!(await session.flushSection(id))) throw new Error('unsaved');
@@ -314,15 +318,25 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       </div>
       <PaperPanels
         panels={[
-          ...planPanels({
-            meeting,
-            plan,
-            links: planLinks,
-            findings,
-            headings,
-            isLocked,
-            onGoTo: showSection,
-          }),
+          {
+            id: 'plan',
+            label: 'Plan',
+            content: <PlanPanel plan={plan} meeting={meeting} links={planLinks} isLocked={isLocked} />,
+          },
+          {
+            id: 'findings',
+            label: 'Findings',
+            ...(findings === null || findings.length === 0 ? {} : { count: findings.length }),
+            content: (
+              <FindingsPanel
+                findings={findings}
+                headings={headings}
+                isLocked={isLocked || planLinks.isPending}
+                onGoTo={showSection}
+                onTakeLinksOff={() => planLinks.set(planLinks.ids)}
+              />
+            ),
+          },
           {
             id: 'attachments',
             label: 'Attachments',
@@ -368,7 +382,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                 placeNow={current && editor ? () => placeOf(current.id, editor) : null}
                 onGoTo={(sectionId, blockId) => {
                   showSection(sectionId);
-                  page.current?.querySelector(`[data-id="${blockId ?? ''}"]`)?.scrollIntoView({ block: 'center' });
+                  page.current
+                    ?.querySelector(`[data-id="${blockId ?? ''}"]`)
+                    ?.scrollIntoView({ block: 'center' });
                 }}
               />
             ),

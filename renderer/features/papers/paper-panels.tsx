@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { Tabs, type TabEntry } from '../../ui/tabs.tsx';
 import styles from './paper-page.module.css';
 
-export type PaperPanel = 'plan' | 'attachments' | 'equality' | 'last-time' | 'findings' | 'comments' | 'steps';
+export type PaperPanel =
+  'plan' | 'attachments' | 'equality' | 'last-time' | 'findings' | 'comments' | 'steps';
 
 /** What stands beside the page of a paper, one at a time. */
 export function PaperPanels({ panels }: { readonly panels: readonly TabEntry<PaperPanel>[] }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Plan } from '../../../shared/contract/entities.ts';
 import { linkedEntriesOf } from '../../../shared/domain/plans.ts';
-import { linkedEntryLabels } from '../../../shared/wording/names.ts';
+import { linkedEntryLabels } from '../../../shared/wording/linked-entry-labels.ts';
 import styles from './paper-page.module.css';
 
 /** What the paper is linked to, as it will stand in Word under the plan's heading. The ticks beside the page set it. */

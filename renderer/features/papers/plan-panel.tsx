@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Meeting, Plan } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { isInForce, linkedEntryKinds, planNameWithPeriod, type LinkedEntryKind } from '../../../shared/domain/plans.ts';
+import {
+  isInForce,
+  linkedEntryKinds,
+  planNameWithPeriod,
+  type LinkedEntryKind,
+} from '../../../shared/domain/plans.ts';
 import { hrefTo, libraryPath } from '../../app/routes.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

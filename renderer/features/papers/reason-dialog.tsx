@@ -19,7 +19,8 @@ const titles: Partial<Readonly<Record<PaperEvent, string>>> = {
 };
 
 const meanings: Partial<Readonly<Record<PaperEvent, string>>> = {
-  reopen: 'The paper goes back to drafting and can be changed. The text that was cleared stays in its history.',
+  reopen:
+    'The paper goes back to drafting and can be changed. The text that was cleared stays in its history.',
   'return-to-draft': 'The paper goes back to whoever drafts it.',
 };
 

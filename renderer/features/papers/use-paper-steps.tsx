@@ -52,7 +52,7 @@ export function usePaperSteps(
 
   // Words that were refused while the paper was cleared go again once it is not.
   useEffect(() => {
-    if (!isCleared) void session.flush();
+    if (!isCleared) void session.unlock();
   }, [isCleared, paper.revision, session]);
 
   const begin = (event: PaperEvent): void => {

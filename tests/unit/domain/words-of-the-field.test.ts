@@ -25,7 +25,10 @@ test('letters go on as Word counts them', () => {
 });
 
 describe('headings of a cover paper', () => {
-  const facts = { organisation: 'Calder Police', plan: { name: 'Safer Calder', shortName: 'the Plan', period: '2024–28' } };
+  const facts = {
+    organisation: 'Calder Police',
+    plan: { name: 'Safer Calder', shortName: 'the Plan', period: '2024–28' },
+  };
 
   test.each([
     ['Purpose of the report produced by {organisation}', 'Purpose of the report produced by Calder Police'],

@@ -376,8 +376,13 @@ describe('a document on screen', () => {
       await session.flush();
       await vi.advanceTimersByTimeAsync(60_000);
       expect(save).toHaveBeenCalledTimes(1);
+      // The screen lets go of its editor, and has everything sent: this is not.
+      expect(await session.flush()).toBe(false);
+      expect(save).toHaveBeenCalledTimes(1);
+      expect(await session.unlock()).toBe(false);
+      expect(session.section('one')).toMatchObject({ saving: { kind: 'refused', isLocked: true } });
       save.mockImplementation(() => Promise.resolve(2));
-      expect(await session.flush()).toBe(true);
+      expect(await session.unlock()).toBe(true);
       expect(session.section('one')).toMatchObject({ saving: { kind: 'saved' } });
       expect(session.currentDoc('one')?.textContent).toBe('One and more');
     });

@@ -43,7 +43,9 @@ describe('a table', () => {
   });
 
   test('brings every cell back that was written by the rules', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', ',', ';', '"', 'é', '–', 'b c') }).map((text) => text.trim());
+    const cell = fc
+      .string({ unit: fc.constantFrom('a', ',', ';', '"', 'é', '–', 'b c') })
+      .map((text) => text.trim());
     const row = fc.tuple(cell, cell, cell).filter((cells) => cells.some((each) => each !== ''));
     const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
     fc.assert(

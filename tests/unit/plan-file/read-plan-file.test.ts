@@ -30,7 +30,8 @@ const aPlan = (changes: Readonly<Record<string, unknown>> = {}): string =>
 
 describe('a table of entries', () => {
   test('is read with its kinds, titles and links', () => {
-    const table = 'Kind,Title,Link\nPriority,Safer streets,www.calder.example/streets\nPLEDGE,"Answer, always",\n';
+    const table =
+      'Kind,Title,Link\nPriority,Safer streets,www.calder.example/streets\nPLEDGE,"Answer, always",\n';
     expect(readPlanFile(table)).toMatchObject({
       ok: true,
       plan: {
@@ -60,11 +61,11 @@ describe('a table of entries', () => {
     ['a file as link', 'kind,title,link\ntheme,Safe,file:///etc/passwd', ['unsafe-link at 2']],
     ['an entry twice', 'kind,title\ntheme,Safe\npledge,  SAFE ', ['entry-repeated at 3']],
     ['20,000 rows', `kind,title\n${'theme,Safe\n'.repeat(20_000)}`, ['too-many-entries']],
-    ['several faults, in their order', 'kind,title\nwish,\ntheme,A,B,C', [
-      'kind-unknown at 2',
-      'title-missing at 2',
-      'columns-wrong at 3',
-    ]],
+    [
+      'several faults, in their order',
+      'kind,title\nwish,\ntheme,A,B,C',
+      ['kind-unknown at 2', 'title-missing at 2', 'columns-wrong at 3'],
+    ],
   ])('with %s is refused', (_name, content, problems) => {
     expect(problemsOf(content)).toEqual(problems);
   });
@@ -108,11 +109,11 @@ describe('a plan in JSON', () => {
     ['a date that does not exist', aPlan({ endsOn: '2028-02-30' }), ['field-wrong']],
     ['a period that ends before it starts', aPlan({ endsOn: '2024-03-31' }), ['end-before-start']],
     ['no entries', aPlan({ entries: [] }), ['no-entries']],
-    ['faulty entries', aPlan({ entries: [{ kind: 'wish', title: '', link: '//host' }] }), [
-      'kind-unknown at 1',
-      'title-missing at 1',
-      'unsafe-link at 1',
-    ]],
+    [
+      'faulty entries',
+      aPlan({ entries: [{ kind: 'wish', title: '', link: '//host' }] }),
+      ['kind-unknown at 1', 'title-missing at 1', 'unsafe-link at 1'],
+    ],
   ])('with %s is refused', (_name, content, problems) => {
     expect(problemsOf(content)).toEqual(problems);
   });
@@ -121,7 +122,10 @@ describe('a plan in JSON', () => {
 test('the built-in plan is one, and says that its names are to be checked', () => {
   const content = readFileSync(join(resourcesFolder, 'plans', 'west-yorkshire-2021-24.json'), 'utf8');
   const reading = readPlanFile(content);
-  expect(reading).toMatchObject({ ok: true, plan: { name: 'West Yorkshire Police and Crime Plan', needsChecking: true } });
+  expect(reading).toMatchObject({
+    ok: true,
+    plan: { name: 'West Yorkshire Police and Crime Plan', needsChecking: true },
+  });
   const entries = reading.ok ? reading.plan.entries : [];
   expect(entries.filter(({ kind }) => kind === 'priority').map(({ title }) => title)).toEqual([
     'Supporting victims and witnesses',
