@@ -1,7 +1,6 @@
 import { allow, refuse, type Ruling } from './rulings.ts';
 
 export const attachmentKinds = ['file', 'link'] as const;
-export type AttachmentKind = (typeof attachmentKinds)[number];
 
 /** Who may have it: whoever reads the published paper, or the secretariat alone. */
 export const attachmentAudiences = ['public', 'internal'] as const;

@@ -62,7 +62,6 @@ const fieldNames: Readonly<Record<string, string>> = {
   chairNotes: 'Notes for the chair',
   openingItems: 'Opening items',
   closingItems: 'Closing items',
-  template: 'The cover paper template',
 };
 
 const customSentences: Readonly<

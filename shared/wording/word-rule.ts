@@ -122,15 +122,15 @@ const ruleSentences: Readonly<
     'Give it a name without < > : " / \\ | ? * that does not end in a dot.',
   ],
   'file-is-empty': (facts) => [
-    `The file ${quotedFact(facts, 'name', '')} has nothing in it, so it was not attached.`,
+    `${fileOf(facts)} has nothing in it, so it was not attached.`,
     'Open it to see whether it is the right one, save it again, and attach it then.',
   ],
   'file-is-too-large': (facts) => [
-    `The file ${quotedFact(facts, 'name', '')} is ${sizeOf(facts['bytes'])}; what is attached can be ${sizeOf(facts['largest'])} at most.`,
+    `${fileOf(facts)} is ${sizeOf(facts['bytes'])}; what is attached can be ${sizeOf(facts['largest'])} at most.`,
     'Put it where people can open it, and attach a link to it.',
   ],
   'attached-file-not-there': (facts) => [
-    `The file ${quotedFact(facts, 'name', '')} is not among the attached files any more, or is damaged.`,
+    `${fileOf(facts)} is not among the attached files any more, or is damaged.`,
     'Attach it again from where you have it; the paper itself is as it was.',
   ],
   'meeting-exists-already': (facts) => [
@@ -155,6 +155,10 @@ function reasonOf(facts: RuleFacts): string {
   if (code === undefined) return 'it holds something that Secretariat cannot keep.';
   const sentence = wordBodyProblem({ code, detail: plainFact(facts, 'detail', '') });
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+function fileOf({ name }: RuleFacts): string {
+  return name === undefined ? 'This file' : `The file ${quotedFact({ name }, 'name', '')}`;
 }
 
 function sizeOf(bytes: string | number | undefined): string {

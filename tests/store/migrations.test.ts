@@ -295,9 +295,9 @@ test('0003-sealed-records: what was agreed before stays as it is, and can be cha
   expect(rowsOf(path)).toMatchObject(before);
 });
 
-test('0004-sections-of-papers, 0005-attachments: what is there stays as it is, sealed or not', async () => {
+test('0006-sections-of-papers, 0007-attachments: what is there stays as it is, sealed or not', async () => {
   const folder = temporaryFolder();
-  const path = await filledAt(folder, 3);
+  const path = await filledAt(folder, 2);
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
   expect(rowsOf(path)).toMatchObject(before);

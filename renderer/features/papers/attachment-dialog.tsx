@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AddressWarning } from './attachments-panel.tsx';
+import { AddressWarning } from './address-warning.tsx';
 
 /** What the dialog is about: a file that was chosen, a new link, or what is attached already. */
 export type AttachmentDraft =

@@ -3,8 +3,6 @@ import { Download, FileText, Link2, Paperclip, Pencil, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { Attachment, SectionedDocument } from '../../../shared/contract/entities.ts';
-import { addressHint } from '../../../shared/document/address-hint.ts';
-import { addressHintSentences } from '../../../shared/wording/word-address-hint.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
@@ -13,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { AddressWarning } from './address-warning.tsx';
 import { AttachmentDialog, type AttachmentDraft } from './attachment-dialog.tsx';
 import styles from './attachments-panel.module.css';
 
@@ -121,12 +120,6 @@ export function AttachmentsPanel({ paper, onChanged }: AttachmentsPanelProps): R
       )}
     </div>
   );
-}
-
-/** Says where an address may not work for whoever reads the paper. */
-export function AddressWarning({ href }: { readonly href: string | null }): ReactNode {
-  const hint = href === null ? null : addressHint(href);
-  return hint === null ? null : <p className={styles.warning}>{addressHintSentences[hint]}</p>;
 }
 
 function sayProblem(error: unknown): void {

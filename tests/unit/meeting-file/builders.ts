@@ -139,6 +139,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       sections: paper.sections.map(({ body, ...frame }) => ({
         ...section,
         ...frame,
+        copiedFrom: null,
         id: newId(),
         agendaItemId: null,
         content: { state: 'sound', body },
