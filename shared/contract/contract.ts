@@ -13,6 +13,7 @@ import {
   backup,
   body,
   bodyJson,
+  datePattern,
   documentShape,
   meeting,
   meetingSummary,
@@ -81,6 +82,7 @@ const bodyFields = {
   openingItems: z.array(standingItem).max(50),
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
+  datePattern: datePattern.nullable(),
 };
 
 const personFields = {
@@ -154,7 +156,13 @@ export const contract = {
   bodies: {
     list: operation.output(z.array(body)),
     create: operation
-      .input(z.object({ ...bodyFields, template: bodyFields.template.optional() }))
+      .input(
+        z.object({
+          ...bodyFields,
+          template: bodyFields.template.optional(),
+          datePattern: bodyFields.datePattern.default(null),
+        }),
+      )
       .output(body),
     update: operation.input(z.object({ ...onRevision, ...bodyFields })).output(body),
   },

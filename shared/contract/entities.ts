@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionStatuses } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
+import { patternWeekdays, patternWeeks } from '../domain/date-pattern.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperStates } from '../domain/papers.ts';
 import { planEntryKinds } from '../domain/plans.ts';
@@ -58,6 +59,18 @@ export const standingItem = z.object({
 });
 export type StandingItem = z.infer<typeof standingItem>;
 
+/** On which days a body meets, and what its meetings usually are: a new meeting is proposed from it. */
+export const datePattern = z.object({
+  week: z.enum(patternWeeks),
+  weekday: z.enum(patternWeekdays),
+  /** 1 for January to 12 for December. */
+  months: z.array(z.int().min(1).max(12)).min(1).max(12),
+  startTime: timeField.nullable(),
+  endTime: timeField.nullable(),
+  place: optionalLine(500),
+});
+export type DatePattern = z.infer<typeof datePattern>;
+
 export const body = z.object({
   id: idField,
   revision: revisionField,
@@ -66,6 +79,8 @@ export const body = z.object({
   openingItems: z.array(standingItem).max(50),
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
+  /** null: its dates follow no pattern. */
+  datePattern: datePattern.nullable(),
 });
 export type CommitteeBody = z.infer<typeof body>;
 

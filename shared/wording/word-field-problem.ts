@@ -62,6 +62,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   chairNotes: 'Notes for the chair',
   openingItems: 'Opening items',
   closingItems: 'Closing items',
+  months: 'The months of the pattern',
 };
 
 const customSentences: Readonly<

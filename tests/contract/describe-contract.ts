@@ -72,6 +72,26 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(aStoredBody(client, { name: 'Other', template: twice }))).toBe('name-taken');
     });
 
+    test('a body keeps the pattern of its dates, and is refused times that end before they start', async () => {
+      const pattern = {
+        week: 'second' as const,
+        weekday: 'tuesday' as const,
+        months: [1, 4, 7, 10],
+        startTime: '14:30',
+        endTime: '16:30',
+        place: ' Town Hall ',
+      };
+      const body = await aStoredBody(client, { datePattern: pattern });
+      expect(body.datePattern).toEqual({ ...pattern, place: 'Town Hall' });
+      expect(await client.bodies.list()).toContainEqual(body);
+      const without = await client.bodies.update({ ...body, datePattern: null });
+      expect(without.datePattern).toBeNull();
+      const backwards = { ...pattern, endTime: '14:00' };
+      expect(await rule(aStoredBody(client, { datePattern: backwards }))).toBe('end-before-start');
+      const { code } = await refusal(aStoredBody(client, { datePattern: { ...pattern, months: [] } }));
+      expect(code).toBe('BAD_REQUEST');
+    });
+
     test('people and organisations are kept, and nobody is there twice', async () => {
       const force = await client.people.createOrganisation({ name: 'Calder Police', shortName: ' ' });
       expect(force).toMatchObject({ revision: 1, shortName: null });

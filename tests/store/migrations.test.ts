@@ -128,7 +128,7 @@ test('migrations are numbered without a gap', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, '0002-too-early.sql'), '');
   expect(() => readMigrations(folder)).toThrow('0002-too-early.sql');
-  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1, 2, 3]);
+  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
 });
 
 test('a program killed in the middle of a migration leaves the old version or the new one, never half', async () => {
@@ -205,10 +205,20 @@ async function filledAt(folder: string, version: number): Promise<string> {
   return path;
 }
 
+/** The rows with the columns that the first version has. */
 function rowsOf(path: string): unknown {
+  const columns = {
+    bodies: 'id, revision, name, opening_items, closing_items, template',
+    meetings: 'id, revision, body_id, date, start_time, end_time, place, chair_id, plan_id, state, removed_at',
+    documents: 'id, revision, kind, meeting_id, agenda_item_id, state',
+    agenda_items: `id, revision, meeting_id, parent_id, rank, kind, title, lead_id, organisation_id, minutes,
+      report_title, report_href, chair_notes, removed_at, removed_with`,
+    sections: `id, revision, document_id, position, key, agenda_item_id, heading, guidance, is_numbered, is_required,
+      body, schema_version, sha256, words`,
+  };
   return withDatabase(path, (database) =>
-    ['bodies', 'meetings', 'documents', 'agenda_items', 'sections'].map((table) =>
-      database.prepare(`SELECT * FROM ${table} ORDER BY id`).all(),
+    Object.entries(columns).map(([table, names]) =>
+      database.prepare(`SELECT ${names} FROM ${table} ORDER BY id`).all(),
     ),
   );
 }
@@ -275,4 +285,17 @@ test('0003-sealed-records: what was agreed before stays as it is, and can be cha
     expect(() => database.exec(`UPDATE meetings SET state = 'held'`)).toThrow('sealed: ');
   });
   expect(rowsOf(path)).toEqual(before);
+});
+
+test('0004-date-patterns: bodies are as they were, and follow no pattern yet', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 3);
+  const bodies = (): unknown =>
+    withDatabase(path, (database) => database.prepare('SELECT * FROM bodies').all());
+  const [before] = bodies() as readonly object[];
+  (await open(folder, ownMigrations)).close();
+  expect(bodies()).toEqual([{ ...before, date_pattern: null }]);
+  withDatabase(path, (database) => {
+    expect(() => database.exec(`UPDATE bodies SET date_pattern = '[]'`)).toThrow('CHECK');
+  });
 });

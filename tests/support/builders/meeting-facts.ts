@@ -209,6 +209,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       openingItems: [],
       closingItems: [],
       template: [...builtInTemplate],
+      datePattern: null,
     },
     plan: countyPlan,
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
