@@ -14,6 +14,7 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'name-taken': 'name',
   'end-before-start': 'endTime',
   'date-does-not-exist': 'date',
+  'body-meets-that-day': 'date',
 };
 
 /**

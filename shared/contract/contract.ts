@@ -24,6 +24,7 @@ import {
   sectionVersion,
   standingItem,
   templateSection,
+  topic,
 } from './entities.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -55,6 +56,7 @@ export const changeEvent = z.object({
     'plans',
     'meetings',
     'agenda',
+    'topics',
     'attendance',
     'documents',
     'versions',
@@ -132,6 +134,17 @@ const agendaItemFields = {
   chairNotes: text(5000),
 };
 
+const topicFields = {
+  bodyId: idField,
+  title: line(),
+  kind: z.enum(agendaItemKinds),
+  leadId: idField.nullable(),
+  organisationId: idField.nullable(),
+  wantedOn: dateField.nullable(),
+  promisedAtMeetingId: idField.nullable(),
+  promise: text(2000),
+};
+
 const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
 
 export const contract = {
@@ -188,8 +201,37 @@ export const contract = {
     /** Newest first. */
     list: operation.output(z.array(meetingSummary)),
     get: operation.input(z.object({ id: idField })).output(meeting),
-    /** With the body's standing items as its agenda, and notes with a section for each. */
-    create: operation.input(z.object({ bodyId: idField, ...meetingFields })).output(meeting),
+    /**
+     * What a new meeting of a body is likely to be, as seen on a day (`today`): on the next free day of its pattern, or
+     * on the day that was chosen (`date`), with the topics that wait for that day.
+     */
+    propose: operation
+      .input(z.object({ bodyId: idField, today: dateField, date: dateField.nullable().default(null) }))
+      .output(
+        z.object({
+          date: dateField.nullable(),
+          startTime: timeField.nullable(),
+          endTime: timeField.nullable(),
+          place: z.string().nullable(),
+          chairId: idField.nullable(),
+          planId: idField.nullable(),
+          topics: z.array(topic),
+        }),
+      ),
+    /**
+     * With the body's standing items as its agenda, the topics between the opening and the closing ones, and notes with
+     * a section for each. A body meets once on a day: a second meeting is refused with `body-meets-that-day`.
+     */
+    create: operation
+      .input(
+        z.object({
+          bodyId: idField,
+          ...meetingFields,
+          topicIds: z.array(idField).max(100).default([]),
+        }),
+      )
+      .output(meeting),
+    /** Topics that are wanted on the meeting's day move with it to another day. */
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
     takeStep: operation.input(z.object({ ...onRevision, event: z.enum(meetingEvents) })).output(meeting),
     /**
@@ -226,6 +268,18 @@ export const contract = {
      */
     remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
     restore: operation.input(z.object({ id: idField })).output(agendaItem),
+  },
+
+  topics: {
+    /** The forward plan of a body (null: of all), by title. */
+    list: operation.input(z.object({ bodyId: idField.nullable() })).output(z.array(topic)),
+    create: operation.input(z.object(topicFields)).output(topic),
+    update: operation.input(z.object({ ...onRevision, ...topicFields })).output(topic),
+    /** Takes a topic off the forward plan. Agenda items that it became stay as they are. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(topic),
+    /** Makes an agenda item of it, before what closes the meeting; the topic is then wanted on that day. */
+    putOnAgenda: operation.input(z.object({ ...onRevision, meetingId: idField })).output(agendaItem),
   },
 
   attendance: {

@@ -145,9 +145,30 @@ export const agendaItem = z.object({
   reportHref: linkField.nullable(),
   /** For the chair alone; no export may hold it. */
   chairNotes: text(5000),
+  /** The topic of the forward plan that it was made from. */
+  topicId: idField.nullable(),
   paper: z.object({ documentId: idField, state: z.enum(paperStates) }).nullable(),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
+
+export const topic = z.object({
+  id: idField,
+  revision: revisionField,
+  bodyId: idField,
+  title: line(),
+  /** What it becomes on an agenda. */
+  kind: z.enum(agendaItemKinds),
+  leadId: idField.nullable(),
+  organisationId: idField.nullable(),
+  /** The day of the meeting that shall take it. */
+  wantedOn: dateField.nullable(),
+  promisedAtMeetingId: idField.nullable(),
+  /** The words of the promise; never exported. */
+  promise: text(2000),
+  /** The agenda items that it became, oldest meeting first. Empty: it was never scheduled. */
+  appearances: z.array(z.object({ agendaItemId: idField, meetingId: idField, date: dateField })),
+});
+export type Topic = z.infer<typeof topic>;
 
 export const attendee = z.object({
   personId: idField,

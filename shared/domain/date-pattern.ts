@@ -51,6 +51,18 @@ export function nextMeetingDates(pattern: PatternOfDates, after: string, count: 
   return dates;
 }
 
+/** The next days of the pattern on which the body does not meet already. */
+export function openPatternDates(
+  pattern: PatternOfDates,
+  taken: readonly string[],
+  after: string,
+  count: number,
+): readonly string[] {
+  return nextMeetingDates(pattern, after, count + taken.length)
+    .filter((date) => !taken.includes(date))
+    .slice(0, count);
+}
+
 /** The usual times of a body's meetings: a meeting does not end before it starts. */
 export function checkUsualTimes<
   Times extends { readonly startTime: string | null; readonly endTime: string | null },

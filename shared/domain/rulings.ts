@@ -31,6 +31,8 @@ export const ruleCodes = [
   'accepted-too-early',
   'nothing-to-export',
   'meeting-exists-already',
+  'body-meets-that-day',
+  'topic-is-on-agenda',
   'data-not-damaged',
 ] as const;
 

@@ -112,6 +112,14 @@ const ruleSentences: Readonly<
     'The data are not damaged, so there is nothing to save from them.',
     'Go on as usual; nothing was changed.',
   ],
+  'body-meets-that-day': (facts) => [
+    `The body already has a meeting ${facts['date'] === undefined ? 'on that day' : `on ${formatDate(String(facts['date']))}`}.`,
+    'Choose another day, or open that meeting from the list.',
+  ],
+  'topic-is-on-agenda': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'title', 'this topic'))} is on the agenda of that meeting already.`,
+    'Open the agenda to see it there.',
+  ],
   'meeting-exists-already': (facts) => [
     `${meetingOf(facts)} is already here.`,
     'Open it from the list of meetings: it was not brought in twice.',

@@ -77,6 +77,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'sealed_records',
       'section_versions',
       'sections',
+      'topics',
     ].map((name) => [name, 1]),
   );
   expect(existsSync(join(folder, 'backups'))).toBe(false);
@@ -128,7 +129,7 @@ test('migrations are numbered without a gap', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, '0002-too-early.sql'), '');
   expect(() => readMigrations(folder)).toThrow('0002-too-early.sql');
-  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  expect(readMigrations(ownMigrations).map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('a program killed in the middle of a migration leaves the old version or the new one, never half', async () => {
@@ -297,5 +298,18 @@ test('0004-date-patterns: bodies are as they were, and follow no pattern yet', a
   expect(bodies()).toEqual([{ ...before, date_pattern: null }]);
   withDatabase(path, (database) => {
     expect(() => database.exec(`UPDATE bodies SET date_pattern = '[]'`)).toThrow('CHECK');
+  });
+});
+
+test('0005-topics: agenda items are as they were, and come from no topic', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 4);
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT DISTINCT topic_id FROM agenda_items').pluck().all()).toEqual([null]);
+    expect(database.prepare('SELECT count(*) FROM topics').pluck().get()).toBe(0);
+    expect(() => database.exec(`UPDATE agenda_items SET topic_id = 'topic'`)).toThrow('sealed: ');
   });
 });

@@ -17,6 +17,7 @@ import { planStatements } from '../../electron/core/store/repositories/plans.ts'
 import { sealedRecordStatements } from '../../electron/core/store/repositories/sealed-records.ts';
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
+import { topicStatements } from '../../electron/core/store/repositories/topics.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
 
 const repositories = {
@@ -33,6 +34,7 @@ const repositories = {
   'sealed-records.ts': sealedRecordStatements,
   'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
+  'topics.ts': topicStatements,
 };
 
 const files = readdirSync(fileURLToPath(new URL('../../electron/core/store/repositories/', import.meta.url)));

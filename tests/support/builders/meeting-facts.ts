@@ -67,6 +67,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     reportTitle: null,
     reportHref: null,
     chairNotes: '',
+    topicId: null,
     paper: null,
     ...overrides,
   };

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  placeNow,
-  placeForNewItem,
-  targetOfDrop,
-  targetOfPosition,
-} from '../../../renderer/features/agenda/agenda-targets.ts';
+import { placeNow, targetOfDrop, targetOfPosition } from '../../../renderer/features/agenda/agenda-targets.ts';
 import { applyAgendaCommand } from '../../../renderer/features/agenda/apply-agenda-command.ts';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import {
   inAgendaOrder,
   numberAgenda,
+  placeForNewItem,
   placeInAgenda,
   type AgendaItemKind,
 } from '../../../shared/domain/agenda.ts';
