@@ -25,6 +25,7 @@ import {
   standingItem,
   templateSection,
   topic,
+  yearMapShape,
 } from './entities.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -145,6 +146,8 @@ const topicFields = {
   promise: text(2000),
 };
 
+const yearOfBody = { bodyId: idField, year: z.int().min(1900).max(2199) };
+
 const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
 
 export const contract = {
@@ -195,6 +198,8 @@ export const contract = {
     list: operation.output(z.array(plan)),
     create: operation.input(z.object(planFields)).output(plan),
     update: operation.input(z.object({ ...onRevision, ...planFields })).output(plan),
+    /** What of the plans the papers of a body's meetings of one year link to. */
+    yearMap: operation.input(z.object(yearOfBody)).output(yearMapShape),
   },
 
   meetings: {
@@ -353,6 +358,8 @@ export const contract = {
   },
 
   exports: {
+    /** The year map as a Word file. */
+    yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
     /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */
     make: operation
       .input(

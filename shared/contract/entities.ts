@@ -102,6 +102,25 @@ export const plan = z.object({
 });
 export type Plan = z.infer<typeof plan>;
 
+const yearMapRow = z.object({
+  entryId: idField,
+  kind: z.enum(planEntryKinds),
+  title: z.string(),
+  cells: z
+    .array(z.object({ meetingId: idField, isOfPlan: z.boolean(), titles: z.array(z.string()).readonly() }))
+    .readonly(),
+  isNeverLookedAt: z.boolean(),
+});
+
+/** `YearMap` of the domain, as it crosses. */
+export const yearMapShape = z.object({
+  year: z.int(),
+  meetings: z.array(z.object({ id: idField, date: dateField })).readonly(),
+  plans: z
+    .array(z.object({ id: idField, name: z.string(), rows: z.array(yearMapRow).readonly() }))
+    .readonly(),
+});
+
 export const meeting = z.object({
   id: idField,
   revision: revisionField,

@@ -58,8 +58,9 @@ export function openPatternDates(
   after: string,
   count: number,
 ): readonly string[] {
-  return nextMeetingDates(pattern, after, count + taken.length)
-    .filter((date) => !taken.includes(date))
+  const ahead = taken.filter((date) => date > after);
+  return nextMeetingDates(pattern, after, count + ahead.length)
+    .filter((date) => !ahead.includes(date))
     .slice(0, count);
 }
 

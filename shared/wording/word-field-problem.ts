@@ -53,6 +53,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   chairId: 'Chair',
   leadId: 'Lead',
   planId: 'Plan',
+  wantedOn: 'The day',
+  promise: 'What was promised',
   organisationId: 'Organisation',
   shortForm: 'Short form',
   shortName: 'Short name',

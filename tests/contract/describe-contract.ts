@@ -694,6 +694,63 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(actions.map(({ label, text }) => [label, text])).toEqual([['4 a)', 'Send it']]);
     });
 
+    test('the year map says what the papers of a year link to, and is a Word file too', async () => {
+      const plan = await client.plans.create({
+        name: 'Calder Plan 2041',
+        startsOn: '2041-01-01',
+        endsOn: '2044-12-31',
+        entries: [
+          { kind: 'priority', title: 'Safer streets', href: null },
+          { kind: 'theme', title: 'Early help', href: null },
+        ],
+      });
+      const [streets, early] = plan.entries;
+      if (!streets || !early) throw new Error('no entries');
+      const { id: bodyId } = await aStoredBody(client);
+      const request = { bodyId, year: 2041 };
+      expect(await rule(client.exports.yearMap(request))).toBe('nothing-to-export');
+      const meeting = await aStoredMeeting(client, { bodyId, date: '2041-04-09', planId: plan.id });
+      await aStoredMeeting(client, { bodyId, date: '2042-01-14', planId: plan.id });
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const { id, revision } = await client.papers.create({ agendaItemId });
+      await client.papers.setPlanEntries({ id, revision, planEntryIds: [streets.id] });
+      const cell = { meetingId: meeting.id, isOfPlan: true };
+      expect(await client.plans.yearMap(request)).toEqual({
+        year: 2041,
+        meetings: [{ id: meeting.id, date: '2041-04-09' }],
+        plans: [
+          {
+            id: plan.id,
+            name: plan.name,
+            rows: [
+              {
+                entryId: streets.id,
+                kind: 'priority',
+                title: 'Safer streets',
+                cells: [{ ...cell, titles: ['Road safety'] }],
+                isNeverLookedAt: false,
+              },
+              {
+                entryId: early.id,
+                kind: 'theme',
+                title: 'Early help',
+                cells: [{ ...cell, titles: [] }],
+                isNeverLookedAt: true,
+              },
+            ],
+          },
+        ],
+      });
+      const { files } = await client.exports.yearMap(request);
+      expect(files.map(({ name }) => name)).toEqual([expect.stringMatching(/ 2041 - year map\.docx$/)]);
+      for (const operation of [client.plans.yearMap, client.exports.yearMap]) {
+        expect(await refusal(operation({ ...request, bodyId: randomUUID() }))).toEqual({
+          code: 'not-found',
+          data: { what: 'body' },
+        });
+      }
+    });
+
     test('what there is not to export is said', async () => {
       const meeting = await aStoredMeeting(client);
       const ask = { meetingId: meeting.id, what: 'papers' } as const;

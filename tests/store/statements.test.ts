@@ -13,6 +13,7 @@ import { documentStatements } from '../../electron/core/store/repositories/docum
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { personStatements } from '../../electron/core/store/repositories/people.ts';
+import { planLinkStatements } from '../../electron/core/store/repositories/plan-links.ts';
 import { planStatements } from '../../electron/core/store/repositories/plans.ts';
 import { sealedRecordStatements } from '../../electron/core/store/repositories/sealed-records.ts';
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
@@ -30,6 +31,7 @@ const repositories = {
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
   'people.ts': personStatements,
+  'plan-links.ts': planLinkStatements,
   'plans.ts': planStatements,
   'sealed-records.ts': sealedRecordStatements,
   'section-versions.ts': sectionVersionStatements,

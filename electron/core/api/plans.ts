@@ -1,5 +1,6 @@
 import { allPlans, changePlan, createPlan } from '../services/plans.ts';
 import type { Program } from '../services/program.ts';
+import { yearMapOf } from '../services/year-map.ts';
 import { operations } from './operations.ts';
 
 export function plansApi(program: Program) {
@@ -8,5 +9,6 @@ export function plansApi(program: Program) {
     list: plans.list.handler(() => allPlans(program)),
     create: plans.create.handler(({ input }) => createPlan(program, input)),
     update: plans.update.handler(({ input }) => changePlan(program, input)),
+    yearMap: plans.yearMap.handler(({ input }) => yearMapOf(program, input)),
   };
 }

@@ -154,6 +154,7 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             key={chosen.id}
             agenda={agenda}
             item={chosen}
+            meeting={meeting}
             people={people}
             organisations={organisations}
             isReadOnly={isReadOnly}

@@ -225,6 +225,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     papers: [],
     notes: notesOf(agendaItems),
     actions: [],
+    comingTopics: [],
     ...overrides,
   };
 }
