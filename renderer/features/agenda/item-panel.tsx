@@ -10,7 +10,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { ComingTopics } from '../forward-plan/index.ts';
+import { ComingTopics, TopicOfItem } from '../forward-plan/index.ts';
 import styles from './agenda.module.css';
 import { canStep } from './agenda-targets.ts';
 import type { Agenda } from './use-agenda.ts';
@@ -101,6 +101,7 @@ export function ItemPanel({
             People and organisations are added in the <a href={hrefTo(`${libraryPath}/people`)}>library</a>.
           </p>
         ) : null}
+        {item.topicId !== null && meeting ? <TopicOfItem topicId={item.topicId} meeting={meeting} /> : null}
         {item.kind === 'future-items' && meeting ? <ComingTopics meeting={meeting} /> : null}
         <NumberField
           label="Minutes"
