@@ -100,7 +100,11 @@ export function placeInAgenda(
   });
 }
 
-const closingKinds: ReadonlySet<AgendaItemKind> = new Set(['future-items', 'any-other-business', 'next-meeting']);
+const closingKinds: ReadonlySet<AgendaItemKind> = new Set([
+  'future-items',
+  'any-other-business',
+  'next-meeting',
+]);
 
 /** Where a new item goes when no place is chosen: after the reports, before what closes the meeting. */
 export function placeForNewItem(

@@ -42,7 +42,7 @@ export function nextMeetingDate(pattern: PatternOfDates, after: string): string 
 /** The days of the pattern after a day, in their order. */
 export function nextMeetingDates(pattern: PatternOfDates, after: string, count: number): readonly string[] {
   const dates: string[] = [];
-  for (let last = after; dates.length < count; ) {
+  for (let last = after; dates.length < count;) {
     const next = nextMeetingDate(pattern, last);
     if (next === null) break;
     dates.push(next);

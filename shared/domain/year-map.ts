@@ -24,7 +24,11 @@ export type YearMap = {
   readonly year: number;
   readonly meetings: readonly { readonly id: string; readonly date: string }[];
   /** The plans that the year's meetings work from. */
-  readonly plans: readonly { readonly id: string; readonly name: string; readonly rows: readonly YearMapRow[] }[];
+  readonly plans: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly rows: readonly YearMapRow[];
+  }[];
 };
 
 type MapMeeting = { readonly id: string; readonly date: string; readonly planId: string | null };

@@ -31,7 +31,9 @@ export function planAgenda(facts: MeetingFacts): WordPlan {
     blocks: [
       textParagraph('title', title),
       ...meetingDetails(facts, names),
-      ...inAgendaOrder(facts.agendaItems).flatMap((item) => planItem(item, numbers.get(item.id), names, facts.comingTopics)),
+      ...inAgendaOrder(facts.agendaItems).flatMap((item) =>
+        planItem(item, numbers.get(item.id), names, facts.comingTopics),
+      ),
     ],
   };
 }
@@ -70,10 +72,7 @@ function planItem(
 
 /** "14 April 2026: Road safety". Of a topic its title alone goes out. */
 function planTopic({ title, date }: MeetingFacts['comingTopics'][number]): PlanParagraph {
-  return paragraph('agenda-detail', [
-    strongLabel(`${formatDate(date)}: `),
-    { inline: 'text', text: title },
-  ]);
+  return paragraph('agenda-detail', [strongLabel(`${formatDate(date)}: `), { inline: 'text', text: title }]);
 }
 
 /** "Lead: Name, Post, Organisation"; the organisation alone where nobody leads. */

@@ -46,9 +46,9 @@ function tableOf({ year, meetings }: YearMap, rows: readonly YearMapRow[]): Plan
     rows: rows.map((row) => ({
       cells: [
         { blocks: [paragraph('table-text', nameOf(row, year))], isRowHeader: true },
-        ...row.cells.map(
-          (cell): PlanCell => ({ blocks: [paragraph('table-text', [wordsOf(cell, meetings.length)])] }),
-        ),
+        ...row.cells.map((cell): PlanCell => ({
+          blocks: [paragraph('table-text', [wordsOf(cell, meetings.length)])],
+        })),
       ],
     })),
   };

@@ -332,7 +332,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
       });
       const back = await client.topics.restore({ id: made.id });
       expect(await client.topics.restore({ id: made.id })).toEqual(back);
-      expect(await refusal(client.topics.update({ ...back, revision: 1 }))).toMatchObject({ code: 'conflict' });
+      expect(await refusal(client.topics.update({ ...back, revision: 1 }))).toMatchObject({
+        code: 'conflict',
+      });
       expect(await rule(client.topics.update({ ...back, leadId: randomUUID() }))).toBe('person-unknown');
       for (const field of ['bodyId', 'organisationId', 'promisedAtMeetingId'] as const) {
         const { code } = await refusal(client.topics.update({ ...back, [field]: randomUUID() }));
@@ -346,9 +348,10 @@ export function describeContract(carrierName: string, open: Carrier): void {
         code: 'not-found',
         data: { what: 'meeting' },
       });
-      expect(
-        await refusal(aStoredMeeting(client, { date: '2026-06-02', topicIds: [id] })),
-      ).toEqual({ code: 'not-found', data: { what: 'topic' } });
+      expect(await refusal(aStoredMeeting(client, { date: '2026-06-02', topicIds: [id] }))).toEqual({
+        code: 'not-found',
+        data: { what: 'topic' },
+      });
     });
 
     test('a meeting with words is not put aside', async () => {

@@ -80,7 +80,7 @@ test('a new meeting fills itself in from the pattern, the last meeting and the f
   await expect(dialog.getByLabel('Start')).toHaveValue('10:00');
   await expect(dialog.getByLabel('End')).toHaveValue('12:00');
   await expect(dialog.getByLabel('Place')).toHaveValue('Town Hall, Ashby');
-  await expect(dialog.getByLabel('Chair')).toHaveValue('Helen Ashworth');
+  await expect(dialog.getByRole('combobox', { name: 'Chair' })).toHaveValue('Helen Ashworth');
   await expect(dialog.getByText('In force on this date')).toBeVisible();
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);
 
@@ -109,7 +109,12 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   const stored = (await operations.bodies.list()).find(({ id }) => id === bodyId);
   if (!stored) throw new Error('no body');
   const times = { startTime: null, endTime: null, place: null };
-  const datePattern = { week: 'second' as const, weekday: 'tuesday' as const, months: [1, 4, 7, 10], ...times };
+  const datePattern = {
+    week: 'second' as const,
+    weekday: 'tuesday' as const,
+    months: [1, 4, 7, 10],
+    ...times,
+  };
   await operations.bodies.update({ ...stored, datePattern });
   const april = await operations.meetings.create({ ...last, date: '2031-04-08', planId: plan.id });
   const frame = new FramePage(program);
@@ -139,13 +144,12 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   await program.getByRole('button', { name: 'Undo' }).click();
   await board.expectIn('Not planned', 'Road safety');
 
-  // By keys: pick up, go to the next column but one, drop.
+  // By keys: picked up, it is over the next column; dropped there.
   await board.card('Road safety').focus();
   await program.keyboard.press('Tab');
   await program.keyboard.press('Enter');
-  await program.keyboard.press('Tab');
   await program.keyboard.press('Enter');
-  await expect(board.column('Not planned').locator('[data-key]')).toHaveCount(0);
+  await board.expectIn('8 April 2031', 'Road safety');
 
   // By the mouse.
   await operations.topics.create(aTopic(bodyId, 'Hate crime', null));
@@ -154,7 +158,6 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   await expect(board.column('8 July 2031')).toContainText('Hate crime');
 
   // An agenda item, and a meeting where there is none.
-  await board.fromMenu('Road safety', 'Move to Tuesday 8 April 2031');
   await board.fromMenu('Road safety', 'Make an agenda item');
   await expect(board.column('8 April 2031').getByRole('link', { name: 'Road safety' })).toBeFocused();
   await board.fromMenu('Hate crime', 'New meeting on this day…');
@@ -183,7 +186,9 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   const coming = program.getByRole('region', { name: 'Coming topics' });
   await expect(coming).toContainText('Hate crime8 July 2031');
   await coming.getByRole('button', { name: 'Add a topic' }).click();
-  await expect(dialog.getByLabel('Promised at the meeting of')).toHaveValue('8 April 2031');
+  await expect(dialog.getByRole('combobox', { name: 'Promised at the meeting of' })).toHaveValue(
+    '8 April 2031',
+  );
   await dialog.getByLabel('Title').fill('Burglary');
   await dialog.getByRole('button', { name: 'Add the topic' }).click();
   await expect(coming).toContainText('1 more has no day yet.');

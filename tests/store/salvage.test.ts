@@ -436,7 +436,11 @@ describe('the export of everything readable', () => {
     });
     const { texts } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
     expect(texts).toEqual(
-      expect.arrayContaining(['Forward plan', 'Hate crime (wanted on 8 April 2031)', 'A report in the spring.']),
+      expect.arrayContaining([
+        'Forward plan',
+        'Hate crime (wanted on 8 April 2031)',
+        'A report in the spring.',
+      ]),
     );
   });
 

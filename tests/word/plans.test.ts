@@ -117,8 +117,7 @@ describe('the plan of a year map', () => {
     'table | Table: priorities and themes of the plan, and the papers on each at every meeting of 2023';
 
   test('has a table for each plan, says what was never looked at, and leaves key documents out', () => {
-    const header =
-      'header | Priority or theme | 17 January 2023 | 11 July 2023 | 10 October 2023';
+    const header = 'header | Priority or theme | 17 January 2023 | 11 July 2023 | 10 October 2023';
     expect(outlineOf(planYearMap(aYearMap, 'Community Outcomes Meeting'))).toEqual([
       'title | Community Outcomes Meeting: what was looked at in 2023',
       'meeting-detail | <*Meetings: *>17 January 2023, 11 July 2023, 10 October 2023',
@@ -148,7 +147,11 @@ describe('the plan of a year map', () => {
       isOfPlan: true,
       titles: month < 2 ? ['Speed', 'Lighting'].slice(month) : [],
     }));
-    const map = { ...aYearMap, meetings, plans: [{ ...plan, rows: [{ ...row, cells, isNeverLookedAt: false }] }] };
+    const map = {
+      ...aYearMap,
+      meetings,
+      plans: [{ ...plan, rows: [{ ...row, cells, isNeverLookedAt: false }] }],
+    };
     const lines = outlineOf(planYearMap(map, 'Panel'));
     expect(lines.at(-1)).toMatch(/Safer roads \| <2 papers> \| <1 paper> \| <None>/);
     expect(lines.find((line) => line.startsWith('table'))).toMatch(/ 40( 5){12}$/);

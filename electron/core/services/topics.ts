@@ -110,7 +110,11 @@ export function putTopicOnAgenda(
 }
 
 /** The topics that a new meeting of a body takes up, in the order asked for. */
-export function topicsToTake(read: ReadHandle, bodyId: string, ids: readonly string[]): readonly TopicRecord[] {
+export function topicsToTake(
+  read: ReadHandle,
+  bodyId: string,
+  ids: readonly string[],
+): readonly TopicRecord[] {
   return [...new Set(ids)].map((id) => {
     const topic = requireTopic(read, id);
     if (topic.bodyId !== bodyId) throw notFound('topic');

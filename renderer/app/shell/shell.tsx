@@ -6,7 +6,15 @@ import { Keys } from '../../ui/keys.tsx';
 import { setAppearance, useAppearance } from '../appearance.ts';
 import { runCommandFor, useCommands } from '../commands.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { actionsPath, forwardPlanPath, goTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
+import {
+  actionsPath,
+  forwardPlanPath,
+  goTo,
+  libraryPath,
+  meetingsPath,
+  settingsPath,
+  usePath,
+} from '../routes.ts';
 import { SaveIndicator } from '../save-indicator.tsx';
 import { Breadcrumb } from './breadcrumb-trail.tsx';
 import { CommandPalette } from './command-palette.tsx';

@@ -92,13 +92,14 @@ function OfBody({ body, bodies }: OfBodyProps) {
         <>
           {bodyPlan.topics.length === 0 ? (
             <Notice title="No topics yet.">
-              What was promised for a later meeting is written here, and becomes an agenda item of that meeting.
+              What was promised for a later meeting is written here, and becomes an agenda item of that
+              meeting.
             </Notice>
           ) : null}
           {bodyPlan.dates.length === 0 && body.datePattern === null ? (
             <Notice title="No meeting is coming, and the dates of this body follow no pattern.">
-              Set its pattern in the <a href={hrefTo(`${libraryPath}/bodies`)}>library</a>, and its next days are
-              here to plan for.
+              Set its pattern in the <a href={hrefTo(`${libraryPath}/bodies`)}>library</a>, and its next days
+              are here to plan for.
             </Notice>
           ) : null}
           <PlanBoard

@@ -1,5 +1,5 @@
 import { CalendarClock, CalendarX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Meeting, Topic } from '../../../shared/contract/entities.ts';
 import { formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import type { ForwardPlan } from '../../../shared/domain/forward-plan.ts';
@@ -26,23 +26,10 @@ const noDay = 'no-day';
 /** The coming meetings side by side, with the topics that each shall take; before them those without a day. */
 export function PlanBoard({ plan, topics, meetings, whoOf, onEdit, onNewMeeting }: PlanBoardProps) {
   const board = useRef<HTMLDivElement>(null);
-  const toFocus = useRef<string | null>(null);
   const commands = useTopicCommands((topic, done) => {
-    const column = topic.wantedOn ?? noDay;
-    toFocus.current =
-      done === 'moved'
-        ? `[data-column="${column}"] [data-key="${topic.id}"]`
-        : done === 'on-agenda'
-          ? `[data-on-agenda="${topic.id}"]`
-          : null;
-  });
-  // Once a card is where it was moved to, the focus goes with it: moving it on is then one key away.
-  useEffect(() => {
-    if (toFocus.current === null) return;
-    const card = board.current?.querySelector<HTMLElement>(toFocus.current);
-    if (!card) return;
-    card.focus();
-    toFocus.current = null;
+    if (done === 'removed') return;
+    const moved = `[data-column="${topic.wantedOn ?? noDay}"] [data-key="${topic.id}"]`;
+    focusWhenThere(board.current, done === 'moved' ? moved : `[data-on-agenda="${topic.id}"]`);
   });
 
   const dates = plan.columns.map(({ date }) => date);
@@ -117,4 +104,14 @@ export function PlanBoard({ plan, topics, meetings, whoOf, onEdit, onNewMeeting 
       ))}
     </div>
   );
+}
+
+// The focus goes with a card that was moved, so that moving it on is one key away. It is drawn some frames after it was
+// read again.
+function focusWhenThere(board: HTMLElement | null, selector: string, framesLeft = 60): void {
+  requestAnimationFrame(() => {
+    const card = board?.querySelector<HTMLElement>(selector);
+    if (card) card.focus();
+    else if (framesLeft > 0) focusWhenThere(board, selector, framesLeft - 1);
+  });
 }

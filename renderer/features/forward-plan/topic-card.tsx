@@ -1,4 +1,13 @@
-import { CalendarPlus, CalendarX, Ellipsis, GripVertical, ListPlus, MoveRight, Pencil, Trash2 } from 'lucide-react';
+import {
+  CalendarPlus,
+  CalendarX,
+  Ellipsis,
+  GripVertical,
+  ListPlus,
+  MoveRight,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { Topic } from '../../../shared/contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';

@@ -18,8 +18,7 @@ import { TextField } from '../../ui/text-field.tsx';
 
 /** A topic that is there, or a new one with what is known of it already. */
 export type EditedTopic =
-  | { readonly topic: Topic }
-  | { readonly wantedOn: string | null; readonly promisedAtMeetingId?: string };
+  { readonly topic: Topic } | { readonly wantedOn: string | null; readonly promisedAtMeetingId?: string };
 
 export type TopicDialogProps = {
   readonly edited: EditedTopic;
@@ -56,7 +55,10 @@ export function TopicDialog({ edited, bodyId, dates, meetings, onClose }: TopicD
   const save = async (): Promise<void> => {
     if (isPending) return;
     if (draft.day === otherDay && draft.otherDay.trim() === '') {
-      setProblems({ fields: { wantedOn: 'Enter the day, or choose another one from the list.' }, other: null });
+      setProblems({
+        fields: { wantedOn: 'Enter the day, or choose another one from the list.' },
+        other: null,
+      });
       return;
     }
     setPending(true);
@@ -74,7 +76,9 @@ export function TopicDialog({ edited, bodyId, dates, meetings, onClose }: TopicD
     }
   };
 
-  const days = [...new Set([...dates, ...(draft.day === noDay || draft.day === otherDay ? [] : [draft.day])])];
+  const days = [
+    ...new Set([...dates, ...(draft.day === noDay || draft.day === otherDay ? [] : [draft.day])]),
+  ];
   const summarised = Object.entries(problems.fields).map(([field, message]) => {
     const fieldId = fieldIds[field];
     return fieldId === undefined ? { message } : { message, fieldId };
@@ -171,7 +175,10 @@ export function TopicDialog({ edited, bodyId, dates, meetings, onClose }: TopicD
   );
 }
 
-type TopicDraft = Pick<Topic, 'title' | 'kind' | 'leadId' | 'organisationId' | 'promisedAtMeetingId' | 'promise'> & {
+type TopicDraft = Pick<
+  Topic,
+  'title' | 'kind' | 'leadId' | 'organisationId' | 'promisedAtMeetingId' | 'promise'
+> & {
   /** A day of the list, or that there is none or another. */
   readonly day: string;
   readonly otherDay: string;

@@ -17,8 +17,7 @@ export function useTopicCommands(
   onDone: (topic: Topic, done: 'moved' | 'removed' | 'on-agenda') => void,
 ): TopicCommands {
   const queries = useQueryClient();
-  const readAgain = (): Promise<void> =>
-    queries.invalidateQueries({ queryKey: operations.topics.key({}) });
+  const readAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: operations.topics.key({}) });
   const refused = (error: unknown): void => {
     showToast({ tone: 'problem', message: oneLine(error) });
     void readAgain();

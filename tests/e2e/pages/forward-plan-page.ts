@@ -9,7 +9,9 @@ export class ForwardPlanPage {
 
   /** A column by the day in its title ("8 April 2031"), or "Not planned". */
   column(day: string): Locator {
-    return this.page.locator('section[data-column]').filter({ has: this.page.getByRole('heading', { name: day }) });
+    return this.page
+      .locator('section[data-column]')
+      .filter({ has: this.page.getByRole('heading', { name: day }) });
   }
 
   card(title: string): Locator {

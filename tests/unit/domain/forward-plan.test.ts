@@ -83,7 +83,10 @@ test('no topic is left out of the forward plan, whatever its days', () => {
   const day = fc.constantFrom('2025-04-08', '2025-10-14', '2026-04-14', '2026-05-01', '2031-01-14');
   const topic = fc.record({
     wantedOn: fc.option(day),
-    appearances: fc.array(day.map((date) => ({ meetingId: date, date })), { maxLength: 3 }),
+    appearances: fc.array(
+      day.map((date) => ({ meetingId: date, date })),
+      { maxLength: 3 },
+    ),
   });
   const meetings = fc.uniqueArray(day).map((dates) => dates.map((date) => ({ id: date, date })));
   fc.assert(

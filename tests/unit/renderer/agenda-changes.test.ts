@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeNow, targetOfDrop, targetOfPosition } from '../../../renderer/features/agenda/agenda-targets.ts';
+import {
+  placeNow,
+  targetOfDrop,
+  targetOfPosition,
+} from '../../../renderer/features/agenda/agenda-targets.ts';
 import { applyAgendaCommand } from '../../../renderer/features/agenda/apply-agenda-command.ts';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import {
@@ -28,6 +32,7 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     reportTitle: null,
     reportHref: null,
     chairNotes: '',
+    topicId: null,
     paper: null,
     ...more,
   };
