@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { ActionsPage } from '../features/actions/index.ts';
+import { ForwardPlanPage } from '../features/forward-plan/index.ts';
 import { LibraryPage } from '../features/library/index.ts';
 import { MeetingsPage } from '../features/meetings/index.ts';
 import { SettingsPage } from '../features/settings/index.ts';
@@ -12,7 +13,7 @@ import { MeetingPages } from './meeting-pages.tsx';
 import { NotHere } from './not-here.tsx';
 import { queryClient } from './query-client.ts';
 import { RecoveryGate } from './recovery-gate.tsx';
-import { actionsPath, libraryPath, meetingsPath, settingsPath } from './routes.ts';
+import { actionsPath, forwardPlanPath, libraryPath, meetingsPath, settingsPath } from './routes.ts';
 import { Shell } from './shell/shell.tsx';
 
 /** The program's window: the frame, and in it the screen that the address names. */
@@ -37,6 +38,9 @@ export function App() {
                 </Route>
                 <Route path={actionsPath}>
                   <ActionsPage />
+                </Route>
+                <Route path={`${forwardPlanPath}/:bodyId?`}>
+                  {({ bodyId }) => <ForwardPlanPage bodyId={bodyId ?? null} />}
                 </Route>
                 <Route path={`${libraryPath}/:part?`}>
                   {({ part }) => <LibraryPage part={part ?? 'bodies'} />}

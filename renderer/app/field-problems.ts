@@ -16,6 +16,7 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'date-does-not-exist': 'date',
   'file-name-not-for-windows': 'name',
   'reason-missing': 'reason',
+  'body-meets-that-day': 'date',
 };
 
 /**

@@ -7,6 +7,7 @@ export type MeetingTab = (typeof meetingTabs)[number];
 
 export const meetingsPath = '/meetings';
 export const actionsPath = '/actions';
+export const forwardPlanPath = '/forward-plan';
 export const libraryPath = '/library';
 export const settingsPath = '/settings';
 

@@ -16,6 +16,7 @@ import {
   backup,
   body,
   bodyJson,
+  datePattern,
   documentShape,
   finding,
   meeting,
@@ -29,6 +30,8 @@ import {
   sectionVersion,
   standingItem,
   templateSection,
+  topic,
+  yearMapShape,
 } from './entities.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -60,6 +63,7 @@ export const changeEvent = z.object({
     'plans',
     'meetings',
     'agenda',
+    'topics',
     'attendance',
     'documents',
     'versions',
@@ -88,6 +92,7 @@ const bodyFields = {
   openingItems: z.array(standingItem).max(50),
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
+  datePattern: datePattern.nullable(),
 };
 
 const personFields = {
@@ -139,6 +144,19 @@ const agendaItemFields = {
   chairNotes: text(5000),
 };
 
+const topicFields = {
+  bodyId: idField,
+  title: line(),
+  kind: z.enum(agendaItemKinds),
+  leadId: idField.nullable(),
+  organisationId: idField.nullable(),
+  wantedOn: dateField.nullable(),
+  promisedAtMeetingId: idField.nullable(),
+  promise: text(2000),
+};
+
+const yearOfBody = { bodyId: idField, year: z.int().min(1900).max(2199) };
+
 const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
 
 export const contract = {
@@ -163,7 +181,13 @@ export const contract = {
   bodies: {
     list: operation.output(z.array(body)),
     create: operation
-      .input(z.object({ ...bodyFields, template: bodyFields.template.optional() }))
+      .input(
+        z.object({
+          ...bodyFields,
+          template: bodyFields.template.optional(),
+          datePattern: bodyFields.datePattern.default(null),
+        }),
+      )
       .output(body),
     update: operation.input(z.object({ ...onRevision, ...bodyFields })).output(body),
   },
@@ -189,14 +213,45 @@ export const contract = {
     ),
     create: operation.input(z.object(planFields)).output(plan),
     update: operation.input(z.object({ ...onRevision, ...planFields })).output(plan),
+    /** What of the plans the papers of a body's meetings of one year link to. */
+    yearMap: operation.input(z.object(yearOfBody)).output(yearMapShape),
   },
 
   meetings: {
     /** Newest first. */
     list: operation.output(z.array(meetingSummary)),
     get: operation.input(z.object({ id: idField })).output(meeting),
-    /** With the body's standing items as its agenda, and notes with a section for each. */
-    create: operation.input(z.object({ bodyId: idField, ...meetingFields })).output(meeting),
+    /**
+     * What a new meeting of a body is likely to be, as seen on a day (`today`): on the next free day of its pattern, or
+     * on the day that was chosen (`date`), with the topics that wait for that day.
+     */
+    propose: operation
+      .input(z.object({ bodyId: idField, today: dateField, date: dateField.nullable().default(null) }))
+      .output(
+        z.object({
+          date: dateField.nullable(),
+          startTime: timeField.nullable(),
+          endTime: timeField.nullable(),
+          place: z.string().nullable(),
+          chairId: idField.nullable(),
+          planId: idField.nullable(),
+          topics: z.array(topic),
+        }),
+      ),
+    /**
+     * With the body's standing items as its agenda, the topics between the opening and the closing ones, and notes with
+     * a section for each. A body meets once on a day: a second meeting is refused with `body-meets-that-day`.
+     */
+    create: operation
+      .input(
+        z.object({
+          bodyId: idField,
+          ...meetingFields,
+          topicIds: z.array(idField).max(100).default([]),
+        }),
+      )
+      .output(meeting),
+    /** Topics that are wanted on the meeting's day move with it to another day. */
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
     takeStep: operation.input(z.object({ ...onRevision, event: z.enum(meetingEvents) })).output(meeting),
     /**
@@ -233,6 +288,18 @@ export const contract = {
      */
     remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
     restore: operation.input(z.object({ id: idField })).output(agendaItem),
+  },
+
+  topics: {
+    /** The forward plan of a body (null: of all), by title. */
+    list: operation.input(z.object({ bodyId: idField.nullable() })).output(z.array(topic)),
+    create: operation.input(z.object(topicFields)).output(topic),
+    update: operation.input(z.object({ ...onRevision, ...topicFields })).output(topic),
+    /** Takes a topic off the forward plan. Agenda items that it became stay as they are. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(topic),
+    /** Makes an agenda item of it, before what closes the meeting; the topic is then wanted on that day. */
+    putOnAgenda: operation.input(z.object({ ...onRevision, meetingId: idField })).output(agendaItem),
   },
 
   attendance: {
@@ -409,6 +476,8 @@ export const contract = {
   },
 
   exports: {
+    /** The year map as a Word file. */
+    yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
     /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */
     make: operation
       .input(

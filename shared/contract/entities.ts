@@ -4,6 +4,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { findingCodes } from '../domain/findings.ts';
+import { patternWeekdays, patternWeeks } from '../domain/date-pattern.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
@@ -63,6 +64,18 @@ export const standingItem = z.object({
 });
 export type StandingItem = z.infer<typeof standingItem>;
 
+/** On which days a body meets, and what its meetings usually are: a new meeting is proposed from it. */
+export const datePattern = z.object({
+  week: z.enum(patternWeeks),
+  weekday: z.enum(patternWeekdays),
+  /** 1 for January to 12 for December. */
+  months: z.array(z.int().min(1).max(12)).min(1).max(12),
+  startTime: timeField.nullable(),
+  endTime: timeField.nullable(),
+  place: optionalLine(500),
+});
+export type DatePattern = z.infer<typeof datePattern>;
+
 export const body = z.object({
   id: idField,
   revision: revisionField,
@@ -71,6 +84,8 @@ export const body = z.object({
   openingItems: z.array(standingItem).max(50),
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
+  /** null: its dates follow no pattern. */
+  datePattern: datePattern.nullable(),
 });
 export type CommitteeBody = z.infer<typeof body>;
 
@@ -95,6 +110,25 @@ export const plan = z.object({
   entries: z.array(planEntry).max(mostPlanEntries),
 });
 export type Plan = z.infer<typeof plan>;
+
+const yearMapRow = z.object({
+  entryId: idField,
+  kind: z.enum(planEntryKinds),
+  title: z.string(),
+  cells: z
+    .array(z.object({ meetingId: idField, isOfPlan: z.boolean(), titles: z.array(z.string()).readonly() }))
+    .readonly(),
+  isNeverLookedAt: z.boolean(),
+});
+
+/** `YearMap` of the domain, as it crosses. */
+export const yearMapShape = z.object({
+  year: z.int(),
+  meetings: z.array(z.object({ id: idField, date: dateField })).readonly(),
+  plans: z
+    .array(z.object({ id: idField, name: z.string(), rows: z.array(yearMapRow).readonly() }))
+    .readonly(),
+});
 
 export const meeting = z.object({
   id: idField,
@@ -139,9 +173,30 @@ export const agendaItem = z.object({
   reportHref: linkField.nullable(),
   /** For the chair alone; no export may hold it. */
   chairNotes: text(5000),
+  /** The topic of the forward plan that it was made from. */
+  topicId: idField.nullable(),
   paper: z.object({ documentId: idField, state: z.enum(paperStates) }).nullable(),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
+
+export const topic = z.object({
+  id: idField,
+  revision: revisionField,
+  bodyId: idField,
+  title: line(),
+  /** What it becomes on an agenda. */
+  kind: z.enum(agendaItemKinds),
+  leadId: idField.nullable(),
+  organisationId: idField.nullable(),
+  /** The day of the meeting that shall take it. */
+  wantedOn: dateField.nullable(),
+  promisedAtMeetingId: idField.nullable(),
+  /** The words of the promise; never exported. */
+  promise: text(2000),
+  /** The agenda items that it became, oldest meeting first. Empty: it was never scheduled. */
+  appearances: z.array(z.object({ agendaItemId: idField, meetingId: idField, date: dateField })),
+});
+export type Topic = z.infer<typeof topic>;
 
 export const attendee = z.object({
   personId: idField,

@@ -4,7 +4,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
-import { bodyJson, standingItem, templateSection } from './entities.ts';
+import { bodyJson, datePattern, standingItem, templateSection } from './entities.ts';
 import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
 
 // A whole meeting as one open JSON document, for people and other programs. People and organisations are named as a
@@ -106,6 +106,7 @@ export const meetingFile = z
       openingItems: z.array(standingItem).max(50).optional(),
       closingItems: z.array(standingItem).max(50).optional(),
       template: z.array(templateSection).min(1).max(30).optional(),
+      datePattern: datePattern.optional(),
     }),
     organisations: z
       .array(z.strictObject({ id: fileId.optional(), name: line(), shortName: optionalLine(60).optional() }))

@@ -100,6 +100,22 @@ export function placeInAgenda(
   });
 }
 
+const closingKinds: ReadonlySet<AgendaItemKind> = new Set([
+  'future-items',
+  'any-other-business',
+  'next-meeting',
+]);
+
+/** Where a new item goes when no place is chosen: after the reports, before what closes the meeting. */
+export function placeForNewItem(
+  items: readonly (AgendaPlace & { readonly kind: AgendaItemKind })[],
+): AgendaTarget {
+  const top = inAgendaOrder(items).filter((item) => item.parentId === null);
+  let last = top.length;
+  while (last > 0 && closingKinds.has(top[last - 1]?.kind ?? 'other')) last -= 1;
+  return { parentId: null, beforeId: top[last]?.id ?? null };
+}
+
 export type AgendaStep = 'up' | 'down' | 'indent' | 'outdent';
 
 /** The target of one keyboard or button step, or null where there is nowhere to go. */

@@ -1,7 +1,7 @@
 // Calendar dates and clock times as plain text: `2023-10-10`, `14:30`. No time zone, no clock: a meeting is on the
 // day and at the hour that its notice says, wherever the file is opened.
 
-const months = [
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -42,7 +42,7 @@ export function isRealTime(time: string): boolean {
 /** `2023-04-18` as "18 April 2023" (GOV.UK style guide, dates). Text that is not a real date comes back as it is. */
 export function formatDate(date: string): string {
   const parts = datePartsOf(date);
-  return parts ? `${parts.day} ${months[parts.month - 1]} ${parts.year}` : date;
+  return parts ? `${parts.day} ${monthNames[parts.month - 1]} ${parts.year}` : date;
 }
 
 /** `2023-10-10` as "Tuesday 10 October 2023". */
@@ -74,7 +74,7 @@ export function parseWrittenDate(text: string): string | null {
   const match = /^(\d{1,2})\s+([A-Za-z]{3,9})\s+(\d{4})$/.exec(trimmed);
   const [, day = '', name = '', year = ''] = match ?? [];
   const wanted = name.toLowerCase();
-  const month = months.findIndex(
+  const month = monthNames.findIndex(
     (each) => each.toLowerCase() === wanted || each.slice(0, 3).toLowerCase() === wanted,
   );
   if (month < 0) return null;

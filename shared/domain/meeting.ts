@@ -41,6 +41,17 @@ export function checkAcceptance(
   return isTooEarly ? refuse('accepted-too-early', { date: meeting.date }) : allow(acceptedOn);
 }
 
+/** A body meets once on a day. `others` are its meetings that were not put aside. */
+export function checkFreeDay(
+  meeting: { readonly id: string | null; readonly date: string },
+  others: readonly { readonly id: string; readonly date: string }[],
+): Ruling<string> {
+  const { id, date } = meeting;
+  return others.some((other) => other.id !== id && other.date === date)
+    ? refuse('body-meets-that-day', { date })
+    : allow(date);
+}
+
 export type MeetingTimes = {
   readonly date: string;
   readonly startTime: string | null;

@@ -33,6 +33,8 @@ export const ruleCodes = [
   'accepted-too-early',
   'nothing-to-export',
   'meeting-exists-already',
+  'body-meets-that-day',
+  'topic-is-on-agenda',
   'data-not-damaged',
   'file-name-not-for-windows',
   'file-is-empty',

@@ -3,6 +3,7 @@ import type { MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { withoutMailGateway } from '../document/safe-href.ts';
 import { takesCoverPaper } from '../domain/agenda.ts';
+import { checkUsualTimes } from '../domain/date-pattern.ts';
 import { letterAt } from '../domain/letters.ts';
 import { checkMeetingTimes } from '../domain/meeting.ts';
 import { builtInTemplate } from '../domain/papers.ts';
@@ -150,8 +151,12 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
 
 type FileItem = Omit<MeetingFile['agenda'][number], 'number' | 'subItems'>;
 
-function matchBody(file: MeetingFile, known: KnownEntities, { newId }: Told) {
+function matchBody(file: MeetingFile, known: KnownEntities, { newId, tell }: Told) {
   const { body } = file;
+  const times = body.datePattern && checkUsualTimes(body.datePattern);
+  if (times && !times.ok) {
+    tell({ path: 'body.datePattern.endTime', code: 'end-before-start', facts: times.facts });
+  }
   const match =
     known.bodies.find((each) => each.id === body.id) ??
     known.bodies.find((each) => isSameName(each.name, body.name));
@@ -165,6 +170,7 @@ function matchBody(file: MeetingFile, known: KnownEntities, { newId }: Told) {
         openingItems: body.openingItems ?? [],
         closingItems: body.closingItems ?? [],
         template: [...template],
+        datePattern: body.datePattern ?? null,
       };
   return { newBody, bodyId, bodyName: match?.name ?? body.name, template };
 }

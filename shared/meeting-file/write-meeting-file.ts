@@ -34,6 +34,7 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
       openingItems: body.openingItems,
       closingItems: body.closingItems,
       template: body.template,
+      ...given({ datePattern: body.datePattern ?? undefined }),
     },
     organisations: organisations.map(({ id, name, shortName }) => ({
       id,

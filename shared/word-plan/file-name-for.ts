@@ -4,7 +4,7 @@ import type { MeetingFacts } from './meeting-facts.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanKind } from './word-plan.ts';
 
-export type ExportedKind = Exclude<PlanKind, 'readable-texts'> | 'meeting-file';
+export type ExportedKind = Exclude<PlanKind, 'readable-texts' | 'year-map'> | 'meeting-file';
 
 const endings: Readonly<Record<ExportedKind, string>> = {
   agenda: ' - agenda.docx',
@@ -24,6 +24,11 @@ export function fileNameFor(kind: ExportedKind, facts: MeetingFacts, agendaItemI
   const number = item && numberAgenda(facts.agendaItems).get(item.id);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
   return safeFileName(`Item ${number.label.replace(/[^0-9a-z]/g, '')} - ${item.title}`, endings[kind]);
+}
+
+/** `Community Outcomes Meeting 2026 - year map.docx` */
+export function yearMapFileName(bodyName: string, year: number): string {
+  return safeFileName(`${bodyName} ${year}`, ' - year map.docx');
 }
 
 // Windows allows 260 UTF-16 units for a whole path, Linux 255 bytes for a name: half of that leaves room for a folder.

@@ -23,4 +23,6 @@ export type MeetingFacts = {
   readonly papers: readonly SectionedDocument[];
   readonly notes: SectionedDocument;
   readonly actions: readonly Action[];
+  /** The forward plan after the meeting, soonest first. */
+  readonly comingTopics: readonly { readonly title: string; readonly date: string }[];
 };

@@ -1,6 +1,6 @@
 import type { AgendaItem } from '../contract/entities.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
-import { formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -31,7 +31,9 @@ export function planAgenda(facts: MeetingFacts): WordPlan {
     blocks: [
       textParagraph('title', title),
       ...meetingDetails(facts, names),
-      ...inAgendaOrder(facts.agendaItems).flatMap((item) => planItem(item, numbers.get(item.id), names)),
+      ...inAgendaOrder(facts.agendaItems).flatMap((item) =>
+        planItem(item, numbers.get(item.id), names, facts.comingTopics),
+      ),
     ],
   };
 }
@@ -40,6 +42,7 @@ function planItem(
   item: AgendaItem,
   number: AgendaNumber | undefined,
   names: NamesInPlan,
+  comingTopics: MeetingFacts['comingTopics'],
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
@@ -63,7 +66,13 @@ function planItem(
             level,
           },
         ]),
+    ...(item.kind === 'future-items' ? comingTopics.map((topic) => ({ ...planTopic(topic), level })) : []),
   ];
+}
+
+/** "14 April 2026: Road safety". Of a topic its title alone goes out. */
+function planTopic({ title, date }: MeetingFacts['comingTopics'][number]): PlanParagraph {
+  return paragraph('agenda-detail', [strongLabel(`${formatDate(date)}: `), { inline: 'text', text: title }]);
 }
 
 /** "Lead: Name, Post, Organisation"; the organisation alone where nobody leads. */

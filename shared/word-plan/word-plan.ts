@@ -1,7 +1,14 @@
 // What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
 // (`electron/core/word`); the same plan draws the preview on screen.
 
-export const planKinds = ['agenda', 'cover-paper', 'notes', 'action-log', 'readable-texts'] as const;
+export const planKinds = [
+  'agenda',
+  'cover-paper',
+  'notes',
+  'action-log',
+  'year-map',
+  'readable-texts',
+] as const;
 export type PlanKind = (typeof planKinds)[number];
 
 export type WordPlan = {

@@ -143,6 +143,7 @@ const thingNames: Readonly<Record<string, string>> = {
   person: 'This person',
   organisation: 'This organisation',
   plan: 'This plan',
+  topic: 'This topic',
   meeting: 'This meeting',
   'agenda-item': 'This agenda item',
   document: 'This document',

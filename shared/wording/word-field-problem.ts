@@ -53,6 +53,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   chairId: 'Chair',
   leadId: 'Lead',
   planId: 'Plan',
+  wantedOn: 'The day',
+  promise: 'What was promised',
   organisationId: 'Organisation',
   shortForm: 'Short form',
   shortName: 'Short name',
@@ -62,6 +64,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   chairNotes: 'Notes for the chair',
   openingItems: 'Opening items',
   closingItems: 'Closing items',
+  months: 'The months of the pattern',
 };
 
 const customSentences: Readonly<

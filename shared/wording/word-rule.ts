@@ -133,6 +133,14 @@ const ruleSentences: Readonly<
     `${fileOf(facts)} is not among the attached files any more, or is damaged.`,
     'Attach it again from where you have it; the paper itself is as it was.',
   ],
+  'body-meets-that-day': (facts) => [
+    `The body already has a meeting ${facts['date'] === undefined ? 'on that day' : `on ${formatDate(String(facts['date']))}`}.`,
+    'Choose another day, or open that meeting from the list.',
+  ],
+  'topic-is-on-agenda': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'title', 'this topic'))} is on the agenda of that meeting already.`,
+    'Open the agenda to see it there.',
+  ],
   'meeting-exists-already': (facts) => [
     `${meetingOf(facts)} is already here.`,
     'Open it from the list of meetings: it was not brought in twice.',

@@ -8,7 +8,7 @@ import type { Section, SectionedDocument } from '../../shared/contract/entities.
 import { programErrors } from '../../shared/contract/errors.ts';
 import { aBody, anAction, aParagraph, linked } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
-import { aStoredBody, aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import type { Client } from '../support/open-test-core.ts';
 import type { Carried, Carrier } from './carriers.ts';
@@ -72,6 +72,26 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(aStoredBody(client, { name: 'joint audit PANEL' }))).toBe('name-taken');
       const twice = [fields.template[0], fields.template[0]].filter((section) => section !== undefined);
       expect(await rule(aStoredBody(client, { name: 'Other', template: twice }))).toBe('name-taken');
+    });
+
+    test('a body keeps the pattern of its dates, and is refused times that end before they start', async () => {
+      const pattern = {
+        week: 'second' as const,
+        weekday: 'tuesday' as const,
+        months: [1, 4, 7, 10],
+        startTime: '14:30',
+        endTime: '16:30',
+        place: ' Town Hall ',
+      };
+      const body = await aStoredBody(client, { datePattern: pattern });
+      expect(body.datePattern).toEqual({ ...pattern, place: 'Town Hall' });
+      expect(await client.bodies.list()).toContainEqual(body);
+      const without = await client.bodies.update({ ...body, datePattern: null });
+      expect(without.datePattern).toBeNull();
+      const backwards = { ...pattern, endTime: '14:00' };
+      expect(await rule(aStoredBody(client, { datePattern: backwards }))).toBe('end-before-start');
+      const { code } = await refusal(aStoredBody(client, { datePattern: { ...pattern, months: [] } }));
+      expect(code).toBe('BAD_REQUEST');
     });
 
     test('people and organisations are kept, and nobody is there twice', async () => {
@@ -189,6 +209,151 @@ export function describeContract(carrierName: string, open: Carrier): void {
       });
       expect(await client.meetings.restore({ id: meeting.id })).toEqual({ ...issued, revision: 5 });
       expect(await client.meetings.restore({ id: meeting.id })).toMatchObject({ revision: 5 });
+    });
+
+    test('a new meeting is proposed from the pattern of its body, its last meeting and the forward plan', async () => {
+      const chair = await client.people.create({
+        name: 'Imran Dyer',
+        post: null,
+        organisationId: null,
+        shortForm: null,
+        isCurrent: true,
+      });
+      const plan = await client.plans.create({
+        name: 'Calder Plan 2031',
+        startsOn: '2031-01-01',
+        endsOn: '2034-12-31',
+        entries: [],
+      });
+      const datePattern = {
+        week: 'second' as const,
+        weekday: 'tuesday' as const,
+        months: [1, 4, 7, 10],
+        startTime: '10:00',
+        endTime: '12:00',
+        place: null,
+      };
+      const body = await aStoredBody(client, { datePattern });
+      const bodyId = body.id;
+      const last = await aStoredMeeting(client, { bodyId, date: '2031-01-14', chairId: chair.id });
+      const roads = await client.topics.create(aTopic(bodyId, { wantedOn: '2031-04-08' }));
+      const proposal = await client.meetings.propose({ bodyId, today: '2031-01-10' });
+      expect(proposal).toEqual({
+        date: '2031-04-08',
+        startTime: '10:00',
+        endTime: '12:00',
+        place: last.place,
+        chairId: chair.id,
+        planId: plan.id,
+        topics: [roads],
+      });
+      expect(
+        await client.meetings.propose({ bodyId, today: '2031-01-10', date: '2030-12-02' }),
+      ).toMatchObject({ date: '2030-12-02', planId: null, topics: [] });
+      await client.people.update({ ...chair, isCurrent: false });
+      expect(await client.meetings.propose({ bodyId, today: '2031-01-10' })).toMatchObject({ chairId: null });
+
+      const { date, topics, ...rest } = proposal;
+      if (date === null) throw new Error('no date was proposed');
+      const topicIds = topics.map(({ id }) => id);
+      const meeting = await client.meetings.create({ bodyId, date, ...rest, topicIds });
+      const agenda = await client.agenda.list({ meetingId: meeting.id });
+      expect(agenda.map(({ title, topicId }) => [title, topicId])).toEqual([
+        ['Welcome and apologies', null],
+        ['Notes of the previous meeting', null],
+        ['Road safety', roads.id],
+        ['Next meeting', null],
+      ]);
+      expect(agenda[2]).toMatchObject({ kind: 'report', paper: null });
+      expect(await client.topics.list({ bodyId })).toEqual([
+        {
+          ...roads,
+          appearances: [{ agendaItemId: agenda[2]?.id, meetingId: meeting.id, date: '2031-04-08' }],
+        },
+      ]);
+      expect(await client.meetings.propose({ bodyId, today: '2031-01-10' })).toMatchObject({
+        date: '2031-07-08',
+        topics: [],
+      });
+    });
+
+    test('a body meets once on a day', async () => {
+      const meeting = await aStoredMeeting(client);
+      const { bodyId, date } = meeting;
+      expect(await refusal(aStoredMeeting(client, { bodyId }))).toEqual({
+        code: 'rule-violated',
+        data: { code: 'body-meets-that-day', facts: { date } },
+      });
+      const other = await aStoredMeeting(client, { bodyId, date: '2026-05-19' });
+      expect(await rule(client.meetings.update({ ...other, date }))).toBe('body-meets-that-day');
+      await client.meetings.remove({ id: meeting.id, revision: 1 });
+      await client.meetings.update({ ...other, date });
+      expect(await rule(client.meetings.restore({ id: meeting.id }))).toBe('body-meets-that-day');
+      expect(await aStoredMeeting(client)).toMatchObject({ date });
+    });
+
+    test('topics are planned, promised, moved with their meeting, put on its agenda, removed and brought back', async () => {
+      const { id: bodyId } = await aStoredBody(client);
+      const promisedAt = await aStoredMeeting(client, { bodyId, date: '2026-01-13' });
+      const meeting = await aStoredMeeting(client, { bodyId, date: '2026-04-14' });
+      const made = await client.topics.create(
+        aTopic(bodyId, {
+          title: ' Hate crime ',
+          kind: 'exception-report',
+          promisedAtMeetingId: promisedAt.id,
+          promise: 'The Chief Constable will come back with figures.',
+        }),
+      );
+      expect(made).toMatchObject({ revision: 1, title: 'Hate crime', wantedOn: null, appearances: [] });
+      const planned = await client.topics.update({ ...made, wantedOn: '2026-04-14' });
+      expect(await client.topics.list({ bodyId })).toEqual([planned]);
+      expect(await client.topics.list({ bodyId: null })).toContainEqual(planned);
+      await client.meetings.update({ ...meeting, date: '2026-04-21' });
+      const [moved] = await client.topics.list({ bodyId });
+      expect(moved).toEqual({ ...planned, revision: 3, wantedOn: '2026-04-21' });
+
+      const request = { id: made.id, revision: 3, meetingId: promisedAt.id };
+      const item = await client.topics.putOnAgenda(request);
+      expect(item).toMatchObject({ kind: 'exception-report', title: 'Hate crime', topicId: made.id });
+      const agenda = await client.agenda.list({ meetingId: promisedAt.id });
+      expect(agenda.map(({ title }) => title).slice(-2)).toEqual(['Hate crime', 'Next meeting']);
+      expect(await rule(client.topics.putOnAgenda({ ...request, revision: 4 }))).toBe('topic-is-on-agenda');
+      const [taken] = await client.topics.list({ bodyId });
+      expect(taken).toMatchObject({
+        wantedOn: '2026-01-13',
+        appearances: [{ agendaItemId: item.id, meetingId: promisedAt.id, date: '2026-01-13' }],
+      });
+      await client.agenda.remove({ id: item.id, revision: 1, evenWithText: false });
+      expect(await client.topics.list({ bodyId })).toMatchObject([{ appearances: [] }]);
+
+      await client.topics.remove({ id: made.id, revision: 4 });
+      expect(await client.topics.list({ bodyId })).toEqual([]);
+      expect(await refusal(client.topics.update({ ...made, revision: 5 }))).toEqual({
+        code: 'not-found',
+        data: { what: 'topic' },
+      });
+      const back = await client.topics.restore({ id: made.id });
+      expect(await client.topics.restore({ id: made.id })).toEqual(back);
+      expect(await refusal(client.topics.update({ ...back, revision: 1 }))).toMatchObject({
+        code: 'conflict',
+      });
+      expect(await rule(client.topics.update({ ...back, leadId: randomUUID() }))).toBe('person-unknown');
+      for (const field of ['bodyId', 'organisationId', 'promisedAtMeetingId'] as const) {
+        const { code } = await refusal(client.topics.update({ ...back, [field]: randomUUID() }));
+        expect(code).toBe('not-found');
+      }
+      const { code } = await refusal(client.topics.update({ ...back, wantedOn: '2026-02-30' }));
+      expect(code).toBe('BAD_REQUEST');
+      const elsewhere = await aStoredMeeting(client);
+      const { id, revision } = back;
+      expect(await refusal(client.topics.putOnAgenda({ id, revision, meetingId: elsewhere.id }))).toEqual({
+        code: 'not-found',
+        data: { what: 'meeting' },
+      });
+      expect(await refusal(aStoredMeeting(client, { date: '2026-06-02', topicIds: [id] }))).toEqual({
+        code: 'not-found',
+        data: { what: 'topic' },
+      });
     });
 
     test('a meeting with words is not put aside', async () => {
@@ -755,6 +920,63 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(imported).toMatchObject({ date: '2026-07-01', agendaItemCount: 4 });
       const actions = await client.actions.list({ meetingId: imported.meetingId });
       expect(actions.map(({ label, text }) => [label, text])).toEqual([['4 a)', 'Send it']]);
+    });
+
+    test('the year map says what the papers of a year link to, and is a Word file too', async () => {
+      const plan = await client.plans.create({
+        name: 'Calder Plan 2041',
+        startsOn: '2041-01-01',
+        endsOn: '2044-12-31',
+        entries: [
+          { kind: 'priority', title: 'Safer streets', href: null },
+          { kind: 'theme', title: 'Early help', href: null },
+        ],
+      });
+      const [streets, early] = plan.entries;
+      if (!streets || !early) throw new Error('no entries');
+      const { id: bodyId } = await aStoredBody(client);
+      const request = { bodyId, year: 2041 };
+      expect(await rule(client.exports.yearMap(request))).toBe('nothing-to-export');
+      const meeting = await aStoredMeeting(client, { bodyId, date: '2041-04-09', planId: plan.id });
+      await aStoredMeeting(client, { bodyId, date: '2042-01-14', planId: plan.id });
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const { id, revision } = await client.papers.create({ agendaItemId });
+      await client.papers.setPlanEntries({ id, revision, planEntryIds: [streets.id] });
+      const cell = { meetingId: meeting.id, isOfPlan: true };
+      expect(await client.plans.yearMap(request)).toEqual({
+        year: 2041,
+        meetings: [{ id: meeting.id, date: '2041-04-09' }],
+        plans: [
+          {
+            id: plan.id,
+            name: plan.name,
+            rows: [
+              {
+                entryId: streets.id,
+                kind: 'priority',
+                title: 'Safer streets',
+                cells: [{ ...cell, titles: ['Road safety'] }],
+                isNeverLookedAt: false,
+              },
+              {
+                entryId: early.id,
+                kind: 'theme',
+                title: 'Early help',
+                cells: [{ ...cell, titles: [] }],
+                isNeverLookedAt: true,
+              },
+            ],
+          },
+        ],
+      });
+      const { files } = await client.exports.yearMap(request);
+      expect(files.map(({ name }) => name)).toEqual([expect.stringMatching(/ 2041 - year map\.docx$/)]);
+      for (const operation of [client.plans.yearMap, client.exports.yearMap]) {
+        expect(await refusal(operation({ ...request, bodyId: randomUUID() }))).toEqual({
+          code: 'not-found',
+          data: { what: 'body' },
+        });
+      }
     });
 
     test('what there is not to export is said', async () => {

@@ -124,6 +124,7 @@ test('every screen fits 200 % zoom without scrolling sideways', async ({ sampleP
   for (const path of [
     'meetings',
     'actions',
+    'forward-plan',
     'library',
     'library/plans',
     'settings',

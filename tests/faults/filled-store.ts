@@ -55,7 +55,7 @@ export async function fillStore(
     });
     const meeting = await client.meetings.create({
       bodyId: body.id,
-      date: `2026-${String(1 + (index % 12)).padStart(2, '0')}-18`,
+      date: `${2026 + Math.floor(index / 12)}-${String(1 + (index % 12)).padStart(2, '0')}-18`,
       startTime: '14:30',
       endTime: '16:00',
       place: 'Town Hall, Calder',

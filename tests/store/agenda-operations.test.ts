@@ -26,6 +26,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+// A body meets once on a day.
+let days = 0;
+function nextDay(): string {
+  days += 1;
+  return new Date(Date.UTC(2026, 0, days)).toISOString().slice(0, 10);
+}
+
 type Step = {
   readonly does: 'add' | 'move' | 'remove' | 'restore';
   readonly which: number;
@@ -47,7 +54,7 @@ test('numbers are unique, in order and without a gap, and the notes follow, afte
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const { client } = program;
-      const meeting = await aStoredMeeting(client, { bodyId });
+      const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
       const words = new Map<string, string>();
       const removed = new Set<string>();
       for (const step of all) {
@@ -159,7 +166,7 @@ async function expectSound(
 
 test('an item comes back between its neighbours where a new one has taken its very place', async () => {
   const { client } = program;
-  const meeting = await aStoredMeeting(client, { bodyId });
+  const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
   const add = (title: string, beforeId: string | null = null) =>
     aStoredItem(client, meeting.id, { title, kind: 'other', beforeId });
   await add('First');
@@ -183,7 +190,7 @@ test('an item comes back between its neighbours where a new one has taken its ve
 
 test('an item comes back with the sub-items that left with it, not with those that had left before', async () => {
   const { client } = program;
-  const meeting = await aStoredMeeting(client, { bodyId });
+  const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
   const parent = await aStoredItem(client, meeting.id, { title: 'Reports' });
   const sub = (title: string) =>
     aStoredItem(client, meeting.id, { title, kind: 'other', parentId: parent.id });
@@ -201,7 +208,7 @@ test('an item comes back with the sub-items that left with it, not with those th
 
 test('a sub-item comes back in sight where its item has become a sub-item meanwhile', async () => {
   const { client } = program;
-  const meeting = await aStoredMeeting(client, { bodyId });
+  const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
   const add = (title: string, parentId: string | null = null) =>
     aStoredItem(client, meeting.id, { title, kind: 'other', parentId });
   const top = await add('Top');
@@ -224,7 +231,7 @@ test('a sub-item comes back in sight where its item has become a sub-item meanwh
 
 test('an item that is added again because its answer was lost is there once', async () => {
   const { client } = program;
-  const meeting = await aStoredMeeting(client, { bodyId });
+  const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
   const id = randomUUID();
   const added = await aStoredItem(client, meeting.id, { id });
   expect(await aStoredItem(client, meeting.id, { id })).toEqual(added);
@@ -233,7 +240,7 @@ test('an item that is added again because its answer was lost is there once', as
 
 test('an item that has a cover paper stays a kind that can have one', async () => {
   const { client } = program;
-  const meeting = await aStoredMeeting(client, { bodyId });
+  const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
   const item = await aStoredItem(client, meeting.id);
   await client.papers.create({ agendaItemId: item.id });
   await expect(client.agenda.update({ ...item, kind: 'other' })).rejects.toMatchObject({
@@ -244,7 +251,7 @@ test('an item that has a cover paper stays a kind that can have one', async () =
 
 test('notes for the chair are words too: neither their item nor their meeting goes without a question', async () => {
   const { client } = program;
-  const meeting = await aStoredMeeting(client, { bodyId });
+  const meeting = await aStoredMeeting(client, { bodyId, date: nextDay() });
   const item = await aStoredItem(client, meeting.id);
   await client.agenda.update({ ...item, chairNotes: 'Mind the time.' });
   await expect(client.agenda.remove({ id: item.id, revision: 2, evenWithText: false })).rejects.toMatchObject(

@@ -82,6 +82,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'sealed_records',
       'section_versions',
       'sections',
+      'topics',
     ].map((name) => [name, 1]),
   );
   expect(existsSync(join(folder, 'backups'))).toBe(false);
@@ -223,10 +224,21 @@ async function filledBefore(folder: string, name: string): Promise<string> {
   return path;
 }
 
-function rowsOf(path: string): object[][] {
+/** The rows with the columns that the first version has. */
+function rowsOf(path: string): unknown {
+  const columns = {
+    bodies: 'id, revision, name, opening_items, closing_items, template',
+    meetings:
+      'id, revision, body_id, date, start_time, end_time, place, chair_id, plan_id, state, removed_at',
+    documents: 'id, revision, kind, meeting_id, agenda_item_id, state',
+    agenda_items: `id, revision, meeting_id, parent_id, rank, kind, title, lead_id, organisation_id, minutes,
+      report_title, report_href, chair_notes, removed_at, removed_with`,
+    sections: `id, revision, document_id, position, key, agenda_item_id, heading, guidance, is_numbered, is_required,
+      body, schema_version, sha256, words`,
+  };
   return withDatabase(path, (database) =>
-    ['bodies', 'meetings', 'documents', 'agenda_items', 'sections'].map((table) =>
-      database.prepare<[], object>(`SELECT * FROM ${table} ORDER BY id`).all(),
+    Object.entries(columns).map(([table, names]) =>
+      database.prepare(`SELECT ${names} FROM ${table} ORDER BY id`).all(),
     ),
   );
 }
@@ -236,7 +248,7 @@ test('0002-section-versions: the words that a section has are its first version'
   const path = await filledAt(folder, 1);
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
   withDatabase(path, (database) => {
     const found = `SELECT section_versions.section_id, cause, kept_for, section_versions.words,
       section_versions.revision, section_versions.body = sections.body AS isSameText,
@@ -264,7 +276,7 @@ test.each([1, 2])('data of version %i that say it once are opened and migrated a
   withDatabase(path, (database) => database.pragma('application_id = 0'));
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
   const stored = withDatabase(path, storedVersionOf);
   expect(stored.userVersion).toBe(readMigrations(ownMigrations).length);
   expect(stored.applicationId).not.toBe(0);
@@ -286,13 +298,13 @@ test('0003-sealed-records: what was agreed before stays as it is, and can be cha
   const path = await filledAt(folder, 2);
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
   withDatabase(path, (database) => {
     expect(database.prepare('SELECT count(*) FROM sealed_records').pluck().get()).toBe(0);
     expect(() => database.exec(`UPDATE sections SET body = '{}'`)).toThrow('sealed: ');
     expect(() => database.exec(`UPDATE meetings SET state = 'held'`)).toThrow('sealed: ');
   });
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
 });
 
 test('0006-sections-of-papers, 0007-attachments: what is there stays as it is, sealed or not', async () => {
@@ -300,7 +312,7 @@ test('0006-sections-of-papers, 0007-attachments: what is there stays as it is, s
   const path = await filledAt(folder, 2);
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
   withDatabase(path, (database) => {
     const nothing = { word_limit: null, copied_from: null, copied_sha256: null };
     const added = database.prepare('SELECT word_limit, copied_from, copied_sha256 FROM sections').all();
@@ -334,7 +346,7 @@ test('paper-steps: the steps of before are read from the log of commands', async
   });
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
   withDatabase(path, (database) => {
     expect(
       database.prepare('SELECT document_id, event, at, author, reason FROM paper_steps').raw().all(),
@@ -383,5 +395,31 @@ test('pledges-and-short-names: plans, their entries and the links of papers to t
       'FOREIGN KEY',
     );
     expect(database.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
+test('0004-date-patterns: bodies are as they were, and follow no pattern yet', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 2);
+  const bodies = (): unknown =>
+    withDatabase(path, (database) => database.prepare('SELECT * FROM bodies').all());
+  const [before] = bodies() as readonly object[];
+  (await open(folder, ownMigrations)).close();
+  expect(bodies()).toEqual([{ ...before, date_pattern: null }]);
+  withDatabase(path, (database) => {
+    expect(() => database.exec(`UPDATE bodies SET date_pattern = '[]'`)).toThrow('CHECK');
+  });
+});
+
+test('0005-topics: agenda items are as they were, and come from no topic', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 2);
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT DISTINCT topic_id FROM agenda_items').pluck().all()).toEqual([null]);
+    expect(database.prepare('SELECT count(*) FROM topics').pluck().get()).toBe(0);
+    expect(() => database.exec(`UPDATE agenda_items SET topic_id = 'topic'`)).toThrow('sealed: ');
   });
 });

@@ -24,7 +24,7 @@ import { shapesOf } from '../../electron/core/store/salvage-shapes.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
-import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { openTestCore, resourcesFolder, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -430,6 +430,23 @@ describe('the export of everything readable', () => {
     const { tables } = JSON.parse(String(json)) as { tables: Record<string, { body: string }[]> };
     expect(tables.meetings).toHaveLength(meetings);
     expect(tables.sections?.filter(({ body }) => body.includes('The last words')).length).toBe(meetings * 4);
+  });
+
+  test('holds the topics of the forward plan', async () => {
+    const { files } = await withTestCore(temporaryFolder(), async (client) => {
+      const { id } = await aStoredBody(client);
+      const promise = 'A report in the spring.';
+      await client.topics.create(aTopic(id, { title: 'Hate crime', wantedOn: '2031-04-08', promise }));
+      return client.recovery.exportReadable();
+    });
+    const { texts } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'Forward plan',
+        'Hate crime (wanted on 8 April 2031)',
+        'A report in the spring.',
+      ]),
+    );
   });
 
   test('of what is no database says that nothing could be read', async () => {

@@ -17,10 +17,12 @@ import { meetingStatements } from '../../electron/core/store/repositories/meetin
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { paperStepStatements } from '../../electron/core/store/repositories/paper-steps.ts';
 import { personStatements } from '../../electron/core/store/repositories/people.ts';
+import { planLinkStatements } from '../../electron/core/store/repositories/plan-links.ts';
 import { planStatements } from '../../electron/core/store/repositories/plans.ts';
 import { sealedRecordStatements } from '../../electron/core/store/repositories/sealed-records.ts';
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
+import { topicStatements } from '../../electron/core/store/repositories/topics.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
 
 const repositories = {
@@ -37,10 +39,12 @@ const repositories = {
   'organisations.ts': organisationStatements,
   'paper-steps.ts': paperStepStatements,
   'people.ts': personStatements,
+  'plan-links.ts': planLinkStatements,
   'plans.ts': planStatements,
   'sealed-records.ts': sealedRecordStatements,
   'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
+  'topics.ts': topicStatements,
 };
 
 const files = readdirSync(fileURLToPath(new URL('../../electron/core/store/repositories/', import.meta.url)));

@@ -1,8 +1,10 @@
+import { yearMap, type YearMap } from '../../shared/domain/year-map.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { planYearMap } from '../../shared/word-plan/plan-year-map.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import {
   aBody,
@@ -108,6 +110,40 @@ export const aFullMeeting: MeetingFacts = aMeetingFacts({
   }),
 });
 
+export const aYearMap: YearMap = yearMap({
+  year: 2023,
+  meetings: [
+    { id: 'july', date: '2023-07-11', planId: 'plan' },
+    { id: 'january', date: '2023-01-17', planId: 'earlier' },
+    { id: 'october', date: '2023-10-10', planId: 'plan' },
+    { id: 'next', date: '2024-01-16', planId: 'plan' },
+  ],
+  plans: [
+    {
+      id: 'plan',
+      name: 'Police and Crime Plan',
+      startsOn: '2023-04-01',
+      entries: [
+        { id: 'streets', kind: 'priority', title: 'Safer streets' },
+        { id: 'victims', kind: 'priority', title: 'Victims first' },
+        { id: 'early', kind: 'theme', title: 'Early help' },
+        { id: 'survey', kind: 'document', title: 'Survey' },
+      ],
+    },
+    {
+      id: 'earlier',
+      name: 'Plan before it',
+      startsOn: '2021-04-01',
+      entries: [{ id: 'roads', kind: 'priority', title: 'Safer roads' }],
+    },
+  ],
+  links: [
+    { meetingId: 'july', planEntryId: 'streets', title: 'Stop and search' },
+    { meetingId: 'july', planEntryId: 'streets', title: 'Use of force' },
+    { meetingId: 'october', planEntryId: 'early', title: 'Youth work' },
+  ],
+});
+
 export const stopAndSearchId = stopAndSearch.id;
 
 export const everyPlan: readonly WordPlan[] = [
@@ -115,4 +151,5 @@ export const everyPlan: readonly WordPlan[] = [
   planCoverPaper(aFullMeeting, stopAndSearchId),
   planNotes(aFullMeeting),
   planActionLog(aFullMeeting),
+  planYearMap(aYearMap, aFullMeeting.body.name),
 ];

@@ -3,6 +3,7 @@ import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { planYearMap } from '../../shared/word-plan/plan-year-map.ts';
 import {
   aBody,
   aDecision,
@@ -38,6 +39,7 @@ import {
   notesOf,
   theMayor,
 } from '../support/builders/meeting-facts.ts';
+import { aYearMap } from './a-full-meeting.ts';
 import { outlineOf } from './plan-outline.ts';
 
 const byPerson = (person: { id: string }) => [{ kind: 'person' as const, id: person.id }];
@@ -64,6 +66,20 @@ describe('the plan of an agenda', () => {
       'agenda-item | agenda 0 3 | Stop and search',
       'agenda-detail | under 0 | <*Lead: *>Ruth Harland, Assistant Chief Constable, Calder Police',
       'agenda-detail | under 0 | <*Report: *>[Chief Constable’s report: Stop and search](https://example.org/item-3.pdf)',
+    ]);
+  });
+
+  test('lists the forward plan under its item for future agenda items, by titles alone', () => {
+    const agendaItems = agendaOf(['Welcome', anAgendaItem('Future agenda items', { kind: 'future-items' })]);
+    const comingTopics = [
+      { title: 'Road safety', date: '2024-01-16' },
+      { title: 'Hate crime', date: '2024-04-16' },
+    ];
+    expect(outlineOf(planAgenda(aMeetingFacts({ agendaItems, comingTopics }))).slice(5)).toEqual([
+      'agenda-item | agenda 0 1 | Welcome',
+      'agenda-item | agenda 0 2 | Future agenda items',
+      'agenda-detail | under 0 | <*16 January 2024: *>Road safety',
+      'agenda-detail | under 0 | <*16 April 2024: *>Hate crime',
     ]);
   });
 
@@ -94,6 +110,52 @@ describe('the plan of an agenda', () => {
       'meeting-detail | <*Date: *>Tuesday 10 October 2023',
     ]);
     expect(() => planAgenda(aMeetingFacts({ agendaItems: [] }))).toThrow('nothing-to-export');
+  });
+});
+
+describe('the plan of a year map', () => {
+  const description =
+    'table | Table: priorities and themes of the plan, and the papers on each at every meeting of 2023';
+
+  test('has a table for each plan, says what was never looked at, and leaves key documents out', () => {
+    const header = 'header | Priority or theme | 17 January 2023 | 11 July 2023 | 10 October 2023';
+    expect(outlineOf(planYearMap(aYearMap, 'Community Outcomes Meeting'))).toEqual([
+      'title | Community Outcomes Meeting: what was looked at in 2023',
+      'meeting-detail | <*Meetings: *>17 January 2023, 11 July 2023, 10 October 2023',
+      'section-heading | Plan before it',
+      `${description} | 34 22 22 22`,
+      header,
+      'row | <Priority: >Safer roads<* – not looked at in 2023*> | <None> | <Another plan> | <Another plan>',
+      'section-heading | Police and Crime Plan',
+      `${description} | 34 22 22 22`,
+      header,
+      'row | <Priority: >Safer streets | <Another plan> | Stop and search; Use of force | <None>',
+      'row | <Priority: >Victims first<* – not looked at in 2023*> | <Another plan> | <None> | <None>',
+      'row | <Theme: >Early help | <Another plan> | <None> | Youth work',
+    ]);
+  });
+
+  test('counts the papers where the columns are too narrow for their titles', () => {
+    const [plan] = aYearMap.plans;
+    const [row] = plan?.rows ?? [];
+    if (!plan || !row) throw new Error('no row');
+    const meetings = Array.from({ length: 12 }, (_each, month) => ({
+      id: `meeting ${month}`,
+      date: `2023-${String(month + 1).padStart(2, '0')}-10`,
+    }));
+    const cells = meetings.map(({ id }, month) => ({
+      meetingId: id,
+      isOfPlan: true,
+      titles: month < 2 ? ['Speed', 'Lighting'].slice(month) : [],
+    }));
+    const map = {
+      ...aYearMap,
+      meetings,
+      plans: [{ ...plan, rows: [{ ...row, cells, isNeverLookedAt: false }] }],
+    };
+    const lines = outlineOf(planYearMap(map, 'Panel'));
+    expect(lines.at(-1)).toMatch(/Safer roads \| <2 papers> \| <1 paper> \| <None>/);
+    expect(lines.find((line) => line.startsWith('table'))).toMatch(/ 40( 5){12}$/);
   });
 });
 

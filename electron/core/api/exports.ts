@@ -1,7 +1,12 @@
 import { makeExport } from '../services/exports.ts';
 import type { Program } from '../services/program.ts';
+import { exportYearMap } from '../services/year-map.ts';
 import { operations } from './operations.ts';
 
 export function exportsApi(program: Program) {
-  return { make: operations.exports.make.handler(({ input }) => makeExport(program, input)) };
+  const { exports } = operations;
+  return {
+    make: exports.make.handler(({ input }) => makeExport(program, input)),
+    yearMap: exports.yearMap.handler(({ input }) => exportYearMap(program, input)),
+  };
 }

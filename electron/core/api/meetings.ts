@@ -8,6 +8,7 @@ import {
   takeMeetingStep,
 } from '../services/meetings.ts';
 import type { Program } from '../services/program.ts';
+import { proposeNewMeeting } from '../services/propose-meeting.ts';
 import { signOffMeeting } from '../services/sign-off.ts';
 import { operations } from './operations.ts';
 
@@ -16,6 +17,7 @@ export function meetingsApi(program: Program) {
   return {
     list: meetings.list.handler(() => allMeetings(program)),
     get: meetings.get.handler(({ input }) => getMeeting(program, input.id)),
+    propose: meetings.propose.handler(({ input }) => proposeNewMeeting(program, input)),
     create: meetings.create.handler(({ input }) => createMeeting(program, input)),
     update: meetings.update.handler(({ input }) => changeMeeting(program, input)),
     takeStep: meetings.takeStep.handler(({ input }) => takeMeetingStep(program, input)),

@@ -15,6 +15,7 @@ import { papersApi } from './papers.ts';
 import { peopleApi } from './people.ts';
 import { plansApi } from './plans.ts';
 import { recoveryApi } from './recovery.ts';
+import { topicsApi } from './topics.ts';
 import { versionsApi } from './versions.ts';
 import { workspaceApi } from './workspace.ts';
 
@@ -27,6 +28,7 @@ export function createRouter(program: Program) {
     plans: plansApi(program),
     meetings: meetingsApi(program),
     agenda: agendaApi(program),
+    topics: topicsApi(program),
     attendance: attendanceApi(program),
     papers: papersApi(program),
     attachments: attachmentsApi(program),

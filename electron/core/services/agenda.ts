@@ -223,6 +223,9 @@ type ItemPut = {
   readonly kind: AgendaItemKind;
   readonly title: string;
   readonly minutes: number | null;
+  readonly leadId?: string | null;
+  readonly organisationId?: string | null;
+  readonly topicId?: string | null;
 };
 
 /** Puts a new item on an agenda, with its section in the notes. */
@@ -235,12 +238,13 @@ export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put
     rank: put.rank,
     kind: put.kind,
     title: put.title,
-    leadId: null,
-    organisationId: null,
+    leadId: put.leadId ?? null,
+    organisationId: put.organisationId ?? null,
     minutes: put.minutes,
     reportTitle: null,
     reportHref: null,
     chairNotes: '',
+    topicId: put.topicId ?? null,
     removedAt: null,
     removedWith: null,
     paperId: null,

@@ -1,7 +1,8 @@
 import type { CommitteeBody } from '../../../shared/contract/entities.ts';
+import { checkUsualTimes } from '../../../shared/domain/date-pattern.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import { findBody, insertBody, listBodies, updateBody } from '../store/repositories/bodies.ts';
-import { found, requireRevision, ruleViolated } from './failures.ts';
+import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
 import { requireFreeName } from './names.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
 
@@ -22,6 +23,7 @@ export function createBody(
     const body = { id: newId(), revision: 1, ...fields, template: template ?? [...builtInTemplate] };
     requireFreeName(listBodies(read), body);
     requireDistinctKeys(body.template);
+    if (body.datePattern !== null) allowed(checkUsualTimes(body.datePattern));
     insertBody(write, body);
     return {
       answer: body,
@@ -40,6 +42,7 @@ export function changeBody(
     const body = { id, revision: revision + 1, ...fields };
     requireFreeName(listBodies(read), body);
     requireDistinctKeys(body.template);
+    if (body.datePattern !== null) allowed(checkUsualTimes(body.datePattern));
     updateBody(write, body);
     return {
       answer: body,

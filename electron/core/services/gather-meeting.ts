@@ -1,5 +1,6 @@
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
+import { comingTopics } from '../../../shared/domain/forward-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
@@ -12,6 +13,7 @@ import { actionsOfMeeting } from './actions.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { readDocument } from './read-document.ts';
+import { topicsIn } from './topics.ts';
 
 /**
  * All that there is to say about a meeting, read as one state of the store. Papers, notes and actions are read and
@@ -30,6 +32,12 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     readDocument(read, found(findDocument(read, meeting.notesDocumentId), 'document')),
   );
   const actions = once(() => actionsOfMeeting(read, meetingId));
+  const coming = once(() =>
+    comingTopics(topicsIn(read, meeting.bodyId), meeting.date).map(({ topic, date }) => ({
+      title: topic.title,
+      date,
+    })),
+  );
   return {
     meeting,
     body: found(findBody(read, meeting.bodyId), 'body'),
@@ -46,6 +54,9 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     },
     get actions() {
       return actions();
+    },
+    get comingTopics() {
+      return coming();
     },
   };
 }

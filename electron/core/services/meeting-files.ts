@@ -151,6 +151,7 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
         meetingId: draft.meeting.id,
         rank: ranks[index] ?? '',
         chairNotes: '',
+        topicId: null,
         removedAt: null,
         removedWith: null,
         paperId: null,

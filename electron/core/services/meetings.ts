@@ -1,7 +1,12 @@
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
 import { countWords } from '../../../shared/document/plain-text.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
-import { checkMeetingTimes, meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
+import {
+  checkFreeDay,
+  checkMeetingTimes,
+  meetingLifecycle,
+  type MeetingEvent,
+} from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
@@ -24,6 +29,7 @@ import { asMeeting, requireMeeting, requireNotAgreed } from './meeting-records.t
 import { runCommand, runQuery, type Logged, type Program, type Unit } from './program.ts';
 import { ranksFor } from './ranks.ts';
 import { keepIssuedTexts } from './section-history.ts';
+import { asItem, moveTopics, topicsToTake, wantOn } from './topics.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
 type MeetingFields = Pick<Meeting, 'date' | 'startTime' | 'endTime' | 'place' | 'chairId' | 'planId'>;
@@ -52,15 +58,21 @@ export function getMeeting(program: Program, id: string): Meeting {
   return runQuery(program, (read) => asMeeting(requireMeeting(read, id)));
 }
 
-/** A meeting with the body's standing items as its agenda, and notes with a section for each. */
+/** A meeting with the body's standing items and the topics it takes as its agenda, and notes with a section for each. */
 export function createMeeting(
   program: Program,
-  { bodyId, ...fields }: MeetingFields & { readonly bodyId: string },
+  {
+    bodyId,
+    topicIds,
+    ...fields
+  }: MeetingFields & { readonly bodyId: string; readonly topicIds: readonly string[] },
 ): Meeting {
   return runCommand(program, 'meetings.create', (unit) => {
     const { read, write, newId } = unit;
     const body = found(findBody(read, bodyId), 'body');
     requireSoundMeeting(read, fields);
+    requireFreeDay(read, { id: null, bodyId, date: fields.date });
+    const topics = topicsToTake(read, bodyId, topicIds);
     const id = newId();
     const notesDocumentId = newId();
     insertMeeting(write, { id, revision: 1, bodyId, ...fields, state: 'planning', removedAt: null });
@@ -72,11 +84,12 @@ export function createMeeting(
       agendaItemId: null,
       state: null,
     });
-    const standingItems = [...body.openingItems, ...body.closingItems];
-    const ranks = ranksFor(standingItems.length);
-    for (const [index, item] of standingItems.entries()) {
+    const items = [...body.openingItems, ...topics.map(asItem), ...body.closingItems];
+    const ranks = ranksFor(items.length);
+    for (const [index, item] of items.entries()) {
       putOnAgenda(unit, notesDocumentId, { meetingId: id, rank: ranks[index] ?? '', ...item });
     }
+    for (const topic of topics) wantOn(unit, topic, fields.date);
     const meeting = requireMeeting(read, id);
     return {
       answer: asMeeting(meeting),
@@ -84,8 +97,8 @@ export function createMeeting(
         entityId: id,
         meetingId: id,
         baseRevision: null,
-        payload: { bodyId, ...fields },
-        areas: ['meetings', 'agenda', 'documents'],
+        payload: { bodyId, ...fields, topicIds },
+        areas: ['meetings', 'agenda', 'documents', 'topics'],
       },
     };
   });
@@ -99,9 +112,13 @@ export function changeMeeting(
     const before = meetingToChange(unit.read, id, revision);
     requireNotAgreed(before);
     requireSoundMeeting(unit.read, fields);
-    const { date, startTime, endTime, place, chairId, planId } = before;
+    const { bodyId, date, startTime, endTime, place, chairId, planId } = before;
+    const isMoved = fields.date !== date;
+    if (isMoved) requireFreeDay(unit.read, { id, bodyId, date: fields.date });
+    const movedTopics = isMoved ? moveTopics(unit, bodyId, date, fields.date) : [];
     // Papers show the entries of the meeting's plan, so that another plan changes them too.
-    return saved(unit, 'update', before, fields, { date, startTime, endTime, place, chairId, planId });
+    const replaced = { date, startTime, endTime, place, chairId, planId, movedTopics };
+    return saved(unit, 'update', before, fields, replaced);
   });
 }
 
@@ -136,6 +153,7 @@ export function restoreMeeting(program: Program, id: string): Meeting {
   return runCommand(program, 'meetings.restore', (unit) => {
     const before = found(findMeeting(unit.read, id), 'meeting');
     if (before.removedAt === null) return { answer: asMeeting(before), changed: null };
+    requireFreeDay(unit.read, before);
     return saved(unit, 'restore', before, { removedAt: null }, { removedAt: before.removedAt });
   });
 }
@@ -156,7 +174,7 @@ function saved(
       meetingId: meeting.id,
       baseRevision: before.revision,
       payload: { event, ...fields, before: replaced },
-      areas: ['meetings', 'documents', 'actions'],
+      areas: ['meetings', 'documents', 'actions', 'topics'],
     },
   };
 }
@@ -174,6 +192,14 @@ function meetingToChange(read: ReadHandle, id: string, revision: number): Meetin
   const meeting = requireMeeting(read, id);
   requireRevision(meeting, revision);
   return meeting;
+}
+
+function requireFreeDay(
+  read: ReadHandle,
+  meeting: { readonly id: string | null; readonly bodyId: string; readonly date: string },
+): void {
+  const others = listMeetings(read).filter(({ bodyId }) => bodyId === meeting.bodyId);
+  allowed(checkFreeDay(meeting, others));
 }
 
 function requireSoundMeeting(read: ReadHandle, fields: MeetingFields): void {

@@ -17,8 +17,11 @@ export function readableTexts(tables: readonly ReadableTable[]): ReadableTexts {
     .of('meetings')
     .toSorted((a, b) => textOf(b.date).localeCompare(textOf(a.date)))
     .map((meeting) => ({ heading: rows.meetingName(meeting), texts: textsOfMeeting(rows, meeting) }));
-  const rest = textsOfNoMeeting(rows);
-  return rest.length === 0 ? meetings : [...meetings, { heading: 'Of meetings that were lost', texts: rest }];
+  const rest = [
+    { heading: 'Forward plan', texts: [{ heading: 'Topics', lines: linesOfTopics(rows) }].filter(hasWords) },
+    { heading: 'Of meetings that were lost', texts: textsOfNoMeeting(rows) },
+  ];
+  return [...meetings, ...rest.filter(({ texts }) => texts.length > 0)];
 }
 
 class Rows {
@@ -126,6 +129,14 @@ function textsOfNoMeeting(rows: Rows): readonly Text[] {
     .filter(({ meeting_id: id }) => rows.find('meetings', id) === undefined)
     .flatMap((action) => linesOfAction(rows, action));
   return [...loose, ...versions, { heading: 'Actions', lines: actions }].filter(hasWords);
+}
+
+function linesOfTopics(rows: Rows): readonly string[] {
+  return rows.of('topics').flatMap((topic) => {
+    const day = textOf(topic.wanted_on);
+    const wanted = isRealDate(day) ? ` (wanted on ${formatDate(day)})` : '';
+    return [`${textOf(topic.title)}${wanted}`, ...textOf(topic.promise).split('\n')];
+  });
 }
 
 function linesOfAction(rows: Rows, action: Row): readonly string[] {

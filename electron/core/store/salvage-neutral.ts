@@ -28,6 +28,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   rank: 'a0',
   position: 0,
   chair_notes: '',
+  promise: '',
   heading: '',
   guidance: '',
   author: '',

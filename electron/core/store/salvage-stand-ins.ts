@@ -154,6 +154,10 @@ class StandIns {
       case 'plan_entries':
         row.plan_id ??= freshId();
         break;
+      case 'topics':
+        row.body_id ??= this.#anyBody();
+        row.title = 'Recovered topic';
+        break;
       case 'days_of_use':
         row.day ??= new Date(Date.UTC(1900, 0, 1) + Number(id) * 86_400_000).toISOString().slice(0, 10);
         break;

@@ -1,8 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarDays, Library, ListChecks, Settings, TriangleAlert, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  CalendarRange,
+  Library,
+  ListChecks,
+  Settings,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import { operations } from '../../platform/client.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { actionsPath, hrefTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
+import {
+  actionsPath,
+  forwardPlanPath,
+  hrefTo,
+  libraryPath,
+  meetingsPath,
+  settingsPath,
+  usePath,
+} from '../routes.ts';
 import styles from './rail.module.css';
 import { Link } from 'react-aria-components';
 
@@ -26,6 +42,12 @@ export function Rail({ isCollapsed }: { readonly isCollapsed: boolean }) {
           isCollapsed={isCollapsed}
           count={openActions}
           countWord="open"
+        />
+        <RailLink
+          icon={CalendarRange}
+          label="Forward plan"
+          path={forwardPlanPath}
+          isCollapsed={isCollapsed}
         />
         <RailLink icon={Library} label="Library" path={libraryPath} isCollapsed={isCollapsed} />
         <span className={styles.space} />

@@ -6,7 +6,15 @@ import { Keys } from '../../ui/keys.tsx';
 import { setAppearance, useAppearance } from '../appearance.ts';
 import { runCommandFor, useCommands } from '../commands.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { actionsPath, goTo, libraryPath, meetingsPath, settingsPath, usePath } from '../routes.ts';
+import {
+  actionsPath,
+  forwardPlanPath,
+  goTo,
+  libraryPath,
+  meetingsPath,
+  settingsPath,
+  usePath,
+} from '../routes.ts';
 import { SaveIndicator } from '../save-indicator.tsx';
 import { Breadcrumb } from './breadcrumb-trail.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -60,6 +68,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     },
     { id: 'go-meetings', label: 'Go to meetings', group: 'Go to', run: () => goTo(meetingsPath) },
     { id: 'go-actions', label: 'Go to actions', group: 'Go to', run: () => goTo(actionsPath) },
+    {
+      id: 'go-forward-plan',
+      label: 'Go to the forward plan',
+      group: 'Go to',
+      run: () => goTo(forwardPlanPath),
+    },
     { id: 'go-library', label: 'Go to the library', group: 'Go to', run: () => goTo(libraryPath) },
     { id: 'go-settings', label: 'Go to settings', group: 'Go to', run: () => goTo(settingsPath) },
   ]);

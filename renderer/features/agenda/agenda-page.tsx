@@ -3,7 +3,7 @@ import { Clock, ClockAlert, ListOrdered, Plus, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { addMinutes, formatTime } from '../../../shared/domain/calendar-date.ts';
-import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import { placeForNewItem, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { useCommands } from '../../app/commands.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -17,7 +17,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { agendaListKeys } from './agenda-list-keys.ts';
 import { AgendaList } from './agenda-list.tsx';
 import styles from './agenda.module.css';
-import { behind, placeForNewItem } from './agenda-targets.ts';
+import { behind } from './agenda-targets.ts';
 import { ClashDialog } from './clash-dialog.tsx';
 import { draftRowId, type Draft, type Editing } from './editing.ts';
 import { ItemPanel } from './item-panel.tsx';
@@ -154,6 +154,7 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             key={chosen.id}
             agenda={agenda}
             item={chosen}
+            meeting={meeting}
             people={people}
             organisations={organisations}
             isReadOnly={isReadOnly}

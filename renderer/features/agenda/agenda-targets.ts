@@ -7,8 +7,6 @@ import {
   type AgendaTarget,
 } from '../../../shared/domain/agenda.ts';
 
-type Placed = AgendaPlace & { readonly kind: AgendaItemKind };
-
 /** Where a dragged item goes when it is dropped before, after or on a row. */
 export function targetOfDrop(
   items: readonly AgendaPlace[],
@@ -61,19 +59,6 @@ export function kindWhenMoved(
 export function placeNow(items: readonly AgendaPlace[], id: string): AgendaTarget | null {
   const item = items.find((each) => each.id === id);
   return item ? behind(items, null, item) : null;
-}
-
-/** Where a new item goes when no row is chosen: after the reports, before what closes the meeting. */
-export function placeForNewItem(items: readonly Placed[]): AgendaTarget {
-  const closing: ReadonlySet<AgendaItemKind> = new Set([
-    'future-items',
-    'any-other-business',
-    'next-meeting',
-  ]);
-  const top = inAgendaOrder(items).filter((item) => item.parentId === null);
-  let last = top.length;
-  while (last > 0 && closing.has(top[last - 1]?.kind ?? 'other')) last -= 1;
-  return { parentId: null, beforeId: top[last]?.id ?? null };
 }
 
 /** The place of position 1, 2, 3 … among the items of one level. */

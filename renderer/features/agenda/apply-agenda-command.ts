@@ -82,6 +82,7 @@ function blankItem(meetingId: string): Omit<AgendaItem, 'id' | 'kind' | 'title'>
     reportTitle: null,
     reportHref: null,
     chairNotes: '',
+    topicId: null,
     paper: null,
   };
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react';
-import type { AgendaItem, Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { AgendaItem, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { agendaItemKinds, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
@@ -10,6 +10,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ComingTopics, TopicOfItem } from '../forward-plan/index.ts';
 import styles from './agenda.module.css';
 import { canStep } from './agenda-targets.ts';
 import type { Agenda } from './use-agenda.ts';
@@ -18,6 +19,7 @@ import { useItemField } from './use-item-field.ts';
 export type ItemPanelProps = {
   readonly agenda: Agenda;
   readonly item: AgendaItem;
+  readonly meeting: Meeting | undefined;
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly isReadOnly: boolean;
@@ -31,6 +33,7 @@ const longestDay = 1440;
 export function ItemPanel({
   agenda,
   item,
+  meeting,
   people,
   organisations,
   isReadOnly,
@@ -98,6 +101,8 @@ export function ItemPanel({
             People and organisations are added in the <a href={hrefTo(`${libraryPath}/people`)}>library</a>.
           </p>
         ) : null}
+        {item.topicId !== null && meeting ? <TopicOfItem topicId={item.topicId} meeting={meeting} /> : null}
+        {item.kind === 'future-items' && meeting ? <ComingTopics meeting={meeting} /> : null}
         <NumberField
           label="Minutes"
           isReadOnly={isReadOnly}

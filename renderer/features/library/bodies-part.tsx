@@ -10,6 +10,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { DatePatternFields } from './date-pattern-fields.tsx';
 import { LibraryPart } from './library-part.tsx';
 import styles from './library.module.css';
 import { OrderedRows } from './ordered-rows.tsx';
@@ -38,6 +39,11 @@ export function BodiesPart() {
     >
       {(fields, change, problems) => (
         <>
+          <DatePatternFields
+            pattern={fields.datePattern}
+            problems={problems}
+            onChange={(datePattern) => change({ datePattern })}
+          />
           <StandingItems
             label="Standing items before the reports"
             field="openingItems"
@@ -124,6 +130,7 @@ function fieldsOf(body: CommitteeBody | null) {
     openingItems: body?.openingItems ?? [],
     closingItems: body?.closingItems ?? [],
     template: body?.template ?? [...builtInTemplate],
+    datePattern: body?.datePattern ?? null,
   };
 }
 

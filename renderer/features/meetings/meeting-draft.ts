@@ -25,6 +25,28 @@ export const emptyMeetingDraft: MeetingDraft = {
   plan: { choice: 'in-force' },
 };
 
+/** What a meeting is proposed to be. Whichever plan is in force on its day is its plan. */
+export function proposedDraft(
+  proposal: Pick<Meeting, 'startTime' | 'endTime' | 'place' | 'chairId'> & { readonly date: string | null },
+): MeetingDraft {
+  return {
+    date: proposal.date ?? '',
+    startTime: proposal.startTime ?? '',
+    endTime: proposal.endTime ?? '',
+    place: proposal.place ?? '',
+    chairId: proposal.chairId,
+    plan: { choice: 'in-force' },
+  };
+}
+
+/** The fields that differ: what a person typed over what was there. */
+export function changesOf(before: MeetingDraft, after: MeetingDraft): Partial<MeetingDraft> {
+  const names = Object.keys(after) as (keyof MeetingDraft)[];
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
+}
+
 export function draftOf(meeting: Meeting): MeetingDraft {
   return {
     date: meeting.date,

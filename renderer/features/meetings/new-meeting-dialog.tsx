@@ -1,34 +1,67 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isRealDate } from '../../../shared/domain/calendar-date.ts';
 import { formProblems } from '../../app/field-problems.ts';
 import { goTo, meetingPath } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { draftProblems, emptyMeetingDraft, fieldsOf } from './meeting-draft.ts';
+import {
+  changesOf,
+  draftProblems,
+  emptyMeetingDraft,
+  fieldsOf,
+  proposedDraft,
+  type MeetingDraft,
+} from './meeting-draft.ts';
 import { MeetingFields, meetingFieldIds } from './meeting-fields.tsx';
 import { summarise } from './summarise.ts';
+import { TopicTicks } from './topic-ticks.tsx';
 import { usualClosingItems, usualOpeningItems } from './usual-standing-items.ts';
 
 const newBody = 'new';
 
-/** Makes a meeting, and its body with it where there is none yet. */
-export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) {
+export type NewMeetingDialogProps = {
+  /** For whom and when, where that is decided already. */
+  readonly startWith?: { readonly bodyId: string; readonly date: string };
+  readonly onClose: () => void;
+};
+
+/** Makes a meeting, and its body with it where there is none yet. What is not typed is as the body's meetings are. */
+export function NewMeetingDialog({ startWith, onClose }: NewMeetingDialogProps) {
   const { data: bodies } = useQuery(operations.bodies.list.queryOptions());
   const { data: people = [] } = useQuery(operations.people.list.queryOptions());
   const { data: plans = [] } = useQuery(operations.plans.list.queryOptions());
-  const [draft, setDraft] = useState(emptyMeetingDraft);
-  const [chosenBodyId, setChosenBodyId] = useState<string | null>(null);
+  const [typed, setTyped] = useState<Partial<MeetingDraft>>(
+    startWith === undefined ? {} : { date: startWith.date },
+  );
+  const [chosenBodyId, setChosenBodyId] = useState<string | null>(startWith?.bodyId ?? null);
   const [bodyName, setBodyName] = useState('');
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [other, setOther] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
 
   const bodyId = chosenBodyId ?? bodies?.[0]?.id ?? newBody;
+  const isOfBody = bodies !== undefined && bodyId !== newBody;
+  const { data: proposal } = useQuery(
+    operations.meetings.propose.queryOptions({ input: { bodyId, today: today() }, enabled: isOfBody }),
+  );
+  const draft = { ...emptyMeetingDraft, ...(isOfBody && proposal ? proposedDraft(proposal) : {}), ...typed };
+  const isOtherDay = isRealDate(draft.date) && draft.date !== proposal?.date;
+  const { data: onThatDay } = useQuery(
+    operations.meetings.propose.queryOptions({
+      input: { bodyId, today: today(), date: draft.date },
+      enabled: isOfBody && isOtherDay,
+    }),
+  );
+  const ofDay = isOtherDay ? onThatDay : proposal;
+  const topics = isOfBody && ofDay?.date === draft.date ? ofDay.topics : [];
 
   const submit = async (): Promise<void> => {
     const found = {
@@ -43,7 +76,11 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
       const id = bodyId === newBody ? await createBody(bodyName) : bodyId;
       // Should the meeting be refused now, the body that was just made stays chosen.
       setChosenBodyId(id);
-      const meeting = await client.meetings.create({ bodyId: id, ...fieldsOf(draft, plans) });
+      const meeting = await client.meetings.create({
+        bodyId: id,
+        ...fieldsOf(draft, plans),
+        topicIds: topics.map((topic) => topic.id).filter((topicId) => !leftOut.has(topicId)),
+      });
       onClose();
       goTo(meetingPath(meeting.id));
     } catch (error) {
@@ -103,7 +140,14 @@ export function NewMeetingDialog({ onClose }: { readonly onClose: () => void }) 
           ) : null}
         </>
       )}
-      <MeetingFields draft={draft} onChange={setDraft} problems={problems} people={people} plans={plans} />
+      <MeetingFields
+        draft={draft}
+        onChange={(next) => setTyped({ ...typed, ...changesOf(draft, next) })}
+        problems={problems}
+        people={people}
+        plans={plans}
+      />
+      <TopicTicks topics={topics} leftOut={leftOut} onChange={setLeftOut} />
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ export class FramePage {
     return this.page.getByRole('navigation', { name: 'Main' });
   }
 
-  async go(name: 'Meetings' | 'Actions' | 'Library' | 'Settings'): Promise<void> {
+  async go(name: 'Meetings' | 'Actions' | 'Forward plan' | 'Library' | 'Settings'): Promise<void> {
     await this.rail().getByRole('link', { name }).click();
   }
 

@@ -54,3 +54,21 @@ export async function aStoredItem(
     ...fields,
   });
 }
+
+/** What a topic of the forward plan is made with: a report without a date unless a test says otherwise. */
+export function aTopic(
+  bodyId: string,
+  fields: Partial<Parameters<Client['topics']['create']>[0]> = {},
+): Parameters<Client['topics']['create']>[0] {
+  return {
+    bodyId,
+    title: 'Road safety',
+    kind: 'report',
+    leadId: null,
+    organisationId: null,
+    wantedOn: null,
+    promisedAtMeetingId: null,
+    promise: '',
+    ...fields,
+  };
+}

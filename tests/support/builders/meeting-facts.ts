@@ -67,6 +67,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     reportTitle: null,
     reportHref: null,
     chairNotes: '',
+    topicId: null,
     paper: null,
     ...overrides,
   };
@@ -217,6 +218,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       openingItems: [],
       closingItems: [],
       template: [...builtInTemplate],
+      datePattern: null,
     },
     plan: countyPlan,
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
@@ -231,6 +233,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     papers: [],
     notes: notesOf(agendaItems),
     actions: [],
+    comingTopics: [],
     ...overrides,
   };
 }

@@ -117,8 +117,10 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       meetingId: draft.meeting.id,
       rank: rank(index),
       chairNotes: 'For the chair alone.',
+      topicId: null,
       paper: null,
     })),
+    comingTopics: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,

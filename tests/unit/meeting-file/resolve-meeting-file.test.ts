@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { validateBody } from '../../../shared/document/validate-body.ts';
+import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import type { KnownEntities } from '../../../shared/meeting-file/meeting-draft.ts';
 import {
   aFile,
   anItem,
   draftOf,
   emptyStore,
+  factsOf,
   faultsOf,
   idsFrom,
   importFile,
@@ -42,6 +44,37 @@ const anAction = (attrs: Readonly<Record<string, unknown>>) => ({
   type: 'action',
   attrs: { owners: [], due: null, ...attrs },
   content: [{ type: 'text', text: 'do it' }],
+});
+
+describe('the pattern of dates of a body', () => {
+  const datePattern = {
+    week: 'second',
+    weekday: 'tuesday',
+    months: [1, 4, 7, 10],
+    startTime: '14:30',
+    endTime: '16:30',
+    place: null,
+  };
+  const withPattern = (changes: object) =>
+    aFile({ body: { name: 'Ethics Panel', datePattern: { ...datePattern, ...changes } } });
+
+  it('comes in with the body, goes out again, and need not be there', () => {
+    const draft = draftOf(withPattern({}));
+    expect(draft.newBody?.datePattern).toEqual(datePattern);
+    expect(writeMeetingFile(factsOf(draft)).body.datePattern).toEqual(datePattern);
+    expect(draftOf(aFile()).newBody?.datePattern).toBeNull();
+    expect(writeMeetingFile(factsOf(draftOf(aFile()))).body).not.toHaveProperty('datePattern');
+  });
+
+  it.each([
+    [{ endTime: '14:00' }, 'end-before-start at body.datePattern.endTime'],
+    [{ startTime: '25:00' }, 'no-such-time at body.datePattern.startTime'],
+    [{ months: [] }, 'empty at body.datePattern.months'],
+    [{ months: [13] }, 'out-of-range at body.datePattern.months.0'],
+    [{ week: 'fifth' }, 'not-one-of at body.datePattern.week'],
+  ])('with %j is a fault', (changes, fault) => {
+    expect(faultsOf(withPattern(changes))).toEqual([fault]);
+  });
 });
 
 describe('resolving a meeting file for an empty store', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   placeNow,
-  placeForNewItem,
   targetOfDrop,
   targetOfPosition,
 } from '../../../renderer/features/agenda/agenda-targets.ts';
@@ -11,6 +10,7 @@ import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import {
   inAgendaOrder,
   numberAgenda,
+  placeForNewItem,
   placeInAgenda,
   type AgendaItemKind,
 } from '../../../shared/domain/agenda.ts';
@@ -32,6 +32,7 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     reportTitle: null,
     reportHref: null,
     chairNotes: '',
+    topicId: null,
     paper: null,
     ...more,
   };

@@ -1,5 +1,5 @@
-import { body as bodyShape, type CommitteeBody } from '../../../../shared/contract/entities.ts';
-import { integer, json, text } from '../columns.ts';
+import { body as bodyShape, datePattern, type CommitteeBody } from '../../../../shared/contract/entities.ts';
+import { integer, json, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
@@ -10,9 +10,19 @@ const row = {
   openingItems: json(bodyShape.shape.openingItems),
   closingItems: json(bodyShape.shape.closingItems),
   template: json(bodyShape.shape.template),
+  datePattern: orNull(json(datePattern)),
 };
-const columns = 'id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template';
-const parameters = ['id', 'revision', 'name', 'openingItems', 'closingItems', 'template'] as const;
+const columns = `id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template,
+  date_pattern AS datePattern`;
+const parameters = [
+  'id',
+  'revision',
+  'name',
+  'openingItems',
+  'closingItems',
+  'template',
+  'datePattern',
+] as const;
 
 export const bodyStatements = {
   list: select([], row, `SELECT ${columns} FROM bodies ORDER BY name COLLATE NOCASE, id`),
@@ -20,13 +30,13 @@ export const bodyStatements = {
   count: select([], { count: integer }, 'SELECT count(*) AS count FROM bodies'),
   insert: change(
     parameters,
-    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template)
-     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template)`,
+    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern)
+     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern)`,
   ),
   update: change(
     parameters,
     `UPDATE bodies SET revision = @revision, name = @name, opening_items = @openingItems,
-       closing_items = @closingItems, template = @template WHERE id = @id`,
+       closing_items = @closingItems, template = @template, date_pattern = @datePattern WHERE id = @id`,
   ),
 } as const;
 
@@ -58,5 +68,6 @@ function stored(body: CommitteeBody) {
     openingItems: JSON.stringify(body.openingItems),
     closingItems: JSON.stringify(body.closingItems),
     template: JSON.stringify(body.template),
+    datePattern: body.datePattern === null ? null : JSON.stringify(body.datePattern),
   };
 }

@@ -1,0 +1,43 @@
+import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import { yearMap, type YearMap } from '../../../shared/domain/year-map.ts';
+import { yearMapFileName } from '../../../shared/word-plan/file-name-for.ts';
+import { planYearMap } from '../../../shared/word-plan/plan-year-map.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { findBody } from '../store/repositories/bodies.ts';
+import { listMeetings } from '../store/repositories/meetings.ts';
+import { listPlanLinks } from '../store/repositories/plan-links.ts';
+import { listPlans } from '../store/repositories/plans.ts';
+import { wordMediaType } from './exports.ts';
+import { asFailure, found, ruleViolated } from './failures.ts';
+import { runQuery, type Program } from './program.ts';
+
+type Request = { readonly bodyId: string; readonly year: number };
+
+export function yearMapOf(program: Program, request: Request): YearMap {
+  return runQuery(program, (read) => mapOf(read, request));
+}
+
+/** The map as a Word file. One without a plan or a meeting is refused with `nothing-to-export`. */
+export async function exportYearMap(program: Program, request: Request): Promise<{ files: ExportedFile[] }> {
+  program.word.prepare?.();
+  const { map, bodyName } = runQuery(program, (read) => ({
+    map: mapOf(read, request),
+    bodyName: found(findBody(read, request.bodyId), 'body').name,
+  }));
+  if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
+  const bytes = await program.word.write(planYearMap(map, bodyName)).catch((error: unknown) => {
+    throw asFailure(error);
+  });
+  const name = yearMapFileName(bodyName, map.year);
+  return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
+}
+
+function mapOf(read: ReadHandle, { bodyId, year }: Request): YearMap {
+  found(findBody(read, bodyId), 'body');
+  return yearMap({
+    year,
+    meetings: listMeetings(read).filter((meeting) => meeting.bodyId === bodyId),
+    plans: listPlans(read),
+    links: listPlanLinks(read, { bodyId, from: `${year}-01-01`, to: `${year}-12-31` }),
+  });
+}

@@ -1,0 +1,118 @@
+import {
+  CalendarPlus,
+  CalendarX,
+  Ellipsis,
+  GripVertical,
+  ListPlus,
+  MoveRight,
+  Pencil,
+  Trash2,
+} from 'lucide-react';
+import { Button as AriaButton, GridListItem } from 'react-aria-components';
+import type { Topic } from '../../../shared/contract/entities.ts';
+import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
+import { agendaItemKindNames } from '../../../shared/wording/names.ts';
+import { Chip } from '../../ui/chip.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import styles from './forward-plan.module.css';
+
+export type TopicCardProps = {
+  readonly topic: Topic;
+  /** The day of its column; null: it has none. */
+  readonly date: string | null;
+  /** The days that it can be moved to. */
+  readonly dates: readonly string[];
+  readonly hasMeeting: boolean;
+  readonly who: string | null;
+  /** The day of the meeting where it was promised. */
+  readonly promisedOn: string | null;
+  readonly onEdit: () => void;
+  readonly onMoveTo: (date: string | null) => void;
+  readonly onPutOnAgenda: () => void;
+  readonly onNewMeeting: () => void;
+  readonly onRemove: () => void;
+};
+
+/** A topic that waits for a meeting. */
+export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...on }: TopicCardProps) {
+  const missed = date === null && topic.wantedOn !== null ? topic.wantedOn : null;
+  const details = [agendaItemKindNames[topic.kind], who].filter((part) => part !== null).join(' · ');
+  const promised = promisedOn === null ? null : `Promised on ${formatDate(promisedOn)}`;
+  const spoken = [
+    topic.title,
+    details,
+    promised,
+    missed === null ? null : `wanted for ${formatDate(missed)} and not taken`,
+  ];
+  return (
+    <GridListItem
+      id={topic.id}
+      textValue={spoken.filter((part) => part !== null).join('. ')}
+      className={styles.card ?? ''}
+      onAction={on.onEdit}
+    >
+      <AriaButton slot="drag" className={styles.grip ?? ''}>
+        <GripVertical aria-hidden="true" />
+      </AriaButton>
+      <span className={styles.words}>
+        <span className={styles.title}>{topic.title}</span>
+        <span className={styles.detail}>{details}</span>
+        {promised === null ? null : <span className={styles.detail}>{promised}</span>}
+        {missed === null ? null : (
+          <Chip tone="due" icon={CalendarX}>
+            Not taken on {formatDate(missed)}
+          </Chip>
+        )}
+      </span>
+      <Menu
+        label={topic.title}
+        groups={[
+          [
+            { id: 'edit', label: 'Edit…', icon: Pencil, keys: 'Enter', onAction: on.onEdit },
+            ...(date === null
+              ? []
+              : [
+                  hasMeeting
+                    ? {
+                        id: 'agenda',
+                        label: 'Make an agenda item',
+                        icon: ListPlus,
+                        onAction: on.onPutOnAgenda,
+                      }
+                    : {
+                        id: 'meeting',
+                        label: 'New meeting on this day…',
+                        icon: CalendarPlus,
+                        onAction: on.onNewMeeting,
+                      },
+                ]),
+          ],
+          [
+            ...dates
+              .filter((other) => other !== date)
+              .map((other) => ({
+                id: other,
+                label: `Move to ${formatDateWithWeekday(other)}`,
+                icon: MoveRight,
+                onAction: () => on.onMoveTo(other),
+              })),
+            ...(topic.wantedOn === null
+              ? []
+              : [
+                  {
+                    id: 'no-day',
+                    label: 'Take its day away',
+                    icon: CalendarX,
+                    onAction: () => on.onMoveTo(null),
+                  },
+                ]),
+          ],
+          [{ id: 'remove', label: 'Delete', icon: Trash2, isDangerous: true, onAction: on.onRemove }],
+        ]}
+      >
+        <IconButton isSmall icon={Ellipsis} label={`More for ${topic.title}`} />
+      </Menu>
+    </GridListItem>
+  );
+}
