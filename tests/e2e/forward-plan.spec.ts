@@ -148,6 +148,8 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   await board.card('Road safety').focus();
   await program.keyboard.press('Tab');
   await program.keyboard.press('Enter');
+  // Picked up a moment later; until then the key would pick it up again.
+  await expect(program.locator('[data-drop-target]')).not.toHaveCount(0);
   await program.keyboard.press('Enter');
   await board.expectIn('8 April 2031', 'Road safety');
 
@@ -176,7 +178,8 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   // Deleted, and brought back.
   await board.fromMenu('Hate crime', 'Delete');
   await expect(board.card('Hate crime')).toHaveCount(0);
-  await program.getByRole('button', { name: 'Undo' }).last().click();
+  const deleted = program.getByRole('alertdialog').filter({ hasText: 'is deleted from the forward plan' });
+  await deleted.getByRole('button', { name: 'Undo' }).click();
   await board.expectIn('8 July 2031', 'Hate crime');
 
   // The agenda says what is to come, and takes a promise.

@@ -14,7 +14,7 @@ test('the text of last time is a start, the equality duty is thought of, and wha
   const [meeting] = await operations.meetings.list();
   if (!meeting) throw new Error('the sample is not loaded');
   const items = await operations.agenda.list({ meetingId: meeting.id });
-  const item = items.find(({ title }) => title === 'Stop and search');
+  const item = items.find(({ title }) => title === 'Business crime');
   if (!item?.paper) throw new Error('no such paper');
   const { bodyId } = meeting;
   const none = { startTime: null, endTime: null, place: null, chairId: null, planId: null };
@@ -25,7 +25,7 @@ test('the text of last time is a start, the equality duty is thought of, and wha
     parentId: null,
     beforeId: null,
     kind: 'report',
-    title: 'Stop and Search',
+    title: 'Business Crime',
   });
   const last = await operations.papers.create({ agendaItemId: before.id });
   const partners = last.sections.find(({ key }) => key === 'partnership');

@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import Database from 'better-sqlite3';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -13,6 +14,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { examineFiles } from '../../electron/core/store/examine-files.ts';
+import { readMigrations } from '../../electron/core/store/migrate.ts';
+import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
 import { openStoreSlot } from '../../electron/core/store/store-slot.ts';
 import { smallDisk } from '../faults/small-disk.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
@@ -48,8 +51,14 @@ async function aFolderWithJournal(sql: string): Promise<string> {
 }
 
 async function aFolderThatSaysItOnce(): Promise<string> {
-  const dataFolder = await aClosedFolder();
-  withDatabase(databaseFile(dataFolder), (database) => database.pragma('application_id = 0'));
+  const dataFolder = temporaryFolder();
+  const migrationsFolder = temporaryFolder();
+  for (const { name } of readMigrations(ownMigrations).slice(0, 3)) {
+    copyFileSync(join(ownMigrations, name), join(migrationsFolder, name));
+  }
+  const path = databaseFile(dataFolder);
+  (await openStore({ path, backupFolder: join(dataFolder, 'b'), migrationsFolder })).close();
+  withDatabase(path, (database) => database.pragma('application_id = 0'));
   expect(await stateOf(dataFolder)).toBe('open');
   return dataFolder;
 }
