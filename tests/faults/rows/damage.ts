@@ -14,7 +14,7 @@ import type { Random } from '../seeded-random.ts';
 //
 // A row counts as untouched when no page that it lies on was touched, its overflow pages included. Rows of a page that
 // was hit in another place are left out on both sides, though salvage may well bring them back. Not counted either:
-// the table without rowids, and `command_log`, to which starting and salvaging add.
+// the tables without rowids, and `command_log`, to which starting and salvaging add.
 
 const name = 'damage';
 const leastSalvaged = 0.95;
@@ -110,7 +110,7 @@ type Row = {
   readonly said: string;
 };
 
-const notCounted = new Set(['document_plan_entries', 'command_log']);
+const notCounted = new Set(['document_plan_entries', 'considered_prompts', 'command_log']);
 
 async function makeOriginal({ folder, random }: FaultTools<Count>): Promise<Original> {
   const dataFolder = join(folder(), 'data');
