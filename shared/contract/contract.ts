@@ -21,6 +21,7 @@ import {
   finding,
   meeting,
   meetingSummary,
+  neighbours,
   organisation,
   paperComment,
   person,
@@ -221,6 +222,8 @@ export const contract = {
     /** Newest first. */
     list: operation.output(z.array(meetingSummary)),
     get: operation.input(z.object({ id: idField })).output(meeting),
+    /** The meetings of the same body before and after it; of an agreed meeting, as its record names them. */
+    neighbours: operation.input(z.object({ id: idField })).output(neighbours),
     /**
      * What a new meeting of a body is likely to be, as seen on a day (`today`): on the next free day of its pattern, or
      * on the day that was chosen (`date`), with the topics that wait for that day.

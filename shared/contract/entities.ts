@@ -146,6 +146,12 @@ export const meeting = z.object({
 });
 export type Meeting = z.infer<typeof meeting>;
 
+/** When and where another meeting of the same body is. */
+const sitting = meeting.pick({ date: true, startTime: true, endTime: true, place: true });
+
+/** The meetings of the same body right before and right after one. */
+export const neighbours = z.object({ previous: sitting.nullable(), next: sitting.nullable() });
+
 export const meetingSummary = meeting.extend({
   /** Numbered items, without their sub-items. */
   agendaItemCount: z.int(),

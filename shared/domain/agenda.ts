@@ -1,4 +1,3 @@
-import { addMinutes } from './calendar-date.ts';
 import { letterAt } from './letters.ts';
 import { allow, refuse, type Ruling } from './rulings.ts';
 
@@ -149,20 +148,6 @@ export function agendaStepTarget(
       return { parentId: null, beforeId: parents[parentIndex + 1]?.id ?? null };
     }
   }
-}
-
-/** The clock time at which each top-level item starts, by id. Items without minutes take none. */
-export function agendaClock(
-  items: readonly (AgendaPlace & { readonly minutes: number | null })[],
-  start: string,
-): ReadonlyMap<string, string> {
-  const times = new Map<string, string>();
-  let passed = 0;
-  for (const item of inAgendaOrder(items)) {
-    if (item.parentId === null) times.set(item.id, addMinutes(start, passed));
-    passed += item.minutes ?? 0;
-  }
-  return times;
 }
 
 function byRank(one: AgendaPlace, other: AgendaPlace): number {

@@ -9,10 +9,12 @@ import type {
   Plan,
   SectionedDocument,
 } from '../contract/entities.ts';
+import type { Neighbours } from '../domain/neighbours.ts';
 
 /** All that there is to say about one meeting: what every plan, check and meeting file is made from. */
 export type MeetingFacts = {
   readonly meeting: Meeting;
+  readonly neighbours: Neighbours;
   readonly body: CommitteeBody;
   /** The meeting's plan, or null where none is chosen. */
   readonly plan: Plan | null;

@@ -1,5 +1,7 @@
 import type { AgendaItem } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
+import { sittingNamedBy } from '../domain/neighbours.ts';
+import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-plan.ts';
@@ -41,6 +43,19 @@ export function reportNameOf(
     item.reportTitle ??
     (organisation === null ? `Report: ${item.title}` : `${organisation} report: ${item.title}`)
   );
+}
+
+/** What an item says of the meeting before or after by itself; null where there is nothing to say. */
+export function namedSittingOf(
+  { kind }: Pick<AgendaItem, 'kind'>,
+  { neighbours }: Pick<MeetingFacts, 'neighbours'>,
+): string | null {
+  return wordNamedSittingInFile(sittingNamedBy(kind, neighbours));
+}
+
+/** Words of the program's own. */
+export function label(text: string): PlanInline {
+  return { inline: 'text', text, isLabel: true };
 }
 
 export function paragraph(role: ParagraphRole, inlines: readonly PlanInline[]): PlanParagraph {

@@ -4,8 +4,10 @@ import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  label,
   meetingDetails,
   meetingLine,
+  namedSittingOf,
   paragraph,
   propertiesOf,
   reportNameOf,
@@ -31,9 +33,7 @@ export function planAgenda(facts: MeetingFacts): WordPlan {
     blocks: [
       textParagraph('title', title),
       ...meetingDetails(facts, names),
-      ...inAgendaOrder(facts.agendaItems).flatMap((item) =>
-        planItem(item, numbers.get(item.id), names, facts.comingTopics),
-      ),
+      ...inAgendaOrder(facts.agendaItems).flatMap((item) => planItem(item, numbers.get(item.id), names, facts)),
     ],
   };
 }
@@ -42,18 +42,20 @@ function planItem(
   item: AgendaItem,
   number: AgendaNumber | undefined,
   names: NamesInPlan,
-  comingTopics: MeetingFacts['comingTopics'],
+  facts: MeetingFacts,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
   const level = number.depth;
   const lead = leadOf(item, names);
+  const named = namedSittingOf(item, facts);
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
   return [
     {
       ...textParagraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', item.title),
       number: { list: 'agenda', sequence: 'agenda', level, expected: number.mark },
     },
+    ...(named === null ? [] : [{ ...paragraph('agenda-detail', [label(named)]), level }]),
     ...(lead ? [{ ...lead, level }] : []),
     ...(href === null
       ? []
@@ -66,7 +68,7 @@ function planItem(
             level,
           },
         ]),
-    ...(item.kind === 'future-items' ? comingTopics.map((topic) => ({ ...planTopic(topic), level })) : []),
+    ...(item.kind === 'future-items' ? facts.comingTopics.map((topic) => ({ ...planTopic(topic), level })) : []),
   ];
 }
 

@@ -721,6 +721,25 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(kept.version.keptFor).toBe('shrunk');
     });
 
+    test('a meeting knows the one before and the next of its body, and follows their dates', async () => {
+      const april = await aStoredMeeting(client, { date: '2026-04-18', place: null });
+      const { bodyId } = april;
+      const july = await aStoredMeeting(client, { bodyId, date: '2026-07-10', startTime: null, endTime: null });
+      expect(await client.meetings.neighbours({ id: april.id })).toEqual({
+        previous: null,
+        next: { date: '2026-07-10', startTime: null, endTime: null, place: 'Town Hall, Calder' },
+      });
+      expect(await client.meetings.neighbours({ id: july.id })).toEqual({
+        previous: { date: '2026-04-18', startTime: '14:30', endTime: '16:00', place: null },
+        next: null,
+      });
+      const later = await client.meetings.update({ ...july, date: '2026-07-17' });
+      expect((await client.meetings.neighbours({ id: april.id })).next?.date).toBe('2026-07-17');
+      await client.meetings.remove({ id: later.id, revision: later.revision });
+      expect((await client.meetings.neighbours({ id: april.id })).next).toBeNull();
+      expect(await refusal(client.meetings.neighbours({ id: later.id }))).toMatchObject({ code: 'not-found' });
+    });
+
     test('draft notes are signed off, and their record changes no more', async () => {
       const meeting = await aStoredMeeting(client);
       const section = await saveNotes(client, meeting.id, aBody(aParagraph('Said'), anAction('Send it')));
@@ -742,6 +761,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.meetings.signOff(byItself))).toBe('accepted-too-early');
       const agreed = await client.meetings.signOff(accepted);
       expect(agreed).toEqual({ ...meeting, revision: revision + 1, state: 'agreed' });
+      const accepting = await client.meetings.get({ id: next.id });
+      await client.meetings.update({ ...accepting, date: '2026-08-01' });
+      expect((await client.meetings.neighbours({ id: meeting.id })).next?.date).toBe('2026-07-10');
 
       const { id } = section;
       const [version] = await client.versions.list({ sectionId: id });

@@ -12,6 +12,7 @@ import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
+import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
 import { topicsIn } from './topics.ts';
 
@@ -40,6 +41,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   );
   return {
     meeting,
+    neighbours: neighboursIn(read, meeting),
     body: found(findBody(read, meeting.bodyId), 'body'),
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
     people: listPeople(read),

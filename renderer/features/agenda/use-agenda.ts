@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import { runAgenda, type AgendaClock } from '../../../shared/domain/agenda-clock.ts';
 import {
-  agendaClock,
   agendaStepTarget,
   inAgendaOrder,
   numberAgenda,
@@ -27,8 +27,7 @@ export type Agenda = {
   readonly items: readonly AgendaItem[] | undefined;
   readonly error: unknown;
   readonly numbers: ReadonlyMap<string, AgendaNumber>;
-  /** When each top-level item starts; empty where the meeting has no start. */
-  readonly clock: ReadonlyMap<string, string>;
+  readonly clock: AgendaClock;
   readonly desk: AgendaDesk;
   readonly view: DeskView;
   readonly canUndo: boolean;
@@ -54,11 +53,8 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
   );
   const shown = items ?? [];
   const numbers = useMemo(() => numberAgenda(items ?? []), [items]);
-  const start = meeting?.startTime ?? null;
-  const clock = useMemo(
-    () => (start === null || items === undefined ? new Map<string, string>() : agendaClock(items, start)),
-    [start, items],
-  );
+  const [start, end] = [meeting?.startTime ?? null, meeting?.endTime ?? null];
+  const clock = useMemo(() => runAgenda(items ?? [], start, end), [items, start, end]);
 
   const send = (command: AgendaCommand): Promise<void> =>
     desk.do(command).catch((error: unknown) => {

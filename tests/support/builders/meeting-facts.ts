@@ -211,6 +211,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       state: 'planning',
       notesDocumentId: idOf('notes'),
     },
+    neighbours: { previous: null, next: null },
     body: {
       id: idOf('body'),
       revision: 1,

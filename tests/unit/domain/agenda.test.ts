@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  agendaClock,
   agendaItemKinds,
   agendaStepTarget,
   inAgendaOrder,
@@ -178,15 +177,6 @@ describe('a step with the keyboard', () => {
       }),
     );
   });
-});
-
-test('the clock counts the minutes of items and sub-items', () => {
-  const timed = agenda.map((item, index) => ({ ...item, minutes: index === 4 ? null : 10 }));
-  expect([...agendaClock(timed, '23:30')]).toEqual([
-    ['welcome', '23:30'],
-    ['reports', '23:40'],
-    ['close', '00:10'],
-  ]);
 });
 
 test('reports alone take a cover paper', () => {
