@@ -17,6 +17,7 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'file-name-not-for-windows': 'name',
   'reason-missing': 'reason',
   'body-meets-that-day': 'date',
+  'reopening-needs-reason': 'reason',
 };
 
 /**

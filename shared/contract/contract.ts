@@ -11,6 +11,8 @@ import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import {
   action,
   agendaItem,
+  agendaChange,
+  agendaIssue,
   attachment,
   attendee,
   backup,
@@ -256,7 +258,13 @@ export const contract = {
       .output(meeting),
     /** Topics that are wanted on the meeting's day move with it to another day. */
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
-    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(meetingEvents) })).output(meeting),
+    /**
+     * Issuing the agenda keeps a version of it and its numbers as they are; reopening it asks for a `reason`, without
+     * which it is refused with `reopening-needs-reason`.
+     */
+    takeStep: operation
+      .input(z.object({ ...onRevision, event: z.enum(meetingEvents), reason: text(1000).optional() }))
+      .output(meeting),
     /**
      * Accepts the draft notes as a correct record: the meeting is `agreed`, and its record sealed. `acceptedAtMeetingId`
      * is the later meeting that accepted them.
@@ -291,6 +299,25 @@ export const contract = {
      */
     remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
     restore: operation.input(z.object({ id: idField })).output(agendaItem),
+    /** The agendas that went out and their reopenings, newest first, and what became of the latest. */
+    issues: operation.input(z.object({ meetingId: idField })).output(
+      z.object({
+        issues: z.array(agendaIssue),
+        /** What changed since the version that is out; null where none is. */
+        since: z.array(agendaChange).nullable(),
+        /** Items that were taken off an agenda that is out: their numbers stay free. */
+        withdrawn: z.array(
+          z.object({
+            id: idField,
+            parentId: idField.nullable(),
+            mark: z.string(),
+            /** "4", "4 b)" */
+            label: z.string(),
+            title: z.string(),
+          }),
+        ),
+      }),
+    ),
   },
 
   topics: {
@@ -488,6 +515,8 @@ export const contract = {
           meetingId: idField,
           what: z.enum(exportKinds),
           agendaItemId: idField.nullable().default(null),
+          /** An agenda as it went out, instead of as it is now. */
+          agendaVersion: z.int().min(1).nullable().default(null),
         }),
       )
       .output(z.object({ files: z.array(exportedFile) })),

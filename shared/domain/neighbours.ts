@@ -29,10 +29,7 @@ export type NamedSitting =
   | { readonly code: 'no-previous-meeting' | 'no-next-meeting' };
 
 /** The meeting that an item of this kind is about; null for kinds that are about none. */
-export function sittingNamedBy(
-  kind: AgendaItemKind,
-  { previous, next }: Neighbours,
-): NamedSitting | null {
+export function sittingNamedBy(kind: AgendaItemKind, { previous, next }: Neighbours): NamedSitting | null {
   switch (kind) {
     case 'previous-notes':
       return previous === null

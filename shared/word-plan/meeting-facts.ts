@@ -21,6 +21,8 @@ export type MeetingFacts = {
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly agendaItems: readonly AgendaItem[];
+  /** "4", "4 b)": numbers that went out, and whose items were taken off since. */
+  readonly withdrawnNumbers: readonly string[];
   readonly attendees: readonly Attendee[];
   readonly papers: readonly SectionedDocument[];
   readonly notes: SectionedDocument;

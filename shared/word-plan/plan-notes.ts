@@ -6,13 +6,14 @@ import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
+import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
-  label,
   meetingDetails,
   meetingLine,
-  namedSittingOf,
+  ownWords,
   paragraph,
   propertiesOf,
   reportNameOf,
@@ -21,13 +22,17 @@ import {
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
 import { soundBodyOf } from './sound-body.ts';
-import type { PlanBlock, PlanParagraph, WordPlan } from './word-plan.ts';
+import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
 export function planNotes(facts: MeetingFacts): WordPlan {
   const names = namesIn(facts);
   const title = `${facts.body.name}: notes`;
   const items = itemsWithNotes(facts);
+  const places = countedByWord(
+    'item-headings',
+    items.map(({ number }) => number),
+  );
   const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   return {
     kind: 'notes',
@@ -39,7 +44,7 @@ export function planNotes(facts: MeetingFacts): WordPlan {
       textParagraph('title', title),
       ...meetingDetails(facts, names),
       ...attendance(facts, names),
-      ...items.flatMap((item) => planItem(item, letters, names, facts)),
+      ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
     ],
   };
 }
@@ -110,6 +115,7 @@ function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParag
 
 function planItem(
   { item, number, topNumber, sections }: ItemWithNotes,
+  place: PlanNumber | undefined,
   letters: ReturnType<typeof letterActions>,
   names: NamesInPlan,
   facts: MeetingFacts,
@@ -117,7 +123,7 @@ function planItem(
   const isSubItem = number.depth === 1;
   const heading: PlanParagraph = {
     ...textParagraph(isSubItem ? 'sub-item-heading' : 'item-heading', item.title),
-    number: { list: 'item-headings', sequence: 'item-headings', level: number.depth, expected: number.mark },
+    ...(place ? { number: place } : {}),
   };
   const [first, ...others] = sections;
   if (!first) return [heading, ...namedSitting(item, facts, [])];
@@ -144,9 +150,9 @@ function namedSitting(
   words: readonly PlanBlock[],
 ): readonly PlanParagraph[] {
   const named = sittingNamedBy(item.kind, facts.neighbours);
-  const line = namedSittingOf(item, facts);
+  const line = wordNamedSittingInFile(named);
   if (line === null || named === null || !('sitting' in named)) return [];
   const date = formatDate(named.sitting.date);
   const isSaid = planText({ blocks: words }).some((text) => text.includes(date));
-  return isSaid ? [] : [paragraph('paragraph', [label(line)])];
+  return isSaid ? [] : [paragraph('paragraph', [ownWords(line)])];
 }

@@ -721,10 +721,57 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(kept.version.keptFor).toBe('shrunk');
     });
 
+    test('an agenda that goes out is kept with its numbers, and is opened again with a reason', async () => {
+      const { id } = await aStoredMeeting(client);
+      const first = await aStoredItem(client, id);
+      expect(await client.agenda.issues({ meetingId: id })).toEqual({
+        issues: [],
+        since: null,
+        withdrawn: [],
+      });
+      const issued = await client.meetings.takeStep({ id, revision: 1, event: 'issue-agenda' });
+      const late = await aStoredItem(client, id, { title: 'Late', beforeId: first.id });
+      expect(late.issued).toEqual({ mark: '5', isLate: true });
+      const frozen = await client.agenda.list({ meetingId: id });
+      expect(frozen.find((item) => item.id === first.id)?.issued).toEqual({ mark: '4', isLate: false });
+      expect(
+        await rule(client.agenda.move({ id: first.id, revision: 1, parentId: late.id, beforeId: null })),
+      ).toBe('issued-item-keeps-level');
+      const reopening = { id, revision: issued.revision, event: 'reopen-agenda' } as const;
+      expect(await rule(client.meetings.takeStep({ ...reopening, reason: ' ' }))).toBe(
+        'reopening-needs-reason',
+      );
+      await client.agenda.remove({ id: late.id, revision: late.revision, evenWithText: false });
+      const { issues, since, withdrawn } = await client.agenda.issues({ meetingId: id });
+      expect(issues).toMatchObject([
+        {
+          what: 'issued',
+          version: 1,
+          changes: null,
+          agenda: { body: issued.bodyName },
+        },
+      ]);
+      expect([since, withdrawn]).toEqual([
+        [],
+        [{ id: late.id, parentId: null, mark: '5', label: '5', title: 'Late' }],
+      ]);
+      await client.meetings.takeStep({ ...reopening, reason: 'A late report' });
+      expect(await client.agenda.issues({ meetingId: id })).toMatchObject({
+        issues: [{ what: 'reopened', reason: 'A late report' }, { what: 'issued' }],
+        since: null,
+        withdrawn: [],
+      });
+    });
+
     test('a meeting knows the one before and the next of its body, and follows their dates', async () => {
       const april = await aStoredMeeting(client, { date: '2026-04-18', place: null });
       const { bodyId } = april;
-      const july = await aStoredMeeting(client, { bodyId, date: '2026-07-10', startTime: null, endTime: null });
+      const july = await aStoredMeeting(client, {
+        bodyId,
+        date: '2026-07-10',
+        startTime: null,
+        endTime: null,
+      });
       expect(await client.meetings.neighbours({ id: april.id })).toEqual({
         previous: null,
         next: { date: '2026-07-10', startTime: null, endTime: null, place: 'Town Hall, Calder' },
@@ -737,7 +784,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect((await client.meetings.neighbours({ id: april.id })).next?.date).toBe('2026-07-17');
       await client.meetings.remove({ id: later.id, revision: later.revision });
       expect((await client.meetings.neighbours({ id: april.id })).next).toBeNull();
-      expect(await refusal(client.meetings.neighbours({ id: later.id }))).toMatchObject({ code: 'not-found' });
+      expect(await refusal(client.meetings.neighbours({ id: later.id }))).toMatchObject({
+        code: 'not-found',
+      });
     });
 
     test('draft notes are signed off, and their record changes no more', async () => {
@@ -1100,6 +1149,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.meetings.get({ id }), 'meeting'],
         [() => client.meetings.restore({ id }), 'meeting'],
         [() => client.agenda.list({ meetingId: id }), 'meeting'],
+        [() => client.agenda.issues({ meetingId: id }), 'meeting'],
+        [() => client.meetings.neighbours({ id }), 'meeting'],
         [() => client.agenda.restore({ id }), 'agenda-item'],
         [() => client.attendance.list({ meetingId: id }), 'meeting'],
         [() => client.papers.create({ agendaItemId: id }), 'agenda-item'],

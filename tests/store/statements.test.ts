@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newestVersion, readMigrations } from '../../electron/core/store/migrate.ts';
 import { ownMigrations } from '../../electron/core/store/open-store.ts';
 import { actionStatements } from '../../electron/core/store/repositories/actions.ts';
+import { agendaIssueStatements } from '../../electron/core/store/repositories/agenda-issues.ts';
 import { agendaItemStatements } from '../../electron/core/store/repositories/agenda-items.ts';
 import { attachmentStatements } from '../../electron/core/store/repositories/attachments.ts';
 import { attendeeStatements } from '../../electron/core/store/repositories/attendees.ts';
@@ -13,6 +14,7 @@ import { commandLogStatements } from '../../electron/core/store/repositories/com
 import { consideredPromptStatements } from '../../electron/core/store/repositories/considered-prompts.ts';
 import { commentStatements } from '../../electron/core/store/repositories/comments.ts';
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
+import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { paperStepStatements } from '../../electron/core/store/repositories/paper-steps.ts';
@@ -27,6 +29,7 @@ import type { Change, Select } from '../../electron/core/store/statements.ts';
 
 const repositories = {
   'actions.ts': actionStatements,
+  'agenda-issues.ts': agendaIssueStatements,
   'agenda-items.ts': agendaItemStatements,
   'attachments.ts': attachmentStatements,
   'attendees.ts': attendeeStatements,
@@ -35,6 +38,7 @@ const repositories = {
   'considered-prompts.ts': consideredPromptStatements,
   'comments.ts': commentStatements,
   'documents.ts': documentStatements,
+  'issued-numbers.ts': issuedNumberStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
   'paper-steps.ts': paperStepStatements,

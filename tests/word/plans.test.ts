@@ -359,7 +359,7 @@ describe('the plan of the notes', () => {
     ]);
     const itemLines = (bodies: Parameters<typeof notesOf>[1]) => {
       const facts = aMeetingFacts({ agendaItems: items, notes: notesOf(items, bodies), neighbours });
-      return outlineOf(planNotes(facts)).slice(11);
+      return outlineOf(planNotes(facts)).slice(12);
     };
     expect(itemLines({})).toEqual([
       'part | Notes of the previous meeting',
@@ -369,7 +369,9 @@ describe('the plan of the notes', () => {
       'item-heading | item-headings 0 2 | Next meeting',
       'paragraph | <Tuesday 16 January 2024, 2:30pm to 4pm, Town Hall, Calder>',
     ]);
-    expect(itemLines({ 'Next meeting': aBody(aParagraph('On 16 January 2024, in Ashby.')) }).slice(4)).toEqual([
+    expect(
+      itemLines({ 'Next meeting': aBody(aParagraph('On 16 January 2024, in Ashby.')) }).slice(4),
+    ).toEqual([
       'item-heading | item-headings 0 2 | Next meeting',
       'paragraph | On 16 January 2024, in Ashby.',
     ]);

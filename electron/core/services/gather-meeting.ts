@@ -15,6 +15,7 @@ import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
 import { topicsIn } from './topics.ts';
+import { withdrawnItems } from './withdrawn-items.ts';
 
 /**
  * All that there is to say about a meeting, read as one state of the store. Papers, notes and actions are read and
@@ -47,6 +48,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     people: listPeople(read),
     organisations: listOrganisations(read),
     agendaItems: agendaItems.map(asAgendaItem),
+    withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
     attendees: listAttendees(read, meetingId),
     get papers() {
       return papers();

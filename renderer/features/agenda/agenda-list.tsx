@@ -119,7 +119,7 @@ export function AgendaList(props: AgendaListProps) {
   };
 
   const rows = rowsWith(items, draft);
-  const numbers = draft ? numberAgenda(withDraft(items, draft)) : agenda.numbers;
+  const numbers = draft ? numberAgenda(withDraft(items, draft), agenda.withdrawn) : agenda.numbers;
   return (
     <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
       <div className={styles.columns} aria-hidden="true">

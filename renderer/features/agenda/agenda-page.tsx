@@ -1,19 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Clock, ClockAlert, ListOrdered, Plus, Undo2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { History, ListOrdered, Plus, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { placeForNewItem, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { sittingNamedBy, type NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
-import { wordAgendaFit } from '../../../shared/wording/word-agenda-clock.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { goTo, paperPath } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -24,10 +21,13 @@ import { AgendaList } from './agenda-list.tsx';
 import styles from './agenda.module.css';
 import { behind } from './agenda-targets.ts';
 import { ClashDialog } from './clash-dialog.tsx';
+import { Clockwork } from './clockwork.tsx';
 import { draftRowId, type Draft, type Editing } from './editing.ts';
+import { IssuesDialog } from './issues-dialog.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { MoveToDialog } from './move-to-dialog.tsx';
-import { useAgenda, type Agenda } from './use-agenda.ts';
+import { useAgenda } from './use-agenda.ts';
+import { WithdrawnItems } from './withdrawn-items.tsx';
 
 /** A meeting's agenda: one line an item, and the chosen item at the right. */
 export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
@@ -43,6 +43,7 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [movingId, setMovingId] = useState<string | null>(null);
   const [removal, setRemoval] = useState<AgendaItem | null>(null);
+  const [isShowingIssues, setShowingIssues] = useState(false);
 
   const { items } = agenda;
   const isReadOnly = meeting?.state === 'agreed';
@@ -93,6 +94,13 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
       isEnabled: canChange,
       run: () => setMovingId(chosen?.id ?? null),
     },
+    {
+      id: 'agenda.issues',
+      label: 'Show the issued agendas',
+      group: 'Agenda',
+      isEnabled: agenda.issues.length > 0,
+      run: () => setShowingIssues(true),
+    },
     ...(canChange ? agendaListKeys : []),
   ]);
 
@@ -128,6 +136,11 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
           >
             Undo
           </Button>
+          {agenda.issues.length === 0 ? null : (
+            <Button variant="quiet" icon={History} onPress={() => setShowingIssues(true)}>
+              Issued agendas
+            </Button>
+          )}
           <span className={styles.space} />
           <Clockwork agenda={agenda} />
         </div>
@@ -167,6 +180,7 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             isReadOnly={isReadOnly}
           />
         )}
+        <WithdrawnItems agenda={agenda} isReadOnly={isReadOnly} />
       </section>
       <aside className={styles.panel} aria-label="Details of the item">
         {chosen ? (
@@ -206,31 +220,15 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
           <p>The words are kept: Undo brings the item back with them.</p>
         </ConfirmDialog>
       ) : null}
+      {isShowingIssues ? (
+        <IssuesDialog
+          meetingId={meetingId}
+          issues={agenda.issues}
+          since={agenda.since}
+          onClose={() => setShowingIssues(false)}
+        />
+      ) : null}
       {agenda.view.clash ? <ClashDialog agenda={agenda} clash={agenda.view.clash} items={items} /> : null}
     </div>
-  );
-}
-
-/** How the minutes of the items fit the meeting, in a line that a screen reader is told when it changes. */
-function Clockwork({ agenda }: { readonly agenda: Agenda }) {
-  const { fit } = agenda.clock;
-  const isOver = fit.code === 'over';
-  const words = wordAgendaFit(fit, isOver ? (agenda.numbers.get(fit.itemId)?.label ?? '') : '');
-  const minutesOver = isOver ? fit.minutesOver : 0;
-  const before = useRef(minutesOver);
-  useEffect(() => {
-    if (before.current === minutesOver) return;
-    before.current = minutesOver;
-    announce(
-      minutesOver === 0
-        ? 'The items end with the meeting or before.'
-        : `The items run ${wordAgendaFit({ code: 'over', minutesOver, itemId: '' }, '') ?? ''}.`,
-    );
-  }, [minutesOver]);
-  if (words === null) return null;
-  return (
-    <Chip tone={isOver ? 'due' : 'plain'} icon={isOver ? ClockAlert : Clock}>
-      {words}
-    </Chip>
   );
 }

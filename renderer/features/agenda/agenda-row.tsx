@@ -19,6 +19,7 @@ import { takesCoverPaper, type AgendaNumber } from '../../../shared/domain/agend
 import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { startingWithCapital } from '../../../shared/wording/facts.ts';
 import { agendaItemKindNames, paperStateNames } from '../../../shared/wording/names.ts';
+import { wordAddedAfterIssue } from '../../../shared/wording/word-agenda-issue.ts';
 import { wordItemLateness, wordItemTime } from '../../../shared/wording/word-agenda-clock.ts';
 import { wordNamedSitting } from '../../../shared/wording/word-named-sitting.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -65,11 +66,12 @@ export function AgendaRow({
   const time = agenda.clock.times.get(item.id);
   const lateness = time ? wordItemLateness(time) : null;
   const label = number?.label ?? '';
+  const late = item.issued?.isLate === true ? wordAddedAfterIssue : null;
   const sitting = named && wordNamedSitting(named);
   return (
     <GridListItem
       id={item.id}
-      textValue={spoken(item, label, [sitting, lead], isSub ? undefined : time)}
+      textValue={spoken(item, label, [late, sitting, lead], isSub ? undefined : time)}
       className={`${styles.row} ${isSub ? styles.sub : ''}`}
     >
       {isReadOnly ? (
@@ -97,6 +99,7 @@ export function AgendaRow({
           {takesCoverPaper(item.kind) ? (
             <span className={styles.kind}>{agendaItemKindNames[item.kind]}</span>
           ) : null}
+          {late === null ? null : <span className={styles.added}>{late}</span>}
           {sitting === null ? null : <span className={styles.named}>{sitting}</span>}
           {lateness === null ? null : (
             <span className={styles.lateness}>

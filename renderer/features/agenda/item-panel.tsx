@@ -72,6 +72,12 @@ export function ItemPanel({
         ) : null}
       </div>
       <div className={styles.fields}>
+        {item.issued?.isLate === true ? (
+          <p className={styles.hint}>
+            Item {label} was added after the agenda was issued, so it has the next free number wherever it
+            stands.
+          </p>
+        ) : null}
         <TextField
           label="Title"
           isRequired

@@ -15,6 +15,7 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['action_updates', 'Updates of actions'],
   ['attendees', 'Attendance'],
   ['sealed_records', 'Signed-off records'],
+  ['agenda_issues', 'Issued agendas'],
   ['topics', 'Topics of the forward plan'],
   ['bodies', 'Bodies'],
   ['people', 'People'],

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runAgenda, type AgendaFit } from '../../../shared/domain/agenda-clock.ts';
-import {
-  wordAgendaFit,
-  wordItemLateness,
-  wordItemTime,
-} from '../../../shared/wording/word-agenda-clock.ts';
+import { wordAgendaFit, wordItemLateness, wordItemTime } from '../../../shared/wording/word-agenda-clock.ts';
 
 const itemsOf = (...minutes: readonly (number | null)[]) =>
   minutes.map((each, index) => ({

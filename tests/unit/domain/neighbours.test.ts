@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
 import { neighboursOf, sittingNamedBy } from '../../../shared/domain/neighbours.ts';
-import {
-  wordNamedSitting,
-  wordNamedSittingInFile,
-} from '../../../shared/wording/word-named-sitting.ts';
+import { wordNamedSitting, wordNamedSittingInFile } from '../../../shared/wording/word-named-sitting.ts';
 
 const meeting = (id: string, date: string, startTime: string | null = null, bodyId = 'panel') => ({
   id,
