@@ -10,8 +10,6 @@ export type VersionedItem = {
   readonly minutes: number | null;
 };
 
-export const agendaChangeCodes = ['added', 'removed', 'renamed', 'moved', 'retimed'] as const;
-
 /** `number` and `title` are those of the later version; of a removed item, those that it had. */
 export type AgendaChange = { readonly number: string; readonly title: string } & (
   | { readonly code: 'added' | 'removed' }

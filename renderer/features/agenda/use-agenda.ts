@@ -51,7 +51,7 @@ export type Agenda = {
   readonly undo: () => void;
 };
 
-export type Withdrawn = WithdrawnNumber & {
+type Withdrawn = WithdrawnNumber & {
   readonly id: string;
   readonly label: string;
   readonly title: string;

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import styles from './meeting-frame.module.css';
 
 /** The steps that ask for nothing but a yes. */
-export type PlainStep = Exclude<MeetingEvent, 'reopen-agenda'>;
+type PlainStep = Exclude<MeetingEvent, 'reopen-agenda'>;
 
 const meanings: Readonly<Record<PlainStep, string>> = {
   'issue-agenda':
