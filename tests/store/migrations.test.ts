@@ -427,7 +427,7 @@ test('0005-topics: agenda items are as they were, and come from no topic', async
   });
 });
 
-test('0006-issued-agendas: an agenda that was issued before has no version, and its numbers follow until it is issued again', async () => {
+test('0011-issued-agendas: an agenda that was issued before has no version, and its numbers follow until it is issued again', async () => {
   const folder = temporaryFolder();
   const path = await filledAt(folder, 5, 'agenda-issued');
   const before = rowsOf(path);
