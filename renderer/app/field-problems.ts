@@ -18,6 +18,11 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'reason-missing': 'reason',
   'body-meets-that-day': 'date',
   'reopening-needs-reason': 'reason',
+  'wording-text-faulty': 'text',
+  'wording-field-unknown': 'text',
+  'figure-whole-is-zero': 'value.wholeId',
+  'figure-is-a-whole': 'value.number',
+  'figure-part-unknown': 'value.partId',
 };
 
 /**

@@ -20,6 +20,8 @@ import {
   bodyJson,
   datePattern,
   documentShape,
+  figure,
+  figureUse,
   finding,
   meeting,
   meetingSummary,
@@ -35,6 +37,8 @@ import {
   templateSection,
   topic,
   yearMapShape,
+  wording,
+  wordingUse,
 } from './entities.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -43,6 +47,7 @@ import {
   line,
   linkField,
   optionalLine,
+  passage,
   revisionField,
   text,
   timeField,
@@ -64,6 +69,8 @@ export const changeEvent = z.object({
     'bodies',
     'people',
     'plans',
+    'wordings',
+    'figures',
     'meetings',
     'agenda',
     'topics',
@@ -125,6 +132,15 @@ const planFields = {
       }),
     )
     .max(mostPlanEntries),
+};
+
+const { id: _figureId, revision: _figureRevision, ...figureFields } = figure.shape;
+
+const wordingFields = {
+  name: line(200),
+  category: line(100),
+  text: passage(20_000),
+  planEntryId: idField.nullable(),
 };
 
 const meetingFields = {
@@ -218,6 +234,42 @@ export const contract = {
     update: operation.input(z.object({ ...onRevision, ...planFields })).output(plan),
     /** What of the plans the papers of a body's meetings of one year link to. */
     yearMap: operation.input(z.object(yearOfBody)).output(yearMapShape),
+  },
+
+  wordings: {
+    /** By category, then by name. */
+    list: operation.output(z.array(wording)),
+    create: operation.input(z.object(wordingFields)).output(wording),
+    update: operation.input(z.object({ ...onRevision, ...wordingFields })).output(wording),
+    /** Takes it out of the library; papers keep their copies. `restore` brings it back. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(wording),
+    /** The papers that hold a copy of it, edited or not; those of the latest meeting first. */
+    uses: operation.input(z.object({ id: idField })).output(z.array(wordingUse)),
+  },
+
+  figures: {
+    /** By name. */
+    list: operation.output(z.array(figure)),
+    create: operation.input(z.object(figureFields)).output(figure),
+    update: operation.input(z.object({ ...onRevision, ...figureFields })).output(figure),
+    /** Takes it out of the library; papers keep what they say. `restore` brings it back. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(figure),
+    /** The papers that give it, or a percentage made of it. */
+    uses: operation.input(z.object({ id: idField })).output(z.array(figureUse)),
+    /**
+     * Gives sections of open papers the library's figures. `left` counts those that were changed since, or are not open
+     * any more: they are as they were.
+     */
+    updatePapers: operation
+      .input(
+        z.object({
+          id: idField,
+          sections: z.array(z.object({ id: idField, revision: revisionField })).max(10_000),
+        }),
+      )
+      .output(z.object({ updated: z.int(), left: z.int() })),
   },
 
   meetings: {

@@ -16,7 +16,9 @@ import {
   idField,
   line,
   linkField,
+  numberField,
   optionalLine,
+  passage,
   revisionField,
   text,
   timeField,
@@ -129,6 +131,67 @@ export const yearMapShape = z.object({
     .array(z.object({ id: idField, name: z.string(), rows: z.array(yearMapRow).readonly() }))
     .readonly(),
 });
+
+/** Reusable paragraphs for cover papers. */
+export const wording = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  category: line(100),
+  /** Plain text with blank lines between paragraphs, `- ` bullets, `a) ` letters, links, and fields in braces. */
+  text: passage(20_000),
+  /** The entry of a plan that it belongs to. */
+  planEntryId: idField.nullable(),
+});
+export type Wording = z.infer<typeof wording>;
+
+export const wordingUse = z.object({
+  documentId: idField,
+  meetingId: idField,
+  meetingDate: dateField,
+  bodyName: z.string(),
+  agendaItemTitle: z.string(),
+  state: z.enum(paperStates),
+});
+export type WordingUse = z.infer<typeof wordingUse>;
+
+/** A figure that papers give, with where it is from and the day it was true of. */
+export const figure = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  value: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('number'), number: numberField }),
+    z.object({
+      kind: z.literal('percentage'),
+      partId: idField,
+      wholeId: idField,
+      decimals: z.int().min(0).max(2),
+    }),
+  ]),
+  prefix: optionalLine(20),
+  suffix: optionalLine(60),
+  source: optionalLine(300),
+  asAt: dateField.nullable(),
+});
+export type Figure = z.infer<typeof figure>;
+
+/** A paper that gives a figure. `changes`: where it says something else than the library; `sections`: those that do. */
+export const figureUse = wordingUse.extend({
+  /** Whether it takes a new value, or keeps what it was issued with. */
+  isOpen: z.boolean(),
+  sections: z.array(z.object({ id: idField, revision: revisionField })),
+  changes: z.array(
+    z.object({
+      name: z.string(),
+      from: z.string(),
+      to: z.string(),
+      asAtFrom: dateField.nullable(),
+      asAtTo: dateField.nullable(),
+    }),
+  ),
+});
+export type FigureUse = z.infer<typeof figureUse>;
 
 export const meeting = z.object({
   id: idField,

@@ -96,6 +96,27 @@ const ruleSentences: Readonly<
     `The name ${quotedFact(facts, 'name', 'you gave')} is already used.`,
     'Choose another name, or change the one that has it.',
   ],
+  'wording-text-faulty': (facts) => wordingTextFaulty(facts),
+  'wording-field-unknown': (facts) => [
+    `The text has ${quotedFact(facts, 'field', 'something in braces')}, which is not a field that Secretariat can fill.`,
+    `Use one of ${plainFact(facts, 'fields', 'the fields')}, or take the braces away.`,
+  ],
+  'figure-whole-is-zero': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'name', 'the whole'))} is nought, and nothing can be a percentage of nought.`,
+    'Choose another whole, or change its value first.',
+  ],
+  'figure-is-a-whole': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'name', 'a percentage'))} is a percentage of this figure, so it cannot be nought.`,
+    'Change or remove the percentage first.',
+  ],
+  'figure-part-unknown': () => [
+    'A percentage needs two figures of the library that are numbers: a part and a whole.',
+    'Choose both; add them first if they are missing.',
+  ],
+  'figure-in-percentage': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'percentage', 'a percentage'))} is made of ${quotedFact(facts, 'name', 'this figure')}.`,
+    'Change or remove the percentage first.',
+  ],
   'meeting-has-text': (facts) => [
     `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
     'Keep it in the list.',
@@ -164,6 +185,26 @@ function endBeforeStart({ start, end }: RuleFacts): readonly [string, string] {
   }
   const [from, to] = [formatTime(String(start)), formatTime(String(end))];
   return [`The meeting would end at ${to}, which is not after its start at ${from}.`, whatNow];
+}
+
+function wordingTextFaulty(facts: RuleFacts): readonly [string, string] {
+  const line = facts['line'] === undefined ? 'The text' : `Line ${facts['line']}`;
+  switch (facts['problem']) {
+    case 'unsafe-link':
+      return [
+        `${line} has a link that is not allowed: ${quotedFact(facts, 'value', 'it leads nowhere')}.`,
+        'Links start with https://, http://, mailto: or tel:.',
+      ];
+    case 'letter-out-of-order':
+      return [
+        `${line} has the letter ${plainFact(facts, 'letter', '')}), but in its place it would be ${plainFact(facts, 'expected', 'another')}).`,
+        'Put the letters in order, or use bullets.',
+      ];
+    case 'action-not-allowed':
+      return [`${line} begins like an action, which only notes can have.`, 'Word it differently.'];
+    default:
+      return ['The text has no words yet.', 'Write what papers shall say.'];
+  }
 }
 
 function reasonOf(facts: RuleFacts): string {

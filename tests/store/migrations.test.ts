@@ -75,6 +75,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'days_of_use',
       'document_plan_entries',
       'documents',
+      'figures',
       'issued_numbers',
       'meetings',
       'organisations',
@@ -86,6 +87,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'section_versions',
       'sections',
       'topics',
+      'wordings',
     ].map((name) => [name, 1]),
   );
   expect(existsSync(join(folder, 'backups'))).toBe(false);
@@ -444,5 +446,28 @@ test('0011-issued-agendas: an agenda that was issued before has no version, and 
       )
       .all(meetingId);
     expect([...numberAgenda(items).values()].map(({ label }) => label)).toEqual(['1', '2']);
+  });
+});
+
+test('wordings and figures: what was there stays, and the library has room for both', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'wordings');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toMatchObject(before);
+  const id = (name: string): string => `'${name.padEnd(36, '-')}'`;
+  withDatabase(path, (database) => {
+    const refuses = (sql: string): void => expect(() => database.exec(sql)).toThrow('CHECK');
+    const wording = (text: string) =>
+      `INSERT INTO wordings (id, revision, category, name, text) VALUES (${id('w')}, 1, 'Plan', 'Aims', '${text}')`;
+    refuses(wording(''));
+    database.exec(wording('The plan has three aims.'));
+    const figure = (columns: string, values: string) =>
+      `INSERT INTO figures (id, revision, name, ${columns}) VALUES (${id('f')}, 1, 'Calls', ${values})`;
+    refuses(figure('kind', `'number'`));
+    refuses(figure('kind, number', `'number', 'twelve'`));
+    refuses(figure('kind, part_id', `'percentage', ${id('p')}`));
+    refuses(figure('kind, number, as_at', `'number', '12', 'in March'`));
+    database.exec(figure('kind, number, as_at', `'number', '12', '2026-03-31'`));
   });
 });

@@ -14,6 +14,7 @@ import { commandLogStatements } from '../../electron/core/store/repositories/com
 import { consideredPromptStatements } from '../../electron/core/store/repositories/considered-prompts.ts';
 import { commentStatements } from '../../electron/core/store/repositories/comments.ts';
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
+import { figureStatements } from '../../electron/core/store/repositories/figures.ts';
 import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
@@ -25,6 +26,7 @@ import { sealedRecordStatements } from '../../electron/core/store/repositories/s
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
 import { topicStatements } from '../../electron/core/store/repositories/topics.ts';
+import { wordingStatements } from '../../electron/core/store/repositories/wordings.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
 
 const repositories = {
@@ -38,6 +40,7 @@ const repositories = {
   'considered-prompts.ts': consideredPromptStatements,
   'comments.ts': commentStatements,
   'documents.ts': documentStatements,
+  'figures.ts': figureStatements,
   'issued-numbers.ts': issuedNumberStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
@@ -49,6 +52,7 @@ const repositories = {
   'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
   'topics.ts': topicStatements,
+  'wordings.ts': wordingStatements,
 };
 
 const files = readdirSync(fileURLToPath(new URL('../../electron/core/store/repositories/', import.meta.url)));

@@ -22,6 +22,8 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['organisations', 'Organisations'],
   ['plans', 'Plans'],
   ['plan_entries', 'Priorities, themes, pledges and documents of plans'],
+  ['wordings', 'Standard wording'],
+  ['figures', 'Figures'],
 ];
 
 /** The counts in a clerk's words. What has no name of its own is counted together; what is empty is left out. */
