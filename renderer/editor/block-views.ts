@@ -8,7 +8,6 @@ import {
   drawDecision,
   drawQuestion,
   drawReportLink,
-  drawStandardWording,
   drawSubheading,
   type BlockDrawing,
 } from './blocks/draw-blocks.ts';
@@ -37,7 +36,6 @@ export function blockViews(host: EditorHost): Extension {
               answer: viewFrom((node) => drawAnswer(node.attrs, host.names())),
               subheading: viewFrom((node) => drawSubheading(node.attrs)),
               reportLink: viewFrom((node) => drawReportLink(node.attrs)),
-              standardWording: viewFrom((node) => drawStandardWording(node.attrs)),
             },
           },
         }),

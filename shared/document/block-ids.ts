@@ -10,7 +10,6 @@ export const identifiedBlocks = [
   'decision',
   'exchange',
   'reportLink',
-  'standardWording',
 ] as const;
 
 /** Gives each of these blocks an `id` that stays with it. The editor fills it in; the schema only makes room. */

@@ -9,7 +9,6 @@ import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import {
   aBody,
   aDecision,
-  aFigure,
   anAction,
   anExchange,
   aParagraph,
@@ -17,7 +16,6 @@ import {
   aReportLink,
   aSubheading,
   aTable,
-  aWordingCopy,
   bullets,
   emphasised,
   letters,
@@ -32,7 +30,6 @@ import {
   aMeetingFacts,
   aPaper,
   aReportItem,
-  idOf,
   notesOf,
   theMayor,
 } from '../support/builders/meeting-facts.ts';
@@ -75,11 +72,6 @@ export const aFullMeeting: MeetingFacts = aMeetingFacts({
         ),
       ),
       'key-information': aBody(
-        aWordingCopy(idOf('wording'), [
-          aParagraph('The force reports on every search.'),
-          bullets('to the panel', 'to the public'),
-          aParagraph('Its share of all crime was ', aFigure(idOf('figure'), '42.1%', '2023-09-30'), '.'),
-        ]),
         aParagraph('Activity to date includes:'),
         bullets('lighting on the towpath', [
           aParagraph('cameras'),

@@ -1,4 +1,3 @@
-import { agendaIssues } from '../services/agenda-issues.ts';
 import {
   addAgendaItem,
   agendaOf,
@@ -19,6 +18,5 @@ export function agendaApi(program: Program) {
     move: agenda.move.handler(({ input }) => moveAgendaItem(program, input)),
     remove: agenda.remove.handler(({ input }) => removeAgendaItem(program, input)),
     restore: agenda.restore.handler(({ input }) => restoreAgendaItem(program, input.id)),
-    issues: agenda.issues.handler(({ input }) => agendaIssues(program, input.meetingId)),
   };
 }

@@ -1,10 +1,7 @@
 import {
   ArrowDown,
   ArrowUp,
-  ClockAlert,
   Ellipsis,
-  FilePlus2,
-  FileText,
   GripVertical,
   IndentDecrease,
   IndentIncrease,
@@ -14,14 +11,10 @@ import {
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import type { ItemTime } from '../../../shared/domain/agenda-clock.ts';
 import { takesCoverPaper, type AgendaNumber } from '../../../shared/domain/agenda.ts';
-import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
+import { formatTime } from '../../../shared/domain/calendar-date.ts';
 import { startingWithCapital } from '../../../shared/wording/facts.ts';
-import { agendaItemKindNames, paperStateNames } from '../../../shared/wording/names.ts';
-import { wordAddedAfterIssue } from '../../../shared/wording/word-agenda-issue.ts';
-import { wordItemLateness, wordItemTime } from '../../../shared/wording/word-agenda-clock.ts';
-import { wordNamedSitting } from '../../../shared/wording/word-named-sitting.ts';
+import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './agenda.module.css';
@@ -37,8 +30,7 @@ export type AgendaRowProps = {
   /** As the list shows it, an item that is being added counted in. */
   readonly number: AgendaNumber | undefined;
   readonly lead: string | null;
-  /** The other meeting that the item names by itself. */
-  readonly named: NamedSitting | null;
+  readonly isLate: boolean;
   readonly isEditing: boolean;
   readonly isReadOnly: boolean;
   readonly onEdit: () => void;
@@ -47,8 +39,6 @@ export type AgendaRowProps = {
   readonly onEscape: () => void;
   readonly onRemove: () => void;
   readonly onMoveTo: () => void;
-  /** Opens the item’s cover paper, or begins it. */
-  readonly onPaper: () => void;
 };
 
 /** One line of the agenda. */
@@ -57,21 +47,18 @@ export function AgendaRow({
   item,
   number,
   lead,
-  named,
+  isLate,
   isEditing,
   isReadOnly,
   ...on
 }: AgendaRowProps) {
   const isSub = number?.depth === 1;
-  const time = agenda.clock.times.get(item.id);
-  const lateness = time ? wordItemLateness(time) : null;
+  const at = isSub ? undefined : agenda.clock.get(item.id);
   const label = number?.label ?? '';
-  const late = item.issued?.isLate === true ? wordAddedAfterIssue : null;
-  const sitting = named && wordNamedSitting(named);
   return (
     <GridListItem
       id={item.id}
-      textValue={spoken(item, label, [late, sitting, lead], isSub ? undefined : time)}
+      textValue={spoken(item, label, lead, at)}
       className={`${styles.row} ${isSub ? styles.sub : ''}`}
     >
       {isReadOnly ? (
@@ -99,40 +86,17 @@ export function AgendaRow({
           {takesCoverPaper(item.kind) ? (
             <span className={styles.kind}>{agendaItemKindNames[item.kind]}</span>
           ) : null}
-          {late === null ? null : <span className={styles.added}>{late}</span>}
-          {sitting === null ? null : <span className={styles.named}>{sitting}</span>}
-          {lateness === null ? null : (
-            <span className={styles.lateness}>
-              <ClockAlert aria-hidden="true" />
-              {lateness}
-            </span>
-          )}
         </span>
       )}
       <span className={styles.lead}>{lead === null ? null : startingWithCapital(lead)}</span>
       <span className={styles.end}>{item.minutes}</span>
-      <span className={`${styles.end} ${lateness === null ? '' : styles.late}`}>
-        {isSub ? null : time?.startsAt}
-        {isSub || time === undefined || time.daysLater === 0 ? null : (
-          <span className={styles.day}>+{time.daysLater}</span>
-        )}
+      <span className={`${styles.end} ${isLate ? styles.late : ''}`}>
+        {at}
+        {isLate ? <span className={styles.hidden}>, after the end of the meeting</span> : null}
       </span>
-      {takesCoverPaper(item.kind) ? (
-        <span className={styles.paper}>
-          <span className={styles.hidden}>Paper </span>
-          <PaperStateChip state={item.paper?.state ?? 'not-started'} />
-          {item.paper === null && !isReadOnly ? (
-            <IconButton
-              isSmall
-              icon={FilePlus2}
-              label={`Begin the paper of item ${label}`}
-              onPress={on.onPaper}
-            />
-          ) : null}
-        </span>
-      ) : (
-        <span />
-      )}
+      <span>
+        {takesCoverPaper(item.kind) ? <PaperStateChip state={item.paper?.state ?? 'not-started'} /> : null}
+      </span>
       {isReadOnly ? (
         <span />
       ) : (
@@ -173,13 +137,6 @@ export function AgendaRow({
                     onAction: () => agenda.step(item.id, 'indent'),
                   },
             ],
-            takesCoverPaper(item.kind)
-              ? [
-                  item.paper === null
-                    ? { id: 'paper', label: 'Begin the cover paper', icon: FilePlus2, onAction: on.onPaper }
-                    : { id: 'paper', label: 'Open the cover paper', icon: FileText, onAction: on.onPaper },
-                ]
-              : [],
             [
               {
                 id: 'remove',
@@ -228,20 +185,12 @@ function RowTitle({ agenda, item, label, onEnter, onLeave, onEscape }: RowTitleP
   );
 }
 
-function spoken(
-  item: AgendaItem,
-  label: string,
-  names: readonly (string | null)[],
-  time: ItemTime | undefined,
-): string {
+function spoken(item: AgendaItem, label: string, lead: string | null, at: string | undefined): string {
   const details = [
     agendaItemKindNames[item.kind],
-    ...names,
+    lead,
     item.minutes === null ? null : `${item.minutes} minutes`,
-    time === undefined ? null : `at ${wordItemTime(time)}`,
-    takesCoverPaper(item.kind)
-      ? `paper ${paperStateNames[item.paper?.state ?? 'not-started'].toLowerCase()}`
-      : null,
+    at === undefined ? null : `at ${formatTime(at)}`,
   ]
     .filter((part) => part !== null)
     .join(', ');

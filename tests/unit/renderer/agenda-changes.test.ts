@@ -31,7 +31,6 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     minutes: null,
     reportTitle: null,
     reportHref: null,
-    issued: null,
     chairNotes: '',
     topicId: null,
     paper: null,
