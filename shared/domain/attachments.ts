@@ -26,5 +26,10 @@ export function checkAttachedFile(file: { readonly name: string; readonly bytes:
 export function isFileNameForWindows(name: string): boolean {
   if (name.trim() === '' || name.length > 200) return false;
   if (/[<>:"/\\|?*\p{Cc}]/u.test(name) || /[. ]$/.test(name)) return false;
-  return !/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i.test(name);
+  return !isDeviceName(name);
+}
+
+/** Whether Windows takes a name for that of a device, with any ending too: "CON.docx" is one, "com1 - x" is not. */
+export function isDeviceName(name: string): boolean {
+  return /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i.test(name);
 }

@@ -1,4 +1,5 @@
 import { numberAgenda } from '../domain/agenda.ts';
+import { isDeviceName } from '../domain/attachments.ts';
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { PlanRefused } from './plan-refused.ts';
@@ -49,8 +50,7 @@ export function safeFileName(stem: string, ending: string): string {
     .trim();
   const fitting = withoutTrailingDots(cutTo(allowed, ending));
   const named = fitting === '' ? 'Untitled' : fitting;
-  // A device's name is one with any ending too: "CON.docx", "com1 - x" is not.
-  return `${/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)/i.test(named) ? `_${named}` : named}${ending}`;
+  return `${isDeviceName(named) ? `_${named}` : named}${ending}`;
 }
 
 function cutTo(stem: string, ending: string): string {

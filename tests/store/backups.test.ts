@@ -29,7 +29,7 @@ import { writeBackup } from '../../electron/core/store/write-backup.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
-import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aStoredBody, aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { makeNewer } from '../support/newer-version.ts';
 import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -359,6 +359,11 @@ describe('the second folder', () => {
     const one = await openTestCore();
     const meeting = await aStoredMeeting(one.client);
     await saveNotes(one.client, meeting.id, aBody(aParagraph('From the other computer')));
+    const { id: agendaItemId } = await aStoredItem(one.client, meeting.id);
+    const { id: documentId } = await one.client.papers.create({ agendaItemId });
+    const content = Buffer.from('the words of a report').toString('base64');
+    const file = { documentId, name: 'Report.pdf', content, audience: 'public' as const };
+    const attached = await one.client.attachments.addFile(file);
     await one.client.backups.setSecondFolder({ path: second });
     await one.client.backups.make();
     await one.core.close();
@@ -369,6 +374,7 @@ describe('the second folder', () => {
     expect(backups.map(({ place }) => place)).toEqual(['data-folder', 'second-folder', 'other-data']);
     await other.client.backups.restore({ id: backups.at(-1)?.id ?? '' });
     expect(await notesText(other.client, meeting.id)).toBe('From the other computer');
+    expect(await other.client.attachments.read({ id: attached.id })).toMatchObject({ content });
     await other.core.close();
     expect(readdirSync(second)).toHaveLength(2);
   });

@@ -110,14 +110,15 @@ export function openBackupKeeper({
       () => false,
     );
     if (!isThere) throw new BackupFailed('folder-missing');
-    await copyKeptFiles(attachedFilesIn(dataFolder), attachedFilesIn(second));
     const [newest] = await readBackups(folder);
-    if (newest === undefined) return;
     const there = await readBackups(second);
-    if (there.some(({ fileName }) => fileName === newest.fileName)) return;
-    await copyBackup(newest, second);
-    await thinBackups(second);
-    problem = null;
+    if (newest !== undefined && !there.some(({ fileName }) => fileName === newest.fileName)) {
+      await copyBackup(newest, second);
+      await thinBackups(second);
+      problem = null;
+    }
+    // The words first: what is attached is larger, and may not fit.
+    await copyKeptFiles(attachedFilesIn(dataFolder), attachedFilesIn(second));
   }
 
   function keepProblem(error: unknown): void {

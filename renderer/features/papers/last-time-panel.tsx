@@ -9,7 +9,6 @@ import { hrefTo, paperPath } from '../../app/routes.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { loadText } from '../../editor/load-section.ts';
 import type { NameBook } from '../../editor/name-book.ts';
-import type { MarkStart } from '../../editor/section-marks.ts';
 import { unmarked } from '../../editor/section-marks.ts';
 import { StaticBody } from '../../editor/static-body.tsx';
 import { client, operations } from '../../platform/client.ts';
@@ -92,7 +91,7 @@ export function LastTimePanel({
           <section key={from.id} className={styles.section} aria-label={`Last time: ${from.heading}`}>
             <div className={styles.head}>
               <h3>{from.heading}</h3>
-              {to?.state === 'sound' && isReadable(from) && paper.state !== 'cleared' ? (
+              {to?.state === 'sound' && from.content.state === 'sound' && paper.state !== 'cleared' ? (
                 <Button
                   icon={CopyPlus}
                   variant="quiet"
@@ -143,18 +142,12 @@ function EarlierText({
       kind="cover-paper"
       doc={text.node}
       names={names}
-      start={earlier}
+      // Its numbers are those of another page.
+      start={unmarked}
       label={section.heading}
       openLink={openLink}
     />
   );
-}
-
-// Its numbers are those of another page.
-const earlier: MarkStart = unmarked;
-
-function isReadable({ content }: EarlierSection): boolean {
-  return content.state === 'sound';
 }
 
 function hasWords(section: SessionSection): boolean {
