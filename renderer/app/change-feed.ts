@@ -96,6 +96,8 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
   people: () => [operations.people.key({})],
   plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
+  wordings: () => [operations.wordings.key({})],
+  figures: () => [operations.figures.key({})],
   meetings: () => [
     operations.meetings.key({}),
     operations.papers.findings.key({}),
@@ -118,6 +120,8 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.agenda.key({}),
     operations.meetings.key({}),
     operations.plans.yearMap.key({}),
+    operations.wordings.uses.key(),
+    operations.figures.uses.key(),
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],

@@ -8,6 +8,7 @@ import {
   drawDecision,
   drawQuestion,
   drawReportLink,
+  drawStandardWording,
   drawSubheading,
   type BlockDrawing,
 } from './blocks/draw-blocks.ts';
@@ -36,6 +37,7 @@ export function blockViews(host: EditorHost): Extension {
               answer: viewFrom((node) => drawAnswer(node.attrs, host.names())),
               subheading: viewFrom((node) => drawSubheading(node.attrs)),
               reportLink: viewFrom((node) => drawReportLink(node.attrs)),
+              standardWording: viewFrom((node) => drawStandardWording(node.attrs)),
             },
           },
         }),

@@ -29,8 +29,8 @@ export function cleanPastedHtml(html: string): string {
     for (const name of ['colspan', 'rowspan']) capSpan(cell, name);
   }
   // What comes from elsewhere has no identity here, and is nobody's action.
-  for (const element of body.querySelectorAll('[data-id], [data-block], [data-person]')) {
-    for (const name of ['data-id', 'data-block', 'data-person']) element.removeAttribute(name);
+  for (const element of body.querySelectorAll('[data-id], [data-block], [data-person], [data-figure]')) {
+    for (const name of ['data-id', 'data-block', 'data-person', 'data-figure']) element.removeAttribute(name);
   }
   return body.innerHTML;
 }

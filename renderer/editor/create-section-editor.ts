@@ -17,6 +17,7 @@ import { sectionKeys } from './section-keys.ts';
 import { SpaceAfterName } from './space-after-name.ts';
 import { sectionMarkDecorations } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
+import { WordingEdges } from './wording-edges.ts';
 
 export type SectionEditorOptions = {
   readonly kind: DocumentKind;
@@ -92,6 +93,7 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'letterList'] }],
     }),
     sectionKeys(host),
+    WordingEdges,
     // Last comes first: while a menu is open, Enter and the arrows are its.
     insertMenu(host),
     nameMenu(host),

@@ -6,6 +6,7 @@ import {
   drawDecision,
   drawQuestion,
   drawReportLink,
+  drawStandardWording,
   drawSubheading,
 } from './blocks/draw-blocks.ts';
 import type { NameBook } from './name-book.ts';
@@ -28,11 +29,16 @@ export function drawBody(kind: DocumentKind, doc: Node, names: NameBook, start: 
 
 /** Writes the numbers and letters on blocks that are drawn already: all that changes when an earlier section grows. */
 export function markBlocks(blocks: HTMLCollection, marks: readonly (string | null)[]): void {
-  for (const [index, block] of [...blocks].entries()) {
+  for (const [index, block] of [...blocks].flatMap(drawnBlocks).entries()) {
     const mark = marks[index] ?? null;
     if (mark === null) block.removeAttribute('data-mark');
     else if (block.getAttribute('data-mark') !== mark) block.setAttribute('data-mark', mark);
   }
+}
+
+/** Numbers run through standard wording as if it were not there. */
+function drawnBlocks(block: Element): readonly Element[] {
+  return block.matches('[data-block="standard-wording"]') ? [...block.children] : [block];
 }
 
 function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => DOMOutputSpec>> {
@@ -43,6 +49,7 @@ function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => D
     answer: (node) => drawAnswer(node.attrs, names),
     subheading: (node) => drawSubheading(node.attrs),
     reportLink: (node) => drawReportLink(node.attrs),
+    standardWording: (node) => drawStandardWording(node.attrs),
     table: () => ['div', { class: 'tableWrapper' }, ['table', ['tbody', 0]]],
   };
 }

@@ -5,6 +5,8 @@ import type { NameBook } from './name-book.ts';
 export type EditorRequest =
   | { readonly kind: 'link' }
   | { readonly kind: 'report-link' }
+  | { readonly kind: 'standard-wording' }
+  | { readonly kind: 'figure' }
   | { readonly kind: 'action-details'; readonly field: 'owners' | 'due' };
 
 export type EditorHost = {

@@ -4,6 +4,7 @@ import {
   Bold,
   FileText,
   Gavel,
+  Hash,
   Heading,
   Italic,
   Link as LinkIcon,
@@ -15,6 +16,7 @@ import {
   SquareCheck,
   Table as TableIcon,
   TableProperties,
+  TextQuote,
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
@@ -120,6 +122,18 @@ export const EditorToolbar = memo(function EditorToolbar({
       { label: 'Report link', icon: FileText, run: () => host.request({ kind: 'report-link' }) },
       { label: 'Table', icon: TableIcon, isDisabled: state?.isTable === true, run: insertTable },
     ],
+    ...(kind === 'cover-paper'
+      ? [
+          [
+            {
+              label: 'Standard wording',
+              icon: TextQuote,
+              run: () => host.request({ kind: 'standard-wording' }),
+            },
+            { label: 'Figure', icon: Hash, run: () => host.request({ kind: 'figure' }) },
+          ],
+        ]
+      : []),
     ...(kind === 'notes'
       ? [
           [

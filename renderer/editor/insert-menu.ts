@@ -32,6 +32,10 @@ const entries: readonly InsertEntry[] = [
   entry('bullets', 'Bullets', '/b', 'bulletList', 'bullets', toggleBullets),
   entry('letters', 'Letters a) b) c)', '/le', 'letterList', 'letters', toggleLetters),
   entry('subheading', 'Sub-heading', '/s', 'subheading', 'subheading', toggleSubheading),
+  entry('wording', 'Standard wording', '/st', 'standardWording', 'wording', (_editor, host) =>
+    host.request({ kind: 'standard-wording' }),
+  ),
+  entry('figure', 'Figure', '/f', 'figure', 'figure', (_editor, host) => host.request({ kind: 'figure' })),
 ];
 
 function entry(

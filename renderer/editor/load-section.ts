@@ -61,7 +61,10 @@ export function wordsIn(json: unknown): string {
       const { text, content, attrs } = value as Record<string, unknown>;
       if (typeof text === 'string') words += text;
       else if (content !== undefined) stack.push('\n', content);
-      else if (typeof attrs === 'object' && attrs !== null && 'label' in attrs) stack.push(attrs.label);
+      else if (typeof attrs === 'object' && attrs !== null) {
+        if ('label' in attrs) stack.push(attrs.label);
+        else if ('text' in attrs) stack.push(attrs.text);
+      }
     }
   }
   return words.trim();

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { Fragment, type Node, type NodeType } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
+import { isTransparent } from '../../shared/document/paragraph-numbering.ts';
 import { isOwnerRef } from '../../shared/document/refs.ts';
 
 export function toggleBold(editor: Editor): boolean {
@@ -179,9 +180,10 @@ export function numberedParagraphAt(
   editor: Editor,
 ): { readonly node: Node; readonly position: number } | null {
   const { $from } = editor.state.selection;
-  if ($from.depth < 1) return null;
-  const node = $from.node(1);
-  return node.type.name === 'paragraph' ? { node, position: $from.before(1) } : null;
+  const depth = $from.depth > 1 && isTransparent($from.node(1).type.name) ? 2 : 1;
+  if ($from.depth < depth) return null;
+  const node = $from.node(depth);
+  return node.type.name === 'paragraph' ? { node, position: $from.before(depth) } : null;
 }
 
 function insertTextBlock(editor: Editor, name: string): boolean {
@@ -192,7 +194,7 @@ function insertTextBlock(editor: Editor, name: string): boolean {
 }
 
 /** Puts a block in the place of the empty top-level paragraph at the caret, else after its top-level block. */
-function putBlock(editor: Editor, block: Node, caret: 'start' | 'end'): void {
+export function putBlock(editor: Editor, block: Node, caret: 'start' | 'end'): void {
   const { state, view } = editor;
   const { $from } = state.selection;
   const transaction: Transaction = state.tr;

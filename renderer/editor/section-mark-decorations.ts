@@ -2,7 +2,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { marksOf, type MarkStart } from './section-marks.ts';
+import { markedBlocks, marksOf, type MarkStart } from './section-marks.ts';
 
 type MarkState = { readonly start: MarkStart; readonly decorations: DecorationSet };
 
@@ -48,11 +48,11 @@ export function setMarkStart(editor: Editor, start: MarkStart): void {
 function decorationsOf(doc: Node, start: MarkStart): DecorationSet {
   const marks = marksOf(doc, start);
   const decorations: Decoration[] = [];
-  doc.forEach((block, offset, index) => {
+  for (const [index, { node, position }] of markedBlocks(doc).entries()) {
     const mark = marks[index] ?? null;
     if (mark !== null) {
-      decorations.push(Decoration.node(offset, offset + block.nodeSize, { 'data-mark': mark }));
+      decorations.push(Decoration.node(position, position + node.nodeSize, { 'data-mark': mark }));
     }
-  });
+  }
   return decorations.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, decorations);
 }

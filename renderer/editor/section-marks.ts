@@ -1,5 +1,5 @@
 import { letterAt } from '../../shared/domain/letters.ts';
-import { numberParagraphs } from '../../shared/document/paragraph-numbering.ts';
+import { isTransparent, numberParagraphs } from '../../shared/document/paragraph-numbering.ts';
 import type { Node } from '@tiptap/pm/model';
 
 // Numbers and letters are computed, never stored: what a section shows depends on the sections before it.
@@ -21,12 +21,26 @@ export type SectionCounts = {
   readonly actions: number;
 };
 
-/** The mark of each top-level block ("12." or "b)"), or null. */
+/** A block that its reader meets, with its place in the document. */
+export type MarkedBlock = { readonly node: Node; readonly position: number };
+
+/** The blocks of `readingBlocks` in an open document: those in standard wording stand for it. */
+export function markedBlocks(doc: Node): readonly MarkedBlock[] {
+  const blocks: MarkedBlock[] = [];
+  doc.forEach((node, position) => {
+    if (!isTransparent(node.type.name)) blocks.push({ node, position });
+    else node.forEach((inner, offset) => blocks.push({ node: inner, position: position + 1 + offset }));
+  });
+  return blocks;
+}
+
+/** The mark of each of the `markedBlocks` ("12." or "b)"), or null. */
 export function marksOf(doc: Node, start: MarkStart): readonly (string | null)[] {
-  const numbers = ownNumbers(doc, start.isNumbered);
+  const blocks = markedBlocks(doc);
+  const numbers = ownNumbers(blocks, start.isNumbered);
   let actions = start.actionsBefore;
   return numbers.map((number, index) => {
-    if (doc.child(index).type.name === 'action') {
+    if (blocks[index]?.node.type.name === 'action') {
       actions += 1;
       return `${letterAt(actions - 1)})`;
     }
@@ -35,24 +49,19 @@ export function marksOf(doc: Node, start: MarkStart): readonly (string | null)[]
 }
 
 export function countMarks(doc: Node): SectionCounts {
-  let actions = 0;
-  doc.forEach((block) => {
-    if (block.type.name === 'action') actions += 1;
-  });
-  const paragraphs = ownNumbers(doc, true).filter((number) => number !== null).length;
+  const blocks = markedBlocks(doc);
+  const actions = blocks.filter(({ node }) => node.type.name === 'action').length;
+  const paragraphs = ownNumbers(blocks, true).filter((number) => number !== null).length;
   return { paragraphs, actions };
 }
 
-/** The rule of shared/document on the outline of the document: it looks at nothing below the top-level blocks. */
-function ownNumbers(doc: Node, isNumbered: boolean): readonly (number | null)[] {
-  const outline = Array.from({ length: doc.childCount }, (_, index) => {
-    const block = doc.child(index);
-    return {
-      type: block.type.name,
-      attrs: block.attrs,
-      ...(block.childCount === 0 ? {} : { content: [{ type: 'text' }] }),
-    };
-  });
+/** The rule of shared/document on the outline of the document: it looks at nothing below these blocks. */
+function ownNumbers(blocks: readonly MarkedBlock[], isNumbered: boolean): readonly (number | null)[] {
+  const outline = blocks.map(({ node }) => ({
+    type: node.type.name,
+    attrs: node.attrs,
+    ...(node.childCount === 0 ? {} : { content: [{ type: 'text' }] }),
+  }));
   const numbers = numberParagraphs([{ id: '', isNumbered, body: { type: 'doc', content: outline } }]);
   return numbers.get('') ?? [];
 }

@@ -6,12 +6,17 @@ import type { EditorHost, EditorRequest } from './editor-host.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { NameBook } from './name-book.ts';
 
+type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
+type DialogRequest = Exclude<EditorRequest, LibraryRequest>;
+
 export type EditorSurroundings = {
   readonly names: NameBook;
   readonly dueFacts: DueFacts;
   readonly report: { readonly title: string; readonly href: string } | null;
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly openLink: (href: string) => void;
+  /** Shows where something of the library is chosen, on a screen that has such a place. */
+  readonly choose?: (what: LibraryRequest['kind']) => void;
 };
 
 /**
@@ -24,7 +29,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
   readonly setEditor: (editor: Editor | null) => void;
   readonly dialogs: ReactNode;
 } {
-  const [request, setRequest] = useState<EditorRequest | null>(null);
+  const [request, setRequest] = useState<DialogRequest | null>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const latest = useRef(surroundings);
   useEffect(() => {
@@ -33,7 +38,10 @@ export function useEditorHost(surroundings: EditorSurroundings): {
   const [host] = useState<EditorHost>(() => ({
     names: () => latest.current.names,
     dueFacts: () => latest.current.dueFacts,
-    request: setRequest,
+    request: (asked) => {
+      if (asked.kind === 'standard-wording' || asked.kind === 'figure') latest.current.choose?.(asked.kind);
+      else setRequest(asked);
+    },
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
   }));
@@ -42,7 +50,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
 }
 
 function dialogFor(
-  request: EditorRequest | null,
+  request: DialogRequest | null,
   editor: Editor | null,
   { names, dueFacts, report }: EditorSurroundings,
   onClose: () => void,

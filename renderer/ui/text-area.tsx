@@ -7,15 +7,17 @@ export type TextAreaProps = FieldProps & {
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
   readonly rows?: number;
+  readonly autoFocus?: boolean;
 };
 
 /** Plain text of several lines. */
-export function TextArea({ value, onChange, onBlur, rows = 3, ...field }: TextAreaProps) {
+export function TextArea({ value, onChange, onBlur, rows = 3, autoFocus = false, ...field }: TextAreaProps) {
   return (
     <AriaTextField
       {...fieldState(field)}
       value={value}
       onChange={onChange}
+      autoFocus={autoFocus}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
       <FieldParts {...field}>

@@ -11,6 +11,8 @@ import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import {
   action,
   agendaItem,
+  agendaChange,
+  agendaIssue,
   attachment,
   attendee,
   backup,
@@ -18,9 +20,12 @@ import {
   bodyJson,
   datePattern,
   documentShape,
+  figure,
+  figureUse,
   finding,
   meeting,
   meetingSummary,
+  neighbours,
   organisation,
   paperComment,
   person,
@@ -32,6 +37,8 @@ import {
   templateSection,
   topic,
   yearMapShape,
+  wording,
+  wordingUse,
 } from './entities.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -40,6 +47,7 @@ import {
   line,
   linkField,
   optionalLine,
+  passage,
   revisionField,
   text,
   timeField,
@@ -61,6 +69,8 @@ export const changeEvent = z.object({
     'bodies',
     'people',
     'plans',
+    'wordings',
+    'figures',
     'meetings',
     'agenda',
     'topics',
@@ -122,6 +132,15 @@ const planFields = {
       }),
     )
     .max(mostPlanEntries),
+};
+
+const { id: _figureId, revision: _figureRevision, ...figureFields } = figure.shape;
+
+const wordingFields = {
+  name: line(200),
+  category: line(100),
+  text: passage(20_000),
+  planEntryId: idField.nullable(),
 };
 
 const meetingFields = {
@@ -217,10 +236,48 @@ export const contract = {
     yearMap: operation.input(z.object(yearOfBody)).output(yearMapShape),
   },
 
+  wordings: {
+    /** By category, then by name. */
+    list: operation.output(z.array(wording)),
+    create: operation.input(z.object(wordingFields)).output(wording),
+    update: operation.input(z.object({ ...onRevision, ...wordingFields })).output(wording),
+    /** Takes it out of the library; papers keep their copies. `restore` brings it back. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(wording),
+    /** The papers that hold a copy of it, edited or not; those of the latest meeting first. */
+    uses: operation.input(z.object({ id: idField })).output(z.array(wordingUse)),
+  },
+
+  figures: {
+    /** By name. */
+    list: operation.output(z.array(figure)),
+    create: operation.input(z.object(figureFields)).output(figure),
+    update: operation.input(z.object({ ...onRevision, ...figureFields })).output(figure),
+    /** Takes it out of the library; papers keep what they say. `restore` brings it back. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(figure),
+    /** The papers that give it, or a percentage made of it. */
+    uses: operation.input(z.object({ id: idField })).output(z.array(figureUse)),
+    /**
+     * Gives sections of open papers the library's figures. `left` counts those that were changed since, or are not open
+     * any more: they are as they were.
+     */
+    updatePapers: operation
+      .input(
+        z.object({
+          id: idField,
+          sections: z.array(z.object({ id: idField, revision: revisionField })).max(10_000),
+        }),
+      )
+      .output(z.object({ updated: z.int(), left: z.int() })),
+  },
+
   meetings: {
     /** Newest first. */
     list: operation.output(z.array(meetingSummary)),
     get: operation.input(z.object({ id: idField })).output(meeting),
+    /** The meetings of the same body before and after it; of an agreed meeting, as its record names them. */
+    neighbours: operation.input(z.object({ id: idField })).output(neighbours),
     /**
      * What a new meeting of a body is likely to be, as seen on a day (`today`): on the next free day of its pattern, or
      * on the day that was chosen (`date`), with the topics that wait for that day.
@@ -253,7 +310,13 @@ export const contract = {
       .output(meeting),
     /** Topics that are wanted on the meeting's day move with it to another day. */
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
-    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(meetingEvents) })).output(meeting),
+    /**
+     * Issuing the agenda keeps a version of it and its numbers as they are; reopening it asks for a `reason`, without
+     * which it is refused with `reopening-needs-reason`.
+     */
+    takeStep: operation
+      .input(z.object({ ...onRevision, event: z.enum(meetingEvents), reason: text(1000).optional() }))
+      .output(meeting),
     /**
      * Accepts the draft notes as a correct record: the meeting is `agreed`, and its record sealed. `acceptedAtMeetingId`
      * is the later meeting that accepted them.
@@ -288,6 +351,25 @@ export const contract = {
      */
     remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
     restore: operation.input(z.object({ id: idField })).output(agendaItem),
+    /** The agendas that went out and their reopenings, newest first, and what became of the latest. */
+    issues: operation.input(z.object({ meetingId: idField })).output(
+      z.object({
+        issues: z.array(agendaIssue),
+        /** What changed since the version that is out; null where none is. */
+        since: z.array(agendaChange).nullable(),
+        /** Items that were taken off an agenda that is out: their numbers stay free. */
+        withdrawn: z.array(
+          z.object({
+            id: idField,
+            parentId: idField.nullable(),
+            mark: z.string(),
+            /** "4", "4 b)" */
+            label: z.string(),
+            title: z.string(),
+          }),
+        ),
+      }),
+    ),
   },
 
   topics: {
@@ -485,6 +567,8 @@ export const contract = {
           meetingId: idField,
           what: z.enum(exportKinds),
           agendaItemId: idField.nullable().default(null),
+          /** An agenda as it went out, instead of as it is now. */
+          agendaVersion: z.int().min(1).nullable().default(null),
         }),
       )
       .output(z.object({ files: z.array(exportedFile) })),

@@ -16,7 +16,9 @@ import {
   idField,
   line,
   linkField,
+  numberField,
   optionalLine,
+  passage,
   revisionField,
   text,
   timeField,
@@ -130,6 +132,67 @@ export const yearMapShape = z.object({
     .readonly(),
 });
 
+/** Reusable paragraphs for cover papers. */
+export const wording = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  category: line(100),
+  /** Plain text with blank lines between paragraphs, `- ` bullets, `a) ` letters, links, and fields in braces. */
+  text: passage(20_000),
+  /** The entry of a plan that it belongs to. */
+  planEntryId: idField.nullable(),
+});
+export type Wording = z.infer<typeof wording>;
+
+export const wordingUse = z.object({
+  documentId: idField,
+  meetingId: idField,
+  meetingDate: dateField,
+  bodyName: z.string(),
+  agendaItemTitle: z.string(),
+  state: z.enum(paperStates),
+});
+export type WordingUse = z.infer<typeof wordingUse>;
+
+/** A figure that papers give, with where it is from and the day it was true of. */
+export const figure = z.object({
+  id: idField,
+  revision: revisionField,
+  name: line(200),
+  value: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('number'), number: numberField }),
+    z.object({
+      kind: z.literal('percentage'),
+      partId: idField,
+      wholeId: idField,
+      decimals: z.int().min(0).max(2),
+    }),
+  ]),
+  prefix: optionalLine(20),
+  suffix: optionalLine(60),
+  source: optionalLine(300),
+  asAt: dateField.nullable(),
+});
+export type Figure = z.infer<typeof figure>;
+
+/** A paper that gives a figure. `changes`: where it says something else than the library; `sections`: those that do. */
+export const figureUse = wordingUse.extend({
+  /** Whether it takes a new value, or keeps what it was issued with. */
+  isOpen: z.boolean(),
+  sections: z.array(z.object({ id: idField, revision: revisionField })),
+  changes: z.array(
+    z.object({
+      name: z.string(),
+      from: z.string(),
+      to: z.string(),
+      asAtFrom: dateField.nullable(),
+      asAtTo: dateField.nullable(),
+    }),
+  ),
+});
+export type FigureUse = z.infer<typeof figureUse>;
+
 export const meeting = z.object({
   id: idField,
   revision: revisionField,
@@ -145,6 +208,12 @@ export const meeting = z.object({
   notesDocumentId: idField,
 });
 export type Meeting = z.infer<typeof meeting>;
+
+/** When and where another meeting of the same body is. */
+const sitting = meeting.pick({ date: true, startTime: true, endTime: true, place: true });
+
+/** The meetings of the same body right before and right after one. */
+export const neighbours = z.object({ previous: sitting.nullable(), next: sitting.nullable() });
 
 export const meetingSummary = meeting.extend({
   /** Numbered items, without their sub-items. */
@@ -171,6 +240,8 @@ export const agendaItem = z.object({
   minutes: z.int().min(0).max(1440).nullable(),
   reportTitle: optionalLine(),
   reportHref: linkField.nullable(),
+  /** The number that it keeps since the agenda went out; null before that. `isLate`: it was added after. */
+  issued: z.object({ mark: z.string(), isLate: z.boolean() }).nullable(),
   /** For the chair alone; no export may hold it. */
   chairNotes: text(5000),
   /** The topic of the forward plan that it was made from. */
@@ -197,6 +268,72 @@ export const topic = z.object({
   appearances: z.array(z.object({ agendaItemId: idField, meetingId: idField, date: dateField })),
 });
 export type Topic = z.infer<typeof topic>;
+
+/** The agenda as it stood when it went out, with the names of that day. What is for the chair alone is no part of it. */
+export const issuedAgenda = z.object({
+  body: z.string(),
+  meeting: z.object({
+    date: dateField,
+    startTime: timeField.nullable(),
+    endTime: timeField.nullable(),
+    place: z.string().nullable(),
+    chair: z.string().nullable(),
+  }),
+  neighbours,
+  /** In reading order. */
+  items: z.array(
+    z.object({
+      id: idField,
+      parentId: idField.nullable(),
+      /** "4", and "b" for a sub-item. */
+      mark: z.string(),
+      /** "4", "4 b)" */
+      number: z.string(),
+      isLate: z.boolean(),
+      kind: z.enum(agendaItemKinds),
+      title: z.string(),
+      lead: z.string().nullable(),
+      organisation: z.string().nullable(),
+      minutes: z.int().nullable(),
+      reportTitle: z.string().nullable(),
+      reportHref: z.string().nullable(),
+    }),
+  ),
+  /** "4", "4 b)": numbers whose items were taken off. */
+  withdrawn: z.array(z.string()),
+  /** What the forward plan has for later meetings. */
+  comingTopics: z.array(z.object({ title: z.string(), date: dateField })),
+});
+export type IssuedAgenda = z.infer<typeof issuedAgenda>;
+
+const changed = { number: z.string(), title: z.string() };
+export const agendaChange = z.discriminatedUnion('code', [
+  z.object({ code: z.enum(['added', 'removed']), ...changed }),
+  z.object({ code: z.literal('renamed'), ...changed, before: z.string() }),
+  z.object({ code: z.literal('moved'), ...changed, before: z.string(), after: z.string().nullable() }),
+  z.object({
+    code: z.literal('retimed'),
+    ...changed,
+    before: z.int().nullable(),
+    minutes: z.int().nullable(),
+  }),
+]);
+
+const recorded = { sequence: z.int(), at: z.iso.datetime(), author: z.string() };
+/** An agenda that went out, or was opened again after it had. */
+export const agendaIssue = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('issued'),
+    ...recorded,
+    /** 1, 2, 3 … of its meeting. */
+    version: z.int(),
+    agenda: issuedAgenda,
+    /** What differs from the version before; null of the first one. */
+    changes: z.array(agendaChange).nullable(),
+  }),
+  z.object({ what: z.literal('reopened'), ...recorded, reason: z.string() }),
+]);
+export type AgendaIssue = z.infer<typeof agendaIssue>;
 
 export const attendee = z.object({
   personId: idField,

@@ -68,6 +68,8 @@ const itemFields = {
   id: fileId.optional(),
   kind: z.enum(agendaItemKinds),
   title: line(),
+  /** On an agenda that went out each item keeps its number: whether it had it then, or was added after. */
+  issued: z.enum(['with-agenda', 'added-after']).optional(),
   lead: line(200).optional(),
   organisation: line().optional(),
   minutes: z.int().min(0).max(1440).optional(),
@@ -86,7 +88,7 @@ const fileSubItem = z.strictObject({
 
 const fileItem = z.strictObject({
   ...itemFields,
-  /** Checked where given: unique, and in the order of the list. */
+  /** Checked where given: unique, and in the order of the list unless the agenda went out (`issued`). */
   number: z.int().min(1).max(1000).optional(),
   subItems: z.array(fileSubItem).max(200).optional(),
 });

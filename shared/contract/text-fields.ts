@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import './without-eval.ts';
 import { isRealDate, isRealTime } from '../domain/calendar-date.ts';
+import { readFigureNumber } from '../domain/figures.ts';
 import { forbiddenCharacterAt, codePointName } from '../domain/text-rules.ts';
 import { safeHref } from '../document/safe-href.ts';
 
 // Each refusal carries a code in `params`; `shared/wording` holds its sentence.
 
-export type FieldProblemCode = 'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link';
+export type FieldProblemCode =
+  'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link' | 'not-a-number';
 
 /** One line of text, trimmed, not empty. */
 export function line(longest = 300) {
+  return z.string().trim().min(1).max(longest).superRefine(refuseForbiddenCharacters);
+}
+
+/** Text of any number of lines, trimmed, not empty. */
+export function passage(longest: number) {
   return z.string().trim().min(1).max(longest).superRefine(refuseForbiddenCharacters);
 }
 
@@ -41,6 +48,14 @@ export const dateField = z
 export const timeField = z
   .string()
   .refine(isRealTime, { params: { code: 'no-such-time' satisfies FieldProblemCode } });
+
+/** A number as a person writes it ("1,284"), handed on as a plain decimal. */
+export const numberField = z
+  .string()
+  .refine((typed) => readFigureNumber(typed) !== null, {
+    params: { code: 'not-a-number' satisfies FieldProblemCode },
+  })
+  .transform((typed) => readFigureNumber(typed) ?? typed);
 
 /** An address that `safeHref` lets through. */
 export const linkField = z

@@ -10,6 +10,7 @@ export const identifiedBlocks = [
   'decision',
   'exchange',
   'reportLink',
+  'standardWording',
 ] as const;
 
 /** Gives each of these blocks an `id` that stays with it. The editor fills it in; the schema only makes room. */

@@ -23,7 +23,9 @@ export const plainTextByNode: Readonly<Record<string, TextOf>> = {
   question: lines,
   answer: lines,
   reportLink: inline,
+  standardWording: lines,
   text: (node) => node.text ?? '',
+  figure: (node) => (typeof node.attrs?.text === 'string' ? node.attrs.text : ''),
   hardBreak: () => '\n',
   person: (node) => (typeof node.attrs?.label === 'string' ? node.attrs.label : ''),
 };

@@ -29,6 +29,16 @@ export function requireIdOrNull(value: unknown): void {
     throw new RangeError('id');
 }
 
+export function requireId(value: unknown): void {
+  if (value === null) throw new RangeError('id');
+  requireIdOrNull(value);
+}
+
+/** What `digestOf` answers. */
+export function requireDigest(value: unknown): void {
+  if (typeof value !== 'string' || !/^[0-9a-f]{16}$/.test(value)) throw new RangeError('digest');
+}
+
 export function requireSafeHref(value: unknown): void {
   if (typeof value !== 'string' || safeHref(value) === null) throw new RangeError('href');
 }

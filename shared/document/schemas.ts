@@ -10,11 +10,13 @@ import { ActionNode } from './nodes/action.ts';
 import { DecisionNode } from './nodes/decision.ts';
 import { DocumentNode } from './nodes/document.ts';
 import { AnswerNode, ExchangeNode, QuestionNode } from './nodes/exchange.ts';
+import { FigureNode } from './nodes/figure.ts';
 import { HardBreakNode } from './nodes/hard-break.ts';
 import { BulletListNode, LetterListNode, ListItemNode } from './nodes/lists.ts';
 import { ParagraphNode } from './nodes/paragraph.ts';
 import { PersonNode } from './nodes/person.ts';
 import { ReportLinkNode } from './nodes/report-link.ts';
+import { StandardWordingNode } from './nodes/standard-wording.ts';
 import { SubheadingNode } from './nodes/subheading.ts';
 import { TableCellNode, TableHeaderNode, TableNode, TableRowNode } from './nodes/tables.ts';
 import { TextNode } from './nodes/text.ts';
@@ -46,13 +48,14 @@ const everyDocument: Extensions = [
   BlockIds,
 ];
 
+const onlyPapers: Extensions = [StandardWordingNode, FigureNode];
 const onlyNotes: Extensions = [ActionNode, DecisionNode, ExchangeNode, QuestionNode, AnswerNode];
 
 /** What a section's body of each kind of document is made of. */
 export function extensionsFor(kind: DocumentKind): Extensions {
   switch (kind) {
     case 'cover-paper':
-      return everyDocument;
+      return [...everyDocument, ...onlyPapers];
     case 'notes':
       return [...everyDocument, ...onlyNotes];
     default:

@@ -6,3 +6,9 @@
 export function letterAt(index: number): string {
   return String.fromCharCode(97 + (index % 26)).repeat(Math.floor(index / 26) + 1);
 }
+
+/** The place of a letter in a list, from 0; null for what `letterAt` never gives. */
+export function placeOfLetter(letter: string): number | null {
+  if (!/^([a-z])\1*$/.test(letter)) return null;
+  return letter.charCodeAt(0) - 97 + (letter.length - 1) * 26;
+}

@@ -24,6 +24,13 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingEvent> = {
   agreed: {},
 };
 
+/** An agenda that went out is opened again for a reason; no other step has one. Answers with it, without spaces around. */
+export function checkReason(event: MeetingEvent, reason: string | undefined): Ruling<string | null> {
+  if (event !== 'reopen-agenda') return allow(null);
+  const given = reason?.trim() ?? '';
+  return given === '' ? refuse('reopening-needs-reason') : allow(given);
+}
+
 /** Signing off accepts draft notes as a correct record; nothing leads back from it. */
 export function meetingAfterSignOff(state: MeetingState): Ruling<'agreed'> {
   return state === 'draft-notes' ? allow('agreed') : refuse('step-not-allowed', { state, event: 'sign-off' });

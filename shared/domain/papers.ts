@@ -1,4 +1,5 @@
 import { step, type Lifecycle } from './lifecycle.ts';
+import type { MeetingState } from './meeting.ts';
 import type { PlanNames } from './plans.ts';
 import { allow, refuse, type Ruling } from './rulings.ts';
 
@@ -139,6 +140,11 @@ function topicOf(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Whether a paper takes figures that changed: what was cleared, or has been before a meeting, says what it said. */
+export function takesNewFigures(paper: PaperState, meeting: MeetingState): boolean {
+  return paper !== 'cleared' && (meeting === 'planning' || meeting === 'agenda-issued');
 }
 
 export type HeadingFacts = {

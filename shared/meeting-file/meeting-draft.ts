@@ -1,7 +1,7 @@
 import type { CommitteeBody, Meeting, Organisation, Person, Plan, PlanEntry } from '../contract/entities.ts';
 import type { Body } from '../document/body.ts';
 import type { ActionStatus } from '../domain/actions.ts';
-import type { AgendaItemKind } from '../domain/agenda.ts';
+import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';
 import type { AttachmentAudience } from '../domain/attachments.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { PaperState, PaperStep, TemplateSection } from '../domain/papers.ts';
@@ -58,6 +58,7 @@ export type DraftAgendaItem = {
   readonly minutes: number | null;
   readonly reportTitle: string | null;
   readonly reportHref: string | null;
+  readonly issued: IssuedNumber | null;
 };
 
 export type DraftPaper = {

@@ -86,7 +86,12 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
   const papers: DraftPaper[] = [];
   const notes: MeetingDraft['notes'][number][] = [];
 
-  const addItem = (item: FileItem, path: string, parentId: string | null): string => {
+  const addItem = (
+    item: FileItem,
+    path: string,
+    parentId: string | null,
+    mark: string | undefined,
+  ): string => {
     const id = idFor(item.id ?? null, `${path}.id`);
     agendaItems.push({
       id,
@@ -104,6 +109,10 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       minutes: item.minutes ?? null,
       reportTitle: item.report?.title ?? null,
       reportHref: item.report?.href === undefined ? null : withoutMailGateway(item.report.href),
+      issued:
+        item.issued === undefined || mark === undefined
+          ? null
+          : { mark, isLate: item.issued === 'added-after' },
     });
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
@@ -120,16 +129,27 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     return id;
   };
 
+  // Numbers of an agenda that went out stay where its items were moved since.
+  const isOut = file.agenda.some(
+    ({ issued, subItems = [] }) => issued !== undefined || subItems.some((sub) => sub.issued !== undefined),
+  );
   const numbers = new Set<number>();
   for (const [index, item] of file.agenda.entries()) {
     const path = `agenda.${index}`;
-    checkMark(item.number, index + 1, numbers, `${path}.number`, 'number', tell);
-    const id = addItem(item, path, null);
+    const { number } = item;
+    checkMark(number, isOut ? number : index + 1, numbers, `${path}.number`, 'number', tell);
+    if (item.issued && number === undefined)
+      tell({ path: `${path}.number`, code: 'missing', facts: { field: 'number' } });
+    const id = addItem(item, path, null, number === undefined ? undefined : String(number));
     const letters = new Set<string>();
     for (const [subIndex, subItem] of (item.subItems ?? []).entries()) {
       const subPath = `${path}.subItems.${subIndex}`;
-      checkMark(subItem.letter, letterAt(subIndex), letters, `${subPath}.letter`, 'letter', tell);
-      addItem(subItem, subPath, id);
+      const { letter } = subItem;
+      checkMark(letter, isOut ? letter : letterAt(subIndex), letters, `${subPath}.letter`, 'letter', tell);
+      if (subItem.issued && letter === undefined) {
+        tell({ path: `${subPath}.letter`, code: 'missing', facts: { field: 'letter' } });
+      }
+      addItem(subItem, subPath, id, letter);
     }
   }
 
@@ -260,7 +280,7 @@ function readActions(
 /** A number or a letter is checked where the file gives it; the program counts them itself. */
 function checkMark<Mark extends string | number>(
   given: Mark | undefined,
-  expected: Mark,
+  expected: Mark | undefined,
   before: Set<Mark>,
   path: string,
   what: 'number' | 'letter',
@@ -268,7 +288,7 @@ function checkMark<Mark extends string | number>(
 ): void {
   if (given === undefined) return;
   if (before.has(given)) tell({ path, code: `${what}-repeated`, facts: { [what]: given } });
-  else if (given !== expected)
+  else if (expected !== undefined && given !== expected)
     tell({ path, code: `${what}-out-of-order`, facts: { [what]: given, expected } });
   before.add(given);
 }

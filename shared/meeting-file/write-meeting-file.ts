@@ -108,6 +108,7 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
       kind: agendaItem.kind,
       title: agendaItem.title,
       ...given({
+        issued: issuedOf(agendaItem),
         lead: nameOf(agendaItem.leadId),
         organisation: nameOf(agendaItem.organisationId),
         minutes: agendaItem.minutes ?? undefined,
@@ -128,6 +129,11 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
     }
   }
   return items;
+}
+
+function issuedOf({ issued }: AgendaItem): MeetingFile['agenda'][number]['issued'] {
+  if (issued === null) return undefined;
+  return issued.isLate ? 'added-after' : 'with-agenda';
 }
 
 function writeReport({ reportTitle, reportHref }: AgendaItem) {

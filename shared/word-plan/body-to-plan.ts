@@ -1,6 +1,7 @@
 import { formatDate } from '../domain/calendar-date.ts';
 import { letterAt } from '../domain/letters.ts';
 import type { Body, BodyNode } from '../document/body.ts';
+import { readingBlocks, type ReadingBlock } from '../document/paragraph-numbering.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
@@ -18,7 +19,7 @@ export type BodySurroundings = {
   readonly names: NamesInPlan;
   /** Names the section; lists of different sections never count on. */
   readonly sectionId: string;
-  /** The paragraph number of each top-level block (`numberParagraphs`); empty where none is numbered. */
+  /** The paragraph number of each of the body's `readingBlocks` (`numberParagraphs`); empty where none is numbered. */
   readonly paragraphNumbers: readonly (number | null)[];
   /** The letters of the section's actions in reading order, and the list they count in. */
   readonly actionLetters: readonly string[];
@@ -79,8 +80,9 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
     const { paragraphNumbers, actionLetters, actionSequence } = place.surroundings;
     let actions = 0;
     let lastWithWords: string | null = null;
-    return (node.content ?? []).flatMap((block, index) => {
-      const here = { ...place, path: `${place.path}.${index}` };
+    const blocks = readingBlocks(node);
+    return blocks.flatMap(({ block, path }, index) => {
+      const here = { ...place, path: `${place.path}.${path}` };
       const paragraphNumber = paragraphNumbers[index] ?? null;
       if (block.type === 'action') {
         const expected = actionLetters[actions] ?? letterAt(actions);
@@ -89,7 +91,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
         lastWithWords = 'action';
         const number: PlanNumber = { list: 'actions', sequence: actionSequence, level: 0, expected };
         const planned = blocksOf(block, { ...here, number });
-        return isFirstOfRun ? [actionHeading(node, index), ...planned] : planned;
+        return isFirstOfRun ? [actionHeading(blocks.slice(index)), ...planned] : planned;
       }
       if (block.type !== 'paragraph' || hasWords(block)) lastWithWords = block.type;
       return blocksOf(
@@ -155,6 +157,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
       },
     ];
   },
+  standardWording: throughChildren,
   decision: (node, place) => {
     const words = inlinesOf(node.content ?? [], place);
     return words.length === 0
@@ -184,6 +187,7 @@ type InlineOf = (node: BodyNode, place: Place) => PlanInline;
 export const inlinesByNode: Readonly<Record<string, InlineOf>> = {
   text: (node) => styledText(node, node.text ?? ''),
   hardBreak: () => ({ inline: 'line-break' }),
+  figure: (node) => styledText(node, typeof node.attrs?.text === 'string' ? node.attrs.text : ''),
   person: (node, place) => {
     const { personId, label } = node.attrs ?? {};
     return styledText(
@@ -304,11 +308,9 @@ function withWords(role: ParagraphRole, inlines: readonly PlanInline[]): readonl
 }
 
 /** "Action:" over one action, "Actions:" over a run of them. Empty paragraphs between actions do not end a run. */
-function actionHeading(doc: BodyNode, from: number): PlanParagraph {
-  const following = (doc.content ?? [])
-    .slice(from)
-    .filter((block) => block.type === 'action' || hasWords(block));
-  const isRun = following[1]?.type === 'action';
+function actionHeading(following: readonly ReadingBlock[]): PlanParagraph {
+  const worded = following.filter(({ block }) => block.type === 'action' || hasWords(block));
+  const isRun = worded[1]?.block.type === 'action';
   return {
     block: 'paragraph',
     role: 'action-heading',

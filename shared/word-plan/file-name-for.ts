@@ -32,6 +32,17 @@ export function yearMapFileName(bodyName: string, year: number): string {
   return safeFileName(`${bodyName} ${year}`, ' - year map.docx');
 }
 
+/** `2023-10-10 Community Outcomes Meeting - agenda, version 2.docx` */
+export function fileNameForVersion(
+  {
+    body,
+    meeting,
+  }: { readonly body: { readonly name: string }; readonly meeting: { readonly date: string } },
+  version: number,
+): string {
+  return safeFileName(`${meeting.date} ${body.name}`, ` - agenda, version ${version}.docx`);
+}
+
 // Windows allows 260 UTF-16 units for a whole path, Linux 255 bytes for a name: half of that leaves room for a folder.
 const longestName = 120;
 const mostBytes = 200;

@@ -1,28 +1,42 @@
 import type { AgendaItem } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
+import type { Sitting } from '../domain/neighbours.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-plan.ts';
 
 // What the plans of one meeting have in common.
 
+type BodyAndDate = { readonly body: { readonly name: string }; readonly meeting: { readonly date: string } };
+
 /** "Community Outcomes Meeting, 10 October 2023" */
-export function meetingLine({ body, meeting }: MeetingFacts): string {
+export function meetingLine({ body, meeting }: BodyAndDate): string {
   return `${body.name}, ${formatDate(meeting.date)}`;
 }
 
-export function propertiesOf(facts: MeetingFacts, title: string, subject: string): WordPlan['properties'] {
-  return { title, subject, author: facts.body.name };
+export function propertiesOf(
+  { body }: Pick<BodyAndDate, 'body'>,
+  title: string,
+  subject: string,
+): WordPlan['properties'] {
+  return { title, subject, author: body.name };
 }
 
 /** Date, time, place and chair, each on its line, without what is not known yet. */
 export function meetingDetails(facts: MeetingFacts, names: NamesInPlan): readonly PlanParagraph[] {
-  const { date, startTime, endTime, place, chairId } = facts.meeting;
+  return detailsOfMeeting(facts.meeting, names.attendanceLineOf(facts.meeting.chairId));
+}
+
+/** `chair`: as the file names who chairs it. */
+export function detailsOfMeeting(
+  { date, startTime, endTime, place }: Sitting,
+  chair: string | null,
+): readonly PlanParagraph[] {
   const details: readonly (readonly [string, string | null])[] = [
     ['Date: ', formatDateWithWeekday(date)],
     ['Time: ', formatTimeRange(startTime, endTime)],
     ['Place: ', place],
-    ['Chair: ', names.attendanceLineOf(chairId)],
+    ['Chair: ', chair],
   ];
   return details.flatMap(([label, value]) =>
     value === null || value === ''
@@ -36,11 +50,22 @@ export function reportNameOf(
   item: Pick<AgendaItem, 'title' | 'reportTitle' | 'organisationId'>,
   names: NamesInPlan,
 ): string {
-  const organisation = names.organisationNameOf(item.organisationId);
+  return nameOfReport(item, names.organisationNameOf(item.organisationId));
+}
+
+export function nameOfReport(
+  item: Pick<AgendaItem, 'title' | 'reportTitle'>,
+  organisation: string | null,
+): string {
   return (
     item.reportTitle ??
     (organisation === null ? `Report: ${item.title}` : `${organisation} report: ${item.title}`)
   );
+}
+
+/** Words of the program's own. */
+export function ownWords(text: string): PlanInline {
+  return { inline: 'text', text, isLabel: true };
 }
 
 export function paragraph(role: ParagraphRole, inlines: readonly PlanInline[]): PlanParagraph {

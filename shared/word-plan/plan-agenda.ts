@@ -1,84 +1,102 @@
-import type { AgendaItem } from '../contract/entities.ts';
-import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
+import type { IssuedAgenda } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { sittingNamedBy } from '../domain/neighbours.ts';
 import { safeHref } from '../document/safe-href.ts';
+import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-agenda-issue.ts';
+import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import { agendaContent } from './agenda-content.ts';
+import { countedByWord } from './agenda-marks.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
-  meetingDetails,
+  detailsOfMeeting,
   meetingLine,
+  nameOfReport,
+  ownWords,
   paragraph,
   propertiesOf,
-  reportNameOf,
   strongLabel,
   textParagraph,
 } from './meeting-in-plan.ts';
-import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
-import type { PlanParagraph, WordPlan } from './word-plan.ts';
+import type { PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
+
+type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
 export function planAgenda(facts: MeetingFacts): WordPlan {
-  const names = namesIn(facts);
-  const numbers = numberAgenda(facts.agendaItems);
-  if (facts.agendaItems.length === 0) throw new PlanRefused('nothing-to-export');
-  const title = `${facts.body.name}: agenda`;
+  return planIssuedAgenda(agendaContent(facts));
+}
+
+/** The same of a version that was kept. */
+export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
+  const { items, meeting } = agenda;
+  if (items.length === 0) throw new PlanRefused('nothing-to-export');
+  const facts = { body: { name: agenda.body }, meeting };
+  const title = `${agenda.body}: agenda`;
+  const places = countedByWord(
+    'agenda',
+    items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
+  );
   return {
     kind: 'agenda',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date)),
     language: 'en-GB',
     runningHead: title,
     footer: meetingLine(facts),
     blocks: [
       textParagraph('title', title),
-      ...meetingDetails(facts, names),
-      ...inAgendaOrder(facts.agendaItems).flatMap((item) =>
-        planItem(item, numbers.get(item.id), names, facts.comingTopics),
-      ),
+      ...detailsOfMeeting(meeting, meeting.chair),
+      ...items.flatMap((item, index) => planItem(item, places[index], agenda)),
+      ...agenda.withdrawn.map((number) => ({
+        ...paragraph('agenda-detail', [ownWords(wordTakenOffAfterIssue(number))]),
+        level: 0,
+      })),
     ],
   };
 }
 
 function planItem(
-  item: AgendaItem,
-  number: AgendaNumber | undefined,
-  names: NamesInPlan,
-  comingTopics: MeetingFacts['comingTopics'],
+  item: Item,
+  number: PlanNumber | undefined,
+  { neighbours, comingTopics }: IssuedAgenda,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
-  const level = number.depth;
-  const lead = leadOf(item, names);
+  const { level } = number;
+  const lead = leadOf(item);
+  const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours));
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
-  return [
-    {
-      ...textParagraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', item.title),
-      number: { list: 'agenda', sequence: 'agenda', level, expected: number.mark },
-    },
-    ...(lead ? [{ ...lead, level }] : []),
+  const details = [
+    ...(item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : []),
+    ...(named === null ? [] : [paragraph('agenda-detail', [ownWords(named)])]),
+    ...(lead ? [lead] : []),
     ...(href === null
       ? []
       : [
-          {
-            ...paragraph('agenda-detail', [
-              strongLabel('Report: '),
-              { inline: 'link', href, inlines: [{ inline: 'text', text: reportNameOf(item, names) }] },
-            ]),
-            level,
-          },
+          paragraph('agenda-detail', [
+            strongLabel('Report: '),
+            {
+              inline: 'link',
+              href,
+              inlines: [{ inline: 'text', text: nameOfReport(item, item.organisation) }],
+            },
+          ]),
         ]),
-    ...(item.kind === 'future-items' ? comingTopics.map((topic) => ({ ...planTopic(topic), level })) : []),
+    ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
+  ];
+  return [
+    { ...textParagraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', item.title), number },
+    ...details.map((detail) => ({ ...detail, level })),
   ];
 }
 
 /** "14 April 2026: Road safety". Of a topic its title alone goes out. */
-function planTopic({ title, date }: MeetingFacts['comingTopics'][number]): PlanParagraph {
+function planTopic({ title, date }: IssuedAgenda['comingTopics'][number]): PlanParagraph {
   return paragraph('agenda-detail', [strongLabel(`${formatDate(date)}: `), { inline: 'text', text: title }]);
 }
 
 /** "Lead: Name, Post, Organisation"; the organisation alone where nobody leads. */
-function leadOf(item: AgendaItem, names: NamesInPlan): PlanParagraph | null {
-  const lead = names.attendanceLineOf(item.leadId);
-  const organisation = names.organisationNameOf(item.organisationId);
+function leadOf({ lead, organisation }: Item): PlanParagraph | null {
   if (lead === null) {
     return organisation === null
       ? null
@@ -89,4 +107,8 @@ function leadOf(item: AgendaItem, names: NamesInPlan): PlanParagraph | null {
     strongLabel('Lead: '),
     { inline: 'text', text: isNamed ? lead : `${lead} (report of ${organisation})` },
   ]);
+}
+
+function isSubItem(parentId: string | null, items: readonly Item[]): boolean {
+  return parentId !== null && items.some(({ id }) => id === parentId);
 }

@@ -2,21 +2,37 @@ import type { AgendaItem, Section } from '../contract/entities.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
-import { formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
+import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
-import { meetingDetails, meetingLine, propertiesOf, reportNameOf, textParagraph } from './meeting-in-plan.ts';
+import {
+  meetingDetails,
+  meetingLine,
+  ownWords,
+  paragraph,
+  propertiesOf,
+  reportNameOf,
+  textParagraph,
+} from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
+import { planText } from './plan-text.ts';
 import { soundBodyOf } from './sound-body.ts';
-import type { PlanBlock, PlanParagraph, WordPlan } from './word-plan.ts';
+import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
 export function planNotes(facts: MeetingFacts): WordPlan {
   const names = namesIn(facts);
   const title = `${facts.body.name}: notes`;
   const items = itemsWithNotes(facts);
+  const places = countedByWord(
+    'item-headings',
+    items.map(({ number }) => number),
+  );
   const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   return {
     kind: 'notes',
@@ -28,7 +44,7 @@ export function planNotes(facts: MeetingFacts): WordPlan {
       textParagraph('title', title),
       ...meetingDetails(facts, names),
       ...attendance(facts, names),
-      ...items.flatMap((item) => planItem(item, letters, names)),
+      ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
     ],
   };
 }
@@ -99,32 +115,44 @@ function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParag
 
 function planItem(
   { item, number, topNumber, sections }: ItemWithNotes,
+  place: PlanNumber | undefined,
   letters: ReturnType<typeof letterActions>,
   names: NamesInPlan,
+  facts: MeetingFacts,
 ): readonly PlanBlock[] {
   const isSubItem = number.depth === 1;
   const heading: PlanParagraph = {
     ...textParagraph(isSubItem ? 'sub-item-heading' : 'item-heading', item.title),
-    number: { list: 'item-headings', sequence: 'item-headings', level: number.depth, expected: number.mark },
+    ...(place ? { number: place } : {}),
   };
   const [first, ...others] = sections;
-  if (!first) return [heading];
-  return [first, ...others].map(({ section, body, actions }, index) => ({
-    block: 'part',
-    id: section.id,
-    title: item.title,
-    blocks: [
-      ...(index === 0 ? [heading] : []),
-      ...bodyToPlan(body, {
-        names,
-        sectionId: section.id,
-        paragraphNumbers: [],
-        actionLetters: actions.map(({ id }) => letters.get(id)?.letter ?? ''),
-        actionSequence: `actions ${topNumber}`,
-        subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
-        reportLinkLabel: 'To read the report: ',
-        reportName: reportNameOf(item, names),
-      }),
-    ],
-  }));
+  if (!first) return [heading, ...namedSitting(item, facts, [])];
+  return [first, ...others].map(({ section, body, actions }, index) => {
+    const words = bodyToPlan(body, {
+      names,
+      sectionId: section.id,
+      paragraphNumbers: [],
+      actionLetters: actions.map(({ id }) => letters.get(id)?.letter ?? ''),
+      actionSequence: `actions ${topNumber}`,
+      subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
+      reportLinkLabel: 'To read the report: ',
+      reportName: reportNameOf(item, names),
+    });
+    const opening = index === 0 ? [heading, ...namedSitting(item, facts, words)] : [];
+    return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words] };
+  });
+}
+
+/** The other meeting that the item is about, unless the notes name its date themselves. */
+function namedSitting(
+  item: AgendaItem,
+  facts: MeetingFacts,
+  words: readonly PlanBlock[],
+): readonly PlanParagraph[] {
+  const named = sittingNamedBy(item.kind, facts.neighbours);
+  const line = wordNamedSittingInFile(named);
+  if (line === null || named === null || !('sitting' in named)) return [];
+  const date = formatDate(named.sitting.date);
+  const isSaid = planText({ blocks: words }).some((text) => text.includes(date));
+  return isSaid ? [] : [paragraph('paragraph', [ownWords(line)])];
 }

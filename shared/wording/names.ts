@@ -1,6 +1,7 @@
 import type { ActionEvent, ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
+import type { FigureGap } from '../domain/figures.ts';
 import type { MeetingEvent, MeetingState } from '../domain/meeting.ts';
 import type { PaperEvent, PaperState } from '../domain/papers.ts';
 import type { PlanEntryKind } from '../domain/plans.ts';
@@ -79,6 +80,12 @@ export const attendanceKindNames: Readonly<Record<AttendanceKind, string>> = {
   present: 'Present',
   'in-attendance': 'Also present',
   apologies: 'Apologies',
+};
+
+export const figureGapNames: Readonly<Record<FigureGap, string>> = {
+  'no-source': 'No source',
+  'no-as-at': 'No date',
+  'not-computable': 'Cannot be worked out',
 };
 
 export const planEntryKindNames: Readonly<Record<PlanEntryKind, string>> = {

@@ -61,6 +61,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   reportTitle: 'Title of the report',
   reportHref: 'Link to the report',
   href: 'Link',
+  number: 'Value',
+  asAt: 'As at',
+  partId: 'Part',
+  wholeId: 'Whole',
   chairNotes: 'Notes for the chair',
   openingItems: 'Opening items',
   closingItems: 'Closing items',
@@ -74,6 +78,7 @@ const customSentences: Readonly<
     `${name} has an invisible character${characterAndPlace(params)} that Word files cannot hold. Delete it, or type the text again.`,
   'no-such-date': (name) => `${name} must be a real date, such as 18 April 2026.`,
   'no-such-time': (name) => `${name} must be a real time, such as 14:30.`,
+  'not-a-number': (name) => `${name} must be a number in figures, such as 1,284 or 42.5.`,
   'unsafe-link': (name) => `${name} must start with https://, http://, mailto: or tel:.`,
 };
 

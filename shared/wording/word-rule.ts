@@ -46,6 +46,14 @@ const ruleSentences: Readonly<
     'Move its sub-items out first.',
   ],
   'move-under-itself': () => ['An item cannot be moved under itself.', 'Choose another place.'],
+  'issued-item-keeps-level': () => [
+    'This item went out on the agenda with its number, so it stays on its level.',
+    'Move it up or down there, or reopen the agenda to number it anew.',
+  ],
+  'reopening-needs-reason': () => [
+    'An issued agenda is reopened with a reason, so that whoever has it can be told why it changed.',
+    'Write the reason; the agenda is as it was.',
+  ],
   'agenda-item-has-text': (facts) => [
     `${startingWithCapital(quotedFact(facts, 'title', 'this item'))} has ${wordsOf(facts)} in its paper or notes.`,
     'Delete it only if you are sure: its words are kept, and you can bring it back.',
@@ -87,6 +95,27 @@ const ruleSentences: Readonly<
   'name-taken': (facts) => [
     `The name ${quotedFact(facts, 'name', 'you gave')} is already used.`,
     'Choose another name, or change the one that has it.',
+  ],
+  'wording-text-faulty': (facts) => wordingTextFaulty(facts),
+  'wording-field-unknown': (facts) => [
+    `The text has ${quotedFact(facts, 'field', 'something in braces')}, which is not a field that Secretariat can fill.`,
+    `Use one of ${plainFact(facts, 'fields', 'the fields')}, or take the braces away.`,
+  ],
+  'figure-whole-is-zero': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'name', 'the whole'))} is nought, and nothing can be a percentage of nought.`,
+    'Choose another whole, or change its value first.',
+  ],
+  'figure-is-a-whole': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'name', 'a percentage'))} is a percentage of this figure, so it cannot be nought.`,
+    'Change or remove the percentage first.',
+  ],
+  'figure-part-unknown': () => [
+    'A percentage needs two figures of the library that are numbers: a part and a whole.',
+    'Choose both; add them first if they are missing.',
+  ],
+  'figure-in-percentage': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'percentage', 'a percentage'))} is made of ${quotedFact(facts, 'name', 'this figure')}.`,
+    'Change or remove the percentage first.',
   ],
   'meeting-has-text': (facts) => [
     `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
@@ -156,6 +185,26 @@ function endBeforeStart({ start, end }: RuleFacts): readonly [string, string] {
   }
   const [from, to] = [formatTime(String(start)), formatTime(String(end))];
   return [`The meeting would end at ${to}, which is not after its start at ${from}.`, whatNow];
+}
+
+function wordingTextFaulty(facts: RuleFacts): readonly [string, string] {
+  const line = facts['line'] === undefined ? 'The text' : `Line ${facts['line']}`;
+  switch (facts['problem']) {
+    case 'unsafe-link':
+      return [
+        `${line} has a link that is not allowed: ${quotedFact(facts, 'value', 'it leads nowhere')}.`,
+        'Links start with https://, http://, mailto: or tel:.',
+      ];
+    case 'letter-out-of-order':
+      return [
+        `${line} has the letter ${plainFact(facts, 'letter', '')}), but in its place it would be ${plainFact(facts, 'expected', 'another')}).`,
+        'Put the letters in order, or use bullets.',
+      ];
+    case 'action-not-allowed':
+      return [`${line} begins like an action, which only notes can have.`, 'Word it differently.'];
+    default:
+      return ['The text has no words yet.', 'Write what papers shall say.'];
+  }
 }
 
 function reasonOf(facts: RuleFacts): string {

@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { programErrors } from '../../shared/contract/errors.ts';
-import { aBody, anAction, aParagraph, linked } from '../support/builders/body-pieces.ts';
+import { plainTextOf } from '../../shared/document/plain-text.ts';
+import {
+  aBody,
+  aFigure,
+  anAction,
+  aParagraph,
+  aWordingCopy,
+  linked,
+} from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';
@@ -122,6 +130,125 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.people.createOrganisation({ name: 'CALDER police', shortName: null }))).toBe(
         'name-taken',
       );
+    });
+
+    test('standard wording is kept, found where it is used, removed, and brought back', async () => {
+      const text = 'The plan of {body} is {plan.name}.\n\n- [Read it](https://calder.example/plan)';
+      const fields = { name: 'About the plan', category: 'Plan', text, planEntryId: null };
+      const made = await client.wordings.create(fields);
+      expect(made).toEqual({ id: made.id, revision: 1, ...fields });
+      const faults = [
+        [{ ...fields, name: 'about the PLAN' }, 'name-taken'],
+        [{ ...fields, name: 'A', text: 'See [here](javascript:alert(1)).' }, 'wording-text-faulty'],
+        [{ ...fields, name: 'B', text: 'a) one\nc) three' }, 'wording-text-faulty'],
+        [{ ...fields, name: 'C', text: 'Dear {plan.nmae}' }, 'wording-field-unknown'],
+        [{ ...fields, name: 'D', planEntryId: randomUUID() }, 'plan-entry-unknown'],
+      ] as const;
+      for (const [faulty, code] of faults) expect(await rule(client.wordings.create(faulty))).toBe(code);
+      expect((await refusal(client.wordings.create({ ...fields, name: 'E', text: ' \n ' }))).code).toBe(
+        'BAD_REQUEST',
+      );
+
+      const meeting = await aStoredMeeting(client);
+      const { id: agendaItemId, title } = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId });
+      const [section] = paper.sections;
+      if (!section) throw new Error('no section');
+      const body = aBody(aWordingCopy(made.id, [aParagraph('The plan.')]));
+      await client.documents.saveSection({ id: section.id, revision: 1, body });
+      expect(await client.wordings.uses({ id: made.id })).toEqual([
+        {
+          documentId: paper.id,
+          meetingId: meeting.id,
+          meetingDate: meeting.date,
+          bodyName: meeting.bodyName,
+          agendaItemTitle: title,
+          state: 'drafting',
+        },
+      ]);
+
+      const changed = await client.wordings.update({ ...made, category: 'Introductions' });
+      expect(await client.wordings.list()).toEqual([changed]);
+      expect((await refusal(client.wordings.update({ ...made, text: 'Other' }))).code).toBe('conflict');
+      expect(await client.wordings.remove({ id: made.id, revision: 2 })).toEqual({});
+      expect(await client.wordings.list()).toEqual([]);
+      expect((await refusal(client.wordings.update({ ...changed, revision: 3 }))).code).toBe('not-found');
+      expect(await client.wordings.restore({ id: made.id })).toEqual({ ...changed, revision: 4 });
+      expect(await client.wordings.restore({ id: made.id })).toMatchObject({ revision: 4 });
+    });
+
+    test('figures are numbers or percentages of them, and never of nothing', async () => {
+      const plain = { prefix: null, suffix: 'incidents', source: 'Calder Police', asAt: '2026-03-31' };
+      const numberOf = (name: string, number: string) =>
+        client.figures.create({ name, ...plain, value: { kind: 'number', number } });
+      const part = await numberOf('Knife crime', '1,284');
+      expect(part.value).toEqual({ kind: 'number', number: '1284' });
+      const whole = await numberOf('All crime', ' 12840.50 ');
+      const none = await numberOf('Bomb threats', '0');
+      const bad = [
+        { ...plain, name: 'A', value: { kind: 'number' as const, number: 'about 12' } },
+        { ...plain, name: 'B', value: { kind: 'number' as const, number: '1' }, asAt: '2026-02-30' },
+        { ...plain, name: 'C', value: { kind: 'number' as const, number: '' } },
+      ];
+      for (const fields of bad)
+        expect((await refusal(client.figures.create(fields))).code).toBe('BAD_REQUEST');
+
+      const percentage = (wholeId: string, partId = part.id) =>
+        client.figures.create({
+          ...plain,
+          name: 'Share',
+          value: { kind: 'percentage', partId, wholeId, decimals: 1 },
+        });
+      expect(await rule(percentage(none.id))).toBe('figure-whole-is-zero');
+      expect(await rule(percentage(randomUUID()))).toBe('figure-part-unknown');
+      const share = await percentage(whole.id);
+      expect(share).toMatchObject({ prefix: null, suffix: null });
+      expect(await rule(percentage(share.id))).toBe('name-taken');
+      const zero = { ...whole, value: { kind: 'number' as const, number: '0.00' } };
+      expect(await rule(client.figures.update(zero))).toBe('figure-is-a-whole');
+      expect(await rule(client.figures.remove({ id: part.id, revision: 1 }))).toBe('figure-in-percentage');
+      expect(await client.figures.remove({ id: share.id, revision: 1 })).toEqual({});
+      expect(await client.figures.update(zero)).toMatchObject({ revision: 2 });
+      expect(await rule(client.figures.restore({ id: share.id }))).toBe('figure-whole-is-zero');
+      expect((await client.figures.list()).map(({ name }) => name)).toEqual([
+        'All crime',
+        'Bomb threats',
+        'Knife crime',
+      ]);
+    });
+
+    test('papers that are open take a figure’s new value when asked, in one step', async () => {
+      const fields = {
+        name: 'Calls',
+        prefix: null,
+        suffix: null,
+        source: 'Calder Police',
+        asAt: '2026-03-31',
+      };
+      const figure = await client.figures.create({ ...fields, value: { kind: 'number', number: '97' } });
+      const meeting = await aStoredMeeting(client);
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+      const paper = await client.papers.create({ agendaItemId });
+      const [section] = paper.sections;
+      if (!section) throw new Error('no section');
+      const body = aBody(aParagraph('There were ', aFigure(figure.id, '97', '2026-03-31'), ' calls.'));
+      await client.documents.saveSection({ id: section.id, revision: 1, body });
+      expect(await client.figures.uses({ id: figure.id })).toMatchObject([{ isOpen: true, changes: [] }]);
+
+      await client.figures.update({ ...figure, value: { kind: 'number', number: '103' } });
+      const [use] = await client.figures.uses({ id: figure.id });
+      expect(use).toMatchObject({
+        documentId: paper.id,
+        sections: [{ id: section.id, revision: 2 }],
+        changes: [{ name: 'Calls', from: '97', to: '103' }],
+      });
+      const sections = use?.sections ?? [];
+      expect(await client.figures.updatePapers({ id: figure.id, sections })).toEqual({ updated: 1, left: 0 });
+      const stored = (await client.documents.get({ id: paper.id })).sections[0];
+      if (!stored) throw new Error('no section');
+      expect(plainTextOf(bodyOf(stored))).toBe('There were 103 calls.');
+      expect(await client.figures.updatePapers({ id: figure.id, sections })).toEqual({ updated: 0, left: 1 });
+      expect((await client.documents.get({ id: paper.id })).sections[0]?.revision).toBe(3);
     });
 
     test('a plan keeps its entries, and a paper its links to them', async () => {
@@ -721,6 +848,74 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(kept.version.keptFor).toBe('shrunk');
     });
 
+    test('an agenda that goes out is kept with its numbers, and is opened again with a reason', async () => {
+      const { id } = await aStoredMeeting(client);
+      const first = await aStoredItem(client, id);
+      expect(await client.agenda.issues({ meetingId: id })).toEqual({
+        issues: [],
+        since: null,
+        withdrawn: [],
+      });
+      const issued = await client.meetings.takeStep({ id, revision: 1, event: 'issue-agenda' });
+      const late = await aStoredItem(client, id, { title: 'Late', beforeId: first.id });
+      expect(late.issued).toEqual({ mark: '5', isLate: true });
+      const frozen = await client.agenda.list({ meetingId: id });
+      expect(frozen.find((item) => item.id === first.id)?.issued).toEqual({ mark: '4', isLate: false });
+      expect(
+        await rule(client.agenda.move({ id: first.id, revision: 1, parentId: late.id, beforeId: null })),
+      ).toBe('issued-item-keeps-level');
+      const reopening = { id, revision: issued.revision, event: 'reopen-agenda' } as const;
+      expect(await rule(client.meetings.takeStep({ ...reopening, reason: ' ' }))).toBe(
+        'reopening-needs-reason',
+      );
+      await client.agenda.remove({ id: late.id, revision: late.revision, evenWithText: false });
+      const { issues, since, withdrawn } = await client.agenda.issues({ meetingId: id });
+      expect(issues).toMatchObject([
+        {
+          what: 'issued',
+          version: 1,
+          changes: null,
+          agenda: { body: issued.bodyName },
+        },
+      ]);
+      expect([since, withdrawn]).toEqual([
+        [],
+        [{ id: late.id, parentId: null, mark: '5', label: '5', title: 'Late' }],
+      ]);
+      await client.meetings.takeStep({ ...reopening, reason: 'A late report' });
+      expect(await client.agenda.issues({ meetingId: id })).toMatchObject({
+        issues: [{ what: 'reopened', reason: 'A late report' }, { what: 'issued' }],
+        since: null,
+        withdrawn: [],
+      });
+    });
+
+    test('a meeting knows the one before and the next of its body, and follows their dates', async () => {
+      const april = await aStoredMeeting(client, { date: '2026-04-18', place: null });
+      const { bodyId } = april;
+      const july = await aStoredMeeting(client, {
+        bodyId,
+        date: '2026-07-10',
+        startTime: null,
+        endTime: null,
+      });
+      expect(await client.meetings.neighbours({ id: april.id })).toEqual({
+        previous: null,
+        next: { date: '2026-07-10', startTime: null, endTime: null, place: 'Town Hall, Calder' },
+      });
+      expect(await client.meetings.neighbours({ id: july.id })).toEqual({
+        previous: { date: '2026-04-18', startTime: '14:30', endTime: '16:00', place: null },
+        next: null,
+      });
+      const later = await client.meetings.update({ ...july, date: '2026-07-17' });
+      expect((await client.meetings.neighbours({ id: april.id })).next?.date).toBe('2026-07-17');
+      await client.meetings.remove({ id: later.id, revision: later.revision });
+      expect((await client.meetings.neighbours({ id: april.id })).next).toBeNull();
+      expect(await refusal(client.meetings.neighbours({ id: later.id }))).toMatchObject({
+        code: 'not-found',
+      });
+    });
+
     test('draft notes are signed off, and their record changes no more', async () => {
       const meeting = await aStoredMeeting(client);
       const section = await saveNotes(client, meeting.id, aBody(aParagraph('Said'), anAction('Send it')));
@@ -742,6 +937,9 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.meetings.signOff(byItself))).toBe('accepted-too-early');
       const agreed = await client.meetings.signOff(accepted);
       expect(agreed).toEqual({ ...meeting, revision: revision + 1, state: 'agreed' });
+      const accepting = await client.meetings.get({ id: next.id });
+      await client.meetings.update({ ...accepting, date: '2026-08-01' });
+      expect((await client.meetings.neighbours({ id: meeting.id })).next?.date).toBe('2026-07-10');
 
       const { id } = section;
       const [version] = await client.versions.list({ sectionId: id });
@@ -1078,6 +1276,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.meetings.get({ id }), 'meeting'],
         [() => client.meetings.restore({ id }), 'meeting'],
         [() => client.agenda.list({ meetingId: id }), 'meeting'],
+        [() => client.agenda.issues({ meetingId: id }), 'meeting'],
+        [() => client.meetings.neighbours({ id }), 'meeting'],
         [() => client.agenda.restore({ id }), 'agenda-item'],
         [() => client.attendance.list({ meetingId: id }), 'meeting'],
         [() => client.papers.create({ agendaItemId: id }), 'agenda-item'],

@@ -107,7 +107,9 @@ test('details are edited, steps of the cycle are taken and taken back, and a del
   await expect(steps.locator('[aria-current="step"]')).toHaveText('Agenda issued');
   await program.getByRole('button', { name: 'More for this meeting' }).click();
   await program.getByRole('menuitem', { name: 'Reopen the agenda…' }).click();
-  await program.getByRole('alertdialog').getByRole('button', { name: 'Reopen the agenda' }).click();
+  const reopening = program.getByRole('dialog', { name: 'Reopen the agenda' });
+  await reopening.getByRole('textbox', { name: 'Reason' }).fill('Another room');
+  await reopening.getByRole('button', { name: 'Reopen the agenda' }).click();
   await expect(steps.locator('[aria-current="step"]')).toHaveText('Planning');
 
   await program.getByRole('button', { name: 'More for this meeting' }).click();

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { readMigrations } from '../../electron/core/store/migrate.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
 import { isSoundVersion, storedVersionOf } from '../../electron/core/store/stored-version.ts';
+import { numberAgenda } from '../../shared/domain/agenda.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
 
@@ -62,6 +63,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
     [
       'action_updates',
       'actions',
+      'agenda_issues',
       'agenda_items',
       'attachments',
       'attendees',
@@ -73,6 +75,8 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'days_of_use',
       'document_plan_entries',
       'documents',
+      'figures',
+      'issued_numbers',
       'meetings',
       'organisations',
       'paper_steps',
@@ -83,6 +87,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'section_versions',
       'sections',
       'topics',
+      'wordings',
     ].map((name) => [name, 1]),
   );
   expect(existsSync(join(folder, 'backups'))).toBe(false);
@@ -180,7 +185,7 @@ async function migrateInChild(
 }
 
 /** A database of an earlier version of the program, with an agreed meeting whose notes have words and one empty section. */
-async function filledAt(folder: string, version: number): Promise<string> {
+async function filledAt(folder: string, version: number, state = 'agreed'): Promise<string> {
   const earlier = join(folder, 'earlier');
   mkdirSync(earlier);
   for (const { name } of readMigrations(ownMigrations).slice(0, version)) {
@@ -203,7 +208,7 @@ async function filledAt(folder: string, version: number): Promise<string> {
       INSERT INTO bodies (id, revision, name, opening_items, closing_items, template)
         VALUES ('${id('body')}', 1, 'Community Outcomes Meeting', '[]', '[]', '[]');
       INSERT INTO meetings (id, revision, body_id, date, state)
-        VALUES ('${id('meeting')}', 3, '${id('body')}', '2026-04-18', 'agreed');
+        VALUES ('${id('meeting')}', 3, '${id('body')}', '2026-04-18', '${state}');
       INSERT INTO documents (id, revision, kind, meeting_id)
         VALUES ('${id('notes')}', 1, 'notes', '${id('meeting')}');
       ${sections.join('\n')}`);
@@ -421,5 +426,48 @@ test('0005-topics: agenda items are as they were, and come from no topic', async
     expect(database.prepare('SELECT DISTINCT topic_id FROM agenda_items').pluck().all()).toEqual([null]);
     expect(database.prepare('SELECT count(*) FROM topics').pluck().get()).toBe(0);
     expect(() => database.exec(`UPDATE agenda_items SET topic_id = 'topic'`)).toThrow('sealed: ');
+  });
+});
+
+test('0011-issued-agendas: an agenda that was issued before has no version, and its numbers follow until it is issued again', async () => {
+  const folder = temporaryFolder();
+  const path = await filledAt(folder, 5, 'agenda-issued');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  const meetingId = 'meeting'.padEnd(36, '-');
+  withDatabase(path, (database) => {
+    for (const table of ['agenda_issues', 'issued_numbers']) {
+      expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+    }
+    const items = database
+      .prepare<[string], { id: string; parentId: null; rank: string }>(
+        'SELECT id, NULL AS parentId, rank FROM agenda_items WHERE meeting_id = ? ORDER BY rank DESC',
+      )
+      .all(meetingId);
+    expect([...numberAgenda(items).values()].map(({ label }) => label)).toEqual(['1', '2']);
+  });
+});
+
+test('wordings and figures: what was there stays, and the library has room for both', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'wordings');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toMatchObject(before);
+  const id = (name: string): string => `'${name.padEnd(36, '-')}'`;
+  withDatabase(path, (database) => {
+    const refuses = (sql: string): void => expect(() => database.exec(sql)).toThrow('CHECK');
+    const wording = (text: string) =>
+      `INSERT INTO wordings (id, revision, category, name, text) VALUES (${id('w')}, 1, 'Plan', 'Aims', '${text}')`;
+    refuses(wording(''));
+    database.exec(wording('The plan has three aims.'));
+    const figure = (columns: string, values: string) =>
+      `INSERT INTO figures (id, revision, name, ${columns}) VALUES (${id('f')}, 1, 'Calls', ${values})`;
+    refuses(figure('kind', `'number'`));
+    refuses(figure('kind, number', `'number', 'twelve'`));
+    refuses(figure('kind, part_id', `'percentage', ${id('p')}`));
+    refuses(figure('kind, number, as_at', `'number', '12', 'in March'`));
+    database.exec(figure('kind, number, as_at', `'number', '12', '2026-03-31'`));
   });
 });

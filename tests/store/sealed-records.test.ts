@@ -243,6 +243,19 @@ const attacks: readonly (readonly [string, string])[] = [
     `INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, status, is_in_notes)
      VALUES (@other, 1, @agreed, ${agreedSection}, 1, 'Other', '[]', 'open', 1)`,
   ],
+  ['issued_numbers', `UPDATE issued_numbers SET mark = '9' WHERE agenda_item_id = ${agreedItem}`],
+  ['issued_numbers', `UPDATE issued_numbers SET is_late = 1 WHERE agenda_item_id = ${agreedItem}`],
+  [
+    'issued_numbers',
+    `UPDATE issued_numbers SET agenda_item_id = @other WHERE agenda_item_id = ${agreedItem}`,
+  ],
+  ['issued_numbers', `DELETE FROM issued_numbers WHERE agenda_item_id = ${agreedItem}`],
+  ['issued_numbers', `INSERT OR REPLACE INTO issued_numbers VALUES (${agreedItem}, '9', 0)`],
+  [
+    'issued_numbers',
+    `INSERT OR REPLACE INTO issued_numbers (rowid, agenda_item_id, mark, is_late)
+     VALUES ((SELECT rowid FROM issued_numbers WHERE agenda_item_id = ${agreedItem}), ${draftItem}, '9', 0)`,
+  ],
   ['sealed_records', `UPDATE sealed_records SET content = '{}'`],
   ['sealed_records', `UPDATE sealed_records SET accepted_on = '2030-01-01'`],
   ['sealed_records', `UPDATE OR REPLACE sealed_records SET sequence = 1 WHERE sequence = 2`],
@@ -292,6 +305,7 @@ function everything(database: Database.Database): unknown {
     'documents',
     'sections',
     'actions',
+    'issued_numbers',
     'sealed_records',
   ];
   return tables.map((table) => database.prepare(`SELECT rowid, * FROM ${table} ORDER BY rowid`).all());

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newestVersion, readMigrations } from '../../electron/core/store/migrate.ts';
 import { ownMigrations } from '../../electron/core/store/open-store.ts';
 import { actionStatements } from '../../electron/core/store/repositories/actions.ts';
+import { agendaIssueStatements } from '../../electron/core/store/repositories/agenda-issues.ts';
 import { agendaItemStatements } from '../../electron/core/store/repositories/agenda-items.ts';
 import { attachmentStatements } from '../../electron/core/store/repositories/attachments.ts';
 import { attendeeStatements } from '../../electron/core/store/repositories/attendees.ts';
@@ -13,6 +14,8 @@ import { commandLogStatements } from '../../electron/core/store/repositories/com
 import { consideredPromptStatements } from '../../electron/core/store/repositories/considered-prompts.ts';
 import { commentStatements } from '../../electron/core/store/repositories/comments.ts';
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
+import { figureStatements } from '../../electron/core/store/repositories/figures.ts';
+import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { paperStepStatements } from '../../electron/core/store/repositories/paper-steps.ts';
@@ -23,10 +26,12 @@ import { sealedRecordStatements } from '../../electron/core/store/repositories/s
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
 import { topicStatements } from '../../electron/core/store/repositories/topics.ts';
+import { wordingStatements } from '../../electron/core/store/repositories/wordings.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
 
 const repositories = {
   'actions.ts': actionStatements,
+  'agenda-issues.ts': agendaIssueStatements,
   'agenda-items.ts': agendaItemStatements,
   'attachments.ts': attachmentStatements,
   'attendees.ts': attendeeStatements,
@@ -35,6 +40,8 @@ const repositories = {
   'considered-prompts.ts': consideredPromptStatements,
   'comments.ts': commentStatements,
   'documents.ts': documentStatements,
+  'figures.ts': figureStatements,
+  'issued-numbers.ts': issuedNumberStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
   'paper-steps.ts': paperStepStatements,
@@ -45,6 +52,7 @@ const repositories = {
   'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
   'topics.ts': topicStatements,
+  'wordings.ts': wordingStatements,
 };
 
 const files = readdirSync(fileURLToPath(new URL('../../electron/core/store/repositories/', import.meta.url)));

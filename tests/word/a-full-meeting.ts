@@ -9,6 +9,7 @@ import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import {
   aBody,
   aDecision,
+  aFigure,
   anAction,
   anExchange,
   aParagraph,
@@ -16,6 +17,7 @@ import {
   aReportLink,
   aSubheading,
   aTable,
+  aWordingCopy,
   bullets,
   emphasised,
   letters,
@@ -30,6 +32,7 @@ import {
   aMeetingFacts,
   aPaper,
   aReportItem,
+  idOf,
   notesOf,
   theMayor,
 } from '../support/builders/meeting-facts.ts';
@@ -72,6 +75,11 @@ export const aFullMeeting: MeetingFacts = aMeetingFacts({
         ),
       ),
       'key-information': aBody(
+        aWordingCopy(idOf('wording'), [
+          aParagraph('The force reports on every search.'),
+          bullets('to the panel', 'to the public'),
+          aParagraph('Its share of all crime was ', aFigure(idOf('figure'), '42.1%', '2023-09-30'), '.'),
+        ]),
         aParagraph('Activity to date includes:'),
         bullets('lighting on the towpath', [
           aParagraph('cameras'),

@@ -44,6 +44,11 @@ import { outlineOf } from './plan-outline.ts';
 
 const byPerson = (person: { id: string }) => [{ kind: 'person' as const, id: person.id }];
 
+const neighbours = {
+  previous: { date: '2023-04-18', startTime: '14:30', endTime: null, place: null },
+  next: { date: '2024-01-16', startTime: '14:30', endTime: '16:00', place: 'Town Hall, Calder' },
+};
+
 describe('the plan of an agenda', () => {
   const stopAndSearch = aReportItem('Stop and search', {
     reportTitle: 'Chief Constable’s report: Stop and search',
@@ -99,6 +104,24 @@ describe('the plan of an agenda', () => {
       'agenda-detail | under 0 | <*Report: *>[Calder Police report: Use of force](https://example.org/a.pdf)',
       'agenda-item | agenda 0 2 | Cyber crime',
       'agenda-detail | under 0 | <*Lead: *>Helen Marsh, Mayor (report of Calder Police)',
+    ]);
+  });
+
+  test('names the meeting before and the next one by itself, and nothing where there is none', () => {
+    const agendaItems = agendaOf([
+      anAgendaItem('Notes of the previous meeting', { kind: 'previous-notes' }),
+      anAgendaItem('Next meeting', { kind: 'next-meeting' }),
+    ]);
+    const bare = outlineOf(planAgenda(aMeetingFacts({ agendaItems })));
+    expect(outlineOf(planAgenda(aMeetingFacts({ agendaItems, neighbours }))).slice(5)).toEqual([
+      'agenda-item | agenda 0 1 | Notes of the previous meeting',
+      'agenda-detail | under 0 | <Notes of the meeting of 18 April 2023>',
+      'agenda-item | agenda 0 2 | Next meeting',
+      'agenda-detail | under 0 | <Tuesday 16 January 2024, 2:30pm to 4pm, Town Hall, Calder>',
+    ]);
+    expect(bare.slice(5)).toEqual([
+      'agenda-item | agenda 0 1 | Notes of the previous meeting',
+      'agenda-item | agenda 0 2 | Next meeting',
     ]);
   });
 
@@ -328,6 +351,31 @@ describe('the plan of the notes', () => {
   ]);
   const linesOf = (bodies: Parameters<typeof notesOf>[1]) =>
     outlineOf(planNotes(aMeetingFacts({ agendaItems, notes: notesOf(agendaItems, bodies) })));
+
+  test('name the meeting before and the next one, unless their words do', () => {
+    const items = agendaOf([
+      anAgendaItem('Notes of the previous meeting', { kind: 'previous-notes' }),
+      anAgendaItem('Next meeting', { kind: 'next-meeting' }),
+    ]);
+    const itemLines = (bodies: Parameters<typeof notesOf>[1]) => {
+      const facts = aMeetingFacts({ agendaItems: items, notes: notesOf(items, bodies), neighbours });
+      return outlineOf(planNotes(facts)).slice(12);
+    };
+    expect(itemLines({})).toEqual([
+      'part | Notes of the previous meeting',
+      'item-heading | item-headings 0 1 | Notes of the previous meeting',
+      'paragraph | <Notes of the meeting of 18 April 2023>',
+      'part | Next meeting',
+      'item-heading | item-headings 0 2 | Next meeting',
+      'paragraph | <Tuesday 16 January 2024, 2:30pm to 4pm, Town Hall, Calder>',
+    ]);
+    expect(
+      itemLines({ 'Next meeting': aBody(aParagraph('On 16 January 2024, in Ashby.')) }).slice(4),
+    ).toEqual([
+      'item-heading | item-headings 0 2 | Next meeting',
+      'paragraph | On 16 January 2024, in Ashby.',
+    ]);
+  });
 
   test('start with the meeting and who attended, then every item in the agenda’s order', () => {
     expect(linesOf({})).toEqual([

@@ -1,3 +1,4 @@
+import { agendaIssues } from '../services/agenda-issues.ts';
 import {
   addAgendaItem,
   agendaOf,
@@ -18,5 +19,6 @@ export function agendaApi(program: Program) {
     move: agenda.move.handler(({ input }) => moveAgendaItem(program, input)),
     remove: agenda.remove.handler(({ input }) => removeAgendaItem(program, input)),
     restore: agenda.restore.handler(({ input }) => restoreAgendaItem(program, input.id)),
+    issues: agenda.issues.handler(({ input }) => agendaIssues(program, input.meetingId)),
   };
 }

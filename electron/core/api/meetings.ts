@@ -7,6 +7,7 @@ import {
   restoreMeeting,
   takeMeetingStep,
 } from '../services/meetings.ts';
+import { meetingNeighbours } from '../services/neighbours.ts';
 import type { Program } from '../services/program.ts';
 import { proposeNewMeeting } from '../services/propose-meeting.ts';
 import { signOffMeeting } from '../services/sign-off.ts';
@@ -17,6 +18,7 @@ export function meetingsApi(program: Program) {
   return {
     list: meetings.list.handler(() => allMeetings(program)),
     get: meetings.get.handler(({ input }) => getMeeting(program, input.id)),
+    neighbours: meetings.neighbours.handler(({ input }) => meetingNeighbours(program, input.id)),
     propose: meetings.propose.handler(({ input }) => proposeNewMeeting(program, input)),
     create: meetings.create.handler(({ input }) => createMeeting(program, input)),
     update: meetings.update.handler(({ input }) => changeMeeting(program, input)),

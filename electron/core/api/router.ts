@@ -8,6 +8,7 @@ import { bodiesApi } from './bodies.ts';
 import { commentsApi } from './comments.ts';
 import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
+import { figuresApi } from './figures.ts';
 import { meetingFilesApi } from './meeting-files.ts';
 import { meetingsApi } from './meetings.ts';
 import { routerOn } from './operations.ts';
@@ -17,6 +18,7 @@ import { plansApi } from './plans.ts';
 import { recoveryApi } from './recovery.ts';
 import { topicsApi } from './topics.ts';
 import { versionsApi } from './versions.ts';
+import { wordingsApi } from './wordings.ts';
 import { workspaceApi } from './workspace.ts';
 
 /** The whole contract on one program. An operation that nobody implements does not compile. */
@@ -26,6 +28,8 @@ export function createRouter(program: Program) {
     bodies: bodiesApi(program),
     people: peopleApi(program),
     plans: plansApi(program),
+    wordings: wordingsApi(program),
+    figures: figuresApi(program),
     meetings: meetingsApi(program),
     agenda: agendaApi(program),
     topics: topicsApi(program),

@@ -20,6 +20,7 @@ import {
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPerson } from '../store/repositories/people.ts';
 import { countWordsOfAgendaItem, insertSection, notCopied } from '../store/repositories/sections.ts';
+import { numberOnIssuedAgenda } from './agenda-issues.ts';
 import { allowed, conflict, found, requireRevision, ruleViolated } from './failures.ts';
 import { asAgendaItem, requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
@@ -118,11 +119,13 @@ export function moveAgendaItem(
   program: Program,
   { id, revision, ...target }: OnRevision & AgendaTarget,
 ): AgendaItem {
-  return runCommand(program, 'agenda.move', ({ read, write }) => {
+  return runCommand(program, 'agenda.move', (unit) => {
+    const { read, write } = unit;
     const before = itemToChange(read, id, revision);
     const gap = allowed(placeInAgenda(listAgendaItems(read, before.meetingId), id, target));
     const rank = rankBetween(gap.afterRank, gap.beforeRank);
-    const item = { ...before, parentId: gap.parentId, rank, revision: revision + 1 };
+    const issued = numberOnIssuedAgenda(unit, before, gap.parentId);
+    const item = { ...before, parentId: gap.parentId, rank, issued, revision: revision + 1 };
     updateAgendaItem(write, item);
     return {
       answer: asAgendaItem(item),
@@ -177,7 +180,8 @@ export function removeAgendaItem(
  * it comes back right after it, because agendas are two levels deep. An item that is there stays as it is.
  */
 export function restoreAgendaItem(program: Program, id: string): AgendaItem {
-  return runCommand(program, 'agenda.restore', ({ read, write }) => {
+  return runCommand(program, 'agenda.restore', (unit) => {
+    const { read, write } = unit;
     const item = found(findAgendaItem(read, id), 'agenda-item');
     requireNotAgreed(requireMeeting(read, item.meetingId));
     if (item.removedAt === null) return { answer: asAgendaItem(item), changed: null };
@@ -193,6 +197,7 @@ export function restoreAgendaItem(program: Program, id: string): AgendaItem {
     // The item itself first: its sub-items come back under it.
     const inOrder = [place, ...coming.filter((each) => each.id !== id)];
     for (const each of inOrder) {
+      numberOnIssuedAgenda(unit, each.id === id ? item : each, each.parentId);
       const rank = freeRank(listAgendaItems(read, item.meetingId), each);
       updateAgendaItem(write, {
         ...each,
@@ -229,7 +234,8 @@ type ItemPut = {
 };
 
 /** Puts a new item on an agenda, with its section in the notes. */
-export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put: ItemPut): AgendaItemRecord {
+export function putOnAgenda(unit: Unit, notesDocumentId: string, put: ItemPut): AgendaItemRecord {
+  const { write, newId } = unit;
   const item: AgendaItemRecord = {
     id: put.id ?? newId(),
     revision: 1,
@@ -249,6 +255,7 @@ export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put
     removedWith: null,
     paperId: null,
     paperState: null,
+    issued: null,
   };
   insertAgendaItem(write, item);
   insertSection(write, {
@@ -266,7 +273,7 @@ export function putOnAgenda({ write, newId }: Unit, notesDocumentId: string, put
     ...notCopied,
     ...storedBody(emptyBody),
   });
-  return item;
+  return { ...item, issued: numberOnIssuedAgenda(unit, item, item.parentId) };
 }
 
 function isAsAdded(

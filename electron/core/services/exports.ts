@@ -1,22 +1,26 @@
 import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
-import { fileNameFor } from '../../../shared/word-plan/file-name-for.ts';
+import { fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { planActionLog } from '../../../shared/word-plan/plan-action-log.ts';
-import { planAgenda } from '../../../shared/word-plan/plan-agenda.ts';
+import { planAgenda, planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { issuedVersion } from './agenda-issues.ts';
 import { asFailure, notFound, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program } from './program.ts';
 
 type ExportRequest = {
   readonly meetingId: string;
   readonly what: ExportKind;
   readonly agendaItemId: string | null;
+  readonly agendaVersion: number | null;
 };
 
 type PlannedFile = { readonly name: string; readonly plan: WordPlan };
@@ -28,12 +32,18 @@ export async function makeExport(
   program: Program,
   request: ExportRequest,
 ): Promise<{ files: ExportedFile[] }> {
-  const { meetingId, what } = request;
+  const { meetingId, what, agendaVersion } = request;
   if (what === 'meeting') {
     return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
   }
   program.word.prepare?.();
-  const plans = runQuery(program, (read) => planned(() => plansFor(gatherMeeting(read, meetingId), request)));
+  const plans = runQuery(program, (read) =>
+    planned(() =>
+      what === 'agenda' && agendaVersion !== null
+        ? [keptAgenda(read, meetingId, agendaVersion)]
+        : plansFor(gatherMeeting(read, meetingId), request),
+    ),
+  );
   const files: ExportedFile[] = [];
   for (const { name, plan } of withDistinctNames(plans)) {
     const bytes = await program.word.write(plan).catch((error: unknown) => {
@@ -62,6 +72,16 @@ function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): r
     default:
       return assertNever(what);
   }
+}
+
+function keptAgenda(read: ReadHandle, meetingId: string, version: number): PlannedFile {
+  requireMeeting(read, meetingId);
+  const agenda = issuedVersion(read, meetingId, version);
+  const { date } = agenda.meeting;
+  return {
+    name: fileNameForVersion({ body: { name: agenda.body }, meeting: { date } }, version),
+    plan: planIssuedAgenda(agenda),
+  };
 }
 
 /** The agenda items whose papers go out: the one asked for, or all that have a paper. */

@@ -12,8 +12,10 @@ import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
+import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
 import { topicsIn } from './topics.ts';
+import { withdrawnItems } from './withdrawn-items.ts';
 
 /**
  * All that there is to say about a meeting, read as one state of the store. Papers, notes and actions are read and
@@ -40,11 +42,13 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   );
   return {
     meeting,
+    neighbours: neighboursIn(read, meeting),
     body: found(findBody(read, meeting.bodyId), 'body'),
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
     people: listPeople(read),
     organisations: listOrganisations(read),
     agendaItems: agendaItems.map(asAgendaItem),
+    withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
     attendees: listAttendees(read, meetingId),
     get papers() {
       return papers();

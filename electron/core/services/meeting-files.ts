@@ -8,6 +8,7 @@ import { resolveMeetingFile } from '../../../shared/meeting-file/resolve-meeting
 import type { ReadHandle } from '../store/handles.ts';
 import { findAction, insertActionUpdate, setActionStatus } from '../store/repositories/actions.ts';
 import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-items.ts';
+import { putIssuedNumber } from '../store/repositories/issued-numbers.ts';
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
 import { insertAttachment } from '../store/repositories/attachments.ts';
@@ -157,6 +158,7 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
         paperId: null,
         paperState: null,
       });
+      if (item.issued) putIssuedNumber(write, item.id, item.issued);
     }
   }
 }

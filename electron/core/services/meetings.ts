@@ -4,6 +4,7 @@ import { step } from '../../../shared/domain/lifecycle.ts';
 import {
   checkFreeDay,
   checkMeetingTimes,
+  checkReason,
   meetingLifecycle,
   type MeetingEvent,
 } from '../../../shared/domain/meeting.ts';
@@ -22,6 +23,7 @@ import {
 import { findPerson } from '../store/repositories/people.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { countWordsOfMeeting } from '../store/repositories/sections.ts';
+import { keepIssuedAgenda, recordReopening } from './agenda-issues.ts';
 import { putOnAgenda } from './agenda.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
@@ -124,13 +126,22 @@ export function changeMeeting(
 
 export function takeMeetingStep(
   program: Program,
-  { id, revision, event }: OnRevision & { readonly event: MeetingEvent },
+  {
+    id,
+    revision,
+    event,
+    reason: given,
+  }: OnRevision & { readonly event: MeetingEvent; readonly reason?: string | undefined },
 ): Meeting {
   return runCommand(program, 'meetings.takeStep', (unit) => {
     const before = meetingToChange(unit.read, id, revision);
     const state = allowed(step(meetingLifecycle, before.state, event));
+    const reason = allowed(checkReason(event, given));
     keepWhatGoesOut(unit, before, event);
-    return saved(unit, event, before, { state }, { state: before.state });
+    if (reason !== null) recordReopening(unit, id, reason);
+    const { answer, changed } = saved(unit, event, before, { state }, { state: before.state });
+    const payload = reason === null ? changed.payload : { ...changed.payload, reason };
+    return { answer, changed: { ...changed, payload, areas: [...changed.areas, 'agenda'] } };
   });
 }
 
@@ -183,6 +194,7 @@ function saved(
 function keepWhatGoesOut(unit: Unit, meeting: MeetingRecord, event: MeetingEvent): void {
   if (event === 'issue-draft-notes') keepIssuedTexts(unit, meeting.notesDocumentId);
   if (event !== 'issue-agenda') return;
+  keepIssuedAgenda(unit, meeting);
   for (const { paperId } of listAgendaItems(unit.read, meeting.id)) {
     if (paperId !== null) keepIssuedTexts(unit, paperId);
   }

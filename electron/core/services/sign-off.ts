@@ -13,6 +13,7 @@ import { listSections } from '../store/repositories/sections.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
 import { asMeeting, requireMeeting } from './meeting-records.ts';
+import { neighboursIn } from './neighbours.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
 import { keepIssuedTexts } from './section-history.ts';
 import { contentOf, sha256 } from './stored-body.ts';
@@ -68,6 +69,8 @@ export function sealRecord(
   keepIssuedTexts(unit, meeting.notesDocumentId);
   const content = JSON.stringify({
     ...recordOf(unit.read, meeting),
+    // Of one that comes in agreed already, the other meetings of its body may still be to come in.
+    ...(acceptedOn === null ? {} : { neighbours: neighboursIn(unit.read, meeting) }),
     acceptedOn,
     acceptedAtMeeting: acceptedAt && {
       id: acceptedAt.id,

@@ -64,6 +64,8 @@ const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   attendees: { kind: 'present' },
   plan_entries: { kind: 'document' },
   sections: { heading: recovered },
+  issued_numbers: { mark: '1' },
+  wordings: { category: recovered },
 };
 
 /** A value that its table takes, for a column whose own is lost; null where it may be empty. */

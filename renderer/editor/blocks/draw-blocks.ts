@@ -103,6 +103,18 @@ export function drawReportLink(attrs: Readonly<Record<string, unknown>>): BlockD
   return { dom, contentDOM, update };
 }
 
+/** Reads like the paragraphs around it; a line at its side says that it is linked to the library. */
+export function drawStandardWording(attrs: Readonly<Record<string, unknown>>): BlockDrawing {
+  const dom = element('div', {
+    'data-block': 'standard-wording',
+    role: 'group',
+    'aria-label': 'Standard wording',
+  });
+  const update = (next: Readonly<Record<string, unknown>>): void => setOrRemove(dom, 'data-id', next.id);
+  update(attrs);
+  return { dom, contentDOM: dom, update };
+}
+
 function chip(
   text: string,
   look: 'owner' | 'missing' | 'due' | 'no-date',

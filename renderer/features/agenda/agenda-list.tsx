@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { GridList, useDragAndDrop } from 'react-aria-components';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder, numberAgenda, takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { AgendaRow } from './agenda-row.tsx';
 import styles from './agenda.module.css';
 import { targetOfDrop } from './agenda-targets.ts';
@@ -26,8 +27,9 @@ export type AgendaListProps = {
   readonly onNext: (after: AgendaItem) => void;
   readonly onRemove: (item: AgendaItem) => void;
   readonly onMoveTo: (id: string) => void;
+  readonly onPaper: (item: AgendaItem) => void;
   readonly leadOf: (item: AgendaItem) => string | null;
-  readonly end: string | null;
+  readonly namedBy: (item: AgendaItem) => NamedSitting | null;
   readonly isReadOnly: boolean;
 };
 
@@ -117,7 +119,7 @@ export function AgendaList(props: AgendaListProps) {
   };
 
   const rows = rowsWith(items, draft);
-  const numbers = draft ? numberAgenda(withDraft(items, draft)) : agenda.numbers;
+  const numbers = draft ? numberAgenda(withDraft(items, draft), agenda.withdrawn) : agenda.numbers;
   return (
     <div className={styles.table} onKeyDownCapture={onKeyDownCapture}>
       <div className={styles.columns} aria-hidden="true">
@@ -174,7 +176,7 @@ export function AgendaList(props: AgendaListProps) {
               item={row}
               number={numbers.get(row.id)}
               lead={props.leadOf(row)}
-              isLate={isLate(agenda.clock.get(row.id), props.end)}
+              named={props.namedBy(row)}
               isEditing={editing?.id === row.id}
               isReadOnly={isReadOnly}
               onEdit={() => onEdit({ id: row.id })}
@@ -188,6 +190,7 @@ export function AgendaList(props: AgendaListProps) {
               onEscape={() => stopEditing(row.id)}
               onRemove={() => onRemove(row)}
               onMoveTo={() => props.onMoveTo(row.id)}
+              onPaper={() => props.onPaper(row)}
             />
           ) : null,
         )}
@@ -229,8 +232,4 @@ function indented(items: readonly AgendaItem[], draft: Draft, isIn: boolean): Dr
     };
   }
   return draft;
-}
-
-function isLate(time: string | undefined, end: string | null): boolean {
-  return time !== undefined && end !== null && time >= end;
 }

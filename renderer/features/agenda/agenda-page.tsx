@@ -1,40 +1,49 @@
-import { useQuery } from '@tanstack/react-query';
-import { Clock, ClockAlert, ListOrdered, Plus, Undo2 } from 'lucide-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { History, ListOrdered, Plus, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import { addMinutes, formatTime } from '../../../shared/domain/calendar-date.ts';
 import { placeForNewItem, takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import { sittingNamedBy, type NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { useCommands } from '../../app/commands.ts';
+import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
-import { operations } from '../../platform/client.ts';
+import { goTo, paperPath } from '../../app/routes.ts';
+import { client, operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { agendaListKeys } from './agenda-list-keys.ts';
 import { AgendaList } from './agenda-list.tsx';
 import styles from './agenda.module.css';
 import { behind } from './agenda-targets.ts';
 import { ClashDialog } from './clash-dialog.tsx';
+import { Clockwork } from './clockwork.tsx';
 import { draftRowId, type Draft, type Editing } from './editing.ts';
+import { IssuesDialog } from './issues-dialog.tsx';
 import { ItemPanel } from './item-panel.tsx';
 import { MoveToDialog } from './move-to-dialog.tsx';
 import { useAgenda } from './use-agenda.ts';
+import { WithdrawnItems } from './withdrawn-items.tsx';
 
 /** A meeting's agenda: one line an item, and the chosen item at the right. */
 export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
   const { data: meeting } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
   const { data: people = [] } = useQuery(operations.people.list.queryOptions());
   const { data: organisations = [] } = useQuery(operations.people.listOrganisations.queryOptions());
+  const { data: neighbours } = useQuery(
+    operations.meetings.neighbours.queryOptions({ input: { id: meetingId } }),
+  );
   const agenda = useAgenda(meetingId, meeting);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [movingId, setMovingId] = useState<string | null>(null);
   const [removal, setRemoval] = useState<AgendaItem | null>(null);
+  const [isShowingIssues, setShowingIssues] = useState(false);
 
   const { items } = agenda;
   const isReadOnly = meeting?.state === 'agreed';
@@ -59,6 +68,15 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
     }
   };
 
+  const begin = useMutation({
+    mutationFn: (item: AgendaItem) => client.papers.create({ agendaItemId: item.id }),
+    onSuccess: (paper) => goTo(paperPath(meetingId, paper.id)),
+    onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
+  });
+  const openPaper = (item: AgendaItem): void => {
+    if (item.paper) goTo(paperPath(meetingId, item.paper.documentId));
+    else if (!begin.isPending) begin.mutate(item);
+  };
   const canChange = !isReadOnly && chosen !== null;
   useCommands('agenda', [
     {
@@ -75,6 +93,13 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
       group: 'Agenda',
       isEnabled: canChange,
       run: () => setMovingId(chosen?.id ?? null),
+    },
+    {
+      id: 'agenda.issues',
+      label: 'Show the issued agendas',
+      group: 'Agenda',
+      isEnabled: agenda.issues.length > 0,
+      run: () => setShowingIssues(true),
     },
     ...(canChange ? agendaListKeys : []),
   ]);
@@ -93,6 +118,8 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
     const organisation = organisations.find((each) => each.id === item.organisationId);
     return organisation?.shortName ?? organisation?.name ?? null;
   };
+  const namedBy = ({ kind }: AgendaItem): NamedSitting | null =>
+    neighbours ? sittingNamedBy(kind, neighbours) : null;
 
   return (
     <div className={styles.page}>
@@ -109,8 +136,13 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
           >
             Undo
           </Button>
+          {agenda.issues.length === 0 ? null : (
+            <Button variant="quiet" icon={History} onPress={() => setShowingIssues(true)}>
+              Issued agendas
+            </Button>
+          )}
           <span className={styles.space} />
-          <Clockwork items={items} start={meeting?.startTime ?? null} end={meeting?.endTime ?? null} />
+          <Clockwork agenda={agenda} />
         </div>
         {isReadOnly ? (
           <Notice title="The notes of this meeting are agreed.">
@@ -142,11 +174,13 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             onNext={startDraft}
             onRemove={(item) => void remove(item, false)}
             onMoveTo={setMovingId}
+            onPaper={openPaper}
             leadOf={leadOf}
-            end={meeting?.endTime ?? null}
+            namedBy={namedBy}
             isReadOnly={isReadOnly}
           />
         )}
+        <WithdrawnItems agenda={agenda} isReadOnly={isReadOnly} />
       </section>
       <aside className={styles.panel} aria-label="Details of the item">
         {chosen ? (
@@ -158,7 +192,9 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             people={people}
             organisations={organisations}
             isReadOnly={isReadOnly}
+            named={namedBy(chosen)}
             onMoveTo={() => setMovingId(chosen.id)}
+            onPaper={() => openPaper(chosen)}
             onRemove={() => void remove(chosen, false)}
           />
         ) : (
@@ -184,39 +220,15 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
           <p>The words are kept: Undo brings the item back with them.</p>
         </ConfirmDialog>
       ) : null}
+      {isShowingIssues ? (
+        <IssuesDialog
+          meetingId={meetingId}
+          issues={agenda.issues}
+          since={agenda.since}
+          onClose={() => setShowingIssues(false)}
+        />
+      ) : null}
       {agenda.view.clash ? <ClashDialog agenda={agenda} clash={agenda.view.clash} items={items} /> : null}
     </div>
   );
-}
-
-type ClockworkProps = {
-  readonly items: readonly AgendaItem[];
-  readonly start: string | null;
-  readonly end: string | null;
-};
-
-/** How the minutes of the items fit the meeting. */
-function Clockwork({ items, start, end }: ClockworkProps) {
-  const minutes = items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
-  if (minutes === 0) return null;
-  if (start === null) return <Chip icon={Clock}>{minutesInWords(minutes)} in all</Chip>;
-  if (end === null) return <Chip icon={Clock}>Ends at {formatTime(addMinutes(start, minutes))}</Chip>;
-  const over = minutes - minutesBetween(start, end);
-  if (over > 0) {
-    return (
-      <Chip tone="due" icon={ClockAlert}>
-        {minutesInWords(over)} over the end
-      </Chip>
-    );
-  }
-  return <Chip icon={Clock}>{over === 0 ? 'Fills the time' : `${minutesInWords(-over)} to spare`}</Chip>;
-}
-
-function minutesInWords(minutes: number): string {
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
-
-function minutesBetween(start: string, end: string): number {
-  const of = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  return of(end) - of(start);
 }

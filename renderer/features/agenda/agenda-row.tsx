@@ -1,7 +1,10 @@
 import {
   ArrowDown,
   ArrowUp,
+  ClockAlert,
   Ellipsis,
+  FilePlus2,
+  FileText,
   GripVertical,
   IndentDecrease,
   IndentIncrease,
@@ -11,10 +14,14 @@ import {
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { ItemTime } from '../../../shared/domain/agenda-clock.ts';
 import { takesCoverPaper, type AgendaNumber } from '../../../shared/domain/agenda.ts';
-import { formatTime } from '../../../shared/domain/calendar-date.ts';
+import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { startingWithCapital } from '../../../shared/wording/facts.ts';
-import { agendaItemKindNames } from '../../../shared/wording/names.ts';
+import { agendaItemKindNames, paperStateNames } from '../../../shared/wording/names.ts';
+import { wordAddedAfterIssue } from '../../../shared/wording/word-agenda-issue.ts';
+import { wordItemLateness, wordItemTime } from '../../../shared/wording/word-agenda-clock.ts';
+import { wordNamedSitting } from '../../../shared/wording/word-named-sitting.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './agenda.module.css';
@@ -30,7 +37,8 @@ export type AgendaRowProps = {
   /** As the list shows it, an item that is being added counted in. */
   readonly number: AgendaNumber | undefined;
   readonly lead: string | null;
-  readonly isLate: boolean;
+  /** The other meeting that the item names by itself. */
+  readonly named: NamedSitting | null;
   readonly isEditing: boolean;
   readonly isReadOnly: boolean;
   readonly onEdit: () => void;
@@ -39,6 +47,8 @@ export type AgendaRowProps = {
   readonly onEscape: () => void;
   readonly onRemove: () => void;
   readonly onMoveTo: () => void;
+  /** Opens the item’s cover paper, or begins it. */
+  readonly onPaper: () => void;
 };
 
 /** One line of the agenda. */
@@ -47,18 +57,21 @@ export function AgendaRow({
   item,
   number,
   lead,
-  isLate,
+  named,
   isEditing,
   isReadOnly,
   ...on
 }: AgendaRowProps) {
   const isSub = number?.depth === 1;
-  const at = isSub ? undefined : agenda.clock.get(item.id);
+  const time = agenda.clock.times.get(item.id);
+  const lateness = time ? wordItemLateness(time) : null;
   const label = number?.label ?? '';
+  const late = item.issued?.isLate === true ? wordAddedAfterIssue : null;
+  const sitting = named && wordNamedSitting(named);
   return (
     <GridListItem
       id={item.id}
-      textValue={spoken(item, label, lead, at)}
+      textValue={spoken(item, label, [late, sitting, lead], isSub ? undefined : time)}
       className={`${styles.row} ${isSub ? styles.sub : ''}`}
     >
       {isReadOnly ? (
@@ -86,17 +99,40 @@ export function AgendaRow({
           {takesCoverPaper(item.kind) ? (
             <span className={styles.kind}>{agendaItemKindNames[item.kind]}</span>
           ) : null}
+          {late === null ? null : <span className={styles.added}>{late}</span>}
+          {sitting === null ? null : <span className={styles.named}>{sitting}</span>}
+          {lateness === null ? null : (
+            <span className={styles.lateness}>
+              <ClockAlert aria-hidden="true" />
+              {lateness}
+            </span>
+          )}
         </span>
       )}
       <span className={styles.lead}>{lead === null ? null : startingWithCapital(lead)}</span>
       <span className={styles.end}>{item.minutes}</span>
-      <span className={`${styles.end} ${isLate ? styles.late : ''}`}>
-        {at}
-        {isLate ? <span className={styles.hidden}>, after the end of the meeting</span> : null}
+      <span className={`${styles.end} ${lateness === null ? '' : styles.late}`}>
+        {isSub ? null : time?.startsAt}
+        {isSub || time === undefined || time.daysLater === 0 ? null : (
+          <span className={styles.day}>+{time.daysLater}</span>
+        )}
       </span>
-      <span>
-        {takesCoverPaper(item.kind) ? <PaperStateChip state={item.paper?.state ?? 'not-started'} /> : null}
-      </span>
+      {takesCoverPaper(item.kind) ? (
+        <span className={styles.paper}>
+          <span className={styles.hidden}>Paper </span>
+          <PaperStateChip state={item.paper?.state ?? 'not-started'} />
+          {item.paper === null && !isReadOnly ? (
+            <IconButton
+              isSmall
+              icon={FilePlus2}
+              label={`Begin the paper of item ${label}`}
+              onPress={on.onPaper}
+            />
+          ) : null}
+        </span>
+      ) : (
+        <span />
+      )}
       {isReadOnly ? (
         <span />
       ) : (
@@ -137,6 +173,13 @@ export function AgendaRow({
                     onAction: () => agenda.step(item.id, 'indent'),
                   },
             ],
+            takesCoverPaper(item.kind)
+              ? [
+                  item.paper === null
+                    ? { id: 'paper', label: 'Begin the cover paper', icon: FilePlus2, onAction: on.onPaper }
+                    : { id: 'paper', label: 'Open the cover paper', icon: FileText, onAction: on.onPaper },
+                ]
+              : [],
             [
               {
                 id: 'remove',
@@ -185,12 +228,20 @@ function RowTitle({ agenda, item, label, onEnter, onLeave, onEscape }: RowTitleP
   );
 }
 
-function spoken(item: AgendaItem, label: string, lead: string | null, at: string | undefined): string {
+function spoken(
+  item: AgendaItem,
+  label: string,
+  names: readonly (string | null)[],
+  time: ItemTime | undefined,
+): string {
   const details = [
     agendaItemKindNames[item.kind],
-    lead,
+    ...names,
     item.minutes === null ? null : `${item.minutes} minutes`,
-    at === undefined ? null : `at ${formatTime(at)}`,
+    time === undefined ? null : `at ${wordItemTime(time)}`,
+    takesCoverPaper(item.kind)
+      ? `paper ${paperStateNames[item.paper?.state ?? 'not-started'].toLowerCase()}`
+      : null,
   ]
     .filter((part) => part !== null)
     .join(', ');

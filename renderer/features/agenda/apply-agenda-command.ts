@@ -46,7 +46,9 @@ export function applyAgendaCommand(
       return items.map((item) => (item.id === command.id ? { ...item, ...command.changes } : item));
     case 'move': {
       const moved = items.find((item) => item.id === command.id);
-      return moved ? place(items, moved, command.target) : items;
+      // Another level, another number: what it will be is counted until the answer comes.
+      const isSameLevel = moved?.parentId === command.target.parentId;
+      return moved ? place(items, isSameLevel ? moved : { ...moved, issued: null }, command.target) : items;
     }
     case 'remove':
     case 'restore':
@@ -81,6 +83,7 @@ function blankItem(meetingId: string): Omit<AgendaItem, 'id' | 'kind' | 'title'>
     minutes: null,
     reportTitle: null,
     reportHref: null,
+    issued: null,
     chairNotes: '',
     topicId: null,
     paper: null,

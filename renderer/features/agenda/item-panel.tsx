@@ -1,8 +1,10 @@
-import { ArrowDown, ArrowUp, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, FilePlus2, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react';
 import type { AgendaItem, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { agendaItemKinds, takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
+import { wordNamedSitting, wordNamedSittingInFile } from '../../../shared/wording/word-named-sitting.ts';
 import { hrefTo, libraryPath, paperPath } from '../../app/routes.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
@@ -23,7 +25,11 @@ export type ItemPanelProps = {
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly isReadOnly: boolean;
+  /** The other meeting that the item names by itself. */
+  readonly named: NamedSitting | null;
   readonly onMoveTo: () => void;
+  /** Begins the item’s cover paper. */
+  readonly onPaper: () => void;
   readonly onRemove: () => void;
 };
 
@@ -37,7 +43,9 @@ export function ItemPanel({
   people,
   organisations,
   isReadOnly,
+  named,
   onMoveTo,
+  onPaper,
   onRemove,
 }: ItemPanelProps) {
   const items = agenda.items ?? [];
@@ -57,9 +65,19 @@ export function ItemPanel({
           <ButtonLink variant="quiet" href={hrefTo(paperPath(item.meetingId, item.paper.documentId))}>
             Open the cover paper
           </ButtonLink>
+        ) : takesCoverPaper(item.kind) && !isReadOnly ? (
+          <Button variant="quiet" icon={FilePlus2} onPress={onPaper}>
+            Begin the cover paper
+          </Button>
         ) : null}
       </div>
       <div className={styles.fields}>
+        {item.issued?.isLate === true ? (
+          <p className={styles.hint}>
+            Item {label} was added after the agenda was issued, so it has the next free number wherever it
+            stands.
+          </p>
+        ) : null}
         <TextField
           label="Title"
           isRequired
@@ -76,6 +94,12 @@ export function ItemPanel({
           value={item.kind}
           onChange={(kind) => agenda.change(item.id, { kind })}
         />
+        {named === null ? null : (
+          <p className={styles.hint}>
+            {wordNamedSittingInFile(named) ?? wordNamedSitting(named)}. This follows the dates of the body’s
+            meetings.
+          </p>
+        )}
         <ComboBox
           label="Lead"
           isReadOnly={isReadOnly}

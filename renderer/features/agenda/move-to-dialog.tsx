@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import { inAgendaOrder, type AgendaTarget } from '../../../shared/domain/agenda.ts';
+import { inAgendaOrder, keepsItsLevel, type AgendaTarget } from '../../../shared/domain/agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -31,6 +31,7 @@ export function MoveToDialog({ agenda, items, movedId, onClose }: MoveToDialogPr
   const [position, setPosition] = useState<number | null>(now === 0 ? places : now);
   const hasSubItems = items.some((item) => item.parentId === movedId);
   if (!moved) return null;
+  const staysOnLevel = hasSubItems || keepsItsLevel(moved);
 
   const move = (): void => {
     const wanted = Math.min(position ?? places, places);
@@ -58,7 +59,7 @@ export function MoveToDialog({ agenda, items, movedId, onClose }: MoveToDialogPr
       }
     >
       <p>{moved.title}</p>
-      {hasSubItems ? null : (
+      {staysOnLevel ? null : (
         <Select
           label="Level"
           options={[

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import type { AgendaIssue, AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import { runAgenda, type AgendaClock } from '../../../shared/domain/agenda-clock.ts';
 import {
-  agendaClock,
   agendaStepTarget,
   inAgendaOrder,
   numberAgenda,
@@ -11,7 +11,9 @@ import {
   type AgendaNumber,
   type AgendaStep,
   type AgendaTarget,
+  type WithdrawnNumber,
 } from '../../../shared/domain/agenda.ts';
+import type { AgendaChange } from '../../../shared/domain/agenda-versions.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
 import { oneLine, ruleCodeOf } from '../../app/field-problems.ts';
 import { operations } from '../../platform/client.ts';
@@ -27,8 +29,13 @@ export type Agenda = {
   readonly items: readonly AgendaItem[] | undefined;
   readonly error: unknown;
   readonly numbers: ReadonlyMap<string, AgendaNumber>;
-  /** When each top-level item starts; empty where the meeting has no start. */
-  readonly clock: ReadonlyMap<string, string>;
+  readonly clock: AgendaClock;
+  /** The agendas that went out and their reopenings, newest first. */
+  readonly issues: readonly AgendaIssue[];
+  /** What changed since the version that is out; null where none is. */
+  readonly since: readonly AgendaChange[] | null;
+  /** What was taken off since. */
+  readonly withdrawn: readonly Withdrawn[];
   readonly desk: AgendaDesk;
   readonly view: DeskView;
   readonly canUndo: boolean;
@@ -39,7 +46,20 @@ export type Agenda = {
   readonly step: (id: string, step: AgendaStep) => void;
   /** `has-text`: the item has words, and `evenWithText` was not said. */
   readonly remove: (id: string, evenWithText: boolean) => Promise<'removed' | 'has-text' | 'refused'>;
+  /** Puts back what was taken off. */
+  readonly restore: (id: string) => void;
   readonly undo: () => void;
+};
+
+type Withdrawn = WithdrawnNumber & {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+};
+
+const nothing: { readonly issues: readonly AgendaIssue[]; readonly withdrawn: readonly Withdrawn[] } = {
+  issues: [],
+  withdrawn: [],
 };
 
 /** An agenda to work on: what it is, and what can be done with it. */
@@ -53,12 +73,11 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     [data, view.pending, meetingId],
   );
   const shown = items ?? [];
-  const numbers = useMemo(() => numberAgenda(items ?? []), [items]);
-  const start = meeting?.startTime ?? null;
-  const clock = useMemo(
-    () => (start === null || items === undefined ? new Map<string, string>() : agendaClock(items, start)),
-    [start, items],
-  );
+  const { data: out } = useQuery(operations.agenda.issues.queryOptions({ input: { meetingId } }));
+  const { issues, withdrawn } = out ?? nothing;
+  const numbers = useMemo(() => numberAgenda(items ?? [], withdrawn), [items, withdrawn]);
+  const [start, end] = [meeting?.startTime ?? null, meeting?.endTime ?? null];
+  const clock = useMemo(() => runAgenda(items ?? [], start, end), [items, start, end]);
 
   const send = (command: AgendaCommand): Promise<void> =>
     desk.do(command).catch((error: unknown) => {
@@ -85,7 +104,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     };
     desk.remember({ command: 'move', id, target: back }, ...(isOtherKind ? [kindBack] : []));
     const after = applyAgendaCommand(shown, command, meetingId);
-    announce(`${item.title} is now item ${numberAgenda(after).get(id)?.label ?? ''}.`);
+    announce(whereNow(inAgendaOrder(after), id, numberAgenda(after, withdrawn).get(id)?.label ?? ''));
     void send(command);
     if (!isOtherKind) return;
     if (kind === 'other') desk.formerReports.add(id);
@@ -118,6 +137,10 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     error: query.error,
     numbers,
     clock,
+    issues,
+    since: out?.since ?? null,
+    withdrawn,
+    restore,
     desk,
     view,
     canUndo: view.undoable.length > 0,
@@ -125,7 +148,8 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     move,
     add: ({ kind, title, target }) => {
       const command: AgendaCommand = { command: 'add', id: newId(), kind, title: title.trim(), target };
-      const label = numberAgenda(applyAgendaCommand(shown, command, meetingId)).get(command.id)?.label;
+      const after = applyAgendaCommand(shown, command, meetingId);
+      const label = numberAgenda(after, withdrawn).get(command.id)?.label;
       announce(`Item ${label ?? ''} added.`);
       void desk.do(command).catch((error: unknown) => {
         showToast({
@@ -165,6 +189,14 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
       else void Promise.all(inverse.map(send)).then(() => announce('Undone.'));
     },
   };
+}
+
+/** What a screen reader hears of a move. On an agenda that is out the number says nothing of the place. */
+function whereNow(ordered: readonly AgendaItem[], id: string, label: string): string {
+  const at = ordered.findIndex((item) => item.id === id);
+  const [before, item] = [ordered[at - 1], ordered[at]];
+  if (!item?.issued) return `${item?.title ?? ''} is now item ${label}.`;
+  return `${item.title} stays item ${label} and now ${before ? `follows ${before.title}` : 'comes first'}.`;
 }
 
 const nowhere: Readonly<Record<AgendaStep, string>> = {

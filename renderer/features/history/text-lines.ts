@@ -23,6 +23,7 @@ function blockLines(block: BodyNode, names: NameBook): readonly TextLine[] {
     case 'letterList':
     case 'listItem':
     case 'exchange':
+    case 'standardWording':
       return (block.content ?? []).flatMap((child) => blockLines(child, names));
     case 'question':
       return withDetail(block, names.personLabel(stringIn(block, 'askerId')), 'Asked by', names);

@@ -10,6 +10,8 @@ export type WordFilesRequest = {
   readonly kinds: readonly ExportKind[];
   /** One cover paper instead of all that were begun. */
   readonly agendaItemId?: string;
+  /** An agenda as it went out. */
+  readonly agendaVersion?: number;
 };
 
 export type WordFilesState =
@@ -35,7 +37,12 @@ export function useWordFiles(): {
     return next;
   };
 
-  async function make({ meetingId, kinds, agendaItemId }: WordFilesRequest): Promise<WordFilesState> {
+  async function make({
+    meetingId,
+    kinds,
+    agendaItemId,
+    agendaVersion,
+  }: WordFilesRequest): Promise<WordFilesState> {
     const stopping = new AbortController();
     setStop(stopping);
     try {
@@ -47,7 +54,7 @@ export function useWordFiles(): {
       for (const [index, what] of kinds.entries()) {
         become({ step: 'making', done: index, of: kinds.length });
         const made = await client.exports.make(
-          { meetingId, what, agendaItemId: agendaItemId ?? null },
+          { meetingId, what, agendaItemId: agendaItemId ?? null, agendaVersion: agendaVersion ?? null },
           { signal: stopping.signal },
         );
         files.push(...made.files);

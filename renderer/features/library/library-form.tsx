@@ -33,7 +33,10 @@ export type LibraryFormProps<Row extends LibraryRow, Fields extends object> = {
     fields: Fields,
     change: (change: Partial<Fields>) => void,
     problems: Readonly<Record<string, string>>,
+    row: Row | null,
   ) => ReactNode;
+  /** Takes a row out of the library, where that can be undone. */
+  readonly remove?: (row: Row) => Promise<void>;
 };
 
 export const newRowId = 'new';
@@ -49,6 +52,7 @@ export function LibraryForm<Row extends LibraryRow, Fields extends object>({
   onSaved,
   onClose,
   children,
+  remove,
 }: LibraryFormProps<Row, Fields>) {
   const title = row ? rowName : `New ${rowName.toLowerCase()}`;
   const draft = useDraft(`${part} ${row?.id ?? newRowId}`, {
@@ -70,6 +74,20 @@ export function LibraryForm<Row extends LibraryRow, Fields extends object>({
       onSaved(saved.id);
       setProblems(noProblems);
       announce(`${title}: saved.`);
+    } catch (error) {
+      setProblems(formProblems(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  const takeOut = async (stored: Row): Promise<void> => {
+    if (!remove || isPending) return;
+    setPending(true);
+    try {
+      await remove(stored);
+      draft.forget();
+      onClose();
     } catch (error) {
       setProblems(formProblems(error));
     } finally {
@@ -111,6 +129,7 @@ export function LibraryForm<Row extends LibraryRow, Fields extends object>({
           draft.fields.own,
           (change) => draft.change({ own: { ...draft.fields.own, ...change } }),
           problems.fields,
+          row,
         )}
         <div className={styles.deeds}>
           <Button type="submit" variant="primary" isPending={isPending} isDisabled={!draft.isChanged}>
@@ -125,6 +144,11 @@ export function LibraryForm<Row extends LibraryRow, Fields extends object>({
               }}
             >
               Take the changes back
+            </Button>
+          ) : null}
+          {remove && row ? (
+            <Button variant="quiet" onPress={() => void takeOut(row)}>
+              Remove
             </Button>
           ) : null}
         </div>

@@ -4,22 +4,26 @@ import { NotHere } from '../../app/not-here.tsx';
 import { goTo, hrefTo, libraryPath } from '../../app/routes.ts';
 import { BodiesPart } from './bodies-part.tsx';
 import styles from './library.module.css';
+import { FiguresPart } from './figures-part.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PlansPart } from './plans-part.tsx';
+import { WordingsPart } from './wordings-part.tsx';
 
 const parts = {
   bodies: { name: 'Bodies', content: BodiesPart },
   people: { name: 'People', content: PeoplePart },
   organisations: { name: 'Organisations', content: OrganisationsPart },
   plans: { name: 'Plans', content: PlansPart },
+  wording: { name: 'Standard wording', content: WordingsPart },
+  figures: { name: 'Figures', content: FiguresPart },
 } as const;
 
 type PartId = keyof typeof parts;
 
 const partIds = Object.keys(parts) as readonly PartId[];
 
-/** What meetings are made of: bodies, people, organisations, plans. */
+/** What meetings are made of: bodies, people, organisations, plans, and what papers say alike. */
 export function LibraryPage({ part }: { readonly part: string }) {
   const id = partIds.find((each) => each === part);
   return id === undefined ? <NotHere /> : <Part id={id} />;

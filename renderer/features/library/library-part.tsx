@@ -28,6 +28,8 @@ export type LibraryPartProps<Row extends LibraryRow, Fields extends object> = Om
   readonly cellsOf: (row: Row) => readonly ReactNode[];
   /** Other ways to add a row, beside the button for a new one. */
   readonly otherWays?: ReactNode;
+  /** Fields above a long table that say which of its rows are shown. */
+  readonly filter?: { readonly fields: ReactNode; readonly shows: (row: Row) => boolean };
 };
 
 /** A table of the library with an editor at its side. */
@@ -41,6 +43,7 @@ export function LibraryPart<Row extends LibraryRow, Fields extends object>({
   nameOf = (row) => row.name,
   cellsOf,
   otherWays,
+  filter,
   ...form
 }: LibraryPartProps<Row, Fields>) {
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -56,6 +59,7 @@ export function LibraryPart<Row extends LibraryRow, Fields extends object>({
   const addLabel = `New ${rowName.toLowerCase()}`;
   const startNew = (): void => setChosenId(newRowId);
   const isEmpty = rows.length === 0 && chosenId !== newRowId;
+  const shown = filter ? rows.filter(filter.shows) : rows;
   return (
     <div className={styles.part} data-open={chosenId !== null}>
       <div className={styles.list}>
@@ -85,11 +89,13 @@ export function LibraryPart<Row extends LibraryRow, Fields extends object>({
                 <Chip tone="due">A new one is not saved</Chip>
               ) : null}
             </div>
-            {rows.length > 0 ? (
+            {rows.length > 0 ? filter?.fields : null}
+            {rows.length > 0 && shown.length === 0 ? <p role="status">Nothing here matches.</p> : null}
+            {shown.length > 0 ? (
               <Table
                 label={label}
                 columns={columns}
-                rows={rows.map((row) => ({
+                rows={shown.map((row) => ({
                   id: row.id,
                   isSelected: row.id === chosenId,
                   cells: [

@@ -22,6 +22,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { describeMeeting } from './describe-meeting.ts';
 import { EditMeetingDialog } from './edit-meeting-dialog.tsx';
 import styles from './meeting-frame.module.css';
+import { ReopenAgendaDialog } from './reopen-agenda-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { Stepper } from './stepper.tsx';
 
@@ -170,7 +171,12 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
       <Stepper state={meeting.state} />
       <MeetingTabs meetingId={meeting.id} tab={tab} />
       {isEditing ? <EditMeetingDialog meeting={meeting} onClose={() => setEditing(false)} /> : null}
-      {step === null ? null : <StepDialog meeting={meeting} event={step} onClose={() => setStep(null)} />}
+      {step === 'reopen-agenda' ? (
+        <ReopenAgendaDialog meeting={meeting} onClose={() => setStep(null)} />
+      ) : null}
+      {step === null || step === 'reopen-agenda' ? null : (
+        <StepDialog meeting={meeting} event={step} onClose={() => setStep(null)} />
+      )}
     </div>
   );
 }

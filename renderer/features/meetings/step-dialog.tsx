@@ -12,9 +12,12 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './meeting-frame.module.css';
 
-const meanings: Readonly<Record<MeetingEvent, string>> = {
-  'issue-agenda': 'The agenda counts as sent out. You can still change it, and you can take this back.',
-  'reopen-agenda': 'The meeting goes back to planning.',
+/** The steps that ask for nothing but a yes. */
+type PlainStep = Exclude<MeetingEvent, 'reopen-agenda'>;
+
+const meanings: Readonly<Record<PlainStep, string>> = {
+  'issue-agenda':
+    'The agenda as it stands is kept as sent out, and its items keep their numbers from now on. You can still change it: what is added gets the next number. You can take this back with a reason.',
   hold: 'The meeting has taken place. The notes are what is worked on now.',
   'not-held': 'The meeting has not taken place after all.',
   'issue-draft-notes': 'The notes go out in draft for factual correction. You can still change them.',
@@ -23,7 +26,7 @@ const meanings: Readonly<Record<MeetingEvent, string>> = {
 
 type StepDialogProps = {
   readonly meeting: Meeting;
-  readonly event: MeetingEvent;
+  readonly event: PlainStep;
   readonly onClose: () => void;
 };
 
@@ -89,7 +92,7 @@ export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
 
 type Need = { readonly words: string; readonly isMet: boolean };
 
-function needsOf(event: MeetingEvent, meeting: MeetingSummary): readonly Need[] {
+function needsOf(event: PlainStep, meeting: MeetingSummary): readonly Need[] {
   switch (event) {
     case 'issue-agenda':
       return [
@@ -106,7 +109,6 @@ function needsOf(event: MeetingEvent, meeting: MeetingSummary): readonly Need[] 
       return meeting.date > today()
         ? [{ words: 'The date of the meeting is still to come', isMet: false }]
         : [];
-    case 'reopen-agenda':
     case 'not-held':
     case 'issue-draft-notes':
     case 'withdraw-draft-notes':

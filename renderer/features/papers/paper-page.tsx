@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
 import { FileDown, History, ListOrdered, ListX } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
@@ -46,7 +47,8 @@ import { LastTimePanel } from './last-time-panel.tsx';
 import { SectionFacts } from './section-facts.tsx';
 import { paperStartsOf } from './paper-sections.ts';
 import { PublicAttachments } from './public-attachments.tsx';
-import { PaperPanels } from './paper-panels.tsx';
+import { FigurePanel } from './figure-panel.tsx';
+import { PaperPanels, type PaperPanel } from './paper-panels.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
 import { PaperStepButtons } from './paper-step-buttons.tsx';
 import { PlanLinkLines } from './plan-link-lines.tsx';
@@ -55,6 +57,8 @@ import { StepsPanel } from './steps-panel.tsx';
 import { useFindings } from './use-findings.ts';
 import { usePaperSteps } from './use-paper-steps.tsx';
 import { usePlanLinks } from './use-plan-links.ts';
+import { useSectionDeeds } from './use-section-deeds.ts';
+import { WordingPanel } from './wording-panel.tsx';
 
 const none: readonly never[] = [];
 
@@ -134,13 +138,31 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     const next = sections[direction === 'next' ? index + 1 : Math.max(0, index - 1)];
     if (next && next !== current) showSection(next.id);
   };
+  const [panel, setPanel] = useState<{ readonly id: PaperPanel; readonly isSearching: boolean }>({
+    id: 'plan',
+    isSearching: false,
+  });
+  const panelSearch = useRef<HTMLInputElement>(null);
+  const searchIn = (id: PaperPanel): void => {
+    flushSync(() => setPanel({ id, isSearching: true }));
+    panelSearch.current?.focus();
+  };
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
     dueFacts: { meetingDate: meeting.date, nextMeetingDate: null },
     report: item?.reportHref ? { title: item.reportTitle ?? item.title, href: item.reportHref } : null,
     moveOn,
     openLink: (href) => platform().openLink(href),
+    choose: (what) => searchIn(what === 'figure' ? 'figures' : 'wording'),
   });
+  const { inSection, onLive: doWhatWaits } = useSectionDeeds(current?.id ?? null, editor, setLive);
+  const onLive = useCallback(
+    (shown: Editor | null) => {
+      setEditor(shown);
+      doWhatWaits(shown);
+    },
+    [setEditor, doWhatWaits],
+  );
 
   const planLinks = usePlanLinks(stored, session);
   const findings = useFindings(meetingId, stored.id);
@@ -212,6 +234,20 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       keys: 'Ctrl ↑',
       run: () => moveOn('previous'),
     },
+    {
+      id: 'paper.wording',
+      label: 'Put in standard wording',
+      group: 'Paper',
+      keys: 'Alt Shift W',
+      run: () => searchIn('wording'),
+    },
+    {
+      id: 'paper.figure',
+      label: 'Put in a figure',
+      group: 'Paper',
+      keys: 'Alt Shift F',
+      run: () => searchIn('figures'),
+    },
     ...textCommands('cover-paper'),
   ]);
 
@@ -220,6 +256,16 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     0,
   );
   const currentStart = current ? starts.get(current.id) : undefined;
+  const forLibrary = {
+    sections: sections.flatMap((section) =>
+      section.state === 'sound'
+        ? [{ id: section.id, heading: headings.get(section.id) ?? '', doc: section.doc }]
+        : [],
+    ),
+    editor,
+    isLocked,
+    isSearching: panel.isSearching,
+  };
   return (
     <div className={styles.screen}>
       <div className={styles.middle}>
@@ -297,7 +343,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     live={isLive ? (live?.caret ?? null) : null}
                     guidance={section.stored.guidance}
                     onActivate={activate}
-                    onLive={setEditor}
+                    onLive={onLive}
                     openLink={host.openLink}
                     isLocked={isLocked}
                     onHistory={history.open}
@@ -317,6 +363,8 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
         </footer>
       </div>
       <PaperPanels
+        shown={panel.id}
+        onShow={(id) => setPanel({ id, isSearching: false })}
         panels={[
           {
             id: 'plan',
@@ -336,6 +384,32 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                 onTakeLinksOff={() => planLinks.set(planLinks.ids)}
               />
             ),
+          },
+          {
+            id: 'wording',
+            label: 'Wording',
+            content: (
+              <WordingPanel
+                {...forLibrary}
+                planEntryIds={stored.planEntryIds}
+                values={{
+                  organisation,
+                  body: meeting.bodyName,
+                  'meeting.date': formatDate(meeting.date),
+                  'plan.name': headingFacts.plan?.name ?? null,
+                  'plan.shortName': headingFacts.plan?.shortName ?? null,
+                  'plan.period': headingFacts.plan?.period ?? null,
+                }}
+                names={names}
+                inSection={inSection}
+                searchRef={panelSearch}
+              />
+            ),
+          },
+          {
+            id: 'figures',
+            label: 'Figures',
+            content: <FigurePanel {...forLibrary} session={session} searchRef={panelSearch} />,
           },
           {
             id: 'attachments',

@@ -15,12 +15,15 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['action_updates', 'Updates of actions'],
   ['attendees', 'Attendance'],
   ['sealed_records', 'Signed-off records'],
+  ['agenda_issues', 'Issued agendas'],
   ['topics', 'Topics of the forward plan'],
   ['bodies', 'Bodies'],
   ['people', 'People'],
   ['organisations', 'Organisations'],
   ['plans', 'Plans'],
   ['plan_entries', 'Priorities, themes, pledges and documents of plans'],
+  ['wordings', 'Standard wording'],
+  ['figures', 'Figures'],
 ];
 
 /** The counts in a clerk's words. What has no name of its own is counted together; what is empty is left out. */

@@ -1,5 +1,6 @@
 import type { OwnerRef } from '../../../shared/domain/actions.ts';
 import type { Body, BodyMark, BodyNode } from '../../../shared/document/body.ts';
+import { digestOf } from '../../../shared/document/wording-text.ts';
 
 // Small pieces of a section's body, to be put together in a test: aBody(aParagraph('Some ', strong('bold'), ' words')).
 
@@ -53,7 +54,8 @@ export function aCell(
   spans: { readonly colspan?: number; readonly rowspan?: number } = {},
 ): BodyNode {
   const attrs = { colspan: 1, rowspan: 1, colwidth: null, ...spans };
-  const isBlock = typeof content !== 'string' && !['text', 'person', 'hardBreak'].includes(content.type);
+  const isBlock =
+    typeof content !== 'string' && !['text', 'person', 'figure', 'hardBreak'].includes(content.type);
   return { type, attrs, content: [isBlock ? content : aParagraph(content)] };
 }
 
@@ -109,6 +111,19 @@ export function restricted(words: string, reason = 'section 30, investigations')
 
 export function aPersonChip(personId: string | null, label: string): BodyNode {
   return { type: 'person', attrs: { personId, label } };
+}
+
+/** A copy of standard wording, as if it had just been put in unless a digest is given. */
+export function aWordingCopy(
+  wordingId: string,
+  blocks: readonly BodyNode[],
+  { id = null, digest = digestOf(blocks) }: { id?: string | null; digest?: string } = {},
+): BodyNode {
+  return { type: 'standardWording', attrs: { id, wordingId, digest }, content: blocks };
+}
+
+export function aFigure(figureId: string, words: string, asAt: string | null = null): BodyNode {
+  return { type: 'figure', attrs: { figureId, text: words, asAt } };
 }
 
 export const lineBreak: BodyNode = { type: 'hardBreak' };

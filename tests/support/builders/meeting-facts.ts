@@ -66,6 +66,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     minutes: null,
     reportTitle: null,
     reportHref: null,
+    issued: null,
     chairNotes: '',
     topicId: null,
     paper: null,
@@ -211,6 +212,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       state: 'planning',
       notesDocumentId: idOf('notes'),
     },
+    neighbours: { previous: null, next: null },
     body: {
       id: idOf('body'),
       revision: 1,
@@ -224,6 +226,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
     organisations: [calderPolice],
     agendaItems,
+    withdrawnNumbers: [],
     attendees: [
       anAttendee(theMayor, 'present', 'a1'),
       anAttendee(ccMoss, 'present', 'a2'),

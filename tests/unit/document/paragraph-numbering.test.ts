@@ -32,6 +32,14 @@ describe('paragraph numbers of a cover paper', () => {
     ]);
   });
 
+  it('run through standard wording as if it were not there', () => {
+    const wording: BodyNode = { type: 'standardWording', content: [words, bullets, aside, words] };
+    expect(numbersOf(section('a', true, words, wording, words))).toEqual([[1, 2, null, null, 3, 4]]);
+    expect(numbersOf(section('a', true, words, words, bullets, aside, words, words))).toEqual(
+      numbersOf(section('a', true, words, wording, words)),
+    );
+  });
+
   it('are 1, 2, 3 … without a gap, whatever the paper holds', () => {
     const block = fc.constantFrom(words, blank, aside, bullets);
     const sections = fc.array(fc.tuple(fc.boolean(), fc.array(block)));

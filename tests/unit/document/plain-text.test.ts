@@ -39,9 +39,14 @@ describe('a body as plain text', () => {
         block('answer', block('paragraph', text('eight'), { type: 'hardBreak' }, text('nine'))),
       ),
       block('action', text('ten')),
+      block(
+        'standardWording',
+        block('paragraph', text('eleven '), { type: 'figure', attrs: { text: '12%' } }),
+        block('bulletList', block('listItem', block('paragraph', text('thirteen')))),
+      ),
     );
     expect(plainTextOf(body)).toBe(
-      'Heading\nOne ACC Harland two\nthree\nfour\nfive\tsix\nseven\neight\nnine\nten',
+      'Heading\nOne ACC Harland two\nthree\nfour\nfive\tsix\nseven\neight\nnine\nten\neleven 12%\nthirteen',
     );
   });
 

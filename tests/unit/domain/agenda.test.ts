@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  agendaClock,
   agendaItemKinds,
   agendaStepTarget,
   inAgendaOrder,
+  issuedNumberUnder,
   numberAgenda,
   placeInAgenda,
   takesCoverPaper,
@@ -50,6 +50,104 @@ test('an item whose parent is missing stands at the top level, and is in no list
   const orphaned = [...agenda, place('orphan', 'd', 'gone')];
   expect(numberAgenda(orphaned).get('orphan')).toEqual({ mark: '4', label: '4', depth: 0 });
   expect(inAgendaOrder(orphaned)).toHaveLength(6);
+});
+
+describe('an agenda that is out', () => {
+  const withMark = (item: AgendaPlace, mark: string, isLate = false): AgendaPlace => ({
+    ...item,
+    issued: { mark, isLate },
+  });
+  const out = [
+    withMark(place('welcome', 'a'), '1'),
+    withMark(place('reports', 'b'), '2'),
+    withMark(place('roads', 'a', 'reports'), 'a'),
+    withMark(place('survey', 'b', 'reports'), 'b'),
+    withMark(place('close', 'c'), '3'),
+  ];
+  const labels = (items: readonly AgendaPlace[], withdrawn: Parameters<typeof numberAgenda>[1] = []) => {
+    const numbers = numberAgenda(items, withdrawn);
+    return inAgendaOrder(items).map(({ id }) => `${numbers.get(id)?.label ?? ''} ${id}`);
+  };
+
+  test('items keep their numbers where they are moved, and leave gaps where they are taken off', () => {
+    const moved = out.map((item) => (item.id === 'close' ? { ...item, rank: 'aa' } : item));
+    expect(labels(moved)).toEqual(['1 welcome', '3 close', '2 reports', '2 a) roads', '2 b) survey']);
+    expect(labels(out.filter(({ id }) => id !== 'roads' && id !== 'welcome'))).toEqual([
+      '2 reports',
+      '2 b) survey',
+      '3 close',
+    ]);
+  });
+
+  test('a late item has the next number after the highest that was ever given, wherever it stands', () => {
+    const late = [place('late', 'ab'), place('late road', 'aa', 'reports'), place('first', 'a', 'close')];
+    expect(labels([...out, ...late])).toEqual([
+      '1 welcome',
+      '4 late',
+      '2 reports',
+      '2 a) roads',
+      '2 c) late road',
+      '2 b) survey',
+      '3 close',
+      '3 a) first',
+    ]);
+    const withoutLast = out.filter(({ id }) => id !== 'close' && id !== 'survey');
+    const withdrawn = [
+      { parentId: null, mark: '3' },
+      { parentId: 'reports', mark: 'b' },
+    ];
+    expect(labels([...withoutLast, ...late.slice(0, 2)], withdrawn)).toEqual([
+      '1 welcome',
+      '4 late',
+      '2 reports',
+      '2 a) roads',
+      '2 c) late road',
+    ]);
+  });
+
+  test('the number of a late item is kept, unless it comes to stand on another level', () => {
+    const late = withMark(place('late', 'ab'), '4', true);
+    const every = [...out, late];
+    expect(issuedNumberUnder(every, late, null)).toEqual({ mark: '4', isLate: true });
+    expect(issuedNumberUnder(every, late, 'reports')).toEqual({ mark: 'c', isLate: true });
+    expect(issuedNumberUnder(every, place('new', 'z'), null)).toEqual({ mark: '5', isLate: true });
+    expect(issuedNumberUnder(every, place('new', 'z', 'close'), 'close')).toEqual({
+      mark: 'a',
+      isLate: true,
+    });
+  });
+
+  test('a number that is none of its level, or that another has, is not kept', () => {
+    const odd = [
+      withMark(place('one', 'a'), '1'),
+      withMark(place('also one', 'b'), '1'),
+      withMark(place('letter', 'c'), 'b'),
+      withMark(place('number', 'a', 'one'), '7'),
+      withMark(place('mixed', 'b', 'one'), 'ab'),
+      withMark(place('zero', 'd'), '0'),
+    ];
+    expect(labels(odd)).toEqual(['1 one', '1 a) number', '1 b) mixed', '2 also one', '3 letter', '4 zero']);
+  });
+
+  test('what went out stays on its level and under its item; what came late does not have to', () => {
+    expect(placeInAgenda(out, 'close', { parentId: 'reports', beforeId: null })).toMatchObject({
+      ok: false,
+      code: 'issued-item-keeps-level',
+    });
+    for (const parentId of [null, 'welcome']) {
+      expect(placeInAgenda(out, 'roads', { parentId, beforeId: null })).toMatchObject({
+        ok: false,
+        code: 'issued-item-keeps-level',
+      });
+    }
+    expect(placeInAgenda(out, 'roads', { parentId: 'reports', beforeId: null }).ok).toBe(true);
+    expect(placeInAgenda(out, 'close', { parentId: null, beforeId: 'welcome' }).ok).toBe(true);
+    const late = [...out, withMark(place('late', 'd'), '4', true)];
+    expect(placeInAgenda(late, 'late', { parentId: 'welcome', beforeId: null }).ok).toBe(true);
+    expect(agendaStepTarget(out, 'close', 'indent')).toBeNull();
+    expect(agendaStepTarget(out, 'roads', 'outdent')).toBeNull();
+    expect(agendaStepTarget(late, 'late', 'indent')).toEqual({ parentId: 'close', beforeId: null });
+  });
 });
 
 test('two items with one rank have one order', () => {
@@ -178,15 +276,6 @@ describe('a step with the keyboard', () => {
       }),
     );
   });
-});
-
-test('the clock counts the minutes of items and sub-items', () => {
-  const timed = agenda.map((item, index) => ({ ...item, minutes: index === 4 ? null : 10 }));
-  expect([...agendaClock(timed, '23:30')]).toEqual([
-    ['welcome', '23:30'],
-    ['reports', '23:40'],
-    ['close', '00:10'],
-  ]);
 });
 
 test('reports alone take a cover paper', () => {

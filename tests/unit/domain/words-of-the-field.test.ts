@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { letterAt } from '../../../shared/domain/letters.ts';
+import { letterAt, placeOfLetter } from '../../../shared/domain/letters.ts';
 import { builtInTemplate, fillHeading, isSameTopic, wordsOverLimit } from '../../../shared/domain/papers.ts';
 import { attendanceLine, shortFormOf } from '../../../shared/domain/people.ts';
 import { planInForce, planPeriodLabel } from '../../../shared/domain/plans.ts';
@@ -22,6 +22,11 @@ test('letters go on as Word counts them', () => {
     'z'.repeat(27),
   ]);
   expect(new Set(Array.from({ length: 500 }, (_each, index) => letterAt(index))).size).toBe(500);
+});
+
+test('the place of a letter is found again, and of anything else there is none', () => {
+  for (let place = 0; place < 200; place += 1) expect(placeOfLetter(letterAt(place))).toBe(place);
+  expect(['', 'A', 'ab', '1', 'a)'].map(placeOfLetter)).toEqual([null, null, null, null, null]);
 });
 
 describe('headings of a cover paper', () => {

@@ -107,6 +107,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
   const document = { revision, meetingId: draft.meeting.id };
   return {
     meeting: { ...draft.meeting, revision, bodyName: draft.bodyName, notesDocumentId: newId() },
+    neighbours: { previous: null, next: null },
     body: { ...draft.newBody, revision },
     plan: draft.newPlan ? { ...draft.newPlan, revision } : null,
     people: draft.newPeople.map((person) => ({ ...person, revision })),
@@ -121,6 +122,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       paper: null,
     })),
     comingTopics: [],
+    withdrawnNumbers: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,

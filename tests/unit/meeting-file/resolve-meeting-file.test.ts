@@ -186,7 +186,44 @@ describe('resolving a meeting file for an empty store', () => {
     expect(draft.actions).toMatchObject([{ id, status: 'complete', updates }]);
   });
 
+  it('keeps the numbers of an agenda that went out, in whatever order its items stand now', () => {
+    const draft = draftOf(
+      aFile({
+        agenda: [
+          anItem({ number: 4, issued: 'added-after' }),
+          {
+            ...anItem({ number: 2, issued: 'with-agenda' }),
+            subItems: [
+              { kind: 'other', title: 'x', letter: 'c', issued: 'added-after' },
+              { kind: 'other', title: 'y', letter: 'a', issued: 'with-agenda' },
+            ],
+          },
+          { kind: 'other', title: 'z' },
+        ],
+      }),
+    );
+    expect(draft.agendaItems.map(({ issued }) => issued)).toEqual([
+      { mark: '4', isLate: true },
+      { mark: '2', isLate: false },
+      { mark: 'c', isLate: true },
+      { mark: 'a', isLate: false },
+      null,
+    ]);
+  });
+
   it.each<[string, unknown]>([
+    ['missing at agenda.0.number', inItem({ number: undefined, issued: 'with-agenda' })],
+    [
+      'missing at agenda.0.subItems.0.letter',
+      inItem({ subItems: [{ kind: 'other', title: 'x', issued: 'added-after' }] }),
+    ],
+    ['not-one-of at agenda.0.issued', inItem({ number: 1, issued: 'yesterday' })],
+    [
+      'number-repeated at agenda.1.number',
+      aFile({
+        agenda: [1, 1].map((number) => ({ kind: 'other', title: 'x', number, issued: 'with-agenda' })),
+      }),
+    ],
     [
       'number-repeated at agenda.1.number',
       aFile({ agenda: [anItem({ number: 1 }), { kind: 'other', title: 'x', number: 1 }] }),

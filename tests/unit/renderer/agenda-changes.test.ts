@@ -31,6 +31,7 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     minutes: null,
     reportTitle: null,
     reportHref: null,
+    issued: null,
     chairNotes: '',
     topicId: null,
     paper: null,

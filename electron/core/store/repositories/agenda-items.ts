@@ -1,6 +1,6 @@
-import { agendaItemKinds } from '../../../../shared/domain/agenda.ts';
+import { agendaItemKinds, type IssuedNumber } from '../../../../shared/domain/agenda.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
-import { integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
+import { flag, integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
@@ -23,17 +23,23 @@ const row = {
   removedWith: orNull(text),
   paperId: orNull(text),
   paperState: orNull(oneOf(paperStates)),
+  issuedMark: orNull(text),
+  isLate: orNull(flag),
 };
 
-export type AgendaItemRecord = RowOf<typeof row>;
+type Row = RowOf<typeof row>;
+
+export type AgendaItemRecord = Omit<Row, 'issuedMark' | 'isLate'> & { readonly issued: IssuedNumber | null };
 
 const agendaItems = `
   SELECT agenda_items.id, agenda_items.revision, agenda_items.meeting_id AS meetingId, parent_id AS parentId, rank,
     agenda_items.kind, title, lead_id AS leadId, organisation_id AS organisationId, minutes,
-    report_title AS reportTitle, report_href AS reportHref, chair_notes AS chairNotes, topic_id AS topicId, removed_at AS removedAt,
-    removed_with AS removedWith, documents.id AS paperId, documents.state AS paperState
+    report_title AS reportTitle, report_href AS reportHref, chair_notes AS chairNotes, topic_id AS topicId,
+    removed_at AS removedAt, removed_with AS removedWith, documents.id AS paperId, documents.state AS paperState,
+    issued_numbers.mark AS issuedMark, issued_numbers.is_late AS isLate
   FROM agenda_items
-  LEFT JOIN documents ON documents.agenda_item_id = agenda_items.id`;
+  LEFT JOIN documents ON documents.agenda_item_id = agenda_items.id
+  LEFT JOIN issued_numbers ON issued_numbers.agenda_item_id = agenda_items.id`;
 
 const parameters = [
   'id',
@@ -79,7 +85,7 @@ export const agendaItemStatements = {
 
 /** The items of a meeting, removed ones included. */
 export function listEveryAgendaItem(read: ReadHandle, meetingId: string): readonly AgendaItemRecord[] {
-  return read.all(agendaItemStatements.ofMeeting, { meetingId });
+  return read.all(agendaItemStatements.ofMeeting, { meetingId }).map(asRecord);
 }
 
 /** The items that stand on the agenda. */
@@ -89,7 +95,8 @@ export function listAgendaItems(read: ReadHandle, meetingId: string): readonly A
 
 /** Also answers with an item that was taken off the agenda. */
 export function findAgendaItem(read: ReadHandle, id: string): AgendaItemRecord | null {
-  return read.one(agendaItemStatements.byId, { id });
+  const found = read.one(agendaItemStatements.byId, { id });
+  return found && asRecord(found);
 }
 
 export function insertAgendaItem(write: WriteHandle, item: AgendaItemRecord): void {
@@ -100,6 +107,10 @@ export function updateAgendaItem(write: WriteHandle, item: AgendaItemRecord): vo
   write.run(agendaItemStatements.update, stored(item));
 }
 
-function stored({ paperId: _paperId, paperState: _paperState, ...item }: AgendaItemRecord) {
+function asRecord({ issuedMark, isLate, ...item }: Row): AgendaItemRecord {
+  return { ...item, issued: issuedMark === null ? null : { mark: issuedMark, isLate: isLate ?? false } };
+}
+
+function stored({ paperId: _paperId, paperState: _paperState, issued: _issued, ...item }: AgendaItemRecord) {
   return item;
 }

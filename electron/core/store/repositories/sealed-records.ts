@@ -14,6 +14,11 @@ export const sealedRecordStatements = {
     { count: integer },
     'SELECT count(*) AS count FROM sealed_records WHERE meeting_id = @meetingId',
   ),
+  newestOfMeeting: select(
+    ['meetingId'],
+    { content: text },
+    'SELECT content FROM sealed_records WHERE meeting_id = @meetingId ORDER BY version DESC LIMIT 1',
+  ),
   insert: change(
     [
       'sequence',
@@ -45,6 +50,11 @@ export type NewSealedRecord = {
   readonly acceptedOn: string | null;
   readonly acceptedAtMeetingId: string | null;
 };
+
+/** The content of the newest record of a meeting, as JSON. */
+export function findSealedContent(read: ReadHandle, meetingId: string): string | null {
+  return read.one(sealedRecordStatements.newestOfMeeting, { meetingId })?.content ?? null;
+}
 
 /** Puts a record at the end of the chain. From then on no statement changes it. */
 export function insertSealedRecord(read: ReadHandle, write: WriteHandle, record: NewSealedRecord): void {

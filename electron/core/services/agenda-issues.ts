@@ -1,0 +1,104 @@
+import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entities.ts';
+import { issuedNumberUnder, numberAgenda, type IssuedNumber } from '../../../shared/domain/agenda.ts';
+import { agendaChanges, type AgendaChange } from '../../../shared/domain/agenda-versions.ts';
+import { agendaContent } from '../../../shared/word-plan/agenda-content.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import {
+  insertAgendaIssue,
+  isAgendaOut,
+  listAgendaIssues,
+  type AgendaIssueRecord,
+} from '../store/repositories/agenda-issues.ts';
+import {
+  listAgendaItems,
+  listEveryAgendaItem,
+  type AgendaItemRecord,
+} from '../store/repositories/agenda-items.ts';
+import { clearIssuedNumbers, putIssuedNumber } from '../store/repositories/issued-numbers.ts';
+import type { MeetingRecord } from '../store/repositories/meetings.ts';
+import { notFound } from './failures.ts';
+import { gatherMeeting } from './gather-meeting.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { runQuery, type Program, type Unit } from './program.ts';
+import { withdrawnItems, type WithdrawnItem } from './withdrawn-items.ts';
+
+type IssuesOfMeeting = {
+  readonly issues: AgendaIssue[];
+  readonly since: AgendaChange[] | null;
+  readonly withdrawn: WithdrawnItem[];
+};
+
+export function agendaIssues(program: Program, meetingId: string): IssuesOfMeeting {
+  return runQuery(program, (read) => {
+    requireMeeting(read, meetingId);
+    const records = listAgendaIssues(read, meetingId);
+    const out = records.at(-1)?.content ?? null;
+    return {
+      issues: asIssues(records).reverse(),
+      since: out === null ? null : [...agendaChanges(out.items, agendaAsItStands(read, meetingId).items)],
+      withdrawn: [...withdrawnItems(read, meetingId)],
+    };
+  });
+}
+
+/** Keeps the agenda as it goes out. From now on its items keep the numbers that they have. */
+export function keepIssuedAgenda({ read, write, at, author }: Unit, meeting: MeetingRecord): void {
+  const meetingId = meeting.id;
+  clearIssuedNumbers(write, meetingId);
+  for (const [id, { mark }] of numberAgenda(unnumbered(listAgendaItems(read, meetingId)))) {
+    putIssuedNumber(write, id, { mark, isLate: false });
+  }
+  const content = agendaAsItStands(read, meetingId);
+  insertAgendaIssue(read, write, { meetingId, what: 'issued', at, author, reason: null, content });
+}
+
+/** Lets the numbers follow the order again, and records why. What went out stays kept. */
+export function recordReopening({ read, write, at, author }: Unit, meetingId: string, reason: string): void {
+  clearIssuedNumbers(write, meetingId);
+  insertAgendaIssue(read, write, { meetingId, what: 'reopened', at, author, reason, content: null });
+}
+
+/** Gives an item that comes to stand somewhere on an agenda that is out the number that it has there. */
+export function numberOnIssuedAgenda(
+  { read, write }: Unit,
+  item: Pick<AgendaItemRecord, 'id' | 'meetingId' | 'parentId' | 'issued'>,
+  parentId: string | null,
+): IssuedNumber | null {
+  const every = listEveryAgendaItem(read, item.meetingId);
+  // An agenda that came in from a meeting file may be out without a version of it being here.
+  const isOut = every.some(({ issued }) => issued !== null) || isAgendaOut(read, item.meetingId);
+  if (!isOut) return null;
+  const issued = issuedNumberUnder(every, item, parentId);
+  putIssuedNumber(write, item.id, issued);
+  return issued;
+}
+
+function agendaAsItStands(read: ReadHandle, meetingId: string): IssuedAgenda {
+  return agendaContent(gatherMeeting(read, meetingId));
+}
+
+/** The agenda as version 1, 2, 3 … of a meeting had it. */
+export function issuedVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
+  const issued = listAgendaIssues(read, meetingId).flatMap(({ content }) => content ?? []);
+  const agenda = issued[version - 1];
+  if (!agenda) throw notFound('version');
+  return agenda;
+}
+
+function unnumbered(items: readonly AgendaItemRecord[]): readonly AgendaItemRecord[] {
+  return items.map((item) => ({ ...item, issued: null }));
+}
+
+function asIssues(records: readonly AgendaIssueRecord[]): AgendaIssue[] {
+  let before: IssuedAgenda | null = null;
+  let version = 0;
+  return records.map(({ sequence, at, author, reason, content }): AgendaIssue => {
+    const recorded = { sequence, at, author };
+    if (content === null) return { what: 'reopened', ...recorded, reason: reason ?? '' };
+    const changes: AgendaChange[] | null =
+      before === null ? null : [...agendaChanges(before.items, content.items)];
+    before = content;
+    version += 1;
+    return { what: 'issued', ...recorded, version, agenda: content, changes };
+  });
+}

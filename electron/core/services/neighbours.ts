@@ -1,0 +1,26 @@
+import { neighbours } from '../../../shared/contract/entities.ts';
+import { neighboursOf, type Neighbours } from '../../../shared/domain/neighbours.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listMeetings, type MeetingRecord } from '../store/repositories/meetings.ts';
+import { findSealedContent } from '../store/repositories/sealed-records.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { runQuery, type Program } from './program.ts';
+
+export function meetingNeighbours(program: Program, id: string): Neighbours {
+  return runQuery(program, (read) => neighboursIn(read, requireMeeting(read, id)));
+}
+
+/** As they are now, and of an agreed meeting as its record has them: what was accepted names the same dates for ever. */
+export function neighboursIn(
+  read: ReadHandle,
+  meeting: Pick<MeetingRecord, 'id' | 'bodyId' | 'date' | 'startTime' | 'endTime' | 'place' | 'state'>,
+): Neighbours {
+  const sealed = meeting.state === 'agreed' ? findSealedContent(read, meeting.id) : null;
+  return (sealed === null ? null : neighboursInRecord(sealed)) ?? neighboursOf(meeting, listMeetings(read));
+}
+
+// Records that were sealed by earlier versions of the program name none.
+function neighboursInRecord(content: string): Neighbours | null {
+  const record = JSON.parse(content) as { readonly neighbours?: unknown };
+  return neighbours.safeParse(record.neighbours).data ?? null;
+}

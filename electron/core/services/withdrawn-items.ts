@@ -1,0 +1,24 @@
+import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
+
+export type WithdrawnItem = {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly mark: string;
+  readonly label: string;
+  readonly title: string;
+};
+
+/** What was taken off an agenda that is out, in its order; not what left with the item that it was under. */
+export function withdrawnItems(read: ReadHandle, meetingId: string): readonly WithdrawnItem[] {
+  const every = listEveryAgendaItem(read, meetingId);
+  const standing = every.filter(({ removedAt }) => removedAt === null);
+  const labels = numberAgenda(every);
+  const ids = new Set(standing.map(({ id }) => id));
+  return inAgendaOrder(every).flatMap(({ id, parentId, issued, removedAt, title }) =>
+    removedAt === null || issued === null || (parentId !== null && !ids.has(parentId))
+      ? []
+      : [{ id, parentId, mark: issued.mark, label: labels.get(id)?.label ?? issued.mark, title }],
+  );
+}

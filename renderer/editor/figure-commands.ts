@@ -1,0 +1,17 @@
+import type { Editor } from '@tiptap/core';
+import type { FigureReading } from '../../shared/domain/figures.ts';
+
+/** Whether a figure can stand where the caret is: a sub-heading and the name of a report are words alone. */
+function canTakeFigure(editor: Editor): boolean {
+  const type = editor.schema.nodes.figure;
+  const { $from, $to } = editor.state.selection;
+  return (
+    type !== undefined && $from.sameParent($to) && $from.parent.type.contentMatch.matchType(type) !== null
+  );
+}
+
+/** Puts a figure at the caret, as it reads now. False where it cannot stand there. */
+export function insertFigure(editor: Editor, figureId: string, { text, asAt }: FigureReading): boolean {
+  if (!canTakeFigure(editor)) return false;
+  return editor.chain().focus().insertContent({ type: 'figure', attrs: { figureId, text, asAt } }).run();
+}

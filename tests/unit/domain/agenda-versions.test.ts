@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { agendaChanges, type VersionedItem } from '../../../shared/domain/agenda-versions.ts';
+import { wordAgendaChange } from '../../../shared/wording/word-agenda-change.ts';
+
+/** A version from lines such as "4 Use of force, 15" and, under an item, "4 a) Survey". */
+const versionOf = (...lines: readonly string[]): readonly VersionedItem[] => {
+  let top = '';
+  return lines.map((line) => {
+    const [, number = '', title = '', minutes] = /^(\d+(?: \w\))?) ([^,]+)(?:, (\d+))?$/.exec(line) ?? [];
+    const isSub = number.includes(')');
+    if (!isSub) top = title;
+    return {
+      id: title,
+      parentId: isSub ? top : null,
+      number,
+      title,
+      minutes: minutes === undefined ? null : Number(minutes),
+    };
+  });
+};
+const words = (before: readonly VersionedItem[], after: readonly VersionedItem[]) =>
+  agendaChanges(before, after).map(wordAgendaChange);
+
+describe('the changes between two versions of an agenda', () => {
+  const first = versionOf('1 Welcome, 5', '2 Roads, 20', '3 Parks', '3 a) Survey', '4 Close');
+
+  test('are none where nothing changed', () => {
+    expect(words(first, first)).toEqual([]);
+  });
+
+  test('name what was added and taken off, and not what only has another number by that', () => {
+    expect(
+      words(first, versionOf('1 Roads, 20', '2 Force, 10', '3 Parks', '3 a) Survey', '4 Close')),
+    ).toEqual(['Item 1, Welcome, was taken off', 'Item 2, Force, was added']);
+  });
+
+  test('name the one item that moved, with its number before where it has another', () => {
+    expect(
+      words(first, versionOf('1 Welcome, 5', '2 Parks', '2 a) Survey', '3 Close', '4 Roads, 20')),
+    ).toEqual(['Item 4, Roads, was item 2 and now follows “Close”']);
+    expect(
+      words(first, versionOf('4 Close', '1 Welcome, 5', '2 Roads, 20', '3 Parks', '3 a) Survey')),
+    ).toEqual(['Item 4, Close, now comes first']);
+  });
+
+  test('name an item that became another’s sub-item', () => {
+    const after = versionOf('1 Welcome, 5', '1 a) Roads, 20', '2 Parks', '2 a) Survey', '3 Close');
+    expect(words(first, after)).toEqual(['Item 1 a), Roads, was item 2 and now follows “Welcome”']);
+  });
+
+  test('name new titles and minutes', () => {
+    const after = first.map((item) =>
+      item.id === 'Roads' ? { ...item, title: 'Safer roads', minutes: 25 } : { ...item, minutes: null },
+    );
+    expect(words(first, after)).toEqual([
+      'Item 1, Welcome, has no minutes instead of 5 minutes',
+      'Item 2 was called Roads and is now called Safer roads',
+      'Item 2, Safer roads, has 25 minutes instead of 20 minutes',
+    ]);
+  });
+});
+
+test('no more items are said to move than had to, in any order', () => {
+  const order = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f', 'g'], { minLength: 7 });
+  const version = (ids: readonly string[]): readonly VersionedItem[] =>
+    ids.map((id, index) => ({ id, parentId: null, number: String(index + 1), title: id, minutes: null }));
+  fc.assert(
+    fc.property(order, fc.nat(6), fc.nat(6), (ids, from, to) => {
+      const rest = ids.filter((_id, index) => index !== from);
+      const moved = [...rest.slice(0, to), ids[from] ?? '', ...rest.slice(to)];
+      const changes = agendaChanges(version(ids), version(moved));
+      expect(changes.length).toBe(moved.join() === ids.join() ? 0 : 1);
+      // Without what is said to have moved, both orders are the same.
+      const said = new Set(changes.map(({ title }) => title));
+      expect(moved.filter((id) => !said.has(id))).toEqual(ids.filter((id) => !said.has(id)));
+    }),
+  );
+});
