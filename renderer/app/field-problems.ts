@@ -17,7 +17,6 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'file-name-not-for-windows': 'name',
   'reason-missing': 'reason',
   'body-meets-that-day': 'date',
-  'reopening-needs-reason': 'reason',
   'wording-text-faulty': 'text',
   'wording-field-unknown': 'text',
   'figure-whole-is-zero': 'value.wholeId',

@@ -312,7 +312,7 @@ export const contract = {
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
     /**
      * Issuing the agenda keeps a version of it and its numbers as they are; reopening it asks for a `reason`, without
-     * which it is refused with `reopening-needs-reason`.
+     * which it is refused with `reason-missing`.
      */
     takeStep: operation
       .input(z.object({ ...onRevision, event: z.enum(meetingEvents), reason: text(1000).optional() }))
@@ -375,6 +375,13 @@ export const contract = {
   topics: {
     /** The forward plan of a body (null: of all), by title. */
     list: operation.input(z.object({ bodyId: idField.nullable() })).output(z.array(topic)),
+    /**
+     * The topics that come to the forward plan when the draft notes of a meeting are issued: what stands under *Future
+     * agenda items* and is not there yet. Where its words are restricted a topic has no title.
+     */
+    promisedIn: operation
+      .input(z.object({ meetingId: idField }))
+      .output(z.array(z.object({ title: z.string().nullable(), wantedOn: dateField.nullable() }))),
     create: operation.input(z.object(topicFields)).output(topic),
     update: operation.input(z.object({ ...onRevision, ...topicFields })).output(topic),
     /** Takes a topic off the forward plan. Agenda items that it became stay as they are. */

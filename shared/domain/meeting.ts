@@ -28,7 +28,7 @@ export const meetingLifecycle: Lifecycle<MeetingState, MeetingEvent> = {
 export function checkReason(event: MeetingEvent, reason: string | undefined): Ruling<string | null> {
   if (event !== 'reopen-agenda') return allow(null);
   const given = reason?.trim() ?? '';
-  return given === '' ? refuse('reopening-needs-reason') : allow(given);
+  return given === '' ? refuse('reason-missing') : allow(given);
 }
 
 /** Signing off accepts draft notes as a correct record; nothing leads back from it. */

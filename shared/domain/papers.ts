@@ -129,12 +129,19 @@ export const builtInTemplate: readonly TemplateSection[] = [
   },
 ];
 
-/** Whether two agenda items are about one topic, by their titles: as they are read, not as they are typed. */
-export function isSameTopic(title: string, other: string): boolean {
-  return topicOf(title) === topicOf(other);
+/** What says what an agenda item is about: its title, and the topic of the forward plan that it was made from. */
+export type AboutTopic = { readonly title: string; readonly topicId: string | null };
+
+/**
+ * Whether two agenda items are about one topic: the same of the forward plan, or the same by their titles, as these
+ * are read and not as they are typed.
+ */
+export function isSameTopic(one: AboutTopic, other: AboutTopic): boolean {
+  const isOfOneTopic = one.topicId !== null && one.topicId === other.topicId;
+  return isOfOneTopic || wordsOfTitle(one) === wordsOfTitle(other);
 }
 
-function topicOf(title: string): string {
+function wordsOfTitle({ title }: AboutTopic): string {
   return title
     .normalize('NFKC')
     .toLowerCase()

@@ -14,7 +14,6 @@ export const ruleCodes = [
   'sub-item-has-sub-items',
   'move-under-itself',
   'issued-item-keeps-level',
-  'reopening-needs-reason',
   'agenda-item-has-text',
   'agenda-item-is-removed',
   'agenda-item-has-no-paper',

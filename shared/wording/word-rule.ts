@@ -50,10 +50,6 @@ const ruleSentences: Readonly<
     'This item went out on the agenda with its number, so it stays on its level.',
     'Move it up or down there, or reopen the agenda to number it anew.',
   ],
-  'reopening-needs-reason': () => [
-    'An issued agenda is reopened with a reason, so that whoever has it can be told why it changed.',
-    'Write the reason; the agenda is as it was.',
-  ],
   'agenda-item-has-text': (facts) => [
     `${startingWithCapital(quotedFact(facts, 'title', 'this item'))} has ${wordsOf(facts)} in its paper or notes.`,
     'Delete it only if you are sure: its words are kept, and you can bring it back.',

@@ -16,6 +16,8 @@ import { withTestCore, type Client } from '../support/open-test-core.ts';
 
 const meetings = 500;
 const reports = 12;
+const topics = 120;
+const libraryEntries = 200;
 const rounds = 25;
 const longest = 300;
 const keysInRound = 60;
@@ -83,7 +85,16 @@ async function measureIn(browser: Browser, host: BrowserHostProcess): Promise<re
         words: 'What was done about report 1.',
       }),
     },
+    { name: 'Forward plan', at: () => ({ hash: '#/forward-plan', words: `Topic number ${topics}` }) },
     { name: 'Library', at: () => ({ hash: '#/library', words: 'Standing items' }) },
+    {
+      name: 'Library, standard wording',
+      at: () => ({ hash: '#/library/wording', words: `Wording number ${libraryEntries}` }),
+    },
+    {
+      name: 'Library, figures',
+      at: () => ({ hash: '#/library/figures', words: `Figure number ${libraryEntries}` }),
+    },
   ];
   await page.goto(`${host.origin}/#/settings`);
   await page.getByRole('main').waitFor();
@@ -202,6 +213,41 @@ async function fill(client: Client): Promise<void> {
   for (let number = 0; number < meetings; number += 1) {
     const date = new Date(first + number * 7 * 86_400_000).toISOString().slice(0, 10);
     await client.meetingFiles.import({ content: JSON.stringify(aMeetingFile(date)) });
+  }
+  await fillForwardPlan(client);
+  await fillLibrary(client);
+}
+
+// Topics on six days that are still to come whenever this runs, and some without a day.
+async function fillForwardPlan(client: Client): Promise<void> {
+  const [body] = await client.bodies.list();
+  for (let number = 1; number <= topics; number += 1) {
+    const day = number % 7;
+    await client.topics.create({
+      bodyId: body?.id ?? '',
+      title: `Topic number ${number}`,
+      kind: 'report',
+      ...{ leadId: null, organisationId: null, promisedAtMeetingId: null, promise: '' },
+      wantedOn: day === 0 ? null : `2150-0${day}-14`,
+    });
+  }
+}
+
+async function fillLibrary(client: Client): Promise<void> {
+  for (let number = 1; number <= libraryEntries; number += 1) {
+    await client.wordings.create({
+      name: `Wording number ${number}`,
+      category: `Category ${number % 8}`,
+      text: 'The force and {organisation} work to {plan.name} and report on it every quarter.',
+      planEntryId: null,
+    });
+    await client.figures.create({
+      name: `Figure number ${number}`,
+      value: { kind: 'number', number: String(number * 100) },
+      ...{ prefix: null, suffix: null },
+      source: 'Calder Police',
+      asAt: '2026-03-31',
+    });
   }
 }
 

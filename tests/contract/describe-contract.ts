@@ -435,6 +435,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
       const planned = await client.topics.update({ ...made, wantedOn: '2026-04-14' });
       expect(await client.topics.list({ bodyId })).toEqual([planned]);
       expect(await client.topics.list({ bodyId: null })).toContainEqual(planned);
+      expect(await client.topics.promisedIn({ meetingId: promisedAt.id })).toEqual([]);
       await client.meetings.update({ ...meeting, date: '2026-04-21' });
       const [moved] = await client.topics.list({ bodyId });
       expect(moved).toEqual({ ...planned, revision: 3, wantedOn: '2026-04-21' });
@@ -865,9 +866,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
         await rule(client.agenda.move({ id: first.id, revision: 1, parentId: late.id, beforeId: null })),
       ).toBe('issued-item-keeps-level');
       const reopening = { id, revision: issued.revision, event: 'reopen-agenda' } as const;
-      expect(await rule(client.meetings.takeStep({ ...reopening, reason: ' ' }))).toBe(
-        'reopening-needs-reason',
-      );
+      expect(await rule(client.meetings.takeStep({ ...reopening, reason: ' ' }))).toBe('reason-missing');
       await client.agenda.remove({ id: late.id, revision: late.revision, evenWithText: false });
       const { issues, since, withdrawn } = await client.agenda.issues({ meetingId: id });
       expect(issues).toMatchObject([
@@ -1284,6 +1283,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.papers.findings({ meetingId: id }), 'meeting'],
         [() => client.papers.takeStep({ id, revision: 1, event: 'clear' }), 'paper'],
         [() => client.papers.lastTime({ id }), 'paper'],
+        [() => client.topics.promisedIn({ meetingId: id }), 'meeting'],
         [() => client.papers.prompts({ id }), 'paper'],
         [
           () =>

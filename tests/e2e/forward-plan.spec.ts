@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { expect, test, type Operations } from './fixtures.ts';
 import { AgendaPage } from './pages/agenda-page.ts';
 import { ForwardPlanPage } from './pages/forward-plan-page.ts';
@@ -201,4 +202,44 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
     ['Hate crime', null],
     ['Road safety', null],
   ]);
+});
+
+test('what the notes promise comes to the forward plan when they are issued in draft', async ({
+  program,
+  operations,
+}) => {
+  const { last } = await inFebruary(program, operations);
+  await operations.meetings.create({ ...last, date: '2031-04-08' });
+  const { sections } = await operations.documents.get({ id: last.notesDocumentId });
+  const items = await operations.agenda.list({ meetingId: last.id });
+  const future = items.find(({ kind }) => kind === 'future-items');
+  const section = sections.find(({ agendaItemId }) => agendaItemId === future?.id);
+  if (!section) throw new Error('no section');
+  const restricted = {
+    type: 'text',
+    text: 'Operation Heron',
+    marks: [{ type: 'restricted', attrs: { reason: 'Live inquiry' } }],
+  };
+  await operations.documents.saveSection({
+    id: section.id,
+    revision: section.revision,
+    body: aBody(aParagraph('Custody visiting, April.'), aParagraph(restricted)),
+  });
+  let { revision } = last;
+  for (const event of ['issue-agenda', 'hold'] as const) {
+    ({ revision } = await operations.meetings.takeStep({ id: last.id, revision, event }));
+  }
+
+  await program.goto(`${new URL(program.url()).origin}/#/meetings/${last.id}`);
+  await program.getByRole('button', { name: 'Issue the draft notes…' }).press('Enter');
+  const question = program.getByRole('alertdialog', { name: 'Issue the draft notes' });
+  await expect(question).toContainText('Custody visiting, April (8 April 2031)');
+  await expect(question).toContainText('A topic whose words are restricted');
+  await expect(question).not.toContainText('Heron');
+  await question.getByRole('button', { name: 'Issue the draft notes' }).press('Enter');
+  await program.getByRole('button', { name: 'Show' }).press('Enter');
+  const board = new ForwardPlanPage(program);
+  await board.expectIn('8 April 2031', 'Custody visiting, April');
+  await board.expectIn('Not planned', 'Topic to be named');
+  await expect(board.card('Custody visiting')).toContainText('Promised on 14 January 2031');
 });

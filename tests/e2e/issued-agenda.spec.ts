@@ -86,7 +86,7 @@ test('an issued agenda keeps its numbers, says what came and went since, and is 
   await dialog.getByRole('button', { name: 'Reopen the agenda' }).press('Enter');
   await expect(reason).toHaveAttribute('aria-invalid', 'true');
   await expect(reason).toBeFocused();
-  await expect(dialog).toContainText('Write the reason; the agenda is as it was.');
+  await expect(dialog).toContainText('A reason is needed here. Write in a few words why it is done.');
   await frame.expectAccessible('reopening');
   await reason.fill('The panel asked for another order');
   await dialog.getByRole('button', { name: 'Reopen the agenda' }).press('Enter');

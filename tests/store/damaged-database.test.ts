@@ -262,13 +262,14 @@ test('damage that shows while the program is open stops all writing, and reading
   onTestFinished(() => core.close());
   const meeting = await aStoredMeeting(client);
   await core.close();
-  // More than SQLite keeps in its memory, so that it has to read the file again.
   withDatabase(databaseFile(dataFolder), (database) =>
     database.exec(`UPDATE sections SET guidance = hex(randomblob(5000000))`),
   );
   const again = await openTestCore(dataFolder);
   onTestFinished(() => again.core.close());
   expect((await again.client.recovery.status()).state).toBe('open');
+  // More than SQLite keeps in its memory, so that it has to read the file again for all else.
+  await safe(again.client.documents.get({ id: meeting.notesDocumentId }));
   const spoilt = readFileSync(databaseFile(dataFolder));
   const page = pageOfTable(dataFolder, 'plans');
   spoilt.fill(0xff, (page - 1) * 4096, page * 4096);

@@ -130,7 +130,7 @@ test('reopening needs a reason, is recorded, and lets the numbers follow; issuin
     await takeStep(client, id, 'issue-agenda');
     for (const reason of [undefined, '', '  \n ']) {
       const { error } = await safe(takeStep(client, id, 'reopen-agenda', reason));
-      expect(error).toMatchObject({ code: 'rule-violated', data: { code: 'reopening-needs-reason' } });
+      expect(error).toMatchObject({ code: 'rule-violated', data: { code: 'reason-missing' } });
     }
     const { error: tooLong } = await safe(takeStep(client, id, 'reopen-agenda', 'x'.repeat(1001)));
     expect(tooLong).toMatchObject({ code: 'BAD_REQUEST' });

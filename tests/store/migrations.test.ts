@@ -454,7 +454,7 @@ test('wordings and figures: what was there stays, and the library has room for b
   const path = await filledBefore(folder, 'wordings');
   const before = rowsOf(path);
   (await open(folder, ownMigrations)).close();
-  expect(rowsOf(path)).toMatchObject(before);
+  expect(rowsOf(path)).toEqual(before);
   const id = (name: string): string => `'${name.padEnd(36, '-')}'`;
   withDatabase(path, (database) => {
     const refuses = (sql: string): void => expect(() => database.exec(sql)).toThrow('CHECK');

@@ -1,4 +1,5 @@
 import type { Program } from '../services/program.ts';
+import { promisesOf } from '../services/promises.ts';
 import {
   changeTopic,
   createTopic,
@@ -17,6 +18,7 @@ export function topicsApi(program: Program) {
     update: topics.update.handler(({ input }) => changeTopic(program, input)),
     remove: topics.remove.handler(({ input }) => removeTopic(program, input)),
     restore: topics.restore.handler(({ input }) => restoreTopic(program, input.id)),
+    promisedIn: topics.promisedIn.handler(({ input }) => promisesOf(program, input.meetingId)),
     putOnAgenda: topics.putOnAgenda.handler(({ input }) => putTopicOnAgenda(program, input)),
   };
 }

@@ -1,19 +1,14 @@
 import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entities.ts';
-import { issuedNumberUnder, numberAgenda, type IssuedNumber } from '../../../shared/domain/agenda.ts';
+import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { agendaChanges, type AgendaChange } from '../../../shared/domain/agenda-versions.ts';
 import { agendaContent } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   insertAgendaIssue,
-  isAgendaOut,
   listAgendaIssues,
   type AgendaIssueRecord,
 } from '../store/repositories/agenda-issues.ts';
-import {
-  listAgendaItems,
-  listEveryAgendaItem,
-  type AgendaItemRecord,
-} from '../store/repositories/agenda-items.ts';
+import { listAgendaItems, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
 import { clearIssuedNumbers, putIssuedNumber } from '../store/repositories/issued-numbers.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { notFound } from './failures.ts';
@@ -56,21 +51,6 @@ export function keepIssuedAgenda({ read, write, at, author }: Unit, meeting: Mee
 export function recordReopening({ read, write, at, author }: Unit, meetingId: string, reason: string): void {
   clearIssuedNumbers(write, meetingId);
   insertAgendaIssue(read, write, { meetingId, what: 'reopened', at, author, reason, content: null });
-}
-
-/** Gives an item that comes to stand somewhere on an agenda that is out the number that it has there. */
-export function numberOnIssuedAgenda(
-  { read, write }: Unit,
-  item: Pick<AgendaItemRecord, 'id' | 'meetingId' | 'parentId' | 'issued'>,
-  parentId: string | null,
-): IssuedNumber | null {
-  const every = listEveryAgendaItem(read, item.meetingId);
-  // An agenda that came in from a meeting file may be out without a version of it being here.
-  const isOut = every.some(({ issued }) => issued !== null) || isAgendaOut(read, item.meetingId);
-  if (!isOut) return null;
-  const issued = issuedNumberUnder(every, item, parentId);
-  putIssuedNumber(write, item.id, issued);
-  return issued;
 }
 
 function agendaAsItStands(read: ReadHandle, meetingId: string): IssuedAgenda {

@@ -20,8 +20,8 @@ import {
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPerson } from '../store/repositories/people.ts';
 import { countWordsOfAgendaItem, insertSection, notCopied } from '../store/repositories/sections.ts';
-import { numberOnIssuedAgenda } from './agenda-issues.ts';
 import { allowed, conflict, found, requireRevision, ruleViolated } from './failures.ts';
+import { numberOnIssuedAgenda } from './issued-numbers.ts';
 import { asAgendaItem, requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { rankBetween } from './ranks.ts';

@@ -1,6 +1,6 @@
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 import { equalityPrompts, type EqualityPrompt } from '../../../shared/domain/equality-duty.ts';
-import { isSameTopic } from '../../../shared/domain/papers.ts';
+import { isSameTopic, type AboutTopic } from '../../../shared/domain/papers.ts';
 import { isNearlySame } from '../../../shared/domain/similar-texts.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
@@ -66,22 +66,22 @@ export function similarSection(program: Program, sectionId: string): Similar | n
     const document = found(findDocument(read, section.documentId), 'document');
     if (document.agendaItemId === null || section.key === null) throw notFound('section');
     const { bodyId } = requireMeeting(read, document.meetingId);
-    const { title } = requireAgendaItem(read, document.agendaItemId);
+    const item = requireAgendaItem(read, document.agendaItemId);
     const own = wordsOf(section);
     return own === ''
       ? null
-      : firstLike(read, { bodyId, key: section.key, documentId: document.id }, title, own);
+      : firstLike(read, { bodyId, key: section.key, documentId: document.id }, item, own);
   });
 }
 
 function firstLike(
   read: ReadHandle,
   where: { readonly bodyId: string; readonly key: string; readonly documentId: string },
-  title: string,
+  item: AboutTopic,
   own: string,
 ): Similar | null {
-  for (const { id, ...place } of listSectionsLike(read, where)) {
-    const other = isSameTopic(place.title, title) ? null : findSection(read, id);
+  for (const { id, topicId, ...place } of listSectionsLike(read, where)) {
+    const other = isSameTopic({ title: place.title, topicId }, item) ? null : findSection(read, id);
     if (other && isNearlySame(own, wordsOf(other))) return place;
   }
   return null;

@@ -28,8 +28,8 @@ export function lastTimeOf(program: Program, paperId: string): LastTime | null {
   return runQuery(program, (read) => {
     const paper = requirePaper(read, paperId);
     const meeting = requireMeeting(read, paper.meetingId);
-    const { title } = requireAgendaItem(read, paper.agendaItemId);
-    const last = listPapersBefore(read, meeting).find((each) => isSameTopic(each.title, title));
+    const item = requireAgendaItem(read, paper.agendaItemId);
+    const last = listPapersBefore(read, meeting).find((each) => isSameTopic(each, item));
     return last === undefined ? null : asLastTime(read, requirePaper(read, last.id));
   });
 }

@@ -28,6 +28,7 @@ import { putOnAgenda } from './agenda.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { asMeeting, requireMeeting, requireNotAgreed } from './meeting-records.ts';
+import { takePromises } from './promises.ts';
 import { runCommand, runQuery, type Logged, type Program, type Unit } from './program.ts';
 import { ranksFor } from './ranks.ts';
 import { keepIssuedTexts } from './section-history.ts';
@@ -139,8 +140,13 @@ export function takeMeetingStep(
     const reason = allowed(checkReason(event, given));
     keepWhatGoesOut(unit, before, event);
     if (reason !== null) recordReopening(unit, id, reason);
+    const topicIds = event === 'issue-draft-notes' ? takePromises(unit, before) : [];
     const { answer, changed } = saved(unit, event, before, { state }, { state: before.state });
-    const payload = reason === null ? changed.payload : { ...changed.payload, reason };
+    const payload = {
+      ...changed.payload,
+      ...(reason === null ? {} : { reason }),
+      ...(topicIds.length === 0 ? {} : { topicIds }),
+    };
     return { answer, changed: { ...changed, payload, areas: [...changed.areas, 'agenda'] } };
   });
 }

@@ -38,7 +38,11 @@ export function topicsIn(read: ReadHandle, bodyId: string | null): Topic[] {
 export function createTopic(program: Program, fields: TopicFields): Topic {
   return runCommand(program, 'topics.create', (unit) => {
     requireSoundTopic(unit.read, fields);
-    const topic: TopicRecord = { id: unit.newId(), revision: 1, ...fields, removedAt: null };
+    const topic: TopicRecord = {
+      ...{ id: unit.newId(), revision: 1 },
+      ...fields,
+      ...{ promisedBlockId: null, removedAt: null },
+    };
     insertTopic(unit.write, topic);
     return changed(unit, topic, null, { ...fields });
   });
@@ -157,7 +161,7 @@ function changed(
 }
 
 function asTopic(
-  { removedAt: _removedAt, ...topic }: TopicRecord,
+  { promisedBlockId: _promisedBlockId, removedAt: _removedAt, ...topic }: TopicRecord,
   appearances: readonly TopicAppearance[],
 ): Topic {
   return {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { fits, valuesIn, type FoundRow, type FoundTable } from './salvage-rows.ts';
 import type { Value } from './salvage-records.ts';
-import { neutralValue, soundRank } from './salvage-neutral.ts';
+import { isWanted, neutralValue, soundRank } from './salvage-neutral.ts';
 import type { ColumnShape, TableShape } from './salvage-shapes.ts';
 
 export type Row = Record<string, Value>;
@@ -79,7 +79,7 @@ export function insertRepaired(database: Database.Database, shape: TableShape, r
 /** A row with something in every column that its table wants filled. */
 export function withoutGaps({ name: table, columns }: TableShape, row: Row): Row {
   const gaps = columns
-    .filter(({ name, isRequired, isRowid }) => isRequired && !isRowid && row[name] == null)
+    .filter((column) => !column.isRowid && row[column.name] == null && isWanted(table, column, row))
     .map((column) => [column.name, neutralValue(table, column, row)]);
   return { ...row, ...(Object.fromEntries(gaps) as Row) };
 }

@@ -66,7 +66,17 @@ const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   sections: { heading: recovered },
   issued_numbers: { mark: '1' },
   wordings: { category: recovered },
+  figures: { kind: 'number' },
 };
+
+/** Whether a row wants something in a column, with all that is known of it. */
+export function isWanted(
+  table: string,
+  { name, isRequired }: ColumnShape,
+  row: Readonly<Record<string, Value>>,
+): boolean {
+  return isRequired || (lostItsNumber(table, row) && (name === 'number' || name === 'source'));
+}
 
 /** A value that its table takes, for a column whose own is lost; null where it may be empty. */
 export function neutralValue(
@@ -90,6 +100,10 @@ function ofRow(table: string, column: string, row: Readonly<Record<string, Value
       return table === 'documents' ? (isPaper ? 'cover-paper' : 'notes') : undefined;
     case 'state':
       return table === 'documents' && isPaper ? 'drafting' : undefined;
+    case 'number':
+      return lostItsNumber(table, row) ? '0' : undefined;
+    case 'source':
+      return lostItsNumber(table, row) ? 'The number was lost: put it in again' : undefined;
     case 'kept_for':
       return typeof row.name === 'string' ? 'named' : 'damaged';
     case 'peak_words':
@@ -102,6 +116,11 @@ function ofRow(table: string, column: string, row: Readonly<Record<string, Value
     default:
       return undefined;
   }
+}
+
+// A figure is a number, or the percentage that others make.
+function lostItsNumber(table: string, { kind, number }: Readonly<Record<string, Value>>): boolean {
+  return table === 'figures' && kind !== 'percentage' && number == null;
 }
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

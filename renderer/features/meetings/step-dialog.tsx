@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CalendarRange, CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';
+import { forwardPlanPath, goTo } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import styles from './meeting-frame.module.css';
 
 /** The steps that ask for nothing but a yes. */
@@ -34,6 +37,12 @@ type StepDialogProps = {
 export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
   const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
   const summary = meetings?.find((each) => each.id === meeting.id);
+  const { data: promised = [] } = useQuery(
+    operations.topics.promisedIn.queryOptions({
+      input: { meetingId: meeting.id },
+      enabled: event === 'issue-draft-notes',
+    }),
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const next = meetingLifecycle[meeting.state][event];
@@ -44,6 +53,13 @@ export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
     try {
       const after = await client.meetings.takeStep({ id: meeting.id, revision: meeting.revision, event });
       announce(`The meeting is now: ${meetingStateNames[after.state]}.`);
+      if (promised.length > 0) {
+        showToast({
+          tone: 'done',
+          message: `${promised.length === 1 ? 'A topic is' : `${promised.length} topics are`} on the forward plan.`,
+          action: { label: 'Show', onAction: () => goTo(`${forwardPlanPath}/${meeting.bodyId}`) },
+        });
+      }
       onClose();
     } catch (error) {
       setProblem(oneLine(error));
@@ -81,6 +97,22 @@ export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
           ))}
         </ul>
       ) : null}
+      {promised.length === 0 ? null : (
+        <>
+          <p>What stands under “Future agenda items” goes to the forward plan:</p>
+          <ul className={styles.needs}>
+            {promised.map(({ title, wantedOn }, index) => (
+              <li key={index}>
+                <CalendarRange aria-hidden="true" />
+                <span>
+                  {title ?? 'A topic whose words are restricted: give it a title there'}
+                  {wantedOn === null ? null : ` (${formatDate(wantedOn)})`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {next === undefined ? null : (
         <p>
           State afterwards: <strong>{meetingStateNames[next]}</strong>

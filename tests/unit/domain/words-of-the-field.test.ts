@@ -77,11 +77,13 @@ test.each([
 });
 
 test.each([
-  ['Use of force', ' USE OF  FORCE', true],
-  ['Child sexual abuse: update', 'Child sexual abuse – update', true],
-  ['Use of force', 'Use of force (Taser)', false],
-])('papers on “%s” and “%s” are about one topic: %s', (title, other, isSame) => {
-  expect(isSameTopic(title, other)).toBe(isSame);
+  ['Use of force', null, ' USE OF  FORCE', null, true],
+  ['Child sexual abuse: update', null, 'Child sexual abuse – update', 'one', true],
+  ['Use of force', null, 'Use of force (Taser)', null, false],
+  ['Use of force', 'one', 'Stop and search', 'other', false],
+  ['Use of force', 'one', 'Use of force: the year', 'one', true],
+])('papers on “%s” (%s) and “%s” (%s) are about one topic: %s', (title, topicId, other, otherId, isSame) => {
+  expect(isSameTopic({ title, topicId }, { title: other, topicId: otherId })).toBe(isSame);
 });
 
 test('a section is over its limit by the words after it', () => {

@@ -32,8 +32,8 @@ export const documentStatements = {
   ),
   papersBefore: select(
     ['bodyId', 'date'],
-    { id: text, title: text },
-    `SELECT documents.id, agenda_items.title FROM documents
+    { id: text, title: text, topicId: orNull(text) },
+    `SELECT documents.id, agenda_items.title, topic_id AS topicId FROM documents
        JOIN agenda_items ON agenda_items.id = documents.agenda_item_id
        JOIN meetings ON meetings.id = documents.meeting_id
      WHERE meetings.body_id = @bodyId AND meetings.date < @date AND meetings.removed_at IS NULL
@@ -76,11 +76,11 @@ export function listPlanEntryIds(read: ReadHandle, documentId: string): readonly
   return read.all(documentStatements.planEntries, { documentId }).map(({ id }) => id);
 }
 
-/** The papers of a body's earlier meetings, by the titles of their items, newest first. */
+/** The papers of a body's earlier meetings, with what their items are about, newest first. */
 export function listPapersBefore(
   read: ReadHandle,
   before: { readonly bodyId: string; readonly date: string },
-): readonly { readonly id: string; readonly title: string }[] {
+): readonly { readonly id: string; readonly title: string; readonly topicId: string | null }[] {
   return read.all(documentStatements.papersBefore, before);
 }
 

@@ -40,9 +40,9 @@ export const sectionStatements = {
   // The newest of a body's other papers: what was written longer ago is another time's.
   likeInOtherPapers: select(
     ['bodyId', 'key', 'documentId'],
-    { id: text, paperId: text, meetingId: text, meetingDate: text, title: text },
+    { id: text, paperId: text, meetingId: text, meetingDate: text, title: text, topicId: orNull(text) },
     `SELECT sections.id, documents.id AS paperId, meetings.id AS meetingId, meetings.date AS meetingDate,
-       agenda_items.title
+       agenda_items.title, topic_id AS topicId
      FROM meetings
        JOIN documents ON documents.meeting_id = meetings.id
        JOIN agenda_items ON agenda_items.id = documents.agenda_item_id
@@ -122,6 +122,7 @@ type LikeSection = {
   readonly meetingId: string;
   readonly meetingDate: string;
   readonly title: string;
+  readonly topicId: string | null;
 };
 
 /** The sections with words that a body's other papers have under a key, newest first, at most 200. */

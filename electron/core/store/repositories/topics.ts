@@ -14,6 +14,8 @@ const row = {
   wantedOn: orNull(text),
   promisedAtMeetingId: orNull(text),
   promise: text,
+  /** The block of that meeting's notes that promised it. */
+  promisedBlockId: orNull(text),
   removedAt: orNull(text),
 };
 
@@ -24,7 +26,8 @@ const appearanceRow = { topicId: text, agendaItemId: text, meetingId: text, date
 export type TopicAppearance = RowOf<typeof appearanceRow>;
 
 const columns = `id, revision, body_id AS bodyId, title, kind, lead_id AS leadId, organisation_id AS organisationId,
-  wanted_on AS wantedOn, promised_at_meeting_id AS promisedAtMeetingId, promise, removed_at AS removedAt`;
+  wanted_on AS wantedOn, promised_at_meeting_id AS promisedAtMeetingId, promise,
+  promised_block_id AS promisedBlockId, removed_at AS removedAt`;
 
 const appearances = `
   SELECT topic_id AS topicId, agenda_items.id AS agendaItemId, meeting_id AS meetingId, date
@@ -42,6 +45,7 @@ const parameters = [
   'wantedOn',
   'promisedAtMeetingId',
   'promise',
+  'promisedBlockId',
   'removedAt',
 ] as const;
 
@@ -52,6 +56,7 @@ export const topicStatements = {
     `SELECT ${columns} FROM topics WHERE removed_at IS NULL AND (@bodyId IS NULL OR body_id = @bodyId)
      ORDER BY title COLLATE NOCASE, id`,
   ),
+  every: select(['bodyId'], row, `SELECT ${columns} FROM topics WHERE body_id = @bodyId ORDER BY id`),
   byId: select(['id'], row, `SELECT ${columns} FROM topics WHERE id = @id`),
   appearances: select(
     [],
@@ -66,15 +71,15 @@ export const topicStatements = {
   insert: change(
     parameters,
     `INSERT INTO topics (id, revision, body_id, title, kind, lead_id, organisation_id, wanted_on,
-       promised_at_meeting_id, promise, removed_at)
+       promised_at_meeting_id, promise, promised_block_id, removed_at)
      VALUES (@id, @revision, @bodyId, @title, @kind, @leadId, @organisationId, @wantedOn,
-       @promisedAtMeetingId, @promise, @removedAt)`,
+       @promisedAtMeetingId, @promise, @promisedBlockId, @removedAt)`,
   ),
   update: change(
     parameters,
     `UPDATE topics SET revision = @revision, body_id = @bodyId, title = @title, kind = @kind, lead_id = @leadId,
        organisation_id = @organisationId, wanted_on = @wantedOn, promised_at_meeting_id = @promisedAtMeetingId,
-       promise = @promise, removed_at = @removedAt
+       promise = @promise, promised_block_id = @promisedBlockId, removed_at = @removedAt
      WHERE id = @id`,
   ),
 } as const;
@@ -82,6 +87,11 @@ export const topicStatements = {
 /** The topics of a body (null: of all), by their titles, without those that were removed. */
 export function listTopics(read: ReadHandle, bodyId: string | null): readonly TopicRecord[] {
   return read.all(topicStatements.list, { bodyId });
+}
+
+/** The topics of a body, with those that were removed. */
+export function listEveryTopic(read: ReadHandle, bodyId: string): readonly TopicRecord[] {
+  return read.all(topicStatements.every, { bodyId });
 }
 
 /** Also answers with a topic that was removed. */

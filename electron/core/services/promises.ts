@@ -1,0 +1,78 @@
+import { promisesInBody } from '../../../shared/document/promises-in-body.ts';
+import { openPatternDates } from '../../../shared/domain/date-pattern.ts';
+import { whyUnplaced } from '../../../shared/domain/forward-plan.ts';
+import { topicsPromised, type PromiseInNotes, type PromisedTopic } from '../../../shared/domain/promises.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { findBody } from '../store/repositories/bodies.ts';
+import { listMeetings, type MeetingRecord } from '../store/repositories/meetings.ts';
+import { listSections } from '../store/repositories/sections.ts';
+import { appearancesByTopic, insertTopic, listEveryTopic } from '../store/repositories/topics.ts';
+import { found } from './failures.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { runQuery, type Program, type Unit } from './program.ts';
+import { contentOf } from './stored-body.ts';
+
+/** What would come to the forward plan if the draft notes of a meeting were issued now. */
+export function promisesOf(program: Program, meetingId: string): Pick<PromisedTopic, 'title' | 'wantedOn'>[] {
+  return runQuery(program, (read) =>
+    newTopics(read, requireMeeting(read, meetingId)).map(({ title, wantedOn }) => ({ title, wantedOn })),
+  );
+}
+
+/** Brings what the notes of a meeting promise to the forward plan. Answers with the ids of the topics. */
+export function takePromises({ read, write, newId }: Unit, meeting: MeetingRecord): readonly string[] {
+  return newTopics(read, meeting).map(({ title, ...promised }) => {
+    const id = newId();
+    insertTopic(write, {
+      ...{ id, revision: 1, bodyId: meeting.bodyId, kind: 'report', leadId: null, organisationId: null },
+      ...promised,
+      title: title ?? restrictedTitle,
+      promisedAtMeetingId: meeting.id,
+      removedAt: null,
+    });
+    return id;
+  });
+}
+
+// Titles stand on agendas that are published: somebody has to say what this one may be called there.
+const restrictedTitle = 'Topic to be named';
+
+function newTopics(read: ReadHandle, meeting: MeetingRecord): readonly PromisedTopic[] {
+  const appearances = appearancesByTopic(read);
+  const known = listEveryTopic(read, meeting.bodyId).map((topic) => ({
+    title: topic.title,
+    promisedBlockId: topic.promisedBlockId,
+    isWaiting:
+      topic.removedAt === null &&
+      isWaiting({ wantedOn: topic.wantedOn, appearances: appearances.get(topic.id) ?? [] }, meeting.date),
+  }));
+  return topicsPromised(promisesIn(read, meeting), known, datesAfter(read, meeting));
+}
+
+function isWaiting(topic: Parameters<typeof whyUnplaced>[0], date: string): boolean {
+  return whyUnplaced(topic) !== null || topic.appearances.some((appearance) => appearance.date > date);
+}
+
+function promisesIn(read: ReadHandle, meeting: MeetingRecord): readonly PromiseInNotes[] {
+  const items = listAgendaItems(read, meeting.id).filter(({ kind }) => kind === 'future-items');
+  const ids: ReadonlySet<string | null> = new Set(items.map(({ id }) => id));
+  return listSections(read, meeting.notesDocumentId)
+    .filter(({ agendaItemId }) => ids.has(agendaItemId))
+    .flatMap((section) => {
+      const content = contentOf('notes', section);
+      return content.state === 'sound' ? promisesInBody(content.body) : [];
+    });
+}
+
+function datesAfter(read: ReadHandle, { bodyId, date: after }: MeetingRecord): readonly string[] {
+  const { datePattern } = found(findBody(read, bodyId), 'body');
+  const coming = listMeetings(read)
+    .filter((meeting) => meeting.bodyId === bodyId && meeting.date > after)
+    .map(({ date }) => date);
+  const ofPattern = datePattern === null ? [] : openPatternDates(datePattern, coming, after, daysOfPattern);
+  return [...coming, ...ofPattern].sort();
+}
+
+// Two years of a body that meets every month.
+const daysOfPattern = 24;
