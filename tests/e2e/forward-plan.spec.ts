@@ -237,7 +237,7 @@ test('what the notes promise comes to the forward plan when they are issued in d
   await expect(question).toContainText('A topic whose words are restricted');
   await expect(question).not.toContainText('Heron');
   await question.getByRole('button', { name: 'Issue the draft notes' }).press('Enter');
-  await program.getByRole('button', { name: 'Show' }).press('Enter');
+  await program.getByRole('button', { name: 'Show', exact: true }).press('Enter');
   const board = new ForwardPlanPage(program);
   await board.expectIn('8 April 2031', 'Custody visiting, April');
   await board.expectIn('Not planned', 'Topic to be named');

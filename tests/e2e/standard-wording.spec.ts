@@ -11,8 +11,13 @@ async function openSamplePaper(page: Page, host: BrowserHostProcess, title: stri
   const [meeting] = await operations.meetings.list();
   if (!meeting) throw new Error('the sample is not loaded');
   const items = await operations.agenda.list({ meetingId: meeting.id });
-  const documentId = items.find((each) => each.title === title)?.paper?.documentId;
-  if (documentId === undefined) throw new Error(`no paper on ${title}`);
+  const item = items.find((each) => each.title === title);
+  if (!item?.paper) throw new Error(`no paper on ${title}`);
+  const { documentId, state } = item.paper;
+  if (state === 'cleared') {
+    const { revision } = await operations.documents.get({ id: documentId });
+    await operations.papers.takeStep({ id: documentId, revision, event: 'reopen', reason: 'To write in it' });
+  }
   const paper = new PaperPage(page);
   await paper.open(host.origin, meeting.id, documentId);
   const copies = async (): Promise<readonly BodyNode[]> =>
@@ -98,11 +103,13 @@ test('standard wording is written once, and its copies tell how they stand to it
 
   // The edges: two lines out of it, and joined to it again; a line above it, and away again.
   const block = recommendation.locator('[data-block="standard-wording"]');
-  await paper.press('Control+End', 'Enter', 'Enter');
+  await paper.moveCaret('Control+End');
+  await paper.press('Enter', 'Enter');
   await paper.type('After.');
   await expect(block).not.toContainText('After.');
   await expect.poll(() => paper.marks()).toEqual(upTo(before + 3));
-  await paper.press('Home', 'Backspace');
+  await paper.moveCaret('Home');
+  await paper.press('Backspace');
   await expect(block).toContainText('The meeting looks at it.After.');
   await expect(inPaper).toContainText('Edited here');
   await inPaper.getByRole('button', { name: /^Take the library’s text/ }).click();

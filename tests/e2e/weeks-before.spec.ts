@@ -36,13 +36,13 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
   const command = async (words: string): Promise<void> => {
     await frame.openPalette();
     await page.keyboard.type(words);
-    await expect(frame.palette().getByRole('option').first()).toContainText(words);
+    await expect(frame.palette().getByRole('menuitem').first()).toContainText(words);
     await page.keyboard.press('Enter');
     await expect(frame.palette()).toBeHidden();
   };
 
   // Three topics; the palette leads to the board, each goes on the next day of the pattern.
-  await command('Forward plan');
+  await command('Go to the forward plan');
   const board = new ForwardPlanPage(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Forward plan' })).toBeVisible();
   const day = await page.locator('section[data-column]').nth(1).getByRole('heading').textContent();
@@ -61,8 +61,9 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
   }
   await board.expectIn(day?.replace(/^\w+day /, '') ?? '', ...papers.map(({ title }) => title));
 
-  // A new meeting: proposed as a whole, made with Enter.
-  await page.keyboard.press('Alt+n');
+  // A new meeting on that day: proposed as a whole, made with Enter.
+  await tabTo(page, page.getByRole('button', { name: `New meeting on ${day ?? ''}` }));
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'New meeting' });
   for (const { title } of papers) await expect(dialog.getByRole('checkbox', { name: title })).toBeChecked();
   await tabTo(page, dialog.getByRole('button', { name: 'Make the meeting' }));

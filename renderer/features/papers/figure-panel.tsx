@@ -50,7 +50,10 @@ export function FigurePanel({
     onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
   });
   if (!figures) return <Loading label="Reading the figures…" />;
-  const placed = figuresInPaper(sections.map(({ doc }) => bodyOf(doc)), figures);
+  const placed = figuresInPaper(
+    sections.map(({ doc }) => bodyOf(doc)),
+    figures,
+  );
   if (figures.length === 0 && placed.length === 0) {
     return (
       <div className={styles.panel}>

@@ -48,15 +48,14 @@ export class FramePage {
   /** Nothing that axe can find. In a second theme only its colours can be wrong of what was found right in the first. */
   async expectAccessible(screen: string, rules: 'all' | 'colours' = 'all'): Promise<void> {
     await expect(this.page.locator('h1').first()).toBeAttached();
-    // Colours that are still on their way from one theme to the other have no contrast of their own.
-    await this.page.evaluate(() =>
-      Promise.all(
-        document
-          .getAnimations()
-          .filter((each) => each instanceof CSSTransition)
-          .map((each) => each.finished.catch(() => undefined)),
-      ),
-    );
+    // Colours that are still on their way from one theme to the other have no contrast of their own. One that is
+    // inherited sets out anew with each step of its parent's.
+    await this.page.evaluate(async () => {
+      const underWay = () => document.getAnimations().filter((each) => each instanceof CSSTransition);
+      for (let left = underWay(); left.length > 0; left = underWay()) {
+        await Promise.all(left.map((each) => each.finished.catch(() => undefined)));
+      }
+    });
     // The component library says of a pending button that it is, by its id: also for a while after it has gone.
     const axe = new AxeBuilder({ page: this.page }).exclude('[data-live-announcer]');
     if (rules === 'all')

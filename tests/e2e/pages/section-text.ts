@@ -21,10 +21,15 @@ export class SectionTexts {
     await expect(live).toBeFocused();
     // ProseMirror puts its caret into the page again 20 ms after the focus. No hand is faster; a script is.
     await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 40)));
-    await this.page.keyboard.press('Control+End');
+    await this.moveCaret('Control+End');
+    return live;
+  }
+
+  /** Presses a key that moves the caret, and waits until the editor knows where it is. */
+  async moveCaret(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
     // The browser tells the editor of a caret that it moved itself a task later; keys go before tasks.
     await this.page.evaluate(() => new Promise((told) => requestAnimationFrame(() => setTimeout(told))));
-    return live;
   }
 
   async type(words: string): Promise<void> {
