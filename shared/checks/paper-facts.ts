@@ -1,4 +1,4 @@
-import type { Plan, SectionedDocument } from '../contract/entities.ts';
+import type { Plan, SectionedDocument, Wording } from '../contract/entities.ts';
 
 /** What the checks of a cover paper look at. */
 export type PaperFacts = {
@@ -6,7 +6,11 @@ export type PaperFacts = {
   /** The meeting's plan, or null where none is chosen. */
   readonly plan: Plan | null;
   readonly plans: readonly Plan[];
-  readonly paper: Pick<SectionedDocument, 'sections'>;
+  /** Whose report it is; null where the agenda item names nobody. */
+  readonly organisation: string | null;
+  readonly paper: Pick<SectionedDocument, 'sections' | 'planEntryIds' | 'attachments'>;
   /** Every entry that the paper is linked to, whichever plan it belongs to. */
   readonly links: readonly { readonly planId: string; readonly title: string }[];
+  /** The standard wording of the library. */
+  readonly wordings: readonly Pick<Wording, 'id' | 'name' | 'planEntryId'>[];
 };

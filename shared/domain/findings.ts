@@ -1,7 +1,15 @@
 import type { RuleFacts } from './rulings.ts';
 
 /** Everything that a check can find in a paper; `shared/wording` holds what is said about each, and what to do. */
-export const findingCodes = ['links-to-another-plan', 'plan-not-in-force', 'names-another-plan'] as const;
+export const findingCodes = [
+  'links-to-another-plan',
+  'plan-not-in-force',
+  'sections-without-text',
+  'names-another-plan',
+  'wording-of-another-plan',
+  'field-not-filled',
+  'section-over-limit',
+] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** Something in a paper that a person should look at before it goes out. */

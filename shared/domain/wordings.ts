@@ -28,8 +28,13 @@ export function unknownWordingFields(text: string): readonly string[] {
 
 /** The fields of a text that have no value. */
 export function missingWordingFields(text: string, values: WordingValues): readonly WordingField[] {
+  return fieldsIn(text).filter((each) => values[each] === null);
+}
+
+/** The fields that stand in a text, each once. */
+export function fieldsIn(text: string): readonly WordingField[] {
   const names = namesIn(text);
-  return wordingFields.filter((each) => values[each] === null && names.includes(each));
+  return wordingFields.filter((each) => names.includes(each));
 }
 
 function namesIn(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { formatDate, isRealDate } from '../domain/calendar-date.ts';
 import type { Finding, FindingCode } from '../domain/findings.ts';
 import type { RuleFacts } from '../domain/rulings.ts';
-import { countOf, plainFact, quotedFact } from './facts.ts';
+import { countOf, plainFact, quotedFact, startingWithCapital } from './facts.ts';
 
 export type WordedFinding = {
   readonly title: string;
@@ -37,10 +37,44 @@ const findingSentences: Readonly<
     `The text names ${quotedFact(facts, 'named', 'another plan')}, and the plan of this meeting is ${plainFact(facts, 'plan', 'another one')}.`,
     'Correct the text, if it was copied from an earlier paper.',
   ],
+  'sections-without-text': (facts) => [
+    facts['count'] === 1 ? 'A section without text' : 'Sections without text',
+    `Nothing stands under ${plainFact(facts, 'titles', 'a heading that a paper has to have')}.`,
+    'Write what belongs there.',
+  ],
+  'wording-of-another-plan': (facts) => [
+    'Wording of another plan',
+    `${startingWithCapital(quotedFact(facts, 'wording', 'a standard wording'))} belongs to ${plainFact(facts, 'other', 'another plan')}, and the plan of this meeting is ${plainFact(facts, 'plan', 'another one')}.`,
+    'Put in the wording of this plan instead, or check which plan the meeting has.',
+  ],
+  'field-not-filled': (facts) => [
+    'Something is not filled in',
+    `Nobody has said yet what stands for: ${fieldsOf(facts)}.`,
+    'Say on the agenda whose report it is, and in the meeting’s details which plan it has. Standard wording then offers its new text; replace by hand what was typed in braces.',
+  ],
+  'section-over-limit': (facts) => [
+    'Longer than it may be',
+    `The section has ${typeof facts['words'] === 'number' ? countOf(facts['words'], 'word') : 'more words'}, and the template allows ${typeof facts['limit'] === 'number' ? countOf(facts['limit'], 'word') : 'fewer'}.`,
+    'Shorten it, or have the limit raised in the library.',
+  ],
 };
 
 function linksIn({ count }: RuleFacts): string {
   return typeof count === 'number' ? countOf(count, 'link leads', 'links lead') : 'Links lead';
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  organisation: 'the organisation whose report it is',
+  body: 'the name of the body',
+  'meeting.date': 'the date of the meeting',
+  'plan.name': 'the name of the plan',
+  'plan.shortName': 'the short name of the plan',
+  'plan.period': 'the period of the plan',
+};
+
+function fieldsOf({ fields }: RuleFacts): string {
+  const names = String(fields ?? '').split(', ');
+  return names.map((name) => fieldNames[name] ?? 'a field').join(', ');
 }
 
 function dateOf({ date }: RuleFacts): string {

@@ -32,6 +32,12 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
       ...{ startTime: '14:30', endTime: '16:30', place: 'Moorgate House, Ashby' },
     },
   });
+  await operations.plans.create({
+    name: 'Police and Crime Plan',
+    startsOn: '2024-10-01',
+    endsOn: '2199-09-30',
+    entries: [{ kind: 'priority', title: 'Answer every call', href: null }],
+  });
   const frame = new FramePage(page);
   const command = async (words: string): Promise<void> => {
     await frame.openPalette();
@@ -52,6 +58,11 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     await page.keyboard.type(title);
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, board.dialog().getByRole('combobox', { name: 'Report produced by' }));
+    await page.keyboard.type('Calder Police');
+    await expect(page.getByRole('option', { name: 'Calder Police', exact: true })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await tabTo(page, board.dialog().getByRole('button', { name: 'Add the topic' }));
@@ -86,7 +97,6 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
   await expect.poll(titles).toEqual(['Road safety', 'Custody visiting', 'Hate crime']);
 
   // What papers say alike, and a figure: once, in the library.
-  const plan = (await operations.plans.list()).find(({ id }) => id === meeting.planId);
   await operations.wordings.create({
     name: 'How the plan is delivered',
     category: 'Plan',
@@ -107,12 +117,10 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     const paper = new PaperPage(page);
     await expect(paper.sheet()).toContainText(title);
 
-    if (plan) {
-      const tick = paper.plan().getByRole('checkbox').first();
-      await tabTo(page, tick);
-      await page.keyboard.press('Space');
-      await expect(tick).toBeChecked();
-    }
+    const tick = paper.plan().getByRole('checkbox', { name: '1 Answer every call' });
+    await tabTo(page, tick);
+    await page.keyboard.press('Space');
+    await expect(tick).toBeChecked();
     await tabTo(page, paper.text(section));
     await page.keyboard.press('Enter');
     await expect(page.locator('.ProseMirror')).toBeFocused();
@@ -132,7 +140,8 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
       'This report helps to deliver',
     );
 
-    await tabTo(page, paper.plan().getByRole('tab', { selected: true }));
+    await page.keyboard.press('Alt+Shift+w');
+    await keysUntil(page, 'Shift+Tab', paper.plan().getByRole('tab', { selected: true }));
     await keysUntil(page, 'ArrowRight', paper.plan().getByRole('tab', { name: /^Attachments/ }));
     await tabTo(page, paper.plan().getByRole('button', { name: 'Attach a link…' }));
     await page.keyboard.press('Enter');
@@ -145,12 +154,18 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     await expect(attach).toBeHidden();
 
     await paper.expectSaved();
-    for (const step of ['Send for review', 'Clear']) {
-      await command(step);
-      await expect(page.getByRole('status', { name: 'What just happened' })).toContainText(
-        step === 'Clear' ? 'Cleared' : 'In review',
-      );
-    }
+    await command('Send for review');
+    await expect(frame.announcement()).toHaveText('The paper is now: In review.');
+    // The paper says little enough: what is missing is told before it is cleared all the same.
+    await command('Clear');
+    const clearing = page.getByRole('alertdialog', { name: 'Clear this paper' });
+    await expect(clearing).toContainText(
+      /Nothing stands under Purpose of the report produced by Calder Police/,
+    );
+    await expect(clearing.getByRole('button', { name: 'Look at it first' })).toBeFocused();
+    await tabTo(page, clearing.getByRole('button', { name: 'Clear it as it is' }));
+    await page.keyboard.press('Enter');
+    await expect(frame.announcement()).toHaveText('The paper is now: Cleared.');
   }
 
   // Out it goes.

@@ -3,7 +3,9 @@ import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findDocument, listPlanLinks } from '../store/repositories/documents.ts';
+import { findOrganisation } from '../store/repositories/organisations.ts';
 import { listPlans } from '../store/repositories/plans.ts';
+import { listWordings } from '../store/repositories/wordings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program } from './program.ts';
 import { readDocument } from './read-document.ts';
@@ -16,13 +18,17 @@ export function findingsOfMeeting(
   return runQuery(program, (read) => {
     const meeting = requireMeeting(read, meetingId);
     const plans = listPlans(read);
+    const wordings = listWordings(read);
     const plan = plans.find(({ id }) => id === meeting.planId) ?? null;
-    return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId }) => {
+    return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId, organisationId }) => {
       const document = paperId === null ? null : findDocument(read, paperId);
       if (document === null || (documentId !== null && document.id !== documentId)) return [];
       const paper = readDocument(read, document);
       const links = listPlanLinks(read, document.id);
-      const findings = checkPaper({ meetingDate: meeting.date, plan, plans, paper, links });
+      const findings = checkPaper({
+        ...{ meetingDate: meeting.date, plan, plans, paper, links, wordings },
+        organisation: organisationId === null ? null : (findOrganisation(read, organisationId)?.name ?? null),
+      });
       return [{ documentId: document.id, findings: [...findings] }];
     });
   });

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Finding } from '../../../shared/domain/findings.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { paperLifecycle, paperStepReasons, type PaperEvent } from '../../../shared/domain/papers.ts';
 import { paperEventNames, paperStateNames } from '../../../shared/wording/names.ts';
@@ -8,6 +9,7 @@ import { oneLine } from '../../app/field-problems.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { ClearDialog } from './clear-dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -16,7 +18,7 @@ export type PaperSteps = {
   /** Nothing on the page can be changed. */
   readonly isLocked: boolean;
   readonly steps: readonly { readonly event: PaperEvent; readonly label: string }[];
-  /** Takes a step at once, or asks for its reason first. */
+  /** Takes a step at once, or asks first: for its reason, or where there is something to look at in the paper. */
   readonly begin: (event: PaperEvent) => void;
   readonly isPending: boolean;
   readonly dialog: ReactNode;
@@ -33,6 +35,7 @@ export function usePaperSteps(
   sections: readonly SessionSection[],
 ): PaperSteps {
   const [asked, setAsked] = useState<PaperEvent | null>(null);
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
   const state = paper.state ?? 'not-started';
   const isCleared = state === 'cleared';
   const take = useMutation({
@@ -46,8 +49,19 @@ export function usePaperSteps(
       session.receive(changed);
       if (changed.state) announce(`The paper is now: ${paperStateNames[changed.state]}.`);
     },
-    onSettled: (_paper, _error, _step, _result, { client: queries }) =>
-      queries.invalidateQueries({ queryKey: operations.documents.key({}) }),
+    // The step is taken: nobody waits until all that shows it was read again.
+    onSettled: (_paper, _error, _step, _result, { client: queries }) => {
+      void queries.invalidateQueries({ queryKey: operations.documents.key({}) });
+    },
+  });
+
+  // As the paper is now, the words of a moment ago included.
+  const look = useMutation({
+    mutationFn: async () => {
+      if (!(await session.flush())) throw new NotSaved();
+      const [looked] = await client.papers.findings({ meetingId: paper.meetingId, documentId: paper.id });
+      return looked?.findings ?? [];
+    },
   });
 
   // Words that were refused while the paper was cleared go again once it is not.
@@ -56,7 +70,16 @@ export function usePaperSteps(
   }, [isCleared, paper.revision, session]);
 
   const begin = (event: PaperEvent): void => {
-    if (paperStepReasons[event] === 'none') {
+    if (event === 'clear') {
+      look.mutate(undefined, {
+        onSuccess: (found) => {
+          setFindings(found);
+          if (found.length > 0) setAsked(event);
+          else take.mutate({ event, reason: null }, { onError: sayProblem });
+        },
+        onError: sayProblem,
+      });
+    } else if (paperStepReasons[event] === 'none') {
       take.mutate({ event, reason: null }, { onError: sayProblem });
     } else {
       setAsked(event);
@@ -70,9 +93,21 @@ export function usePaperSteps(
       label: `${paperEventNames[event]}${paperStepReasons[event] === 'none' ? '' : '…'}`,
     })),
     begin,
-    isPending: take.isPending,
+    isPending: take.isPending || look.isPending,
     dialog:
-      asked === null ? null : (
+      asked === null ? null : asked === 'clear' ? (
+        <ClearDialog
+          findings={findings}
+          isPending={take.isPending}
+          onClear={() =>
+            take.mutate(
+              { event: asked, reason: null },
+              { onError: sayProblem, onSettled: () => setAsked(null) },
+            )
+          }
+          onClose={() => setAsked(null)}
+        />
+      ) : (
         <ReasonDialog
           event={asked}
           onTake={(reason) => take.mutateAsync({ event: asked, reason })}
