@@ -27,7 +27,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onChange }: Tab
         if (chosen) onChange?.(chosen.id);
       }}
     >
-      <TabList aria-label={label} className={styles.list ?? ''}>
+      <TabList aria-label={label} className={styles.list ?? ''} data-many={tabs.length > 6 || undefined}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
             {tab.label}

@@ -31,7 +31,7 @@ import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -278,12 +278,13 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           />
           <span className={styles.space} />
           <PaperStateChip state={state} />
-          <Button icon={History} onPress={showHistory}>
-            History
-          </Button>
-          <Button icon={FileDown} onPress={exportPaper} isPending={wordFiles.state.step === 'making'}>
-            Export to Word
-          </Button>
+          <IconButton icon={History} label="History" keys="Alt Shift V" onPress={showHistory} />
+          <IconButton
+            icon={FileDown}
+            label="Export to Word"
+            isPending={wordFiles.state.step === 'making'}
+            onPress={exportPaper}
+          />
           <PaperStepButtons {...paperSteps} />
         </div>
         {state === 'cleared' ? (

@@ -149,7 +149,6 @@ describe('sections without text', () => {
       id: idOf('a'),
       revision: 1,
       documentId: idOf('paper'),
-      documentId: idOf('paper'),
       name: 'The report',
       kind: 'link',
       href,
