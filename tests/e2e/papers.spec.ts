@@ -81,6 +81,12 @@ test('priorities and themes are ticked, and stay ticked', async ({ sampleProgram
     .toBe(before + 1);
   await page.reload();
   await expect(unticked).toHaveCount(count - 1);
+  // Where the system sets the colours too, a tick is seen where there is one and nowhere else.
+  await page.emulateMedia({ forcedColors: 'active' });
+  const ticks = paper.plan().getByRole('group', { name: 'Priorities' }).locator('label svg');
+  await expect(ticks.filter({ visible: true })).toHaveCount(
+    await paper.plan().getByRole('group', { name: 'Priorities' }).getByRole('checkbox', { checked: true }).count(),
+  );
 });
 
 test('a paper goes through its states, and what was just typed goes with it', async ({

@@ -415,7 +415,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           {
             id: 'attachments',
             label: 'Attachments',
-            count: stored.attachments.length,
+            ...(stored.attachments.length === 0 ? {} : { count: stored.attachments.length }),
             content: <AttachmentsPanel paper={stored} onChanged={readAgain} />,
           },
           ...(equality
