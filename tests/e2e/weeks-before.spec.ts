@@ -137,10 +137,12 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     await page.keyboard.type('delivered');
     await page.keyboard.press('Enter');
     await expect(paper.sheet().locator('[data-block="standard-wording"]')).toContainText(
-      'This report helps to deliver',
+      'This report helps to deliver Police and Crime Plan 2024–2199.',
     );
 
     await page.keyboard.press('Alt+Shift+w');
+    await expect(paper.plan().getByLabel('Find wording')).toBeFocused();
+    await expect(paper.plan()).toContainText('As in the library');
     await keysUntil(page, 'Shift+Tab', paper.plan().getByRole('tab', { selected: true }));
     await keysUntil(page, 'ArrowRight', paper.plan().getByRole('tab', { name: /^Attachments/ }));
     await tabTo(page, paper.plan().getByRole('button', { name: 'Attach a link…' }));

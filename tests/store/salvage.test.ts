@@ -432,11 +432,18 @@ describe('the export of everything readable', () => {
     expect(tables.sections?.filter(({ body }) => body.includes('The last words')).length).toBe(meetings * 4);
   });
 
-  test('holds the topics of the forward plan', async () => {
+  test('holds the topics of the forward plan, the standard wording and the figures', async () => {
     const { files } = await withTestCore(temporaryFolder(), async (client) => {
       const { id } = await aStoredBody(client);
       const promise = 'A report in the spring.';
       await client.topics.create(aTopic(id, { title: 'Hate crime', wantedOn: '2031-04-08', promise }));
+      const text = 'The plan has {plan.period}.\n\n- Safer streets';
+      await client.wordings.create({ name: 'Aims', category: 'Plan', text, planEntryId: null });
+      await client.figures.create({
+        name: 'Visits made',
+        value: { kind: 'number', number: '1284' },
+        ...{ prefix: null, suffix: 'visits', source: 'Calder Police', asAt: '2031-03-31' },
+      });
       return client.recovery.exportReadable();
     });
     const { texts } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
@@ -445,6 +452,11 @@ describe('the export of everything readable', () => {
         'Forward plan',
         'Hate crime (wanted on 8 April 2031)',
         'A report in the spring.',
+        'Standard wording',
+        'Aims',
+        'The plan has {plan.period}.',
+        '- Safer streets',
+        'Visits made: 1284 visits, Calder Police, as at 31 March 2031',
       ]),
     );
   });

@@ -19,6 +19,13 @@ export function readableTexts(tables: readonly ReadableTable[]): ReadableTexts {
     .map((meeting) => ({ heading: rows.meetingName(meeting), texts: textsOfMeeting(rows, meeting) }));
   const rest = [
     { heading: 'Forward plan', texts: [{ heading: 'Topics', lines: linesOfTopics(rows) }].filter(hasWords) },
+    {
+      heading: 'Library',
+      texts: [
+        { heading: 'Standard wording', lines: linesOfWordings(rows) },
+        { heading: 'Figures', lines: linesOfFigures(rows) },
+      ].filter(hasWords),
+    },
     { heading: 'Of meetings that were lost', texts: textsOfNoMeeting(rows) },
   ];
   return [...meetings, ...rest.filter(({ texts }) => texts.length > 0)];
@@ -136,6 +143,19 @@ function linesOfTopics(rows: Rows): readonly string[] {
     const day = textOf(topic.wanted_on);
     const wanted = isRealDate(day) ? ` (wanted on ${formatDate(day)})` : '';
     return [`${textOf(topic.title)}${wanted}`, ...textOf(topic.promise).split('\n')];
+  });
+}
+
+function linesOfWordings(rows: Rows): readonly string[] {
+  return rows.of('wordings').flatMap(({ name, text }) => [textOf(name), ...textOf(text).split('\n')]);
+}
+
+function linesOfFigures(rows: Rows): readonly string[] {
+  return rows.of('figures').map((figure) => {
+    const value = [figure.prefix, figure.number, figure.suffix].map(textOf).filter((part) => part !== '');
+    const day = textOf(figure.as_at);
+    const about = [textOf(figure.source), isRealDate(day) ? `as at ${formatDate(day)}` : ''];
+    return [`${textOf(figure.name)}: ${value.join(' ')}`, ...about].filter((part) => part !== '').join(', ');
   });
 }
 
