@@ -26,11 +26,13 @@ import {
   meeting,
   meetingSummary,
   neighbours,
+  notesToSignOff,
   organisation,
   paperComment,
   person,
   plan,
   planEntry,
+  sealedRecord,
   section,
   sectionVersion,
   standingItem,
@@ -317,13 +319,30 @@ export const contract = {
     takeStep: operation
       .input(z.object({ ...onRevision, event: z.enum(meetingEvents), reason: text(1000).optional() }))
       .output(meeting),
+    /** What there is to know before draft notes are signed off. */
+    prepareSignOff: operation.input(z.object({ id: idField })).output(notesToSignOff),
     /**
      * Accepts the draft notes as a correct record: the meeting is `agreed`, and its record sealed. `acceptedAtMeetingId`
-     * is the later meeting that accepted them.
+     * is the later meeting that accepted them. A correction that was not made is refused with `correction-not-made`,
+     * one that names restricted words with `correction-names-restricted`; notes that changed since they were looked at
+     * with `notes-changed-meanwhile`.
      */
     signOff: operation
-      .input(z.object({ ...onRevision, acceptedOn: dateField, acceptedAtMeetingId: idField.nullable() }))
+      .input(
+        z.object({
+          ...onRevision,
+          acceptedOn: dateField,
+          acceptedAtMeetingId: idField.nullable(),
+          corrections: z
+            .array(z.object({ sectionId: idField.nullable(), text: line(1000) }))
+            .max(200)
+            .default([]),
+          notesDigest: z.string().nullable().default(null),
+        }),
+      )
       .output(meeting),
+    /** The sealed record of an agreed meeting; null where there is none. */
+    sealedRecord: operation.input(z.object({ id: idField })).output(sealedRecord.nullable()),
     /** Puts a meeting aside. One that has words in its papers or notes is refused with `meeting-has-text`. */
     remove: operation.input(z.object(onRevision)).output(done),
     restore: operation.input(z.object({ id: idField })).output(meeting),

@@ -45,6 +45,7 @@ export const fileProblemCodes = [
   'no-such-time',
   'unsafe-link',
   'end-before-start',
+  'accepted-before-meeting',
   'plan-ends-before-start',
   'number-repeated',
   'number-out-of-order',

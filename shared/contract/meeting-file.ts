@@ -151,6 +151,26 @@ export const meetingFile = z
       place: optionalLine(500).optional(),
       chair: line(200).optional(),
       state: z.enum(meetingStates).optional(),
+      /** How the notes of an agreed meeting were accepted as a correct record. */
+      acceptance: z
+        .strictObject({
+          on: dateField.optional(),
+          /** The meeting that accepted them. */
+          by: z.strictObject({ body: line(200), date: dateField }).optional(),
+          recordedBy: line(200),
+          recordedAt: z.iso.datetime(),
+          corrections: z
+            .array(
+              z.strictObject({
+                number: line(60).optional(),
+                title: line().optional(),
+                text: line(1000),
+              }),
+            )
+            .max(200)
+            .optional(),
+        })
+        .optional(),
     }),
     attendance: z
       .strictObject({

@@ -1,4 +1,12 @@
-import type { CommitteeBody, Meeting, Organisation, Person, Plan, PlanEntry } from '../contract/entities.ts';
+import type {
+  CommitteeBody,
+  Meeting,
+  Organisation,
+  Person,
+  Plan,
+  PlanEntry,
+  SealedRecord,
+} from '../contract/entities.ts';
 import type { Body } from '../document/body.ts';
 import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';
@@ -37,6 +45,8 @@ export type MeetingDraft = {
     'id' | 'bodyId' | 'date' | 'startTime' | 'endTime' | 'place' | 'chairId' | 'planId' | 'state'
   >;
   readonly bodyName: string;
+  /** How the notes of an agreed meeting were accepted, where the file says so. */
+  readonly acceptance: DraftAcceptance | null;
   /** In the order of the lists: present, in attendance, apologies. */
   readonly attendees: readonly { readonly personId: string; readonly kind: AttendanceKind }[];
   /** In agenda order, each item followed by its sub-items. */
@@ -46,6 +56,14 @@ export type MeetingDraft = {
   readonly notes: readonly { readonly agendaItemId: string; readonly body: Body }[];
   /** Every action block of the notes in reading order. Its words, owners and date are in the block. */
   readonly actions: readonly DraftAction[];
+};
+
+export type DraftAcceptance = Omit<
+  SealedRecord,
+  'sequence' | 'sha256' | 'isIntact' | 'names' | 'acceptedAt'
+> & {
+  /** Known by its name and date alone: it may not be here. */
+  readonly acceptedAt: { readonly id: null; readonly bodyName: string; readonly date: string } | null;
 };
 
 export type DraftAgendaItem = {

@@ -161,6 +161,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     newPlanEntries,
     meeting,
     bodyName,
+    acceptance: readAcceptance(file, told),
     attendees: readAttendance(file, people, tell),
     agendaItems,
     papers,
@@ -221,6 +222,25 @@ function readMeeting(
     chairId: resolveReference(meeting.chair, people, 'person', 'meeting.chair', tell),
     planId,
     state: meeting.state ?? 'planning',
+  };
+}
+
+function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft['acceptance'] {
+  const { acceptance, state = 'planning', date } = meeting;
+  if (!acceptance) return null;
+  if (state !== 'agreed') {
+    tell({ path: 'meeting.state', code: 'not-one-of', facts: { value: state, allowed: 'agreed' } });
+  }
+  const { on = null, by, recordedBy, recordedAt, corrections = [] } = acceptance;
+  if (on !== null && on < date) {
+    tell({ path: 'meeting.acceptance.on', code: 'accepted-before-meeting', facts: { acceptedOn: on } });
+  }
+  return {
+    at: recordedAt,
+    recordedBy,
+    acceptedOn: on,
+    acceptedAt: by ? { id: null, bodyName: by.body, date: by.date } : null,
+    corrections: corrections.map(({ number = null, title = null, text }) => ({ number, title, text })),
   };
 }
 

@@ -1,19 +1,24 @@
-import type { AgendaItem, Organisation, Person, SectionedDocument } from '../contract/entities.ts';
+import type {
+  AgendaItem,
+  Organisation,
+  Person,
+  SealedRecord,
+  SectionedDocument,
+} from '../contract/entities.ts';
 import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
-import type { Body, BodyNode } from '../document/body.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
-import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
 import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
 import { comparable } from './name-directory.ts';
+import { bodyOrWordsOf, namedInMeeting } from './named-in-meeting.ts';
 
 /**
  * A meeting as a meeting file that any store can take in again. It holds every word of the meeting but the notes for
  * the chair, and of people and organisations only those whom the meeting names.
  */
 export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
-  const named = namedIn(facts);
+  const named = namedInMeeting(facts);
   const people = facts.people.filter((person) => named.has(person.id));
   for (const { organisationId } of people) if (organisationId !== null) named.add(organisationId);
   const organisations = facts.organisations.filter((organisation) => named.has(organisation.id));
@@ -61,6 +66,7 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
         endTime: meeting.endTime ?? undefined,
         place: meeting.place ?? undefined,
         chair: nameOf(meeting.chairId),
+        acceptance: facts.acceptance ? writeAcceptance(facts.acceptance) : undefined,
       }),
     },
     attendance: {
@@ -70,6 +76,24 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
     },
     agenda: writeAgenda(facts, nameOf),
     ...given({ actions: actions.length === 0 ? undefined : actions }),
+  };
+}
+
+function writeAcceptance({ acceptedOn, acceptedAt, recordedBy, at, corrections }: SealedRecord) {
+  return {
+    recordedBy,
+    recordedAt: at,
+    ...given({
+      on: acceptedOn ?? undefined,
+      by: acceptedAt ? { body: acceptedAt.bodyName, date: acceptedAt.date } : undefined,
+      corrections:
+        corrections.length === 0
+          ? undefined
+          : corrections.map(({ number, title, text }) => ({
+              ...given({ number: number ?? undefined, title: title ?? undefined }),
+              text,
+            })),
+    }),
   };
 }
 
@@ -114,7 +138,7 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
         minutes: agendaItem.minutes ?? undefined,
         report,
         paper: paper ? writePaper(paper, facts) : undefined,
-        notes: notes ? bodyOf(notes) : undefined,
+        notes: notes ? bodyOrWordsOf(notes) : undefined,
       }),
     };
   };
@@ -165,24 +189,14 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
       isNumbered: section.isNumbered,
       isRequired: section.isRequired,
       ...given({ wordLimit: section.wordLimit ?? undefined }),
-      content: bodyOf(section),
+      content: bodyOrWordsOf(section),
     })),
   };
 }
 
-/** A body that is not sound goes out as its words, a paragraph a line, so that none is lost. */
-function bodyOf({ content }: SectionedDocument['sections'][number]): Body {
-  if (content.state === 'sound') return content.body;
-  const lines = withoutForbiddenCharacters(content.text)
-    .split(/[\r\n]/)
-    .filter((line) => line.trim() !== '');
-  const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
-  return { type: 'doc', content: paragraphs.length === 0 ? [{ type: 'paragraph' }] : paragraphs };
-}
-
 function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> {
   const inNotes = new Set(
-    facts.notes.sections.flatMap((section) => actionsInBody(bodyOf(section)).map(({ id }) => id)),
+    facts.notes.sections.flatMap((section) => actionsInBody(bodyOrWordsOf(section)).map(({ id }) => id)),
   );
   return facts.actions
     .filter((action) => inNotes.has(action.id) && (action.status !== 'open' || action.updates.length > 0))
@@ -191,26 +205,6 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
       status,
       updates: updates.map(({ at, author, text }) => ({ at, author, text })),
     }));
-}
-
-/** The ids of everyone and every organisation that the meeting names. */
-function namedIn(facts: MeetingFacts): Set<string> {
-  const bodies = [facts.notes, ...facts.papers].flatMap((document) => document.sections.map(bodyOf));
-  const ids = [
-    facts.meeting.chairId,
-    ...facts.attendees.map((attendee) => attendee.personId),
-    ...facts.agendaItems.flatMap((agendaItem) => [agendaItem.leadId, agendaItem.organisationId]),
-    ...bodies.flatMap((body) => idsInNodes(body.content)),
-  ];
-  return new Set(ids.filter((id) => id !== null));
-}
-
-function idsInNodes(nodes: readonly BodyNode[]): readonly string[] {
-  return nodes.flatMap(({ attrs = {}, content = [] }) => {
-    const owners = Array.isArray(attrs.owners) ? (attrs.owners as readonly { readonly id?: unknown }[]) : [];
-    const ids = [attrs.personId, attrs.askerId, attrs.answererId, ...owners.map((owner) => owner.id)];
-    return [...ids.filter((id) => typeof id === 'string'), ...idsInNodes(content)];
-  });
 }
 
 /** Names things as the file does: by name, or by id where two share a name. */

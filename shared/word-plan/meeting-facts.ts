@@ -1,4 +1,5 @@
 import type {
+  AcceptedNotes,
   Action,
   AgendaItem,
   Attendee,
@@ -7,6 +8,7 @@ import type {
   Organisation,
   Person,
   Plan,
+  SealedRecord,
   SectionedDocument,
 } from '../contract/entities.ts';
 import type { Neighbours } from '../domain/neighbours.ts';
@@ -27,6 +29,10 @@ export type MeetingFacts = {
   readonly papers: readonly SectionedDocument[];
   readonly notes: SectionedDocument;
   readonly actions: readonly Action[];
+  /** How the notes were accepted as a correct record; null: they were not, or nobody knows. */
+  readonly acceptance: SealedRecord | null;
+  /** The notes of earlier meetings that this one accepted. */
+  readonly notesAccepted: readonly AcceptedNotes[];
   /** The forward plan after the meeting, soonest first. */
   readonly comingTopics: readonly { readonly title: string; readonly date: string }[];
 };

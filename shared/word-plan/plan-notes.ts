@@ -1,4 +1,4 @@
-import type { AgendaItem, Section } from '../contract/entities.ts';
+import type { AcceptedNotes, AgendaItem, Section } from '../contract/entities.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
@@ -6,6 +6,7 @@ import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
+import { wordAcceptance, wordCorrection, wordNotesAccepted } from '../wording/word-acceptance.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
@@ -17,6 +18,7 @@ import {
   paragraph,
   propertiesOf,
   reportNameOf,
+  strongLabel,
   textParagraph,
 } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
@@ -43,6 +45,7 @@ export function planNotes(facts: MeetingFacts): WordPlan {
     blocks: [
       textParagraph('title', title),
       ...meetingDetails(facts, names),
+      ...acceptance(facts),
       ...attendance(facts, names),
       ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
     ],
@@ -91,6 +94,21 @@ export function itemsWithNotes({ agendaItems, notes }: MeetingFacts): readonly I
   });
 }
 
+/** That the notes were accepted as a correct record, and what was corrected in them. */
+function acceptance({ meeting, acceptance: record }: MeetingFacts): readonly PlanParagraph[] {
+  if (meeting.state !== 'agreed') return [];
+  const { acceptedOn = null, acceptedAt = null, corrections = [] } = record ?? {};
+  const status = wordAcceptance({ acceptedOn, acceptedAt, corrections });
+  return [paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]), ...listed(corrections)];
+}
+
+function listed(corrections: AcceptedNotes['corrections']): readonly PlanParagraph[] {
+  return corrections.map((correction) => ({
+    ...textParagraph('bullet', wordCorrection(correction)),
+    number: { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' },
+  }));
+}
+
 const attendanceHeadings: readonly (readonly [AttendanceKind, string])[] = [
   ['present', 'Present'],
   ['in-attendance', 'Also present'],
@@ -126,7 +144,7 @@ function planItem(
     ...(place ? { number: place } : {}),
   };
   const [first, ...others] = sections;
-  if (!first) return [heading, ...namedSitting(item, facts, [])];
+  if (!first) return [heading, ...namedSitting(item, facts, []), ...notesAccepted(item, facts, [])];
   return [first, ...others].map(({ section, body, actions }, index) => {
     const words = bodyToPlan(body, {
       names,
@@ -138,7 +156,8 @@ function planItem(
       reportLinkLabel: 'To read the report: ',
       reportName: reportNameOf(item, names),
     });
-    const opening = index === 0 ? [heading, ...namedSitting(item, facts, words)] : [];
+    const opening =
+      index === 0 ? [heading, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)] : [];
     return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words] };
   });
 }
@@ -155,4 +174,19 @@ function namedSitting(
   const date = formatDate(named.sitting.date);
   const isSaid = planText({ blocks: words }).some((text) => text.includes(date));
   return isSaid ? [] : [paragraph('paragraph', [ownWords(line)])];
+}
+
+/** The notes that this meeting accepted, unless its own say so themselves. */
+function notesAccepted(
+  { kind }: AgendaItem,
+  facts: MeetingFacts,
+  words: readonly PlanBlock[],
+): readonly PlanParagraph[] {
+  if (kind !== 'previous-notes') return [];
+  const isSaid = planText({ blocks: words }).some((text) => /\bcorrect record\b/i.test(text));
+  return facts.notesAccepted.flatMap((accepted) =>
+    isSaid
+      ? listed(accepted.corrections)
+      : [paragraph('paragraph', [ownWords(wordNotesAccepted(accepted))]), ...listed(accepted.corrections)],
+  );
 }

@@ -57,6 +57,8 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
     start === undefined || end === undefined
       ? 'The meeting ends before it starts.'
       : `The meeting ends at ${formatTime(String(end))}, which is not after its start at ${formatTime(String(start))}.`,
+  'accepted-before-meeting': (facts) =>
+    `The notes were accepted on ${formatDate(String(facts['acceptedOn'] ?? ''))}, which is before the meeting; correct one of the two dates.`,
   'plan-ends-before-start': (facts) =>
     `The plan ends on ${formatDate(String(facts['end'] ?? ''))}, before it starts on ${formatDate(String(facts['start'] ?? ''))}.`,
   'number-repeated': (facts) =>

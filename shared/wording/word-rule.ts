@@ -137,6 +137,26 @@ const ruleSentences: Readonly<
     `Notes are accepted after their meeting, which was ${facts['date'] === undefined ? 'later' : `on ${formatDate(String(facts['date']))}`}.`,
     'Choose the day on which they were accepted, and the meeting that did so.',
   ],
+  'correction-not-made': (facts) => [
+    `The notes of item ${plainFact(facts, 'label', 'that you chose')}${facts['title'] === undefined ? '' : `, ${quotedFact(facts, 'title', '')},`} read as they did in the draft, so nothing was corrected there.`,
+    'Make the correction in the notes first, or take it off the list. Nothing is signed off yet.',
+  ],
+  'correction-names-restricted': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'text', 'a correction'))} names words that are restricted in the notes, and the list of corrections is for the public.`,
+    'Say it without them. Nothing is signed off yet.',
+  ],
+  'notes-changed-meanwhile': () => [
+    'Somebody changed these notes while you were looking at them, so they were not signed off.',
+    'What is open in them is read again below: look it over, and sign off then.',
+  ],
+  'closing-words-missing': () => [
+    'It is not said yet what closed this action.',
+    'Name the document, the minute or the link.',
+  ],
+  'superseded-by-itself': () => [
+    'An action cannot be superseded by itself.',
+    'Choose another one, or none, and give the reason.',
+  ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [
     'The data are not damaged, so there is nothing to save from them.',

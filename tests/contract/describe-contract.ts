@@ -934,8 +934,20 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.meetings.signOff(tooEarly))).toBe('accepted-too-early');
       const byItself = { ...accepted, acceptedAtMeetingId: meeting.id };
       expect(await rule(client.meetings.signOff(byItself))).toBe('accepted-too-early');
-      const agreed = await client.meetings.signOff(accepted);
+      expect(await client.meetings.sealedRecord({ id: meeting.id })).toBeNull();
+      const { notesDigest, openEnds, changed } = await client.meetings.prepareSignOff({ id: meeting.id });
+      expect(openEnds.map(({ code }) => code)).toEqual(['action-without-owner', 'action-without-date']);
+      expect(changed).toEqual([]);
+      const listed = { ...accepted, corrections: [{ sectionId: section.id, text: 'A figure' }] };
+      expect(await rule(client.meetings.signOff(listed))).toBe('correction-not-made');
+      const agreed = await client.meetings.signOff({ ...accepted, notesDigest });
       expect(agreed).toEqual({ ...meeting, revision: revision + 1, state: 'agreed' });
+      expect(await client.meetings.sealedRecord({ id: meeting.id })).toMatchObject({
+        isIntact: true,
+        acceptedOn: '2026-07-10',
+        acceptedAt: { id: next.id, date: '2026-07-10' },
+        corrections: [],
+      });
       const accepting = await client.meetings.get({ id: next.id });
       await client.meetings.update({ ...accepting, date: '2026-08-01' });
       expect((await client.meetings.neighbours({ id: meeting.id })).next?.date).toBe('2026-07-10');

@@ -486,6 +486,52 @@ describe('the plan of the notes', () => {
   });
 });
 
+describe('notes that were accepted', () => {
+  const agreed = aMeetingFacts().meeting;
+  const acceptance = {
+    sequence: 1,
+    sha256: 'a'.repeat(64),
+    isIntact: true,
+    at: '2024-01-16T15:00:00.000Z',
+    recordedBy: 'Ada Okoro',
+    acceptedOn: '2024-01-16',
+    acceptedAt: { id: null, bodyName: 'Community Outcomes Meeting', date: '2024-01-16' },
+    corrections: [{ number: '2', title: 'Stop and search', text: '“30” should read “13”' }],
+    names: null,
+  };
+
+  test('say so, with what was corrected, and a draft does not', () => {
+    const plan = planNotes(aMeetingFacts({ meeting: { ...agreed, state: 'agreed' }, acceptance }));
+    expect(outlineOf(plan)).toEqual(
+      expect.arrayContaining([
+        'meeting-detail | <*Status: *><Accepted as a correct record at the meeting of 16 January 2024, with one correction.>',
+        'bullet | bullets 0 • | Item 2, Stop and search: “30” should read “13”',
+      ]),
+    );
+    expect(outlineOf(planNotes(aMeetingFacts({ acceptance }))).join()).not.toContain('Accepted');
+  });
+
+  test('are told of in the notes of the meeting that accepted them, unless its clerk has written it', () => {
+    const agendaItems = agendaOf([anAgendaItem('Notes', { kind: 'previous-notes' })]);
+    const notesAccepted = [{ date: '2023-07-10', corrections: acceptance.corrections }];
+    const said =
+      'The notes of the meeting of 10 July 2023 were accepted as a correct record, with one correction.';
+    const outline = (words: string): string =>
+      outlineOf(
+        planNotes(
+          aMeetingFacts({
+            agendaItems,
+            notesAccepted,
+            notes: notesOf(agendaItems, { Notes: aBody(aParagraph(words)) }),
+          }),
+        ),
+      ).join('\n');
+    expect(outline('')).toContain(said);
+    expect(outline('')).toContain('“30” should read “13”');
+    expect(outline('They were accepted as a correct record.')).not.toContain(said);
+  });
+});
+
 describe('the plan of the action log', () => {
   test('takes words, owner and date from the notes, status and last update from the register', () => {
     const agendaItems = agendaOf(['Welcome', 'Announcements', ['Safer parks']]);

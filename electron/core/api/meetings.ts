@@ -1,3 +1,4 @@
+import { getSealedRecord } from '../services/agreed-records.ts';
 import {
   allMeetings,
   changeMeeting,
@@ -10,7 +11,7 @@ import {
 import { meetingNeighbours } from '../services/neighbours.ts';
 import type { Program } from '../services/program.ts';
 import { proposeNewMeeting } from '../services/propose-meeting.ts';
-import { signOffMeeting } from '../services/sign-off.ts';
+import { prepareSignOff, signOffMeeting } from '../services/sign-off.ts';
 import { operations } from './operations.ts';
 
 export function meetingsApi(program: Program) {
@@ -23,7 +24,9 @@ export function meetingsApi(program: Program) {
     create: meetings.create.handler(({ input }) => createMeeting(program, input)),
     update: meetings.update.handler(({ input }) => changeMeeting(program, input)),
     takeStep: meetings.takeStep.handler(({ input }) => takeMeetingStep(program, input)),
+    prepareSignOff: meetings.prepareSignOff.handler(({ input }) => prepareSignOff(program, input.id)),
     signOff: meetings.signOff.handler(({ input }) => signOffMeeting(program, input)),
+    sealedRecord: meetings.sealedRecord.handler(({ input }) => getSealedRecord(program, input.id)),
     remove: meetings.remove.handler(({ input }) => removeMeeting(program, input)),
     restore: meetings.restore.handler(({ input }) => restoreMeeting(program, input.id)),
   };

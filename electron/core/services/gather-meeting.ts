@@ -6,10 +6,9 @@ import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
-import { listOrganisations } from '../store/repositories/organisations.ts';
-import { listPeople } from '../store/repositories/people.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
+import { namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
@@ -40,13 +39,14 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
       date,
     })),
   );
+  const acceptance = once(() => recordIn(read, meeting));
+  const accepted = once(() => notesAcceptedAt(read, meeting));
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
     body: found(findBody(read, meeting.bodyId), 'body'),
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
-    people: listPeople(read),
-    organisations: listOrganisations(read),
+    ...namesFor(read, meeting),
     agendaItems: agendaItems.map(asAgendaItem),
     withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
     attendees: listAttendees(read, meetingId),
@@ -58,6 +58,12 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     },
     get actions() {
       return actions();
+    },
+    get acceptance() {
+      return acceptance();
+    },
+    get notesAccepted() {
+      return accepted();
     },
     get comingTopics() {
       return coming();

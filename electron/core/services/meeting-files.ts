@@ -138,8 +138,20 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
   putPapers(unit, draft);
   putNotes(unit, draft, notesDocumentId);
   if (state === 'agreed') {
-    sealRecord(unit, requireMeeting(read, meetingId), { acceptedOn: null, acceptedAt: null });
+    sealRecord(unit, requireMeeting(read, meetingId), acceptedElsewhere(draft.acceptance));
   }
+}
+
+/** What a file says of the acceptance; the meeting that accepted the notes may be in none of this store's. */
+function acceptedElsewhere(acceptance: MeetingDraft['acceptance']): Parameters<typeof sealRecord>[2] {
+  if (acceptance === null) return { acceptedOn: null, acceptedAt: null, corrections: [] };
+  const { at, recordedBy, acceptedOn, acceptedAt, corrections } = acceptance;
+  return {
+    acceptedOn,
+    acceptedAt,
+    corrections: corrections.map((correction) => ({ sectionId: null, ...correction })),
+    firstRecorded: { at, by: recordedBy },
+  };
 }
 
 function putAgenda({ write }: Unit, draft: MeetingDraft): void {

@@ -2,7 +2,7 @@ import { neighbours } from '../../../shared/contract/entities.ts';
 import { neighboursOf, type Neighbours } from '../../../shared/domain/neighbours.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listMeetings, type MeetingRecord } from '../store/repositories/meetings.ts';
-import { findSealedContent } from '../store/repositories/sealed-records.ts';
+import { findSealedRecord } from '../store/repositories/sealed-records.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program } from './program.ts';
 
@@ -15,8 +15,10 @@ export function neighboursIn(
   read: ReadHandle,
   meeting: Pick<MeetingRecord, 'id' | 'bodyId' | 'date' | 'startTime' | 'endTime' | 'place' | 'state'>,
 ): Neighbours {
-  const sealed = meeting.state === 'agreed' ? findSealedContent(read, meeting.id) : null;
-  return (sealed === null ? null : neighboursInRecord(sealed)) ?? neighboursOf(meeting, listMeetings(read));
+  const sealed = meeting.state === 'agreed' ? findSealedRecord(read, meeting.id) : null;
+  return (
+    (sealed === null ? null : neighboursInRecord(sealed.content)) ?? neighboursOf(meeting, listMeetings(read))
+  );
 }
 
 // Records that were sealed by earlier versions of the program name none.

@@ -1,4 +1,3 @@
-import { emptyBody } from '../../../shared/document/body.ts';
 import {
   continuesBurst,
   replacedCharacters,
@@ -10,13 +9,15 @@ import {
   insertFoundVersion,
   insertVersion,
   keepVersion,
+  listVersions,
   useDay,
   writeOverVersion,
   type VersionRecord,
 } from '../store/repositories/section-versions.ts';
 import { listSections, type SavedBody, type SectionRecord } from '../store/repositories/sections.ts';
+import type { ReadHandle } from '../store/handles.ts';
 import type { Unit } from './program.ts';
-import { storedBody } from './stored-body.ts';
+import { emptySha256 } from './stored-body.ts';
 
 // Every text that a section has had is among its versions before another takes its place.
 
@@ -111,6 +112,11 @@ export function keepIssuedTexts(unit: Unit, documentId: string): void {
   }
 }
 
+/** The version of a section that went out last; null where nobody had written in it, or none went out. */
+export function draftVersionOf(read: ReadHandle, sectionId: string): VersionRecord | null {
+  return listVersions(read, sectionId).findLast(({ keptFor: keeper }) => keeper === 'issued') ?? null;
+}
+
 /** Keeps a section's text as it lies in the store, readable or not, for ever. */
 export function keepDamagedText(unit: Unit, sectionId: string): void {
   insertFoundVersion(unit.read, unit.write, { sectionId, keptFor: 'damaged', ...stamp(unit) });
@@ -129,5 +135,3 @@ export function stamp({ read, write, at, session }: Unit): {
 function keptFor(version: VersionRecord, keeper: VersionKeeper): VersionKeeper {
   return version.keptFor === null || version.keptFor === 'named' ? keeper : version.keptFor;
 }
-
-const emptySha256 = storedBody(emptyBody).sha256;

@@ -1,24 +1,67 @@
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting, NotesToSignOff } from '../../../shared/contract/entities.ts';
+import { openEndsIn } from '../../../shared/document/open-ends.ts';
+import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import {
+  checkCorrections,
+  type CorrectedSection,
+  type Correction,
+} from '../../../shared/domain/corrections.ts';
 import { checkAcceptance, meetingAfterSignOff } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
-import { listAttendees } from '../store/repositories/attendees.ts';
-import { findDocument } from '../store/repositories/documents.ts';
 import { updateMeeting, type MeetingRecord } from '../store/repositories/meetings.ts';
-import { listOrganisations } from '../store/repositories/organisations.ts';
-import { listPeople } from '../store/repositories/people.ts';
 import { insertSealedRecord } from '../store/repositories/sealed-records.ts';
-import { listSections } from '../store/repositories/sections.ts';
-import { actionsOfMeeting } from './actions.ts';
-import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
+import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
+import { notesAcceptedAt } from './agreed-records.ts';
+import { allowed, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
-import { runCommand, type Program, type Unit } from './program.ts';
-import { keepIssuedTexts } from './section-history.ts';
-import { contentOf, sha256 } from './stored-body.ts';
+import { runCommand, runQuery, type Program, type Unit } from './program.ts';
+import { recordContent } from './record-content.ts';
+import { draftVersionOf, keepIssuedTexts } from './section-history.ts';
+import { contentOf, emptySha256, sha256 } from './stored-body.ts';
 
-type Acceptance = { readonly acceptedOn: string | null; readonly acceptedAt: MeetingRecord | null };
+type Acceptance = {
+  readonly acceptedOn: string | null;
+  /** The meeting that accepted the notes; without an id where it is known by its date alone. */
+  readonly acceptedAt: {
+    readonly id: string | null;
+    readonly bodyName: string;
+    readonly date: string;
+  } | null;
+  readonly corrections: readonly RecordedCorrection[];
+  /** Of notes that were accepted elsewhere: by whom that was recorded there, and when. */
+  readonly firstRecorded?: { readonly at: string; readonly by: string };
+};
+
+type RecordedCorrection = {
+  readonly sectionId: string | null;
+  readonly number: string | null;
+  readonly title: string | null;
+  readonly text: string;
+};
+
+export function prepareSignOff(program: Program, id: string): NotesToSignOff {
+  return runQuery(program, (read) => {
+    const meeting = requireMeeting(read, id);
+    const sections = sectionsToAccept(read, meeting);
+    return {
+      recordedBy: program.author,
+      notesDigest: notesDigest(read, meeting),
+      isDraftKept: sections.some(({ isChanged }) => isChanged !== null),
+      changed: sections
+        .filter(({ isChanged }) => isChanged === true)
+        .map(({ section, label, title, draft }) => ({ sectionId: section.id, label, title, draft })),
+      openEnds: sections.flatMap(({ section, label, title }) => {
+        const content = contentOf('notes', section);
+        return content.state === 'sound'
+          ? openEndsIn(content.body).map((openEnd) => ({ ...openEnd, label, title }))
+          : [];
+      }),
+    };
+  });
+}
 
 /** Accepts the draft notes as a correct record. From then on nothing that the record holds can be changed. */
 export function signOffMeeting(
@@ -28,11 +71,15 @@ export function signOffMeeting(
     revision,
     acceptedOn,
     acceptedAtMeetingId,
+    corrections,
+    notesDigest: seen,
   }: {
     readonly id: string;
     readonly revision: number;
     readonly acceptedOn: string;
     readonly acceptedAtMeetingId: string | null;
+    readonly corrections: readonly Correction[];
+    readonly notesDigest: string | null;
   },
 ): Meeting {
   return runCommand(program, 'meetings.signOff', (unit) => {
@@ -41,7 +88,10 @@ export function signOffMeeting(
     allowed(meetingAfterSignOff(before.state));
     const acceptedAt = acceptedAtMeetingId === null ? null : requireMeeting(unit.read, acceptedAtMeetingId);
     allowed(checkAcceptance(before, acceptedOn, acceptedAt));
-    const meeting = sealRecord(unit, before, { acceptedOn, acceptedAt });
+    if (seen !== null && seen !== notesDigest(unit.read, before))
+      throw ruleViolated('notes-changed-meanwhile');
+    const recorded = recordedCorrections(sectionsToAccept(unit.read, before), corrections);
+    const meeting = sealRecord(unit, before, { acceptedOn, acceptedAt, corrections: recorded });
     return {
       answer: asMeeting(meeting),
       changed: {
@@ -52,9 +102,10 @@ export function signOffMeeting(
           state: meeting.state,
           acceptedOn,
           acceptedAtMeetingId,
+          ...(corrections.length === 0 ? {} : { corrections }),
           before: { state: before.state },
         },
-        areas: ['meetings', 'documents', 'versions', 'actions'],
+        areas: ['meetings', 'documents', 'versions', 'actions', 'agenda'],
       },
     };
   });
@@ -64,19 +115,22 @@ export function signOffMeeting(
 export function sealRecord(
   unit: Unit,
   meeting: MeetingRecord,
-  { acceptedOn, acceptedAt }: Acceptance,
+  { acceptedOn, acceptedAt, corrections, firstRecorded }: Acceptance,
 ): MeetingRecord {
   keepIssuedTexts(unit, meeting.notesDocumentId);
   const content = JSON.stringify({
-    ...recordOf(unit.read, meeting),
+    ...recordContent(unit.read, meeting),
     // Of one that comes in agreed already, the other meetings of its body may still be to come in.
-    ...(acceptedOn === null ? {} : { neighbours: neighboursIn(unit.read, meeting) }),
+    ...(acceptedOn === null || firstRecorded ? {} : { neighbours: neighboursIn(unit.read, meeting) }),
     acceptedOn,
     acceptedAtMeeting: acceptedAt && {
       id: acceptedAt.id,
       body: acceptedAt.bodyName,
       date: acceptedAt.date,
     },
+    corrections,
+    notesAccepted: notesAcceptedAt(unit.read, meeting),
+    ...(firstRecorded === undefined ? {} : { firstRecorded }),
     at: unit.at,
     recordedBy: unit.author,
   });
@@ -94,61 +148,56 @@ export function sealRecord(
   return agreed;
 }
 
-/** The whole record, with the names and numbers of its day. What is for the chair alone is no part of it. */
-function recordOf(read: ReadHandle, meeting: MeetingRecord) {
-  const { id, bodyId, bodyName, date, startTime, endTime, place, chairId } = meeting;
-  const people = new Map(listPeople(read).map((person) => [person.id, person]));
-  const organisations = new Map(listOrganisations(read).map((each) => [each.id, each.name]));
-  const organisationOf = (organisationId: string | null): string | null =>
-    organisationId === null ? null : (organisations.get(organisationId) ?? null);
-  const nameOf = (personId: string | null): string | null =>
-    personId === null ? null : (people.get(personId)?.name ?? null);
-  const agendaItems = inAgendaOrder(listAgendaItems(read, id));
-  const numbers = numberAgenda(agendaItems);
-  return {
-    body: { id: bodyId, name: bodyName },
-    meeting: { id, date, startTime, endTime, place, chair: nameOf(chairId) },
-    attendance: listAttendees(read, id).map(({ personId, kind }) => {
-      const person = people.get(personId);
-      return {
-        personId,
-        kind,
-        name: person?.name ?? null,
-        post: person?.post ?? null,
-        organisation: organisationOf(person?.organisationId ?? null),
-      };
-    }),
-    agendaItems: agendaItems.map((item) => ({
-      id: item.id,
-      number: numbers.get(item.id)?.label ?? null,
-      kind: item.kind,
-      title: item.title,
-      lead: nameOf(item.leadId),
-      organisation: organisationOf(item.organisationId),
-      reportTitle: item.reportTitle,
-      reportHref: item.reportHref,
-    })),
-    sections: sectionsOf(read, meeting),
-    actions: actionsOfMeeting(read, id).map(({ id: actionId, label, text, owners, due, status }) => ({
-      id: actionId,
-      label,
-      text,
-      owners: owners.map((owner) => ({
-        ...owner,
-        name: owner.kind === 'person' ? nameOf(owner.id) : organisationOf(owner.id),
-      })),
-      due,
-      status,
-    })),
-  };
+type SectionToAccept = CorrectedSection & {
+  readonly section: SectionRecord;
+  /** The version that went out in draft. */
+  readonly draft: number | null;
+};
+
+/** The notes in reading order, each with whether it is still what went out in draft. */
+function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly SectionToAccept[] {
+  const ofItem = new Map(
+    listSections(read, meeting.notesDocumentId).map((section) => [section.agendaItemId, section]),
+  );
+  const items = inAgendaOrder(listAgendaItems(read, meeting.id));
+  const numbers = numberAgenda(items);
+  const sections = items.flatMap(({ id, title }) => {
+    const section = ofItem.get(id);
+    if (!section) return [];
+    const content = contentOf('notes', section);
+    return {
+      section,
+      label: numbers.get(id)?.label ?? '',
+      title,
+      draft: draftVersionOf(read, section.id),
+      restrictedWords: content.state === 'sound' ? restrictedWordsIn(content.body) : [],
+    };
+  });
+  // Notes that came in as a draft went out somewhere else: none of their texts is kept as the one that did.
+  const isDraftKept = sections.some(({ draft }) => draft !== null);
+  return sections.map(({ draft, ...rest }) => ({
+    ...rest,
+    draft: draft?.sequence ?? null,
+    isChanged: isDraftKept ? rest.section.sha256 !== (draft?.sha256 ?? emptySha256) : null,
+  }));
 }
 
-// The notes of items that were taken off the agenda are sealed with the others: they are in the store, and stay.
-function sectionsOf(read: ReadHandle, { notesDocumentId }: MeetingRecord) {
-  const { kind } = found(findDocument(read, notesDocumentId), 'document');
-  return listSections(read, notesDocumentId).map((section) => {
-    if (contentOf(kind, section).state === 'unreadable') throw ruleViolated('section-unreadable');
-    const { id, agendaItemId, schemaVersion, body, words } = section;
-    return { id, agendaItemId, schemaVersion, sha256: section.sha256, words, body };
+function recordedCorrections(
+  sections: readonly SectionToAccept[],
+  corrections: readonly Correction[],
+): readonly RecordedCorrection[] {
+  const byId = new Map(sections.map((each) => [each.section.id, each]));
+  allowed(checkCorrections(corrections, byId));
+  return corrections.map(({ sectionId, text }) => {
+    if (sectionId === null) return { sectionId, number: null, title: null, text };
+    const corrected = byId.get(sectionId);
+    if (!corrected) throw notFound('section');
+    return { sectionId, number: corrected.label, title: corrected.title, text };
   });
+}
+
+/** Changes with every letter of the notes. */
+function notesDigest(read: ReadHandle, { notesDocumentId }: MeetingRecord): string {
+  const texts = listSections(read, notesDocumentId).map((section) => `${section.id} ${section.sha256}`);
+  return sha256(texts.toSorted().join('\n'));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Section } from '../../../shared/contract/entities.ts';
-import { bodySchemaVersion, type Body } from '../../../shared/document/body.ts';
+import { bodySchemaVersion, emptyBody, type Body } from '../../../shared/document/body.ts';
 import { countWords, plainTextOf } from '../../../shared/document/plain-text.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';
 import { validateBody } from '../../../shared/document/validate-body.ts';
@@ -34,6 +34,9 @@ export function storedBody(body: Body): StoredBody {
     words: countWords(plainTextOf(body)),
   };
 }
+
+/** The digest of a section in which nobody wrote. */
+export const emptySha256 = storedBody(emptyBody).sha256;
 
 /** Checks what lies in the store before anyone sees it. What is not sound is read-only: its words as far as readable. */
 export function contentOf(

@@ -13,6 +13,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { ComingTopics, TopicOfItem } from '../forward-plan/index.ts';
+import { PreviousNotes } from '../sign-off/index.ts';
 import styles from './agenda.module.css';
 import { canStep } from './agenda-targets.ts';
 import type { Agenda } from './use-agenda.ts';
@@ -126,6 +127,7 @@ export function ItemPanel({
           </p>
         ) : null}
         {item.topicId !== null && meeting ? <TopicOfItem topicId={item.topicId} meeting={meeting} /> : null}
+        {item.kind === 'previous-notes' && meeting ? <PreviousNotes meeting={meeting} /> : null}
         {item.kind === 'future-items' && meeting ? <ComingTopics meeting={meeting} /> : null}
         <NumberField
           label="Minutes"

@@ -19,6 +19,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { SignOffWizard } from '../sign-off/index.ts';
 import { describeMeeting } from './describe-meeting.ts';
 import { EditMeetingDialog } from './edit-meeting-dialog.tsx';
 import styles from './meeting-frame.module.css';
@@ -33,6 +34,8 @@ const tabNames: Readonly<Record<MeetingTab, string>> = {
   actions: 'Actions',
   issue: 'Issue',
 };
+
+const signOffLabel = 'Sign off the notes';
 
 export type MeetingFrameProps = {
   readonly meetingId: string;
@@ -92,8 +95,10 @@ export function MeetingFrame({ meetingId, tab, head = 'full', children }: Meetin
 function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab: MeetingTab }) {
   const [isEditing, setEditing] = useState(false);
   const [step, setStep] = useState<MeetingEvent | null>(null);
+  const [isSigningOff, setSigningOff] = useState(false);
   const { data: people = [] } = useQuery(operations.people.list.queryOptions());
   const chair = people.find((person) => person.id === meeting.chairId);
+  const isAgreed = meeting.state === 'agreed';
   const events = eventsFrom(meetingLifecycle, meeting.state);
   const forward = events.filter((event) => leadsOn(meeting, event));
   const back = events.filter((event) => !leadsOn(meeting, event));
@@ -124,7 +129,15 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
       id: 'meeting.edit',
       label: 'Details of the meeting',
       group: 'This meeting',
+      isEnabled: !isAgreed,
       run: () => setEditing(true),
+    },
+    {
+      id: 'meeting.sign-off',
+      label: signOffLabel,
+      group: 'This meeting',
+      isEnabled: meeting.state === 'draft-notes',
+      run: () => setSigningOff(true),
     },
     ...events.map((event) => ({
       id: `meeting.${event}`,
@@ -139,37 +152,47 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
       <div className={styles.line}>
         <h1>{meeting.bodyName}</h1>
         <p className={styles.details}>{describeMeeting(meeting, chair ? shortFormOf(chair) : null)}</p>
-        <IconButton icon={Pencil} label="Edit the details" onPress={() => setEditing(true)} />
+        {isAgreed ? null : (
+          <IconButton icon={Pencil} label="Edit the details" onPress={() => setEditing(true)} />
+        )}
         <div className={styles.deeds}>
           {forward.map((event) => (
             <Button key={event} variant="primary" onPress={() => setStep(event)}>
               {meetingEventNames[event]}…
             </Button>
           ))}
-          <Menu
-            label="More for this meeting"
-            groups={[
-              back.map((event) => ({
-                id: event,
-                label: `${meetingEventNames[event]}…`,
-                onAction: () => setStep(event),
-              })),
-              [
-                {
-                  id: 'remove',
-                  label: 'Delete the meeting',
-                  isDangerous: true,
-                  onAction: () => void putAside(),
-                },
-              ],
-            ]}
-          >
-            <IconButton icon={Ellipsis} label="More for this meeting" />
-          </Menu>
+          {meeting.state === 'draft-notes' ? (
+            <Button variant="primary" onPress={() => setSigningOff(true)}>
+              {signOffLabel}…
+            </Button>
+          ) : null}
+          {isAgreed ? null : (
+            <Menu
+              label="More for this meeting"
+              groups={[
+                back.map((event) => ({
+                  id: event,
+                  label: `${meetingEventNames[event]}…`,
+                  onAction: () => setStep(event),
+                })),
+                [
+                  {
+                    id: 'remove',
+                    label: 'Delete the meeting',
+                    isDangerous: true,
+                    onAction: () => void putAside(),
+                  },
+                ],
+              ]}
+            >
+              <IconButton icon={Ellipsis} label="More for this meeting" />
+            </Menu>
+          )}
         </div>
       </div>
       <Stepper state={meeting.state} />
       <MeetingTabs meetingId={meeting.id} tab={tab} />
+      {isSigningOff ? <SignOffWizard meeting={meeting} onClose={() => setSigningOff(false)} /> : null}
       {isEditing ? <EditMeetingDialog meeting={meeting} onClose={() => setEditing(false)} /> : null}
       {step === 'reopen-agenda' ? (
         <ReopenAgendaDialog meeting={meeting} onClose={() => setStep(null)} />

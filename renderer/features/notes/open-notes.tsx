@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { NotesItem } from './notes-item.tsx';
 import styles from './notes-page.module.css';
@@ -123,6 +124,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
+            {isLocked ? <AgreedNotice meetingId={meetingId} /> : null}
             {notes.map((place) => (
               <NotesItem key={place.section.id} place={place} isLive={place === current}>
                 <SectionBody
@@ -140,6 +142,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
                   isLocked={isLocked}
                   onHistory={history.open}
                 />
+                {place.item.kind === 'previous-notes' ? <PreviousNotes meeting={meeting} /> : null}
                 {place.item.kind === 'future-items' ? (
                   <PromiseTopic meeting={meeting} label="Add a topic to the forward plan" />
                 ) : null}

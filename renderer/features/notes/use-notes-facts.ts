@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Action, Attendee, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
+import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import { nameBookOf, type NameBook, type NamedEntry } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';
 
@@ -21,8 +22,20 @@ const none: readonly never[] = [];
 /** What the notes of a meeting draw on besides their own words. Each part stays the same object until it changes. */
 export function useNotesFacts(meeting: Meeting): NotesFacts {
   const meetingId = meeting.id;
-  const { data: people = none } = useQuery(operations.people.list.queryOptions());
-  const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
+  const { data: peopleNow = none } = useQuery(operations.people.list.queryOptions());
+  const { data: organisationsNow = none } = useQuery(operations.people.listOrganisations.queryOptions());
+  const { data: record } = useQuery(
+    operations.meetings.sealedRecord.queryOptions({
+      input: { id: meetingId },
+      enabled: meeting.state === 'agreed',
+    }),
+  );
+  // Agreed notes name people as they were called then.
+  const people = useMemo(() => asNamedThen(peopleNow, record?.names?.people), [peopleNow, record]);
+  const organisations = useMemo(
+    () => asNamedThen(organisationsNow, record?.names?.organisations),
+    [organisationsNow, record],
+  );
   const { data: attendees = none } = useQuery(
     operations.attendance.list.queryOptions({ input: { meetingId } }),
   );

@@ -237,6 +237,8 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     notes: notesOf(agendaItems),
     actions: [],
     comingTopics: [],
+    acceptance: null,
+    notesAccepted: [],
     ...overrides,
   };
 }

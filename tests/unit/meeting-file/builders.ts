@@ -122,6 +122,14 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       paper: null,
     })),
     comingTopics: [],
+    acceptance: draft.acceptance && {
+      ...draft.acceptance,
+      sequence: 1,
+      sha256: '',
+      isIntact: true,
+      names: null,
+    },
+    notesAccepted: [],
     withdrawnNumbers: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({

@@ -18,6 +18,9 @@ import { ruleCodes, type RuleFacts } from '../../../shared/domain/rulings.ts';
 import { planFileProblemCodes } from '../../../shared/plan-file/plan-file.ts';
 import { countOf, quotedFact } from '../../../shared/wording/facts.ts';
 import * as names from '../../../shared/wording/names.ts';
+import { openEndCodes } from '../../../shared/document/open-ends.ts';
+import { wordAcceptance, wordCorrection } from '../../../shared/wording/word-acceptance.ts';
+import { wordOpenEnds } from '../../../shared/wording/word-open-end.ts';
 import { wordBodyProblem } from '../../../shared/wording/word-body-problem.ts';
 import { wordDataFolderRefusal } from '../../../shared/wording/word-data-folder-refusal.ts';
 import { wordError, wordErrorInOneSentence } from '../../../shared/wording/word-error.ts';
@@ -383,4 +386,29 @@ describe('errors', () => {
         .whatHappened,
     ).toBe('Enter a title. Enter a name.');
   });
+});
+
+test('how notes were accepted is one sentence, whatever is known of it', () => {
+  const acceptedAt = { id: null, bodyName: 'Ashby Policing Panel', date: '2026-07-10' };
+  const none = { acceptedOn: null, acceptedAt: null, corrections: [] };
+  const one = { number: '4', title: 'Use of force', text: '“30” should read “13”' };
+  expect(wordAcceptance(none)).toBe('Accepted as a correct record.');
+  expect(wordAcceptance({ ...none, acceptedOn: '2026-07-12' })).toBe(
+    'Accepted as a correct record on 12 July 2026.',
+  );
+  expect(wordAcceptance({ ...none, acceptedAt, corrections: [one] })).toBe(
+    'Accepted as a correct record at the meeting of 10 July 2026, with one correction.',
+  );
+  expect(wordAcceptance({ acceptedOn: '2026-07-12', acceptedAt, corrections: [one, one] })).toBe(
+    'Accepted as a correct record on 12 July 2026, for the meeting of 10 July 2026, with 2 corrections.',
+  );
+  expect(wordCorrection(one)).toBe('Item 4, Use of force: “30” should read “13”');
+  expect(wordCorrection({ ...one, number: null })).toBe('“30” should read “13”');
+});
+
+test('what is left open reads as a sentence, for one and for many', () => {
+  for (const code of openEndCodes) {
+    expect(wordOpenEnds(code, 1)).toMatch(/^One \w+ /);
+    expect(wordOpenEnds(code, 3)).toMatch(/^3 \w+s /);
+  }
 });

@@ -1,7 +1,22 @@
-import { integer, text } from '../columns.ts';
+import { integer, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { chainOf, firstPrevious } from '../sealed-records.ts';
 import { change, select } from '../statements.ts';
+
+const row = {
+  sequence: integer,
+  content: text,
+  sha256: text,
+  previous: text,
+  chain: text,
+  at: text,
+  author: text,
+};
+
+/** A sealed record as it lies in the store; `content` is JSON. */
+export type SealedRecordRow = RowOf<typeof row>;
+
+const columns = 'sequence, content, sha256, previous, chain, at, author';
 
 export const sealedRecordStatements = {
   newest: select(
@@ -16,8 +31,14 @@ export const sealedRecordStatements = {
   ),
   newestOfMeeting: select(
     ['meetingId'],
-    { content: text },
-    'SELECT content FROM sealed_records WHERE meeting_id = @meetingId ORDER BY version DESC LIMIT 1',
+    row,
+    `SELECT ${columns} FROM sealed_records WHERE meeting_id = @meetingId ORDER BY version DESC LIMIT 1`,
+  ),
+  acceptedAtMeeting: select(
+    ['meetingId'],
+    row,
+    `SELECT ${columns} FROM sealed_records AS record WHERE accepted_at_meeting_id = @meetingId AND version =
+       (SELECT max(version) FROM sealed_records WHERE meeting_id = record.meeting_id) ORDER BY sequence`,
   ),
   insert: change(
     [
@@ -51,9 +72,14 @@ export type NewSealedRecord = {
   readonly acceptedAtMeetingId: string | null;
 };
 
-/** The content of the newest record of a meeting, as JSON. */
-export function findSealedContent(read: ReadHandle, meetingId: string): string | null {
-  return read.one(sealedRecordStatements.newestOfMeeting, { meetingId })?.content ?? null;
+/** The newest record of a meeting. */
+export function findSealedRecord(read: ReadHandle, meetingId: string): SealedRecordRow | null {
+  return read.one(sealedRecordStatements.newestOfMeeting, { meetingId });
+}
+
+/** The records of the meetings whose notes one accepted, in the order in which they were sealed. */
+export function listRecordsAcceptedAt(read: ReadHandle, meetingId: string): readonly SealedRecordRow[] {
+  return read.all(sealedRecordStatements.acceptedAtMeeting, { meetingId });
 }
 
 /** Puts a record at the end of the chain. From then on no statement changes it. */

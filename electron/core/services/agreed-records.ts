@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import {
+  acceptedNotes,
+  sealedRecord,
+  type AcceptedNotes,
+  type Organisation,
+  type Person,
+  type SealedRecord,
+} from '../../../shared/contract/entities.ts';
+import { asNamedThen } from '../../../shared/domain/names-then.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import type { MeetingRecord } from '../store/repositories/meetings.ts';
+import { listOrganisations } from '../store/repositories/organisations.ts';
+import { listPeople } from '../store/repositories/people.ts';
+import {
+  findSealedRecord,
+  listRecordsAcceptedAt,
+  type SealedRecordRow,
+} from '../store/repositories/sealed-records.ts';
+import { chainOf } from '../store/sealed-records.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { runQuery, type Program } from './program.ts';
+import { sha256 } from './stored-body.ts';
+
+// What a sealed record says of itself. Records of earlier versions of the program say less: each part is read alone.
+
+const parts = sealedRecord.shape;
+const content = z.object({
+  meeting: z.object({ date: z.string() }).optional().catch(undefined),
+  acceptedOn: parts.acceptedOn.optional().catch(undefined),
+  acceptedAtMeeting: z
+    .object({ id: z.string().nullable(), body: z.string(), date: z.string() })
+    .nullish()
+    .catch(undefined),
+  corrections: parts.corrections.optional().catch(undefined),
+  firstRecorded: z.object({ at: z.string(), by: z.string() }).optional().catch(undefined),
+  names: parts.names.optional().catch(undefined),
+  notesAccepted: z.array(acceptedNotes).optional().catch(undefined),
+});
+type Content = z.infer<typeof content>;
+
+export function getSealedRecord(program: Program, id: string): SealedRecord | null {
+  return runQuery(program, (read) => recordIn(read, requireMeeting(read, id)));
+}
+
+/** The record of an agreed meeting; null where there is none. */
+export function recordIn(
+  read: ReadHandle,
+  { id, state }: Pick<MeetingRecord, 'id' | 'state'>,
+): SealedRecord | null {
+  const row = state === 'agreed' ? findSealedRecord(read, id) : null;
+  return row === null ? null : asSealedRecord(row);
+}
+
+/** People and organisations as a meeting names them: of an agreed one as they were called then. */
+export function namesFor(
+  read: ReadHandle,
+  meeting: Pick<MeetingRecord, 'id' | 'state'>,
+): { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] } {
+  const names = recordIn(read, meeting)?.names ?? null;
+  return {
+    people: asNamedThen(listPeople(read), names?.people),
+    organisations: asNamedThen(listOrganisations(read), names?.organisations),
+  };
+}
+
+/** The notes that a meeting accepted, oldest first; of an agreed meeting as its own record says. */
+export function notesAcceptedAt(
+  read: ReadHandle,
+  { id, state }: Pick<MeetingRecord, 'id' | 'state'>,
+): readonly AcceptedNotes[] {
+  const own = state === 'agreed' ? findSealedRecord(read, id) : null;
+  const kept = own === null ? undefined : contentOf(own).notesAccepted;
+  return (
+    kept ??
+    listRecordsAcceptedAt(read, id)
+      .flatMap((row) => {
+        const { meeting, corrections = [] } = contentOf(row);
+        return meeting === undefined ? [] : [{ date: meeting.date, corrections }];
+      })
+      .sort((one, other) => (one.date < other.date ? -1 : 1))
+  );
+}
+
+function asSealedRecord(row: SealedRecordRow): SealedRecord {
+  const { acceptedOn, acceptedAtMeeting, corrections, firstRecorded, names } = contentOf(row);
+  return {
+    sequence: row.sequence,
+    sha256: row.sha256,
+    isIntact: sha256(row.content) === row.sha256 && chainOf(row.previous, row.sha256) === row.chain,
+    at: firstRecorded?.at ?? row.at,
+    recordedBy: firstRecorded?.by ?? row.author,
+    acceptedOn: acceptedOn ?? null,
+    acceptedAt: acceptedAtMeeting
+      ? { id: acceptedAtMeeting.id, bodyName: acceptedAtMeeting.body, date: acceptedAtMeeting.date }
+      : null,
+    corrections: corrections ?? [],
+    names: names ?? null,
+  };
+}
+
+function contentOf({ content: json }: Pick<SealedRecordRow, 'content'>): Content {
+  return content.parse(JSON.parse(json));
+}

@@ -1,0 +1,83 @@
+import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import { namedInMeeting } from '../../../shared/meeting-file/named-in-meeting.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAttendees } from '../store/repositories/attendees.ts';
+import { findDocument } from '../store/repositories/documents.ts';
+import type { MeetingRecord } from '../store/repositories/meetings.ts';
+import { listOrganisations } from '../store/repositories/organisations.ts';
+import { listPeople } from '../store/repositories/people.ts';
+import { listSections } from '../store/repositories/sections.ts';
+import { actionsOfMeeting } from './actions.ts';
+import { found, ruleViolated } from './failures.ts';
+import { gatherMeeting } from './gather-meeting.ts';
+import { contentOf } from './stored-body.ts';
+
+/** The whole record, with the names and numbers of its day. What is for the chair alone is no part of it. */
+export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
+  const { id, bodyId, bodyName, date, startTime, endTime, place, chairId } = meeting;
+  const people = new Map(listPeople(read).map((person) => [person.id, person]));
+  const organisations = new Map(listOrganisations(read).map((each) => [each.id, each.name]));
+  const organisationOf = (organisationId: string | null): string | null =>
+    organisationId === null ? null : (organisations.get(organisationId) ?? null);
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (people.get(personId)?.name ?? null);
+  const agendaItems = inAgendaOrder(listAgendaItems(read, id));
+  const numbers = numberAgenda(agendaItems);
+  return {
+    body: { id: bodyId, name: bodyName },
+    meeting: { id, date, startTime, endTime, place, chair: nameOf(chairId) },
+    attendance: listAttendees(read, id).map(({ personId, kind }) => {
+      const person = people.get(personId);
+      return {
+        personId,
+        kind,
+        name: person?.name ?? null,
+        post: person?.post ?? null,
+        organisation: organisationOf(person?.organisationId ?? null),
+      };
+    }),
+    agendaItems: agendaItems.map((item) => ({
+      id: item.id,
+      number: numbers.get(item.id)?.label ?? null,
+      kind: item.kind,
+      title: item.title,
+      lead: nameOf(item.leadId),
+      organisation: organisationOf(item.organisationId),
+      reportTitle: item.reportTitle,
+      reportHref: item.reportHref,
+    })),
+    sections: sectionsOf(read, meeting),
+    actions: actionsOfMeeting(read, id).map(({ id: actionId, label, text, owners, due, status }) => ({
+      id: actionId,
+      label,
+      text,
+      owners: owners.map((owner) => ({
+        ...owner,
+        name: owner.kind === 'person' ? nameOf(owner.id) : organisationOf(owner.id),
+      })),
+      due,
+      status,
+    })),
+    names: namesOf(read, id),
+  };
+}
+
+/** Everyone whom the notes name, as they are called today, with their organisations. */
+function namesOf(read: ReadHandle, meetingId: string) {
+  const facts = gatherMeeting(read, meetingId);
+  const named = namedInMeeting(facts, { notesAlone: true });
+  const people = facts.people.filter(({ id }) => named.has(id));
+  for (const { organisationId } of people) if (organisationId !== null) named.add(organisationId);
+  return { people, organisations: facts.organisations.filter(({ id }) => named.has(id)) };
+}
+
+// The notes of items that were taken off the agenda are sealed with the others: they are in the store, and stay.
+function sectionsOf(read: ReadHandle, { notesDocumentId }: MeetingRecord) {
+  const { kind } = found(findDocument(read, notesDocumentId), 'document');
+  return listSections(read, notesDocumentId).map((section) => {
+    if (contentOf(kind, section).state === 'unreadable') throw ruleViolated('section-unreadable');
+    const { id, agendaItemId, schemaVersion, body, words } = section;
+    return { id, agendaItemId, schemaVersion, sha256: section.sha256, words, body };
+  });
+}

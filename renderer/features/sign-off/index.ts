@@ -1,0 +1,3 @@
+export { AgreedNotice } from './agreed-notice.tsx';
+export { PreviousNotes } from './previous-notes.tsx';
+export { SignOffWizard } from './sign-off-wizard.tsx';

@@ -1,0 +1,35 @@
+import type { AcceptedNotes, SealedRecord } from '../contract/entities.ts';
+import { formatDate } from '../domain/calendar-date.ts';
+
+// How notes were accepted as a correct record, on screen and in the files that go out.
+
+type Acceptance = Pick<SealedRecord, 'acceptedOn' | 'acceptedAt' | 'corrections'>;
+
+/** "Accepted as a correct record at the meeting of 10 July 2026, with 2 corrections." */
+export function wordAcceptance(acceptance: Acceptance): string {
+  return `Accepted as a correct record${whereAndWhen(acceptance)}${withCorrections(acceptance.corrections.length)}.`;
+}
+
+function whereAndWhen({ acceptedOn, acceptedAt }: Acceptance): string {
+  if (acceptedAt === null) return acceptedOn === null ? '' : ` on ${formatDate(acceptedOn)}`;
+  const at = formatDate(acceptedAt.date);
+  return acceptedOn === null || acceptedOn === acceptedAt.date
+    ? ` at the meeting of ${at}`
+    : ` on ${formatDate(acceptedOn)}, for the meeting of ${at}`;
+}
+
+/** What the notes of the meeting say that accepted others. */
+export function wordNotesAccepted({ date, corrections }: AcceptedNotes): string {
+  return `The notes of the meeting of ${formatDate(date)} were accepted as a correct record${withCorrections(corrections.length)}.`;
+}
+
+/** "Item 4, Use of force: “30” should read “13”." */
+export function wordCorrection({ number, title, text }: AcceptedNotes['corrections'][number]): string {
+  if (number === null) return text;
+  return title === null ? `Item ${number}: ${text}` : `Item ${number}, ${title}: ${text}`;
+}
+
+function withCorrections(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ', with one correction' : `, with ${count} corrections`;
+}

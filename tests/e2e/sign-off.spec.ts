@@ -1,0 +1,174 @@
+import { aBody, anAction, anExchange, aParagraph } from '../support/builders/body-pieces.ts';
+import { expect, test, type Operations } from './fixtures.ts';
+import { AgendaPage } from './pages/agenda-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { NotesPage } from './pages/notes-page.ts';
+
+type Sittings = { readonly earlierId: string; readonly nextId: string; readonly sectionId: string };
+
+/** A meeting in April whose notes are in draft, and one in July that can accept them. */
+async function twoMeetings(operations: Operations): Promise<Sittings> {
+  const body = await operations.bodies.create({
+    name: 'Ashby Policing Panel',
+    openingItems: [
+      { kind: 'welcome', title: 'Welcome', minutes: 5 },
+      { kind: 'previous-notes', title: 'Notes of the previous meeting and matters arising', minutes: 10 },
+    ],
+    closingItems: [{ kind: 'next-meeting', title: 'Next meeting', minutes: 5 }],
+  });
+  const meeting = {
+    bodyId: body.id,
+    startTime: '14:30',
+    endTime: '16:00',
+    place: 'Town Hall, Ashby',
+    chairId: null,
+    planId: null,
+  };
+  const earlier = await operations.meetings.create({ ...meeting, date: '2026-04-18' });
+  const [section] = (await operations.documents.get({ id: earlier.notesDocumentId })).sections;
+  await operations.documents.saveSection({
+    id: section?.id ?? '',
+    revision: 1,
+    body: aBody(
+      aParagraph('There were thirty officers on the towpath.'),
+      owed('How many searches were there?'),
+      anAction('Send the figures'),
+    ),
+  });
+  let { revision } = earlier;
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await operations.meetings.takeStep({ id: earlier.id, revision, event }));
+  }
+  const next = await operations.meetings.create({ ...meeting, date: '2026-07-11' });
+  return { earlierId: earlier.id, nextId: next.id, sectionId: section?.id ?? '' };
+}
+
+function owed(question: string): ReturnType<typeof anExchange> {
+  const exchange = anExchange(question, 'That would be sent.');
+  return {
+    ...exchange,
+    content: (exchange.content ?? []).map((part) =>
+      part.type === 'answer' ? { ...part, attrs: { ...part.attrs, outcome: 'owed' } } : part,
+    ),
+  };
+}
+
+test('notes are accepted with a correction at the next meeting, by the keyboard, and are sealed', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { earlierId, nextId, sectionId } = await twoMeetings(operations);
+  const notes = new NotesPage(page);
+  const frame = new FramePage(page);
+  await notes.open(host.origin, nextId);
+  const accept = page.getByRole('button', { name: 'Accept the notes of 18 April 2026…' });
+  await accept.press('Enter');
+  const wizard = page.getByRole('dialog', { name: 'Sign off the notes of 18 April 2026' });
+  await expect(wizard.getByRole('button', { name: /By which meeting/ })).toContainText('11 July 2026');
+  await expect(wizard.getByLabel('On which day')).toHaveValue('11 July 2026');
+  await expect(wizard).toContainText('Recorded by');
+  await wizard.getByRole('radio', { name: 'As they are' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(wizard.getByRole('radio', { name: 'With corrections' })).toBeChecked();
+  await frame.expectAccessible('sign-off, how');
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(wizard.getByRole('heading', { name: /What was corrected/ })).toBeFocused();
+  await expect(wizard).toContainText('No item’s notes differ from the draft that went out.');
+  await page.keyboard.press('Escape');
+  await expect(accept).toBeFocused();
+
+  const { revision } = (
+    await operations.documents.get({ id: (await operations.meetings.get({ id: earlierId })).notesDocumentId })
+  ).sections[0] ?? { revision: 0 };
+  await operations.documents.saveSection({
+    id: sectionId,
+    revision,
+    body: aBody(
+      aParagraph('There were thirteen officers on the towpath.'),
+      owed('How many searches were there?'),
+      anAction('Send the figures'),
+    ),
+  });
+  await page.keyboard.press('Enter');
+  await wizard.getByRole('radio', { name: 'As they are' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  const corrected = wizard.getByRole('region', { name: 'Item 1, Welcome' });
+  await expect(corrected.locator('del')).toContainText('thirty');
+  await expect(corrected.locator('ins')).toContainText('thirteen');
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(wizard.getByRole('alert')).toContainText('List what was corrected');
+  await corrected.getByLabel('Corrections in item 1').fill('“thirty” should read “thirteen”');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await frame.expectAccessible(
+      `sign-off, corrections, ${colorScheme}`,
+      colorScheme === 'dark' ? 'colours' : 'all',
+    );
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(wizard).toContainText(
+    'Accepted as a correct record at the meeting of 11 July 2026, with one correction.',
+  );
+  await expect(wizard).toContainText('This cannot be taken back.');
+  const ends = wizard.getByRole('region', { name: 'Left open in these notes' });
+  await expect(ends).toContainText('One answer is owed');
+  await expect(ends).toContainText('How many searches were there?');
+  await expect(ends).toContainText('One action has no owner');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await frame.expectAccessible(
+      `sign-off, sealing, ${colorScheme}`,
+      colorScheme === 'dark' ? 'colours' : 'all',
+    );
+  }
+  await wizard.getByRole('button', { name: 'Sign off the notes' }).press('Enter');
+  const done = page.getByRole('dialog', { name: 'The notes are signed off' });
+  await expect(done).toContainText('Sealed as record 1');
+  await expect(done.getByRole('heading', { name: 'The record is sealed' })).toBeFocused();
+  await done.getByRole('button', { name: 'Close' }).last().press('Enter');
+  await expect(page.getByRole('list', { name: 'Notes of earlier meetings' })).toContainText(
+    'accepted as a correct record at the meeting of 11 July 2026, with one correction.',
+  );
+  await expect(accept).toHaveCount(0);
+
+  await page.goto(`${host.origin}/#/meetings/${earlierId}/notes`);
+  const agreed = page.getByRole('region', { name: 'How the notes were agreed' });
+  await expect(agreed).toContainText('Item 1, Welcome: “thirty” should read “thirteen”');
+  await expect(page.getByText('Read-only', { exact: false }).first()).toBeVisible();
+  await frame.expectAccessible('agreed notes');
+  await page.goto(`${host.origin}/#/meetings/${earlierId}/agenda`);
+  await expect(page.getByRole('list', { name: 'Where the meeting stands' })).toContainText('Agreed');
+  await expect(page.getByRole('button', { name: 'Edit the details' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More for this meeting' })).toHaveCount(0);
+  expect((await operations.meetings.get({ id: earlierId })).state).toBe('agreed');
+});
+
+test('the meeting itself and the agenda of the next one lead to it too', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { earlierId, nextId } = await twoMeetings(operations);
+  await page.goto(`${host.origin}/#/meetings/${nextId}/agenda`);
+  await new AgendaPage(page).choose('Notes of the previous meeting and matters arising');
+  await page.getByRole('button', { name: 'Accept the notes of 18 April 2026…' }).press('Enter');
+  const wizard = page.getByRole('dialog', { name: 'Sign off the notes of 18 April 2026' });
+  await expect(wizard).toBeVisible();
+  await wizard.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.goto(`${host.origin}/#/meetings/${earlierId}/agenda`);
+  await page.getByRole('button', { name: 'Sign off the notes…' }).press('Enter');
+  await wizard.getByLabel('On which day').fill('17 April 2026');
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  await wizard.getByRole('button', { name: 'Sign off the notes' }).press('Enter');
+  await expect(wizard.getByRole('alert')).toContainText('Notes are accepted after their meeting');
+  await wizard.getByRole('button', { name: 'Back' }).press('Enter');
+  await wizard.getByLabel('On which day').fill('11 July 2026');
+  await page.keyboard.press('Enter');
+  await wizard.getByRole('button', { name: 'Sign off the notes' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'The notes are signed off' })).toContainText(
+    'Sealed as record 1',
+  );
+});
