@@ -28,6 +28,16 @@ export function toggleLetters(editor: Editor): boolean {
 }
 
 export function insertTable(editor: Editor): boolean {
+  const { state, view } = editor;
+  const { $from } = state.selection;
+  // A wording has no tables: it stays whole, and the table stands behind it.
+  if ($from.depth > 0 && $from.node(1).type.name === 'standardWording') {
+    const { paragraph } = state.schema.nodes;
+    if (!paragraph) return false;
+    const end = $from.after(1);
+    const transaction = state.tr.insert(end, paragraph.create());
+    view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, end + 1)));
+  }
   return editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 
