@@ -23,6 +23,7 @@ import {
   figure,
   figureUse,
   finding,
+  matterArising,
   meeting,
   meetingSummary,
   neighbours,
@@ -594,8 +595,35 @@ export const contract = {
   actions: {
     /** All actions, or those of one meeting; open ones first, then by meeting and place in the notes. */
     list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
-    takeStep: operation.input(z.object({ ...onRevision, event: z.enum(actionEvents) })).output(action),
-    addUpdate: operation.input(z.object({ ...onRevision, text: line(2000) })).output(action),
+    /** What a meeting has to hear of the actions of earlier meetings of its body, oldest meeting first. */
+    arising: operation.input(z.object({ meetingId: idField })).output(z.array(matterArising)),
+    /**
+     * Completing asks what closed it (`closing-words-missing`), superseding for a reason (`reason-missing`) and perhaps
+     * for the action that takes its place. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears
+     * no more (`notes-are-agreed`).
+     */
+    takeStep: operation
+      .input(
+        z.object({
+          ...onRevision,
+          event: z.enum(actionEvents),
+          text: text(2000).default(''),
+          href: linkField.nullable().default(null),
+          supersededById: idField.nullable().default(null),
+          reportedAtMeetingId: idField.nullable().default(null),
+        }),
+      )
+      .output(action),
+    addUpdate: operation
+      .input(
+        z.object({
+          ...onRevision,
+          text: passage(2000),
+          href: linkField.nullable().default(null),
+          reportedAtMeetingId: idField.nullable().default(null),
+        }),
+      )
+      .output(action),
   },
 
   exports: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatuses } from '../domain/actions.ts';
+import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
@@ -299,6 +299,27 @@ export const agendaItem = z.object({
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
 
+/** A matter arising as it goes out: with the names of its day, and without what is restricted. */
+export const reportedMatter = z.object({
+  /** "4 a)", in the notes of its meeting. */
+  label: z.string(),
+  meetingDate: dateField,
+  /** Where words were left out their reason stands. */
+  words: z.array(z.union([z.object({ text: z.string() }), z.object({ leftOut: z.string() })])),
+  owners: z.string().nullable(),
+  due: dateField.nullable(),
+  status: z.enum(actionStatuses),
+  lastUpdate: z
+    .object({
+      event: z.enum(reportEvents),
+      on: dateField,
+      text: z.string(),
+      href: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type ReportedMatter = z.infer<typeof reportedMatter>;
+
 export const topic = z.object({
   id: idField,
   revision: revisionField,
@@ -352,6 +373,8 @@ export const issuedAgenda = z.object({
   withdrawn: z.array(z.string()),
   /** What the forward plan has for later meetings. */
   comingTopics: z.array(z.object({ title: z.string(), date: dateField })),
+  /** What its item on the notes of the previous meeting has to hear of; agendas of before have none. */
+  mattersArising: z.array(reportedMatter).default([]),
 });
 export type IssuedAgenda = z.infer<typeof issuedAgenda>;
 
@@ -532,7 +555,22 @@ export const backup = z.object({
 });
 export type Backup = z.infer<typeof backup>;
 
-const actionUpdate = z.object({ id: idField, at: z.iso.datetime(), author: z.string(), text: line(2000) });
+/** What was reported on an action: an update, or a step with what was said of it. */
+export const actionReport = z.object({
+  id: idField,
+  event: z.enum(reportEvents),
+  at: z.iso.datetime(),
+  author: z.string(),
+  /** What happened, what closed it, why it was superseded; may be empty of a step that needs no words. */
+  text: text(2000),
+  /** The document or minute that closed it. */
+  href: linkField.nullable(),
+  /** The action that took its place. */
+  supersededById: idField.nullable(),
+  /** The meeting that it was reported to; null: between two. */
+  meetingId: idField.nullable(),
+});
+export type ActionReport = z.infer<typeof actionReport>;
 
 export const action = z.object({
   id: idField,
@@ -548,6 +586,19 @@ export const action = z.object({
   owners: z.array(ownerRef),
   due: dateField.nullable(),
   status: z.enum(actionStatuses),
-  updates: z.array(actionUpdate),
+  /** Its history, oldest first. */
+  updates: z.array(actionReport),
 });
 export type Action = z.infer<typeof action>;
+
+/** An action of an earlier meeting as one meeting hears of it. */
+export const matterArising = z.object({
+  /** As it is today, with its whole history. */
+  action,
+  /** As it stood when the meeting had dealt with it. */
+  status: z.enum(actionStatuses),
+  /** What had been reported by then, oldest first. */
+  reports: z.array(actionReport),
+  isReportedHere: z.boolean(),
+});
+export type MatterArising = z.infer<typeof matterArising>;

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { actionStatuses } from '../domain/actions.ts';
+import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { bodyJson, datePattern, standingItem, templateSection } from './entities.ts';
-import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
+import {
+  dateField,
+  idField,
+  line,
+  linkField,
+  optionalLine,
+  passage,
+  text,
+  timeField,
+} from './text-fields.ts';
 
 // A whole meeting as one open JSON document, for people and other programs. People and organisations are named as a
 // person would name them (full name or short form; an id where two share a name); ids may be given, and are in every
@@ -187,7 +196,19 @@ export const meetingFile = z
           id: fileId,
           status: z.enum(actionStatuses),
           updates: z
-            .array(z.strictObject({ at: z.iso.datetime(), author: line(200), text: line(2000) }))
+            .array(
+              z.strictObject({
+                /** A step that was taken; an update where it is not given. */
+                event: z.enum(reportEvents).optional(),
+                at: z.iso.datetime(),
+                author: line(200),
+                /** Needed of an update, and of what closed the action. */
+                text: passage(2000).optional(),
+                href: linkField.optional(),
+                /** The id of another action in the notes of this file. */
+                supersededBy: fileId.optional(),
+              }),
+            )
             .max(1000)
             .optional(),
         }),

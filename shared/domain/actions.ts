@@ -1,18 +1,29 @@
 import { letterAt } from './letters.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import { allow, refuse, type Ruling } from './rulings.ts';
 
 export const actionStatuses = ['open', 'in-progress', 'complete', 'superseded'] as const;
 export type ActionStatus = (typeof actionStatuses)[number];
 
-export const actionEvents = ['start', 'complete', 'supersede', 'reopen'] as const;
+export const actionEvents = ['start', 'complete', 'supersede', 'reopen', 'carry'] as const;
 export type ActionEvent = (typeof actionEvents)[number];
 
+/** To carry an action is to say at a meeting that it stays open: a step that changes nothing but its history. */
 export const actionLifecycle: Lifecycle<ActionStatus, ActionEvent> = {
-  open: { start: 'in-progress', complete: 'complete', supersede: 'superseded' },
-  'in-progress': { complete: 'complete', supersede: 'superseded', reopen: 'open' },
+  open: { start: 'in-progress', complete: 'complete', supersede: 'superseded', carry: 'open' },
+  'in-progress': {
+    complete: 'complete',
+    supersede: 'superseded',
+    reopen: 'open',
+    carry: 'in-progress',
+  },
   complete: { reopen: 'open' },
   superseded: { reopen: 'open' },
 };
+
+/** What the history of an action is made of: its steps, and what was reported between them. */
+export const reportEvents = ['update', ...actionEvents] as const;
+export type ReportEvent = (typeof reportEvents)[number];
 
 /** Whoever promised an action: a person or an organisation. */
 export type OwnerRef = { readonly kind: 'person' | 'organisation'; readonly id: string };
@@ -27,6 +38,26 @@ export function isOverdue(
   today: string,
 ): boolean {
   return !isClosed(action.status) && action.due !== null && action.due < today;
+}
+
+/** An action is closed in words: what closed it, or the reason why it was superseded. Other steps need none. */
+export function checkStepWords(event: ActionEvent, words: string): Ruling<string> {
+  const text = words.trim();
+  if (text === '' && event === 'complete') return refuse('closing-words-missing');
+  if (text === '' && event === 'supersede') return refuse('reason-missing');
+  return allow(text);
+}
+
+/**
+ * What supersedes an action is another one that is not superseded itself: otherwise two could close each other, and the
+ * promise would be nobody's.
+ */
+export function checkSuperseding(
+  action: { readonly id: string },
+  by: { readonly id: string; readonly status: ActionStatus },
+): Ruling<string> {
+  if (by.id === action.id) return refuse('superseded-by-itself');
+  return by.status === 'superseded' ? refuse('superseded-by-superseded') : allow(by.id);
 }
 
 /**

@@ -11,6 +11,7 @@ export type Sitting = {
 /** The meetings of the same body right before and right after one. */
 export type Neighbours = { readonly previous: Sitting | null; readonly next: Sitting | null };
 
+type MeetingInTime = Pick<Sitting, 'date' | 'startTime'> & { readonly id: string };
 type MeetingOfBody = Sitting & { readonly id: string; readonly bodyId: string };
 
 /** Meetings of one day follow each other by their start; one without a start comes first. */
@@ -46,7 +47,8 @@ function sittingOf({ date, startTime, endTime, place }: Sitting): Sitting {
   return { date, startTime, endTime, place };
 }
 
-function inTime(one: MeetingOfBody, other: MeetingOfBody): number {
-  const key = ({ date, startTime, id }: MeetingOfBody): string => `${date} ${startTime ?? ''} ${id}`;
+/** Compares two meetings: those of one day follow each other by their start. */
+export function inTime(one: MeetingInTime, other: MeetingInTime): number {
+  const key = ({ date, startTime, id }: MeetingInTime): string => `${date} ${startTime ?? ''} ${id}`;
   return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
 }

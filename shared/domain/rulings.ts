@@ -43,6 +43,7 @@ export const ruleCodes = [
   'notes-changed-meanwhile',
   'closing-words-missing',
   'superseded-by-itself',
+  'superseded-by-superseded',
   'nothing-to-export',
   'meeting-exists-already',
   'body-meets-that-day',

@@ -1,4 +1,5 @@
 import type {
+  ActionReport,
   CommitteeBody,
   Meeting,
   Organisation,
@@ -97,10 +98,5 @@ export type DraftAction = {
   readonly id: string;
   readonly agendaItemId: string;
   readonly status: ActionStatus;
-  readonly updates: readonly {
-    readonly id: string;
-    readonly at: string;
-    readonly author: string;
-    readonly text: string;
-  }[];
+  readonly updates: readonly ActionReport[];
 };

@@ -288,14 +288,40 @@ function readActions(
     if (id === undefined || !blockIds.has(id)) tell({ path, code: 'action-unknown', facts: { id: fate.id } });
     else if (fates.has(id)) tell({ path, code: 'id-repeated', facts: { id: fate.id } });
     else fates.set(id, fate);
+    for (const [place, update] of (fate.updates ?? []).entries()) {
+      const isWanted = update.event === undefined || !wordless.has(update.event);
+      if (update.text === undefined && isWanted) {
+        tell({ path: `actions.${index}.updates.${place}.text`, code: 'missing', facts: { field: 'text' } });
+      }
+      const by = update.supersededBy;
+      if (by !== undefined && !blockIds.has(finalIds.get(by) ?? '')) {
+        const at = `actions.${index}.updates.${place}.supersededBy`;
+        tell({ path: at, code: 'action-unknown', facts: { id: by } });
+      }
+    }
   }
   return blocks.map(({ id, agendaItemId }) => ({
     id,
     agendaItemId,
     status: fates.get(id)?.status ?? 'open',
-    updates: (fates.get(id)?.updates ?? []).map((update) => ({ id: newId(), ...update })),
+    updates: (fates.get(id)?.updates ?? []).map(
+      ({ event = 'update', at, author, text = '', href = null, supersededBy }) => ({
+        id: newId(),
+        event,
+        at,
+        author,
+        text,
+        href,
+        supersededById: supersededBy === undefined ? null : (finalIds.get(supersededBy) ?? null),
+        // Which meeting heard it is not in the file: its day says that.
+        meetingId: null,
+      }),
+    ),
   }));
 }
+
+/** Steps that need no words. */
+const wordless: ReadonlySet<string> = new Set(['start', 'reopen', 'carry']);
 
 /** A number or a letter is checked where the file gives it; the program counts them itself. */
 function checkMark<Mark extends string | number>(

@@ -203,7 +203,16 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
     .map(({ id, status, updates }) => ({
       id,
       status,
-      updates: updates.map(({ at, author, text }) => ({ at, author, text })),
+      updates: updates.map(({ event, at, author, text, href, supersededById }) => ({
+        at,
+        author,
+        ...given({
+          event: event === 'update' ? undefined : event,
+          text: text === '' ? undefined : text,
+          href: href ?? undefined,
+          supersededBy: supersededById !== null && inNotes.has(supersededById) ? supersededById : undefined,
+        }),
+      })),
     }));
 }
 

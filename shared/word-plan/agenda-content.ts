@@ -1,4 +1,4 @@
-import type { IssuedAgenda } from '../contract/entities.ts';
+import type { IssuedAgenda, ReportedMatter } from '../contract/entities.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { namesIn } from './names-in-plan.ts';
@@ -16,7 +16,7 @@ type AgendaFacts = Pick<
 >;
 
 /** An agenda as it goes out, with the names and numbers of now. What is for the chair alone is no part of it. */
-export function agendaContent(facts: AgendaFacts): IssuedAgenda {
+export function agendaContent(facts: AgendaFacts, mattersArising: readonly ReportedMatter[]): IssuedAgenda {
   const names = namesIn(facts);
   const { date: day, startTime, endTime, place, chairId } = facts.meeting;
   const numbers = numberAgenda(facts.agendaItems);
@@ -36,6 +36,7 @@ export function agendaContent(facts: AgendaFacts): IssuedAgenda {
       };
     }),
     withdrawn: [...facts.withdrawnNumbers],
+    mattersArising: [...mattersArising],
     comingTopics: facts.comingTopics.map(({ title, date }) => ({ title, date })),
   };
 }

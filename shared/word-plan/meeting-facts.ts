@@ -8,6 +8,7 @@ import type {
   Organisation,
   Person,
   Plan,
+  ReportedMatter,
   SealedRecord,
   SectionedDocument,
 } from '../contract/entities.ts';
@@ -31,6 +32,8 @@ export type MeetingFacts = {
   readonly actions: readonly Action[];
   /** How the notes were accepted as a correct record; null: they were not, or nobody knows. */
   readonly acceptance: SealedRecord | null;
+  /** What the meeting has to hear of actions of earlier meetings, oldest first. */
+  readonly mattersArising: readonly ReportedMatter[];
   /** The notes of earlier meetings that this one accepted. */
   readonly notesAccepted: readonly AcceptedNotes[];
   /** The forward plan after the meeting, soonest first. */

@@ -4,12 +4,14 @@ import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { actionStatusNames } from '../wording/names.ts';
+import { tellingReport } from '../wording/word-report.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
-import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
+import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
+import type { PlanBlock, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
   ['Action', 8],
@@ -111,9 +113,9 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
     block: 'table',
     description: `Table: ${columns.map(([name]) => name).join(', ')}`,
     columns: columns.map(([, share]) => share),
-    headerRows: [{ cells: columns.map(([name]) => ({ blocks: [textParagraph('table-heading', name)] })) }],
+    headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
     rows: rows.map((row): PlanRow => {
-      const last = row.updates.at(-1);
+      const last = tellingReport(row.updates);
       return {
         cells: [
           { ...textCell(row.label), isRowHeader: true },
@@ -122,17 +124,9 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
           textCell(row.owners),
           row.due === null ? labelCell('No date') : textCell(formatDate(row.due)),
           textCell(actionStatusNames[row.status]),
-          last ? textCell(`${formatDate(last.at.slice(0, 10))}: ${last.text}`) : labelCell('None'),
+          reportCell(last && { ...last, on: last.at.slice(0, 10) }),
         ],
       };
     }),
   };
-}
-
-function textCell(text: string): PlanCell {
-  return { blocks: [textParagraph('table-text', text)] };
-}
-
-function labelCell(text: string): PlanCell {
-  return { blocks: [paragraph('table-text', [{ inline: 'text', text, isLabel: true }])] };
 }

@@ -4,6 +4,7 @@ import { sittingNamedBy } from '../domain/neighbours.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-agenda-issue.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import { mattersHeading, mattersTable } from './matters-table.ts';
 import { agendaContent } from './agenda-content.ts';
 import { countedByWord } from './agenda-marks.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
@@ -18,13 +19,13 @@ import {
   textParagraph,
 } from './meeting-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
-import type { PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
+import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
 type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
 export function planAgenda(facts: MeetingFacts): WordPlan {
-  return planIssuedAgenda(agendaContent(facts));
+  return planIssuedAgenda(agendaContent(facts, facts.mattersArising));
 }
 
 /** The same of a version that was kept. */
@@ -33,6 +34,8 @@ export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
   if (items.length === 0) throw new PlanRefused('nothing-to-export');
   const facts = { body: { name: agenda.body }, meeting };
   const title = `${agenda.body}: agenda`;
+  const hearing = items.find(({ kind }) => kind === 'previous-notes');
+  const matters = planMatters(agenda);
   const places = countedByWord(
     'agenda',
     items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
@@ -46,13 +49,24 @@ export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
     blocks: [
       textParagraph('title', title),
       ...detailsOfMeeting(meeting, meeting.chair),
-      ...items.flatMap((item, index) => planItem(item, places[index], agenda)),
+      ...items.flatMap((item, index) => [
+        ...planItem(item, places[index], agenda),
+        ...(item.id === hearing?.id ? matters : []),
+      ]),
       ...agenda.withdrawn.map((number) => ({
         ...paragraph('agenda-detail', [ownWords(wordTakenOffAfterIssue(number))]),
         level: 0,
       })),
+      ...(hearing ? [] : matters),
     ],
   };
+}
+
+/** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
+function planMatters({ mattersArising }: IssuedAgenda): readonly PlanBlock[] {
+  if (mattersArising.length === 0) return [];
+  const heading = paragraph('agenda-detail', [ownWords(mattersHeading)]);
+  return [{ ...heading, level: 0 }, mattersTable(mattersArising)];
 }
 
 function planItem(

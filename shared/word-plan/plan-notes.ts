@@ -10,6 +10,7 @@ import { wordAcceptance, wordCorrection, wordNotesAccepted } from '../wording/wo
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
+import { mattersHeading, mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
   meetingDetails,
@@ -24,7 +25,7 @@ import {
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
 import { soundBodyOf } from './sound-body.ts';
-import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
+import type { PlanBlock, PlanNumber, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
 export function planNotes(facts: MeetingFacts): WordPlan {
@@ -48,6 +49,7 @@ export function planNotes(facts: MeetingFacts): WordPlan {
       ...acceptance(facts),
       ...attendance(facts, names),
       ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
+      ...(hearingItem(facts) ? [] : matters(facts)),
     ],
   };
 }
@@ -144,7 +146,9 @@ function planItem(
     ...(place ? { number: place } : {}),
   };
   const [first, ...others] = sections;
-  if (!first) return [heading, ...namedSitting(item, facts, []), ...notesAccepted(item, facts, [])];
+  const arising = item.id === hearingItem(facts)?.id ? matters(facts) : [];
+  if (!first)
+    return [heading, ...namedSitting(item, facts, []), ...notesAccepted(item, facts, []), ...arising];
   return [first, ...others].map(({ section, body, actions }, index) => {
     const words = bodyToPlan(body, {
       names,
@@ -158,8 +162,21 @@ function planItem(
     });
     const opening =
       index === 0 ? [heading, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)] : [];
-    return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words] };
+    const closing = index === sections.length - 1 ? arising : [];
+    return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words, ...closing] };
   });
+}
+
+/** The item that hears of earlier meetings. */
+function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
+  return inAgendaOrder(agendaItems).find(({ kind }) => kind === 'previous-notes');
+}
+
+/** What the meeting heard of earlier actions. */
+function matters({ mattersArising }: MeetingFacts): readonly (PlanParagraph | PlanTable)[] {
+  return mattersArising.length === 0
+    ? []
+    : [paragraph('subheading', [ownWords(mattersHeading)]), mattersTable(mattersArising)];
 }
 
 /** The other meeting that the item is about, unless the notes name its date themselves. */

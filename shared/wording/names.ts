@@ -1,4 +1,4 @@
-import type { ActionEvent, ActionStatus } from '../domain/actions.ts';
+import type { ActionEvent, ActionStatus, ReportEvent } from '../domain/actions.ts';
 import type { AgendaItemKind } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { FigureGap } from '../domain/figures.ts';
@@ -74,6 +74,17 @@ export const actionEventNames: Readonly<Record<ActionEvent, string>> = {
   complete: 'Complete',
   supersede: 'Supersede',
   reopen: 'Reopen',
+  carry: 'Carry forward',
+};
+
+/** What was reported on an action, as its history says it. */
+export const reportEventNames: Readonly<Record<ReportEvent, string>> = {
+  update: 'Update',
+  start: 'Started',
+  complete: 'Complete',
+  supersede: 'Superseded',
+  reopen: 'Reopened',
+  carry: 'Carried forward',
 };
 
 export const attendanceKindNames: Readonly<Record<AttendanceKind, string>> = {

@@ -157,6 +157,10 @@ const ruleSentences: Readonly<
     'An action cannot be superseded by itself.',
     'Choose another one, or none, and give the reason.',
   ],
+  'superseded-by-superseded': () => [
+    'The action that you chose was superseded itself, so it cannot take the place of this one.',
+    'Choose one that is still kept up, or none, and give the reason.',
+  ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [
     'The data are not damaged, so there is nothing to save from them.',

@@ -1092,11 +1092,30 @@ export function describeContract(carrierName: string, open: Carrier): void {
       const started = await client.actions.takeStep({ id, revision: 1, event: 'start' });
       expect(started).toMatchObject({ revision: 2, status: 'in-progress' });
       const updated = await client.actions.addUpdate({ id, revision: 2, text: 'Asked for them' });
-      expect(updated.updates).toMatchObject([{ text: 'Asked for them' }]);
+      expect(updated.updates).toMatchObject([{ event: 'start' }, { text: 'Asked for them' }]);
       expect(await rule(client.actions.takeStep({ id, revision: 3, event: 'start' }))).toBe(
         'step-not-allowed',
       );
-      await client.actions.takeStep({ id, revision: 3, event: 'complete' });
+      expect(await rule(client.actions.takeStep({ id, revision: 3, event: 'complete' }))).toBe(
+        'closing-words-missing',
+      );
+      expect(await rule(client.actions.takeStep({ id, revision: 3, event: 'supersede' }))).toBe(
+        'reason-missing',
+      );
+      const bySelf = { id, revision: 3, event: 'supersede', text: 'Not needed', supersededById: id } as const;
+      expect(await rule(client.actions.takeStep(bySelf))).toBe('superseded-by-itself');
+      const next = await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-10' });
+      const closing = { text: 'The letter', href: 'https://example.org/letter' };
+      await client.actions.takeStep({
+        id,
+        revision: 3,
+        event: 'complete',
+        ...closing,
+        reportedAtMeetingId: next.id,
+      });
+      expect(await client.actions.arising({ meetingId: next.id })).toMatchObject([
+        { action: { id }, status: 'complete', isReportedHere: true, reports: [{}, {}, closing] },
+      ]);
       const all = await client.actions.list({ meetingId: null });
       expect(all.at(-1)).toMatchObject({ id, status: 'complete' });
     });

@@ -110,7 +110,7 @@ test('an action that somebody worked on stays in the list without its block, and
   expect(await register()).toMatchObject([
     { id, label: '1', text: 'Send figures', status: 'in-progress', revision: 3 },
   ]);
-  await client.actions.takeStep({ id, revision: 3, event: 'complete' });
+  await client.actions.takeStep({ id, revision: 3, event: 'complete', text: 'Sent' });
   expect(await openActionCount()).toBe(0);
   await client.actions.takeStep({ id, revision: 4, event: 'reopen' });
   expect(await register()).toHaveLength(1);
@@ -122,7 +122,12 @@ test('an action that somebody worked on stays in the list without its block, and
       text: 'Send all figures',
       status: 'open',
       revision: 5,
-      updates: [{ text: 'Asked on Monday' }],
+      updates: [
+        { event: 'update', text: 'Asked on Monday' },
+        { event: 'start' },
+        { event: 'complete', text: 'Sent' },
+        { event: 'reopen' },
+      ],
     },
   ]);
 });
@@ -232,7 +237,7 @@ test('open actions of all meetings come first, the oldest meeting before the oth
   const done = randomUUID();
   await saveNotes(client, later.id, aBody(anAction('later')));
   await saveNotes(client, earlier.id, aBody(anAction('done', { id: done }), anAction('earlier')));
-  await client.actions.takeStep({ id: done, revision: 1, event: 'complete' });
+  await client.actions.takeStep({ id: done, revision: 1, event: 'complete', text: 'Done' });
   const ours = (await client.actions.list({ meetingId: null })).filter(({ meetingId }) =>
     [later.id, earlier.id].includes(meetingId),
   );

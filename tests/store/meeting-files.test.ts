@@ -50,7 +50,13 @@ test('a meeting file brings everything in, and comes out again the same', async 
     const [action] = await client.actions.list({ meetingId });
     if (!action) throw new Error('no action');
     await client.actions.addUpdate({ id: action.id, revision: action.revision, text: 'Sent' });
-    await client.actions.takeStep({ id: action.id, revision: action.revision + 1, event: 'complete' });
+    await client.actions.takeStep({
+      id: action.id,
+      revision: action.revision + 1,
+      event: 'complete',
+      text: 'The letter',
+      href: 'https://example.org/letter',
+    });
     return exported(client, meetingId);
   });
   const second = await withTestCore(temporaryFolder(), async (client) => {
@@ -60,7 +66,10 @@ test('a meeting file brings everything in, and comes out again the same', async 
         label: '1 a)',
         status: 'complete',
         due: '2026-05-10',
-        updates: [{ text: 'Sent', author: 'Test clerk' }],
+        updates: [
+          { event: 'update', text: 'Sent', author: 'Test clerk' },
+          { event: 'complete', text: 'The letter', href: 'https://example.org/letter' },
+        ],
       },
     ]);
     return exported(client, meetingId);

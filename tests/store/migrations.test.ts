@@ -217,8 +217,8 @@ async function filledAt(folder: string, version: number, state = 'agreed'): Prom
 }
 
 /** The same, brought to the version before a migration: from the time before anything was sealed. */
-async function filledBefore(folder: string, name: string): Promise<string> {
-  const path = await filledAt(folder, 2);
+async function filledBefore(folder: string, name: string, state = 'agreed'): Promise<string> {
+  const path = await filledAt(folder, 2, state);
   const before = join(folder, 'before');
   mkdirSync(before);
   for (const migration of readMigrations(ownMigrations)) {
@@ -469,5 +469,37 @@ test('wordings and figures: what was there stays, and the library has room for b
     refuses(figure('kind, part_id', `'percentage', ${id('p')}`));
     refuses(figure('kind, number, as_at', `'number', '12', 'in March'`));
     database.exec(figure('kind, number, as_at', `'number', '12', '2026-03-31'`));
+  });
+});
+
+test('action-history: what was written on actions is an update each, and what is closed is closed in words', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'action-history', 'held');
+  const id = (name: string): string => name.padEnd(36, '-');
+  const updates = `SELECT sequence, id, action_id, at, author, text FROM action_updates ORDER BY sequence`;
+  const before = withDatabase(path, (database) => {
+    database.exec(`
+      INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, status, is_in_notes)
+        SELECT '${id('action')}', 3, meetings.id, sections.id, 0, 'Send it', '[]', 'complete', 1
+        FROM meetings JOIN sections LIMIT 1;
+      INSERT INTO action_updates (sequence, id, action_id, at, author, text) VALUES
+        (3, '${id('u3')}', '${id('action')}', '2026-05-01T09:00:00.000Z', 'Clerk', 'Asked'),
+        (7, '${id('u7')}', '${id('action')}', '2026-05-02T09:00:00.000Z', 'Clerk', 'Sent')`);
+    return database.prepare(updates).all();
+  });
+  (await open(folder, ownMigrations)).close();
+  withDatabase(path, (database) => {
+    expect(database.prepare(updates).all()).toEqual(before);
+    expect(database.prepare('SELECT DISTINCT event FROM action_updates').pluck().all()).toEqual(['update']);
+    expect(database.prepare('SELECT status FROM actions').pluck().all()).toEqual(['complete']);
+    const report = (event: string, text: string) =>
+      `INSERT INTO action_updates (id, action_id, event, at, author, text)
+       VALUES ('${id(event)}', '${id('action')}', '${event}', '', '', '${text}')`;
+    for (const event of ['complete', 'supersede', 'update']) {
+      expect(() => database.exec(report(event, ''))).toThrow('CHECK');
+    }
+    expect(() => database.exec(report('forget', 'It'))).toThrow('CHECK');
+    database.exec(report('carry', ''));
+    database.exec(report('complete', 'The letter'));
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
+import type { BodyNode } from '../../shared/document/body.ts';
 import type { Meeting, Section } from '../../shared/contract/entities.ts';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
@@ -33,7 +34,7 @@ async function issuedInDraft(meeting: Meeting): Promise<Meeting> {
   return latest;
 }
 
-async function aDraft(...content: Parameters<typeof aBody>): Promise<Record<'draft' | 'next', Meeting>> {
+async function aDraft(...content: readonly BodyNode[]): Promise<Record<'draft' | 'next', Meeting>> {
   const meeting = await aStoredMeeting(client);
   await saveNotes(client, meeting.id, aBody(...content));
   const draft = await issuedInDraft(meeting);

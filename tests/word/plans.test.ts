@@ -44,6 +44,8 @@ import { outlineOf } from './plan-outline.ts';
 
 const byPerson = (person: { id: string }) => [{ kind: 'person' as const, id: person.id }];
 
+const anUpdate = { event: 'update', href: null, supersededById: null, meetingId: null } as const;
+
 const neighbours = {
   previous: { date: '2023-04-18', startTime: '14:30', endTime: null, place: null },
   next: { date: '2024-01-16', startTime: '14:30', endTime: '16:00', place: 'Town Hall, Calder' },
@@ -552,8 +554,8 @@ describe('the plan of the action log', () => {
         status: 'in-progress',
         text: 'Send the guidance. Operation Heron.',
         updates: [
-          { id: idOf('u1'), at: '2023-10-20T09:00:00Z', author: 'Clerk', text: 'Asked.' },
-          { id: idOf('u2'), at: '2023-11-01T09:00:00Z', author: 'Clerk', text: 'Half sent.' },
+          { ...anUpdate, id: idOf('u1'), at: '2023-10-20T09:00:00Z', author: 'Clerk', text: 'Asked.' },
+          { ...anUpdate, id: idOf('u2'), at: '2023-11-01T09:00:00Z', author: 'Clerk', text: 'Half sent.' },
         ],
       }),
       aRegisteredAction({

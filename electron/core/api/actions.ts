@@ -1,4 +1,5 @@
 import { addActionUpdate, allActions, takeActionStep } from '../services/actions.ts';
+import { mattersArisingAt } from '../services/matters-arising.ts';
 import type { Program } from '../services/program.ts';
 import { operations } from './operations.ts';
 
@@ -6,6 +7,7 @@ export function actionsApi(program: Program) {
   const { actions } = operations;
   return {
     list: actions.list.handler(({ input }) => allActions(program, input.meetingId)),
+    arising: actions.arising.handler(({ input }) => mattersArisingAt(program, input.meetingId)),
     takeStep: actions.takeStep.handler(({ input }) => takeActionStep(program, input)),
     addUpdate: actions.addUpdate.handler(({ input }) => addActionUpdate(program, input)),
   };

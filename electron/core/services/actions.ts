@@ -1,6 +1,8 @@
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action, ActionReport } from '../../../shared/contract/entities.ts';
 import {
   actionLifecycle,
+  checkStepWords,
+  checkSuperseding,
   isClosed,
   letterActions,
   type ActionEvent,
@@ -20,7 +22,7 @@ import {
 import { findAgendaItem, listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { allowed, found, requireRevision } from './failures.ts';
-import { requireMeeting } from './meeting-records.ts';
+import { requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
@@ -40,29 +42,61 @@ export function allActions(program: Program, meetingId: string | null): Action[]
   });
 }
 
+type Words = {
+  readonly text: string;
+  readonly href: string | null;
+  readonly reportedAtMeetingId: string | null;
+};
+
+/** Takes a step, and keeps it in the action's history with what was said of it. */
 export function takeActionStep(
   program: Program,
-  { id, revision, event }: OnRevision & { readonly event: ActionEvent },
+  {
+    id,
+    revision,
+    event,
+    text: given,
+    href,
+    supersededById,
+    reportedAtMeetingId,
+  }: OnRevision & Words & { readonly event: ActionEvent; readonly supersededById: string | null },
 ): Action {
   return runCommand(program, 'actions.takeStep', (unit) => {
     const before = actionToChange(unit, id, revision);
     const status = allowed(step(actionLifecycle, before.status, event));
+    const text = allowed(checkStepWords(event, given));
+    const by = event === 'supersede' ? supersededById : null;
+    if (by !== null) allowed(checkSuperseding(before, listedAction(unit.read, by)));
+    const said = { text, href, supersededById: by, meetingId: reportedAtMeetingId };
+    putReport(unit, id, { event, ...said });
     setActionStatus(unit.write, { id, revision: revision + 1, status });
-    return changedAction(unit, before, { event, status, before: { status: before.status } });
+    return changedAction(unit, before, { event, status, ...said, before: { status: before.status } });
   });
 }
 
 export function addActionUpdate(
   program: Program,
-  { id, revision, text }: OnRevision & { readonly text: string },
+  { id, revision, text, href, reportedAtMeetingId }: OnRevision & Words,
 ): Action {
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
-    const update = { id: unit.newId(), actionId: id, at: unit.at, author: unit.author, text };
-    insertActionUpdate(unit.write, update);
+    const said = { text, href, meetingId: reportedAtMeetingId };
+    const updateId = putReport(unit, id, { event: 'update', supersededById: null, ...said });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
-    return changedAction(unit, before, { updateId: update.id, text });
+    return changedAction(unit, before, { updateId, ...said });
   });
+}
+
+function putReport(
+  { read, write, newId, at, author }: Unit,
+  actionId: string,
+  report: Omit<ActionReport, 'id' | 'at' | 'author'>,
+): string {
+  // What an agreed meeting heard is in its record.
+  if (report.meetingId !== null) requireNotAgreed(requireMeeting(read, report.meetingId));
+  const id = newId();
+  insertActionUpdate(write, { id, actionId, at, author, ...report });
+  return id;
 }
 
 /**
@@ -101,7 +135,7 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
     owners: action.owners,
     due: action.due,
     status: action.status,
-    updates: (updates.get(action.id) ?? []).map(({ id, at, author, text }) => ({ id, at, author, text })),
+    updates: (updates.get(action.id) ?? []).map(({ actionId: _actionId, ...report }) => report),
   }));
 }
 
@@ -115,10 +149,15 @@ function openFirst(actions: readonly Action[]): Action[] {
 }
 
 function actionToChange({ read }: Unit, id: string, revision: number): ActionRecord {
-  const action = found(findAction(read, id), 'action');
-  // Only what is listed can be worked on.
-  found(actionsOfMeeting(read, action.meetingId).find((each) => each.id === id) ?? null, 'action');
+  const action = listedAction(read, id);
   requireRevision(action, revision);
+  return action;
+}
+
+// Only what is listed can be worked on.
+function listedAction(read: ReadHandle, id: string): ActionRecord {
+  const action = found(findAction(read, id), 'action');
+  found(actionsOfMeeting(read, action.meetingId).find((each) => each.id === id) ?? null, 'action');
   return action;
 }
 

@@ -30,7 +30,7 @@ export function agendaIssues(program: Program, meetingId: string): IssuesOfMeeti
     const out = records.at(-1)?.content ?? null;
     return {
       issues: asIssues(records).reverse(),
-      since: out === null ? null : [...agendaChanges(out, agendaAsItStands(read, meetingId))],
+      since: out === null ? null : [...agendaChanges(out, agendaContent(gatherMeeting(read, meetingId), []))],
       withdrawn: [...withdrawnItems(read, meetingId)],
     };
   });
@@ -43,7 +43,8 @@ export function keepIssuedAgenda({ read, write, at, author }: Unit, meeting: Mee
   for (const [id, { mark }] of numberAgenda(unnumbered(listAgendaItems(read, meetingId)))) {
     putIssuedNumber(write, id, { mark, isLate: false });
   }
-  const content = agendaAsItStands(read, meetingId);
+  const facts = gatherMeeting(read, meetingId);
+  const content = agendaContent(facts, facts.mattersArising);
   insertAgendaIssue(read, write, { meetingId, what: 'issued', at, author, reason: null, content });
 }
 
@@ -51,10 +52,6 @@ export function keepIssuedAgenda({ read, write, at, author }: Unit, meeting: Mee
 export function recordReopening({ read, write, at, author }: Unit, meetingId: string, reason: string): void {
   clearIssuedNumbers(write, meetingId);
   insertAgendaIssue(read, write, { meetingId, what: 'reopened', at, author, reason, content: null });
-}
-
-function agendaAsItStands(read: ReadHandle, meetingId: string): IssuedAgenda {
-  return agendaContent(gatherMeeting(read, meetingId));
 }
 
 /** The agenda as version 1, 2, 3 … of a meeting had it. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
   acceptedNotes,
+  reportedMatter,
   sealedRecord,
   type AcceptedNotes,
   type Organisation,
   type Person,
+  type ReportedMatter,
   type SealedRecord,
 } from '../../../shared/contract/entities.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
@@ -36,6 +38,7 @@ const content = z.object({
   firstRecorded: z.object({ at: z.string(), by: z.string() }).optional().catch(undefined),
   names: parts.names.optional().catch(undefined),
   notesAccepted: z.array(acceptedNotes).optional().catch(undefined),
+  mattersArising: z.array(reportedMatter).optional().catch(undefined),
 });
 type Content = z.infer<typeof content>;
 
@@ -80,6 +83,16 @@ export function notesAcceptedAt(
       })
       .sort((one, other) => (one.date < other.date ? -1 : 1))
   );
+}
+
+/** Matters arising as the record of an agreed meeting has them, none where it says nothing; null: it is not agreed. */
+export function keptMatters(
+  read: ReadHandle,
+  { id, state }: Pick<MeetingRecord, 'id' | 'state'>,
+): readonly ReportedMatter[] | null {
+  if (state !== 'agreed') return null;
+  const row = findSealedRecord(read, id);
+  return row === null ? [] : (contentOf(row).mattersArising ?? []);
 }
 
 function asSealedRecord(row: SealedRecordRow): SealedRecord {

@@ -13,6 +13,7 @@ import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
+import { mattersFor } from './reported-matters.ts';
 import { topicsIn } from './topics.ts';
 import { withdrawnItems } from './withdrawn-items.ts';
 
@@ -40,6 +41,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     })),
   );
   const acceptance = once(() => recordIn(read, meeting));
+  const matters = once(() => mattersFor(read, meeting));
   const accepted = once(() => notesAcceptedAt(read, meeting));
   return {
     meeting,
@@ -61,6 +63,9 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     },
     get acceptance() {
       return acceptance();
+    },
+    get mattersArising() {
+      return matters();
     },
     get notesAccepted() {
       return accepted();

@@ -169,8 +169,8 @@ function linesOfAction(rows: Rows, action: Row): readonly string[] {
   const status = `${textOf(action.status)}${due === '' ? '' : `, due ${due}`}`;
   return [
     `${textOf(action.text)} (${status})`,
-    ...inOrder(updates, 'sequence').map(({ text }) => textOf(text)),
-  ];
+    ...inOrder(updates, 'sequence').flatMap(({ text, href }) => [textOf(text), textOf(href)]),
+  ].filter((line) => line !== '');
 }
 
 function linesOf(stored: Row, isPaper: boolean): readonly string[] {

@@ -1,5 +1,6 @@
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import { namedInMeeting } from '../../../shared/meeting-file/named-in-meeting.ts';
+import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
@@ -24,6 +25,7 @@ export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
     personId === null ? null : (people.get(personId)?.name ?? null);
   const agendaItems = inAgendaOrder(listAgendaItems(read, id));
   const numbers = numberAgenda(agendaItems);
+  const facts = gatherMeeting(read, id);
   return {
     body: { id: bodyId, name: bodyName },
     meeting: { id, date, startTime, endTime, place, chair: nameOf(chairId) },
@@ -59,13 +61,13 @@ export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
       due,
       status,
     })),
-    names: namesOf(read, id),
+    names: namesOf(facts),
+    mattersArising: facts.mattersArising,
   };
 }
 
 /** Everyone whom the notes name, as they are called today, with their organisations. */
-function namesOf(read: ReadHandle, meetingId: string) {
-  const facts = gatherMeeting(read, meetingId);
+function namesOf(facts: MeetingFacts) {
   const named = namedInMeeting(facts, { notesAlone: true });
   const people = facts.people.filter(({ id }) => named.has(id));
   for (const { organisationId } of people) if (organisationId !== null) named.add(organisationId);

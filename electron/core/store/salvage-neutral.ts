@@ -100,6 +100,10 @@ function ofRow(table: string, column: string, row: Readonly<Record<string, Value
       return table === 'documents' ? (isPaper ? 'cover-paper' : 'notes') : undefined;
     case 'state':
       return table === 'documents' && isPaper ? 'drafting' : undefined;
+    case 'event':
+      // Of what was reported, one without words was a step that needs none.
+      if (table !== 'action_updates') return undefined;
+      return row.text === '' ? 'carry' : 'update';
     case 'number':
       return lostItsNumber(table, row) ? '0' : undefined;
     case 'source':

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '../../../shared/contract/entities.ts';
@@ -7,7 +8,7 @@ import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
 import { formProblems, oneLine } from '../../app/field-problems.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
-import { client } from '../../platform/client.ts';
+import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +17,8 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './actions.module.css';
+import { ReportDialog } from './report-dialog.tsx';
+import { ReportLine } from './report-line.tsx';
 
 type ActionPanelProps = {
   readonly action: Action;
@@ -26,6 +29,10 @@ type ActionPanelProps = {
 /** One action: its words, what became of it, and the next step. Its words, owners and date are changed in the notes. */
 export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
   const [text, setText] = useState('');
+  const [reported, setReported] = useState<ActionEvent | null>(null);
+  const { data: actions = [] } = useQuery(
+    operations.actions.list.queryOptions({ input: { meetingId: null } }),
+  );
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
 
@@ -76,15 +83,17 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
         <a href={hrefTo(meetingPath(action.meetingId, 'notes'))}>Open the notes</a>
       </p>
       <div className={styles.steps} role="group" aria-label="Change the status">
-        {eventsFrom(actionLifecycle, action.status).map((event) => (
-          <Button
-            key={event}
-            variant={event === 'complete' ? 'primary' : 'secondary'}
-            onPress={() => void takeStep(event)}
-          >
-            {actionEventNames[event]}
-          </Button>
-        ))}
+        {eventsFrom(actionLifecycle, action.status)
+          .filter((event) => event !== 'carry')
+          .map((event) => (
+            <Button
+              key={event}
+              variant={event === 'complete' ? 'primary' : 'secondary'}
+              onPress={() => (isClosing(event) ? setReported(event) : void takeStep(event))}
+            >
+              {isClosing(event) ? `${actionEventNames[event]}…` : actionEventNames[event]}
+            </Button>
+          ))}
       </div>
       <form
         className={styles.update}
@@ -105,16 +114,21 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
           Add the update
         </Button>
       </form>
+      {reported === null ? null : (
+        <ReportDialog action={action} event={reported} meetingId={null} onClose={() => setReported(null)} />
+      )}
       {action.updates.length === 0 ? null : (
         <>
-          <h3 className={styles.history}>Updates</h3>
+          <h3 className={styles.history}>History</h3>
           <ol className={styles.updates}>
             {action.updates.toReversed().map((update) => (
               <li key={update.id}>
                 <span className={styles.facts}>
                   {momentOf(update.at)} · {update.author}
                 </span>
-                <span className={styles.updateText}>{update.text}</span>
+                <span className={styles.updateText}>
+                  <ReportLine report={update} actions={actions} />
+                </span>
               </li>
             ))}
           </ol>
@@ -122,6 +136,11 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       )}
     </aside>
   );
+}
+
+// An action is closed in words.
+function isClosing(event: ActionEvent): boolean {
+  return event === 'complete' || event === 'supersede';
 }
 
 function momentOf(at: string): string {

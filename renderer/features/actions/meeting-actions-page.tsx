@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListChecks } from 'lucide-react';
-import { isClosed } from '../../../shared/domain/actions.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { operations } from '../../platform/client.ts';
@@ -9,8 +8,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { ActionRegister } from './action-register.tsx';
 import styles from './actions.module.css';
+import { MattersArising } from './matters-arising.tsx';
 
-/** One meeting's actions, then the open actions of its body's earlier meetings. */
+/** One meeting's actions, then what it has to hear of those of earlier meetings. */
 export function MeetingActionsPage({ meetingId }: { readonly meetingId: string }) {
   const { data: actions, error } = useQuery(
     operations.actions.list.queryOptions({ input: { meetingId: null } }),
@@ -26,12 +26,6 @@ export function MeetingActionsPage({ meetingId }: { readonly meetingId: string }
   }
   if (!actions || !meetings) return <Loading label="Reading the actions…" />;
   const own = actions.filter((action) => action.meetingId === meetingId);
-  const earlier = new Set(
-    meetings
-      .filter((each) => meeting && each.bodyId === meeting.bodyId && each.date < meeting.date)
-      .map((each) => each.id),
-  );
-  const arising = actions.filter((action) => earlier.has(action.meetingId) && !isClosed(action.status));
   return (
     <div className={styles.page}>
       <section className={styles.part}>
@@ -48,12 +42,7 @@ export function MeetingActionsPage({ meetingId }: { readonly meetingId: string }
           <ActionRegister actions={own} label="Actions of this meeting" />
         )}
       </section>
-      {arising.length > 0 ? (
-        <section className={styles.part}>
-          <h2>Matters arising: open actions of earlier meetings</h2>
-          <ActionRegister actions={arising} hasMeetings label="Matters arising" />
-        </section>
-      ) : null}
+      {meeting ? <MattersArising meeting={meeting} heading="h2" /> : null}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { MattersArisingSum } from '../actions/index.ts';
 import { ComingTopics, TopicOfItem } from '../forward-plan/index.ts';
 import { PreviousNotes } from '../sign-off/index.ts';
 import styles from './agenda.module.css';
@@ -127,7 +128,12 @@ export function ItemPanel({
           </p>
         ) : null}
         {item.topicId !== null && meeting ? <TopicOfItem topicId={item.topicId} meeting={meeting} /> : null}
-        {item.kind === 'previous-notes' && meeting ? <PreviousNotes meeting={meeting} /> : null}
+        {item.kind === 'previous-notes' && meeting ? (
+          <>
+            <PreviousNotes meeting={meeting} />
+            <MattersArisingSum meeting={meeting} />
+          </>
+        ) : null}
         {item.kind === 'future-items' && meeting ? <ComingTopics meeting={meeting} /> : null}
         <NumberField
           label="Minutes"

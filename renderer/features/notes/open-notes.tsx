@@ -15,6 +15,7 @@ import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { MattersArising } from '../actions/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
@@ -142,7 +143,12 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
                   isLocked={isLocked}
                   onHistory={history.open}
                 />
-                {place.item.kind === 'previous-notes' ? <PreviousNotes meeting={meeting} /> : null}
+                {place.item.kind === 'previous-notes' ? (
+                  <>
+                    <PreviousNotes meeting={meeting} />
+                    <MattersArising meeting={meeting} heading="h3" />
+                  </>
+                ) : null}
                 {place.item.kind === 'future-items' ? (
                   <PromiseTopic meeting={meeting} label="Add a topic to the forward plan" />
                 ) : null}

@@ -239,6 +239,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     comingTopics: [],
     acceptance: null,
     notesAccepted: [],
+    mattersArising: [],
     ...overrides,
   };
 }

@@ -130,6 +130,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       names: null,
     },
     notesAccepted: [],
+    mattersArising: [],
     withdrawnNumbers: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({

@@ -186,6 +186,39 @@ describe('resolving a meeting file for an empty store', () => {
     expect(draft.actions).toMatchObject([{ id, status: 'complete', updates }]);
   });
 
+  it('asks for what closed an action, and for an action that is there where one was superseded', () => {
+    const id = uuid(50);
+    const reported = { at: '2023-11-01T09:00:00Z', author: 'Tom Whitfield' };
+    expect(
+      faultsOf({
+        ...inItem({ notes: aDocument(anAction({ id })) }),
+        actions: [
+          {
+            id,
+            status: 'superseded',
+            updates: [
+              { ...reported, event: 'start' },
+              { ...reported, event: 'complete' },
+              { ...reported, event: 'supersede', text: 'Taken over', supersededBy: uuid(51) },
+            ],
+          },
+        ],
+      }),
+    ).toEqual(['missing at actions.0.updates.1.text', 'action-unknown at actions.0.updates.2.supersededBy']);
+  });
+
+  it('takes how the notes were accepted, of an agreed meeting alone', () => {
+    const acceptance = { on: '2024-01-16', recordedBy: 'Tom Whitfield', recordedAt: '2024-01-17T09:00:00Z' };
+    const meeting = aFile().meeting;
+    const file = (state: 'agreed' | 'held', on = acceptance.on) =>
+      aFile({ meeting: { ...meeting, state, acceptance: { ...acceptance, on } } });
+    expect(draftOf(file('agreed')).acceptance).toMatchObject({ acceptedOn: '2024-01-16', corrections: [] });
+    expect(faultsOf(file('held'))).toEqual(['not-one-of at meeting.state']);
+    expect(faultsOf(file('agreed', '1999-01-01'))).toEqual([
+      'accepted-before-meeting at meeting.acceptance.on',
+    ]);
+  });
+
   it('keeps the numbers of an agenda that went out, in whatever order its items stand now', () => {
     const draft = draftOf(
       aFile({

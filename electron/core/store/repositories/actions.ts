@@ -1,5 +1,5 @@
 import { action as actionShape } from '../../../../shared/contract/entities.ts';
-import { actionStatuses } from '../../../../shared/domain/actions.ts';
+import { actionStatuses, reportEvents } from '../../../../shared/domain/actions.ts';
 import { flag, integer, json, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
@@ -21,7 +21,17 @@ const row = {
 /** An action of the register. One that is not in the notes any more keeps its history for when its block comes back. */
 export type ActionRecord = RowOf<typeof row>;
 
-const updateRow = { id: text, actionId: text, at: text, author: text, text };
+const updateRow = {
+  id: text,
+  actionId: text,
+  event: oneOf(reportEvents),
+  at: text,
+  author: text,
+  text,
+  href: orNull(text),
+  supersededById: orNull(text),
+  meetingId: orNull(text),
+};
 
 export type ActionUpdateRecord = RowOf<typeof updateRow>;
 
@@ -50,9 +60,10 @@ export const actionStatements = {
   updatesOfMeeting: select(
     ['meetingId'],
     updateRow,
-    `SELECT action_updates.id, action_id AS actionId, at, author, action_updates.text
+    `SELECT action_updates.id, action_id AS actionId, event, at, author, action_updates.text, href,
+       superseded_by AS supersededById, action_updates.meeting_id AS meetingId
      FROM action_updates JOIN actions ON actions.id = action_id
-     WHERE meeting_id = @meetingId ORDER BY action_updates.sequence`,
+     WHERE actions.meeting_id = @meetingId ORDER BY action_updates.sequence`,
   ),
   insert: change(
     ['id', 'revision', 'meetingId', 'sectionId', 'position', 'text', 'owners', 'due', 'status', 'isInNotes'],
@@ -70,8 +81,9 @@ export const actionStatements = {
     'UPDATE actions SET revision = @revision, status = @status WHERE id = @id',
   ),
   insertUpdate: change(
-    ['id', 'actionId', 'at', 'author', 'text'],
-    'INSERT INTO action_updates (id, action_id, at, author, text) VALUES (@id, @actionId, @at, @author, @text)',
+    ['id', 'actionId', 'event', 'at', 'author', 'text', 'href', 'supersededById', 'meetingId'],
+    `INSERT INTO action_updates (id, action_id, event, at, author, text, href, superseded_by, meeting_id)
+     VALUES (@id, @actionId, @event, @at, @author, @text, @href, @supersededById, @meetingId)`,
   ),
 } as const;
 

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight, MessageSquarePlus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { MatterArising, Meeting } from '../../../shared/contract/entities.ts';
+import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { tellingReport } from '../../../shared/wording/word-report.ts';
+import { oneLine } from '../../app/field-problems.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { hrefTo, meetingPath } from '../../app/routes.ts';
+import { client, operations } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { ActionStatusChips } from './action-status-chips.tsx';
+import styles from './matters-arising.module.css';
+import { ReportDialog } from './report-dialog.tsx';
+import { ReportLine } from './report-line.tsx';
+import { useOwnerNames } from './use-owner-names.ts';
+
+type ArisingIn = { readonly meeting: Pick<Meeting, 'id' | 'date' | 'state'> };
+
+/** The actions that a meeting has to hear of, each to be reported on as it is heard. Shows nothing where there is none. */
+export function MattersArising({ meeting, heading: Heading }: ArisingIn & { readonly heading: 'h2' | 'h3' }) {
+  const { data: matters, error } = useMatters(meeting.id);
+  const [reportedId, setReportedId] = useState<string | null>(null);
+  const ownersOf = useOwnerNames();
+  const isLocked = meeting.state === 'agreed';
+  const reported = matters?.find(({ action }) => action.id === reportedId) ?? null;
+  if (error && !matters) return <ProblemNotice error={error} />;
+  if (!matters || matters.length === 0) return null;
+  return (
+    <section className={styles.arising} aria-label="Matters arising">
+      <div className={styles.head}>
+        <Heading>Matters arising</Heading>
+        <p role="status">{sumOf(matters, dayOf(meeting))}</p>
+      </div>
+      <ul className={styles.list} aria-label="Actions of earlier meetings">
+        {matters.map((matter) => (
+          <li key={matter.action.id}>
+            <Matter
+              matter={matter}
+              meeting={meeting}
+              owners={ownersOf(matter.action)}
+              onReport={isLocked ? null : () => setReportedId(matter.action.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      {reported ? (
+        <ReportDialog
+          action={reported.action}
+          event="update"
+          meetingId={meeting.id}
+          onClose={() => setReportedId(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** How much arises, in one line with the way to it. */
+export function MattersArisingSum({ meeting }: ArisingIn) {
+  const { data: matters = [] } = useMatters(meeting.id);
+  if (matters.length === 0) return null;
+  return (
+    <p className={styles.sum}>
+      <a href={hrefTo(meetingPath(meeting.id, 'actions'))}>Matters arising</a>:{' '}
+      {sumOf(matters, dayOf(meeting))}
+    </p>
+  );
+}
+
+function Matter({
+  matter: { action, status, reports, isReportedHere },
+  meeting,
+  owners,
+  onReport,
+}: ArisingIn & {
+  readonly matter: MatterArising;
+  readonly owners: readonly string[];
+  readonly onReport: (() => void) | null;
+}) {
+  const { data: actions = [] } = useQuery(
+    operations.actions.list.queryOptions({ input: { meetingId: null } }),
+  );
+  const reportButton = useRef<HTMLButtonElement>(null);
+  const last = tellingReport(reports);
+  const isCarried = isReportedHere && reports.at(-1)?.event === 'carry';
+  const name = `action ${action.label} of ${formatDate(action.meetingDate)}`;
+  const carry = async (): Promise<void> => {
+    try {
+      const { id, revision } = action;
+      await client.actions.takeStep({ id, revision, event: 'carry', reportedAtMeetingId: meeting.id });
+      // The button that was pressed goes.
+      reportButton.current?.focus();
+      announce('The action is carried forward.');
+    } catch (error) {
+      showToast({ tone: 'problem', message: oneLine(error) });
+    }
+  };
+  return (
+    <div className={styles.matter}>
+      <div className={styles.line}>
+        <a href={hrefTo(meetingPath(action.meetingId, 'notes'))} className={styles.place}>
+          {formatDate(action.meetingDate)}, {action.label}
+        </a>
+        <ActionStatusChips action={{ ...action, status }} today={dayOf(meeting)} />
+        {isCarried ? <Chip tone="now">Carried forward</Chip> : null}
+        {isReportedHere && !isCarried ? <Chip tone="now">Reported here</Chip> : null}
+      </div>
+      <p className={styles.words}>{action.text}</p>
+      <p className={styles.facts}>
+        {owners.length === 0 ? 'No owner is named' : owners.join(', ')}
+        {action.due === null ? ' · no date' : ` · due ${formatDate(action.due)}`}
+      </p>
+      {last === null ? null : (
+        <p className={styles.last}>
+          <span>{formatDate(last.at.slice(0, 10))}:</span> <ReportLine report={last} actions={actions} />
+        </p>
+      )}
+      {onReport === null ? null : (
+        <div className={styles.deeds}>
+          <Button
+            ref={reportButton}
+            icon={MessageSquarePlus}
+            onPress={onReport}
+            aria-label={`Report on ${name}`}
+          >
+            Report…
+          </Button>
+          {isClosed(action.status) || isCarried ? null : (
+            <Button
+              variant="quiet"
+              icon={ArrowRight}
+              onPress={() => void carry()}
+              aria-label={`Carry forward ${name}`}
+            >
+              Carry forward
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useMatters(meetingId: string) {
+  return useQuery(operations.actions.arising.queryOptions({ input: { meetingId } }));
+}
+
+/** What was overdue at a meeting of before; of one that is still to come, what is overdue today. */
+function dayOf({ date }: ArisingIn['meeting']): string {
+  const now = today();
+  return now < date ? now : date;
+}
+
+function sumOf(matters: readonly MatterArising[], day: string): string {
+  const open = matters.filter(({ status }) => !isClosed(status));
+  const overdue = open.filter(({ action, status }) => isOverdue({ ...action, status }, day));
+  const closed = matters.length - open.length;
+  return [
+    `${open.length} open`,
+    ...(overdue.length > 0 ? [`${overdue.length} overdue`] : []),
+    ...(closed > 0 ? [`${closed} closed and listed once more`] : []),
+  ].join(', ');
+}

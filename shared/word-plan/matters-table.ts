@@ -1,0 +1,87 @@
+import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
+import type { BodyNode } from '../document/body.ts';
+import { formatDate } from '../domain/calendar-date.ts';
+import { actionStatusNames } from '../wording/names.ts';
+import { tellingReport } from '../wording/word-report.ts';
+import { actionWords } from './body-to-plan.ts';
+import type { NamesInPlan } from './names-in-plan.ts';
+import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
+import { paragraph } from './meeting-in-plan.ts';
+import type { PlanInline, PlanTable } from './word-plan.ts';
+
+const columns: readonly (readonly [string, number])[] = [
+  ['Meeting and action', 16],
+  ['What was promised', 30],
+  ['Owner', 14],
+  ['Due', 10],
+  ['Status', 10],
+  ['Last update', 20],
+];
+
+/**
+ * Matters arising as they go out, with the names of now. The words of an action come from its block in the notes, which
+ * knows what is restricted; of one whose block is gone they are left out.
+ */
+export function reportedMatters(
+  matters: readonly (MatterArising & { readonly block: BodyNode | null })[],
+  names: NamesInPlan,
+): readonly ReportedMatter[] {
+  return matters.map(({ action, status, reports, block }) => {
+    const last = tellingReport(reports);
+    const owners = names.ownersOf(action.owners);
+    return {
+      label: action.label,
+      meetingDate: action.meetingDate,
+      words:
+        block === null
+          ? [{ leftOut: `see the notes of ${formatDate(action.meetingDate)}` }]
+          : actionWords(block, names).flatMap(wordsOf),
+      owners: owners === '' ? null : owners,
+      due: action.due,
+      status,
+      lastUpdate: last && { event: last.event, on: last.at.slice(0, 10), text: last.text, href: last.href },
+    };
+  });
+}
+
+export const mattersHeading = 'Matters arising: actions of earlier meetings';
+
+export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
+  return {
+    block: 'table',
+    description: `Table of matters arising: ${columns.map(([name]) => name).join(', ')}`,
+    columns: columns.map(([, share]) => share),
+    headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
+    rows: matters.map(({ label, meetingDate, words, owners, due, status, lastUpdate }) => ({
+      cells: [
+        { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
+        { blocks: [paragraph('table-text', words.map(asInline))] },
+        owners === null ? labelCell('Owner to be named') : textCell(owners),
+        due === null ? labelCell('No date') : textCell(formatDate(due)),
+        textCell(actionStatusNames[status]),
+        reportCell(lastUpdate),
+      ],
+    })),
+  };
+}
+
+type Words = ReportedMatter['words'][number];
+
+function wordsOf(inline: PlanInline): readonly Words[] {
+  switch (inline.inline) {
+    case 'text':
+      return [{ text: inline.text }];
+    case 'link':
+      return inline.inlines.flatMap(wordsOf);
+    case 'line-break':
+      return [{ text: ' ' }];
+    case 'left-out':
+      return [{ leftOut: inline.reason }];
+  }
+}
+
+function asInline(words: Words): PlanInline {
+  return 'text' in words
+    ? { inline: 'text', text: words.text }
+    : { inline: 'left-out', reason: words.leftOut };
+}

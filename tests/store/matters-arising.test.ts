@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Meeting } from '../../shared/contract/entities.ts';
+import { saveNotes } from '../support/builders/a-notes-section.ts';
+import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aBody, anAction, restricted } from '../support/builders/body-pieces.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { openTestCore, type Client } from '../support/open-test-core.ts';
+
+let client: Client;
+let january: Meeting;
+let april: Meeting;
+let july: Meeting;
+const figures = randomUUID();
+const letter = randomUUID();
+
+beforeEach(async (context) => {
+  const program = await openTestCore();
+  context.onTestFinished(() => program.core.close());
+  ({ client } = program);
+  const { id: bodyId } = await aStoredBody(client);
+  const at = (date: string) => aStoredMeeting(client, { bodyId, date });
+  // The clock of these tests stands on 1 April 2026.
+  [january, april, july] = [await at('2026-01-13'), await at('2026-04-14'), await at('2026-07-14')];
+  await saveNotes(
+    client,
+    january.id,
+    aBody(
+      anAction(['Send the figures of ', restricted('Operation Heron')], { id: figures }),
+      anAction('Write the letter', { id: letter }),
+    ),
+  );
+});
+
+async function arising(meeting: Meeting): Promise<string[]> {
+  return (await client.actions.arising({ meetingId: meeting.id })).map(
+    ({ action, status, reports }) => `${action.label} ${status} ${reports.length}`,
+  );
+}
+
+async function revisionOf(id: string): Promise<number> {
+  const all = await client.actions.list({ meetingId: null });
+  return all.find((each) => each.id === id)?.revision ?? 0;
+}
+
+type Step = Parameters<Client['actions']['takeStep']>[0];
+
+async function take(id: string, step: Omit<Step, 'id' | 'revision'>): Promise<unknown> {
+  return client.actions
+    .takeStep({ id, revision: await revisionOf(id), ...step })
+    .then(({ status }) => status)
+    .catch((error: unknown) => (error as { data: { code: string } }).data.code);
+}
+
+async function signedOff({ id }: Meeting): Promise<void> {
+  let { revision } = await client.meetings.get({ id });
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await client.meetings.takeStep({ id, revision, event }));
+  }
+  await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-14', acceptedAtMeetingId: null });
+}
+
+async function tablesOf(meeting: Meeting, what: 'agenda' | 'notes'): Promise<readonly (readonly string[])[]> {
+  const { files } = await client.exports.make({ meetingId: meeting.id, what });
+  const { tables, everything } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+  expect(everything).not.toContain('Heron');
+  return tables.flatMap(({ rows }) => rows);
+}
+
+test('every open action of an earlier meeting arises at each later one, until it was closed and heard of once', async () => {
+  expect(await arising(january)).toEqual([]);
+  expect(await arising(april)).toEqual(['1 a) open 0', '1 b) open 0']);
+  expect(
+    await take(letter, { event: 'complete', text: 'Sent on 4 May', reportedAtMeetingId: april.id }),
+  ).toBe('complete');
+  expect(await take(figures, { event: 'carry', reportedAtMeetingId: april.id })).toBe('open');
+  expect(await arising(april)).toEqual(['1 a) open 1', '1 b) complete 1']);
+  expect(await arising(july)).toEqual(['1 a) open 1']);
+  expect(await take(letter, { event: 'reopen', reportedAtMeetingId: july.id })).toBe('open');
+  expect(await arising(july)).toEqual(['1 a) open 1', '1 b) open 2']);
+});
+
+test('an action of another body, and one that nobody wrote into the notes in the end, do not arise', async () => {
+  const other = await aStoredMeeting(client, { date: '2026-01-14' });
+  await saveNotes(client, other.id, aBody(anAction('Theirs')));
+  await saveNotes(client, january.id, aBody(anAction('Write the letter', { id: letter })));
+  expect(await arising(april)).toEqual(['1 a) open 0']);
+});
+
+describe('an action is closed in words', () => {
+  test('and its history says which, by whom and when', async () => {
+    expect(await take(letter, { event: 'complete' })).toBe('closing-words-missing');
+    expect(await take(letter, { event: 'complete', text: '  ' })).toBe('closing-words-missing');
+    expect(await take(letter, { event: 'supersede' })).toBe('reason-missing');
+    expect(await revisionOf(letter)).toBe(1);
+    await take(letter, { event: 'start' });
+    await take(letter, { event: 'complete', text: ' The letter ', href: 'https://example.org/letter' });
+    const [, action] = (await client.actions.list({ meetingId: january.id })).toSorted((one) =>
+      one.id === letter ? 1 : -1,
+    );
+    expect(action?.updates).toMatchObject([
+      { event: 'start', text: '', author: 'Test clerk', meetingId: null },
+      { event: 'complete', text: 'The letter', href: 'https://example.org/letter' },
+    ]);
+  });
+
+  test('by another that is kept up, so that no two close each other', async () => {
+    const said = { event: 'supersede', text: 'One letter for both' } as const;
+    expect(await take(letter, { ...said, supersededById: letter })).toBe('superseded-by-itself');
+    expect(await take(letter, { ...said, supersededById: figures })).toBe('superseded');
+    expect(await take(figures, { ...said, supersededById: letter })).toBe('superseded-by-superseded');
+    expect(await take(figures, { ...said, supersededById: randomUUID() })).toBeUndefined();
+    expect(await arising(july)).toEqual(['1 a) open 0']);
+  });
+});
+
+describe('in the files that go out', () => {
+  const heading = ['Meeting and action', 'What was promised', 'Owner', 'Due', 'Status', 'Last update'];
+
+  test('matters arising are a table of the agenda and of the notes, without what is restricted', async () => {
+    await take(letter, { event: 'complete', text: 'Sent', reportedAtMeetingId: april.id });
+    const table = [
+      heading,
+      [
+        '13 January 2026, 1 a)',
+        'Send the figures of [Restricted: section 30, investigations]',
+        'Owner to be named',
+        'No date',
+        'Open',
+        'None',
+      ],
+      [
+        '13 January 2026, 1 b)',
+        'Write the letter',
+        'Owner to be named',
+        'No date',
+        'Complete',
+        '1 April 2026: Complete: Sent',
+      ],
+    ];
+    expect(await tablesOf(april, 'agenda')).toEqual(table);
+    expect(await tablesOf(april, 'notes')).toEqual(table);
+    expect(await tablesOf(july, 'notes')).toEqual(table.slice(0, 2));
+    expect(await tablesOf(january, 'notes')).toEqual([]);
+  });
+
+  test('an agenda that went out, and agreed notes, go on saying what they said', async () => {
+    await signedOff(april);
+    const before = await tablesOf(april, 'notes');
+    expect(before).toHaveLength(3);
+    await take(letter, { event: 'complete', text: 'Sent' });
+    await take(figures, { event: 'supersede', text: 'Not wanted any more' });
+    expect(await tablesOf(april, 'notes')).toEqual(before);
+    const { files } = await client.exports.make({ meetingId: april.id, what: 'agenda', agendaVersion: 1 });
+    expect(readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).tables[0]?.rows).toEqual(before);
+    expect(await take(letter, { event: 'reopen', reportedAtMeetingId: april.id })).toBe('notes-are-agreed');
+  });
+});
