@@ -110,6 +110,8 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const { data: people = none } = useQuery(operations.people.list.queryOptions());
   const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
   const { data: wordings = none } = useQuery(operations.wordings.list.queryOptions());
+  // Read before somebody asks for them, so that the field to search in is there for the next key.
+  useQuery(operations.figures.list.queryOptions());
   const { data: plans = none } = useQuery(operations.plans.list.queryOptions());
   const [live, setLive] = useLiveSection();
   const page = useRef<HTMLDivElement>(null);
