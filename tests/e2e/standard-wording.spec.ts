@@ -10,24 +10,12 @@ import { LibraryPage } from './pages/library-page.ts';
 import { PaperPage } from './pages/paper-page.ts';
 
 async function openSamplePaper(page: Page, host: BrowserHostProcess, title: string) {
-  const operations = operationsOf(page, host);
-  const [meeting] = await operations.meetings.list();
-  if (!meeting) throw new Error('the sample is not loaded');
-  const items = await operations.agenda.list({ meetingId: meeting.id });
-  const item = items.find((each) => each.title === title);
-  if (!item?.paper) throw new Error(`no paper on ${title}`);
-  const { documentId, state } = item.paper;
-  if (state === 'cleared') {
-    const { revision } = await operations.documents.get({ id: documentId });
-    await operations.papers.takeStep({ id: documentId, revision, event: 'reopen', reason: 'To write in it' });
-  }
-  const paper = new PaperPage(page);
-  await paper.open(host.origin, meeting.id, documentId);
+  const opened = await PaperPage.openSample(page, host, title);
   const copies = async (): Promise<readonly BodyNode[]> =>
-    (await operations.documents.get({ id: documentId })).sections.flatMap(({ content }) =>
+    (await opened.operations.documents.get({ id: opened.documentId })).sections.flatMap(({ content }) =>
       content.state === 'sound' ? content.body.content.filter(({ type }) => type === 'standardWording') : [],
     );
-  return { paper, operations, meeting, documentId, copies };
+  return { ...opened, copies };
 }
 
 /** A paper of a meeting that is still being planned: it takes new figures. */
