@@ -79,7 +79,7 @@ export function nameInto(editor: Editor, entry: NamedEntry): void {
   const { kind, id, label } = entry;
   if (actionAt(editor)) {
     addOwner(editor, { kind, id });
-    editor.commands.focus();
+    editor.view.focus();
     return;
   }
   if (kind === 'person' && setSpeaker(editor, id)) return;
@@ -109,6 +109,6 @@ function setSpeaker(editor: Editor, personId: string): boolean {
   view.dispatch(
     state.tr.setNodeMarkup($from.before(-1), undefined, { ...speech.attrs, [attribute]: personId }),
   );
-  editor.commands.focus();
+  view.focus();
   return true;
 }

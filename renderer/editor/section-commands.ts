@@ -223,5 +223,6 @@ export function putBlock(editor: Editor, block: Node, caret: 'start' | 'end'): v
   const place = caret === 'start' ? position + 1 : position + block.nodeSize - 1;
   transaction.setSelection(TextSelection.near(transaction.doc.resolve(place), caret === 'start' ? 1 : -1));
   view.dispatch(transaction.scrollIntoView());
-  editor.commands.focus();
+  // At once and not with the next frame: by then somebody may be elsewhere.
+  view.focus();
 }

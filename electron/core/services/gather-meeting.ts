@@ -1,7 +1,8 @@
-import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import type { AgendaIssueFacts, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaIssues, type AgendaIssueRecord } from '../store/repositories/agenda-issues.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
@@ -43,6 +44,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   const acceptance = once(() => recordIn(read, meeting));
   const matters = once(() => mattersFor(read, meeting));
   const accepted = once(() => notesAcceptedAt(read, meeting));
+  const issues = once(() => listAgendaIssues(read, meetingId).map(asIssueFacts));
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
@@ -50,7 +52,10 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
     ...namesFor(read, meeting),
     agendaItems: agendaItems.map(asAgendaItem),
-    withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
+    withdrawnItems: withdrawnItems(read, meetingId),
+    get agendaIssues() {
+      return issues();
+    },
     attendees: listAttendees(read, meetingId),
     get papers() {
       return papers();
@@ -74,6 +79,13 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
       return coming();
     },
   };
+}
+
+function asIssueFacts({ at, author, reason, content }: AgendaIssueRecord): AgendaIssueFacts {
+  const recorded = { at, author };
+  return content === null
+    ? { what: 'reopened', ...recorded, reason: reason ?? '' }
+    : { what: 'issued', ...recorded, agenda: content };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -131,7 +131,8 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
     },
     notesAccepted: [],
     mattersArising: [],
-    withdrawnNumbers: [],
+    withdrawnItems: [],
+    agendaIssues: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,

@@ -209,9 +209,8 @@ describe('resolving a meeting file for an empty store', () => {
 
   it('takes how the notes were accepted, of an agreed meeting alone', () => {
     const acceptance = { on: '2024-01-16', recordedBy: 'Tom Whitfield', recordedAt: '2024-01-17T09:00:00Z' };
-    const meeting = aFile().meeting;
     const file = (state: 'agreed' | 'held', on = acceptance.on) =>
-      aFile({ meeting: { ...meeting, state, acceptance: { ...acceptance, on } } });
+      aFile({ meeting: { date: '2023-10-10', state, acceptance: { ...acceptance, on } } });
     expect(draftOf(file('agreed')).acceptance).toMatchObject({ acceptedOn: '2024-01-16', corrections: [] });
     expect(faultsOf(file('held'))).toEqual(['not-one-of at meeting.state']);
     expect(faultsOf(file('agreed', '1999-01-01'))).toEqual([
