@@ -352,6 +352,42 @@ export const contract = {
       .output(meeting),
     /** The sealed record of an agreed meeting; null where there is none. */
     sealedRecord: operation.input(z.object({ id: idField })).output(sealedRecord.nullable()),
+    /**
+     * Puts words right in agreed notes: a new record takes the place of the newest one (`sequence`), which stays as it
+     * was sealed. The words stand once in one paragraph (`words-not-found`, `words-found-twice`), and are none of an
+     * action's (`correction-changes-action`).
+     */
+    correctRecord: operation
+      .input(
+        z.object({
+          id: idField,
+          sequence: z.int().min(1),
+          sectionId: idField,
+          from: passage(2000),
+          to: text(2000),
+          reason: line(1000),
+          decidedOn: dateField,
+          decidedAtMeetingId: idField.nullable(),
+        }),
+      )
+      .output(sealedRecord),
+    /** Every record of an agreed meeting, newest first, with the notes as each has them. */
+    sealedTexts: operation.input(z.object({ id: idField })).output(
+      z.array(
+        z.object({
+          sequence: z.int(),
+          at: z.iso.datetime(),
+          sections: z.array(
+            z.object({
+              sectionId: idField,
+              label: z.string(),
+              title: z.string(),
+              content: section.shape.content,
+            }),
+          ),
+        }),
+      ),
+    ),
     /** Puts a meeting aside. One that has words in its papers or notes is refused with `meeting-has-text`. */
     remove: operation.input(z.object(onRevision)).output(done),
     restore: operation.input(z.object({ id: idField })).output(meeting),

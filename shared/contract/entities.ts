@@ -252,6 +252,19 @@ const recordedCorrection = z.object({
   text: z.string(),
 });
 
+/** What was put right in notes after they were agreed, by whom and why. */
+const laterCorrection = z.object({
+  number: z.string(),
+  title: z.string(),
+  /** The words of before and of after; null where they are restricted. */
+  words: z.object({ from: z.string(), to: z.string() }).nullable(),
+  reason: z.string(),
+  decidedOn: dateField,
+  decidedAt: z.object({ bodyName: z.string(), date: dateField }).nullable(),
+  recordedBy: z.string(),
+  at: z.iso.datetime(),
+});
+
 /** A meeting's notes as they were accepted, and who wrote that down. */
 export const sealedRecord = z.object({
   /** Its place in the chain of all sealed records. */
@@ -266,6 +279,10 @@ export const sealedRecord = z.object({
   /** The meeting that accepted them. Without an id it is known by its date alone. */
   acceptedAt: z.object({ id: idField.nullable(), bodyName: z.string(), date: dateField }).nullable(),
   corrections: z.array(recordedCorrection),
+  /** Whether it took the place of an earlier record, which can be read. */
+  isCorrected: z.boolean(),
+  /** Those made after the notes were agreed, oldest first; each is a record of its own. */
+  laterCorrections: z.array(laterCorrection),
   /** Everyone and every organisation that the notes name, as they were called; null: the record does not say. */
   names: z.object({ people: z.array(person), organisations: z.array(organisation) }).nullable(),
 });

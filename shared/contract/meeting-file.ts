@@ -180,6 +180,23 @@ export const meetingFile = z
             )
             .max(200)
             .optional(),
+          /** Those made after the notes were agreed, which the notes below have already. */
+          laterCorrections: z
+            .array(
+              z.strictObject({
+                number: line(60),
+                title: line(),
+                /** Of before and of after; not given where they are restricted. */
+                words: z.strictObject({ from: passage(2000), to: text(2000) }).optional(),
+                reason: line(1000),
+                decidedOn: dateField,
+                decidedBy: z.strictObject({ body: line(200), date: dateField }).optional(),
+                recordedBy: line(200),
+                recordedAt: z.iso.datetime(),
+              }),
+            )
+            .max(1000)
+            .optional(),
         })
         .optional(),
     }),

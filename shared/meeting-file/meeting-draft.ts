@@ -71,7 +71,7 @@ export type MeetingDraft = {
 
 export type DraftAcceptance = Omit<
   SealedRecord,
-  'sequence' | 'sha256' | 'isIntact' | 'names' | 'acceptedAt'
+  'sequence' | 'sha256' | 'isIntact' | 'isCorrected' | 'names' | 'acceptedAt'
 > & {
   /** Known by its name and date alone: it may not be here. */
   readonly acceptedAt: { readonly id: null; readonly bodyName: string; readonly date: string } | null;

@@ -286,7 +286,7 @@ function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft[
   if (state !== 'agreed') {
     tell({ path: 'meeting.state', code: 'not-one-of', facts: { value: state, allowed: 'agreed' } });
   }
-  const { on = null, by, recordedBy, recordedAt, corrections = [] } = acceptance;
+  const { on = null, by, recordedBy, recordedAt, corrections = [], laterCorrections = [] } = acceptance;
   if (on !== null && on < date) {
     tell({ path: 'meeting.acceptance.on', code: 'accepted-before-meeting', facts: { acceptedOn: on } });
   }
@@ -296,6 +296,12 @@ function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft[
     acceptedOn: on,
     acceptedAt: by ? { id: null, bodyName: by.body, date: by.date } : null,
     corrections: corrections.map(({ number = null, title = null, text }) => ({ number, title, text })),
+    laterCorrections: laterCorrections.map(({ words = null, decidedBy, recordedAt: writtenAt, ...rest }) => ({
+      ...rest,
+      words,
+      decidedAt: decidedBy ? { bodyName: decidedBy.body, date: decidedBy.date } : null,
+      at: writtenAt,
+    })),
   };
 }
 

@@ -83,7 +83,14 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
   };
 }
 
-function writeAcceptance({ acceptedOn, acceptedAt, recordedBy, at, corrections }: SealedRecord) {
+function writeAcceptance({
+  acceptedOn,
+  acceptedAt,
+  recordedBy,
+  at,
+  corrections,
+  laterCorrections,
+}: SealedRecord) {
   return {
     recordedBy,
     recordedAt: at,
@@ -97,6 +104,32 @@ function writeAcceptance({ acceptedOn, acceptedAt, recordedBy, at, corrections }
               ...given({ number: number ?? undefined, title: title ?? undefined }),
               text,
             })),
+      laterCorrections:
+        laterCorrections.length === 0 ? undefined : laterCorrections.map(writeLaterCorrection),
+    }),
+  };
+}
+
+function writeLaterCorrection({
+  number,
+  title,
+  words,
+  reason,
+  decidedOn,
+  decidedAt,
+  recordedBy,
+  at,
+}: SealedRecord['laterCorrections'][number]) {
+  return {
+    number,
+    title,
+    reason,
+    decidedOn,
+    recordedBy,
+    recordedAt: at,
+    ...given({
+      words: words ?? undefined,
+      decidedBy: decidedAt ? { body: decidedAt.bodyName, date: decidedAt.date } : undefined,
     }),
   };
 }

@@ -6,7 +6,12 @@ import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
-import { wordAcceptance, wordCorrection, wordNotesAccepted } from '../wording/word-acceptance.ts';
+import {
+  wordAcceptance,
+  wordCorrection,
+  wordLaterCorrection,
+  wordNotesAccepted,
+} from '../wording/word-acceptance.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
@@ -99,9 +104,13 @@ export function itemsWithNotes({ agendaItems, notes }: MeetingFacts): readonly I
 /** That the notes were accepted as a correct record, and what was corrected in them. */
 function acceptance({ meeting, acceptance: record }: MeetingFacts): readonly PlanParagraph[] {
   if (meeting.state !== 'agreed') return [];
-  const { acceptedOn = null, acceptedAt = null, corrections = [] } = record ?? {};
+  const { acceptedOn = null, acceptedAt = null, corrections = [], laterCorrections = [] } = record ?? {};
   const status = wordAcceptance({ acceptedOn, acceptedAt, corrections });
-  return [paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]), ...listed(corrections)];
+  return [
+    paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]),
+    ...listed(corrections),
+    ...laterCorrections.map((later) => textParagraph('meeting-detail', wordLaterCorrection(later))),
+  ];
 }
 
 function listed(corrections: AcceptedNotes['corrections']): readonly PlanParagraph[] {

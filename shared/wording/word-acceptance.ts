@@ -29,6 +29,26 @@ export function wordCorrection({ number, title, text }: AcceptedNotes['correctio
   return title === null ? `Item ${number}: ${text}` : `Item ${number}, ${title}: ${text}`;
 }
 
+/** "Corrected on 14 October 2026: item 4, Use of force: “thirty” now reads “thirteen”. A slip of the pen." */
+export function wordLaterCorrection({
+  number,
+  title,
+  words,
+  reason,
+  decidedOn,
+  decidedAt,
+}: SealedRecord['laterCorrections'][number]): string {
+  const at = decidedAt === null ? '' : ` at the meeting of ${formatDate(decidedAt.date)}`;
+  const when = decidedAt?.date === decidedOn ? at : ` on ${formatDate(decidedOn)}${at}`;
+  const what =
+    words === null
+      ? 'words that are not for publication'
+      : words.to === ''
+        ? `“${words.from}” was taken out`
+        : `“${words.from}” now reads “${words.to}”`;
+  return `Corrected${when}: item ${number}, ${title}: ${what}. Reason: ${reason}`;
+}
+
 function withCorrections(count: number): string {
   if (count === 0) return '';
   return count === 1 ? ', with one correction' : `, with ${count} corrections`;

@@ -131,7 +131,7 @@ const ruleSentences: Readonly<
   ],
   'notes-are-agreed': () => [
     'The notes of this meeting were agreed as a correct record, so they cannot be changed.',
-    'Write the correction into the notes of the next meeting.',
+    'A correction is made from the line above their first item, with a reason.',
   ],
   'accepted-too-early': (facts) => [
     `Notes are accepted after their meeting, which was ${facts['date'] === undefined ? 'later' : `on ${formatDate(String(facts['date']))}`}.`,
@@ -148,6 +148,26 @@ const ruleSentences: Readonly<
   'notes-changed-meanwhile': () => [
     'Somebody changed these notes while you were looking at them, so they were not signed off.',
     'What is open in them is read again below: look it over, and sign off then.',
+  ],
+  'notes-not-agreed': () => [
+    'These notes are not sealed, so there is no record to correct.',
+    'Notes that are still a draft are corrected by writing in them.',
+  ],
+  'words-not-found': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'words', 'these words'))} do not stand in the notes of this item.`,
+    'Copy them from the notes, within one paragraph and without the name of a person. Nothing is changed.',
+  ],
+  'words-found-twice': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'words', 'these words'))} stand in the notes of this item more than once.`,
+    'Give more of the sentence, so that one place is meant. Nothing is changed.',
+  ],
+  'words-restricted-in-part': (facts) => [
+    `A part of ${quotedFact(facts, 'words', 'these words')} is restricted, and another part is not.`,
+    'Correct the two parts one after the other. Nothing is changed.',
+  ],
+  'correction-changes-action': () => [
+    'These are words of an action, which stay as they were agreed.',
+    'Say in the action’s history what is meant, or supersede it with a reason.',
   ],
   'closing-words-missing': () => [
     'It is not said yet what closed this action.',

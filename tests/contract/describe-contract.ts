@@ -15,6 +15,7 @@ import {
   aWordingCopy,
   linked,
 } from '../support/builders/body-pieces.ts';
+import { meetingEvents } from '../../shared/domain/meeting.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';
@@ -969,13 +970,42 @@ export function describeContract(carrierName: string, open: Carrier): void {
         () => client.attendance.set({ meetingId: meeting.id, ...person }),
         () => client.meetings.update({ ...agreed, place: 'Elsewhere' }),
         () => client.meetings.remove({ id: meeting.id, revision: agreed.revision }),
+        () =>
+          client.actions.addUpdate({
+            id: action.id,
+            revision: 1,
+            text: 'Heard',
+            reportedAtMeetingId: meeting.id,
+          }),
       ];
       for (const write of writes) expect(await rule(write())).toBe('notes-are-agreed');
       expect(await rule(client.meetings.signOff({ ...accepted, revision: agreed.revision }))).toBe(
         'step-not-allowed',
       );
+      for (const event of meetingEvents) {
+        const stepped = { id: meeting.id, revision: agreed.revision, event, reason: 'Because' };
+        expect(await rule(client.meetings.takeStep(stepped))).toBe('step-not-allowed');
+      }
       const started = await client.actions.takeStep({ ...action, event: 'start' });
       expect(started.status).toBe('in-progress');
+      const { sequence } = (await client.meetings.sealedRecord({ id: meeting.id })) ?? { sequence: 0 };
+      const correction = {
+        id: meeting.id,
+        sequence,
+        sectionId: id,
+        from: 'Said',
+        to: 'Said twice',
+        reason: 'It was',
+        decidedOn: '2026-07-10',
+        decidedAtMeetingId: next.id,
+      };
+      const corrected = await client.meetings.correctRecord(correction);
+      expect(corrected).toMatchObject({ isCorrected: true, isIntact: true });
+      expect(await refusal(client.meetings.correctRecord(correction))).toEqual({
+        code: 'conflict',
+        data: { currentRevision: corrected.sequence },
+      });
+      expect(await client.meetings.sealedTexts({ id: meeting.id })).toHaveLength(2);
       const late = { sectionId: id, body: aBody(aParagraph('Typed too late')) };
       expect((await client.versions.setAside(late)).sequence).toBeGreaterThan(version.sequence);
     });

@@ -172,3 +172,54 @@ test('the meeting itself and the agenda of the next one lead to it too', async (
     'Sealed as record 1',
   );
 });
+
+test('agreed notes are corrected with a reason, and what was agreed can still be read', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { earlierId, nextId } = await twoMeetings(operations);
+  const draft = await operations.meetings.get({ id: earlierId });
+  await operations.meetings.signOff({
+    id: earlierId,
+    revision: draft.revision,
+    acceptedOn: '2026-07-11',
+    acceptedAtMeetingId: nextId,
+  });
+  const notes = new NotesPage(page);
+  const frame = new FramePage(page);
+  await notes.open(host.origin, earlierId);
+  await page.getByRole('button', { name: 'Correct the agreed notes…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Correct the agreed notes' });
+  await expect(dialog.getByLabel('Words as they stand')).toBeFocused();
+  await expect(dialog.getByRole('button', { name: /Item$/ })).toContainText('1 Welcome');
+  await dialog.getByLabel('Words as they stand').fill('forty officers');
+  await dialog.getByLabel('Words as they shall read').fill('thirteen officers');
+  await dialog.getByLabel('Reason').fill('A slip of the pen');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toContainText('“forty officers” do not stand in the notes of this item.');
+  await dialog.getByLabel('Words as they stand').fill('thirty officers');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await frame.expectAccessible(
+      `correcting agreed notes, ${colorScheme}`,
+      colorScheme === 'dark' ? 'colours' : 'all',
+    );
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const agreed = page.getByRole('region', { name: 'How the notes were agreed' });
+  await expect(agreed).toContainText(
+    'Corrected at the meeting of 11 July 2026: item 1, Welcome: “thirty officers” now reads “thirteen officers”. Reason: A slip of the pen',
+  );
+  await expect(agreed).toContainText('Sealed as record 2');
+  await expect(page.getByText('There were thirteen officers on the towpath.')).toBeVisible();
+  await frame.expectAccessible('corrected notes');
+  await agreed.getByRole('button', { name: 'Earlier records…' }).press('Enter');
+  const records = page.getByRole('dialog', { name: 'Earlier records of these notes' });
+  const item = records.getByRole('region', { name: 'Item 1, Welcome' });
+  await expect(item.locator('del')).toContainText('thirty');
+  await expect(item.locator('ins')).toContainText('thirteen');
+  await frame.expectAccessible('earlier records');
+});

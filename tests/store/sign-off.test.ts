@@ -237,3 +237,123 @@ describe('signing off', () => {
     });
   });
 });
+
+describe('a correction after the notes were agreed', () => {
+  const correction = {
+    from: 'Thirty officers',
+    to: 'Thirteen officers',
+    reason: 'A slip of the pen',
+    decidedOn: '2026-10-14',
+    decidedAtMeetingId: null,
+  };
+
+  async function anAgreedMeeting(): Promise<{ readonly id: string; readonly sectionId: string }> {
+    const { draft, next } = await aDraft(
+      aParagraph('Thirty officers, ', restricted('Operation Heron')),
+      anAction('Send thirty'),
+    );
+    await client.meetings.signOff(accepted(draft, next));
+    return { id: draft.id, sectionId: (await notesSection(client, draft.id)).id };
+  }
+
+  async function newest(id: string): Promise<number> {
+    return (await client.meetings.sealedRecord({ id }))?.sequence ?? 0;
+  }
+
+  test('is a record of its own in the chain: nothing that was sealed changes, and both texts can be read', async () => {
+    const { id, sectionId } = await anAgreedMeeting();
+    const sealed = () =>
+      withDatabase(databaseFile(dataFolder), (database) => ({
+        rows: database.prepare('SELECT * FROM sealed_records WHERE meeting_id = ? AND version = 1').all(id),
+        notes: database.prepare('SELECT * FROM sections WHERE id = ?').all(sectionId),
+      }));
+    const sequence = await newest(id);
+    const record = await client.meetings.correctRecord({ id, sequence, sectionId, ...correction });
+    expect(record).toMatchObject({
+      isIntact: true,
+      isCorrected: true,
+      acceptedOn: '2026-07-10',
+      laterCorrections: [
+        {
+          number: '1',
+          words: { from: 'Thirty officers', to: 'Thirteen officers' },
+          reason: 'A slip of the pen',
+          decidedOn: '2026-10-14',
+          recordedBy: 'Test clerk',
+        },
+      ],
+    });
+    const texts = await client.meetings.sealedTexts({ id });
+    expect(texts.map((each) => JSON.stringify(each.sections[0]?.content).match(/Thirt\w+/)?.[0])).toEqual([
+      'Thirteen',
+      'Thirty',
+    ]);
+    expect(JSON.stringify(await notesSection(client, id))).toContain('Thirteen officers');
+    const words = await exported(id, 'notes');
+    expect(words).toContain(
+      'Corrected on 14 October 2026: item 1, Welcome and apologies: “Thirty officers” now reads “Thirteen officers”. Reason: A slip of the pen',
+    );
+    expect(words).toContain('Thirteen officers, [Restricted');
+    await core.core.close();
+    const { rows, notes } = sealed();
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('Thirteen');
+    expect(JSON.stringify(notes)).toContain('Thirty officers');
+    withDatabase(databaseFile(dataFolder), (database) => expect(verifySealedRecords(database)).toEqual([]));
+    core = await openTestCore(dataFolder);
+    ({ client } = core);
+
+    const { files } = await client.exports.make({ meetingId: id, what: 'meeting' });
+    const content = Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
+    await withTestCore(temporaryFolder(), async (elsewhere) => {
+      const { meetingId } = await elsewhere.meetingFiles.import({ content });
+      expect(await elsewhere.meetings.sealedRecord({ id: meetingId })).toMatchObject({
+        isCorrected: false,
+        laterCorrections: record.laterCorrections,
+      });
+    });
+  });
+
+  test('is refused where it is unclear, changes an action, names what is restricted, or is based on an older record', async () => {
+    const { id, sectionId } = await anAgreedMeeting();
+    const sequence = await newest(id);
+    const refused = (fields: Partial<typeof correction> & { sequence?: number }): Promise<unknown> =>
+      refusalOf(client.meetings.correctRecord({ id, sequence, sectionId, ...correction, ...fields }));
+    expect(await refused({ from: 'Forty' })).toMatchObject({ code: 'words-not-found' });
+    expect(await refused({ from: 'r' })).toMatchObject({ code: 'words-found-twice' });
+    expect(await refused({ from: 'thirty' })).toMatchObject({ code: 'correction-changes-action' });
+    expect(await refused({ reason: 'Operation Heron was meant' })).toMatchObject({
+      code: 'correction-names-restricted',
+    });
+    expect(await refused({ decidedOn: '2026-04-01' })).toMatchObject({ code: 'accepted-too-early' });
+    expect(await refused({ sequence: sequence - 1 })).toEqual({ currentRevision: sequence });
+    expect(await newest(id)).toBe(sequence);
+    const draft = await aDraft(aParagraph('Thirty officers'));
+    const section = await notesSection(client, draft.draft.id);
+    expect(
+      await refusalOf(
+        client.meetings.correctRecord({
+          id: draft.draft.id,
+          sequence,
+          sectionId: section.id,
+          ...correction,
+        }),
+      ),
+    ).toMatchObject({ code: 'notes-not-agreed' });
+  });
+
+  test('of restricted words is told of without them', async () => {
+    const { id, sectionId } = await anAgreedMeeting();
+    await client.meetings.correctRecord({
+      id,
+      sequence: await newest(id),
+      sectionId,
+      ...correction,
+      from: 'Heron',
+      to: 'Wren',
+    });
+    const words = await exported(id, 'notes');
+    expect(words).toContain('item 1, Welcome and apologies: words that are not for publication.');
+    expect(words).not.toMatch(/Heron|Wren/);
+  });
+});

@@ -499,6 +499,8 @@ describe('notes that were accepted', () => {
     acceptedOn: '2024-01-16',
     acceptedAt: { id: null, bodyName: 'Community Outcomes Meeting', date: '2024-01-16' },
     corrections: [{ number: '2', title: 'Stop and search', text: '“30” should read “13”' }],
+    isCorrected: false,
+    laterCorrections: [],
     names: null,
   };
 

@@ -1,4 +1,5 @@
 import { getSealedRecord } from '../services/agreed-records.ts';
+import { correctRecord, sealedTexts } from '../services/correct-record.ts';
 import {
   allMeetings,
   changeMeeting,
@@ -27,6 +28,8 @@ export function meetingsApi(program: Program) {
     prepareSignOff: meetings.prepareSignOff.handler(({ input }) => prepareSignOff(program, input.id)),
     signOff: meetings.signOff.handler(({ input }) => signOffMeeting(program, input)),
     sealedRecord: meetings.sealedRecord.handler(({ input }) => getSealedRecord(program, input.id)),
+    correctRecord: meetings.correctRecord.handler(({ input }) => correctRecord(program, input)),
+    sealedTexts: meetings.sealedTexts.handler(({ input }) => sealedTexts(program, input.id)),
     remove: meetings.remove.handler(({ input }) => removeMeeting(program, input)),
     restore: meetings.restore.handler(({ input }) => restoreMeeting(program, input.id)),
   };

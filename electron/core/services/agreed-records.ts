@@ -35,6 +35,7 @@ const content = z.object({
     .nullish()
     .catch(undefined),
   corrections: parts.corrections.optional().catch(undefined),
+  laterCorrections: parts.laterCorrections.optional().catch(undefined),
   firstRecorded: z.object({ at: z.string(), by: z.string() }).optional().catch(undefined),
   names: parts.names.optional().catch(undefined),
   notesAccepted: z.array(acceptedNotes).optional().catch(undefined),
@@ -96,7 +97,8 @@ export function keptMatters(
 }
 
 function asSealedRecord(row: SealedRecordRow): SealedRecord {
-  const { acceptedOn, acceptedAtMeeting, corrections, firstRecorded, names } = contentOf(row);
+  const { acceptedOn, acceptedAtMeeting, corrections, laterCorrections, firstRecorded, names } =
+    contentOf(row);
   return {
     sequence: row.sequence,
     sha256: row.sha256,
@@ -108,6 +110,8 @@ function asSealedRecord(row: SealedRecordRow): SealedRecord {
       ? { id: acceptedAtMeeting.id, bodyName: acceptedAtMeeting.body, date: acceptedAtMeeting.date }
       : null,
     corrections: corrections ?? [],
+    isCorrected: row.version > 1,
+    laterCorrections: laterCorrections ?? [],
     names: names ?? null,
   };
 }

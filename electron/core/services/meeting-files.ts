@@ -146,11 +146,12 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
 /** What a file says of the acceptance; the meeting that accepted the notes may be in none of this store's. */
 function acceptedElsewhere(acceptance: MeetingDraft['acceptance']): Parameters<typeof sealRecord>[2] {
   if (acceptance === null) return { acceptedOn: null, acceptedAt: null, corrections: [] };
-  const { at, recordedBy, acceptedOn, acceptedAt, corrections } = acceptance;
+  const { at, recordedBy, acceptedOn, acceptedAt, corrections, laterCorrections } = acceptance;
   return {
     acceptedOn,
     acceptedAt,
     corrections: corrections.map((correction) => ({ sectionId: null, ...correction })),
+    laterCorrections,
     firstRecorded: { at, by: recordedBy },
   };
 }

@@ -8,6 +8,7 @@ import { findDocument, listPlanEntryIds, type DocumentRecord } from '../store/re
 import { findMeeting } from '../store/repositories/meetings.ts';
 import { listPaperSteps } from '../store/repositories/paper-steps.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
+import { correctedTexts } from './corrected-texts.ts';
 import { contentOf } from './stored-body.ts';
 
 /**
@@ -15,7 +16,7 @@ import { contentOf } from './stored-body.ts';
  * agenda. The notes of an item that is off the agenda are kept, and are there again when it comes back.
  */
 export function readDocument(read: ReadHandle, document: DocumentRecord): SectionedDocument {
-  const stored = listSections(read, document.id);
+  const stored = asCorrected(read, document, listSections(read, document.id));
   return {
     ...document,
     planEntryIds: [...listPlanEntryIds(read, document.id)],
@@ -25,6 +26,22 @@ export function readDocument(read: ReadHandle, document: DocumentRecord): Sectio
       asSection(read, document.kind, section),
     ),
   };
+}
+
+/** Agreed notes that were corrected since read as their newest record has them; the store keeps what was accepted. */
+function asCorrected(
+  read: ReadHandle,
+  { kind, meetingId }: DocumentRecord,
+  sections: readonly SectionRecord[],
+): readonly SectionRecord[] {
+  const corrected = kind === 'notes' ? correctedTexts(read, meetingId) : null;
+  if (corrected === null) return sections;
+  // A page that shows them sees by the revision that there is something to read again.
+  return sections.map((section) => ({
+    ...section,
+    ...corrected.texts.get(section.id),
+    revision: section.revision + corrected.times,
+  }));
 }
 
 export function asAttachment({

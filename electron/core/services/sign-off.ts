@@ -1,4 +1,4 @@
-import type { Meeting, NotesToSignOff } from '../../../shared/contract/entities.ts';
+import type { Meeting, NotesToSignOff, SealedRecord } from '../../../shared/contract/entities.ts';
 import { openEndsIn } from '../../../shared/document/open-ends.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
@@ -31,6 +31,8 @@ type Acceptance = {
     readonly date: string;
   } | null;
   readonly corrections: readonly RecordedCorrection[];
+  /** Of notes that were corrected elsewhere after they were agreed. */
+  readonly laterCorrections?: SealedRecord['laterCorrections'];
   /** Of notes that were accepted elsewhere: by whom that was recorded there, and when. */
   readonly firstRecorded?: { readonly at: string; readonly by: string };
 };
@@ -115,7 +117,7 @@ export function signOffMeeting(
 export function sealRecord(
   unit: Unit,
   meeting: MeetingRecord,
-  { acceptedOn, acceptedAt, corrections, firstRecorded }: Acceptance,
+  { acceptedOn, acceptedAt, corrections, laterCorrections = [], firstRecorded }: Acceptance,
 ): MeetingRecord {
   keepIssuedTexts(unit, meeting.notesDocumentId);
   const content = JSON.stringify({
@@ -129,6 +131,7 @@ export function sealRecord(
       date: acceptedAt.date,
     },
     corrections,
+    laterCorrections,
     notesAccepted: notesAcceptedAt(unit.read, meeting),
     ...(firstRecorded === undefined ? {} : { firstRecorded }),
     at: unit.at,

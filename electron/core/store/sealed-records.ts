@@ -19,6 +19,7 @@ export type SealedRecordProblem = {
 type Row = {
   readonly sequence: number;
   readonly meeting_id: string;
+  readonly version: number;
   readonly content: string;
   readonly sha256: string;
   readonly previous: string;
@@ -54,7 +55,9 @@ export function verifySealedRecords(database: Database.Database): readonly Seale
     if (!isInPlace || row.chain !== chainOf(previous, row.sha256)) found('chain');
     previous = row.chain;
     if (digestOf(row.content) !== row.sha256 || !saysTheSame(row)) found('content');
+    // What was put right later stands in its record alone: the notes in the store stay as they were accepted.
     else if (
+      row.version === 1 &&
       !areNotesUnchanged(row, new Map(sections.all(row.meeting_id).map(({ id, body }) => [id, body])))
     ) {
       found('notes');

@@ -125,7 +125,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
-            {isLocked ? <AgreedNotice meetingId={meetingId} /> : null}
+            {isLocked ? <AgreedNotice meeting={meeting} /> : null}
             {notes.map((place) => (
               <NotesItem key={place.section.id} place={place} isLive={place === current}>
                 <SectionBody

@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Stamp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SealedRecord } from '../../../shared/contract/entities.ts';
-import { wordAcceptance, wordCorrection } from '../../../shared/wording/word-acceptance.ts';
+import {
+  wordAcceptance,
+  wordCorrection,
+  wordLaterCorrection,
+} from '../../../shared/wording/word-acceptance.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { operations } from '../../platform/client.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -29,6 +33,13 @@ export function RecordFacts({ meetingId }: { readonly meetingId: string }): Reac
           </ul>
         )}
       </div>
+      {record.laterCorrections.length === 0 ? null : (
+        <ul className={styles.later} aria-label="Corrected since">
+          {record.laterCorrections.map((later, index) => (
+            <li key={index}>{wordLaterCorrection(later)}</li>
+          ))}
+        </ul>
+      )}
       <SealLine record={record} />
       {record.isIntact ? null : (
         <Notice tone="over" role="alert" title="This record is not the one that was sealed.">

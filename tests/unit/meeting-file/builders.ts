@@ -127,6 +127,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       sequence: 1,
       sha256: '',
       isIntact: true,
+      isCorrected: false,
       names: null,
     },
     notesAccepted: [],

@@ -5,6 +5,7 @@ import { change, select } from '../statements.ts';
 
 const row = {
   sequence: integer,
+  version: integer,
   content: text,
   sha256: text,
   previous: text,
@@ -16,7 +17,7 @@ const row = {
 /** A sealed record as it lies in the store; `content` is JSON. */
 export type SealedRecordRow = RowOf<typeof row>;
 
-const columns = 'sequence, content, sha256, previous, chain, at, author';
+const columns = 'sequence, version, content, sha256, previous, chain, at, author';
 
 export const sealedRecordStatements = {
   newest: select(
@@ -33,6 +34,16 @@ export const sealedRecordStatements = {
     ['meetingId'],
     row,
     `SELECT ${columns} FROM sealed_records WHERE meeting_id = @meetingId ORDER BY version DESC LIMIT 1`,
+  ),
+  everyOfMeeting: select(
+    ['meetingId'],
+    row,
+    `SELECT ${columns} FROM sealed_records WHERE meeting_id = @meetingId ORDER BY version DESC`,
+  ),
+  corrected: select(
+    ['meetingId'],
+    row,
+    `SELECT ${columns} FROM sealed_records WHERE meeting_id = @meetingId AND version > 1 ORDER BY version DESC LIMIT 1`,
   ),
   acceptedAtMeeting: select(
     ['meetingId'],
@@ -75,6 +86,16 @@ export type NewSealedRecord = {
 /** The newest record of a meeting. */
 export function findSealedRecord(read: ReadHandle, meetingId: string): SealedRecordRow | null {
   return read.one(sealedRecordStatements.newestOfMeeting, { meetingId });
+}
+
+/** Every record of a meeting, newest first. */
+export function listSealedRecords(read: ReadHandle, meetingId: string): readonly SealedRecordRow[] {
+  return read.all(sealedRecordStatements.everyOfMeeting, { meetingId });
+}
+
+/** The newest record of a meeting whose notes were corrected after they were agreed. */
+export function findCorrectedRecord(read: ReadHandle, meetingId: string): SealedRecordRow | null {
+  return read.one(sealedRecordStatements.corrected, { meetingId });
 }
 
 /** The records of the meetings whose notes one accepted, in the order in which they were sealed. */

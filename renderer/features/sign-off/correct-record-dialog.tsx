@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { Meeting, SealedRecord } from '../../../shared/contract/entities.ts';
+import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
+import { DateField } from '../../app/fields/date-field.tsx';
+import { formProblems, noProblems } from '../../app/field-problems.ts';
+import { client, operations } from '../../platform/client.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { laterMeetings, noMeeting } from './acceptance-draft.ts';
+
+export type CorrectRecordDialogProps = {
+  readonly meeting: Meeting;
+  readonly record: SealedRecord;
+  readonly onClose: () => void;
+};
+
+/** Puts words right in agreed notes: which, why, and which meeting said so. */
+export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordDialogProps): ReactNode {
+  // What was open when the dialog was: a correction from elsewhere is then told as a conflict.
+  const [opened] = useState(record);
+  const { data: texts } = useQuery(
+    operations.meetings.sealedTexts.queryOptions({ input: { id: meeting.id } }),
+  );
+  const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
+  const [sectionId, setSectionId] = useState<string | null>(null);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState<{ readonly meetingId: string; readonly date: string } | null>(null);
+  const [problems, setProblems] = useState(noProblems);
+  const [isPending, setPending] = useState(false);
+
+  const sections = texts?.[0]?.sections ?? [];
+  const section = sections.find((each) => each.sectionId === sectionId) ?? sections[0];
+  const later = laterMeetings(meetings, meeting);
+  const last = later.at(-1);
+  const decided = chosen ?? { meetingId: last?.id ?? noMeeting, date: last?.date ?? '' };
+
+  const correct = async (): Promise<void> => {
+    if (isPending || !section) return;
+    if (!isRealDate(decided.date)) {
+      setProblems({ fields: { decidedOn: 'Say on which day it was decided.' }, other: null });
+      return;
+    }
+    setPending(true);
+    setProblems(noProblems);
+    try {
+      await client.meetings.correctRecord({
+        id: meeting.id,
+        sequence: opened.sequence,
+        sectionId: section.sectionId,
+        from,
+        to,
+        reason,
+        decidedOn: decided.date,
+        decidedAtMeetingId: decided.meetingId === noMeeting ? null : decided.meetingId,
+      });
+      announce('The correction is sealed as a new record.');
+      onClose();
+    } catch (error) {
+      setProblems(formProblems(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title="Correct the agreed notes"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void correct()}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" isPending={isPending} isDisabled={!section}>
+            Seal the correction
+          </Button>
+        </>
+      }
+    >
+      {problems.other === null ? null : (
+        <Notice tone="over" role="alert">
+          {problems.other}
+        </Notice>
+      )}
+      <p>
+        What was agreed stays as it was sealed, and can be read. A new record takes its place in the notes and
+        in the files, which say what was corrected and why. It cannot be taken back, only corrected again.
+      </p>
+      {texts === undefined ? <Loading label="Reading the record…" /> : null}
+      <Select
+        label="Item"
+        options={sections.map(({ sectionId: id, label, title }) => ({ id, label: `${label} ${title}` }))}
+        value={section?.sectionId ?? null}
+        onChange={setSectionId}
+      />
+      <TextArea
+        label="Words as they stand"
+        description="As many as it takes to mean one place, within one paragraph"
+        isRequired
+        autoFocus
+        rows={2}
+        value={from}
+        errorMessage={problems.fields['from'] ?? null}
+        onChange={setFrom}
+      />
+      <TextArea
+        label="Words as they shall read"
+        description="Empty takes them out"
+        rows={2}
+        value={to}
+        errorMessage={problems.fields['to'] ?? null}
+        onChange={setTo}
+      />
+      <TextArea
+        label="Reason"
+        description="Stands in the notes: nothing restricted"
+        isRequired
+        rows={2}
+        value={reason}
+        errorMessage={problems.fields['reason'] ?? null}
+        onChange={setReason}
+      />
+      <Select
+        label="Decided by which meeting"
+        options={[
+          ...later.map(({ id, date, bodyName }) => ({ id, label: formatDate(date), hint: bodyName })),
+          { id: noMeeting, label: 'By none that is here' },
+        ]}
+        value={decided.meetingId}
+        onChange={(meetingId) =>
+          setChosen({
+            meetingId,
+            date: later.find(({ id }) => id === meetingId)?.date ?? decided.date,
+          })
+        }
+      />
+      <DateField
+        label="On which day"
+        isRequired
+        value={decided.date}
+        errorMessage={problems.fields['decidedOn'] ?? null}
+        onChange={(date) => setChosen({ ...decided, date })}
+      />
+    </Dialog>
+  );
+}
