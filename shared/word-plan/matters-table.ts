@@ -10,11 +10,10 @@ import { paragraph } from './meeting-in-plan.ts';
 import type { PlanInline, PlanTable } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
-  ['Meeting and action', 16],
-  ['What was promised', 30],
-  ['Owner', 14],
-  ['Due', 10],
-  ['Status', 10],
+  ['Meeting and action', 17],
+  ['What was promised', 25],
+  ['Owner and due date', 20],
+  ['Status', 18],
   ['Last update', 20],
 ];
 
@@ -56,8 +55,12 @@ export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
       cells: [
         { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
         { blocks: [paragraph('table-text', words.map(asInline))] },
-        owners === null ? labelCell('Owner to be named') : textCell(owners),
-        due === null ? labelCell('No date') : textCell(formatDate(due)),
+        {
+          blocks: [
+            ...(owners === null ? labelCell('Owner to be named') : textCell(owners)).blocks,
+            ...(due === null ? labelCell('No date') : textCell(formatDate(due))).blocks,
+          ],
+        },
         textCell(actionStatusNames[status]),
         reportCell(lastUpdate),
       ],

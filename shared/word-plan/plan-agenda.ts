@@ -65,7 +65,7 @@ export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
 /** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
 function planMatters({ mattersArising }: IssuedAgenda): readonly PlanBlock[] {
   if (mattersArising.length === 0) return [];
-  const heading = paragraph('agenda-detail', [ownWords(mattersHeading)]);
+  const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
   return [{ ...heading, level: 0 }, mattersTable(mattersArising)];
 }
 

@@ -109,7 +109,7 @@ function acceptance({ meeting, acceptance: record }: MeetingFacts): readonly Pla
   return [
     paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]),
     ...listed(corrections),
-    ...laterCorrections.map((later) => textParagraph('meeting-detail', wordLaterCorrection(later))),
+    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrection(later))),
   ];
 }
 

@@ -115,7 +115,7 @@ describe('an action is closed in words', () => {
 });
 
 describe('in the files that go out', () => {
-  const heading = ['Meeting and action', 'What was promised', 'Owner', 'Due', 'Status', 'Last update'];
+  const heading = ['Meeting and action', 'What was promised', 'Owner and due date', 'Status', 'Last update'];
 
   test('matters arising are a table of the agenda and of the notes, without what is restricted', async () => {
     await take(letter, { event: 'complete', text: 'Sent', reportedAtMeetingId: april.id });
@@ -124,16 +124,14 @@ describe('in the files that go out', () => {
       [
         '13 January 2026, 1 a)',
         'Send the figures of [Restricted: section 30, investigations]',
-        'Owner to be named',
-        'No date',
+        'Owner to be named\nNo date',
         'Open',
         'None',
       ],
       [
         '13 January 2026, 1 b)',
         'Write the letter',
-        'Owner to be named',
-        'No date',
+        'Owner to be named\nNo date',
         'Complete',
         '1 April 2026: Complete: Sent',
       ],
