@@ -4,6 +4,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
+import { longestReason } from '../domain/restrictions.ts';
 import { bodyJson, datePattern, standingItem, templateSection } from './entities.ts';
 import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
 
@@ -35,6 +36,8 @@ const fileSection = z.strictObject({
   isNumbered: z.boolean().optional(),
   isRequired: z.boolean().optional(),
   wordLimit: templateSection.shape.wordLimit.optional(),
+  /** Why nothing of it is for the public; absent: it is. */
+  restricted: line(longestReason).optional(),
   content: richText,
 });
 
@@ -76,6 +79,10 @@ const itemFields = {
   report: z.strictObject({ title: optionalLine().optional(), href: linkField.optional() }).optional(),
   paper: filePaper.optional(),
   notes: richText.optional(),
+  /** Why neither the item nor what is under it is for the public; absent: it is. */
+  restricted: line(longestReason).optional(),
+  /** The same of its notes alone. */
+  notesRestricted: line(longestReason).optional(),
 };
 
 const fileSubItem = z.strictObject({

@@ -113,6 +113,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
         item.issued === undefined || mark === undefined
           ? null
           : { mark, isLate: item.issued === 'added-after' },
+      restrictedReason: item.restricted ?? null,
     });
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
@@ -125,7 +126,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       papers.push({ agendaItemId: id, ...readFilePaper(item.paper, `${path}.paper`, setting, context) });
     }
     const { body } = readFileText('notes', item.notes ?? '', `${path}.notes`, 'words', context);
-    notes.push({ agendaItemId: id, body });
+    notes.push({ agendaItemId: id, body, restrictedReason: item.notesRestricted ?? null });
     return id;
   };
 

@@ -115,6 +115,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
         report,
         paper: paper ? writePaper(paper, facts) : undefined,
         notes: notes ? bodyOf(notes) : undefined,
+        restricted: agendaItem.restrictedReason ?? undefined,
+        notesRestricted: notes?.restrictedReason ?? undefined,
       }),
     };
   };
@@ -164,7 +166,10 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
       guidance: section.guidance,
       isNumbered: section.isNumbered,
       isRequired: section.isRequired,
-      ...given({ wordLimit: section.wordLimit ?? undefined }),
+      ...given({
+        wordLimit: section.wordLimit ?? undefined,
+        restricted: section.restrictedReason ?? undefined,
+      }),
       content: bodyOf(section),
     })),
   };

@@ -16,6 +16,7 @@ import {
   propertiesOf,
   strongLabel,
   textParagraph,
+  titleOf,
 } from './meeting-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
@@ -85,7 +86,7 @@ function planItem(
     ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
   ];
   return [
-    { ...textParagraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', item.title), number },
+    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item)), number },
     ...details.map((detail) => ({ ...detail, level })),
   ];
 }

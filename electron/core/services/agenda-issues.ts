@@ -1,16 +1,21 @@
 import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entities.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { agendaChanges, type AgendaChange } from '../../../shared/domain/agenda-versions.ts';
-import { agendaContent } from '../../../shared/word-plan/agenda-content.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { agendaContent, withoutRestricted } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   insertAgendaIssue,
   listAgendaIssues,
   type AgendaIssueRecord,
 } from '../store/repositories/agenda-issues.ts';
-import { listAgendaItems, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
+import {
+  listAgendaItems,
+  listEveryAgendaItem,
+  type AgendaItemRecord,
+} from '../store/repositories/agenda-items.ts';
 import { clearIssuedNumbers, putIssuedNumber } from '../store/repositories/issued-numbers.ts';
-import type { MeetingRecord } from '../store/repositories/meetings.ts';
+import { listMeetings, type MeetingRecord } from '../store/repositories/meetings.ts';
 import { notFound } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
@@ -58,11 +63,33 @@ function agendaAsItStands(read: ReadHandle, meetingId: string): IssuedAgenda {
 }
 
 /** The agenda as version 1, 2, 3 … of a meeting had it. */
-export function issuedVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
+function issuedVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
   const issued = listAgendaIssues(read, meetingId).flatMap(({ content }) => content ?? []);
   const agenda = issued[version - 1];
   if (!agenda) throw notFound('version');
   return agenda;
+}
+
+/** The same as a file may have it now: what has been restricted since is left out, whatever went out at the time. */
+export function publicVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
+  const agenda = issuedVersion(read, meetingId, version);
+  const { bodyId } = requireMeeting(read, meetingId);
+  return withoutRestricted(
+    agenda,
+    restrictedItems(listEveryAgendaItem(read, meetingId)),
+    restrictedTitlesOf(read, bodyId),
+  );
+}
+
+/** What the restricted items of a body's agendas are about, and when. */
+function restrictedTitlesOf(read: ReadHandle, bodyId: string) {
+  return listMeetings(read)
+    .filter((meeting) => meeting.bodyId === bodyId)
+    .flatMap(({ id, date }) => {
+      const items = listAgendaItems(read, id);
+      const reasons = restrictedItems(items);
+      return items.filter((item) => reasons.has(item.id)).map(({ title }) => ({ title, date }));
+    });
 }
 
 function unnumbered(items: readonly AgendaItemRecord[]): readonly AgendaItemRecord[] {

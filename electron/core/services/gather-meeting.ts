@@ -14,7 +14,7 @@ import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
-import { topicsIn } from './topics.ts';
+import { publicTopicsIn } from './topics.ts';
 import { withdrawnItems } from './withdrawn-items.ts';
 
 /**
@@ -35,7 +35,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   );
   const actions = once(() => actionsOfMeeting(read, meetingId));
   const coming = once(() =>
-    comingTopics(topicsIn(read, meeting.bodyId), meeting.date).map(({ topic, date }) => ({
+    comingTopics(publicTopicsIn(read, meeting.bodyId), meeting.date).map(({ topic, date }) => ({
       title: topic.title,
       date,
     })),

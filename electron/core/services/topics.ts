@@ -1,5 +1,6 @@
 import type { AgendaItem, Topic } from '../../../shared/contract/entities.ts';
 import { placeForNewItem, placeInAgenda } from '../../../shared/domain/agenda.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
@@ -33,6 +34,16 @@ export function topicsOf(program: Program, bodyId: string | null): Topic[] {
 export function topicsIn(read: ReadHandle, bodyId: string | null): Topic[] {
   const appearances = appearancesByTopic(read);
   return listTopics(read, bodyId).map((topic) => asTopic(topic, appearances.get(topic.id) ?? []));
+}
+
+/** The topics of a body whose titles may be said: those that became a restricted item of an agenda are none. */
+export function publicTopicsIn(read: ReadHandle, bodyId: string): Topic[] {
+  const topics = topicsIn(read, bodyId);
+  const meetingIds = new Set(topics.flatMap(({ appearances }) => appearances.map((each) => each.meetingId)));
+  const restricted = new Set(
+    [...meetingIds].flatMap((id) => [...restrictedItems(listAgendaItems(read, id)).keys()]),
+  );
+  return topics.filter(({ appearances }) => !appearances.some((each) => restricted.has(each.agendaItemId)));
 }
 
 export function createTopic(program: Program, fields: TopicFields): Topic {

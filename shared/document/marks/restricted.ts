@@ -4,7 +4,9 @@ import { requireLine } from '../refs.ts';
 /** Words that are not for the public, with the reason. No export for the public may hold them. */
 export const RestrictedMark = Mark.create({
   name: 'restricted',
-  inclusive: false,
+  // What is typed on at its end is not for the public either; a new paragraph is.
+  inclusive: true,
+  keepOnSplit: false,
   addAttributes() {
     return {
       reason: {

@@ -158,7 +158,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       planEntryIds: [],
       attachments: [],
       steps: [],
-      sections: draft.notes.map(({ agendaItemId, body }) => ({
+      sections: draft.notes.map(({ agendaItemId, body, restrictedReason }) => ({
         ...section,
         id: newId(),
         key: null,
@@ -169,6 +169,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
         isRequired: false,
         wordLimit: null,
         copiedFrom: null,
+        restrictedReason,
         content: { state: 'sound', body },
       })),
     },
@@ -183,6 +184,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       label: '',
       text: '',
       owners: [],
+      isRestricted: false,
       due: null,
       status,
       updates: [...updates],
