@@ -5,6 +5,9 @@ import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { NameBook } from './name-book.ts';
+import { RestrictDialog } from './restrict-dialog.tsx';
+import { useRestrictionReasons } from './restriction-reasons.ts';
+import { liftRestriction, restrictionHere, restrictWords } from './restricted-words.ts';
 
 type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
 type DialogRequest = Exclude<EditorRequest, LibraryRequest>;
@@ -31,6 +34,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
 } {
   const [request, setRequest] = useState<DialogRequest | null>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  useRestrictionReasons();
   const latest = useRef(surroundings);
   useEffect(() => {
     latest.current = surroundings;
@@ -60,6 +64,18 @@ function dialogFor(
     case 'link':
     case 'report-link':
       return <LinkDialog kind={request.kind} editor={editor} report={report} onClose={onClose} />;
+    case 'restrict':
+      return (
+        <RestrictDialog
+          title="Restrict these words"
+          reason={restrictionHere(editor.state)?.reason ?? null}
+          onChange={(reason) => {
+            if (reason === null) liftRestriction(editor);
+            else restrictWords(editor, reason);
+          }}
+          onClose={onClose}
+        />
+      );
     case 'action-details':
       return (
         <ActionDialog

@@ -3,7 +3,9 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
+import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
@@ -19,7 +21,7 @@ import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgendaRail } from './agenda-rail.tsx';
-import { NotesItem } from './notes-item.tsx';
+import { NotesItem, type NotesItemProps } from './notes-item.tsx';
 import styles from './notes-page.module.css';
 import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
 import { actionsOf, notesSectionsOf, type NotesSection } from './notes-sections.ts';
@@ -93,7 +95,28 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   });
   const showHistory = (): void => history.open(current?.section.id ?? null);
 
-  useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory });
+  const restriction = useSectionRestriction(session);
+  const ofItems = restrictedItems(items);
+  const ofNotes = new Map(stored.sections.map(({ id, restrictedReason }) => [id, restrictedReason]));
+  const restrictionOf = ({ section, item }: NotesSection): NotesItemProps['restricted'] => {
+    const ofItem = ofItems.get(item.id);
+    const reason = ofItem ?? ofNotes.get(section.id) ?? null;
+    return reason === null ? null : { reason, isByItem: ofItem !== undefined };
+  };
+  const canRestrict = (place: NotesSection): boolean => !isLocked && !ofItems.has(place.item.id);
+  const restrict = (place: NotesSection, onClosed?: () => void): void =>
+    restriction.ask({
+      id: place.section.id,
+      title: `Restrict the notes of item ${place.label}`,
+      reason: ofNotes.get(place.section.id) ?? null,
+      onClosed,
+    });
+
+  useNotesCommands({
+    ...{ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory },
+    restrictItem:
+      current && canRestrict(current) ? () => restrict(current, () => editor?.commands.focus()) : null,
+  });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
@@ -108,7 +131,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       <VisuallyHidden>
         <h1>Notes of {formatDate(meeting.date)}</h1>
       </VisuallyHidden>
-      <AgendaRail notes={notes} words={words} current={current} onGoTo={goTo} />
+      <AgendaRail
+        notes={notes}
+        words={words}
+        current={current}
+        isRestricted={(place) => restrictionOf(place) !== null}
+        onGoTo={goTo}
+      />
       <div className={styles.middle}>
         <div className={styles.bar}>
           <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
@@ -124,7 +153,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
             {notes.map((place) => (
-              <NotesItem key={place.section.id} place={place} isLive={place === current}>
+              <NotesItem
+                key={place.section.id}
+                place={place}
+                isLive={place === current}
+                restricted={restrictionOf(place)}
+                onRestrict={canRestrict(place) ? () => restrict(place) : null}
+              >
                 <SectionBody
                   session={session}
                   section={place.section}
@@ -165,6 +200,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       />
       <NotesStatus notes={notes} words={words} current={current} actions={actions} />
       {dialogs}
+      {restriction.dialog}
       {history.dialog}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Mark } from '@tiptap/core';
+import { wordRestriction } from '../../wording/word-restriction.ts';
 import { requireLine } from '../refs.ts';
 
 /** Words that are not for the public, with the reason. No export for the public may hold them. */
@@ -13,10 +14,13 @@ export const RestrictedMark = Mark.create({
         default: '',
         validate: requireLine,
         parseHTML: (element) => (element.getAttribute('data-reason') ?? '').slice(0, 500),
-        renderHTML: ({ reason }) => ({ 'data-reason': String(reason) }),
+        renderHTML: ({ reason }) => ({
+          'data-reason': String(reason),
+          title: wordRestriction(String(reason)),
+        }),
       },
     };
   },
   parseHTML: () => [{ tag: 'span[data-restricted]' }],
-  renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, 'data-restricted': '' }, 0],
+  renderHTML: ({ HTMLAttributes }) => ['span', { ...HTMLAttributes, 'data-restricted': '', role: 'mark' }, 0],
 });
