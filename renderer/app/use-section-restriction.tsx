@@ -13,17 +13,16 @@ type Asked = {
   readonly title: string;
   readonly reason: string | null;
   /** Where the question came from the palette: puts the caret back into the text. */
-  readonly onClosed?: (() => void) | undefined;
+  readonly onClosed?: (() => unknown) | undefined;
 };
 
 /** Keeps whole sections of a document from the public, and gives them back: the question why, and what it leads to. */
 export function useSectionRestriction(session: DocumentSession): {
   readonly ask: (section: Asked) => void;
-  readonly isPending: boolean;
   readonly dialog: ReactNode;
 } {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { mutate, isPending } = useMutation({
+  const { mutate } = useMutation({
     mutationFn: async ({ id, reason }: Pick<Asked, 'id' | 'reason'>) => {
       if (!(await session.flushSection(id))) throw new Error('unsaved');
       await client.documents.restrictSection({ id, revision: session.revisionOf(id), reason });
@@ -34,7 +33,6 @@ export function useSectionRestriction(session: DocumentSession): {
   });
   return {
     ask: setAsked,
-    isPending,
     dialog:
       asked === null ? null : (
         <RestrictDialog
@@ -42,8 +40,8 @@ export function useSectionRestriction(session: DocumentSession): {
           reason={asked.reason}
           onChange={(reason) => mutate({ id: asked.id, reason })}
           onClose={() => {
+            asked.onClosed?.();
             setAsked(null);
-            if (asked.onClosed) setTimeout(asked.onClosed);
           }}
         />
       ),

@@ -26,9 +26,9 @@ export function RestrictDialog({ title, reason, onChange, onClose }: RestrictDia
 
   const settle = (chosen: string | null): void => {
     if (chosen !== null) rememberReason(chosen);
+    // Before the dialog is gone: keys that follow at once must find it done.
+    onChange(chosen);
     onClose();
-    // After the dialog has given the focus back.
-    setTimeout(() => onChange(chosen));
   };
   const takeOwn = (): void => {
     const typed = own.trim().replace(/\s+/g, ' ');

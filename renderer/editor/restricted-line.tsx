@@ -1,6 +1,10 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { wordRestriction } from '../../shared/wording/word-restriction.ts';
 import { Chip } from '../ui/chip.tsx';
+import { reasonAtCaret } from './restricted-words.ts';
 import styles from './restricted-line.module.css';
 
 /** A word and a shape, wherever something restricted is listed. */
@@ -29,5 +33,19 @@ export function RestrictedLine({
         {isByItem ? ' (with its agenda item)' : ''}
       </span>
     </p>
+  );
+}
+
+/** At the foot of a page: why the words at the caret are restricted. */
+export function ReasonAtCaret({ editor }: { readonly editor: Editor | null }): ReactNode {
+  const reason = useEditorState({
+    editor,
+    selector: ({ editor: current }) => (current ? reasonAtCaret(current.state) : null),
+  });
+  return reason === null ? null : (
+    <span className={styles.here}>
+      <LockKeyhole aria-hidden="true" />
+      {wordRestriction(reason)}
+    </span>
   );
 }

@@ -3,7 +3,6 @@
 import { Extension, type Editor } from '@tiptap/core';
 import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { announce } from '../ui/announcer.tsx';
 import { wordRestriction } from '../../shared/wording/word-restriction.ts';
 
@@ -42,7 +41,7 @@ export function restrictWords(editor: Editor, reason: string): boolean {
   const { tr } = editor.state;
   for (const { from, to } of here.ranges) tr.addMark(from, to, type.create({ reason }));
   goOnBehind(editor.state, tr, here);
-  apply(editor, tr);
+  editor.view.dispatch(tr.scrollIntoView());
   announce(`${wordRestriction(reason)}.`);
   return true;
 }
@@ -64,7 +63,7 @@ export function liftRestriction(editor: Editor): boolean {
   if (!here || !type) return false;
   const { tr } = editor.state;
   for (const { from, to } of here.ranges) tr.removeMark(from, to, type);
-  apply(editor, tr);
+  editor.view.dispatch(tr.scrollIntoView());
   announce('No longer restricted.');
   return true;
 }
@@ -100,7 +99,6 @@ export function restrictedWordsPlugin(): Plugin {
   return new Plugin({
     key: restrictedKey,
     appendTransaction: closeGaps,
-    props: { decorations: reasonBesideCaret },
     view: () => ({
       update: ({ state }, before) => {
         if (before.doc !== state.doc) return;
@@ -153,16 +151,6 @@ function insertedBy(transactions: readonly Transaction[]): readonly Range[] {
     });
     return ranges.filter((range) => range.to > range.from);
   });
-}
-
-function reasonBesideCaret(state: EditorState): DecorationSet | null {
-  const { $head } = state.selection;
-  const reason = reasonAtCaret(state);
-  if (reason === null) return null;
-  const block = Decoration.node($head.before(), $head.after(), {
-    'data-restricted-here': wordRestriction(reason),
-  });
-  return DecorationSet.create(state.doc, [block]);
 }
 
 /** The run of restricted words, with the same reason, that the place is in or at the edge of. */
@@ -221,9 +209,4 @@ function restrictionIn(node: Node | null | undefined): Mark | null {
 
 function reasonOf(mark: Mark): string {
   return String(mark.attrs.reason);
-}
-
-function apply(editor: Editor, transaction: Transaction): void {
-  editor.view.dispatch(transaction.scrollIntoView());
-  editor.commands.focus();
 }

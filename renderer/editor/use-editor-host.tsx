@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ActionDialog } from './action-dialog.tsx';
+import { bringCaretBack } from './caret-back.ts';
 import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
 import { LinkDialog } from './link-dialog.tsx';
@@ -73,7 +74,10 @@ function dialogFor(
             if (reason === null) liftRestriction(editor);
             else restrictWords(editor, reason);
           }}
-          onClose={onClose}
+          onClose={() => {
+            bringCaretBack(editor);
+            onClose();
+          }}
         />
       );
     case 'action-details':

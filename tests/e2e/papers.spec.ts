@@ -85,7 +85,11 @@ test('priorities and themes are ticked, and stay ticked', async ({ sampleProgram
   await page.emulateMedia({ forcedColors: 'active' });
   const ticks = paper.plan().getByRole('group', { name: 'Priorities' }).locator('label svg');
   await expect(ticks.filter({ visible: true })).toHaveCount(
-    await paper.plan().getByRole('group', { name: 'Priorities' }).getByRole('checkbox', { checked: true }).count(),
+    await paper
+      .plan()
+      .getByRole('group', { name: 'Priorities' })
+      .getByRole('checkbox', { checked: true })
+      .count(),
   );
 });
 

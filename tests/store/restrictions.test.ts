@@ -53,7 +53,7 @@ async function aMeetingWithASecret(client: Client) {
 test('a restricted item, and all that is under it, is in no file for the public', async () => {
   await withTestCore(temporaryFolder(), async (client) => {
     const { meeting, secret } = await aMeetingWithASecret(client);
-    const of = (what: 'agenda' | 'papers' | 'notes' | 'actions') =>
+    const of = (what: 'agenda' | 'papers' | 'notes' | 'actions'): Promise<string> =>
       wordsOfFiles(client, { meetingId: meeting.id, what });
     for (const what of ['agenda', 'papers', 'notes', 'actions'] as const)
       expect(await of(what)).toMatch(/heron/i);

@@ -7,6 +7,7 @@ import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
@@ -17,6 +18,7 @@ import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
@@ -97,25 +99,26 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
 
   const restriction = useSectionRestriction(session);
   const ofItems = restrictedItems(items);
-  const ofNotes = new Map(stored.sections.map(({ id, restrictedReason }) => [id, restrictedReason]));
   const restrictionOf = ({ section, item }: NotesSection): NotesItemProps['restricted'] => {
     const ofItem = ofItems.get(item.id);
-    const reason = ofItem ?? ofNotes.get(section.id) ?? null;
+    const reason = ofItem ?? section.stored.restrictedReason;
     return reason === null ? null : { reason, isByItem: ofItem !== undefined };
   };
   const canRestrict = (place: NotesSection): boolean => !isLocked && !ofItems.has(place.item.id);
-  const restrict = (place: NotesSection, onClosed?: () => void): void =>
+  const restrict = (place: NotesSection, onClosed?: () => unknown): void =>
     restriction.ask({
       id: place.section.id,
       title: `Restrict the notes of item ${place.label}`,
-      reason: ofNotes.get(place.section.id) ?? null,
+      reason: place.section.stored.restrictedReason,
       onClosed,
     });
 
   useNotesCommands({
     ...{ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory },
     restrictItem:
-      current && canRestrict(current) ? () => restrict(current, () => editor?.commands.focus()) : null,
+      current && canRestrict(current)
+        ? () => restrict(current, () => editor && bringCaretBack(editor))
+        : null,
   });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
@@ -142,9 +145,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <div className={styles.bar}>
           <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
           <span className={styles.space} />
-          <Button icon={History} onPress={showHistory}>
-            History
-          </Button>
+          <IconButton icon={History} label="History" keys="Alt Shift V" onPress={showHistory} />
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
@@ -198,7 +199,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         register={register}
         onGoTo={goToSection}
       />
-      <NotesStatus notes={notes} words={words} current={current} actions={actions} />
+      <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
       {dialogs}
       {restriction.dialog}
       {history.dialog}

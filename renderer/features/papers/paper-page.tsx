@@ -19,11 +19,12 @@ import { useOpenDocument } from '../../app/use-open-document.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { blockAtCaret } from '../../editor/block-at-caret.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { nameBookOf } from '../../editor/name-book.ts';
-import { RestrictedLine } from '../../editor/restricted-line.tsx';
+import { ReasonAtCaret, RestrictedLine } from '../../editor/restricted-line.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
@@ -210,8 +211,8 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const restriction = useSectionRestriction(session);
   const ofItem = item ? (restrictedItems(items).get(item.id) ?? null) : null;
   const restrictedFor = (id: string): string | null =>
-    stored.sections.find((section) => section.id === id)?.restrictedReason ?? null;
-  const restrictSection = (id: string, onClosed?: () => void): void =>
+    sections.find((section) => section.id === id)?.stored.restrictedReason ?? null;
+  const restrictSection = (id: string, onClosed?: () => unknown): void =>
     restriction.ask({
       id,
       title: `Restrict ${headings.get(id) ?? 'the section'}`,
@@ -234,7 +235,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       group: 'Paper',
       isEnabled: current !== null && !isLocked,
       run: () => {
-        if (current) restrictSection(current.id, () => editor?.commands.focus());
+        if (current) restrictSection(current.id, () => editor && bringCaretBack(editor));
       },
     },
     ...paperSteps.steps.map(({ event, label }) => ({
@@ -347,7 +348,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                         isSmall
                         isOn={restrictedFor(section.id) !== null}
                         label={`Restrict ${heading}`}
-                        isDisabled={isLocked || restriction.isPending}
+                        isDisabled={isLocked}
                         onPress={() => restrictSection(section.id)}
                       />
                       <IconButton
@@ -394,6 +395,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           <span>
             {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
           </span>
+          <ReasonAtCaret editor={editor} />
           <span className={styles.space} />
           <span>English (United Kingdom)</span>
         </footer>

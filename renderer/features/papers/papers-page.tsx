@@ -130,7 +130,11 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
                   ) : (
                     item.title
                   )}
-                  {restricted.has(item.id) ? <RestrictedChip /> : null}
+                  {restricted.has(item.id) ? (
+                    <span className={styles.restricted}>
+                      <RestrictedChip />
+                    </span>
+                  ) : null}
                   {from === '' ? null : <small className={styles.from}>{from}</small>}
                   <LastStep paper={papers[index]} />
                 </span>
