@@ -3,7 +3,6 @@ import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { namesIn } from './names-in-plan.ts';
 import { publicItems } from './public-facts.ts';
-import { leftOutText } from './plan-text.ts';
 
 type AgendaFacts = Pick<
   MeetingFacts,
@@ -13,7 +12,7 @@ type AgendaFacts = Pick<
   | 'people'
   | 'organisations'
   | 'agendaItems'
-  | 'withdrawnNumbers'
+  | 'withdrawnItems'
   | 'comingTopics'
 >;
 
@@ -41,34 +40,26 @@ export function agendaContent(facts: AgendaFacts): IssuedAgenda {
         ...{ minutes, reportTitle, reportHref, restrictedReason },
       };
     }),
-    withdrawn: [...facts.withdrawnNumbers],
+    withdrawn: facts.withdrawnItems.map(({ label }) => label),
     comingTopics: facts.comingTopics.map(({ title, date }) => ({ title, date })),
   };
 }
 
 /**
- * A version that was kept, without what has been restricted since: it is made into a file anew, and what is secret now
- * must not go out again. `topics`: the titles and days of restricted items, which an earlier agenda may have announced.
+ * A version that was kept, which says of each item what has restricted it since: no file that is made of it anew has its
+ * words. `topics`: the titles and days of restricted items, which an earlier agenda may have announced.
  */
-export function withoutRestricted(
+export function withRestrictions(
   agenda: IssuedAgenda,
   reasons: ReadonlyMap<string, string>,
   topics: readonly { readonly title: string; readonly date: string }[],
 ): IssuedAgenda {
   return {
     ...agenda,
-    items: agenda.items.map((item) => {
-      const reason = reasons.get(item.id);
-      return reason === undefined
-        ? item
-        : {
-            ...item,
-            restrictedReason: reason,
-            title: leftOutText(reason),
-            kind: 'other',
-            ...{ lead: null, organisation: null, reportTitle: null, reportHref: null },
-          };
-    }),
+    items: agenda.items.map((item) => ({
+      ...item,
+      restrictedReason: reasons.get(item.id) ?? item.restrictedReason,
+    })),
     comingTopics: agenda.comingTopics.filter(
       (topic) => !topics.some(({ title, date }) => title === topic.title && date === topic.date),
     ),

@@ -67,8 +67,9 @@ function planItem(
   const lead = leadOf(item);
   const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours));
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
+  const late = item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : [];
   const details = [
-    ...(item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : []),
+    ...late,
     ...(named === null ? [] : [paragraph('agenda-detail', [ownWords(named)])]),
     ...(lead ? [lead] : []),
     ...(href === null
@@ -87,7 +88,8 @@ function planItem(
   ];
   return [
     { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item)), number },
-    ...details.map((detail) => ({ ...detail, level })),
+    // What a kind says by itself is left out of a restricted item too.
+    ...(item.restrictedReason === null ? details : late).map((detail) => ({ ...detail, level })),
   ];
 }
 

@@ -152,6 +152,7 @@ function namedSitting(
   facts: MeetingFacts,
   words: readonly PlanBlock[],
 ): readonly PlanParagraph[] {
+  if (item.restrictedReason !== null) return [];
   const named = sittingNamedBy(item.kind, facts.neighbours);
   const line = wordNamedSittingInFile(named);
   if (line === null || named === null || !('sitting' in named)) return [];

@@ -43,8 +43,6 @@ export function publicItems<Item extends AgendaItem>(items: readonly Item[]): re
           ...item,
           restrictedReason: reason,
           title: leftOutText(reason),
-          // A kind says what the item is about, and has words put in of its own accord.
-          kind: 'other',
           leadId: null,
           organisationId: null,
           reportTitle: null,
@@ -60,7 +58,7 @@ export function publicItems<Item extends AgendaItem>(items: readonly Item[]): re
 function withoutLazy(
   facts: MeetingFacts,
 ): Omit<MeetingFacts, 'papers' | 'notes' | 'actions' | 'comingTopics'> {
-  const { meeting, neighbours, body, plan, people, organisations, agendaItems, withdrawnNumbers, attendees } =
+  const { meeting, neighbours, body, plan, people, organisations, agendaItems, withdrawnItems, attendees } =
     facts;
   return {
     meeting,
@@ -70,7 +68,10 @@ function withoutLazy(
     people,
     organisations,
     agendaItems,
-    withdrawnNumbers,
+    // Their numbers are said, and nothing else of them.
+    withdrawnItems: withdrawnItems.map((item) => ({ ...item, title: '' })),
+    // What went out at the time may be restricted since.
+    agendaIssues: [],
     attendees,
   };
 }

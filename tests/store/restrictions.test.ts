@@ -224,3 +224,28 @@ test('words that were restricted last time are restricted where they are copied 
     expect(await copy()).toBe(lawEnforcement);
   });
 });
+
+test('a meeting file carries what is restricted, also of an item that was taken off after the agenda went out', async () => {
+  const content = await withTestCore(temporaryFolder(), async (client) => {
+    const { meeting, secret, open } = await aMeetingWithASecret(client);
+    await client.meetings.takeStep({ id: meeting.id, revision: meeting.revision, event: 'issue-agenda' });
+    const section = await notesSection(client, meeting.id, open.id);
+    await client.documents.restrictSection({ ...section, reason: 'FOI Act s36' });
+    const restrictedItem = await restrict(client, secret, lawEnforcement);
+    await client.agenda.remove({ ...restrictedItem, evenWithText: true });
+    const { files } = await client.exports.make({ meetingId: meeting.id, what: 'meeting' });
+    return Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
+  });
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { meetingId } = await client.meetingFiles.import({ content });
+    const kept = { meetingId, what: 'agenda', agendaVersion: 1 } as const;
+    expect(await wordsOfFiles(client, kept)).toContain('Road safety');
+    expect(await wordsOfFiles(client, kept)).not.toMatch(/heron/i);
+    const items = await client.agenda.list({ meetingId });
+    const open = items.find(({ title }) => title === 'Road safety');
+    expect((await notesSection(client, meetingId, open?.id)).restrictedReason).toBe('FOI Act s36');
+    const { withdrawn } = await client.agenda.issues({ meetingId });
+    const back = await client.agenda.restore({ id: withdrawn[0]?.id ?? '' });
+    expect(back).toMatchObject({ title: 'Operation Heron', restrictedReason: lawEnforcement });
+  });
+});

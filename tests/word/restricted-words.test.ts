@@ -6,7 +6,7 @@ import { actionsInBody } from '../../shared/document/actions-in-body.ts';
 import type { Body, BodyNode } from '../../shared/document/body.ts';
 import { validateBody } from '../../shared/document/validate-body.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
-import { agendaContent, withoutRestricted } from '../../shared/word-plan/agenda-content.ts';
+import { agendaContent, withRestrictions } from '../../shared/word-plan/agenda-content.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda, planIssuedAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
@@ -320,7 +320,7 @@ function everyPlanOf(facts: MeetingFacts): readonly WordPlan[] {
     planAgenda(facts),
     planNotes(facts),
     planActionLog(facts),
-    planIssuedAgenda(withoutRestricted(asIssued, restrictedItems(facts.agendaItems), [])),
+    planIssuedAgenda(withRestrictions(asIssued, restrictedItems(facts.agendaItems), [])),
     ...(report && report.restrictedReason === null ? [planCoverPaper(facts, report.id)] : []),
   ];
 }

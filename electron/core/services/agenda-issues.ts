@@ -2,7 +2,7 @@ import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entitie
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { agendaChanges, type AgendaChange } from '../../../shared/domain/agenda-versions.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
-import { agendaContent, withoutRestricted } from '../../../shared/word-plan/agenda-content.ts';
+import { agendaContent, withRestrictions } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   insertAgendaIssue,
@@ -15,11 +15,12 @@ import {
   type AgendaItemRecord,
 } from '../store/repositories/agenda-items.ts';
 import { clearIssuedNumbers, putIssuedNumber } from '../store/repositories/issued-numbers.ts';
-import { listMeetings, type MeetingRecord } from '../store/repositories/meetings.ts';
+import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { notFound } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program, type Unit } from './program.ts';
+import { restrictedTitles } from './topics.ts';
 import { withdrawnItems, type WithdrawnItem } from './withdrawn-items.ts';
 
 type IssuesOfMeeting = {
@@ -35,7 +36,7 @@ export function agendaIssues(program: Program, meetingId: string): IssuesOfMeeti
     const out = records.at(-1)?.content ?? null;
     return {
       issues: asIssues(records).reverse(),
-      since: out === null ? null : [...agendaChanges(out.items, agendaAsItStands(read, meetingId).items)],
+      since: out === null ? null : [...agendaChanges(out, agendaAsItStands(read, meetingId))],
       withdrawn: [...withdrawnItems(read, meetingId)],
     };
   });
@@ -72,24 +73,12 @@ function issuedVersion(read: ReadHandle, meetingId: string, version: number): Is
 
 /** The same as a file may have it now: what has been restricted since is left out, whatever went out at the time. */
 export function publicVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
-  const agenda = issuedVersion(read, meetingId, version);
   const { bodyId } = requireMeeting(read, meetingId);
-  return withoutRestricted(
-    agenda,
+  return withRestrictions(
+    issuedVersion(read, meetingId, version),
     restrictedItems(listEveryAgendaItem(read, meetingId)),
-    restrictedTitlesOf(read, bodyId),
+    restrictedTitles(read, bodyId),
   );
-}
-
-/** What the restricted items of a body's agendas are about, and when. */
-function restrictedTitlesOf(read: ReadHandle, bodyId: string) {
-  return listMeetings(read)
-    .filter((meeting) => meeting.bodyId === bodyId)
-    .flatMap(({ id, date }) => {
-      const items = listAgendaItems(read, id);
-      const reasons = restrictedItems(items);
-      return items.filter((item) => reasons.has(item.id)).map(({ title }) => ({ title, date }));
-    });
 }
 
 function unnumbered(items: readonly AgendaItemRecord[]): readonly AgendaItemRecord[] {
@@ -102,8 +91,7 @@ function asIssues(records: readonly AgendaIssueRecord[]): AgendaIssue[] {
   return records.map(({ sequence, at, author, reason, content }): AgendaIssue => {
     const recorded = { sequence, at, author };
     if (content === null) return { what: 'reopened', ...recorded, reason: reason ?? '' };
-    const changes: AgendaChange[] | null =
-      before === null ? null : [...agendaChanges(before.items, content.items)];
+    const changes: AgendaChange[] | null = before === null ? null : [...agendaChanges(before, content)];
     before = content;
     version += 1;
     return { what: 'issued', ...recorded, version, agenda: content, changes };

@@ -1,8 +1,12 @@
-import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import type { AgendaIssueFacts, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { withRestrictions } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAgendaIssues, type AgendaIssueRecord } from '../store/repositories/agenda-issues.ts';
+import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
@@ -14,7 +18,7 @@ import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
-import { publicTopicsIn } from './topics.ts';
+import { publicTopicsIn, restrictedTitles } from './topics.ts';
 import { withdrawnItems } from './withdrawn-items.ts';
 
 /**
@@ -40,6 +44,13 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
       date,
     })),
   );
+  const issues = once(() => {
+    const reasons = restrictedItems(listEveryAgendaItem(read, meetingId));
+    const titles = restrictedTitles(read, meeting.bodyId);
+    return listAgendaIssues(read, meetingId).map((record) =>
+      asIssueFacts(record, (agenda) => withRestrictions(agenda, reasons, titles)),
+    );
+  });
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
@@ -48,7 +59,10 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     people: listPeople(read),
     organisations: listOrganisations(read),
     agendaItems: agendaItems.map(asAgendaItem),
-    withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
+    withdrawnItems: withdrawnItems(read, meetingId),
+    get agendaIssues() {
+      return issues();
+    },
     attendees: listAttendees(read, meetingId),
     get papers() {
       return papers();
@@ -63,6 +77,16 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
       return coming();
     },
   };
+}
+
+function asIssueFacts(
+  { at, author, reason, content }: AgendaIssueRecord,
+  asItIsNow: (agenda: IssuedAgenda) => IssuedAgenda,
+): AgendaIssueFacts {
+  const recorded = { at, author };
+  return content === null
+    ? { what: 'reopened', ...recorded, reason: reason ?? '' }
+    : { what: 'issued', ...recorded, agenda: asItIsNow(content) };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -4,7 +4,7 @@ import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
-import { findMeeting } from '../store/repositories/meetings.ts';
+import { findMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPerson } from '../store/repositories/people.ts';
 import {
@@ -44,6 +44,20 @@ export function publicTopicsIn(read: ReadHandle, bodyId: string): Topic[] {
     [...meetingIds].flatMap((id) => [...restrictedItems(listAgendaItems(read, id)).keys()]),
   );
   return topics.filter(({ appearances }) => !appearances.some((each) => restricted.has(each.agendaItemId)));
+}
+
+/** What the restricted items of a body's agendas are about, and when. */
+export function restrictedTitles(
+  read: ReadHandle,
+  bodyId: string,
+): readonly { readonly title: string; readonly date: string }[] {
+  return listMeetings(read)
+    .filter((meeting) => meeting.bodyId === bodyId)
+    .flatMap(({ id, date }) => {
+      const items = listAgendaItems(read, id);
+      const reasons = restrictedItems(items);
+      return items.filter((item) => reasons.has(item.id)).map(({ title }) => ({ title, date }));
+    });
 }
 
 export function createTopic(program: Program, fields: TopicFields): Topic {

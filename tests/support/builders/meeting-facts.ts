@@ -229,7 +229,8 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
     organisations: [calderPolice],
     agendaItems,
-    withdrawnNumbers: [],
+    withdrawnItems: [],
+    agendaIssues: [],
     attendees: [
       anAttendee(theMayor, 'present', 'a1'),
       anAttendee(ccMoss, 'present', 'a2'),

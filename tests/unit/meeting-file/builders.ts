@@ -122,7 +122,8 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       paper: null,
     })),
     comingTopics: [],
-    withdrawnNumbers: [],
+    withdrawnItems: [],
+    agendaIssues: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,
