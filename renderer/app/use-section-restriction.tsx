@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { wordRestriction } from '../../shared/wording/word-restriction.ts';
+import { wordRestriction } from '../../shared/document/restricted-words.ts';
 import type { DocumentSession } from '../editor/document-session.ts';
 import { RestrictDialog } from '../editor/restrict-dialog.tsx';
 import { client } from '../platform/client.ts';

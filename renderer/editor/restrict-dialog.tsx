@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { longestReason, reasonInWords } from '../../shared/domain/restrictions.ts';
-import { wordRestriction } from '../../shared/wording/word-restriction.ts';
+import { wordRestriction } from '../../shared/document/restricted-words.ts';
 import { Button } from '../ui/button.tsx';
 import { ChoiceList } from '../ui/choice-list.tsx';
 import { Dialog } from '../ui/dialog.tsx';

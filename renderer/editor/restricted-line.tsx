@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { wordRestriction } from '../../shared/wording/word-restriction.ts';
+import { wordRestriction } from '../../shared/document/restricted-words.ts';
 import { Chip } from '../ui/chip.tsx';
 import { reasonAtCaret } from './restricted-words.ts';
 import styles from './restricted-line.module.css';

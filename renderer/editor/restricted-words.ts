@@ -4,7 +4,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { announce } from '../ui/announcer.tsx';
-import { wordRestriction } from '../../shared/wording/word-restriction.ts';
+import { wordRestriction } from '../../shared/document/restricted-words.ts';
 
 type Range = { readonly from: number; readonly to: number };
 

@@ -17,3 +17,8 @@ export function isWhollyRestricted({ content = [] }: BodyNode): boolean {
   const worded = content.filter(({ type, text }) => type !== 'hardBreak' && text?.trim() !== '');
   return worded.length > 0 && worded.every((node) => restrictionOf(node) !== null);
 }
+
+/** What is said beside restricted words: "Restricted: FOI Act s40: personal information". */
+export function wordRestriction(reason: string): string {
+  return reason === '' ? 'Restricted' : `Restricted: ${reason}`;
+}

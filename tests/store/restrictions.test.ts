@@ -23,10 +23,9 @@ async function wordsOfFiles(
   request: Parameters<Client['exports']['make']>[0],
 ): Promise<string> {
   const { files } = await client.exports.make(request);
-  const read = await Promise.all(
-    files.map(async ({ name, content }) => `${name}\n${readDocx(Buffer.from(content, 'base64')).everything}`),
-  );
-  return read.join('\n');
+  return files
+    .map(({ name, content }) => `${name}\n${readDocx(Buffer.from(content, 'base64')).everything}`)
+    .join('\n');
 }
 
 // A meeting whose fourth item, with a sub-item, a paper and an action, is about the heron; the next one is public.

@@ -5,7 +5,7 @@ import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { placeForNewItem, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { sittingNamedBy, type NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
-import { wordRestriction } from '../../../shared/wording/word-restriction.ts';
+import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';

@@ -23,7 +23,7 @@ import { agendaItemKindNames, paperStateNames } from '../../../shared/wording/na
 import { wordAddedAfterIssue } from '../../../shared/wording/word-agenda-issue.ts';
 import { wordItemLateness, wordItemTime } from '../../../shared/wording/word-agenda-clock.ts';
 import { wordNamedSitting } from '../../../shared/wording/word-named-sitting.ts';
-import { wordRestriction } from '../../../shared/wording/word-restriction.ts';
+import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './agenda.module.css';

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core';
-import { wordRestriction } from '../../wording/word-restriction.ts';
+import { wordRestriction } from '../restricted-words.ts';
 import { requireLine } from '../refs.ts';
 
 /** Words that are not for the public, with the reason. No export for the public may hold them. */
