@@ -154,6 +154,9 @@ test('the notes of an item are restricted from their heading, and an item from t
   await notes.expectSaved();
   await expect(page.locator('.ProseMirror')).toBeFocused();
   await frame.expectAccessible('notes with restricted ones');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await frame.expectAccessible('notes with restricted ones, dark', 'colours');
+  await page.emulateMedia({ colorScheme: 'light' });
   const without = await wordsOf(operations, { meetingId, what: 'notes' });
   expect(without).not.toContain('heron');
   expect(without).toContain('[Restricted: Sch 12A para 1: about an individual]');
@@ -170,6 +173,8 @@ test('the notes of an item are restricted from their heading, and an item from t
   await expect(agenda.row(item.title)).toContainText('Restricted');
   await expect(agenda.panel()).toContainText('Sch 12A para 1: about an individual');
   await frame.expectAccessible('agenda with a restricted item');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await frame.expectAccessible('agenda with a restricted item, dark', 'colours');
   await expect
     .poll(async () => (await operations.agenda.list({ meetingId })).find(({ id }) => id === item.id))
     .toMatchObject({ restrictedReason: 'Sch 12A para 1: about an individual' });

@@ -396,3 +396,14 @@ test('the report that restricted words named is not put into the paper by the pr
   expect(planOf(inLink)).not.toMatch(/heron/i);
   expect(planOf(aBody())).toMatch(/heron/);
 });
+
+test('nothing of a restricted item or section is in any byte of a Word file', async () => {
+  await fc.assert(
+    fc.asyncProperty(flags, bodyOf(paperBlock), fiveBodies, async (on, paper, bodies) => {
+      for (const plan of everyPlanOf(restrictedMeeting(on, paper, bodies, true))) {
+        expect(readDocx(await writer.write(plan)).everything).not.toMatch(/heron/i);
+      }
+    }),
+    { numRuns: 8 },
+  );
+});

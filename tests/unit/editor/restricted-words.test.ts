@@ -1,16 +1,18 @@
 import type { Editor } from '@tiptap/core';
 import { history, undo } from '@tiptap/pm/history';
-import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model';
 import { EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
 import { expect, test } from 'vitest';
 import {
+  leaveRestriction,
   liftRestriction,
   reasonAtCaret,
   restrictedWordsPlugin,
   restrictionHere,
   restrictWords,
 } from '../../../renderer/editor/restricted-words.ts';
+import { takeWording } from '../../../renderer/editor/wording-commands.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
 import { schemaFor } from '../../../shared/document/schemas.ts';
 import {
@@ -21,6 +23,7 @@ import {
   aReportLink,
   aSubheading,
   aTable,
+  aWordingCopy,
   bullets,
   restricted,
 } from '../../support/builders/body-pieces.ts';
@@ -31,6 +34,10 @@ const heron = (words: string): BodyNode => restricted(words, reason);
 
 /** A text in an editor without a screen. The caret stands at a place, or before the first time that words are said. */
 function aText(...blocks: readonly BodyNode[]) {
+  return textIn(schema, blocks);
+}
+
+function textIn(schema: Schema, blocks: readonly BodyNode[]) {
   let state = EditorState.create({
     doc: schema.nodeFromJSON(aBody(...blocks)),
     plugins: [history(), restrictedWordsPlugin()],
@@ -237,4 +244,28 @@ test('the reason is known at the caret inside and at the edges of a passage', ()
   expect(at('heron', 2)).toBe(reason);
   expect(at('heron', 5)).toBe(reason);
   expect(at(' flew', 3)).toBeNull();
+});
+
+test('→ at the end of a line that ends restricted goes on for the public, once', () => {
+  const text = aText(aParagraph('The ', heron('heron')));
+  text.caretIn('heron', 5);
+  expect(leaveRestriction(text.editor)).toBe(true);
+  expect(leaveRestriction(text.editor)).toBe(false);
+  text.dispatch(text.state().tr.insertText('.'));
+  expect(text.words()).toBe('The [heron].');
+  text.caretIn('heron', 2);
+  expect(leaveRestriction(text.editor)).toBe(false);
+});
+
+test('the library’s new text in the place of a copy with restricted words is restricted', () => {
+  const papers = schemaFor('cover-paper');
+  const copy = (words: BodyNode) =>
+    aWordingCopy('wording', [aParagraph('Our aims. ', words)], { id: 'copy' });
+  const taken = { wordingId: 'wording', digest: '0123456789abcdef', blocks: [aParagraph('New aims.')] };
+  const restrictedCopy = textIn(papers, [copy(heron('The heron.'))]);
+  takeWording(restrictedCopy.editor, 'copy', taken);
+  expect(restrictedCopy.words()).toBe('[New aims.]');
+  const open = textIn(papers, [copy(aPersonChip(null, 'CC Moss'))]);
+  takeWording(open.editor, 'copy', taken);
+  expect(open.words()).toBe('New aims.');
 });
