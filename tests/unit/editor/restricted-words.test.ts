@@ -222,6 +222,7 @@ test('public words in the middle of passages that were deleted come back public'
   text.select('open ');
   text.dispatch(text.state().tr.deleteSelection());
   expect(text.words()).toBe('[heron heron]');
+  text.caretIn('heron', 2);
   undo(text.state(), text.dispatch);
   expect(text.words()).toBe('[heron ]open [heron]');
 });
