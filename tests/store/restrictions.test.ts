@@ -7,6 +7,7 @@ import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/bui
 import { readDocx } from '../support/docx-reader.ts';
 import { withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { databaseFile, withDatabase } from './open-database.ts';
 
 // Every word that is not for the public is "heron".
 
@@ -246,5 +247,34 @@ test('a meeting file carries what is restricted, also of an item that was taken 
     const { withdrawn } = await client.agenda.issues({ meetingId });
     const back = await client.agenda.restore({ id: withdrawn[0]?.id ?? '' });
     expect(back).toMatchObject({ title: 'Operation Heron', restrictedReason: lawEnforcement });
+  });
+});
+
+test('the record of agreed notes says what was restricted, and that does not change any more', async () => {
+  const folder = temporaryFolder();
+  const path = await withTestCore(folder, async (client) => {
+    const { meeting, secret, open } = await aMeetingWithASecret(client);
+    await restrict(client, secret, lawEnforcement);
+    const section = await notesSection(client, meeting.id, open.id);
+    await client.documents.restrictSection({ ...section, reason: 'FOI Act s36' });
+    let { revision } = meeting;
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+      ({ revision } = await client.meetings.takeStep({ id: meeting.id, revision, event }));
+    }
+    const accepted = { acceptedOn: '2026-07-10', acceptedAtMeetingId: null };
+    await client.meetings.signOff({ id: meeting.id, revision, ...accepted });
+    await expect(restrict(client, secret, null)).rejects.toMatchObject({
+      data: { code: 'notes-are-agreed' },
+    });
+    return databaseFile(folder);
+  });
+  withDatabase(path, (database) => {
+    const content = database.prepare('SELECT content FROM sealed_records').pluck().get() as string;
+    const { agendaItems, sections } = JSON.parse(content) as Record<
+      'agendaItems' | 'sections',
+      readonly { readonly restrictedReason?: string }[]
+    >;
+    expect(agendaItems.flatMap((item) => item.restrictedReason ?? [])).toEqual([lawEnforcement]);
+    expect(sections.flatMap((each) => each.restrictedReason ?? [])).toEqual(['FOI Act s36']);
   });
 });
