@@ -4,6 +4,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
+import { longestReason } from '../domain/restrictions.ts';
 import { bodyJson, datePattern, issuedAgenda, standingItem, templateSection } from './entities.ts';
 import {
   dateField,
@@ -44,6 +45,8 @@ const fileSection = z.strictObject({
   isNumbered: z.boolean().optional(),
   isRequired: z.boolean().optional(),
   wordLimit: templateSection.shape.wordLimit.optional(),
+  /** Why nothing of it is for the public; absent: it is. */
+  restricted: line(longestReason).optional(),
   content: richText,
 });
 
@@ -85,6 +88,10 @@ const itemFields = {
   report: z.strictObject({ title: optionalLine().optional(), href: linkField.optional() }).optional(),
   paper: filePaper.optional(),
   notes: richText.optional(),
+  /** Why neither the item nor what is under it is for the public; absent: it is. */
+  restricted: line(longestReason).optional(),
+  /** The same of its notes alone. */
+  notesRestricted: line(longestReason).optional(),
 };
 
 const fileSubItem = z.strictObject({
@@ -176,6 +183,8 @@ export const meetingFile = z
                 number: line(60).optional(),
                 title: line().optional(),
                 text: line(1000),
+                /** No file for the public has its words. */
+                isRestricted: z.boolean().optional(),
               }),
             )
             .max(200)
@@ -189,6 +198,7 @@ export const meetingFile = z
                 /** Of before and of after; not given where they are restricted. */
                 words: z.strictObject({ from: passage(2000), to: text(2000) }).optional(),
                 reason: line(1000),
+                isRestricted: z.boolean().optional(),
                 decidedOn: dateField,
                 decidedBy: z.strictObject({ body: line(200), date: dateField }).optional(),
                 recordedBy: line(200),
@@ -215,6 +225,7 @@ export const meetingFile = z
           id: fileId.optional(),
           number: z.string().regex(/^[1-9]\d{0,3}( [a-z]{1,4}\))?$/),
           title: line(),
+          restricted: line(longestReason).optional(),
         }),
       )
       .max(500)

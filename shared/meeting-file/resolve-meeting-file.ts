@@ -120,6 +120,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
         mark === undefined || (item.issued === undefined && !isFrozen)
           ? null
           : { mark, isLate: item.issued === 'added-after' },
+      restrictedReason: item.restricted ?? null,
     });
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
@@ -132,7 +133,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       papers.push({ agendaItemId: id, ...readFilePaper(item.paper, `${path}.paper`, setting, context) });
     }
     const { body } = readFileText('notes', item.notes ?? '', `${path}.notes`, 'words', context);
-    notes.push({ agendaItemId: id, body });
+    notes.push({ agendaItemId: id, body, restrictedReason: item.notesRestricted ?? null });
     return id;
   };
 
@@ -175,7 +176,10 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     issues: (file.issues ?? []).map((issue) => withIdsOf(issue, finalIds)),
     papers,
     // One that is put back has a place for its notes.
-    notes: [...notes, ...withdrawn.map(({ id }) => ({ agendaItemId: id, body: emptyBody }))],
+    notes: [
+      ...notes,
+      ...withdrawn.map(({ id }) => ({ agendaItemId: id, body: emptyBody, restrictedReason: null })),
+    ],
     actions: readActions(file, notes, finalIds, told),
   };
 }
@@ -183,7 +187,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
 type FileWithdrawn = NonNullable<MeetingFile['withdrawn']>[number];
 
 function readWithdrawn(
-  { id, number, title }: FileWithdrawn,
+  { id, number, title, restricted }: FileWithdrawn,
   path: string,
   {
     agendaItems,
@@ -209,6 +213,7 @@ function readWithdrawn(
     id: idFor(id ?? null, `${path}.id`),
     parentId: letter === undefined ? null : (parent?.id ?? null),
     mark: letter ?? top,
+    restrictedReason: restricted ?? null,
     title,
   };
 }
@@ -295,13 +300,21 @@ function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft[
     recordedBy,
     acceptedOn: on,
     acceptedAt: by ? { id: null, bodyName: by.body, date: by.date } : null,
-    corrections: corrections.map(({ number = null, title = null, text }) => ({ number, title, text })),
-    laterCorrections: laterCorrections.map(({ words = null, decidedBy, recordedAt: writtenAt, ...rest }) => ({
-      ...rest,
-      words,
-      decidedAt: decidedBy ? { bodyName: decidedBy.body, date: decidedBy.date } : null,
-      at: writtenAt,
+    corrections: corrections.map(({ number = null, title = null, text, isRestricted = false }) => ({
+      number,
+      title,
+      text,
+      isRestricted,
     })),
+    laterCorrections: laterCorrections.map(
+      ({ words = null, isRestricted = false, decidedBy, recordedAt: writtenAt, ...rest }) => ({
+        ...rest,
+        words,
+        isRestricted,
+        decidedAt: decidedBy ? { bodyName: decidedBy.body, date: decidedBy.date } : null,
+        at: writtenAt,
+      }),
+    ),
   };
 }
 

@@ -100,8 +100,12 @@ function writeAcceptance({
       corrections:
         corrections.length === 0
           ? undefined
-          : corrections.map(({ number, title, text }) => ({
-              ...given({ number: number ?? undefined, title: title ?? undefined }),
+          : corrections.map(({ number, title, text, isRestricted }) => ({
+              ...given({
+                number: number ?? undefined,
+                title: title ?? undefined,
+                isRestricted: isRestricted ? true : undefined,
+              }),
               text,
             })),
       laterCorrections:
@@ -115,6 +119,7 @@ function writeLaterCorrection({
   title,
   words,
   reason,
+  isRestricted,
   decidedOn,
   decidedAt,
   recordedBy,
@@ -129,6 +134,7 @@ function writeLaterCorrection({
     recordedAt: at,
     ...given({
       words: words ?? undefined,
+      isRestricted: isRestricted ? true : undefined,
       decidedBy: decidedAt ? { body: decidedAt.bodyName, date: decidedAt.date } : undefined,
     }),
   };
@@ -176,6 +182,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
         report,
         paper: paper ? writePaper(paper, facts) : undefined,
         notes: notes ? bodyOrWordsOf(notes) : undefined,
+        restricted: agendaItem.restrictedReason ?? undefined,
+        notesRestricted: notes?.restrictedReason ?? undefined,
       }),
     };
   };
@@ -192,8 +200,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
   return items;
 }
 
-function writeWithdrawn({ id, label, title }: MeetingFacts['withdrawnItems'][number]) {
-  return { id, number: label, title };
+function writeWithdrawn({ id, label, title, restrictedReason }: MeetingFacts['withdrawnItems'][number]) {
+  return { id, number: label, title, ...given({ restricted: restrictedReason ?? undefined }) };
 }
 
 function issuedOf({ issued }: AgendaItem): MeetingFile['agenda'][number]['issued'] {
@@ -229,7 +237,10 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
       guidance: section.guidance,
       isNumbered: section.isNumbered,
       isRequired: section.isRequired,
-      ...given({ wordLimit: section.wordLimit ?? undefined }),
+      ...given({
+        wordLimit: section.wordLimit ?? undefined,
+        restricted: section.restrictedReason ?? undefined,
+      }),
       content: bodyOrWordsOf(section),
     })),
   };

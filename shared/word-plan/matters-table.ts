@@ -1,5 +1,6 @@
 import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
 import type { BodyNode } from '../document/body.ts';
+import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
@@ -7,7 +8,7 @@ import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import { paragraph } from './meeting-in-plan.ts';
-import type { PlanInline, PlanTable } from './word-plan.ts';
+import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
   ['Meeting and action', 17],
@@ -26,8 +27,11 @@ export function reportedMatters(
   names: NamesInPlan,
 ): readonly ReportedMatter[] {
   return matters.map(({ action, status, reports, block }) => {
-    const last = tellingReport(reports);
-    const owners = names.ownersOf(action.owners);
+    // What is reported on it may say again what was left out of it.
+    const isPublic = block === null ? !action.isRestricted : !hasRestrictedWords(block);
+    const isOwned = block === null ? !action.isRestricted : !isWhollyRestricted(block);
+    const last = isPublic ? tellingReport(reports) : null;
+    const owners = isOwned ? names.ownersOf(action.owners) : '';
     return {
       label: action.label,
       meetingDate: action.meetingDate,
@@ -36,7 +40,8 @@ export function reportedMatters(
           ? [{ leftOut: `see the notes of ${formatDate(action.meetingDate)}` }]
           : actionWords(block, names).flatMap(wordsOf),
       owners: owners === '' ? null : owners,
-      due: action.due,
+      due: isOwned ? action.due : null,
+      isRestricted: !isOwned,
       status,
       lastUpdate: last && { event: last.event, on: last.at.slice(0, 10), text: last.text, href: last.href },
     };
@@ -51,21 +56,31 @@ export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
     description: `Table of matters arising: ${columns.map(([name]) => name).join(', ')}`,
     columns: columns.map(([, share]) => share),
     headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
-    rows: matters.map(({ label, meetingDate, words, owners, due, status, lastUpdate }) => ({
-      cells: [
-        { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
-        { blocks: [paragraph('table-text', words.map(asInline))] },
-        {
-          blocks: [
-            ...(owners === null ? labelCell('Owner to be named') : textCell(owners)).blocks,
-            ...(due === null ? labelCell('No date') : textCell(formatDate(due))).blocks,
-          ],
-        },
-        textCell(actionStatusNames[status]),
-        reportCell(lastUpdate),
-      ],
-    })),
+    rows: matters.map(
+      ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
+        cells: [
+          { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
+          { blocks: [paragraph('table-text', words.map(asInline))] },
+          {
+            blocks: [
+              ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due)).flatMap(
+                ({ blocks }) => blocks,
+              ),
+            ],
+          },
+          textCell(actionStatusNames[status]),
+          reportCell(lastUpdate),
+        ],
+      }),
+    ),
   };
+}
+
+function ownerCells(owners: string | null, due: string | null): readonly PlanCell[] {
+  return [
+    owners === null ? labelCell('Owner to be named') : textCell(owners),
+    due === null ? labelCell('No date') : textCell(formatDate(due)),
+  ];
 }
 
 type Words = ReportedMatter['words'][number];

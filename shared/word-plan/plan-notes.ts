@@ -8,8 +8,8 @@ import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
 import {
   wordAcceptance,
-  wordCorrection,
-  wordLaterCorrection,
+  wordCorrectionInFile,
+  wordLaterCorrectionInFile,
   wordNotesAccepted,
 } from '../wording/word-acceptance.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
@@ -26,14 +26,17 @@ import {
   reportNameOf,
   strongLabel,
   textParagraph,
+  titleOf,
 } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
+import { publicFacts } from './public-facts.ts';
 import { soundBodyOf } from './sound-body.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
-export function planNotes(facts: MeetingFacts): WordPlan {
+export function planNotes(meeting: MeetingFacts): WordPlan {
+  const facts = publicFacts(meeting);
   const names = namesIn(facts);
   const title = `${facts.body.name}: notes`;
   const items = itemsWithNotes(facts);
@@ -74,7 +77,7 @@ export type ItemWithNotes = {
   }[];
 };
 
-/** The agenda in reading order, each item with its section of the notes. */
+/** The agenda in reading order, each item with its section of the notes. Takes what is for the public. */
 export function itemsWithNotes({ agendaItems, notes }: MeetingFacts): readonly ItemWithNotes[] {
   const numbers = numberAgenda(agendaItems);
   let topNumber = '';
@@ -109,13 +112,13 @@ function acceptance({ meeting, acceptance: record }: MeetingFacts): readonly Pla
   return [
     paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]),
     ...listed(corrections),
-    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrection(later))),
+    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later))),
   ];
 }
 
 function listed(corrections: AcceptedNotes['corrections']): readonly PlanParagraph[] {
   return corrections.map((correction) => ({
-    ...textParagraph('bullet', wordCorrection(correction)),
+    ...textParagraph('bullet', wordCorrectionInFile(correction)),
     number: { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' },
   }));
 }
@@ -151,7 +154,7 @@ function planItem(
 ): readonly PlanBlock[] {
   const isSubItem = number.depth === 1;
   const heading: PlanParagraph = {
-    ...textParagraph(isSubItem ? 'sub-item-heading' : 'item-heading', item.title),
+    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item)),
     ...(place ? { number: place } : {}),
   };
   const [first, ...others] = sections;
@@ -194,6 +197,7 @@ function namedSitting(
   facts: MeetingFacts,
   words: readonly PlanBlock[],
 ): readonly PlanParagraph[] {
+  if (item.restrictedReason !== null) return [];
   const named = sittingNamedBy(item.kind, facts.neighbours);
   const line = wordNamedSittingInFile(named);
   if (line === null || named === null || !('sitting' in named)) return [];

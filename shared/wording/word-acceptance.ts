@@ -29,24 +29,35 @@ export function wordCorrection({ number, title, text }: AcceptedNotes['correctio
   return title === null ? `Item ${number}: ${text}` : `Item ${number}, ${title}: ${text}`;
 }
 
+/** The same in a file that goes out, which says of what is not for the public that there was something. */
+export function wordCorrectionInFile(correction: AcceptedNotes['corrections'][number]): string {
+  const { number, isRestricted } = correction;
+  return isRestricted ? `Item ${number}: ${notForPublication}` : wordCorrection(correction);
+}
+
+export function wordLaterCorrectionInFile(later: SealedRecord['laterCorrections'][number]): string {
+  return later.isRestricted
+    ? `${whenCorrected(later)}: item ${later.number}: ${notForPublication}.`
+    : wordLaterCorrection(later);
+}
+
+const notForPublication = 'words that are not for publication';
+
 /** "Corrected on 14 October 2026: item 4, Use of force: “thirty” now reads “thirteen”. A slip of the pen." */
-export function wordLaterCorrection({
-  number,
-  title,
-  words,
-  reason,
-  decidedOn,
-  decidedAt,
-}: SealedRecord['laterCorrections'][number]): string {
-  const at = decidedAt === null ? '' : ` at the meeting of ${formatDate(decidedAt.date)}`;
-  const when = decidedAt?.date === decidedOn ? at : ` on ${formatDate(decidedOn)}${at}`;
+export function wordLaterCorrection(later: SealedRecord['laterCorrections'][number]): string {
+  const { number, title, words, reason } = later;
   const what =
     words === null
-      ? 'words that are not for publication'
+      ? notForPublication
       : words.to === ''
         ? `“${words.from}” was taken out`
         : `“${words.from}” now reads “${words.to}”`;
-  return `Corrected${when}: item ${number}, ${title}: ${what}. Reason: ${reason}`;
+  return `${whenCorrected(later)}: item ${number}, ${title}: ${what}. Reason: ${reason}`;
+}
+
+function whenCorrected({ decidedOn, decidedAt }: SealedRecord['laterCorrections'][number]): string {
+  const at = decidedAt === null ? '' : ` at the meeting of ${formatDate(decidedAt.date)}`;
+  return decidedAt?.date === decidedOn ? `Corrected${at}` : `Corrected on ${formatDate(decidedOn)}${at}`;
 }
 
 function withCorrections(count: number): string {

@@ -153,4 +153,28 @@ describe('in the files that go out', () => {
     expect(readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).tables[0]?.rows).toEqual(before);
     expect(await take(letter, { event: 'reopen', reportedAtMeetingId: april.id })).toBe('notes-are-agreed');
   });
+
+  test('of an action under a restricted item there is its place and its status, and of one with restricted words no update', async () => {
+    await take(letter, {
+      event: 'carry',
+      text: 'The letter to Ashby is late',
+      reportedAtMeetingId: april.id,
+    });
+    await take(figures, { event: 'carry', text: 'Operation Heron goes on', reportedAtMeetingId: april.id });
+    expect((await tablesOf(april, 'notes'))[1]?.at(-1)).toBe('None');
+    const [item] = await client.agenda.list({ meetingId: january.id });
+    if (!item) throw new Error('no item');
+    await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
+    for (const what of ['agenda', 'notes'] as const) {
+      const rows = await tablesOf(april, what);
+      expect(rows[2]).toEqual([
+        '13 January 2026, 1 b)',
+        '[Restricted: FOI Act s31: law enforcement]',
+        'Restricted',
+        'Open',
+        'None',
+      ]);
+      expect(JSON.stringify(rows)).not.toContain('Ashby');
+    }
+  });
 });

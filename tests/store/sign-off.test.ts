@@ -357,3 +357,32 @@ describe('a correction after the notes were agreed', () => {
     expect(words).not.toMatch(/Heron|Wren/);
   });
 });
+
+test('of a restricted item a file says only that something was corrected, before it was agreed and after', async () => {
+  const { draft, next } = await aDraft(aParagraph('Thirty officers'));
+  const [item] = await client.agenda.list({ meetingId: draft.id });
+  if (!item) throw new Error('no item');
+  await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
+  const section = await correct(draft, 'Thirteen officers');
+  const corrections = [{ sectionId: section.id, text: '“Thirty” should read “Thirteen”' }];
+  await client.meetings.signOff({ ...accepted(draft, next), corrections });
+  const record = await client.meetings.sealedRecord({ id: draft.id });
+  await client.meetings.correctRecord({
+    id: draft.id,
+    sequence: record?.sequence ?? 0,
+    sectionId: section.id,
+    from: 'Thirteen',
+    to: 'Fourteen',
+    reason: 'Counted again in Ashby',
+    decidedOn: '2026-10-14',
+    decidedAtMeetingId: null,
+  });
+  for (const id of [draft.id, next.id]) {
+    const words = await exported(id, 'notes');
+    expect(words).toContain('Item 1: words that are not for publication');
+    expect(words).not.toMatch(/Thirt|Fourteen|Welcome and apologies: |Ashby/);
+  }
+  expect(await exported(draft.id, 'notes')).toContain(
+    'Corrected on 14 October 2026: item 1: words that are not for publication.',
+  );
+});

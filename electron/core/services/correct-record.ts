@@ -4,6 +4,7 @@ import { replaceWords } from '../../../shared/document/replace-words.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import { checkCorrections } from '../../../shared/domain/corrections.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { checkAcceptance } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
@@ -46,13 +47,14 @@ export function correctRecord(program: Program, { id, sequence, ...correction }:
     const before = sectionsInRecord(row.content);
     const { section, isRestricted } = corrected(before, correction);
     allowed(checkCorrections([{ sectionId: null, text: reason }], restrictionsOf(before)));
-    const place = placesOf(read, meeting).get(sectionId) ?? { label: '', title: '' };
+    const place = placesOf(read, meeting).get(sectionId) ?? { label: '', title: '', isRestricted: true };
     const { firstRecorded: _firstRecorded, ...content } = JSON.parse(row.content) as Record<string, unknown>;
     const later = {
       number: place.label,
       title: place.title,
       words: isRestricted ? null : { from, to },
       reason,
+      isRestricted: place.isRestricted,
       decidedOn,
       decidedAt: decidedAt && { bodyName: decidedAt.bodyName, date: decidedAt.date },
       recordedBy: author,
@@ -109,7 +111,8 @@ export function sealedTexts(program: Program, id: string): SealedText[] {
         at,
         sections: [...places].flatMap(([sectionId, place]) => {
           const section = sections.get(sectionId);
-          return section ? [{ sectionId, ...place, content: contentOf('notes', section) }] : [];
+          const { label, title } = place;
+          return section ? [{ sectionId, label, title, content: contentOf('notes', section) }] : [];
         }),
       };
     });
@@ -145,18 +148,20 @@ function restrictionsOf(sections: readonly SectionInRecord[]): Parameters<typeof
 function placesOf(
   read: ReadHandle,
   { id, notesDocumentId }: MeetingRecord,
-): ReadonlyMap<string, { readonly label: string; readonly title: string }> {
+): ReadonlyMap<string, { readonly label: string; readonly title: string; readonly isRestricted: boolean }> {
   const sections = new Map(
-    listSections(read, notesDocumentId).map((section) => [section.agendaItemId, section.id]),
+    listSections(read, notesDocumentId).map((section) => [section.agendaItemId, section]),
   );
   const items = inAgendaOrder(listAgendaItems(read, id));
   const numbers = numberAgenda(items);
+  const reasons = restrictedItems(items);
   return new Map(
     items.flatMap((item) => {
-      const sectionId = sections.get(item.id);
-      return sectionId === undefined
-        ? []
-        : [[sectionId, { label: numbers.get(item.id)?.label ?? '', title: item.title }] as const];
+      const section = sections.get(item.id);
+      if (!section) return [];
+      const isRestricted = reasons.has(item.id) || section.restrictedReason !== null;
+      const label = numbers.get(item.id)?.label ?? '';
+      return [[section.id, { label, title: item.title, isRestricted }] as const];
     }),
   );
 }

@@ -75,6 +75,7 @@ function inReadingOrder(
 function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord): Section {
   const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, wordLimit, words } =
     record;
+  const { restrictedReason } = record;
   return {
     id,
     revision,
@@ -86,6 +87,7 @@ function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord):
     isRequired,
     wordLimit,
     copiedFrom: copiedFrom(read, record),
+    restrictedReason,
     words,
     content: contentOf(kind, record),
   };

@@ -1,36 +1,40 @@
 import type { MatterArising, Meeting, ReportedMatter } from '../../../shared/contract/entities.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
+import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
+import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
 import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { findDocument } from '../store/repositories/documents.ts';
 import { keptMatters, namesFor } from './agreed-records.ts';
-import { found } from './failures.ts';
 import { mattersArisingIn } from './matters-arising.ts';
-import { requireMeeting } from './meeting-records.ts';
-import { readDocument } from './read-document.ts';
+
+type Gather = (read: ReadHandle, meetingId: string) => MeetingFacts;
 
 /** Matters arising as a file of the meeting gives them; of an agreed meeting as its record has them. */
-export function mattersFor(read: ReadHandle, meeting: Meeting): readonly ReportedMatter[] {
+export function mattersFor(
+  read: ReadHandle,
+  meeting: Meeting,
+  gatherMeeting: Gather,
+): readonly ReportedMatter[] {
   const kept = keptMatters(read, meeting);
   if (kept !== null) return kept;
   const matters = mattersArisingIn(read, meeting);
-  const blocks = blocksOf(read, matters);
+  const blocks = blocksOf(read, matters, gatherMeeting);
   return reportedMatters(
     matters.map((matter) => ({ ...matter, block: blocks.get(matter.action.id) ?? null })),
     namesIn(namesFor(read, meeting)),
   );
 }
 
-/** The block of each action in the notes of its meeting. */
+/** The block of each action in the notes of its meeting, without what is restricted there. */
 function blocksOf(
   read: ReadHandle,
   matters: readonly Pick<MatterArising, 'action'>[],
+  gatherMeeting: Gather,
 ): ReadonlyMap<unknown, BodyNode> {
   const blocks = new Map<unknown, BodyNode>();
   for (const meetingId of new Set(matters.map(({ action }) => action.meetingId))) {
-    const { notesDocumentId } = requireMeeting(read, meetingId);
-    const notes = readDocument(read, found(findDocument(read, notesDocumentId), 'document'));
+    const { notes } = publicFacts(gatherMeeting(read, meetingId));
     for (const { content } of notes.sections) {
       if (content.state === 'unreadable') continue;
       // Actions are blocks of the body itself, never inside another.

@@ -7,6 +7,7 @@ import {
   type CorrectedSection,
   type Correction,
 } from '../../../shared/domain/corrections.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { checkAcceptance, meetingAfterSignOff } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
@@ -42,6 +43,7 @@ type RecordedCorrection = {
   readonly number: string | null;
   readonly title: string | null;
   readonly text: string;
+  readonly isRestricted: boolean;
 };
 
 export function prepareSignOff(program: Program, id: string): NotesToSignOff {
@@ -155,6 +157,8 @@ type SectionToAccept = CorrectedSection & {
   readonly section: SectionRecord;
   /** The version that went out in draft. */
   readonly draft: number | null;
+  /** Whether the item, or its notes as a whole, are not for the public. */
+  readonly isRestricted: boolean;
 };
 
 /** The notes in reading order, each with whether it is still what went out in draft. */
@@ -164,6 +168,7 @@ function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly Se
   );
   const items = inAgendaOrder(listAgendaItems(read, meeting.id));
   const numbers = numberAgenda(items);
+  const reasons = restrictedItems(items);
   const sections = items.flatMap(({ id, title }) => {
     const section = ofItem.get(id);
     if (!section) return [];
@@ -173,6 +178,7 @@ function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly Se
       label: numbers.get(id)?.label ?? '',
       title,
       draft: draftVersionOf(read, section.id),
+      isRestricted: reasons.has(id) || section.restrictedReason !== null,
       restrictedWords: content.state === 'sound' ? restrictedWordsIn(content.body) : [],
     };
   });
@@ -192,10 +198,11 @@ function recordedCorrections(
   const byId = new Map(sections.map((each) => [each.section.id, each]));
   allowed(checkCorrections(corrections, byId));
   return corrections.map(({ sectionId, text }) => {
-    if (sectionId === null) return { sectionId, number: null, title: null, text };
+    if (sectionId === null) return { sectionId, number: null, title: null, text, isRestricted: false };
     const corrected = byId.get(sectionId);
     if (!corrected) throw notFound('section');
-    return { sectionId, number: corrected.label, title: corrected.title, text };
+    const { label, title, isRestricted } = corrected;
+    return { sectionId, number: label, title, text, isRestricted };
   });
 }
 

@@ -8,11 +8,12 @@ export type AgendaRailProps = {
   /** How many words each of them has. */
   readonly words: readonly number[];
   readonly current: NotesSection | null;
+  readonly isRestricted: (place: NotesSection) => boolean;
   readonly onGoTo: (place: NotesSection) => void;
 };
 
 /** The agenda beside the notes: where one is, what is written already, and a way to go anywhere. */
-export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): ReactNode {
+export function AgendaRail({ notes, words, current, isRestricted, onGoTo }: AgendaRailProps): ReactNode {
   // In a narrow window the list is behind a button; where there is room the button is not shown, and the list always is.
   const [isOpen, setOpen] = useState(false);
   return (
@@ -35,7 +36,10 @@ export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): 
               }}
             >
               <span className={styles.mark}>{place.depth === 0 ? place.mark : `${place.mark})`}</span>
-              <span>{place.item.title}</span>
+              <span>
+                {place.item.title}
+                {isRestricted(place) ? <small className={styles.restricted}>Restricted</small> : null}
+              </span>
               <RailSide
                 minutes={place.item.minutes}
                 words={words[index] ?? 0}

@@ -3,8 +3,11 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
+import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
@@ -15,13 +18,14 @@ import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { MattersArising } from '../actions/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
 import { AgendaRail } from './agenda-rail.tsx';
-import { NotesItem } from './notes-item.tsx';
+import { NotesItem, type NotesItemProps } from './notes-item.tsx';
 import styles from './notes-page.module.css';
 import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
 import { actionsOf, notesSectionsOf, type NotesSection } from './notes-sections.ts';
@@ -95,7 +99,29 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   });
   const showHistory = (): void => history.open(current?.section.id ?? null);
 
-  useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory });
+  const restriction = useSectionRestriction(session);
+  const ofItems = restrictedItems(items);
+  const restrictionOf = ({ section, item }: NotesSection): NotesItemProps['restricted'] => {
+    const ofItem = ofItems.get(item.id);
+    const reason = ofItem ?? section.stored.restrictedReason;
+    return reason === null ? null : { reason, isByItem: ofItem !== undefined };
+  };
+  const canRestrict = (place: NotesSection): boolean => !isLocked && !ofItems.has(place.item.id);
+  const restrict = (place: NotesSection, onClosed?: () => unknown): void =>
+    restriction.ask({
+      id: place.section.id,
+      title: `Restrict the notes of item ${place.label}`,
+      reason: place.section.stored.restrictedReason,
+      onClosed,
+    });
+
+  useNotesCommands({
+    ...{ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory },
+    restrictItem:
+      current && canRestrict(current)
+        ? () => restrict(current, () => editor && bringCaretBack(editor))
+        : null,
+  });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
@@ -110,14 +136,18 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       <VisuallyHidden>
         <h1>Notes of {formatDate(meeting.date)}</h1>
       </VisuallyHidden>
-      <AgendaRail notes={notes} words={words} current={current} onGoTo={goTo} />
+      <AgendaRail
+        notes={notes}
+        words={words}
+        current={current}
+        isRestricted={(place) => restrictionOf(place) !== null}
+        onGoTo={goTo}
+      />
       <div className={styles.middle}>
         <div className={styles.bar}>
           <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
           <span className={styles.space} />
-          <Button icon={History} onPress={showHistory}>
-            History
-          </Button>
+          <IconButton icon={History} label="History" keys="Alt Shift V" onPress={showHistory} />
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
@@ -127,7 +157,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
             {isLocked ? <AgreedNotice meeting={meeting} /> : null}
             {notes.map((place) => (
-              <NotesItem key={place.section.id} place={place} isLive={place === current}>
+              <NotesItem
+                key={place.section.id}
+                place={place}
+                isLive={place === current}
+                restricted={restrictionOf(place)}
+                onRestrict={canRestrict(place) ? () => restrict(place) : null}
+              >
                 <SectionBody
                   session={session}
                   section={place.section}
@@ -172,8 +208,9 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         register={register}
         onGoTo={goToSection}
       />
-      <NotesStatus notes={notes} words={words} current={current} actions={actions} />
+      <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
       {dialogs}
+      {restriction.dialog}
       {history.dialog}
     </div>
   );

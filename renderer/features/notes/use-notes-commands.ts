@@ -15,6 +15,7 @@ export function useNotesCommands({
   moveOn,
   exportNotes,
   showHistory,
+  restrictItem,
 }: {
   readonly canMove: boolean;
   /** Who is at the meeting: the first nine have a key. */
@@ -23,6 +24,8 @@ export function useNotesCommands({
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly exportNotes: () => void;
   readonly showHistory: () => void;
+  /** null where the notes at the caret cannot be restricted. */
+  readonly restrictItem: (() => void) | null;
 }): void {
   useCommands('notes', [
     {
@@ -54,6 +57,13 @@ export function useNotesCommands({
       keys: 'Alt Shift V',
       isEnabled: canMove,
       run: showHistory,
+    },
+    {
+      id: 'notes.restrict',
+      label: 'Restrict the notes of the item',
+      group: 'Notes',
+      isEnabled: restrictItem !== null,
+      run: () => restrictItem?.(),
     },
     ...present.slice(0, namesWithKeys).map((entry, index) => ({
       id: `notes.name-${index + 1}`,

@@ -209,7 +209,12 @@ export function SignOffWizard({ meeting, acceptedAtMeetingId, onClose }: SignOff
             acceptedAt: later.find(({ id }) => id === draft.meetingId) ?? null,
             corrections: correctionsOf(draft).map(({ sectionId, text }) => {
               const section = facts.data.changed.find((each) => each.sectionId === sectionId);
-              return { number: section?.label ?? null, title: section?.title ?? null, text };
+              return {
+                number: section?.label ?? null,
+                title: section?.title ?? null,
+                text,
+                isRestricted: false,
+              };
             }),
           }}
         />

@@ -69,6 +69,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     issued: null,
     chairNotes: '',
     topicId: null,
+    restrictedReason: null,
     paper: null,
     ...overrides,
   };
@@ -108,6 +109,7 @@ function aSection(name: string, body: Body, overrides: Partial<Section> = {}): S
     isRequired: true,
     wordLimit: null,
     copiedFrom: null,
+    restrictedReason: null,
     words: countWords(plainTextOf(body)),
     content: { state: 'sound', body },
     ...overrides,
@@ -176,6 +178,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
     text: '',
     owners: [],
     due: null,
+    isRestricted: false,
     status: 'open',
     updates: [],
     ...overrides,

@@ -169,7 +169,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       planEntryIds: [],
       attachments: [],
       steps: [],
-      sections: draft.notes.map(({ agendaItemId, body }) => ({
+      sections: draft.notes.map(({ agendaItemId, body, restrictedReason }) => ({
         ...section,
         id: newId(),
         key: null,
@@ -180,6 +180,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
         isRequired: false,
         wordLimit: null,
         copiedFrom: null,
+        restrictedReason,
         content: { state: 'sound', body },
       })),
     },
@@ -194,6 +195,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       label: '',
       text: '',
       owners: [],
+      isRestricted: false,
       due: null,
       status,
       updates: [...updates],

@@ -34,6 +34,7 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     issued: null,
     chairNotes: '',
     topicId: null,
+    restrictedReason: null,
     paper: null,
     ...more,
   };

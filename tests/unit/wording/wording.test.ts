@@ -391,7 +391,7 @@ describe('errors', () => {
 test('how notes were accepted is one sentence, whatever is known of it', () => {
   const acceptedAt = { id: null, bodyName: 'Ashby Policing Panel', date: '2026-07-10' };
   const none = { acceptedOn: null, acceptedAt: null, corrections: [] };
-  const one = { number: '4', title: 'Use of force', text: '“30” should read “13”' };
+  const one = { number: '4', title: 'Use of force', text: '“30” should read “13”', isRestricted: false };
   expect(wordAcceptance(none)).toBe('Accepted as a correct record.');
   expect(wordAcceptance({ ...none, acceptedOn: '2026-07-12' })).toBe(
     'Accepted as a correct record on 12 July 2026.',
