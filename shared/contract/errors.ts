@@ -67,6 +67,8 @@ export const fileProblemCodes = [
   'action-malformed',
   'action-not-allowed',
   'attendance-repeated',
+  'left-before-joined',
+  'deputises-for-self',
   'paper-not-allowed',
   'body-invalid',
   'meeting-exists-already',

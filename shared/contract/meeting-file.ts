@@ -98,6 +98,18 @@ const filePlanEntry = z.union([
   z.strictObject({ id: fileId.optional(), title: line(), href: linkField.nullable().optional() }),
 ]);
 
+/** Somebody who was there; by name alone, where there is nothing to add. */
+const fileAttendee = z.union([
+  line(200),
+  z.strictObject({
+    person: line(200),
+    deputisingFor: line(200).optional(),
+    joinedAt: timeField.optional(),
+    leftAt: timeField.optional(),
+    isOnline: z.boolean().optional(),
+  }),
+]);
+
 export const meetingFile = z
   .strictObject({
     format: z.literal(meetingFileFormat),
@@ -154,8 +166,8 @@ export const meetingFile = z
     }),
     attendance: z
       .strictObject({
-        present: z.array(line(200)).max(500).optional(),
-        inAttendance: z.array(line(200)).max(500).optional(),
+        present: z.array(fileAttendee).max(500).optional(),
+        inAttendance: z.array(fileAttendee).max(500).optional(),
         apologies: z.array(line(200)).max(500).optional(),
       })
       .optional(),

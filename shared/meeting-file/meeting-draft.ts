@@ -3,7 +3,7 @@ import type { Body } from '../document/body.ts';
 import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';
 import type { AttachmentAudience } from '../domain/attachments.ts';
-import type { AttendanceKind } from '../domain/attendance.ts';
+import type { AttendanceDetails, AttendanceKind } from '../domain/attendance.ts';
 import type { PaperState, PaperStep, TemplateSection } from '../domain/papers.ts';
 
 /** What the store has already, for matching by id and else by name. */
@@ -38,7 +38,10 @@ export type MeetingDraft = {
   >;
   readonly bodyName: string;
   /** In the order of the lists: present, in attendance, apologies. */
-  readonly attendees: readonly { readonly personId: string; readonly kind: AttendanceKind }[];
+  readonly attendees: readonly (AttendanceDetails & {
+    readonly personId: string;
+    readonly kind: AttendanceKind;
+  })[];
   /** In agenda order, each item followed by its sub-items. */
   readonly agendaItems: readonly DraftAgendaItem[];
   readonly papers: readonly DraftPaper[];

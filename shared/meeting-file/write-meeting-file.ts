@@ -1,4 +1,4 @@
-import type { AgendaItem, Organisation, Person, SectionedDocument } from '../contract/entities.ts';
+import type { AgendaItem, Attendee, Organisation, Person, SectionedDocument } from '../contract/entities.ts';
 import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body, BodyNode } from '../document/body.ts';
@@ -20,10 +20,9 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
   const nameOf = references(people, organisations);
   const { body, meeting, plan } = facts;
   const attendance = (kind: AttendanceKind) =>
-    [...facts.attendees]
+    facts.attendees
       .filter((attendee) => attendee.kind === kind)
-      .sort((one, other) => (one.rank < other.rank ? -1 : 1))
-      .flatMap(({ personId }) => nameOf(personId) ?? []);
+      .toSorted((one, other) => (one.rank < other.rank ? -1 : 1));
   const actions = writeActions(facts);
   return {
     format: meetingFileFormat,
@@ -64,9 +63,9 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
       }),
     },
     attendance: {
-      present: attendance('present'),
-      inAttendance: attendance('in-attendance'),
-      apologies: attendance('apologies'),
+      present: attendance('present').flatMap((attendee) => writeAttendee(attendee, nameOf)),
+      inAttendance: attendance('in-attendance').flatMap((attendee) => writeAttendee(attendee, nameOf)),
+      apologies: attendance('apologies').flatMap(({ personId }) => nameOf(personId) ?? []),
     },
     agenda: writeAgenda(facts, nameOf),
     ...given({ actions: actions.length === 0 ? undefined : actions }),
@@ -74,6 +73,18 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
 }
 
 type NameOf = (id: string | null) => string | undefined;
+
+function writeAttendee(attendee: Attendee, nameOf: NameOf) {
+  const person = nameOf(attendee.personId);
+  if (person === undefined) return [];
+  const details = given({
+    deputisingFor: nameOf(attendee.deputisingForId),
+    joinedAt: attendee.joinedAt ?? undefined,
+    leftAt: attendee.leftAt ?? undefined,
+    isOnline: attendee.isOnline ? true : undefined,
+  });
+  return [Object.keys(details).length === 0 ? person : { person, ...details }];
+}
 
 function writePlan(plan: NonNullable<MeetingFacts['plan']>): NonNullable<MeetingFile['plan']> {
   const entries = (kind: (typeof plan.entries)[number]['kind']) =>
@@ -198,7 +209,7 @@ function namedIn(facts: MeetingFacts): Set<string> {
   const bodies = [facts.notes, ...facts.papers].flatMap((document) => document.sections.map(bodyOf));
   const ids = [
     facts.meeting.chairId,
-    ...facts.attendees.map((attendee) => attendee.personId),
+    ...facts.attendees.flatMap(({ personId, deputisingForId }) => [personId, deputisingForId]),
     ...facts.agendaItems.flatMap((agendaItem) => [agendaItem.leadId, agendaItem.organisationId]),
     ...bodies.flatMap((body) => idsInNodes(body.content)),
   ];

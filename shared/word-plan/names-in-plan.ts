@@ -9,6 +9,8 @@ export type NamesInPlan = {
   readonly shortFormOf: (personId: string | null, label: string) => string;
   /** "Name, Post, Organisation"; null where the person is not known. */
   readonly attendanceLineOf: (personId: string | null) => string | null;
+  /** The name in full; null where the person is not known. */
+  readonly fullNameOf: (personId: string | null) => string | null;
   readonly organisationNameOf: (organisationId: string | null) => string | null;
   /** The owners of an action as one text with a capital ("The Mayor and CC Moss"), without those who are not known; empty where nobody is. */
   readonly ownersOf: (owners: readonly OwnerRef[]) => string;
@@ -40,6 +42,7 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
           })
         : null;
     },
+    fullNameOf: (personId) => personOf(personId)?.name ?? null,
     organisationNameOf,
     ownersOf: (owners) => {
       const names = joinNames(owners.map(ownerOf).filter((name) => name !== null));

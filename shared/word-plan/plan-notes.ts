@@ -6,6 +6,7 @@ import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
+import { wordAttendance } from '../wording/word-attendance.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
@@ -102,8 +103,11 @@ function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParag
     const lines = facts.attendees
       .filter((attendee) => attendee.kind === kind)
       .toSorted((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
-      .map(({ personId }) => names.attendanceLineOf(personId))
-      .filter((line) => line !== null);
+      .flatMap((attendee) => {
+        const line = names.attendanceLineOf(attendee.personId);
+        const details = wordAttendance(attendee, names.fullNameOf(attendee.deputisingForId));
+        return line === null ? [] : [details === '' ? line : `${line}; ${details}`];
+      });
     return lines.length === 0
       ? []
       : [

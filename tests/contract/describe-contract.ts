@@ -582,6 +582,32 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [one.id, 'apologies'],
         [two.id, 'present'],
       ]);
+      const late = { deputisingForId: two.id, joinedAt: '14:50', leftAt: '15:40', isOnline: true };
+      const present = { meetingId: meeting.id, personId: one.id, kind: 'present' as const };
+      const [there] = await client.attendance.set({ ...present, ...late });
+      expect(there).toMatchObject({ personId: one.id, kind: 'present', ...late });
+      const [moved] = await client.attendance.set({ ...present, kind: 'in-attendance', isOnline: false });
+      expect(moved).toMatchObject({ ...late, kind: 'in-attendance', isOnline: false });
+      expect(await rule(client.attendance.set({ ...present, leftAt: '14:50' }))).toBe('left-before-joined');
+      expect(await rule(client.attendance.set({ ...present, deputisingForId: one.id }))).toBe(
+        'deputises-for-self',
+      );
+      expect(await rule(client.attendance.set({ ...present, deputisingForId: randomUUID() }))).toBe(
+        'person-unknown',
+      );
+      expect((await refusal(client.attendance.set({ ...present, joinedAt: '25:00' }))).code).toBe(
+        'BAD_REQUEST',
+      );
+      const inFront = await client.attendance.set({
+        meetingId: meeting.id,
+        personId: two.id,
+        kind: 'present',
+        beforeId: one.id,
+      });
+      expect(inFront.map(({ personId }) => personId)).toEqual([two.id, one.id]);
+      await client.attendance.set({ ...present, kind: 'apologies', beforeId: two.id });
+      const [back] = await client.attendance.set(present);
+      expect(back).toMatchObject({ joinedAt: null, leftAt: null, deputisingForId: null, isOnline: false });
       await client.attendance.set({ meetingId: meeting.id, personId: one.id, kind: null });
       expect(await client.attendance.list({ meetingId: meeting.id })).toMatchObject([{ personId: two.id }]);
       expect(

@@ -217,8 +217,8 @@ async function filledAt(folder: string, version: number, state = 'agreed'): Prom
 }
 
 /** The same, brought to the version before a migration: from the time before anything was sealed. */
-async function filledBefore(folder: string, name: string): Promise<string> {
-  const path = await filledAt(folder, 2);
+async function filledBefore(folder: string, name: string, state = 'agreed'): Promise<string> {
+  const path = await filledAt(folder, 2, state);
   const before = join(folder, 'before');
   mkdirSync(before);
   for (const migration of readMigrations(ownMigrations)) {
@@ -469,5 +469,40 @@ test('wordings and figures: what was there stays, and the library has room for b
     refuses(figure('kind, part_id', `'percentage', ${id('p')}`));
     refuses(figure('kind, number, as_at', `'number', '12', 'in March'`));
     database.exec(figure('kind, number, as_at', `'number', '12', '2026-03-31'`));
+  });
+});
+
+test('in-the-room: attendance is as it was, in the room from the start to the end', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'in-the-room', 'held');
+  const id = (name: string): string => name.padEnd(36, '-');
+  withDatabase(path, (database) =>
+    database.exec(`
+      INSERT INTO people (id, revision, name, is_current) VALUES ('${id('ada')}', 1, 'Ada Okoro', 1);
+      INSERT INTO attendees (meeting_id, person_id, kind, rank)
+        VALUES ('${id('meeting')}', '${id('ada')}', 'present', 'a0');`),
+  );
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT * FROM attendees').all()).toEqual([
+      {
+        meeting_id: id('meeting'),
+        person_id: id('ada'),
+        kind: 'present',
+        rank: 'a0',
+        deputising_for_id: null,
+        joined_at: null,
+        left_at: null,
+        is_online: 0,
+      },
+    ]);
+    const refuses = (sql: string): void => expect(() => database.exec(sql)).toThrow(/CHECK|FOREIGN KEY/);
+    refuses(`UPDATE attendees SET joined_at = 'ten to three'`);
+    refuses(`UPDATE attendees SET left_at = '15:4'`);
+    refuses(`UPDATE attendees SET is_online = 2`);
+    database.pragma('foreign_keys = ON');
+    refuses(`UPDATE attendees SET deputising_for_id = '${id('nobody')}'`);
   });
 });

@@ -27,7 +27,13 @@ async function aMeetingWithNotes(client: Client): Promise<Meeting> {
     shortForm: null,
     isCurrent: true,
   });
-  await client.attendance.set({ meetingId: made.id, personId: person.id, kind: 'present' });
+  await client.attendance.set({
+    meetingId: made.id,
+    personId: person.id,
+    kind: 'present',
+    joinedAt: '14:50',
+    isOnline: true,
+  });
   await saveNotes(client, made.id, aBody(aParagraph('Said in public'), anAction('Send the figures')));
   const { id } = await aStoredItem(client, made.id);
   await client.papers.create({ agendaItemId: id });
@@ -151,6 +157,7 @@ const attacks: readonly (readonly [string, string])[] = [
      VALUES (${rowOf('agenda_items', agreedItem)}, @other, 1, @draft, 'zz', 'other', 'New', '')`,
   ],
   ['attendees', `UPDATE attendees SET kind = 'apologies' WHERE meeting_id = @agreed`],
+  ['attendees', `UPDATE attendees SET left_at = '15:00' WHERE meeting_id = @agreed`],
   ['attendees', `UPDATE attendees SET meeting_id = @agreed WHERE meeting_id = @draft`],
   ['attendees', `DELETE FROM attendees WHERE meeting_id = @agreed`],
   [
@@ -368,7 +375,16 @@ describe('read again', () => {
         acceptedOn: '2026-07-10',
         acceptedAtMeeting: null,
         recordedBy: 'Test clerk',
-        attendance: [{ kind: 'present', name: expect.stringMatching(/^Ada Okoro/) as string }],
+        attendance: [
+          {
+            kind: 'present',
+            name: expect.stringMatching(/^Ada Okoro/) as string,
+            deputisingFor: null,
+            joinedAt: '14:50',
+            leftAt: null,
+            isOnline: true,
+          },
+        ],
         agendaItems: [{ number: '1', title: 'Welcome and apologies' }, {}, {}, { number: '4' }],
         actions: [{ label: '1 a)', text: 'Send the figures', status: 'open' }],
       });

@@ -377,6 +377,24 @@ describe('the plan of the notes', () => {
     ]);
   });
 
+  test('say of somebody in whose place they came, when they joined and left, and that they were online', () => {
+    const [mayor, moss, harland, okoro] = aMeetingFacts().attendees;
+    if (!mayor || !moss || !harland || !okoro) throw new Error('nobody');
+    const attendees = [
+      { ...mayor, leftAt: '15:40' },
+      { ...moss, kind: 'apologies' as const },
+      { ...harland, deputisingForId: moss.personId, joinedAt: '14:50', leftAt: '16:00', isOnline: true },
+      okoro,
+    ];
+    const lines = outlineOf(planNotes(aMeetingFacts({ attendees }))).filter((line) =>
+      line.startsWith('attendance-line'),
+    );
+    expect(lines.slice(0, 2)).toEqual([
+      'attendance-line | Helen Marsh, Mayor; left at 3:40pm',
+      'attendance-line | Ruth Harland, Assistant Chief Constable, Calder Police; deputising for Peter Moss; joined at 2:50pm; left at 4pm; online',
+    ]);
+  });
+
   test('start with the meeting and who attended, then every item in the agenda’s order', () => {
     expect(linesOf({})).toEqual([
       'title | Community Outcomes Meeting: notes',

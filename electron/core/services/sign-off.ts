@@ -108,16 +108,22 @@ function recordOf(read: ReadHandle, meeting: MeetingRecord) {
   return {
     body: { id: bodyId, name: bodyName },
     meeting: { id, date, startTime, endTime, place, chair: nameOf(chairId) },
-    attendance: listAttendees(read, id).map(({ personId, kind }) => {
-      const person = people.get(personId);
-      return {
-        personId,
-        kind,
-        name: person?.name ?? null,
-        post: person?.post ?? null,
-        organisation: organisationOf(person?.organisationId ?? null),
-      };
-    }),
+    attendance: listAttendees(read, id).map(
+      ({ personId, kind, deputisingForId, joinedAt, leftAt, isOnline }) => {
+        const person = people.get(personId);
+        return {
+          personId,
+          kind,
+          name: person?.name ?? null,
+          post: person?.post ?? null,
+          organisation: organisationOf(person?.organisationId ?? null),
+          deputisingFor: nameOf(deputisingForId),
+          joinedAt,
+          leftAt,
+          isOnline,
+        };
+      },
+    ),
     agendaItems: agendaItems.map((item) => ({
       id: item.id,
       number: numbers.get(item.id)?.label ?? null,

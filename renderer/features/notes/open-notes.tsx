@@ -19,6 +19,7 @@ import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgendaRail } from './agenda-rail.tsx';
+import { NotesHead } from './notes-head.tsx';
 import { NotesItem } from './notes-item.tsx';
 import styles from './notes-page.module.css';
 import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
@@ -92,8 +93,21 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       : null,
   });
   const showHistory = (): void => history.open(current?.section.id ?? null);
+  const goToPeople = (): void => {
+    setPanel('people');
+    // Once the panel shows them.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-attendee]')?.focus());
+  };
 
-  useNotesCommands({ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory });
+  useNotesCommands({
+    canMove: notes.length > 0,
+    present,
+    editor,
+    moveOn,
+    exportNotes,
+    showHistory,
+    goToPeople,
+  });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
@@ -123,6 +137,11 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
+            <NotesHead
+              attendees={facts.attendees}
+              people={facts.people}
+              organisations={facts.organisations}
+            />
             {notes.map((place) => (
               <NotesItem key={place.section.id} place={place} isLive={place === current}>
                 <SectionBody
@@ -152,6 +171,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         panel={panel}
         onPanel={setPanel}
         meetingId={meetingId}
+        meetingDate={meeting.date}
         people={facts.people}
         organisations={facts.organisations}
         attendees={facts.attendees}

@@ -15,6 +15,7 @@ export function useNotesCommands({
   moveOn,
   exportNotes,
   showHistory,
+  goToPeople,
 }: {
   readonly canMove: boolean;
   /** Who is at the meeting: the first nine have a key. */
@@ -23,6 +24,7 @@ export function useNotesCommands({
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly exportNotes: () => void;
   readonly showHistory: () => void;
+  readonly goToPeople: () => void;
 }): void {
   useCommands('notes', [
     {
@@ -54,6 +56,27 @@ export function useNotesCommands({
       keys: 'Alt Shift V',
       isEnabled: canMove,
       run: showHistory,
+    },
+    {
+      id: 'notes.people',
+      label: 'Go to the people of the meeting',
+      group: 'Notes',
+      keys: 'Alt Shift P',
+      run: goToPeople,
+    },
+    {
+      id: 'notes.attends',
+      label: 'In the list of people, how somebody attends',
+      group: 'Notes',
+      keys: 'F2',
+      isLocal: true,
+    },
+    {
+      id: 'notes.off-list',
+      label: 'In the list of people, take off it',
+      group: 'Notes',
+      keys: 'Delete',
+      isLocal: true,
     },
     ...present.slice(0, namesWithKeys).map((entry, index) => ({
       id: `notes.name-${index + 1}`,

@@ -1,3 +1,4 @@
+import { noDetails } from '../../../shared/domain/attendance.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
 import type {
@@ -160,7 +161,7 @@ export function notesOf(
 }
 
 function anAttendee(person: Person, kind: Attendee['kind'], rank: string): Attendee {
-  return { personId: person.id, kind, rank };
+  return { personId: person.id, kind, rank, ...noDetails };
 }
 
 export function aRegisteredAction(overrides: Partial<Action> = {}): Action {

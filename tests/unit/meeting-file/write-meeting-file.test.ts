@@ -161,6 +161,10 @@ describe('writing a meeting file', () => {
       {},
       { present: ['Ann Other'], apologies: ['Bob Else'] },
       { inAttendance: ['Bob Else', 'the Chair'] },
+      {
+        present: [{ person: 'Bob Else', deputisingFor: 'the Chair', joinedAt: '09:10', isOnline: true }],
+        inAttendance: [{ person: 'Ann Other', leftAt: '10:30' }],
+      },
     ),
     agenda: fc.array(joined(anyItem, optional('subItems', fc.array(anyItem, { maxLength: 3 }))), {
       maxLength: 5,
