@@ -5,6 +5,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, largestAttachment } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
+import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
@@ -23,6 +24,7 @@ import {
   figure,
   figureUse,
   finding,
+  itemTimes,
   meeting,
   meetingSummary,
   neighbours,
@@ -73,6 +75,7 @@ export const changeEvent = z.object({
     'figures',
     'meetings',
     'agenda',
+    'times',
     'topics',
     'attendance',
     'documents',
@@ -351,6 +354,18 @@ export const contract = {
      */
     remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
     restore: operation.input(z.object({ id: idField })).output(agendaItem),
+    /** Says what became of an item in the meeting; null takes that back. */
+    setOutcome: operation
+      .input(z.object({ id: idField, outcome: z.enum(itemOutcomes).nullable() }))
+      .output(agendaItem),
+    times: operation.input(z.object({ meetingId: idField })).output(itemTimes),
+    /**
+     * Counts the time of one item from now on, and of no other; null: of none. Who counts asks again for the same item
+     * once a minute: after half an hour without a word, nobody is counting any more.
+     */
+    countTime: operation
+      .input(z.object({ meetingId: idField, agendaItemId: idField.nullable() }))
+      .output(itemTimes),
     /** The agendas that went out and their reopenings, newest first, and what became of the latest. */
     issues: operation.input(z.object({ meetingId: idField })).output(
       z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionStatuses } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
+import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { bodyJson, datePattern, standingItem, templateSection } from './entities.ts';
@@ -70,6 +71,9 @@ const itemFields = {
   title: line(),
   /** On an agenda that went out each item keeps its number: whether it had it then, or was added after. */
   issued: z.enum(['with-agenda', 'added-after']).optional(),
+  /** What became of it in the meeting, and for how long it was the current item. */
+  outcome: z.enum(itemOutcomes).optional(),
+  secondsTaken: z.int().min(0).max(604_800).optional(),
   lead: line(200).optional(),
   organisation: line().optional(),
   minutes: z.int().min(0).max(1440).optional(),

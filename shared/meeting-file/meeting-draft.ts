@@ -4,6 +4,7 @@ import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';
 import type { AttachmentAudience } from '../domain/attachments.ts';
 import type { AttendanceDetails, AttendanceKind } from '../domain/attendance.ts';
+import type { ItemOutcome } from '../domain/item-progress.ts';
 import type { PaperState, PaperStep, TemplateSection } from '../domain/papers.ts';
 
 /** What the store has already, for matching by id and else by name. */
@@ -62,6 +63,8 @@ export type DraftAgendaItem = {
   readonly reportTitle: string | null;
   readonly reportHref: string | null;
   readonly issued: IssuedNumber | null;
+  readonly outcome: ItemOutcome | null;
+  readonly secondsTaken: number;
 };
 
 export type DraftPaper = {

@@ -113,6 +113,8 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
         item.issued === undefined || mark === undefined
           ? null
           : { mark, isLate: item.issued === 'added-after' },
+      outcome: item.outcome ?? null,
+      secondsTaken: item.secondsTaken ?? 0,
     });
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });

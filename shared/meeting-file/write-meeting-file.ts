@@ -120,6 +120,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
       title: agendaItem.title,
       ...given({
         issued: issuedOf(agendaItem),
+        outcome: agendaItem.outcome ?? undefined,
+        secondsTaken: facts.secondsTaken.get(agendaItem.id),
         lead: nameOf(agendaItem.leadId),
         organisation: nameOf(agendaItem.organisationId),
         minutes: agendaItem.minutes ?? undefined,

@@ -23,6 +23,8 @@ export type MeetingFacts = {
   readonly agendaItems: readonly AgendaItem[];
   /** "4", "4 b)": numbers that went out, and whose items were taken off since. */
   readonly withdrawnNumbers: readonly string[];
+  /** For how long items were the current one; only those that were. */
+  readonly secondsTaken: ReadonlyMap<string, number>;
   readonly attendees: readonly Attendee[];
   readonly papers: readonly SectionedDocument[];
   readonly notes: SectionedDocument;

@@ -7,6 +7,7 @@ import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
 import { wordAttendance } from '../wording/word-attendance.ts';
+import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
@@ -129,8 +130,9 @@ function planItem(
     ...textParagraph(isSubItem ? 'sub-item-heading' : 'item-heading', item.title),
     ...(place ? { number: place } : {}),
   };
+  const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
   const [first, ...others] = sections;
-  if (!first) return [heading, ...namedSitting(item, facts, [])];
+  if (!first) return [heading, ...standing, ...namedSitting(item, facts, [])];
   return [first, ...others].map(({ section, body, actions }, index) => {
     const words = bodyToPlan(body, {
       names,
@@ -142,7 +144,7 @@ function planItem(
       reportLinkLabel: 'To read the report: ',
       reportName: reportNameOf(item, names),
     });
-    const opening = index === 0 ? [heading, ...namedSitting(item, facts, words)] : [];
+    const opening = index === 0 ? [heading, ...standing, ...namedSitting(item, facts, words)] : [];
     return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words] };
   });
 }

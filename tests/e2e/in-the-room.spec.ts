@@ -114,3 +114,101 @@ async function tabTo(page: Page, control: ReturnType<Page['getByRole']>): Promis
   for (let step = 0; step < 15 && !(await isFocused(control)); step += 1) await page.keyboard.press('Tab');
   await expect(control).toBeFocused();
 }
+
+test('the meeting on the full screen: the clock goes with the items, and what became of them is said', async ({
+  page,
+  room: { notes, operations, meetingId },
+  host,
+}) => {
+  const frame = new FramePage(page);
+  const bar = page.getByRole('region', { name: 'The meeting now' });
+  const live = await notes.enterItem('Stop and search');
+  await notes.press('Alt+Shift+M');
+  await expect(bar).toContainText('5 Stop and search');
+  await expect(frame.rail()).toHaveCount(0);
+  await expect(frame.announcement()).toHaveText('The meeting has the whole screen. Escape leaves it.');
+  // The text goes on where it was, and what Escape closes first stays what it closes.
+  await expect(live).toBeFocused();
+  await notes.type(' /');
+  await expect(page.getByRole('listbox', { name: 'Insert' })).toBeVisible();
+  await notes.press('Escape', 'Backspace');
+  await expect(bar).toBeVisible();
+
+  await notes.press('Alt+Shift+K');
+  await expect(frame.announcement()).toHaveText('The clock is running.');
+  const items = await operations.agenda.list({ meetingId });
+  const idOf = (title: string) => items.find((item) => item.title === title)?.id ?? '';
+  const times = () => operations.agenda.times({ meetingId });
+  expect((await times()).countingId).toBe(idOf('Stop and search'));
+  await expect(notes.railItem('Stop and search')).toContainText(/0:0[2-9] of 15 min/);
+  await notes.press('Control+ArrowDown');
+  await expect(frame.announcement()).toHaveText('Item 6, Neighbourhood crime, 15 minutes planned');
+  await expect(bar).toContainText('6 Neighbourhood crime');
+  await expect.poll(async () => (await times()).countingId).toBe(idOf('Neighbourhood crime'));
+
+  await notes.press('Alt+Shift+D');
+  await expect(frame.announcement()).toHaveText('Item 6: done');
+  await expect(notes.railItem('Neighbourhood crime').getByRole('img', { name: 'Done' })).toBeVisible();
+  await notes.press('Control+ArrowDown', 'Alt+Shift+N');
+  await expect(frame.announcement()).toHaveText('Item 7: not discussed');
+  await expect(
+    page.locator('[data-live]').getByText('This item was not discussed.', { exact: true }),
+  ).toBeVisible();
+  await notes.press('Control+End', 'Space', 'Control+;');
+  await expect(notes.notesOf('Neighbourhood policing and anti-social behaviour')).toContainText(
+    / (midday|midnight|\d{1,2}(:\d\d)?[ap]m)/,
+  );
+  await notes.expectSaved();
+
+  // A page that is loaded again, on a program that counts on.
+  await page.reload();
+  await notes.open(host.origin, meetingId);
+  expect((await times()).countingId).toBe(idOf('Neighbourhood policing and anti-social behaviour'));
+  const taken = (await times()).items.find(({ agendaItemId }) => agendaItemId === idOf('Stop and search'));
+  expect(taken?.seconds).toBeGreaterThanOrEqual(2);
+  await notes.press('Alt+Shift+K');
+  await expect(frame.announcement()).toHaveText('The clock has stopped.');
+  expect((await times()).countingId).toBeNull();
+
+  await notes.press('Alt+Shift+M');
+  await expect(bar).toBeVisible();
+  await notes.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(frame.rail()).toBeVisible();
+  await notes.press('Alt+Shift+M');
+  await expect(bar).toBeVisible();
+  await notes.press('Alt+Shift+M');
+  await expect(bar).toHaveCount(0);
+});
+
+test('the time goes on after the program was killed and started again', async ({ page, startOnSameData }) => {
+  test.slow();
+  const first = await startOnSameData();
+  const { meetingId } = await operationsOf(page, first).workspace.loadSample();
+  const { notes } = await enterRoom(page, first);
+  await notes.enterItem('Stop and search');
+  await notes.press('Alt+Shift+M', 'Alt+Shift+K');
+  await expect(notes.railItem('Stop and search')).toContainText('0:02');
+  await first.kill();
+  const second = await startOnSameData(Number(new URL(first.origin).port));
+  const { countingId, items } = await operationsOf(page, second).agenda.times({ meetingId });
+  expect(items.find(({ agendaItemId }) => agendaItemId === countingId)?.seconds).toBeGreaterThanOrEqual(2);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the meeting on the full screen passes the accessibility checks in the ${theme} theme`, async ({
+    sampleProgram: page,
+    host,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const { notes } = await enterRoom(page, host);
+    const frame = new FramePage(page);
+    await notes.enterItem('Stop and search');
+    await notes.press('Alt+Shift+M', 'Alt+Shift+K', 'Alt+Shift+D', 'Control+ArrowDown', 'Alt+Shift+N');
+    await expect(page.locator('[data-live]').getByText('This item was not discussed.')).toBeVisible();
+    await frame.expectAccessible('full screen', theme === 'dark' ? 'colours' : 'all');
+    await notes.press('Alt+Shift+P', 'F2');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await frame.expectAccessible('attendance', theme === 'dark' ? 'colours' : 'all');
+  });
+}

@@ -77,6 +77,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'documents',
       'figures',
       'issued_numbers',
+      'item_progress',
       'meetings',
       'organisations',
       'paper_steps',
@@ -499,10 +500,18 @@ test('in-the-room: attendance is as it was, in the room from the start to the en
       },
     ]);
     const refuses = (sql: string): void => expect(() => database.exec(sql)).toThrow(/CHECK|FOREIGN KEY/);
+    expect(database.prepare('SELECT count(*) FROM item_progress').pluck().get()).toBe(0);
+    const progress = (item: string, outcome: string, milliseconds: number) =>
+      `INSERT INTO item_progress (agenda_item_id, outcome, milliseconds)
+       VALUES ('${id(item)}', '${outcome}', ${milliseconds})`;
+    refuses(progress('item-0', 'forgotten', 0));
+    refuses(progress('item-0', 'done', -1));
+    database.exec(progress('item-0', 'not-discussed', 60_000));
     refuses(`UPDATE attendees SET joined_at = 'ten to three'`);
     refuses(`UPDATE attendees SET left_at = '15:4'`);
     refuses(`UPDATE attendees SET is_online = 2`);
     database.pragma('foreign_keys = ON');
     refuses(`UPDATE attendees SET deputising_for_id = '${id('nobody')}'`);
+    refuses(progress('nothing', 'done', 0));
   });
 });

@@ -35,6 +35,10 @@ async function aMeetingWithNotes(client: Client): Promise<Meeting> {
     isOnline: true,
   });
   await saveNotes(client, made.id, aBody(aParagraph('Said in public'), anAction('Send the figures')));
+  for (const item of (await client.agenda.list({ meetingId: made.id })).slice(0, 1)) {
+    await client.agenda.countTime({ meetingId: made.id, agendaItemId: item.id });
+    await client.agenda.setOutcome({ id: item.id, outcome: 'not-discussed' });
+  }
   const { id } = await aStoredItem(client, made.id);
   await client.papers.create({ agendaItemId: id });
   return made;
@@ -263,6 +267,16 @@ const attacks: readonly (readonly [string, string])[] = [
     `INSERT OR REPLACE INTO issued_numbers (rowid, agenda_item_id, mark, is_late)
      VALUES ((SELECT rowid FROM issued_numbers WHERE agenda_item_id = ${agreedItem}), ${draftItem}, '9', 0)`,
   ],
+  ['item_progress', `UPDATE item_progress SET outcome = 'done' WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `UPDATE item_progress SET milliseconds = 9 WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `UPDATE item_progress SET agenda_item_id = @other WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `DELETE FROM item_progress WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `INSERT OR REPLACE INTO item_progress VALUES (${agreedItem}, 'done', 0, NULL)`],
+  [
+    'item_progress',
+    `INSERT OR REPLACE INTO item_progress (rowid, agenda_item_id, milliseconds)
+     VALUES ((SELECT rowid FROM item_progress WHERE agenda_item_id = ${agreedItem}), @other, 0)`,
+  ],
   ['sealed_records', `UPDATE sealed_records SET content = '{}'`],
   ['sealed_records', `UPDATE sealed_records SET accepted_on = '2030-01-01'`],
   ['sealed_records', `UPDATE OR REPLACE sealed_records SET sequence = 1 WHERE sequence = 2`],
@@ -313,6 +327,7 @@ function everything(database: Database.Database): unknown {
     'sections',
     'actions',
     'issued_numbers',
+    'item_progress',
     'sealed_records',
   ];
   return tables.map((table) => database.prepare(`SELECT rowid, * FROM ${table} ORDER BY rowid`).all());
@@ -385,8 +400,20 @@ describe('read again', () => {
             isOnline: true,
           },
         ],
-        agendaItems: [{ number: '1', title: 'Welcome and apologies' }, {}, {}, { number: '4' }],
+        agendaItems: [
+          { number: '1', title: 'Welcome and apologies', outcome: 'not-discussed' },
+          {},
+          {},
+          { number: '4' },
+        ],
         actions: [{ label: '1 a)', text: 'Send the figures', status: 'open' }],
+      });
+      // Sign-off takes down the time and stops counting it.
+      const progress = `SELECT milliseconds > 0 AS isCounted, counted_until FROM item_progress
+        WHERE agenda_item_id = ${agreedItem}`;
+      expect(database.prepare(progress).get({ agreed: meeting.id })).toEqual({
+        isCounted: 1,
+        counted_until: null,
       });
       const { sections } = JSON.parse(content) as { sections: { body: string }[] };
       expect(sections).toHaveLength(4);

@@ -377,6 +377,23 @@ describe('the plan of the notes', () => {
     ]);
   });
 
+  test('say under an item that it was not discussed, and nothing of one that is done', () => {
+    const agendaItems = [
+      anAgendaItem('Road safety', { outcome: 'not-discussed' }),
+      anAgendaItem('Burglary', { outcome: 'done', rank: 'a2' }),
+    ];
+    const bodies = { 'Road safety': aBody(aParagraph('Held over to April.')) };
+    const facts = aMeetingFacts({ agendaItems, notes: notesOf(agendaItems, bodies) });
+    expect(outlineOf(planNotes(facts)).slice(12)).toEqual([
+      'part | Road safety',
+      'item-heading | item-headings 0 1 | Road safety',
+      'paragraph | <This item was not discussed.>',
+      'paragraph | Held over to April.',
+      'part | Burglary',
+      'item-heading | item-headings 0 2 | Burglary',
+    ]);
+  });
+
   test('say of somebody in whose place they came, when they joined and left, and that they were online', () => {
     const [mayor, moss, harland, okoro] = aMeetingFacts().attendees;
     if (!mayor || !moss || !harland || !okoro) throw new Error('nobody');

@@ -6,6 +6,7 @@ import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
+import { listItemProgress } from '../store/repositories/item-progress.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
 import { findPlan } from '../store/repositories/plans.ts';
@@ -48,6 +49,12 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     people: listPeople(read),
     organisations: listOrganisations(read),
     agendaItems: agendaItems.map(asAgendaItem),
+    secondsTaken: new Map(
+      listItemProgress(read, meetingId).flatMap(({ agendaItemId, milliseconds }) => {
+        const seconds = Math.floor(milliseconds / 1000);
+        return seconds > 0 ? [[agendaItemId, seconds]] : [];
+      }),
+    ),
     withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
     attendees: listAttendees(read, meetingId),
     get papers() {

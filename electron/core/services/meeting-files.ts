@@ -9,6 +9,7 @@ import type { ReadHandle } from '../store/handles.ts';
 import { findAction, insertActionUpdate, setActionStatus } from '../store/repositories/actions.ts';
 import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-items.ts';
 import { putIssuedNumber } from '../store/repositories/issued-numbers.ts';
+import { putItemProgress } from '../store/repositories/item-progress.ts';
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
 import { insertAttachment } from '../store/repositories/attachments.ts';
@@ -145,7 +146,7 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
 function putAgenda({ write }: Unit, draft: MeetingDraft): void {
   for (const siblings of Map.groupBy(draft.agendaItems, (item) => item.parentId).values()) {
     const ranks = ranksFor(siblings.length);
-    for (const [index, item] of siblings.entries()) {
+    for (const [index, { secondsTaken, ...item }] of siblings.entries()) {
       insertAgendaItem(write, {
         ...item,
         revision: 1,
@@ -159,6 +160,15 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
         paperState: null,
       });
       if (item.issued) putIssuedNumber(write, item.id, item.issued);
+      if (item.outcome !== null || secondsTaken > 0) {
+        const milliseconds = secondsTaken * 1000;
+        putItemProgress(write, {
+          agendaItemId: item.id,
+          outcome: item.outcome,
+          milliseconds,
+          countedUntil: null,
+        });
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import { noDetails } from '../../../shared/domain/attendance.ts';
 import { formatDate, isRealDate, isRealTime } from '../../../shared/domain/calendar-date.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 import { wordAttendance } from '../../../shared/wording/word-attendance.ts';
+import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import type { ReadableTexts } from '../../../shared/word-plan/plan-readable-texts.ts';
 import type { ReadableTable } from '../store/salvage.ts';
 import { contentOf } from './stored-body.ts';
@@ -70,7 +71,12 @@ function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
     .of('attendees')
     .filter(isOfMeeting)
     .map((row) => lineOfAttendee(rows, row));
-  const agenda = items.flatMap((item) => [textOf(item.title), textOf(item.chair_notes)]);
+  const isNotDiscussed = ({ id }: Row): boolean =>
+    rows.of('item_progress').some((row) => row.agenda_item_id === id && row.outcome === 'not-discussed');
+  const agenda = items.flatMap((item) => [
+    `${textOf(item.title)}${isNotDiscussed(item) ? ` (${itemOutcomeNames['not-discussed'].toLowerCase()})` : ''}`,
+    textOf(item.chair_notes),
+  ]);
   const actions = rows
     .of('actions')
     .filter(isOfMeeting)

@@ -12,6 +12,7 @@ import { insertSealedRecord } from '../store/repositories/sealed-records.ts';
 import { listSections } from '../store/repositories/sections.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
+import { takeDownTimes } from './item-progress.ts';
 import { asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
@@ -66,6 +67,7 @@ export function sealRecord(
   meeting: MeetingRecord,
   { acceptedOn, acceptedAt }: Acceptance,
 ): MeetingRecord {
+  takeDownTimes(unit, meeting.id);
   keepIssuedTexts(unit, meeting.notesDocumentId);
   const content = JSON.stringify({
     ...recordOf(unit.read, meeting),
@@ -129,6 +131,7 @@ function recordOf(read: ReadHandle, meeting: MeetingRecord) {
       number: numbers.get(item.id)?.label ?? null,
       kind: item.kind,
       title: item.title,
+      outcome: item.outcome,
       lead: nameOf(item.leadId),
       organisation: organisationOf(item.organisationId),
       reportTitle: item.reportTitle,

@@ -56,6 +56,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   template,
   body: emptyText,
   schema_version: bodySchemaVersion,
+  milliseconds: 0,
   words: 0,
 };
 

@@ -1,18 +1,22 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { Check, ChevronDown, CircleSlash, PenLine } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
+import { ItemClock } from './item-clock.tsx';
 import styles from './notes-page.module.css';
 import type { NotesSection } from './notes-sections.ts';
+import type { ItemClocks } from './use-item-times.ts';
 
 export type AgendaRailProps = {
   readonly notes: readonly NotesSection[];
   /** How many words each of them has. */
   readonly words: readonly number[];
   readonly current: NotesSection | null;
+  readonly clocks: ItemClocks;
   readonly onGoTo: (place: NotesSection) => void;
 };
 
-/** The agenda beside the notes: where one is, what is written already, and a way to go anywhere. */
-export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): ReactNode {
+/** The agenda beside the notes: where one is, what is done or written already, for how long, and a way to go anywhere. */
+export function AgendaRail({ notes, words, current, clocks, onGoTo }: AgendaRailProps): ReactNode {
   // In a narrow window the list is behind a button; where there is room the button is not shown, and the list always is.
   const [isOpen, setOpen] = useState(false);
   return (
@@ -28,6 +32,7 @@ export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): 
             <button
               type="button"
               className={styles.item}
+              data-outcome={place.item.outcome ?? undefined}
               aria-current={place === current ? 'true' : undefined}
               onClick={() => {
                 setOpen(false);
@@ -35,12 +40,11 @@ export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): 
               }}
             >
               <span className={styles.mark}>{place.depth === 0 ? place.mark : `${place.mark})`}</span>
-              <span>{place.item.title}</span>
-              <RailSide
-                minutes={place.item.minutes}
-                words={words[index] ?? 0}
-                isCurrent={place === current}
-              />
+              <span>
+                <span className={styles.title}>{place.item.title}</span>{' '}
+                <ItemClock clocks={clocks} itemId={place.item.id} planned={place.item.minutes} />
+              </span>
+              <RailSide place={place} words={words[index] ?? 0} isCurrent={place === current} />
             </button>
           </li>
         ))}
@@ -50,14 +54,20 @@ export function AgendaRail({ notes, words, current, onGoTo }: AgendaRailProps): 
 }
 
 function RailSide({
-  minutes,
+  place: { item },
   words,
   isCurrent,
 }: {
-  readonly minutes: number | null;
+  readonly place: NotesSection;
   readonly words: number;
   readonly isCurrent: boolean;
 }): ReactNode {
-  if (words > 0 && !isCurrent) return <Check role="img" aria-label="has notes" />;
-  return minutes === null ? <span /> : <span className={styles.minutes}>{minutes} min</span>;
+  switch (item.outcome) {
+    case 'done':
+      return <Check role="img" aria-label={itemOutcomeNames.done} />;
+    case 'not-discussed':
+      return <CircleSlash role="img" aria-label={itemOutcomeNames['not-discussed']} />;
+    case null:
+      return words > 0 && !isCurrent ? <PenLine role="img" aria-label="has notes" /> : <span />;
+  }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { notDiscussed } from '../../../shared/wording/word-item-progress.ts';
 import styles from './notes-page.module.css';
 import type { NotesSection } from './notes-sections.ts';
 
@@ -24,6 +25,7 @@ export function NotesItem({ place, isLive, children }: NotesItemProps): ReactNod
         <span>{number}</span>
         {place.item.title}
       </Heading>
+      {place.item.outcome === 'not-discussed' ? <p className={styles.standing}>{notDiscussed}</p> : null}
       {children}
     </section>
   );

@@ -1,8 +1,10 @@
-import { FileDown, History } from 'lucide-react';
+import { FileDown, History, Maximize2 } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
+import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
@@ -13,11 +15,19 @@ import { useLiveSection } from '../../editor/remembered-place.ts';
 import { wordsOf } from '../../editor/section-words.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import { MeetingBar } from './meeting-bar.tsx';
+import { meetingKeys } from './meeting-keys.ts';
+import { useItemOutcome } from './use-item-outcome.ts';
+import { useItemTimes } from './use-item-times.ts';
+import { useMeetingCommands } from './use-meeting-commands.ts';
+import { useMeetingMode } from './use-meeting-mode.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { NotesHead } from './notes-head.tsx';
 import { NotesItem } from './notes-item.tsx';
@@ -65,6 +75,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     if (place.section.id === live?.sectionId) editor?.commands.focus('end');
     else activate(place.section.id, 'end');
     page.current?.querySelector(`[data-section="${place.section.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    announce(saidOf(place));
   };
   const moveOn = (direction: 'next' | 'previous'): void => {
     const index = current ? notes.indexOf(current) : -1;
@@ -95,9 +106,21 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const showHistory = (): void => history.open(current?.section.id ?? null);
   const goToPeople = (): void => {
     setPanel('people');
-    // Once the panel shows them.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-attendee]')?.focus());
+    const focusFirst = (): void => document.querySelector<HTMLElement>('[data-attendee]')?.focus();
+    focusFirst();
+    // The panel may not have shown them yet.
+    if (panel !== 'people') requestAnimationFrame(focusFirst);
   };
+
+  const meetingMode = useMeetingMode();
+  const { isMeeting } = meetingMode;
+  const currentId = current?.item.id ?? null;
+  const clocks = useItemTimes(meetingId, currentId, notes[0]?.item.id ?? null);
+  const setOutcome = useItemOutcome(meetingId);
+  const sayOutcome = (outcome: ItemOutcome): void => {
+    if (current) setOutcome(current, outcome);
+  };
+  useMeetingCommands({ isLocked, current, editor, clocks, meetingMode, sayOutcome });
 
   useNotesCommands({
     canMove: notes.length > 0,
@@ -118,11 +141,21 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     );
   }
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-meeting={isMeeting || undefined}>
       <VisuallyHidden>
         <h1>Notes of {formatDate(meeting.date)}</h1>
       </VisuallyHidden>
-      <AgendaRail notes={notes} words={words} current={current} onGoTo={goTo} />
+      {isMeeting ? (
+        <MeetingBar
+          current={current}
+          clocks={clocks}
+          planned={items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)}
+          isLocked={isLocked}
+          onOutcome={sayOutcome}
+          onLeave={meetingMode.toggle}
+        />
+      ) : null}
+      <AgendaRail notes={notes} words={words} current={current} clocks={clocks} onGoTo={goTo} />
       <div className={styles.middle}>
         <div className={styles.bar}>
           <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
@@ -133,6 +166,14 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
+          {isMeeting ? null : (
+            <IconButton
+              icon={Maximize2}
+              label="Full screen for the meeting"
+              keys={meetingKeys.fullScreen}
+              onPress={meetingMode.toggle}
+            />
+          )}
         </div>
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
         <div className={styles.desk} ref={page}>
@@ -188,6 +229,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       {history.dialog}
     </div>
   );
+}
+
+/** What a screen reader hears of an item that becomes the current one. */
+function saidOf({ label, item }: NotesSection): string {
+  const planned = item.minutes === null ? '' : `, ${item.minutes} minutes planned`;
+  const outcome = item.outcome === null ? '' : `, ${itemOutcomeNames[item.outcome].toLowerCase()}`;
+  return `Item ${label}, ${item.title}${planned}${outcome}`;
 }
 
 function reportOf(item: AgendaItem | undefined): { readonly title: string; readonly href: string } | null {

@@ -68,6 +68,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     reportTitle: null,
     reportHref: null,
     issued: null,
+    outcome: null,
     chairNotes: '',
     topicId: null,
     paper: null,
@@ -228,6 +229,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     organisations: [calderPolice],
     agendaItems,
     withdrawnNumbers: [],
+    secondsTaken: new Map(),
     attendees: [
       anAttendee(theMayor, 'present', 'a1'),
       anAttendee(ccMoss, 'present', 'a2'),

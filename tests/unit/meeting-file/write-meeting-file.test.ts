@@ -92,6 +92,8 @@ describe('writing a meeting file', () => {
   const anyItem = joined(
     fc.record({ kind: fc.constantFrom('report', 'exception-report'), title: aName }),
     optional('minutes', fc.integer({ min: 0, max: 1440 })),
+    optional('outcome', fc.constantFrom('done', 'not-discussed')),
+    optional('secondsTaken', fc.integer({ min: 1, max: 7200 })),
     optional('lead', fc.constantFrom('Ann Other', 'the Chair')),
     optional('organisation', fc.constant('The Force')),
     optional(
