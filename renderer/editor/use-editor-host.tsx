@@ -5,6 +5,7 @@ import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { NameBook } from './name-book.ts';
+import { renamePeople } from './person-view.ts';
 
 type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
 type DialogRequest = Exclude<EditorRequest, LibraryRequest>;
@@ -45,6 +46,10 @@ export function useEditorHost(surroundings: EditorSurroundings): {
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
   }));
+  const { names } = surroundings;
+  useEffect(() => {
+    if (editor) renamePeople(editor, names);
+  }, [editor, names]);
   const close = (): void => setRequest(null);
   return { host, editor, setEditor, dialogs: dialogFor(request, editor, surroundings, close) };
 }

@@ -1,12 +1,14 @@
 import type { Organisation, Person } from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
-import { attendanceLine, shortFormOf } from '../domain/people.ts';
+import { attendanceLine, fullFormOf, shortFormOf } from '../domain/people.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 
 /** How a file names people and organisations. Names are looked up by id, so that a corrected name is corrected everywhere. */
 export type NamesInPlan = {
   /** The current short form; the label that was typed where the person is not known. */
   readonly shortFormOf: (personId: string | null, label: string) => string;
+  /** Name and post, as notes name a person the first time; the label where the person is not known. */
+  readonly fullFormOf: (personId: string | null, label: string) => string;
   /** "Name, Post, Organisation"; null where the person is not known. */
   readonly attendanceLineOf: (personId: string | null) => string | null;
   /** The name in full; null where the person is not known. */
@@ -31,6 +33,10 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
     shortFormOf: (personId, label) => {
       const person = personOf(personId);
       return person ? shortFormOf(person) : label;
+    },
+    fullFormOf: (personId, label) => {
+      const person = personOf(personId);
+      return person ? fullFormOf(person) : label;
     },
     attendanceLineOf: (personId) => {
       const person = personOf(personId);

@@ -212,3 +212,100 @@ for (const theme of ['light', 'dark'] as const) {
     await frame.expectAccessible('attendance', theme === 'dark' ? 'colours' : 'all');
   });
 }
+
+test('a short form is proposed from name and post, and can be written by hand', async ({
+  page,
+  room: { notes, operations },
+}) => {
+  await notes.panel().getByRole('button', { name: 'Add someone' }).focus();
+  await notes.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add someone' });
+  await tabTo(page, dialog.getByRole('radio', { name: 'Someone known' }));
+  await notes.press('ArrowRight');
+  await tabTo(page, dialog.getByRole('textbox', { name: 'Name' }));
+  await notes.type('Rita Vale');
+  await tabTo(page, dialog.getByRole('textbox', { name: 'Post' }));
+  await notes.type('Superintendent, Ashby');
+  // There is a Supt Vale.
+  await tabTo(page, dialog.getByRole('button', { name: 'Use “Supt Rita Vale”' }));
+  await notes.press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Short form' })).toHaveValue('Supt Rita Vale');
+  await tabTo(page, dialog.getByRole('button', { name: 'Add', exact: true }));
+  await notes.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  expect((await operations.people.list()).map(({ shortForm }) => shortForm)).toContain('Supt Rita Vale');
+});
+
+test('a person in the notes follows a change of name, in the text that is live and in the others', async ({
+  page,
+  room: { notes, operations },
+}) => {
+  await notes.enterItem('Any other business');
+  await notes.choose(' @harl', /ACC Harland/);
+  await notes.enterItem('Future agenda items');
+  await notes.choose(' @harl', /ACC Harland/);
+  await notes.expectSaved();
+  const harland = (await operations.people.list()).find(({ shortForm }) => shortForm === 'ACC Harland');
+  if (!harland) throw new Error('nobody');
+  await operations.people.update({ ...harland, shortForm: 'DCC Harland', post: 'Deputy Chief Constable' });
+  const lastIn = (title: string) => notes.notesOf(title).locator('[data-person]').last();
+  await expect(lastIn('Future agenda items')).toHaveText('DCC Harland');
+  await expect(lastIn('Any other business')).toHaveText('DCC Harland');
+  await expect(notes.notesOf('Future agenda items')).toBeFocused();
+  await notes.type('agreed.');
+  await expect(notes.notesOf('Future agenda items')).toContainText('DCC Harland agreed.');
+  // An editor that was put away knows the name too when it comes back.
+  await operations.people.update({ ...harland, revision: 2, shortForm: 'CC Harland' });
+  await expect(lastIn('Future agenda items')).toHaveText('CC Harland');
+  await notes.enterItem('Any other business');
+  await expect(page.locator('.ProseMirror [data-person]').last()).toHaveText('CC Harland');
+});
+
+test('first mentions in full over the whole notes, undone section by section or all at once', async ({
+  page,
+  room: { notes, operations, meetingId },
+}) => {
+  await notes.enterItem('Any other business');
+  await notes.choose(' @harl', /ACC Harland/);
+  await notes.choose('@harl', /ACC Harland/);
+  await notes.enterItem('Future agenda items');
+  await notes.choose(' @harl', /ACC Harland/);
+  await notes.choose('@okoro', /DMPC Okoro/);
+  await notes.expectSaved();
+  const people = (title: string) => notes.notesOf(title).locator('[data-person]');
+  const full = 'Ruth Harland (Assistant Chief Constable)';
+  const doIt = async (): Promise<void> => {
+    await new FramePage(page).openPalette();
+    await notes.type('first mention');
+    await notes.press('Enter');
+  };
+  await doIt();
+  const messages = page.getByRole('region', { name: /Messages|Notifications/ });
+  await expect(messages.getByText(/names? now in full, \d+ in short form, in \d+ sections?\./)).toBeVisible();
+  const inFull = page.locator('[data-person][data-in-full]');
+  await expect(inFull.filter({ hasText: full })).toHaveCount(1);
+  await expect(
+    inFull.filter({ hasText: 'Dr Amara Okoro (Deputy Mayor for Policing and Crime)' }),
+  ).toHaveCount(1);
+  await notes.expectSaved();
+
+  // In Word as on screen.
+  const meeting = await operations.meetings.get({ id: meetingId });
+  const stored = JSON.stringify(await operations.documents.get({ id: meeting.notesDocumentId }));
+  expect(stored.match(/"isInFull":true/g)?.length).toBe(await inFull.count());
+
+  await messages.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(inFull).toHaveCount(0);
+  await doIt();
+  await expect(inFull.filter({ hasText: full })).toHaveCount(1);
+  await notes.enterItem('Future agenda items');
+  await notes.press('Control+Z');
+  await expect(people('Future agenda items').last()).toHaveText('DMPC Okoro');
+  // Also where nothing was typed before.
+  const place = page.locator('[data-section]').filter({ has: inFull }).first().getByRole('textbox');
+  await notes.enter((await place.getAttribute('aria-label')) ?? '');
+  await expect(page.locator('.ProseMirror [data-in-full]')).not.toHaveCount(0);
+  await notes.press('Control+Z');
+  await expect(page.locator('.ProseMirror [data-in-full]')).toHaveCount(0);
+  await notes.expectSaved();
+});

@@ -22,6 +22,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
+import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
 import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
 import { useItemOutcome } from './use-item-outcome.ts';
@@ -112,6 +113,9 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     if (panel !== 'people') requestAnimationFrame(focusFirst);
   };
 
+  const nameFirstInFull = isLocked
+    ? null
+    : (): void => nameFirstMentionsInFull({ session, notes, names, host });
   const meetingMode = useMeetingMode();
   const { isMeeting } = meetingMode;
   const currentId = current?.item.id ?? null;
@@ -130,6 +134,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     exportNotes,
     showHistory,
     goToPeople,
+    nameFirstInFull,
   });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);

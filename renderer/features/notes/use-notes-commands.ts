@@ -16,6 +16,7 @@ export function useNotesCommands({
   exportNotes,
   showHistory,
   goToPeople,
+  nameFirstInFull,
 }: {
   readonly canMove: boolean;
   /** Who is at the meeting: the first nine have a key. */
@@ -25,6 +26,8 @@ export function useNotesCommands({
   readonly exportNotes: () => void;
   readonly showHistory: () => void;
   readonly goToPeople: () => void;
+  /** Null where the notes do not change any more. */
+  readonly nameFirstInFull: (() => void) | null;
 }): void {
   useCommands('notes', [
     {
@@ -77,6 +80,13 @@ export function useNotesCommands({
       group: 'Notes',
       keys: 'Delete',
       isLocal: true,
+    },
+    {
+      id: 'notes.first-mentions',
+      label: 'First mention in full, later in short form',
+      group: 'Notes',
+      isEnabled: nameFirstInFull !== null,
+      run: () => nameFirstInFull?.(),
     },
     ...present.slice(0, namesWithKeys).map((entry, index) => ({
       id: `notes.name-${index + 1}`,
