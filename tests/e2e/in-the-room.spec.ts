@@ -309,3 +309,88 @@ test('first mentions in full over the whole notes, undone section by section or 
   await expect(page.locator('.ProseMirror [data-in-full]')).toHaveCount(0);
   await notes.expectSaved();
 });
+
+test('items are renamed, added and moved from the notes, and no character under them is lost', async ({
+  page,
+  room: { notes, operations, meetingId },
+}) => {
+  const frame = new FramePage(page);
+  const titles = async () => (await operations.agenda.list({ meetingId })).map(({ title }) => title);
+  await notes.enterItem('Stop and search');
+  await notes.press('Enter');
+  await notes.type('Said before.');
+  const before = await notes.notesOf('Stop and search').textContent();
+
+  await notes.press('Alt+Shift+E');
+  const renaming = page.getByRole('dialog', { name: 'Rename item 5' });
+  await expect(renaming.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await notes.press('Control+A', 'Backspace', 'Enter');
+  await expect(renaming.getByText('Enter a title.')).toBeVisible();
+  await notes.type('Searches in the street');
+  await notes.press('Enter');
+  await expect(renaming).toHaveCount(0);
+  await expect(frame.announcement()).toHaveText('Item 5 is now called Searches in the street');
+  const live = notes.notesOf('Searches in the street');
+  await expect(page.locator('.ProseMirror')).toBeFocused();
+  await notes.type(' Said after.');
+  await expect(page.locator('.ProseMirror')).toHaveText(`${before ?? ''} Said after.`);
+
+  // Moved with words that are not saved yet; the caret stays where it was.
+  await notes.type(' Moving');
+  await notes.press('Alt+Shift+ArrowUp');
+  await expect(frame.announcement()).toHaveText('Searches in the street is now item 4.');
+  await expect(page.locator('.ProseMirror')).toBeFocused();
+  await notes.type(' up.');
+  await notes.press('Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown', 'Alt+Shift+ArrowDown', 'Alt+Shift+ArrowDown');
+  await expect(page.locator('.ProseMirror')).toBeFocused();
+  await notes.type(' And down.');
+  await expect(page.locator('.ProseMirror')).toHaveText(`${before ?? ''} Said after. Moving up. And down.`);
+  await expect
+    .poll(async () => (await titles()).slice(7, 10))
+    .toEqual(['Use of force', 'Neighbourhood crime', 'Searches in the street']);
+
+  await notes.press('Alt+N');
+  const adding = page.getByRole('dialog', { name: 'Add an item after 6' });
+  await expect(adding.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await notes.type('A late item');
+  await notes.press('Enter');
+  await expect(frame.announcement()).toHaveText('Item 7, A late item');
+  await expect(notes.notesOf('A late item')).toBeFocused();
+  await notes.type('Taken at once.');
+  await notes.expectSaved();
+  await expect
+    .poll(async () => (await titles()).slice(9, 11))
+    .toEqual(['Searches in the street', 'A late item']);
+
+  await page.reload();
+  await expect(notes.notesOf('A late item')).toHaveText('Taken at once.');
+  await expect(live).toContainText('Said before. Said after. Moving up. And down.');
+});
+
+test('a screen reader hears of the item, a new action, words that are not saved, and that they are', async ({
+  page,
+  room: { notes },
+}) => {
+  const frame = new FramePage(page);
+  const saving = page.getByRole('region', { name: 'Save state' }).getByRole('status');
+  await notes.enterItem('Any other business');
+  await notes.press('Control+ArrowUp');
+  await expect(frame.announcement()).toHaveText('Item 10, Future agenda items, 2 minutes planned');
+  await notes.press('Control+ArrowDown', 'Control+Enter');
+  await expect(frame.announcement()).toHaveText(/^New action 11 [a-z]\)$/);
+  const first = await frame.announcement().textContent();
+  await notes.type('Publish the opening hours');
+  await notes.choose(' @harl', /ACC Harland/);
+  await notes.press('Control+Enter');
+  await expect(frame.announcement()).not.toHaveText(first ?? '');
+  await expect(frame.announcement()).toHaveText(/^New action 11 [a-z]\)$/);
+  await notes.expectSaved();
+  // Saving that goes well is not talked about.
+  await expect(saving).toHaveText('');
+
+  await page.context().setOffline(true);
+  await notes.type('Kept on this screen.');
+  await expect(saving).toHaveText(/^Not saved – retrying\. .+/);
+  await page.context().setOffline(false);
+  await expect(saving).toHaveText('Everything is saved again.');
+});

@@ -1,6 +1,8 @@
-import { Check, ChevronDown, CircleSlash, PenLine } from 'lucide-react';
+import { Check, ChevronDown, CircleSlash, Ellipsis, PenLine } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { ItemClock } from './item-clock.tsx';
 import styles from './notes-page.module.css';
 import type { NotesSection } from './notes-sections.ts';
@@ -13,10 +15,12 @@ export type AgendaRailProps = {
   readonly current: NotesSection | null;
   readonly clocks: ItemClocks;
   readonly onGoTo: (place: NotesSection) => void;
+  /** What can be done with the current item; none where the agenda does not change any more. */
+  readonly entries: readonly (readonly MenuEntry[])[];
 };
 
 /** The agenda beside the notes: where one is, what is done or written already, for how long, and a way to go anywhere. */
-export function AgendaRail({ notes, words, current, clocks, onGoTo }: AgendaRailProps): ReactNode {
+export function AgendaRail({ notes, words, current, clocks, onGoTo, entries }: AgendaRailProps): ReactNode {
   // In a narrow window the list is behind a button; where there is room the button is not shown, and the list always is.
   const [isOpen, setOpen] = useState(false);
   return (
@@ -46,6 +50,13 @@ export function AgendaRail({ notes, words, current, clocks, onGoTo }: AgendaRail
               </span>
               <RailSide place={place} words={words[index] ?? 0} isCurrent={place === current} />
             </button>
+            {place === current && entries.length > 0 ? (
+              <span className={styles.deeds}>
+                <Menu label={`Item ${place.label}`} groups={entries}>
+                  <IconButton icon={Ellipsis} isSmall label={`Rename, add or move: item ${place.label}`} />
+                </Menu>
+              </span>
+            ) : null}
           </li>
         ))}
       </ol>

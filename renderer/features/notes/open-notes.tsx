@@ -19,12 +19,14 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useAgenda } from '../agenda/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
 import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
+import { useItemChanges } from './use-item-changes.tsx';
 import { useItemOutcome } from './use-item-outcome.ts';
 import { useItemTimes } from './use-item-times.ts';
 import { useMeetingCommands } from './use-meeting-commands.ts';
@@ -39,6 +41,7 @@ import { NotesStatus } from './notes-status.tsx';
 import { useNewSections } from './use-new-sections.ts';
 import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
+import { useSaidActions } from './use-said-actions.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
 export type OpenNotesProps = {
@@ -59,7 +62,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const wordFiles = useWordFiles();
 
   useNewSections(session, items, stored);
-  const notes = useStableStarts(notesSectionsOf(items, sections));
+  // With what is still on its way to the core: a title that was changed is read at once.
+  const agenda = useAgenda(meetingId, meeting);
+  const shown = agenda.items ?? items;
+  const notes = useStableStarts(notesSectionsOf(shown, sections));
   const isLocked = meeting.state === 'agreed';
   useReadOnlyState(
     'agreed notes',
@@ -91,6 +97,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   });
 
   const actions = useStableActions(actionsOf(notes));
+  useSaidActions(actions, current?.section.id ?? null);
   const words = notes.map(({ section }) =>
     section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
   );
@@ -113,6 +120,15 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     if (panel !== 'people') requestAnimationFrame(focusFirst);
   };
 
+  const itemChanges = useItemChanges({
+    agenda,
+    items: shown,
+    notes,
+    current,
+    editor,
+    isLocked,
+    goTo,
+  });
   const nameFirstInFull = isLocked
     ? null
     : (): void => nameFirstMentionsInFull({ session, notes, names, host });
@@ -154,20 +170,25 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <MeetingBar
           current={current}
           clocks={clocks}
-          planned={items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)}
+          planned={shown.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)}
           isLocked={isLocked}
           onOutcome={sayOutcome}
           onLeave={meetingMode.toggle}
         />
       ) : null}
-      <AgendaRail notes={notes} words={words} current={current} clocks={clocks} onGoTo={goTo} />
+      <AgendaRail
+        notes={notes}
+        words={words}
+        current={current}
+        clocks={clocks}
+        onGoTo={goTo}
+        entries={isLocked ? [] : itemChanges.entries}
+      />
       <div className={styles.middle}>
         <div className={styles.bar}>
           <EditorToolbar kind="notes" editor={editor} host={host} isNumbered={false} />
           <span className={styles.space} />
-          <Button icon={History} onPress={showHistory}>
-            History
-          </Button>
+          <IconButton icon={History} label="History" keys="Alt Shift V" onPress={showHistory} />
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
@@ -232,6 +253,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       <NotesStatus notes={notes} words={words} current={current} actions={actions} />
       {dialogs}
       {history.dialog}
+      {itemChanges.dialogs}
     </div>
   );
 }
