@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { oneLine } from '../../app/field-problems.ts';
+import { errorCodeOf, oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -35,7 +35,7 @@ export function useItemTimes(
   const count = useMutation({
     mutationFn: (agendaItemId: string | null) => client.agenda.countTime({ meetingId, agendaItemId }),
     // The page says for itself when the program does not answer; the clock goes on when it does.
-    retry: 20,
+    retry: (failures, error) => failures < 20 && errorCodeOf(error) === null,
     retryDelay: 3000,
     onSuccess: (answer) => queries.setQueryData(query.queryKey, answer),
     onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
