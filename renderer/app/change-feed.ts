@@ -96,8 +96,8 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
   people: () => [operations.people.key({})],
   plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
-  wordings: () => [operations.wordings.key({})],
-  figures: () => [operations.figures.key({})],
+  wordings: () => [operations.wordings.key({}), operations.papers.findings.key({})],
+  figures: () => [operations.figures.key({}), operations.papers.findings.key({})],
   meetings: () => [
     operations.meetings.key({}),
     operations.papers.findings.key({}),
@@ -123,6 +123,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
     operations.wordings.uses.key(),
     operations.figures.uses.key(),
+    operations.topics.promisedIn.key(),
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],

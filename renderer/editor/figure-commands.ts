@@ -12,6 +12,12 @@ function canTakeFigure(editor: Editor): boolean {
 
 /** Puts a figure at the caret, as it reads now. False where it cannot stand there. */
 export function insertFigure(editor: Editor, figureId: string, { text, asAt }: FigureReading): boolean {
-  if (!canTakeFigure(editor)) return false;
-  return editor.chain().focus().insertContent({ type: 'figure', attrs: { figureId, text, asAt } }).run();
+  const { state, view } = editor;
+  const figure = state.schema.nodes.figure?.create({ figureId, text, asAt });
+  if (!figure || !canTakeFigure(editor)) return false;
+  // With the marks of its place: within restricted words it is restricted. The focus comes at once, not with the next
+  // frame, so that what is typed meanwhile stands behind the figure.
+  view.dispatch(state.tr.replaceSelectionWith(figure).scrollIntoView());
+  view.focus();
+  return true;
 }

@@ -79,20 +79,22 @@ export function nameInto(editor: Editor, entry: NamedEntry): void {
   const { kind, id, label } = entry;
   if (actionAt(editor)) {
     addOwner(editor, { kind, id });
-    editor.commands.focus();
+    editor.view.focus();
     return;
   }
   if (kind === 'person' && setSpeaker(editor, id)) return;
-  const before = editor.state.selection.$from.nodeBefore?.text ?? '';
+  const { storedMarks, selection } = editor.state;
+  const before = selection.$from.nodeBefore?.text ?? '';
   const needsSpace = before !== '' && !/[\s(]$/.test(before);
+  // As what is typed there: within restricted words a name is restricted.
+  const marks = (storedMarks ?? selection.$from.marks()).map((mark) => mark.toJSON() as { type: string });
+  const named =
+    kind === 'person' ? { type: 'person', attrs: { personId: id, label } } : { type: 'text', text: label };
+  const space = { type: 'text', text: ' ' };
+  editor.view.focus();
   editor
     .chain()
-    .focus()
-    .insertContent([
-      ...(needsSpace ? [{ type: 'text', text: ' ' }] : []),
-      kind === 'person' ? { type: 'person', attrs: { personId: id, label } } : { type: 'text', text: label },
-      { type: 'text', text: ' ' },
-    ])
+    .insertContent([...(needsSpace ? [space] : []), named, space].map((node) => ({ ...node, marks })))
     .setMeta(spaceAfterName, true)
     .run();
 }
@@ -107,6 +109,6 @@ function setSpeaker(editor: Editor, personId: string): boolean {
   view.dispatch(
     state.tr.setNodeMarkup($from.before(-1), undefined, { ...speech.attrs, [attribute]: personId }),
   );
-  editor.commands.focus();
+  view.focus();
   return true;
 }

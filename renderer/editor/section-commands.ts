@@ -28,6 +28,16 @@ export function toggleLetters(editor: Editor): boolean {
 }
 
 export function insertTable(editor: Editor): boolean {
+  const { state, view } = editor;
+  const { $from } = state.selection;
+  // A wording has no tables: it stays whole, and the table stands behind it.
+  if ($from.depth > 0 && $from.node(1).type.name === 'standardWording') {
+    const { paragraph } = state.schema.nodes;
+    if (!paragraph) return false;
+    const end = $from.after(1);
+    const transaction = state.tr.insert(end, paragraph.create());
+    view.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, end + 1)));
+  }
   return editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 
@@ -213,5 +223,6 @@ export function putBlock(editor: Editor, block: Node, caret: 'start' | 'end'): v
   const place = caret === 'start' ? position + 1 : position + block.nodeSize - 1;
   transaction.setSelection(TextSelection.near(transaction.doc.resolve(place), caret === 'start' ? 1 : -1));
   view.dispatch(transaction.scrollIntoView());
-  editor.commands.focus();
+  // At once and not with the next frame: by then somebody may be elsewhere.
+  view.focus();
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/findings.ts';
+import { figuresToLookAt } from './figures-to-look-at.ts';
 import { linksToAnotherPlan } from './links-to-another-plan.ts';
 import { namesAnotherPlan } from './names-another-plan.ts';
 import type { PaperFacts } from './paper-facts.ts';
@@ -15,6 +16,7 @@ const checks: readonly ((facts: PaperFacts) => readonly Finding[])[] = [
   namesAnotherPlan,
   wordingOfAnotherPlan,
   openFields,
+  figuresToLookAt,
   sectionsOverLimit,
 ];
 

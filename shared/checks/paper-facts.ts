@@ -1,4 +1,4 @@
-import type { Plan, SectionedDocument, Wording } from '../contract/entities.ts';
+import type { Figure, Plan, SectionedDocument, Wording } from '../contract/entities.ts';
 
 /** What the checks of a cover paper look at. */
 export type PaperFacts = {
@@ -11,6 +11,8 @@ export type PaperFacts = {
   readonly paper: Pick<SectionedDocument, 'sections' | 'planEntryIds' | 'attachments'>;
   /** Every entry that the paper is linked to, whichever plan it belongs to. */
   readonly links: readonly { readonly planId: string; readonly title: string }[];
+  /** Those of the library; none where the paper keeps what it says, because it was cleared or its meeting was held. */
+  readonly figures: readonly Figure[];
   /** The standard wording of the library. */
   readonly wordings: readonly Pick<Wording, 'id' | 'name' | 'planEntryId'>[];
 };

@@ -315,10 +315,18 @@ export const contract = {
     update: operation.input(z.object({ ...onRevision, ...meetingFields })).output(meeting),
     /**
      * Issuing the agenda keeps a version of it and its numbers as they are; reopening it asks for a `reason`, without
-     * which it is refused with `reason-missing`.
+     * which it is refused with `reason-missing`. Issuing the draft notes brings what they promise to the forward plan:
+     * the `promises` named by their keys (`topics.promisedIn`), or without these all that are likely.
      */
     takeStep: operation
-      .input(z.object({ ...onRevision, event: z.enum(meetingEvents), reason: text(1000).optional() }))
+      .input(
+        z.object({
+          ...onRevision,
+          event: z.enum(meetingEvents),
+          reason: text(1000).optional(),
+          promises: z.array(z.string().max(2000)).max(1000).optional(),
+        }),
+      )
       .output(meeting),
     /**
      * Accepts the draft notes as a correct record: the meeting is `agreed`, and its record sealed. `acceptedAtMeetingId`
@@ -391,12 +399,19 @@ export const contract = {
     /** The forward plan of a body (null: of all), by title. */
     list: operation.input(z.object({ bodyId: idField.nullable() })).output(z.array(topic)),
     /**
-     * The topics that come to the forward plan when the draft notes of a meeting are issued: what stands under *Future
-     * agenda items* and is not there yet. Where its words are restricted a topic has no title.
+     * The topics that can come to the forward plan when the draft notes of a meeting are issued: what stands under
+     * *Future agenda items* and is not there yet. Where its words are restricted a topic has no title.
      */
-    promisedIn: operation
-      .input(z.object({ meetingId: idField }))
-      .output(z.array(z.object({ title: z.string().nullable(), wantedOn: dateField.nullable() }))),
+    promisedIn: operation.input(z.object({ meetingId: idField })).output(
+      z.array(
+        z.object({
+          key: z.string(),
+          isLikely: z.boolean(),
+          title: z.string().nullable(),
+          wantedOn: dateField.nullable(),
+        }),
+      ),
+    ),
     create: operation.input(z.object(topicFields)).output(topic),
     update: operation.input(z.object({ ...onRevision, ...topicFields })).output(topic),
     /** Takes a topic off the forward plan. Agenda items that it became stay as they are. */

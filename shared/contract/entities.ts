@@ -179,7 +179,7 @@ export type Figure = z.infer<typeof figure>;
 
 /** A paper that gives a figure. `changes`: where it says something else than the library; `sections`: those that do. */
 export const figureUse = wordingUse.extend({
-  /** Whether it takes a new value, or keeps what it was issued with. */
+  /** Whether it takes a new value with all others, or keeps what it was cleared or issued with. */
   isOpen: z.boolean(),
   sections: z.array(z.object({ id: idField, revision: revisionField })),
   changes: z.array(
@@ -326,6 +326,24 @@ export const agendaChange = z.discriminatedUnion('code', [
     ...changed,
     before: z.int().nullable(),
     minutes: z.int().nullable(),
+  }),
+  z.object({
+    code: z.enum(['lead-changed', 'organisation-changed', 'report-changed']),
+    ...changed,
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  }),
+  z.object({
+    code: z.literal('kind-changed'),
+    ...changed,
+    before: z.enum(agendaItemKinds),
+    after: z.enum(agendaItemKinds),
+  }),
+  z.object({
+    code: z.literal('meeting-changed'),
+    what: z.enum(['date', 'time', 'place', 'chair']),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
   }),
 ]);
 

@@ -5,8 +5,17 @@ import { attachmentAudiences } from '../domain/attachments.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
-import { bodyJson, datePattern, standingItem, templateSection } from './entities.ts';
-import { dateField, idField, line, linkField, optionalLine, text, timeField } from './text-fields.ts';
+import { bodyJson, datePattern, issuedAgenda, standingItem, templateSection } from './entities.ts';
+import {
+  dateField,
+  idField,
+  line,
+  linkField,
+  optionalLine,
+  passage,
+  text,
+  timeField,
+} from './text-fields.ts';
 
 // A whole meeting as one open JSON document, for people and other programs. People and organisations are named as a
 // person would name them (full name or short form; an id where two share a name); ids may be given, and are in every
@@ -113,6 +122,7 @@ const fileAttendee = z.union([
     isOnline: z.boolean().optional(),
   }),
 ]);
+const recordedFields = { at: z.iso.datetime(), author: line(200) };
 
 export const meetingFile = z
   .strictObject({
@@ -176,6 +186,27 @@ export const meetingFile = z
       })
       .optional(),
     agenda: z.array(fileItem).max(500),
+    /** Items that were taken off since the agenda went out: nothing else gets their numbers ("5", "4 b)"). */
+    withdrawn: z
+      .array(
+        z.strictObject({
+          id: fileId.optional(),
+          number: z.string().regex(/^[1-9]\d{0,3}( [a-z]{1,4}\))?$/),
+          title: line(),
+        }),
+      )
+      .max(500)
+      .optional(),
+    /** The agendas that went out, as they were, and the reopenings with their reasons, oldest first. */
+    issues: z
+      .array(
+        z.discriminatedUnion('what', [
+          z.strictObject({ what: z.literal('issued'), ...recordedFields, agenda: issuedAgenda }),
+          z.strictObject({ what: z.literal('reopened'), ...recordedFields, reason: passage(1000) }),
+        ]),
+      )
+      .max(1000)
+      .optional(),
     /** What became of actions: `id` is the id of the action's block in the notes. Actions not named here are open. */
     actions: z
       .array(

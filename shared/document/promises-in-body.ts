@@ -3,18 +3,23 @@ import type { Body, BodyNode } from './body.ts';
 import { plainTextOf } from './plain-text.ts';
 
 /**
- * What notes promise for later meetings: each item of their lists or, where they have no list, each paragraph.
- * Paragraphs that only lead on to what follows ("… asked for:") promise nothing, nor does an action.
+ * What notes promise for later meetings: each item of their lists, each decision and each paragraph. Beside a list a
+ * paragraph is less likely to. One that only leads on to what follows ("… asked for:") promises nothing; what somebody
+ * is to do is an action, and the register's.
  */
 export function promisesInBody(body: Body): readonly PromiseInNotes[] {
-  const listItems = body.content.filter(isList).flatMap(({ content = [] }) => content);
-  const promising =
-    listItems.length > 0 ? listItems : body.content.filter(({ type }) => type === 'paragraph');
-  return promising
-    .map((node) => ({
+  const hasList = body.content.some(isList);
+  return body.content
+    .flatMap((block): readonly (readonly [BodyNode, boolean])[] => {
+      if (isList(block)) return (block.content ?? []).map((item) => [item, true]);
+      if (block.type === 'decision') return [[block, true]];
+      return block.type === 'paragraph' ? [[block, !hasList]] : [];
+    })
+    .map(([node, isLikely]) => ({
       blockId: idIn(node),
       text: plainTextOf(node).trim(),
       isRestricted: hasRestrictedWords(node),
+      isLikely,
     }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text) && !text.endsWith(':'));
 }

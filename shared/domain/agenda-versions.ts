@@ -1,6 +1,8 @@
+import type { AgendaItemKind } from './agenda.ts';
+
 // What changed between two versions of an agenda, as codes with facts.
 
-/** An item as a version of the agenda has it; a version is a list of them in reading order. */
+/** An item as a version of the agenda has it. */
 export type VersionedItem = {
   readonly id: string;
   readonly parentId: string | null;
@@ -8,29 +10,87 @@ export type VersionedItem = {
   readonly number: string;
   readonly title: string;
   readonly minutes: number | null;
+  readonly kind: AgendaItemKind;
+  /** As they are written on the agenda. */
+  readonly lead: string | null;
+  readonly organisation: string | null;
+  readonly reportTitle: string | null;
+  readonly reportHref: string | null;
+};
+
+/** An agenda as it went out or stands now, its items in reading order. */
+export type AgendaVersion = {
+  readonly meeting: {
+    readonly date: string;
+    readonly startTime: string | null;
+    readonly endTime: string | null;
+    readonly place: string | null;
+    readonly chair: string | null;
+  };
+  readonly items: readonly VersionedItem[];
 };
 
 /** `number` and `title` are those of the later version; of a removed item, those that it had. */
-export type AgendaChange = { readonly number: string; readonly title: string } & (
+type ItemChange = { readonly number: string; readonly title: string } & (
   | { readonly code: 'added' | 'removed' }
   | { readonly code: 'renamed'; readonly before: string }
   /** `before`: its number before; `after`: the title of the item that it now follows, null for the first one. */
   | { readonly code: 'moved'; readonly before: string; readonly after: string | null }
   | { readonly code: 'retimed'; readonly before: number | null; readonly minutes: number | null }
+  | {
+      readonly code: 'lead-changed' | 'organisation-changed' | 'report-changed';
+      readonly before: string | null;
+      readonly after: string | null;
+    }
+  | { readonly code: 'kind-changed'; readonly before: AgendaItemKind; readonly after: AgendaItemKind }
 );
 
-/** The changes from one version to another: what was taken off first, then the others in the order of the later one. */
-export function agendaChanges(
+/** Days and times as they are stored, the two times of a meeting as "14:30–16:30". */
+type MeetingChange = {
+  readonly code: 'meeting-changed';
+  readonly what: 'date' | 'time' | 'place' | 'chair';
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+export type AgendaChange = ItemChange | MeetingChange;
+
+/**
+ * The changes from one version to another: of the meeting, then what was taken off, then the others in the order of the
+ * later one.
+ */
+export function agendaChanges(before: AgendaVersion, after: AgendaVersion): readonly AgendaChange[] {
+  return [...meetingChanges(before.meeting, after.meeting), ...itemChanges(before.items, after.items)];
+}
+
+function meetingChanges(
+  before: AgendaVersion['meeting'],
+  after: AgendaVersion['meeting'],
+): readonly MeetingChange[] {
+  const timeOf = ({ startTime, endTime }: AgendaVersion['meeting']): string | null =>
+    startTime === null ? null : endTime === null ? startTime : `${startTime}–${endTime}`;
+  const parts = [
+    ['date', before.date, after.date],
+    ['time', timeOf(before), timeOf(after)],
+    ['place', before.place, after.place],
+    ['chair', before.chair, after.chair],
+  ] as const;
+  return parts.flatMap(([what, was, is]) =>
+    was === is ? [] : [{ code: 'meeting-changed', what, before: was, after: is } as const],
+  );
+}
+
+function itemChanges(
   before: readonly VersionedItem[],
   after: readonly VersionedItem[],
-): readonly AgendaChange[] {
+): readonly ItemChange[] {
   const earlier = new Map(before.map((item) => [item.id, item]));
   const laterIds = new Set(after.map(({ id }) => id));
   const moved = movedIds(before, after);
   const removed = before
     .filter(({ id }) => !laterIds.has(id))
-    .map(({ number, title }): AgendaChange => ({ code: 'removed', number, title }));
-  const others = after.flatMap((item, index): readonly AgendaChange[] => {
+    .map(({ number, title }): ItemChange => ({ code: 'removed', number, title }));
+  const others = after.flatMap((item, index): readonly ItemChange[] => {
     const { number, title, minutes } = item;
     const old = earlier.get(item.id);
     if (!old) return [{ code: 'added', number, title }];
@@ -41,9 +101,29 @@ export function agendaChanges(
       ...(old.minutes === minutes
         ? []
         : [{ code: 'retimed', number, title, before: old.minutes, minutes } as const]),
+      ...(old.kind === item.kind
+        ? []
+        : [{ code: 'kind-changed', number, title, before: old.kind, after: item.kind } as const]),
+      ...changeOf('lead-changed', item, old.lead, item.lead),
+      ...changeOf('organisation-changed', item, old.organisation, item.organisation),
+      ...changeOf('report-changed', item, reportOf(old), reportOf(item)),
     ];
   });
   return [...removed, ...others];
+}
+
+function changeOf(
+  code: 'lead-changed' | 'organisation-changed' | 'report-changed',
+  { number, title }: VersionedItem,
+  before: string | null,
+  after: string | null,
+): readonly ItemChange[] {
+  return before === after ? [] : [{ code, number, title, before, after }];
+}
+
+function reportOf({ reportTitle, reportHref }: VersionedItem): string | null {
+  const parts = [reportTitle, reportHref].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
 /** The fewest items that have to move for the order of one version to become that of the other. */

@@ -31,7 +31,8 @@ export function readFigureNumber(typed: string): string | null {
   const isGrouped = /^-?\d{1,3}([, \u00a0\u202f])\d{3}(\1\d{3})*(\.\d+)?$/.test(trimmed);
   const plain = isGrouped ? trimmed.replace(/[, \u00a0\u202f]/g, '') : trimmed;
   if (plain.length > longestNumber || !/^-?\d+(\.\d+)?$/.test(plain)) return null;
-  return plain.replace(/^(-?)0+(?=\d)/, '$1');
+  const number = plain.replace(/^(-?)0+(?=\d)/, '$1');
+  return isZero(number) ? number.replace('-', '') : number;
 }
 
 export function isZero(number: string): boolean {
@@ -45,7 +46,7 @@ export function isZero(number: string): boolean {
 export function readFigure(figure: Figure, figures: readonly Figure[]): FigureReading | null {
   const { value, asAt, prefix, suffix } = figure;
   if (value.kind === 'number') {
-    const after = suffix === null ? '' : /^[\p{L}\p{N}]/u.test(suffix) ? ` ${suffix}` : suffix;
+    const after = suffix === null ? '' : /^[\p{L}\p{N}(]/u.test(suffix) ? ` ${suffix}` : suffix;
     const [sign, digits] = value.number.startsWith('-') ? ['−', value.number.slice(1)] : ['', value.number];
     return { text: `${sign}${prefix ?? ''}${grouped(digits)}${after}`, asAt };
   }

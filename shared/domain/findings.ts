@@ -8,6 +8,8 @@ export const findingCodes = [
   'names-another-plan',
   'wording-of-another-plan',
   'field-not-filled',
+  'figure-moved-on',
+  'figure-unproven',
   'section-over-limit',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];

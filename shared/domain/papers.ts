@@ -149,9 +149,14 @@ function wordsOfTitle({ title }: AboutTopic): string {
     .trim();
 }
 
-/** Whether a paper takes figures that changed: what was cleared, or has been before a meeting, says what it said. */
-export function takesNewFigures(paper: PaperState, meeting: MeetingState): boolean {
+/** Whether a paper can take figures that changed: what was cleared, or has been before a meeting, says what it said. */
+export function canTakeNewFigures(paper: PaperState, meeting: MeetingState): boolean {
   return paper !== 'cleared' && (meeting === 'planning' || meeting === 'agenda-issued');
+}
+
+/** Whether it takes them with all others: what went out with the agenda does so only where somebody asks for it there. */
+export function takesNewFigures(paper: PaperState, meeting: MeetingState): boolean {
+  return canTakeNewFigures(paper, meeting) && meeting === 'planning';
 }
 
 export type HeadingFacts = {

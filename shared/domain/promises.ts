@@ -10,9 +10,14 @@ export type PromiseInNotes = {
   readonly text: string;
   /** Whether any of its words are not for the public. */
   readonly isRestricted: boolean;
+  /** false: words around a list of topics, which may lead on to it or promise something too. */
+  readonly isLikely: boolean;
 };
 
 export type PromisedTopic = {
+  /** Tells it from the other promises of its meeting. */
+  readonly key: string;
+  readonly isLikely: boolean;
   /** At most 300 characters on one line; null: its words are restricted, so that none of them may become a title. */
   readonly title: string | null;
   /** The day that it names, if the body meets then. */
@@ -26,6 +31,8 @@ export type PromisedTopic = {
 export type KnownTopic = {
   readonly title: string;
   readonly promisedBlockId: string | null;
+  /** What was promised in the same meeting; null: it was not promised there. */
+  readonly promise: string | null;
   /** Whether it still waits for a meeting. */
   readonly isWaiting: boolean;
 };
@@ -37,21 +44,27 @@ export function topicsPromised(
   dates: readonly string[],
 ): readonly PromisedTopic[] {
   const blocks = new Set(known.map(({ promisedBlockId }) => promisedBlockId));
+  const words = new Set(known.map(({ promise }) => promise));
   const titles = new Set(
     known.filter(({ isWaiting }) => isWaiting).map(({ title }) => comparableName(title)),
   );
-  return promises.flatMap(({ blockId, text, isRestricted }) => {
+  return promises.flatMap(({ blockId, text, isRestricted, isLikely }) => {
     const title = isRestricted ? null : titleOf(text);
-    if (blockId !== null && blocks.has(blockId)) return [];
+    const promise = atMost(2000, text);
+    // A text that came from elsewhere has no block ids: its words say which promise it is.
+    if (blockId === null ? words.has(promise) : blocks.has(blockId)) return [];
     if (title !== null && titles.has(comparableName(title))) return [];
     if (title !== null) titles.add(comparableName(title));
     const wantedOn = dayNamedIn(text, dates);
-    return [{ title, wantedOn, promise: atMost(2000, text), promisedBlockId: blockId }];
+    return [{ key: blockId ?? promise, isLikely, title, wantedOn, promise, promisedBlockId: blockId }];
   });
 }
 
 const month = monthNames.join('|');
-const dayOrMonth = new RegExp(`(?:\\b(\\d{1,2})\\s+)?\\b(${month})\\b(?:\\s+(\\d{4})\\b)?`, 'g');
+const dayOrMonth = new RegExp(
+  `(?:\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?\\b(${month})\\b(?:,?\\s+(\\d{4})\\b)?`,
+  'g',
+);
 
 /**
  * Which of the days a text names: as "10 October 2026", "October 2026", "October" or "the next meeting". null where it

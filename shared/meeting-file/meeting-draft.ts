@@ -5,6 +5,7 @@ import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';
 import type { AttachmentAudience } from '../domain/attachments.ts';
 import type { AttendanceDetails, AttendanceKind } from '../domain/attendance.ts';
 import type { ItemOutcome } from '../domain/item-progress.ts';
+import type { AgendaIssueFacts } from '../word-plan/meeting-facts.ts';
 import type { PaperState, PaperStep, TemplateSection } from '../domain/papers.ts';
 
 /** What the store has already, for matching by id and else by name. */
@@ -45,6 +46,15 @@ export type MeetingDraft = {
   })[];
   /** In agenda order, each item followed by its sub-items. */
   readonly agendaItems: readonly DraftAgendaItem[];
+  /** What was taken off since the agenda went out, with the numbers that it keeps. */
+  readonly withdrawn: readonly {
+    readonly id: string;
+    readonly parentId: string | null;
+    readonly mark: string;
+    readonly title: string;
+  }[];
+  /** Oldest first, with the ids that the items have here. */
+  readonly issues: readonly AgendaIssueFacts[];
   readonly papers: readonly DraftPaper[];
   /** One for each agenda item, in agenda order; empty where the file has no notes of an item. */
   readonly notes: readonly { readonly agendaItemId: string; readonly body: Body }[];

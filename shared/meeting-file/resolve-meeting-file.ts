@@ -1,6 +1,7 @@
 import type { FileProblem } from '../contract/errors.ts';
 import type { MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
+import { emptyBody } from '../document/body.ts';
 import { withoutMailGateway } from '../document/safe-href.ts';
 import { takesCoverPaper } from '../domain/agenda.ts';
 import { checkUsualTimes } from '../domain/date-pattern.ts';
@@ -9,6 +10,7 @@ import { checkMeetingTimes } from '../domain/meeting.ts';
 import { builtInTemplate } from '../domain/papers.ts';
 import { planNamesOf } from '../domain/plans.ts';
 import { attendanceKinds, checkAttendance } from '../domain/attendance.ts';
+import type { AgendaIssueFacts } from '../word-plan/meeting-facts.ts';
 import {
   freeId,
   matchOrganisations,
@@ -81,6 +83,11 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     },
   };
 
+  // A file may say that the agenda went out and not which numbers it had then: those that it has now.
+  const isOut = file.agenda.some(
+    ({ issued, subItems = [] }) => issued !== undefined || subItems.some((sub) => sub.issued !== undefined),
+  );
+  const isFrozen = !isOut && (file.meeting.state ?? 'planning') !== 'planning';
   const meeting = readMeeting(file, known, { bodyId, planId, people }, told);
   const agendaItems: DraftAgendaItem[] = [];
   const papers: DraftPaper[] = [];
@@ -110,7 +117,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       reportTitle: item.report?.title ?? null,
       reportHref: item.report?.href === undefined ? null : withoutMailGateway(item.report.href),
       issued:
-        item.issued === undefined || mark === undefined
+        mark === undefined || (item.issued === undefined && !isFrozen)
           ? null
           : { mark, isLate: item.issued === 'added-after' },
       outcome: item.outcome ?? null,
@@ -132,9 +139,6 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
   };
 
   // Numbers of an agenda that went out stay where its items were moved since.
-  const isOut = file.agenda.some(
-    ({ issued, subItems = [] }) => issued !== undefined || subItems.some((sub) => sub.issued !== undefined),
-  );
   const numbers = new Set<number>();
   for (const [index, item] of file.agenda.entries()) {
     const path = `agenda.${index}`;
@@ -142,7 +146,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     checkMark(number, isOut ? number : index + 1, numbers, `${path}.number`, 'number', tell);
     if (item.issued && number === undefined)
       tell({ path: `${path}.number`, code: 'missing', facts: { field: 'number' } });
-    const id = addItem(item, path, null, number === undefined ? undefined : String(number));
+    const id = addItem(item, path, null, String(number ?? index + 1));
     const letters = new Set<string>();
     for (const [subIndex, subItem] of (item.subItems ?? []).entries()) {
       const subPath = `${path}.subItems.${subIndex}`;
@@ -151,10 +155,13 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       if (subItem.issued && letter === undefined) {
         tell({ path: `${subPath}.letter`, code: 'missing', facts: { field: 'letter' } });
       }
-      addItem(subItem, subPath, id, letter);
+      addItem(subItem, subPath, id, letter ?? letterAt(subIndex));
     }
   }
 
+  const withdrawn = (file.withdrawn ?? []).map((item, index) =>
+    readWithdrawn(item, `withdrawn.${index}`, { agendaItems, idFor, tell }),
+  );
   return {
     newBody,
     newOrganisations,
@@ -165,10 +172,58 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     bodyName,
     attendees: readAttendance(file, people, tell),
     agendaItems,
+    withdrawn,
+    issues: (file.issues ?? []).map((issue) => withIdsOf(issue, finalIds)),
     papers,
-    notes,
+    // One that is put back has a place for its notes.
+    notes: [...notes, ...withdrawn.map(({ id }) => ({ agendaItemId: id, body: emptyBody }))],
     actions: readActions(file, notes, finalIds, told),
   };
+}
+
+type FileWithdrawn = NonNullable<MeetingFile['withdrawn']>[number];
+
+function readWithdrawn(
+  { id, number, title }: FileWithdrawn,
+  path: string,
+  {
+    agendaItems,
+    idFor,
+    tell,
+  }: {
+    readonly agendaItems: readonly DraftAgendaItem[];
+    readonly idFor: (given: string | null, path: string) => string;
+    readonly tell: Told['tell'];
+  },
+): MeetingDraft['withdrawn'][number] {
+  const [top = '', letter] = number.replace(')', '').split(' ');
+  const parent = agendaItems.find((item) => item.parentId === null && item.issued?.mark === top);
+  const isTaken = agendaItems.some(
+    ({ parentId, issued }) =>
+      issued?.mark === (letter ?? top) && parentId === (letter === undefined ? null : (parent?.id ?? '')),
+  );
+  if (isTaken) tell({ path: `${path}.number`, code: 'number-repeated', facts: { number } });
+  if (letter !== undefined && !parent) {
+    tell({ path: `${path}.number`, code: 'number-out-of-order', facts: { number } });
+  }
+  return {
+    id: idFor(id ?? null, `${path}.id`),
+    parentId: letter === undefined ? null : (parent?.id ?? null),
+    mark: letter ?? top,
+    title,
+  };
+}
+
+/** An issue with its items called as they are called here. */
+function withIdsOf(issue: AgendaIssueFacts, ids: ReadonlyMap<string, string>): AgendaIssueFacts {
+  if (issue.what === 'reopened') return issue;
+  const idHere = (id: string): string => ids.get(id.toLowerCase()) ?? id;
+  const items = issue.agenda.items.map((item) => ({
+    ...item,
+    id: idHere(item.id),
+    parentId: item.parentId === null ? null : idHere(item.parentId),
+  }));
+  return { ...issue, agenda: { ...issue.agenda, items } };
 }
 
 type FileItem = Omit<MeetingFile['agenda'][number], 'number' | 'subItems'>;

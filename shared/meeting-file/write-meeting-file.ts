@@ -68,7 +68,11 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
       apologies: attendance('apologies').flatMap(({ personId }) => nameOf(personId) ?? []),
     },
     agenda: writeAgenda(facts, nameOf),
-    ...given({ actions: actions.length === 0 ? undefined : actions }),
+    ...given({
+      withdrawn: facts.withdrawnItems.length === 0 ? undefined : facts.withdrawnItems.map(writeWithdrawn),
+      issues: facts.agendaIssues.length === 0 ? undefined : [...facts.agendaIssues],
+      actions: actions.length === 0 ? undefined : actions,
+    }),
   };
 }
 
@@ -142,6 +146,10 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
     }
   }
   return items;
+}
+
+function writeWithdrawn({ id, label, title }: MeetingFacts['withdrawnItems'][number]) {
+  return { id, number: label, title };
 }
 
 function issuedOf({ issued }: AgendaItem): MeetingFile['agenda'][number]['issued'] {

@@ -11,7 +11,7 @@ type AgendaFacts = Pick<
   | 'people'
   | 'organisations'
   | 'agendaItems'
-  | 'withdrawnNumbers'
+  | 'withdrawnItems'
   | 'comingTopics'
 >;
 
@@ -35,7 +35,7 @@ export function agendaContent(facts: AgendaFacts): IssuedAgenda {
         ...{ minutes, reportTitle, reportHref },
       };
     }),
-    withdrawn: [...facts.withdrawnNumbers],
+    withdrawn: facts.withdrawnItems.map(({ label }) => label),
     comingTopics: facts.comingTopics.map(({ title, date }) => ({ title, date })),
   };
 }

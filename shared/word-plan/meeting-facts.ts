@@ -3,6 +3,7 @@ import type {
   AgendaItem,
   Attendee,
   CommitteeBody,
+  IssuedAgenda,
   Meeting,
   Organisation,
   Person,
@@ -10,6 +11,11 @@ import type {
   SectionedDocument,
 } from '../contract/entities.ts';
 import type { Neighbours } from '../domain/neighbours.ts';
+
+export type AgendaIssueFacts = { readonly at: string; readonly author: string } & (
+  | { readonly what: 'issued'; readonly agenda: IssuedAgenda }
+  | { readonly what: 'reopened'; readonly reason: string }
+);
 
 /** All that there is to say about one meeting: what every plan, check and meeting file is made from. */
 export type MeetingFacts = {
@@ -21,10 +27,16 @@ export type MeetingFacts = {
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly agendaItems: readonly AgendaItem[];
-  /** "4", "4 b)": numbers that went out, and whose items were taken off since. */
-  readonly withdrawnNumbers: readonly string[];
   /** For how long items were the current one; only those that were. */
   readonly secondsTaken: ReadonlyMap<string, number>;
+  /** Items that were taken off since the agenda went out. `label`: "4", "4 b)". */
+  readonly withdrawnItems: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly title: string;
+  }[];
+  /** The agendas that went out and the reopenings, oldest first. */
+  readonly agendaIssues: readonly AgendaIssueFacts[];
   readonly attendees: readonly Attendee[];
   readonly papers: readonly SectionedDocument[];
   readonly notes: SectionedDocument;

@@ -52,6 +52,16 @@ const findingSentences: Readonly<
     `Nobody has said yet what stands for: ${fieldsOf(facts)}.`,
     'Say on the agenda whose report it is, and in the meeting’s details which plan it has. Standard wording then offers its new text; replace by hand what was typed in braces.',
   ],
+  'figure-moved-on': (facts) => [
+    'A figure has moved on',
+    `${startingWithCapital(quotedFact(facts, 'name', 'a figure'))} is ${plainFact(facts, 'here', 'one value')} here and ${plainFact(facts, 'now', 'another')} in the library, or as at another day.`,
+    'Update it under Figures, or leave it if the paper is to say what was true then.',
+  ],
+  'figure-unproven': (facts) => [
+    'A figure that cannot be proved',
+    `${startingWithCapital(quotedFact(facts, 'name', 'a figure'))} ${gapsOf(facts)}.`,
+    'Put in what is missing in the library.',
+  ],
   'section-over-limit': (facts) => [
     'Longer than it may be',
     `The section has ${typeof facts['words'] === 'number' ? countOf(facts['words'], 'word') : 'more words'}, and the template allows ${typeof facts['limit'] === 'number' ? countOf(facts['limit'], 'word') : 'fewer'}.`,
@@ -61,6 +71,19 @@ const findingSentences: Readonly<
 
 function linksIn({ count }: RuleFacts): string {
   return typeof count === 'number' ? countOf(count, 'link leads', 'links lead') : 'Links lead';
+}
+
+const gapWords: Readonly<Record<string, string>> = {
+  'no-source': 'has no source',
+  'no-as-at': 'has no date',
+  'not-computable': 'cannot be worked out',
+};
+
+function gapsOf({ gaps }: RuleFacts): string {
+  const words = String(gaps ?? '')
+    .split(' ')
+    .map((gap) => gapWords[gap] ?? 'lacks something');
+  return words.join(' and ');
 }
 
 const fieldNames: Readonly<Record<string, string>> = {

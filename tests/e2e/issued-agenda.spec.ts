@@ -107,7 +107,7 @@ test('an issued agenda keeps its numbers, says what came and went since, and is 
     /Version 2.*Out now.*Item 4, Use of force, was item 3 and now follows “Stop and search”/s,
   );
   await expect(entries).toContainText(/Reopened.*The panel asked for another order.*Version 1/s);
-  await expect(issues).toContainText('Nothing on the agenda has changed since.');
+  await expect(issues).toContainText('Its items, the day, the place and the chair are as they went out.');
   await issues.getByText('The agenda of version 1 as it went out').focus();
   await page.keyboard.press('Enter');
   await expect(entries).toContainText(/3\s*Use of force.*4\s*Stop and search/s);

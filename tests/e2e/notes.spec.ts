@@ -78,7 +78,7 @@ test('notes typed by keyboard alone are there after a reload and after the progr
   await notes.choose(' @14 nov', /Due 14 November 2023/);
   await notes.press('Enter');
   await notes.type('See the plan');
-  await notes.press('Shift+Home');
+  await notes.moveCaret('Shift+Home');
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('See the plan');
   await notes.press('Control+Shift+K');
   await notes.page.getByRole('textbox', { name: 'Address' }).fill('https://calder.example/plan');
@@ -291,7 +291,8 @@ test('what is pasted keeps its words and loses everything else', async ({
   await expect(live).not.toContainText('·');
   await expect(live.locator('a[href^="javascript"], a[href^="file"], img, script, style')).toHaveCount(0);
 
-  await notes.press('Control+End', 'Enter');
+  await notes.moveCaret('Control+End');
+  await notes.press('Enter');
   await notes.paste({ plain: 'Plain one.\r\n\r\nPlain \u0007two\uD800.' });
   await expect(live.locator('p', { hasText: /^Plain two\.$/ })).toHaveCount(1);
   await notes.expectSaved();
@@ -342,7 +343,8 @@ test('attendance: someone new is added, and someone known sends apologies', asyn
   expect([kindOf('Cllr Quill'), kindOf('CC Moss')]).toEqual(['in-attendance', 'apologies']);
 
   await notes.enterItem('Any other business');
-  await notes.press('Control+End', 'Alt+1');
+  await notes.moveCaret('Control+End');
+  await notes.press('Alt+1');
   await expect(notes.notesOf('Any other business').locator('[data-person]').last()).toHaveText('the Mayor');
 });
 

@@ -49,7 +49,7 @@ test('the text of last time is a start, the equality duty is thought of, and wha
   const frame = new FramePage(page);
   await frame.expectAccessible('paper beside the last one');
   await paper.enter('Partnership contribution');
-  await paper.press('End');
+  await paper.moveCaret('End');
   await paper.type(' And since.');
   await expect(mark).toHaveCount(0);
 

@@ -1,28 +1,9 @@
-import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
-import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { expect, operationsOf, test } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { PaperPage } from './pages/paper-page.ts';
-
-async function openSamplePaper(page: Page, host: BrowserHostProcess, title: string) {
-  const operations = operationsOf(page, host);
-  const [meeting] = await operations.meetings.list();
-  if (!meeting) throw new Error('the sample is not loaded');
-  const items = await operations.agenda.list({ meetingId: meeting.id });
-  const item = items.find((each) => each.title === title);
-  if (!item?.paper) throw new Error(`no paper on ${title}`);
-  const { documentId, state } = item.paper;
-  if (state === 'cleared') {
-    const { revision } = await operations.documents.get({ id: documentId });
-    await operations.papers.takeStep({ id: documentId, revision, event: 'reopen', reason: 'To write in it' });
-  }
-  const paper = new PaperPage(page);
-  await paper.open(host.origin, meeting.id, documentId);
-  return { paper, operations, meeting, item, documentId };
-}
 
 const upTo = (last: number): readonly string[] => Array.from({ length: last }, (_, index) => `${index + 1}.`);
 
@@ -30,7 +11,7 @@ test('paragraph numbers run through all sections and follow while one types', as
   sampleProgram: page,
   host,
 }) => {
-  const { paper } = await openSamplePaper(page, host, 'Stop and search');
+  const { paper } = await PaperPage.openSample(page, host, 'Stop and search');
   const before = (await paper.marks()).length;
   expect(await paper.marks()).toEqual(upTo(before));
 
@@ -58,7 +39,7 @@ test('guidance stands in grey where a section is empty, and goes with the first 
   sampleProgram: page,
   host,
 }) => {
-  const { paper } = await openSamplePaper(page, host, 'Stop and search');
+  const { paper } = await PaperPage.openSample(page, host, 'Stop and search');
   await paper.enter('Partnership contribution');
   await paper.press('Control+A', 'Delete');
   const guidance = paper.sheet().getByText('What partners do about it.');
@@ -68,7 +49,7 @@ test('guidance stands in grey where a section is empty, and goes with the first 
 });
 
 test('priorities and themes are ticked, and stay ticked', async ({ sampleProgram: page, host }) => {
-  const { paper, operations, documentId } = await openSamplePaper(page, host, 'Stop and search');
+  const { paper, operations, documentId } = await PaperPage.openSample(page, host, 'Stop and search');
   const before = (await operations.documents.get({ id: documentId })).planEntryIds.length;
   const unticked = paper.plan().getByRole('checkbox', { checked: false });
   await expect(unticked.first()).toBeAttached();
@@ -85,7 +66,11 @@ test('priorities and themes are ticked, and stay ticked', async ({ sampleProgram
   await page.emulateMedia({ forcedColors: 'active' });
   const ticks = paper.plan().getByRole('group', { name: 'Priorities' }).locator('label svg');
   await expect(ticks.filter({ visible: true })).toHaveCount(
-    await paper.plan().getByRole('group', { name: 'Priorities' }).getByRole('checkbox', { checked: true }).count(),
+    await paper
+      .plan()
+      .getByRole('group', { name: 'Priorities' })
+      .getByRole('checkbox', { checked: true })
+      .count(),
   );
 });
 
@@ -93,7 +78,7 @@ test('a paper goes through its states, and what was just typed goes with it', as
   sampleProgram: page,
   host,
 }) => {
-  const { paper, operations, documentId } = await openSamplePaper(page, host, 'Business crime');
+  const { paper, operations, documentId } = await PaperPage.openSample(page, host, 'Business crime');
   await paper.enter('Recommendation');
   await paper.type(' Typed a moment ago.');
   await page.getByRole('button', { name: 'Send for review' }).click();
@@ -132,7 +117,7 @@ test('the exported Word file holds every word on the page, in order', async ({
   sampleProgram: page,
   host,
 }) => {
-  const { paper, operations, documentId } = await openSamplePaper(page, host, 'Stop and search');
+  const { paper, operations, documentId } = await PaperPage.openSample(page, host, 'Stop and search');
   await paper.enter('Key information');
   await paper.type(' Added just before the export.');
   const downloading = page.waitForEvent('download');
@@ -163,7 +148,7 @@ for (const theme of ['light', 'dark'] as const) {
     host,
   }) => {
     await page.emulateMedia({ colorScheme: theme });
-    const { paper, meeting } = await openSamplePaper(page, host, 'Stop and search');
+    const { paper, meeting } = await PaperPage.openSample(page, host, 'Stop and search');
     const frame = new FramePage(page);
     await paper.enter('Key information');
     await frame.expectAccessible('paper', theme === 'dark' ? 'colours' : 'all');

@@ -1,30 +1,21 @@
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import type { BodyNode } from '../../shared/document/body.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
+import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
+import { readDocx } from '../support/docx-reader.ts';
 import { expect, operationsOf, test } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { PaperPage } from './pages/paper-page.ts';
 
 async function openSamplePaper(page: Page, host: BrowserHostProcess, title: string) {
-  const operations = operationsOf(page, host);
-  const [meeting] = await operations.meetings.list();
-  if (!meeting) throw new Error('the sample is not loaded');
-  const items = await operations.agenda.list({ meetingId: meeting.id });
-  const item = items.find((each) => each.title === title);
-  if (!item?.paper) throw new Error(`no paper on ${title}`);
-  const { documentId, state } = item.paper;
-  if (state === 'cleared') {
-    const { revision } = await operations.documents.get({ id: documentId });
-    await operations.papers.takeStep({ id: documentId, revision, event: 'reopen', reason: 'To write in it' });
-  }
-  const paper = new PaperPage(page);
-  await paper.open(host.origin, meeting.id, documentId);
+  const opened = await PaperPage.openSample(page, host, title);
   const copies = async (): Promise<readonly BodyNode[]> =>
-    (await operations.documents.get({ id: documentId })).sections.flatMap(({ content }) =>
+    (await opened.operations.documents.get({ id: opened.documentId })).sections.flatMap(({ content }) =>
       content.state === 'sound' ? content.body.content.filter(({ type }) => type === 'standardWording') : [],
     );
-  return { paper, operations, meeting, documentId, copies };
+  return { ...opened, copies };
 }
 
 /** A paper of a meeting that is still being planned: it takes new figures. */
@@ -129,6 +120,18 @@ test('standard wording is written once, and its copies tell how they stand to it
   const [one, other] = await copies();
   expect(one?.attrs?.wordingId).toBe(other?.attrs?.wordingId);
   expect(one?.attrs?.id).not.toBe(other?.attrs?.id);
+
+  // A table stands behind the wording and does not part it.
+  await paper.enter('Recommendation');
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(
+    recommendation.locator(
+      '[data-block="standard-wording"] + table, [data-block="standard-wording"] + * table',
+    ),
+  ).toHaveCount(1);
+  await expect(recommendation.locator('[data-block="standard-wording"]')).toHaveCount(1);
+  await paper.press('Control+z');
+  await expect(recommendation.locator('table')).toHaveCount(0);
 
   const [wording] = await operations.wordings.list();
   if (!wording) throw new Error('the wording is gone');
@@ -241,4 +244,34 @@ test('a figure has a source and a day, and a new value reaches the papers that a
   await expect(paper.text('Key information')).toContainText('There were 1,310 of them.');
   await page.emulateMedia({ colorScheme: 'dark' });
   await frame.expectAccessible('figure panel');
+
+  // Within restricted words a figure is restricted too.
+  const documentId = page.url().split('/').at(-1) ?? '';
+  const section = (await operations.documents.get({ id: documentId })).sections.find(
+    ({ key }) => key === 'recommendation',
+  );
+  if (!section) throw new Error('no such section');
+  const marks = [{ type: 'restricted', attrs: { reason: 'Live inquiry' } }];
+  await operations.documents.saveSection({
+    id: section.id,
+    revision: section.revision,
+    body: aBody(aParagraph({ type: 'text', text: 'Arrests planned', marks })),
+  });
+  await page.reload();
+  await paper.enter('Recommendation');
+  await paper.moveCaret('Home');
+  for (let letter = 0; letter < 'Arrests'.length; letter += 1) await paper.moveCaret('ArrowRight');
+  await paper.press('Alt+Shift+F');
+  await expect(panel.getByLabel('Find a figure')).toBeFocused();
+  await paper.type('Searches');
+  await paper.press('Enter');
+  await expect(paper.text('Recommendation')).toContainText('Arrests1,310 planned');
+  await paper.expectSaved();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export to Word' }).click();
+  const { texts } = readDocx(readFileSync(await (await downloading).path()));
+  expect(texts).toContainEqual(expect.stringContaining('[Restricted: Live inquiry]'));
+  expect(texts.filter((text) => text.includes('1,310'))).toEqual([
+    expect.stringContaining('There were 1,310 of them.'),
+  ]);
 });

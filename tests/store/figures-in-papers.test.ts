@@ -111,6 +111,31 @@ test('a paper that was cleared, or whose meeting was held, keeps what it said', 
   expect(await textOf(held.id)).toContain('421');
 });
 
+test('a paper that went out with the agenda is not among those that are updated, and takes the value where it is asked for', async () => {
+  const { meeting, id } = await aPaper();
+  await program.client.meetings.takeStep({ id: meeting.id, revision: 1, event: 'issue-agenda' });
+  await change('500');
+  expect(await uses()).toMatchObject([{ isOpen: false, changes: [{ from: '421', to: '500' }, {}] }]);
+  expect(await update()).toEqual({ updated: 1, left: 0 });
+  expect(await textOf(id)).toContain('There were 500');
+});
+
+test('a text that was copied from last time stays marked until somebody edits it', async () => {
+  const { client } = program;
+  const last = await aPaper();
+  const { bodyId } = last.meeting;
+  const meeting = await aStoredMeeting(client, { bodyId, date: '2026-07-14' });
+  const { id: agendaItemId } = await aStoredItem(client, meeting.id);
+  const { id, sections } = await client.papers.create({ agendaItemId });
+  const target = { id: sections[0]?.id ?? '', revision: 1, fromSectionId: last.sectionId };
+  await client.papers.copySection(target);
+  await change('500');
+  expect(await update()).toEqual({ updated: 2, left: 0 });
+  expect(await textOf(id)).toContain('There were 500');
+  const [section] = (await client.documents.get({ id })).sections;
+  expect(section?.copiedFrom).toBe(last.meeting.date);
+});
+
 test('a section that was changed since it was looked at is told, and is as it was', async () => {
   const [first, second] = [await aPaper(), await aPaper()];
   await change('500');

@@ -318,11 +318,18 @@ test('a version is made into a Word file as it went out, whatever was changed an
 
 test('papers, actions and the meeting file follow the numbers that went out', async () => {
   const { core, client } = await openTestCore();
-  const { meeting, roads, knives } = await aPlannedMeeting(client);
+  const { meeting, roads, survey, knives } = await aPlannedMeeting(client);
+  await takeStep(client, meeting.id, 'issue-agenda');
+  await takeStep(client, meeting.id, 'reopen-agenda', 'A mistake in it');
   await takeStep(client, meeting.id, 'issue-agenda');
   await client.papers.create({ agendaItemId: knives.id });
   await client.agenda.move({ ...(await current(client, knives)), beforeId: roads.id });
   await aStoredItem(client, meeting.id, { title: 'Late', beforeId: knives.id });
+  // The highest number of all: taken off, it is nobody else's.
+  const mistake = await aStoredItem(client, meeting.id, { title: 'A mistake' });
+  expect(mistake.issued).toEqual({ mark: '7', isLate: true });
+  await remove(client, mistake);
+  await remove(client, survey);
   const { files } = await client.exports.make({ meetingId: meeting.id, what: 'papers' });
   expect(files.map(({ name }) => name)).toEqual(['Item 5 - Knife crime - cover paper.docx']);
   expect(readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).texts).toContain('Agenda Item No. 5');
@@ -330,13 +337,19 @@ test('papers, actions and the meeting file follow the numbers that went out', as
   const { files: out } = await client.exports.make({ meetingId: meeting.id, what: 'meeting' });
   const content = Buffer.from(out[0]?.content ?? '', 'base64').toString('utf8');
   const lines = await linesOf(client, meeting);
+  const told = await client.agenda.issues({ meetingId: meeting.id });
   await core.close();
   await withTestCore(temporaryFolder(), async (other) => {
     const { meetingId } = await other.meetingFiles.import({ content });
     expect(await linesOf(other, { id: meetingId })).toEqual(lines);
-    expect(await other.agenda.issues({ meetingId })).toEqual({ issues: [], since: null, withdrawn: [] });
+    expect(await other.agenda.issues({ meetingId })).toEqual(told);
+    expect(told.issues).toHaveLength(3);
+    expect(told.withdrawn.map(({ label }) => label)).toEqual(['4 a)', '7']);
     const late = await aStoredItem(other, meetingId, { title: 'Later' });
-    expect(late.issued).toEqual({ mark: '7', isLate: true });
+    expect(late.issued).toEqual({ mark: '8', isLate: true });
+    await other.agenda.restore({ id: survey.id });
+    expect(await linesOf(other, { id: meetingId })).toContain('4 a) Survey');
+    await remove(other, await current(other, { ...survey, meetingId }));
     await takeStep(other, meetingId, 'reopen-agenda', 'A mistake');
     expect((await linesOf(other, { id: meetingId })).slice(3, 5)).toEqual(['4 Late', '5 Knife crime']);
   });
@@ -352,9 +365,11 @@ test('an agenda without any item goes out too, and its first item is a late one'
   });
 });
 
-test('an agenda that was issued before versions were kept goes on counting, until it is issued again', async () => {
-  await withTestCore(temporaryFolder(), async (client) => {
-    const { meetingId } = await client.meetingFiles.import({
+test('an agenda that was issued before versions were kept keeps its numbers in a file, and counts on in data until it is issued again', async () => {
+  const folder = temporaryFolder();
+  let meetingId = '';
+  await withTestCore(folder, async (client) => {
+    ({ meetingId } = await client.meetingFiles.import({
       content: JSON.stringify({
         format: 'secretariat-meeting',
         version: 1,
@@ -365,7 +380,16 @@ test('an agenda that was issued before versions were kept goes on counting, unti
           { kind: 'other', title: 'Close' },
         ],
       }),
-    });
+    }));
+    const items = await client.agenda.list({ meetingId });
+    expect(items.map(({ issued }) => issued?.mark)).toEqual(['1', '2']);
+    const late = await aStoredItem(client, meetingId, { title: 'Late', beforeId: items[1]?.id ?? null });
+    expect(late.issued).toEqual({ mark: '3', isLate: true });
+    await remove(client, late);
+  });
+  // As a version of the program left it that knew no numbers.
+  withDatabase(databaseFile(folder), (database) => database.exec('DELETE FROM issued_numbers'));
+  await withTestCore(folder, async (client) => {
     const [, close] = await client.agenda.list({ meetingId });
     const added = await aStoredItem(client, meetingId, { title: 'Added', beforeId: close?.id ?? null });
     expect(added.issued).toBeNull();

@@ -9,6 +9,7 @@ import type { Meeting } from '../../shared/contract/entities.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { aBody, anAction, aParagraph } from '../support/builders/body-pieces.ts';
+import { readDocx } from '../support/docx-reader.ts';
 import { withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
@@ -477,5 +478,31 @@ test('a meeting file of an agreed meeting comes in sealed', async () => {
   withDatabase(databaseFile(folder), (database) => {
     expect(verifySealedRecords(database)).toEqual([]);
     expect(database.prepare('SELECT count(*) FROM sealed_records').pluck().get()).toBe(1);
+  });
+});
+
+test('the notes of an agreed meeting that came in by file name no other meeting, whatever is planned later', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { meetingId } = await client.meetingFiles.import({
+      content: JSON.stringify({
+        format: 'secretariat-meeting',
+        version: 1,
+        body: { name: 'Ashby Policing Panel' },
+        meeting: { date: '2026-04-18', state: 'agreed' },
+        agenda: [
+          { kind: 'previous-notes', title: 'Notes of the previous meeting', notes: 'They were agreed.' },
+          { kind: 'next-meeting', title: 'Next meeting' },
+        ],
+      }),
+    });
+    const notes = async () => {
+      const { files } = await client.exports.make({ meetingId, what: 'notes' });
+      return readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).texts;
+    };
+    const accepted = await notes();
+    const { bodyId } = await client.meetings.get({ id: meetingId });
+    await aStoredMeeting(client, { bodyId, date: '2026-01-13' });
+    await aStoredMeeting(client, { bodyId, date: '2026-07-14', place: 'Secret Hall' });
+    expect(await notes()).toEqual(accepted);
   });
 });

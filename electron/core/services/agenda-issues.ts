@@ -30,7 +30,7 @@ export function agendaIssues(program: Program, meetingId: string): IssuesOfMeeti
     const out = records.at(-1)?.content ?? null;
     return {
       issues: asIssues(records).reverse(),
-      since: out === null ? null : [...agendaChanges(out.items, agendaAsItStands(read, meetingId).items)],
+      since: out === null ? null : [...agendaChanges(out, agendaAsItStands(read, meetingId))],
       withdrawn: [...withdrawnItems(read, meetingId)],
     };
   });
@@ -75,8 +75,7 @@ function asIssues(records: readonly AgendaIssueRecord[]): AgendaIssue[] {
   return records.map(({ sequence, at, author, reason, content }): AgendaIssue => {
     const recorded = { sequence, at, author };
     if (content === null) return { what: 'reopened', ...recorded, reason: reason ?? '' };
-    const changes: AgendaChange[] | null =
-      before === null ? null : [...agendaChanges(before.items, content.items)];
+    const changes: AgendaChange[] | null = before === null ? null : [...agendaChanges(before, content)];
     before = content;
     version += 1;
     return { what: 'issued', ...recorded, version, agenda: content, changes };

@@ -1,7 +1,7 @@
 import type { Figure, FigureUse } from '../../../shared/contract/entities.ts';
 import { figuresInBody, withFigures } from '../../../shared/document/figures-in-body.ts';
 import { figuresChangedBy, readFigure, type FigureReading } from '../../../shared/domain/figures.ts';
-import { takesNewFigures } from '../../../shared/domain/papers.ts';
+import { canTakeNewFigures, takesNewFigures } from '../../../shared/domain/papers.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findFigure,
@@ -9,9 +9,9 @@ import {
   listFigures,
   type FigurePlace,
 } from '../store/repositories/figures.ts';
-import { findSection, type SectionRecord } from '../store/repositories/sections.ts';
+import { findSection, setSectionCopied, type SectionRecord } from '../store/repositories/sections.ts';
 import { found } from './failures.ts';
-import { runCommand, runQuery, type Program } from './program.ts';
+import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { replaceText, sectionToChange } from './section-texts.ts';
 import { contentOf } from './stored-body.ts';
 
@@ -63,7 +63,7 @@ export function updateFigureInPapers(
     const changed = changedBy(unit.read, id);
     const readings = readingsOf(changed, unit.read);
     const open = placesOf(unit.read, changed).filter(({ place }) =>
-      takesNewFigures(place.state, place.meetingState),
+      canTakeNewFigures(place.state, place.meetingState),
     );
     const updated: { readonly id: string; readonly sha256: string }[] = [];
     for (const wanted of sections) {
@@ -73,6 +73,7 @@ export function updateFigureInPapers(
       if (content.state !== 'sound') continue;
       const placed = sectionToChange(unit, wanted, { evenUnreadable: false });
       replaceText(unit, placed, withFigures(content.body, readings), { cause: 'saved', deletedWords: null });
+      keepCopied(unit, section);
       updated.push({ id: wanted.id, sha256: section.sha256 });
     }
     return {
@@ -89,6 +90,13 @@ export function updateFigureInPapers(
             },
     };
   });
+}
+
+// Nobody has read the text: one that was copied from an earlier paper is still to be edited.
+function keepCopied({ read, write }: Unit, { id, copiedFrom, copiedSha256, sha256 }: SectionRecord): void {
+  if (copiedFrom === null || copiedSha256 !== sha256) return;
+  const updated = found(findSection(read, id), 'section');
+  setSectionCopied(write, { id, copiedFrom, copiedSha256: updated.sha256 });
 }
 
 function changedBy(read: ReadHandle, id: string): readonly Figure[] {

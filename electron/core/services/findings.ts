@@ -1,8 +1,10 @@
 import { checkPaper } from '../../../shared/checks/check-paper.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
+import { canTakeNewFigures } from '../../../shared/domain/papers.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findDocument, listPlanLinks } from '../store/repositories/documents.ts';
+import { listFigures } from '../store/repositories/figures.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { listPlans } from '../store/repositories/plans.ts';
 import { listWordings } from '../store/repositories/wordings.ts';
@@ -19,6 +21,7 @@ export function findingsOfMeeting(
     const meeting = requireMeeting(read, meetingId);
     const plans = listPlans(read);
     const wordings = listWordings(read);
+    const figures = listFigures(read);
     const plan = plans.find(({ id }) => id === meeting.planId) ?? null;
     return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId, organisationId }) => {
       const document = paperId === null ? null : findDocument(read, paperId);
@@ -27,6 +30,7 @@ export function findingsOfMeeting(
       const links = listPlanLinks(read, document.id);
       const findings = checkPaper({
         ...{ meetingDate: meeting.date, plan, plans, paper, links, wordings },
+        figures: canTakeNewFigures(paper.state ?? 'not-started', meeting.state) ? figures : [],
         organisation: organisationId === null ? null : (findOrganisation(read, organisationId)?.name ?? null),
       });
       return [{ documentId: document.id, findings: [...findings] }];

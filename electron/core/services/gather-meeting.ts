@@ -1,7 +1,8 @@
-import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import type { AgendaIssueFacts, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaIssues, type AgendaIssueRecord } from '../store/repositories/agenda-issues.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
@@ -41,6 +42,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
       date,
     })),
   );
+  const issues = once(() => listAgendaIssues(read, meetingId).map(asIssueFacts));
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
@@ -55,7 +57,10 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
         return seconds > 0 ? [[agendaItemId, seconds]] : [];
       }),
     ),
-    withdrawnNumbers: withdrawnItems(read, meetingId).map(({ label }) => label),
+    withdrawnItems: withdrawnItems(read, meetingId),
+    get agendaIssues() {
+      return issues();
+    },
     attendees: listAttendees(read, meetingId),
     get papers() {
       return papers();
@@ -70,6 +75,13 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
       return coming();
     },
   };
+}
+
+function asIssueFacts({ at, author, reason, content }: AgendaIssueRecord): AgendaIssueFacts {
+  const recorded = { at, author };
+  return content === null
+    ? { what: 'reopened', ...recorded, reason: reason ?? '' }
+    : { what: 'issued', ...recorded, agenda: content };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -7,6 +7,7 @@ import { readMeetingFile } from '../../../shared/meeting-file/read-meeting-file.
 import { resolveMeetingFile } from '../../../shared/meeting-file/resolve-meeting-file.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAction, insertActionUpdate, setActionStatus } from '../store/repositories/actions.ts';
+import { insertAgendaIssue } from '../store/repositories/agenda-issues.ts';
 import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-items.ts';
 import { putIssuedNumber } from '../store/repositories/issued-numbers.ts';
 import { putItemProgress } from '../store/repositories/item-progress.ts';
@@ -143,18 +144,27 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
   }
 }
 
-function putAgenda({ write }: Unit, draft: MeetingDraft): void {
-  for (const siblings of Map.groupBy(draft.agendaItems, (item) => item.parentId).values()) {
+function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
+  const meetingId = draft.meeting.id;
+  const nothing = {
+    ...{ leadId: null, organisationId: null, minutes: null, reportTitle: null, reportHref: null },
+    ...{ outcome: null, secondsTaken: 0 },
+  };
+  const withdrawn = draft.withdrawn.map(
+    ({ mark, ...item }) =>
+      ({ ...item, kind: 'other', ...nothing, issued: { mark, isLate: false }, removedAt: at }) as const,
+  );
+  const items = [...draft.agendaItems.map((item) => ({ ...item, removedAt: null })), ...withdrawn];
+  for (const siblings of Map.groupBy(items, (item) => item.parentId).values()) {
     const ranks = ranksFor(siblings.length);
     for (const [index, { secondsTaken, ...item }] of siblings.entries()) {
       insertAgendaItem(write, {
         ...item,
         revision: 1,
-        meetingId: draft.meeting.id,
+        meetingId,
         rank: ranks[index] ?? '',
         chairNotes: '',
         topicId: null,
-        removedAt: null,
         removedWith: null,
         paperId: null,
         paperState: null,
@@ -170,6 +180,13 @@ function putAgenda({ write }: Unit, draft: MeetingDraft): void {
         });
       }
     }
+  }
+  for (const issue of draft.issues) {
+    insertAgendaIssue(read, write, {
+      ...{ meetingId, what: issue.what, at: issue.at, author: issue.author },
+      reason: issue.what === 'reopened' ? issue.reason : null,
+      content: issue.what === 'issued' ? issue.agenda : null,
+    });
   }
 }
 

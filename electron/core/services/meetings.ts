@@ -132,7 +132,12 @@ export function takeMeetingStep(
     revision,
     event,
     reason: given,
-  }: OnRevision & { readonly event: MeetingEvent; readonly reason?: string | undefined },
+    promises,
+  }: OnRevision & {
+    readonly event: MeetingEvent;
+    readonly reason?: string | undefined;
+    readonly promises?: readonly string[] | undefined;
+  },
 ): Meeting {
   return runCommand(program, 'meetings.takeStep', (unit) => {
     const before = meetingToChange(unit.read, id, revision);
@@ -140,7 +145,7 @@ export function takeMeetingStep(
     const reason = allowed(checkReason(event, given));
     keepWhatGoesOut(unit, before, event);
     if (reason !== null) recordReopening(unit, id, reason);
-    const topicIds = event === 'issue-draft-notes' ? takePromises(unit, before) : [];
+    const topicIds = event === 'issue-draft-notes' ? takePromises(unit, before, promises ?? null) : [];
     const { answer, changed } = saved(unit, event, before, { state }, { state: before.state });
     const payload = {
       ...changed.payload,

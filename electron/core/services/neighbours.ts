@@ -10,13 +10,17 @@ export function meetingNeighbours(program: Program, id: string): Neighbours {
   return runQuery(program, (read) => neighboursIn(read, requireMeeting(read, id)));
 }
 
-/** As they are now, and of an agreed meeting as its record has them: what was accepted names the same dates for ever. */
+/**
+ * As they are now, and of an agreed meeting as its record has them: what was accepted names the same dates for ever, or
+ * none where its record names none.
+ */
 export function neighboursIn(
   read: ReadHandle,
   meeting: Pick<MeetingRecord, 'id' | 'bodyId' | 'date' | 'startTime' | 'endTime' | 'place' | 'state'>,
 ): Neighbours {
-  const sealed = meeting.state === 'agreed' ? findSealedContent(read, meeting.id) : null;
-  return (sealed === null ? null : neighboursInRecord(sealed)) ?? neighboursOf(meeting, listMeetings(read));
+  if (meeting.state !== 'agreed') return neighboursOf(meeting, listMeetings(read));
+  const sealed = findSealedContent(read, meeting.id);
+  return (sealed === null ? null : neighboursInRecord(sealed)) ?? { previous: null, next: null };
 }
 
 // Records that were sealed by earlier versions of the program name none.

@@ -13,20 +13,33 @@ import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program, type Unit } from './program.ts';
 import { contentOf } from './stored-body.ts';
 
-/** What would come to the forward plan if the draft notes of a meeting were issued now. */
-export function promisesOf(program: Program, meetingId: string): Pick<PromisedTopic, 'title' | 'wantedOn'>[] {
+/** What can come to the forward plan when the draft notes of a meeting are issued. */
+export function promisesOf(
+  program: Program,
+  meetingId: string,
+): Pick<PromisedTopic, 'key' | 'isLikely' | 'title' | 'wantedOn'>[] {
   return runQuery(program, (read) =>
-    newTopics(read, requireMeeting(read, meetingId)).map(({ title, wantedOn }) => ({ title, wantedOn })),
+    newTopics(read, requireMeeting(read, meetingId)).map(({ key, isLikely, title, wantedOn }) => ({
+      ...{ key, isLikely, title, wantedOn },
+    })),
   );
 }
 
-/** Brings what the notes of a meeting promise to the forward plan. Answers with the ids of the topics. */
-export function takePromises({ read, write, newId }: Unit, meeting: MeetingRecord): readonly string[] {
-  return newTopics(read, meeting).map(({ title, ...promised }) => {
+/**
+ * Brings what the notes of a meeting promise to the forward plan: the promises with these keys, or (null) all that are
+ * likely to be some. Answers with the ids of the topics.
+ */
+export function takePromises(
+  { read, write, newId }: Unit,
+  meeting: MeetingRecord,
+  keys: readonly string[] | null,
+): readonly string[] {
+  const taken = newTopics(read, meeting).filter(({ key, isLikely }) => keys?.includes(key) ?? isLikely);
+  return taken.map(({ title, wantedOn, promise, promisedBlockId }) => {
     const id = newId();
     insertTopic(write, {
       ...{ id, revision: 1, bodyId: meeting.bodyId, kind: 'report', leadId: null, organisationId: null },
-      ...promised,
+      ...{ wantedOn, promise, promisedBlockId },
       title: title ?? restrictedTitle,
       promisedAtMeetingId: meeting.id,
       removedAt: null,
@@ -43,6 +56,7 @@ function newTopics(read: ReadHandle, meeting: MeetingRecord): readonly PromisedT
   const known = listEveryTopic(read, meeting.bodyId).map((topic) => ({
     title: topic.title,
     promisedBlockId: topic.promisedBlockId,
+    promise: topic.promisedAtMeetingId === meeting.id ? topic.promise : null,
     isWaiting:
       topic.removedAt === null &&
       isWaiting({ wantedOn: topic.wantedOn, appearances: appearances.get(topic.id) ?? [] }, meeting.date),

@@ -81,8 +81,12 @@ function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
     .of('actions')
     .filter(isOfMeeting)
     .flatMap((action) => linesOfAction(rows, action));
+  const reopenings = inOrder(rows.of('agenda_issues').filter(isOfMeeting), 'sequence').map(({ reason }) =>
+    textOf(reason),
+  );
   return [
     { heading: 'Agenda', lines: [textOf(meeting.place), ...agenda] },
+    { heading: 'Reasons given for reopening the agenda', lines: reopenings },
     { heading: 'Attendance', lines: attendance },
     ...documents.flatMap((document) => textsOfDocument(rows, document)),
     { heading: 'Actions', lines: actions },

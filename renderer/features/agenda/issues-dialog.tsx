@@ -46,7 +46,10 @@ export function IssuesDialog({ meetingId, issues, since, onClose }: IssuesDialog
       {since === null ? null : (
         <section className={styles.entry}>
           <h3>Since it was issued</h3>
-          <Changes changes={since} nothing="Nothing on the agenda has changed since." />
+          <Changes
+            changes={since}
+            nothing="Its items, the day, the place and the chair are as they went out."
+          />
         </section>
       )}
       <ol className={styles.entries} aria-label="Issued agendas and reopenings, newest first">
@@ -93,7 +96,7 @@ function Version({ issue, isOut, isMaking, onMakeFile }: VersionProps) {
         Issued {whenWords(at)}, by {author}
       </p>
       {changes === null ? null : (
-        <Changes changes={changes} nothing={`The same items as in version ${version - 1}.`} />
+        <Changes changes={changes} nothing={`Items, day, place and chair as in version ${version - 1}.`} />
       )}
       <div>
         <Button icon={FileDown} onPress={onMakeFile} isPending={isMaking}>

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarRange, CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';
+import { isSoonSaved } from '../../app/save-state.ts';
+import { flushDocuments } from '../../app/use-open-document.ts';
 import { forwardPlanPath, goTo } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -27,6 +30,8 @@ const meanings: Readonly<Record<PlainStep, string>> = {
   'withdraw-draft-notes': 'The draft notes count as not sent out.',
 };
 
+const none: readonly never[] = [];
+
 type StepDialogProps = {
   readonly meeting: Meeting;
   readonly event: PlainStep;
@@ -37,12 +42,16 @@ type StepDialogProps = {
 export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
   const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
   const summary = meetings?.find((each) => each.id === meeting.id);
-  const { data: promised = [] } = useQuery(
+  const { data: promises } = useQuery(
     operations.topics.promisedIn.queryOptions({
       input: { meetingId: meeting.id },
       enabled: event === 'issue-draft-notes',
     }),
   );
+  const promised = promises ?? none;
+  const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isTaken = ({ key, isLikely }: (typeof promised)[number]): boolean => ticks.get(key) ?? isLikely;
+  const taken = promised.filter(isTaken);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
   const next = meetingLifecycle[meeting.state][event];
@@ -51,12 +60,22 @@ export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
     if (isPending) return;
     setPending(true);
     try {
-      const after = await client.meetings.takeStep({ id: meeting.id, revision: meeting.revision, event });
+      // What is sent out is kept as it stands: with all that was typed.
+      if (!(await flushDocuments()) || !(await isSoonSaved())) {
+        setProblem(
+          'Some words are not saved yet, so the step was not taken. Try again once the top bar says Saved.',
+        );
+        return;
+      }
+      const after = await client.meetings.takeStep({
+        ...{ id: meeting.id, revision: meeting.revision, event },
+        ...(promises === undefined ? {} : { promises: taken.map(({ key }) => key) }),
+      });
       announce(`The meeting is now: ${meetingStateNames[after.state]}.`);
-      if (promised.length > 0) {
+      if (taken.length > 0) {
         showToast({
           tone: 'done',
-          message: `${promised.length === 1 ? 'A topic is' : `${promised.length} topics are`} on the forward plan.`,
+          message: `${taken.length === 1 ? 'A topic is' : `${taken.length} topics are`} on the forward plan.`,
           action: { label: 'Show', onAction: () => goTo(`${forwardPlanPath}/${meeting.bodyId}`) },
         });
       }
@@ -98,20 +117,20 @@ export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
         </ul>
       ) : null}
       {promised.length === 0 ? null : (
-        <>
-          <p>What stands under “Future agenda items” goes to the forward plan:</p>
-          <ul className={styles.needs}>
-            {promised.map(({ title, wantedOn }, index) => (
-              <li key={index}>
-                <CalendarRange aria-hidden="true" />
-                <span>
-                  {title ?? 'A topic whose words are restricted: give it a title there'}
-                  {wantedOn === null ? null : ` (${formatDate(wantedOn)})`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
+        <fieldset className={styles.promises}>
+          <legend>From “Future agenda items” to the forward plan</legend>
+          {promised.map((promise) => (
+            <Checkbox
+              key={promise.key}
+              isSelected={isTaken(promise)}
+              isDisabled={isPending}
+              onChange={(isOn) => setTicks(new Map([...ticks, [promise.key, isOn]]))}
+            >
+              {promise.title ?? 'A topic whose words are restricted: give it a title there'}
+              {promise.wantedOn === null ? null : ` (${formatDate(promise.wantedOn)})`}
+            </Checkbox>
+          ))}
+        </fieldset>
       )}
       {next === undefined ? null : (
         <p>

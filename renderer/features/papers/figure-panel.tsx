@@ -17,9 +17,9 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { figuresInPaper } from './figures-in-paper.ts';
+import { PutInSearch } from './put-in-search.tsx';
 import styles from './wording-panel.module.css';
 
 export type FigurePanelProps = {
@@ -79,6 +79,7 @@ export function FigurePanel({
       });
     }
   };
+  const [first] = offered;
   return (
     <div className={styles.panel}>
       {placed.length === 0 ? null : (
@@ -122,22 +123,15 @@ export function FigurePanel({
       {isLocked ? null : (
         <section className={styles.part} aria-label="Put in a figure">
           <h2>Put in</h2>
-          {editor ? null : (
-            <p className={styles.note}>Click into a section first: a figure is put in where the caret is.</p>
-          )}
-          <TextField
+          <PutInSearch
             label="Find a figure"
-            type="search"
-            value={search}
-            onChange={setSearch}
-            inputRef={searchRef}
-            autoFocus={isSearching}
-            onKeyDown={(event) => {
-              const [first] = offered;
-              if (event.key !== 'Enter' || !first) return;
-              event.preventDefault();
-              insert(first);
-            }}
+            what="a figure"
+            hasPlace={editor !== null}
+            search={search}
+            onSearch={setSearch}
+            onEnter={first ? () => insert(first) : null}
+            searchRef={searchRef}
+            isSearching={isSearching}
           />
           {offered.length === 0 ? <p className={styles.note}>Nothing here matches.</p> : null}
           <ul className={styles.cards}>

@@ -9,6 +9,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { isEqualitySection } from '../../../shared/domain/equality-duty.ts';
 import { fillHeading, planSectionOf } from '../../../shared/domain/papers.ts';
 import { planNamesOf } from '../../../shared/domain/plans.ts';
+import type { WordingValues } from '../../../shared/domain/wordings.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
@@ -28,6 +29,7 @@ import type { MarkStart } from '../../editor/section-marks.ts';
 import { wordsOf } from '../../editor/section-words.ts';
 import { textCommands } from '../../editor/text-commands.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
+import { insertWording } from '../../editor/wording-commands.ts';
 import { client, operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -59,6 +61,7 @@ import { usePaperSteps } from './use-paper-steps.tsx';
 import { usePlanLinks } from './use-plan-links.ts';
 import { useSectionDeeds } from './use-section-deeds.ts';
 import { WordingPanel } from './wording-panel.tsx';
+import { copyOf } from './wordings-in-paper.ts';
 
 const none: readonly never[] = [];
 
@@ -106,6 +109,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const { data: items = none } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
   const { data: people = none } = useQuery(operations.people.list.queryOptions());
   const { data: organisations = none } = useQuery(operations.people.listOrganisations.queryOptions());
+  const { data: wordings = none } = useQuery(operations.wordings.list.queryOptions());
+  // Read before somebody asks for them, so that the field to search in is there for the next key.
+  useQuery(operations.figures.list.queryOptions());
   const { data: plans = none } = useQuery(operations.plans.list.queryOptions());
   const [live, setLive] = useLiveSection();
   const page = useRef<HTMLDivElement>(null);
@@ -118,6 +124,14 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   const headingFacts = {
     organisation,
     plan: plan && planNamesOf(plan),
+  };
+  const wordingValues: WordingValues = {
+    organisation,
+    body: meeting.bodyName,
+    'meeting.date': formatDate(meeting.date),
+    'plan.name': headingFacts.plan?.name ?? null,
+    'plan.shortName': headingFacts.plan?.shortName ?? null,
+    'plan.period': headingFacts.plan?.period ?? null,
   };
   const planSectionId = planSectionOf(sections.map((section) => section.stored))?.id ?? null;
   useBreadcrumbTail([{ label: `${number} ${item?.title ?? 'Cover paper'}`.trim() }]);
@@ -142,10 +156,12 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     id: 'plan',
     isSearching: false,
   });
-  const panelSearch = useRef<HTMLInputElement>(null);
-  const searchIn = (id: PaperPanel): void => {
+  // One each: a panel that goes away lets go of its field after the next one has taken its own.
+  const wordingSearch = useRef<HTMLInputElement>(null);
+  const figureSearch = useRef<HTMLInputElement>(null);
+  const searchIn = (id: 'wording' | 'figures'): void => {
     flushSync(() => setPanel({ id, isSearching: true }));
-    panelSearch.current?.focus();
+    (id === 'wording' ? wordingSearch : figureSearch).current?.focus();
   };
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
@@ -370,7 +386,24 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           {
             id: 'plan',
             label: 'Plan',
-            content: <PlanPanel plan={plan} meeting={meeting} links={planLinks} isLocked={isLocked} />,
+            content: (
+              <PlanPanel
+                plan={plan}
+                meeting={meeting}
+                links={planLinks}
+                isLocked={isLocked}
+                wordings={wordings}
+                onPutIn={(wording) => {
+                  if (planSectionId === null) return;
+                  const isHere = current?.id === planSectionId;
+                  inSection(planSectionId, (live) => {
+                    if (!isHere) live.commands.focus('end');
+                    insertWording(live, copyOf(wording, wordingValues));
+                  });
+                  announce(`${wording.name}: put in.`);
+                }}
+              />
+            ),
           },
           {
             id: 'findings',
@@ -393,24 +426,17 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
               <WordingPanel
                 {...forLibrary}
                 planEntryIds={stored.planEntryIds}
-                values={{
-                  organisation,
-                  body: meeting.bodyName,
-                  'meeting.date': formatDate(meeting.date),
-                  'plan.name': headingFacts.plan?.name ?? null,
-                  'plan.shortName': headingFacts.plan?.shortName ?? null,
-                  'plan.period': headingFacts.plan?.period ?? null,
-                }}
+                values={wordingValues}
                 names={names}
                 inSection={inSection}
-                searchRef={panelSearch}
+                searchRef={wordingSearch}
               />
             ),
           },
           {
             id: 'figures',
             label: 'Figures',
-            content: <FigurePanel {...forLibrary} session={session} searchRef={panelSearch} />,
+            content: <FigurePanel {...forLibrary} session={session} searchRef={figureSearch} />,
           },
           {
             id: 'attachments',

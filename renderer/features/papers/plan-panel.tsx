@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
-import type { Meeting, Plan } from '../../../shared/contract/entities.ts';
+import { TextQuote } from 'lucide-react';
+import { Fragment, type ReactNode } from 'react';
+import type { Meeting, Plan, Wording } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import {
   isInForce,
@@ -8,7 +9,7 @@ import {
   type LinkedEntryKind,
 } from '../../../shared/domain/plans.ts';
 import { hrefTo, libraryPath } from '../../app/routes.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './plan-panel.module.css';
 import type { PlanLinks } from './use-plan-links.ts';
@@ -25,10 +26,13 @@ export type PlanPanelProps = {
   readonly links: PlanLinks;
   /** The ticks are shown, and do not change. */
   readonly isLocked: boolean;
+  readonly wordings: readonly Wording[];
+  /** Puts a wording under the plan's heading. */
+  readonly onPutIn: (wording: Wording) => void;
 };
 
 /** Which priorities, themes and pledges of the plan the paper belongs to. */
-export function PlanPanel({ plan, meeting, links, isLocked }: PlanPanelProps): ReactNode {
+export function PlanPanel({ plan, meeting, links, isLocked, wordings, onPutIn }: PlanPanelProps): ReactNode {
   if (!plan) {
     return (
       <div className={styles.panel}>
@@ -62,20 +66,36 @@ export function PlanPanel({ plan, meeting, links, isLocked }: PlanPanelProps): R
           <fieldset key={kind} className={styles.group}>
             <legend>{groupTitles[kind]}</legend>
             {entries.map((entry, index) => (
-              <Checkbox
-                key={entry.id}
-                isSelected={links.ids.includes(entry.id)}
-                isDisabled={links.isPending || isLocked}
-                onChange={(isOn) =>
-                  links.set(
-                    plan.entries
-                      .map(({ id }) => id)
-                      .filter((id) => (id === entry.id ? isOn : links.ids.includes(id))),
-                  )
-                }
-              >
-                {kind === 'priority' ? `${index + 1} ${entry.title}` : entry.title}
-              </Checkbox>
+              <Fragment key={entry.id}>
+                <Checkbox
+                  isSelected={links.ids.includes(entry.id)}
+                  isDisabled={links.isPending || isLocked}
+                  onChange={(isOn) =>
+                    links.set(
+                      plan.entries
+                        .map(({ id }) => id)
+                        .filter((id) => (id === entry.id ? isOn : links.ids.includes(id))),
+                    )
+                  }
+                >
+                  {kind === 'priority' ? `${index + 1} ${entry.title}` : entry.title}
+                </Checkbox>
+                {isLocked || !links.ids.includes(entry.id)
+                  ? null
+                  : wordings
+                      .filter(({ planEntryId }) => planEntryId === entry.id)
+                      .map((wording) => (
+                        <Button
+                          key={wording.id}
+                          variant="quiet"
+                          icon={TextQuote}
+                          aria-label={`Put in the wording “${wording.name}” of ${entry.title}`}
+                          onPress={() => onPutIn(wording)}
+                        >
+                          {`Put in “${wording.name}”`}
+                        </Button>
+                      ))}
+              </Fragment>
             ))}
           </fieldset>
         );

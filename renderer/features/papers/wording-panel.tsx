@@ -13,8 +13,8 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { PlacedWordingCard } from './placed-wording-card.tsx';
+import { PutInSearch } from './put-in-search.tsx';
 import styles from './wording-panel.module.css';
 import { copyOf, offeredWordings, wordingsInPaper, type PlacedWording } from './wordings-in-paper.ts';
 
@@ -92,6 +92,7 @@ export function WordingPanel({
     inSection(sectionId, (live) => keepWording(live, block.id, library.digest));
     announce(`${wording?.name ?? 'Standard wording'}: kept as it is here.`);
   };
+  const [first] = offered;
   return (
     <div className={styles.panel}>
       {placed.length === 0 ? null : (
@@ -115,22 +116,15 @@ export function WordingPanel({
       {isLocked ? null : (
         <section className={styles.part} aria-label="Put in standard wording">
           <h2>Put in</h2>
-          {editor ? null : (
-            <p className={styles.note}>Click into a section first: wording is put in where the caret is.</p>
-          )}
-          <TextField
+          <PutInSearch
             label="Find wording"
-            type="search"
-            value={search}
-            onChange={setSearch}
-            inputRef={searchRef}
-            autoFocus={isSearching}
-            onKeyDown={(event) => {
-              const [first] = offered;
-              if (event.key !== 'Enter' || !first) return;
-              event.preventDefault();
-              insert(first);
-            }}
+            what="wording"
+            hasPlace={editor !== null}
+            search={search}
+            onSearch={setSearch}
+            onEnter={first ? () => insert(first) : null}
+            searchRef={searchRef}
+            isSearching={isSearching}
           />
           {categories.length > 1 ? (
             <Select

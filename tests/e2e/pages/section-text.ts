@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Editor } from '@tiptap/core';
 
 /** The texts of a page that is written in section by section: one of them is live, the others are drawn. */
 export class SectionTexts {
@@ -30,6 +31,13 @@ export class SectionTexts {
     await this.page.keyboard.press(key);
     // The browser tells the editor of a caret that it moved itself a task later; keys go before tasks.
     await this.page.evaluate(() => new Promise((told) => requestAnimationFrame(() => setTimeout(told))));
+    await this.page.waitForFunction(() => {
+      const text: (Element & { editor?: Editor }) | null = document.querySelector('.ProseMirror');
+      const shown = getSelection();
+      if (!text?.editor || !shown?.focusNode || !text.contains(shown.focusNode)) return false;
+      const { view, state } = text.editor;
+      return view.posAtDOM(shown.focusNode, shown.focusOffset) === state.selection.head;
+    });
   }
 
   async type(words: string): Promise<void> {

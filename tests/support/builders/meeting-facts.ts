@@ -228,8 +228,9 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
     organisations: [calderPolice],
     agendaItems,
-    withdrawnNumbers: [],
     secondsTaken: new Map(),
+    withdrawnItems: [],
+    agendaIssues: [],
     attendees: [
       anAttendee(theMayor, 'present', 'a1'),
       anAttendee(ccMoss, 'present', 'a2'),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkPaper } from '../../../shared/checks/check-paper.ts';
 import type { PaperFacts } from '../../../shared/checks/paper-facts.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
-import type { Plan } from '../../../shared/contract/entities.ts';
-import { aBody, aParagraph, aWordingCopy } from '../../support/builders/body-pieces.ts';
+import type { Figure, Plan } from '../../../shared/contract/entities.ts';
+import { aBody, aFigure, aParagraph, aWordingCopy } from '../../support/builders/body-pieces.ts';
 import { aMeetingFacts, aPaper, aReportItem, agendaOf, idOf } from '../../support/builders/meeting-facts.ts';
 
 const aPlan = (name: string, startsOn: string, endsOn: string): Plan => ({
@@ -38,6 +38,7 @@ function factsOf(text: string, changes: Partial<PaperFacts> = {}): PaperFacts {
     paper: aPaper(item, { ...written, 'key-information': aBody(aParagraph(text === '' ? 'Words.' : text)) }),
     links: [],
     wordings: [],
+    figures: [],
     ...changes,
   };
 }
@@ -219,6 +220,34 @@ test('a section that is longer than its template allows is told with both number
       sectionId: aPaperSection('key-information'),
       facts: { words: 4, limit: 3 },
     },
+  ]);
+});
+
+test('a figure that moved on, and one without source or date, is told once a section', () => {
+  const figure = (name: string, number: string, fields: Partial<Figure> = {}): Figure => ({
+    ...{ id: idOf(name), revision: 1, name, value: { kind: 'number', number }, prefix: null, suffix: null },
+    ...{ source: 'Calder Police', asAt: '2023-09-30' },
+    ...fields,
+  });
+  const figures = [
+    figure('Visits', '1284'),
+    figure('Calls', '90'),
+    figure('Searches', '7', { source: null, asAt: null }),
+    figure('Elsewhere', '1', { source: null }),
+  ];
+  const give = (name: string, text: string, asAt: string | null = '2023-09-30') =>
+    aParagraph(aFigure(idOf(name), text, asAt));
+  if (!item) throw new Error('no item');
+  const paper = aPaper(item, {
+    ...written,
+    'key-information': aBody(give('Visits', '1,000'), give('Visits', '1,284'), give('Calls', '90')),
+    recommendation: aBody(give('Calls', '90', '2022-09-30'), give('Searches', '7', null)),
+  });
+  const found = checkPaper({ ...factsOf(''), paper, figures });
+  expect(found.map(({ code, sectionId, facts }) => [code, sectionId, facts])).toEqual([
+    ['figure-moved-on', aPaperSection('recommendation'), { name: 'Calls', here: '90', now: '90' }],
+    ['figure-unproven', aPaperSection('recommendation'), { name: 'Searches', gaps: 'no-source no-as-at' }],
+    ['figure-moved-on', aPaperSection('key-information'), { name: 'Visits', here: '1,000', now: '1,284' }],
   ]);
 });
 

@@ -20,7 +20,7 @@ function promisesOf(...content: readonly BodyNode[]) {
   return promisesInBody(body);
 }
 
-test('each item of a list is a promise, what leads on to it and what stands beside it is none', () => {
+test('each item of a list and each decision is a promise, a paragraph beside a list may be one, an action is none', () => {
   const nested: BodyNode = {
     type: 'bulletList',
     content: [{ type: 'listItem', content: [paragraph('d', words('with the figures of the districts'))] }],
@@ -37,22 +37,29 @@ test('each item of a list is a promise, what leads on to it and what stands besi
         ],
       },
       { type: 'action', attrs: { owners: [], due: null }, content: [words('Write to the panel')] },
+      { type: 'decision', attrs: { id: 'f' }, content: [words('Stalking comes in April')] },
     ),
   ).toEqual([
-    { blockId: 'b', text: 'Road safety, January 2027', isRestricted: false },
-    { blockId: 'c', text: 'Custody\nwith the figures of the districts', isRestricted: false },
+    {
+      blockId: 'a',
+      text: 'The Mayor asked for these topics to come back.',
+      ...{ isRestricted: false, isLikely: false },
+    },
+    { blockId: 'b', text: 'Road safety, January 2027', isRestricted: false, isLikely: true },
+    { blockId: 'c', text: 'Custody\nwith the figures of the districts', isRestricted: false, isLikely: true },
+    { blockId: 'f', text: 'Stalking comes in April', isRestricted: false, isLikely: true },
   ]);
 });
 
 test('without a list each paragraph is one, but not one that only leads on', () => {
   expect(
     promisesOf(paragraph('a', words('Asked for:')), paragraph('b', words('Road safety')), paragraph('c')),
-  ).toEqual([{ blockId: 'b', text: 'Road safety', isRestricted: false }]);
+  ).toEqual([{ blockId: 'b', text: 'Road safety', isRestricted: false, isLikely: true }]);
 });
 
 test('one restricted word makes a promise restricted', () => {
   expect(promisesOf(paragraph('a', words('Operation '), words('Heron', true)))).toEqual([
-    { blockId: 'a', text: 'Operation Heron', isRestricted: true },
+    { blockId: 'a', text: 'Operation Heron', isRestricted: true, isLikely: true },
   ]);
 });
 

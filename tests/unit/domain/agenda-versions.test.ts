@@ -16,11 +16,20 @@ const versionOf = (...lines: readonly string[]): readonly VersionedItem[] => {
       number,
       title,
       minutes: minutes === undefined ? null : Number(minutes),
+      kind: 'report',
+      ...{ lead: null, organisation: null, reportTitle: null, reportHref: null },
     };
   });
 };
+const meeting = {
+  date: '2026-04-14',
+  startTime: '14:30',
+  endTime: '16:30',
+  place: 'Town Hall, Ashby',
+  chair: 'Helen Ashworth, Mayor',
+};
 const words = (before: readonly VersionedItem[], after: readonly VersionedItem[]) =>
-  agendaChanges(before, after).map(wordAgendaChange);
+  agendaChanges({ meeting, items: before }, { meeting, items: after }).map(wordAgendaChange);
 
 describe('the changes between two versions of an agenda', () => {
   const first = versionOf('1 Welcome, 5', '2 Roads, 20', '3 Parks', '3 a) Survey', '4 Close');
@@ -49,6 +58,38 @@ describe('the changes between two versions of an agenda', () => {
     expect(words(first, after)).toEqual(['Item 1 a), Roads, was item 2 and now follows “Welcome”']);
   });
 
+  test('name the day, the time, the place and the chair of the meeting', () => {
+    const moved = {
+      date: '2026-04-21',
+      startTime: '10:00',
+      endTime: null,
+      place: null,
+      chair: 'Amara Okoro',
+    };
+    const changes = agendaChanges({ meeting, items: first }, { meeting: moved, items: first });
+    expect(changes.map(wordAgendaChange)).toEqual([
+      'The day of the meeting was 14 April 2026 and is now 21 April 2026',
+      'The time of the meeting was 2:30pm to 4:30pm and is now 10am',
+      'The place of the meeting was Town Hall, Ashby and is now none',
+      'The chair of the meeting was Helen Ashworth, Mayor and is now Amara Okoro',
+    ]);
+  });
+
+  test('name another kind, lead, organisation and report of an item', () => {
+    const href = 'https://www.calder.example.org/roads';
+    const others = { lead: 'CC Moss', organisation: 'Calder Police', reportHref: href };
+    const after = first.map((item) =>
+      item.id === 'Roads' ? { ...item, ...others, kind: 'exception-report' as const } : item,
+    );
+    expect(words(first, after)).toEqual([
+      'Item 2, Roads, was “Report” and is now “Exception report”',
+      'Item 2, Roads, is led by CC Moss instead of nobody',
+      'Item 2, Roads, is the report of Calder Police instead of nobody',
+      `Item 2, Roads, links to ${href} instead of no report`,
+    ]);
+    expect(words(after, first)).toContain(`Item 2, Roads, links to no report instead of ${href}`);
+  });
+
   test('name new titles and minutes', () => {
     const after = first.map((item) =>
       item.id === 'Roads' ? { ...item, title: 'Safer roads', minutes: 25 } : { ...item, minutes: null },
@@ -63,8 +104,10 @@ describe('the changes between two versions of an agenda', () => {
 
 test('no more items are said to move than had to, in any order', () => {
   const order = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e', 'f', 'g'], { minLength: 7 });
-  const version = (ids: readonly string[]): readonly VersionedItem[] =>
-    ids.map((id, index) => ({ id, parentId: null, number: String(index + 1), title: id, minutes: null }));
+  const version = (ids: readonly string[]) => ({
+    meeting,
+    items: versionOf(...ids.map((id, index) => `${index + 1} ${id}`)),
+  });
   fc.assert(
     fc.property(order, fc.nat(6), fc.nat(6), (ids, from, to) => {
       const rest = ids.filter((_id, index) => index !== from);
@@ -72,7 +115,7 @@ test('no more items are said to move than had to, in any order', () => {
       const changes = agendaChanges(version(ids), version(moved));
       expect(changes.length).toBe(moved.join() === ids.join() ? 0 : 1);
       // Without what is said to have moved, both orders are the same.
-      const said = new Set(changes.map(({ title }) => title));
+      const said = new Set(changes.map((change) => (change.code === 'meeting-changed' ? '' : change.title)));
       expect(moved.filter((id) => !said.has(id))).toEqual(ids.filter((id) => !said.has(id)));
     }),
   );

@@ -5,7 +5,7 @@ import { dayNamedIn, topicsPromised, type PromiseInNotes } from '../../../shared
 const dates = ['2026-10-13', '2027-01-12', '2027-04-13', '2027-10-12'];
 
 function aPromise(text: string, fields: Partial<PromiseInNotes> = {}): PromiseInNotes {
-  return { blockId: `block ${text.slice(0, 20)}`, text, isRestricted: false, ...fields };
+  return { blockId: `block ${text.slice(0, 20)}`, text, isRestricted: false, isLikely: true, ...fields };
 }
 
 test.each([
@@ -15,6 +15,9 @@ test.each([
   ['Custody visiting, October 2027', '2027-10-12'],
   ['A report to the next meeting on custody visiting', '2026-10-13'],
   ['Custody visiting, 14 January 2027', null],
+  ['Custody visiting on the 12th of January 2027', '2027-01-12'],
+  ['Custody visiting, 27th January 2027', null],
+  ['Custody visiting, January, 2027', '2027-01-12'],
   ['Custody visiting, February 2027', null],
   ['Custody visiting, January 2028', null],
   ['Custody visiting, October or January', null],
@@ -29,6 +32,7 @@ describe('what was promised', () => {
     const promise = aPromise('Custody visiting:  the scheme\nin January.', { blockId: 'b1' });
     expect(topicsPromised([promise], [], dates)).toEqual([
       {
+        ...{ key: 'b1', isLikely: true },
         title: 'Custody visiting: the scheme',
         wantedOn: '2027-01-12',
         promise: 'Custody visiting:  the scheme\nin January.',
@@ -43,16 +47,28 @@ describe('what was promised', () => {
   });
 
   test('comes once, also when its words were changed or its topic was removed', () => {
-    const known = [{ title: 'Custody', promisedBlockId: 'b1', isWaiting: false }];
+    const known = [{ title: 'Custody', promisedBlockId: 'b1', promise: null, isWaiting: false }];
     expect(topicsPromised([aPromise('Custody visiting', { blockId: 'b1' })], known, dates)).toEqual([]);
   });
 
   test('is not added to a topic of the same name that still waits, and comes back after one that was taken', () => {
-    const known = (isWaiting: boolean) => [{ title: 'custody  Visiting', promisedBlockId: null, isWaiting }];
+    const known = (isWaiting: boolean) => [
+      { title: 'custody  Visiting', promisedBlockId: null, promise: null, isWaiting },
+    ];
     const promise = aPromise('Custody visiting.');
     expect(topicsPromised([promise], known(true), dates)).toEqual([]);
     expect(topicsPromised([promise], known(false), dates)).toHaveLength(1);
     expect(topicsPromised([promise, aPromise('Custody visiting')], [], dates)).toHaveLength(1);
+  });
+
+  test('without a block is known by its words', () => {
+    const known = [
+      { title: 'Custody', promisedBlockId: null, promise: 'Custody visiting', isWaiting: false },
+    ];
+    const promise = aPromise('Custody visiting', { blockId: null });
+    expect(topicsPromised([promise], known, dates)).toEqual([]);
+    expect(topicsPromised([{ ...promise, isRestricted: true }], known, dates)).toEqual([]);
+    expect(topicsPromised([{ ...promise, text: 'Custody' }], known, dates)).toHaveLength(1);
   });
 
   test('fits the forward plan whatever was written', () => {

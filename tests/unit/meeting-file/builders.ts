@@ -122,10 +122,11 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       paper: null,
     })),
     comingTopics: [],
-    withdrawnNumbers: [],
     secondsTaken: new Map(
       draft.agendaItems.flatMap(({ id, secondsTaken }) => (secondsTaken > 0 ? [[id, secondsTaken]] : [])),
     ),
+    withdrawnItems: [],
+    agendaIssues: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,
