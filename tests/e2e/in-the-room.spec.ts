@@ -338,7 +338,10 @@ test('items are renamed, added and moved from the notes, and no character under 
   // Moved with words that are not saved yet; the caret stays where it was.
   await notes.type(' Moving');
   await notes.press('Alt+Shift+ArrowUp');
-  await expect(frame.announcement()).toHaveText('Searches in the street is now item 4.');
+  // The agenda went out: an item keeps its number.
+  await expect(frame.announcement()).toHaveText(
+    'Searches in the street stays item 5 and now follows Your Say survey.',
+  );
   await expect(page.locator('.ProseMirror')).toBeFocused();
   await notes.type(' up.');
   await notes.press('Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown', 'Alt+Shift+ArrowDown', 'Alt+Shift+ArrowDown');
@@ -350,11 +353,11 @@ test('items are renamed, added and moved from the notes, and no character under 
     .toEqual(['Use of force', 'Neighbourhood crime', 'Searches in the street']);
 
   await notes.press('Alt+N');
-  const adding = page.getByRole('dialog', { name: 'Add an item after 6' });
+  const adding = page.getByRole('dialog', { name: 'Add an item after 5' });
   await expect(adding.getByRole('textbox', { name: 'Title' })).toBeFocused();
   await notes.type('A late item');
   await notes.press('Enter');
-  await expect(frame.announcement()).toHaveText('Item 7, A late item');
+  await expect(frame.announcement()).toHaveText('Item 13, A late item');
   await expect(notes.notesOf('A late item')).toBeFocused();
   await notes.type('Taken at once.');
   await notes.expectSaved();
