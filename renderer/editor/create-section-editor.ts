@@ -12,6 +12,7 @@ import { insertMenu } from './insert-menu.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
 import { Paste } from './paste.ts';
+import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';
 import { SpaceAfterName } from './space-after-name.ts';
@@ -89,6 +90,7 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     CleanCharacters,
     SectionHistory,
     SpaceAfterName,
+    RestrictedWords,
     ListKeymap.configure({
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'letterList'] }],
     }),

@@ -166,6 +166,11 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     if (stored.isNumbered !== entry.view().isNumbered && revision >= saver.revision) {
       entry.change({ isNumbered: stored.isNumbered });
     }
+    const { stored: known } = entry.view();
+    const { restrictedReason } = stored;
+    if (restrictedReason !== known.restrictedReason && revision >= saver.revision) {
+      entry.change({ stored: { ...known, restrictedReason } });
+    }
     // Words that are not saved stay on screen. What is stored is dealt with when they are sent.
     if (saver.isUnsaved || revision < saver.revision) return;
     const text = loadText(kind, stored.content);

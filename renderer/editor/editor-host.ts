@@ -7,6 +7,7 @@ export type EditorRequest =
   | { readonly kind: 'report-link' }
   | { readonly kind: 'standard-wording' }
   | { readonly kind: 'figure' }
+  | { readonly kind: 'restrict' }
   | { readonly kind: 'action-details'; readonly field: 'owners' | 'due' };
 
 export type EditorHost = {

@@ -11,6 +11,7 @@ import {
   List,
   ListOrdered,
   ListX,
+  LockKeyhole,
   MessagesSquare,
   Redo2,
   SquareCheck,
@@ -26,6 +27,7 @@ import { Toolbar } from 'react-aria-components';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
 import { meantDeletion } from './deletion-intent.ts';
@@ -43,6 +45,7 @@ import {
   toggleNumbering,
   toggleSubheading,
 } from './section-commands.ts';
+import { reasonAtCaret } from './restricted-words.ts';
 import { redoIn, undoIn } from './section-history.ts';
 
 export type EditorToolbarProps = {
@@ -120,6 +123,13 @@ export const EditorToolbar = memo(function EditorToolbar({
         run: () => host.request({ kind: 'link' }),
       },
       { label: 'Report link', icon: FileText, run: () => host.request({ kind: 'report-link' }) },
+      {
+        label: 'Restrict',
+        keys: 'Alt Shift R',
+        icon: LockKeyhole,
+        isOn: state?.isRestricted ?? false,
+        run: (current) => askToRestrict(withFocus(current), host),
+      },
       { label: 'Table', icon: TableIcon, isDisabled: state?.isTable === true, run: insertTable },
     ],
     ...(kind === 'cover-paper'
@@ -240,6 +250,7 @@ function stateOf(editor: Editor | null): Readonly<Record<string, boolean>> | nul
     isLink: linkRangeAt(editor) !== null,
     isTable: editor.isActive('table'),
     isAction: editor.isActive('action'),
+    isRestricted: reasonAtCaret(editor.state) !== null,
     isUnnumbered: paragraph?.node.attrs.isUnnumbered === true,
     canUnnumber: paragraph !== null,
     canUndo: undoDepth(editor.state) > 0,

@@ -18,18 +18,18 @@ export type MentionChange = {
  * that it is no first mention; it is named in short form. Who is known by nothing but a name is left alone.
  */
 export function changesOfMentions(
-  docs: readonly Node[],
+  texts: readonly { readonly doc: Node; readonly isRestricted: boolean }[],
   names: NameBook,
 ): readonly (readonly MentionChange[])[] {
   const named = new Set<string>();
-  return docs.map((doc) => {
+  return texts.map(({ doc, isRestricted: isWhole }) => {
     const changes: MentionChange[] = [];
     doc.descendants((node, position) => {
       if (node.type.name !== 'person' || typeof node.attrs.personId !== 'string') return;
       const { personId } = node.attrs;
       const full = names.personInText(personId, true);
       if (full === null || full === names.personInText(personId, false)) return;
-      const isRestricted = node.marks.some(({ type }) => type.name === 'restricted');
+      const isRestricted = isWhole || node.marks.some(({ type }) => type.name === 'restricted');
       const isInFull = !isRestricted && !named.has(personId);
       if (!isRestricted) named.add(personId);
       if (node.attrs.isInFull !== isInFull) changes.push({ position, personId, isInFull });

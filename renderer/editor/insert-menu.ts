@@ -1,6 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
+import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import { iconFor, type EditorIconName } from './editor-icons.ts';
 import {
@@ -35,6 +36,7 @@ const entries: readonly InsertEntry[] = [
   entry('wording', 'Standard wording', '/st', 'standardWording', 'wording', (_editor, host) =>
     host.request({ kind: 'standard-wording' }),
   ),
+  entry('restrict', 'Restrict this line', 'Alt Shift R', 'paragraph', 'restrict', askToRestrict),
   entry('figure', 'Figure', '/f', 'figure', 'figure', (_editor, host) => host.request({ kind: 'figure' })),
 ];
 

@@ -1,6 +1,8 @@
 import { Extension, InputRule, wrappingInputRule, type Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
+import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
+import { leaveRestriction } from './restricted-words.ts';
 import {
   actionAt,
   insertAction,
@@ -28,6 +30,8 @@ export function sectionKeys(host: EditorHost): Extension {
         'Mod-Shift-8': () => toggleBullets(editor),
         'Mod-Shift-7': () => toggleLetters(editor),
         'Alt-Shift-h': () => toggleSubheading(editor),
+        'Alt-Shift-r': () => askToRestrict(editor, host),
+        ArrowRight: () => leaveRestriction(editor),
         'Mod-Shift-k': linkDialog,
         'Mod-Enter': () => actionKey(editor, host),
         'Mod-ArrowDown': () => {

@@ -21,6 +21,7 @@ export function textCommands(kind: DocumentKind) {
     { id: 'text.insert', label: 'Insert', keys: '/' },
     { id: 'text.name', label: nameLabels[kind], keys: '@' },
     { id: 'text.link', label: 'Link', keys: 'Ctrl Shift K' },
+    { id: 'text.restrict', label: 'Restrict the words, or give them back', keys: 'Alt Shift R' },
     { id: 'text.subheading', label: 'Sub-heading', keys: 'Alt Shift H' },
     { id: 'text.bullets', label: 'Bullets', keys: 'Ctrl Shift 8' },
     { id: 'text.letters', label: 'Letters', keys: 'Ctrl Shift 7' },

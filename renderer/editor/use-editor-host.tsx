@@ -1,11 +1,15 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ActionDialog } from './action-dialog.tsx';
+import { bringCaretBack } from './caret-back.ts';
 import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { NameBook } from './name-book.ts';
 import { renamePeople } from './person-view.ts';
+import { RestrictDialog } from './restrict-dialog.tsx';
+import { useRestrictionReasons } from './restriction-reasons.ts';
+import { liftRestriction, restrictionHere, restrictWords } from './restricted-words.ts';
 
 type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
 type DialogRequest = Exclude<EditorRequest, LibraryRequest>;
@@ -32,6 +36,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
 } {
   const [request, setRequest] = useState<DialogRequest | null>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  useRestrictionReasons();
   const latest = useRef(surroundings);
   useEffect(() => {
     latest.current = surroundings;
@@ -65,6 +70,21 @@ function dialogFor(
     case 'link':
     case 'report-link':
       return <LinkDialog kind={request.kind} editor={editor} report={report} onClose={onClose} />;
+    case 'restrict':
+      return (
+        <RestrictDialog
+          title="Restrict these words"
+          reason={restrictionHere(editor.state)?.reason ?? null}
+          onChange={(reason) => {
+            if (reason === null) liftRestriction(editor);
+            else restrictWords(editor, reason);
+          }}
+          onClose={() => {
+            bringCaretBack(editor);
+            onClose();
+          }}
+        />
+      );
     case 'action-details':
       return (
         <ActionDialog

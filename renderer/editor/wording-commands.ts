@@ -1,7 +1,7 @@
 // What the wording panel does to the text: each of them one step of undo.
 
 import type { Editor } from '@tiptap/core';
-import type { Node, Schema } from '@tiptap/pm/model';
+import type { Mark, Node, Schema } from '@tiptap/pm/model';
 import { Selection } from '@tiptap/pm/state';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { meantDeletion } from './deletion-intent.ts';
@@ -29,6 +29,11 @@ export function takeWording(editor: Editor, blockId: string, copy: WordingCopy):
   if (!place || !block) return false;
   const { state, view } = editor;
   const transaction = state.tr.replaceWith(place.position, place.position + place.node.nodeSize, block);
+  // Nobody knows which of the new words say what was restricted: until somebody does, all of them are.
+  const restricted = firstRestriction(place.node);
+  if (restricted) {
+    transaction.addMark(place.position, place.position + block.nodeSize, restricted);
+  }
   transaction.setSelection(Selection.near(transaction.doc.resolve(place.position + 1)));
   // Whoever takes the library's text means the words to go that it does not have.
   view.dispatch(transaction.setMeta(meantDeletion, true).scrollIntoView());
@@ -54,6 +59,14 @@ export function goToWording(editor: Editor, blockId: string): boolean {
   view.dispatch(state.tr.setSelection(caret).scrollIntoView());
   view.focus();
   return true;
+}
+
+function firstRestriction(block: Node): Mark | null {
+  let found: Mark | null = null;
+  block.descendants((node) => {
+    found ??= node.marks.find(({ type }) => type.name === 'restricted') ?? null;
+  });
+  return found;
 }
 
 function blockOf(schema: Schema, { wordingId, digest, blocks }: WordingCopy, id: string | null): Node | null {

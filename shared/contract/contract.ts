@@ -33,6 +33,8 @@ import {
   person,
   plan,
   planEntry,
+  reasonField,
+  restrictionReasons,
   section,
   sectionVersion,
   standingItem,
@@ -164,6 +166,8 @@ const agendaItemFields = {
   reportTitle: optionalLine(),
   reportHref: linkField.nullable(),
   chairNotes: text(5000),
+  /** Absent: as it was. */
+  restrictedReason: reasonField.optional(),
 };
 
 const topicFields = {
@@ -196,6 +200,8 @@ export const contract = {
     ),
     /** Brings the sample meeting in; refused with `meeting-exists-already` where it is there. */
     loadSample: operation.output(z.object({ meetingId: idField })),
+    /** The reasons for which something may be kept from the public, by the law that gives them. */
+    restrictionReasons: operation.output(restrictionReasons),
     /** Changes as they are committed, until the caller stops listening. */
     changes: operation.output(eventIterator(changeEvent)),
   },
@@ -576,6 +582,10 @@ export const contract = {
       ),
     setSectionNumbered: operation
       .input(z.object({ ...onRevision, isNumbered: z.boolean() }))
+      .output(z.object({ revision: revisionField })),
+    /** Keeps a section out of every file for the public, with the reason that stands in its place; null: no longer. */
+    restrictSection: operation
+      .input(z.object({ ...onRevision, reason: reasonField }))
       .output(z.object({ revision: revisionField })),
   },
 

@@ -9,6 +9,7 @@ import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
+import { longestReason } from '../domain/restrictions.ts';
 import { versionCauses, versionKeepers } from '../domain/versions.ts';
 import type { Body } from '../document/body.ts';
 import { documentKinds } from '../document/schemas.ts';
@@ -48,6 +49,14 @@ export const person = z.object({
   isCurrent: z.boolean(),
 });
 export type Person = z.infer<typeof person>;
+
+/** Why something is not for the public, in the words that are printed in its place. */
+export const reasonField = optionalLine(longestReason);
+
+export const restrictionReasons = z.array(
+  z.object({ law: line(), reasons: z.array(z.object({ code: line(60), name: line(200) })) }),
+);
+export type RestrictionReasons = z.infer<typeof restrictionReasons>;
 
 const wordLimitField = z.int().min(1).max(100_000).nullable();
 
@@ -249,6 +258,8 @@ export const agendaItem = z.object({
   chairNotes: text(5000),
   /** The topic of the forward plan that it was made from. */
   topicId: idField.nullable(),
+  /** Why neither it nor what is under it is for the public; null: it is. */
+  restrictedReason: reasonField,
   paper: z.object({ documentId: idField, state: z.enum(paperStates) }).nullable(),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
@@ -307,6 +318,8 @@ export const issuedAgenda = z.object({
       minutes: z.int().nullable(),
       reportTitle: z.string().nullable(),
       reportHref: z.string().nullable(),
+      /** Why it was not for the public: its title is then that it is restricted. */
+      restrictedReason: z.string().nullable().default(null),
     }),
   ),
   /** "4", "4 b)": numbers whose items were taken off. */
@@ -396,6 +409,8 @@ export const section = z.object({
   wordLimit: wordLimitField,
   /** The date of the meeting from whose paper the text was copied over, as long as it is as it was then. */
   copiedFrom: dateField.nullable(),
+  /** Why nothing of it is for the public; null: it is, unless its agenda item is restricted. */
+  restrictedReason: reasonField,
   words: z.int(),
   /** What does not validate is not handed out to be edited: its words alone, to read and copy. */
   content: z.discriminatedUnion('state', [
@@ -514,6 +529,8 @@ export const action = z.object({
   text: z.string(),
   owners: z.array(ownerRef),
   due: dateField.nullable(),
+  /** Whether any of its words, its item or its section is not for the public: no file may show it as it is here. */
+  isRestricted: z.boolean(),
   status: z.enum(actionStatuses),
   updates: z.array(actionUpdate),
 });

@@ -5,6 +5,7 @@ import { attachmentAudiences } from '../domain/attachments.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
+import { longestReason } from '../domain/restrictions.ts';
 import { bodyJson, datePattern, issuedAgenda, standingItem, templateSection } from './entities.ts';
 import {
   dateField,
@@ -45,6 +46,8 @@ const fileSection = z.strictObject({
   isNumbered: z.boolean().optional(),
   isRequired: z.boolean().optional(),
   wordLimit: templateSection.shape.wordLimit.optional(),
+  /** Why nothing of it is for the public; absent: it is. */
+  restricted: line(longestReason).optional(),
   content: richText,
 });
 
@@ -89,6 +92,10 @@ const itemFields = {
   report: z.strictObject({ title: optionalLine().optional(), href: linkField.optional() }).optional(),
   paper: filePaper.optional(),
   notes: richText.optional(),
+  /** Why neither the item nor what is under it is for the public; absent: it is. */
+  restricted: line(longestReason).optional(),
+  /** The same of its notes alone. */
+  notesRestricted: line(longestReason).optional(),
 };
 
 const fileSubItem = z.strictObject({
@@ -193,6 +200,7 @@ export const meetingFile = z
           id: fileId.optional(),
           number: z.string().regex(/^[1-9]\d{0,3}( [a-z]{1,4}\))?$/),
           title: line(),
+          restricted: line(longestReason).optional(),
         }),
       )
       .max(500)

@@ -1,6 +1,7 @@
 import type { OwnerRef } from '../domain/actions.ts';
 import type { Body, BodyNode } from './body.ts';
 import { plainTextOf } from './plain-text.ts';
+import { hasRestrictedWords } from './restricted-words.ts';
 import { isOwnerRef } from './refs.ts';
 
 export type ActionBlock = {
@@ -9,6 +10,8 @@ export type ActionBlock = {
   readonly text: string;
   readonly owners: readonly OwnerRef[];
   readonly due: string | null;
+  /** Whether any of its words are not for the public. */
+  readonly isRestricted: boolean;
 };
 
 /** The actions of a section in reading order. */
@@ -20,6 +23,7 @@ export function actionsInBody(body: Body): readonly ActionBlock[] {
       text: plainTextOf(node),
       owners: Array.isArray(owners) ? owners.filter(isOwnerRef) : [],
       due: typeof due === 'string' ? due : null,
+      isRestricted: hasRestrictedWords(node),
     };
   });
 }

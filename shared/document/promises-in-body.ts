@@ -1,6 +1,7 @@
 import type { PromiseInNotes } from '../domain/promises.ts';
 import type { Body, BodyNode } from './body.ts';
 import { plainTextOf } from './plain-text.ts';
+import { hasRestrictedWords } from './restricted-words.ts';
 
 /**
  * What notes promise for later meetings: each item of their lists, each decision and each paragraph. Beside a list a
@@ -32,8 +33,4 @@ function isList({ type }: BodyNode): boolean {
 function idIn({ attrs, content = [] }: BodyNode): string | null {
   const id = attrs?.id ?? content[0]?.attrs?.id;
   return typeof id === 'string' ? id : null;
-}
-
-function hasRestrictedWords({ marks = [], content = [] }: BodyNode): boolean {
-  return marks.some(({ type }) => type === 'restricted') || content.some(hasRestrictedWords);
 }

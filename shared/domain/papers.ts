@@ -178,6 +178,9 @@ export function fillHeading(pattern: string, facts: HeadingFacts): string {
     .trim();
 }
 
+/** The key of the section that carries the organisation's report and what is attached. */
+export const attachmentKey = 'attachment';
+
 /** The section under whose heading the paper's links to the plan stand: `plan`, else the first that names the plan. */
 export function planSectionOf<Section extends { readonly key: string | null; readonly heading: string }>(
   sections: readonly Section[],

@@ -18,6 +18,7 @@ export const ruleCodes = [
   'agenda-item-is-removed',
   'agenda-item-has-no-paper',
   'agenda-item-has-paper',
+  'agenda-item-is-restricted',
   'paper-exists-already',
   'paper-cleared',
   'reason-missing',

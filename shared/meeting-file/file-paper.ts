@@ -34,8 +34,9 @@ export function readFilePaper(
     const frame = sectionFrame(section, setting, keys, sectionPath, context);
     keys.add(frame.key);
     const marks = frame.isNumbered ? paragraphNumbers : 'words';
+    const restrictedReason = section.restricted ?? null;
     const text = readFileText('cover-paper', section.content, `${sectionPath}.content`, marks, context);
-    return { ...frame, ...text, sectionPath };
+    return { ...frame, ...text, restrictedReason, sectionPath };
   });
   const counted = numberParagraphs(
     readings.map(({ key, isNumbered, body }) => ({ id: key, isNumbered, body })),
@@ -60,15 +61,18 @@ export function readFilePaper(
       audience,
     })),
     steps: (paper.steps ?? []).map((paperStep) => ({ ...paperStep, reason: paperStep.reason ?? null })),
-    sections: readings.map(({ key, heading, guidance, isNumbered, isRequired, wordLimit, body }) => ({
-      key,
-      heading,
-      guidance,
-      isNumbered,
-      isRequired,
-      wordLimit,
-      body,
-    })),
+    sections: readings.map(
+      ({ key, heading, guidance, isNumbered, isRequired, wordLimit, restrictedReason, body }) => ({
+        key,
+        heading,
+        guidance,
+        isNumbered,
+        isRequired,
+        wordLimit,
+        restrictedReason,
+        body,
+      }),
+    ),
   };
 }
 

@@ -52,12 +52,17 @@ export type MeetingDraft = {
     readonly parentId: string | null;
     readonly mark: string;
     readonly title: string;
+    readonly restrictedReason: string | null;
   }[];
   /** Oldest first, with the ids that the items have here. */
   readonly issues: readonly AgendaIssueFacts[];
   readonly papers: readonly DraftPaper[];
   /** One for each agenda item, in agenda order; empty where the file has no notes of an item. */
-  readonly notes: readonly { readonly agendaItemId: string; readonly body: Body }[];
+  readonly notes: readonly {
+    readonly agendaItemId: string;
+    readonly body: Body;
+    readonly restrictedReason: string | null;
+  }[];
   /** Every action block of the notes in reading order. Its words, owners and date are in the block. */
   readonly actions: readonly DraftAction[];
 };
@@ -75,6 +80,7 @@ export type DraftAgendaItem = {
   readonly issued: IssuedNumber | null;
   readonly outcome: ItemOutcome | null;
   readonly secondsTaken: number;
+  readonly restrictedReason: string | null;
 };
 
 export type DraftPaper = {
@@ -87,7 +93,10 @@ export type DraftPaper = {
     readonly audience: AttachmentAudience;
   }[];
   readonly steps: readonly PaperStep[];
-  readonly sections: readonly (TemplateSection & { readonly body: Body })[];
+  readonly sections: readonly (TemplateSection & {
+    readonly body: Body;
+    readonly restrictedReason: string | null;
+  })[];
 };
 
 export type DraftAction = {

@@ -122,6 +122,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
           : { mark, isLate: item.issued === 'added-after' },
       outcome: item.outcome ?? null,
       secondsTaken: item.secondsTaken ?? 0,
+      restrictedReason: item.restricted ?? null,
     });
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
@@ -134,7 +135,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       papers.push({ agendaItemId: id, ...readFilePaper(item.paper, `${path}.paper`, setting, context) });
     }
     const { body } = readFileText('notes', item.notes ?? '', `${path}.notes`, 'words', context);
-    notes.push({ agendaItemId: id, body });
+    notes.push({ agendaItemId: id, body, restrictedReason: item.notesRestricted ?? null });
     return id;
   };
 
@@ -176,7 +177,10 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     issues: (file.issues ?? []).map((issue) => withIdsOf(issue, finalIds)),
     papers,
     // One that is put back has a place for its notes.
-    notes: [...notes, ...withdrawn.map(({ id }) => ({ agendaItemId: id, body: emptyBody }))],
+    notes: [
+      ...notes,
+      ...withdrawn.map(({ id }) => ({ agendaItemId: id, body: emptyBody, restrictedReason: null })),
+    ],
     actions: readActions(file, notes, finalIds, told),
   };
 }
@@ -184,7 +188,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
 type FileWithdrawn = NonNullable<MeetingFile['withdrawn']>[number];
 
 function readWithdrawn(
-  { id, number, title }: FileWithdrawn,
+  { id, number, title, restricted }: FileWithdrawn,
   path: string,
   {
     agendaItems,
@@ -210,6 +214,7 @@ function readWithdrawn(
     id: idFor(id ?? null, `${path}.id`),
     parentId: letter === undefined ? null : (parent?.id ?? null),
     mark: letter ?? top,
+    restrictedReason: restricted ?? null,
     title,
   };
 }

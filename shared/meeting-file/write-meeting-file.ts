@@ -132,6 +132,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
         report,
         paper: paper ? writePaper(paper, facts) : undefined,
         notes: notes ? bodyOf(notes) : undefined,
+        restricted: agendaItem.restrictedReason ?? undefined,
+        notesRestricted: notes?.restrictedReason ?? undefined,
       }),
     };
   };
@@ -148,8 +150,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
   return items;
 }
 
-function writeWithdrawn({ id, label, title }: MeetingFacts['withdrawnItems'][number]) {
-  return { id, number: label, title };
+function writeWithdrawn({ id, label, title, restrictedReason }: MeetingFacts['withdrawnItems'][number]) {
+  return { id, number: label, title, ...given({ restricted: restrictedReason ?? undefined }) };
 }
 
 function issuedOf({ issued }: AgendaItem): MeetingFile['agenda'][number]['issued'] {
@@ -185,7 +187,10 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
       guidance: section.guidance,
       isNumbered: section.isNumbered,
       isRequired: section.isRequired,
-      ...given({ wordLimit: section.wordLimit ?? undefined }),
+      ...given({
+        wordLimit: section.wordLimit ?? undefined,
+        restricted: section.restrictedReason ?? undefined,
+      }),
       content: bodyOf(section),
     })),
   };

@@ -2,6 +2,7 @@ import type { IssuedAgenda } from '../contract/entities.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { namesIn } from './names-in-plan.ts';
+import { publicItems } from './public-facts.ts';
 
 type AgendaFacts = Pick<
   MeetingFacts,
@@ -15,27 +16,52 @@ type AgendaFacts = Pick<
   | 'comingTopics'
 >;
 
-/** An agenda as it goes out, with the names and numbers of now. What is for the chair alone is no part of it. */
+/**
+ * An agenda as it goes out, with the names and numbers of now. What is for the chair alone is no part of it, and of what
+ * is restricted there is its number and the reason.
+ */
 export function agendaContent(facts: AgendaFacts): IssuedAgenda {
   const names = namesIn(facts);
   const { date: day, startTime, endTime, place, chairId } = facts.meeting;
-  const numbers = numberAgenda(facts.agendaItems);
+  const agendaItems = publicItems(facts.agendaItems);
+  const numbers = numberAgenda(agendaItems);
   return {
     body: facts.body.name,
     meeting: { date: day, startTime, endTime, place, chair: names.attendanceLineOf(chairId) },
     neighbours: facts.neighbours,
-    items: inAgendaOrder(facts.agendaItems).map((item) => {
-      const { id, parentId, kind, title, minutes, reportTitle, reportHref } = item;
+    items: inAgendaOrder(agendaItems).map((item) => {
+      const { id, parentId, kind, title, minutes, reportTitle, reportHref, restrictedReason } = item;
       const { mark, label: number } = numbers.get(id) ?? { mark: '', label: '' };
       return {
         ...{ id, parentId, mark, number, kind, title },
         isLate: item.issued?.isLate ?? false,
         lead: names.attendanceLineOf(item.leadId),
         organisation: names.organisationNameOf(item.organisationId),
-        ...{ minutes, reportTitle, reportHref },
+        ...{ minutes, reportTitle, reportHref, restrictedReason },
       };
     }),
     withdrawn: facts.withdrawnItems.map(({ label }) => label),
     comingTopics: facts.comingTopics.map(({ title, date }) => ({ title, date })),
+  };
+}
+
+/**
+ * A version that was kept, which says of each item what has restricted it since: no file that is made of it anew has its
+ * words. `topics`: the titles and days of restricted items, which an earlier agenda may have announced.
+ */
+export function withRestrictions(
+  agenda: IssuedAgenda,
+  reasons: ReadonlyMap<string, string>,
+  topics: readonly { readonly title: string; readonly date: string }[],
+): IssuedAgenda {
+  return {
+    ...agenda,
+    items: agenda.items.map((item) => ({
+      ...item,
+      restrictedReason: reasons.get(item.id) ?? item.restrictedReason,
+    })),
+    comingTopics: agenda.comingTopics.filter(
+      (topic) => !topics.some(({ title, date }) => title === topic.title && date === topic.date),
+    ),
   };
 }

@@ -3,9 +3,10 @@ import { letterAt } from '../domain/letters.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { readingBlocks, type ReadingBlock } from '../document/paragraph-numbering.ts';
 import { isOwnerRef } from '../document/refs.ts';
+import { hasRestrictedWords, isWhollyRestricted, restrictionOf } from '../document/restricted-words.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
-import { inlineText } from './plan-text.ts';
+import { inlineText, paragraphsOf } from './plan-text.ts';
 import { tableToPlan } from './table-to-plan.ts';
 import type { ParagraphRole, PlanInline, PlanNumber, PlanParagraph, PlanTable } from './word-plan.ts';
 
@@ -152,7 +153,10 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
       {
         block: 'paragraph',
         role: 'action',
-        inlines: [...words, ...separatorAfter(words), ownersAndDate(node, place)],
+        // Of an action without a public word not even its owner is said.
+        inlines: isWhollyRestricted(node)
+          ? words
+          : [...words, ...separatorAfter(words), ownersAndDate(node, place)],
         ...(place.number === undefined ? {} : { number: place.number }),
       },
     ];
@@ -173,7 +177,9 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
   reportLink: (node, place) => {
     const { reportLinkLabel, reportName } = place.surroundings;
     const words = inlinesOf(node.content ?? [], place);
-    const href = typeof node.attrs?.href === 'string' ? safeHref(node.attrs.href) : null;
+    // An address says what its words do.
+    const mayLead = !hasRestrictedWords(node) && typeof node.attrs?.href === 'string';
+    const href = mayLead ? safeHref(String(node.attrs?.href)) : null;
     const name: readonly PlanInline[] = words.length > 0 ? words : [{ inline: 'text', text: reportName }];
     return withWords('report-link', [
       ...(reportLinkLabel === '' ? [] : [{ inline: 'text', text: reportLinkLabel, isLabel: true } as const]),
@@ -286,13 +292,6 @@ function hasMark(node: BodyNode, type: string): boolean {
   return node.marks?.some((mark) => mark.type === type) ?? false;
 }
 
-/** The reason why a node's words are restricted; null where they are not. */
-function restrictionOf(node: BodyNode): string | null {
-  const mark = node.marks?.find(({ type }) => type === 'restricted');
-  if (!mark) return null;
-  return typeof mark.attrs?.reason === 'string' ? mark.attrs.reason : '';
-}
-
 function hrefOf(node: BodyNode): string | null {
   const href = node.marks?.find(({ type }) => type === 'link')?.attrs?.href;
   return typeof href === 'string' ? safeHref(href) : null;
@@ -346,6 +345,11 @@ export function actionWords(node: BodyNode, names: NamesInPlan): readonly PlanIn
   };
   const reason = restrictionOf(node);
   return reason === null ? inlinesOf(node.content ?? [], place) : [{ inline: 'left-out', reason }];
+}
+
+/** Whether blocks hold a place where words were left out. */
+export function hasLeftOut(blocks: readonly BodyBlock[]): boolean {
+  return paragraphsOf(blocks).some(({ inlines }) => inlines.some(({ inline }) => inline === 'left-out'));
 }
 
 /** Whether blocks hold a link anywhere. */

@@ -34,6 +34,7 @@ export type MeetingFacts = {
     readonly id: string;
     readonly label: string;
     readonly title: string;
+    readonly restrictedReason: string | null;
   }[];
   /** The agendas that went out and the reopenings, oldest first. */
   readonly agendaIssues: readonly AgendaIssueFacts[];

@@ -76,6 +76,16 @@ export function textParagraph(role: ParagraphRole, text: string): PlanParagraph 
   return paragraph(role, [{ inline: 'text', text }]);
 }
 
+/** An item's title, or that it is restricted. */
+export function titleOf({
+  title,
+  restrictedReason,
+}: Pick<AgendaItem, 'title' | 'restrictedReason'>): readonly PlanInline[] {
+  return restrictedReason === null
+    ? [{ inline: 'text', text: title }]
+    : [{ inline: 'left-out', reason: restrictedReason }];
+}
+
 export function strongLabel(text: string): PlanInline {
   return { inline: 'text', text, isStrong: true, isLabel: true };
 }

@@ -3,12 +3,14 @@ import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actio
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
+import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
+import { publicFacts } from './public-facts.ts';
 import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
@@ -24,9 +26,11 @@ const columns: readonly (readonly [string, number])[] = [
 /**
  * The action log. Words, owners and dates come from the blocks in the notes, which know what is restricted; status and
  * updates from the register. An action of the register that is not in these notes keeps its row, without its words:
- * the register alone cannot tell which of them are restricted.
+ * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
+ * its words, because it may say them again.
  */
-export function planActionLog(facts: MeetingFacts): WordPlan {
+export function planActionLog(meeting: MeetingFacts): WordPlan {
+  const facts = publicFacts(meeting);
   const names = namesIn(facts);
   const title = `${facts.body.name}: action log`;
   const rows = logRows(facts, names);
@@ -53,10 +57,12 @@ type LogRow = {
   readonly label: string;
   readonly meetingAndItem: string;
   readonly words: readonly PlanInline[];
-  readonly owners: string;
+  /** null: not for the public, as is the date. */
+  readonly owners: string | null;
   readonly due: string | null;
   readonly status: ActionStatus;
-  readonly updates: Action['updates'];
+  /** null: not for the public. */
+  readonly updates: Action['updates'] | null;
 };
 
 function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
@@ -74,10 +80,12 @@ function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
           label: labels.get(actions[index]?.id ?? '')?.label ?? '',
           meetingAndItem: `${formatDate(facts.meeting.date)}, item ${number.label}: ${item.title}`,
           words: actionWords(node, names),
-          owners: ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
+          owners: isWhollyRestricted(node)
+            ? null
+            : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
           due: typeof due === 'string' ? due : null,
           status: registered?.status ?? 'open',
-          updates: registered?.updates ?? [],
+          updates: hasRestrictedWords(node) ? null : (registered?.updates ?? []),
         };
       }),
     ),
@@ -113,20 +121,27 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
     columns: columns.map(([, share]) => share),
     headerRows: [{ cells: columns.map(([name]) => ({ blocks: [textParagraph('table-heading', name)] })) }],
     rows: rows.map((row): PlanRow => {
-      const last = row.updates.at(-1);
+      const last = row.updates?.at(-1);
       return {
         cells: [
           { ...textCell(row.label), isRowHeader: true },
           textCell(row.meetingAndItem),
           { blocks: [paragraph('table-text', row.words)] },
-          textCell(row.owners),
-          row.due === null ? labelCell('No date') : textCell(formatDate(row.due)),
+          row.owners === null ? labelCell('Restricted') : textCell(row.owners),
+          dueCell(row),
           textCell(actionStatusNames[row.status]),
-          last ? textCell(`${formatDate(last.at.slice(0, 10))}: ${last.text}`) : labelCell('None'),
+          last
+            ? textCell(`${formatDate(last.at.slice(0, 10))}: ${last.text}`)
+            : labelCell(row.updates === null ? 'Restricted' : 'None'),
         ],
       };
     }),
   };
+}
+
+function dueCell({ owners, due }: LogRow): PlanCell {
+  if (owners === null) return labelCell('Restricted');
+  return due === null ? labelCell('No date') : textCell(formatDate(due));
 }
 
 function textCell(text: string): PlanCell {

@@ -16,6 +16,7 @@ import {
   propertiesOf,
   strongLabel,
   textParagraph,
+  titleOf,
 } from './meeting-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
@@ -66,8 +67,9 @@ function planItem(
   const lead = leadOf(item);
   const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours));
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
+  const late = item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : [];
   const details = [
-    ...(item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : []),
+    ...late,
     ...(named === null ? [] : [paragraph('agenda-detail', [ownWords(named)])]),
     ...(lead ? [lead] : []),
     ...(href === null
@@ -85,8 +87,9 @@ function planItem(
     ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
   ];
   return [
-    { ...textParagraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', item.title), number },
-    ...details.map((detail) => ({ ...detail, level })),
+    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item)), number },
+    // What a kind says by itself is left out of a restricted item too.
+    ...(item.restrictedReason === null ? details : late).map((detail) => ({ ...detail, level })),
   ];
 }
 

@@ -1,12 +1,12 @@
 import type { AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
-import { fillHeading, planSectionOf } from '../domain/papers.ts';
+import { attachmentKey, fillHeading, planSectionOf } from '../domain/papers.ts';
 import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plans.ts';
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
-import { bodyToPlan, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
+import { bodyToPlan, hasLeftOut, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
   meetingLine,
@@ -18,20 +18,21 @@ import {
 } from './meeting-in-plan.ts';
 import { namesIn } from './names-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
+import { publicFacts } from './public-facts.ts';
 import { soundBodyOf } from './sound-body.ts';
 import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
-
-/** The key of the section that carries the organisation's report. */
-const attachmentKey = 'attachment';
 
 /**
  * The cover paper of one agenda item. The item's report is linked in the section `attachment` where that has no link of
  * its own: on the line that already says the report's name, else on a line added at its end.
  */
-export function planCoverPaper(facts: MeetingFacts, agendaItemId: string): WordPlan {
+export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): WordPlan {
+  const facts = publicFacts(meeting);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = numberAgenda(facts.agendaItems).get(agendaItemId);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
+  if (item.restrictedReason !== null)
+    throw new PlanRefused('agenda-item-is-restricted', { number: number.label });
   const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
   if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
 
@@ -132,7 +133,8 @@ function withReport(
   reportName: string,
 ): readonly BodyBlock[] {
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
-  if (href === null || hasLink(blocks)) return blocks;
+  // Where words were left out the report may be what they named.
+  if (href === null || hasLink(blocks) || hasLeftOut(blocks)) return blocks;
   const added = paragraph('report-link', [
     { inline: 'link', href, inlines: [{ inline: 'text', text: reportName }] },
   ]);

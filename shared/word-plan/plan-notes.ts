@@ -20,14 +20,17 @@ import {
   propertiesOf,
   reportNameOf,
   textParagraph,
+  titleOf,
 } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
+import { publicFacts } from './public-facts.ts';
 import { soundBodyOf } from './sound-body.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
-export function planNotes(facts: MeetingFacts): WordPlan {
+export function planNotes(meeting: MeetingFacts): WordPlan {
+  const facts = publicFacts(meeting);
   const names = namesIn(facts);
   const title = `${facts.body.name}: notes`;
   const items = itemsWithNotes(facts);
@@ -66,7 +69,7 @@ export type ItemWithNotes = {
   }[];
 };
 
-/** The agenda in reading order, each item with its section of the notes. */
+/** The agenda in reading order, each item with its section of the notes. Takes what is for the public. */
 export function itemsWithNotes({ agendaItems, notes }: MeetingFacts): readonly ItemWithNotes[] {
   const numbers = numberAgenda(agendaItems);
   let topNumber = '';
@@ -127,7 +130,7 @@ function planItem(
 ): readonly PlanBlock[] {
   const isSubItem = number.depth === 1;
   const heading: PlanParagraph = {
-    ...textParagraph(isSubItem ? 'sub-item-heading' : 'item-heading', item.title),
+    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item)),
     ...(place ? { number: place } : {}),
   };
   const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
@@ -155,6 +158,7 @@ function namedSitting(
   facts: MeetingFacts,
   words: readonly PlanBlock[],
 ): readonly PlanParagraph[] {
+  if (item.restrictedReason !== null) return [];
   const named = sittingNamedBy(item.kind, facts.neighbours);
   const line = wordNamedSittingInFile(named);
   if (line === null || named === null || !('sitting' in named)) return [];

@@ -3,7 +3,11 @@ import type { RuleCode, RuleFacts } from '../domain/rulings.ts';
 /** Why no plan can be made. Nothing is planned by half: a section that cannot be read stops the whole file. */
 export type PlanRefusal = Extract<
   RuleCode,
-  'agenda-item-not-found' | 'agenda-item-has-no-paper' | 'body-invalid' | 'nothing-to-export'
+  | 'agenda-item-not-found'
+  | 'agenda-item-has-no-paper'
+  | 'agenda-item-is-restricted'
+  | 'body-invalid'
+  | 'nothing-to-export'
 >;
 
 /** Thrown by the `plan…` functions; a service answers it with `rule-violated`. */

@@ -69,6 +69,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   partId: 'Part',
   wholeId: 'Whole',
   chairNotes: 'Notes for the chair',
+  restrictedReason: 'Reason',
   openingItems: 'Opening items',
   closingItems: 'Closing items',
   months: 'The months of the pattern',

@@ -62,6 +62,10 @@ const ruleSentences: Readonly<
     `${startingWithCapital(quotedFact(facts, 'title', 'this item'))} has no cover paper.`,
     'Only a report or an exception report can have one: check the kind of the item, or start its paper.',
   ],
+  'agenda-item-is-restricted': (facts) => [
+    `${facts['number'] === undefined ? 'This item' : `Item ${facts['number']}`} is restricted, so no file for the public is made of its paper.`,
+    'Take the restriction off on the agenda, if the public may read it.',
+  ],
   'agenda-item-has-paper': (facts) => [
     `${startingWithCapital(quotedFact(facts, 'title', 'this item'))} has a cover paper, which only a report or an exception report can have.`,
     'Leave its kind as it is, and add another item for other business.',

@@ -7,6 +7,7 @@ import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { programErrors } from '../../shared/contract/errors.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
+import { reasonInWords } from '../../shared/domain/restrictions.ts';
 import {
   aBody,
   aFigure,
@@ -645,6 +646,41 @@ export function describeContract(carrierName: string, open: Carrier): void {
       ).toEqual({ revision: 2 });
     });
 
+    test('an item and a section are kept from the public with a reason, and given back', async () => {
+      const laws = await client.workspace.restrictionReasons();
+      expect(laws.map(({ law }) => law)).toContain('Freedom of Information Act 2000');
+      const codes = laws.flatMap(({ reasons }) => reasons.map(({ code }) => code));
+      expect(new Set(codes).size).toBe(codes.length);
+      const [first] = laws[0]?.reasons ?? [];
+      const restrictedReason = first ? reasonInWords(first) : '';
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      expect(item.restrictedReason).toBeNull();
+      const restricted = await client.agenda.update({ ...item, restrictedReason });
+      expect(restricted).toMatchObject({ restrictedReason, revision: 2 });
+      // Who says nothing of it leaves it as it is.
+      const { restrictedReason: _unsaid, ...unsaid } = restricted;
+      const renamed = await client.agenda.update({ ...unsaid, title: 'Another' });
+      expect(renamed).toMatchObject({ restrictedReason, title: 'Another' });
+      expect(await client.agenda.update({ ...renamed, restrictedReason: null })).toMatchObject({
+        restrictedReason: null,
+      });
+      const paper = await client.papers.create({ agendaItemId: item.id });
+      const section = purposeOf(paper);
+      expect(
+        await client.documents.restrictSection({ id: section.id, revision: 1, reason: restrictedReason }),
+      ).toEqual({ revision: 2 });
+      expect(purposeOf(await client.documents.get({ id: paper.id }))).toMatchObject({
+        restrictedReason,
+        content: section.content,
+      });
+      expect(
+        (await refusal(client.documents.restrictSection({ id: section.id, revision: 1, reason: null }))).code,
+      ).toBe('conflict');
+      await client.documents.restrictSection({ id: section.id, revision: 2, reason: null });
+      expect(purposeOf(await client.documents.get({ id: paper.id })).restrictedReason).toBeNull();
+    });
+
     test('the text of last time is copied over as a start, and marked until it is edited', async () => {
       const body = await aStoredBody(client);
       const aPaperOn = async (date: string, title: string) => {
@@ -1013,6 +1049,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
       const writes = [
         () => client.documents.saveSection({ id, revision: section.revision, body: aBody() }),
         () => client.documents.setSectionNumbered({ id, revision: section.revision, isNumbered: true }),
+        () => client.documents.restrictSection({ id, revision: section.revision, reason: 'FOI Act s40' }),
         () => client.versions.restore({ id, revision: section.revision, sequence: version.sequence }),
         () => client.agenda.update({ ...item, title: 'Another' }),
         () => client.agenda.move({ ...item, beforeId: null }),

@@ -18,6 +18,7 @@ async function enterRoom(page: Page, host: BrowserHostProcess): Promise<Room> {
   if (!meeting) throw new Error('no meeting');
   const notes = new NotesPage(page);
   await notes.open(host.origin, meeting.id);
+  await expect(page.locator('[data-attendee]').first()).toBeVisible();
   return { notes, operations, meetingId: meeting.id };
 }
 

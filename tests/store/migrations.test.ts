@@ -473,6 +473,30 @@ test('wordings and figures: what was there stays, and the library has room for b
   });
 });
 
+test('0015-restrictions: items and sections are as they were, for the public, and those of agreed meetings stay so', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'restrictions');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    for (const table of ['agenda_items', 'sections']) {
+      const reasons = `SELECT DISTINCT restricted_reason FROM ${table}`;
+      expect(database.prepare(reasons).pluck().all()).toEqual([null]);
+      expect(() => database.exec(`UPDATE ${table} SET restricted_reason = 'FOI Act s31'`)).toThrow(
+        'sealed: ',
+      );
+    }
+    database.exec(`INSERT INTO meetings (id, revision, body_id, date, state)
+      SELECT '${'next'.padEnd(36, '-')}', 1, id, '2026-07-10', 'planning' FROM bodies`);
+    const item = (reason: string): string =>
+      `INSERT INTO agenda_items (id, revision, meeting_id, rank, kind, title, chair_notes, restricted_reason)
+       VALUES ('${'secret'.padEnd(36, '-')}', 1, '${'next'.padEnd(36, '-')}', 'a0', 'other', 'Item', '', '${reason}')`;
+    expect(() => database.exec(item(''))).toThrow('CHECK');
+    database.exec(item('FOI Act s31: law enforcement'));
+  });
+});
+
 test('in-the-room: attendance is as it was, in the room from the start to the end', async () => {
   const folder = temporaryFolder();
   const path = await filledBefore(folder, 'in-the-room', 'held');

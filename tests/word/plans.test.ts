@@ -558,7 +558,7 @@ describe('the plan of the action log', () => {
       'meeting-detail | <*Meeting: *>Tuesday 10 October 2023',
       'table | Table: Action, Meeting and item, What was promised, Owner, Due, Status, Last update | 8 16 26 13 10 9 18',
       'header | Action | Meeting and item | What was promised | Owner | Due | Status | Last update',
-      'row | 2 a) | 10 October 2023, item 2 a): Safer parks | Send the guidance. [Restricted: section 30, investigations]. | The Mayor | 14 November 2023 | In progress | 1 November 2023: Half sent.',
+      'row | 2 a) | 10 October 2023, item 2 a): Safer parks | Send the guidance. [Restricted: section 30, investigations]. | The Mayor | 14 November 2023 | In progress | <Restricted>',
       'row | 2 b) | 10 October 2023, item 2 a): Safer parks | Book a room. | Owner to be named | <No date> | Open | <None>',
       'row | 7 b) | 18 July 2023: Stop and search | [Restricted: see the notes of 18 July 2023] | Owner to be named | <No date> | Open | <None>',
     ]);

@@ -6,18 +6,24 @@ import { actionsInBody } from '../../shared/document/actions-in-body.ts';
 import type { Body, BodyNode } from '../../shared/document/body.ts';
 import { validateBody } from '../../shared/document/validate-body.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
+import { agendaContent, withRestrictions } from '../../shared/word-plan/agenda-content.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
+import { planAgenda, planIssuedAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
-import { planText } from '../../shared/word-plan/plan-text.ts';
+import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
+import { restrictedItems } from '../../shared/domain/restrictions.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
-import { aBody } from '../support/builders/body-pieces.ts';
+import { builtInTemplate } from '../../shared/domain/papers.ts';
+import { aBody, aParagraph, aReportLink, restricted } from '../support/builders/body-pieces.ts';
 import {
   agendaOf,
   aMeetingFacts,
+  anAgendaItem,
   aPaper,
   aRegisteredAction,
   aReportItem,
+  calderPolice,
   idOf,
   notesOf,
 } from '../support/builders/meeting-facts.ts';
@@ -101,7 +107,23 @@ const table = fc
     })),
   }));
 
-const paperBlock = fc.oneof(paragraph, ofType('subheading').map(plainMarks), list, table);
+// An address says what its words do: where some of them are restricted, so is where they lead.
+function hrefFor(content: readonly BodyNode[]): string {
+  return /restricted/.test(JSON.stringify(content))
+    ? 'https://example.org/heron'
+    : 'https://example.org/report';
+}
+const reportLink = inlines.map((content): BodyNode => {
+  const link = plainMarks({ type: 'reportLink', content });
+  const marked = (link.content ?? []).map((each) => ({
+    ...each,
+    marks: (each.marks ?? []).filter(({ type }) => type === 'restricted'),
+  }));
+  // One without words of its own says the name of the report.
+  const named = marked.length > 0 ? marked : [{ type: 'text', text: word('open') }];
+  return { ...link, content: named, attrs: { href: hrefFor(marked) } };
+});
+const paperBlock = fc.oneof(paragraph, ofType('subheading').map(plainMarks), list, table, reportLink);
 const exchange = fc.tuple(paragraph, paragraph).map(([question, answer]): BodyNode => ({
   type: 'exchange',
   content: [
@@ -163,5 +185,225 @@ test('restricted words are in no byte of a Word file, and every other word is th
       expect(openWords(files[1]?.texts)).toEqual(openWords(notes));
     }),
     { numRuns: 15 },
+  );
+});
+
+type Flags = {
+  readonly item: boolean;
+  readonly subItem: boolean;
+  readonly otherSubItem: boolean;
+  readonly notes: boolean;
+  readonly paper: readonly boolean[];
+};
+
+const flags: fc.Arbitrary<Flags> = fc.record({
+  item: fc.boolean(),
+  subItem: fc.boolean(),
+  otherSubItem: fc.boolean(),
+  notes: fc.boolean(),
+  paper: fc.array(fc.boolean(), { minLength: builtInTemplate.length, maxLength: builtInTemplate.length }),
+});
+
+/** The same with every word that may be read made into one that may not. */
+function asSecret<Value>(isSecret: boolean, value: Value): Value {
+  return isSecret ? (JSON.parse(JSON.stringify(value).replaceAll('open', 'heron')) as Value) : value;
+}
+
+const inForce = (isRestricted: boolean, reason: string): string | null => (isRestricted ? reason : null);
+
+/** Three items, the second with two sub-items, restricted as the flags say; every word of theirs begins accordingly. */
+function restrictedMeeting(
+  on: Flags,
+  paperBody: Body,
+  bodies: readonly Body[],
+  hasFlags: boolean,
+): MeetingFacts {
+  const flag = (isRestricted: boolean, reason: string) => inForce(isRestricted && hasFlags, reason);
+  const secretItem = on.item;
+  const isSecret = [false, secretItem, secretItem || on.subItem, secretItem || on.otherSubItem, false];
+  const organisation = {
+    ...calderPolice,
+    id: idOf('organisation of item'),
+    name: secretItem ? 'Heron Force' : 'Open Force',
+  };
+  const parent = aReportItem(asSecret(secretItem, 'open2000x'), {
+    reportTitle: asSecret(secretItem, 'Report open2001x'),
+    reportHref: secretItem ? 'https://example.org/heron' : 'https://example.org/report',
+    organisationId: organisation.id,
+    chairNotes: 'heron chair',
+    restrictedReason: flag(on.item, 'Sch 12A para 1'),
+  });
+  const sub = (title: string, isOn: boolean, isHidden: boolean) =>
+    anAgendaItem(asSecret(isHidden, title), {
+      parentId: parent.id,
+      restrictedReason: flag(isOn, 'FOI Act s31'),
+    });
+  const items = [
+    anAgendaItem('First', { rank: 'a1' }),
+    { ...parent, rank: 'a2' },
+    { ...sub('open3000x', on.subItem, isSecret[2] ?? false), rank: 'a3' },
+    { ...sub('open4000x', on.otherSubItem, isSecret[3] ?? false), rank: 'a4' },
+    anAgendaItem('Last', { rank: 'a5' }),
+  ];
+  const written = bodies.map((each, index) =>
+    asSecret((isSecret[index] ?? false) || (on.notes && index === 1), each),
+  );
+  const paper = aPaper(parent);
+  const paperSections = paper.sections.map((section, index) => {
+    const isHidden = on.paper[index] ?? false;
+    const content = { state: 'sound' as const, body: asSecret(secretItem || isHidden, paperBody) };
+    return { ...section, content, restrictedReason: flag(isHidden, 'FOI Act s40') };
+  });
+  const isAttachmentSecret =
+    secretItem || (on.paper[builtInTemplate.findIndex(({ key }) => key === 'attachment')] ?? false);
+  const notes = notesOf(items);
+  const facts = aMeetingFacts({
+    agendaItems: items,
+    organisations: [calderPolice, organisation],
+    papers: [
+      {
+        ...paper,
+        sections: paperSections,
+        attachments: [
+          {
+            ...{ id: idOf('attached'), revision: 1, documentId: paper.id, kind: 'link', bytes: null },
+            name: isAttachmentSecret ? 'Heron annex' : 'Annex',
+            href: isAttachmentSecret ? 'https://example.org/heron' : 'https://example.org/annex',
+            audience: 'public',
+          },
+        ],
+      },
+    ],
+    notes: {
+      ...notes,
+      sections: items.flatMap((each, index) => {
+        const section = notes.sections.find(({ agendaItemId }) => agendaItemId === each.id);
+        const body = written[index] ?? aBody();
+        const restrictedReason = flag(on.notes && index === 1, 'FOI Act s36');
+        return section ? [{ ...section, restrictedReason, content: { state: 'sound' as const, body } }] : [];
+      }),
+    },
+  });
+  const actions = items.flatMap((each, index) =>
+    actionsInBody(written[index] ?? aBody()).map(({ id, text, isRestricted }) => {
+      const isHidden = (isSecret[index] ?? false) || (on.notes && index === 1) || isRestricted;
+      return aRegisteredAction({
+        ...{ id: id ?? '', text, agendaItemId: each.id, agendaItemTitle: each.title, isRestricted: isHidden },
+        updates: [
+          {
+            ...{ id: idOf('update'), at: '2023-11-01T09:00:00Z', author: 'Clerk' },
+            text: isHidden ? 'Asked heron9x.' : 'Asked.',
+          },
+        ],
+      });
+    }),
+  );
+  return { ...facts, actions };
+}
+
+const fiveBodies = fc.tuple(
+  bodyOf(notesBlock),
+  bodyOf(notesBlock),
+  bodyOf(notesBlock),
+  bodyOf(notesBlock),
+  bodyOf(notesBlock),
+);
+
+/** Every plan of a meeting that there is. */
+function everyPlanOf(facts: MeetingFacts): readonly WordPlan[] {
+  const asIssued = agendaContent({
+    ...facts,
+    agendaItems: facts.agendaItems.map((each) => ({ ...each, restrictedReason: null })),
+  });
+  const [, report] = facts.agendaItems;
+  return [
+    planAgenda(facts),
+    planNotes(facts),
+    planActionLog(facts),
+    planIssuedAgenda(withRestrictions(asIssued, restrictedItems(facts.agendaItems), [])),
+    ...(report && report.restrictedReason === null ? [planCoverPaper(facts, report.id)] : []),
+  ];
+}
+
+/** The numbers and letters that Word arrives at, in the order of the file. */
+function marksOf(plan: WordPlan): readonly string[] {
+  return paragraphsOf(plan.blocks).flatMap(({ number }) =>
+    number && ['agenda', 'item-headings', 'actions', 'paragraphs'].includes(number.list)
+      ? [`${number.list} ${number.expected}`]
+      : [],
+  );
+}
+
+test('nothing of a restricted item or section is in any plan, and no number shifts for it', () => {
+  fc.assert(
+    fc.property(flags, bodyOf(paperBlock), fiveBodies, (on, paper, bodies) => {
+      const facts = restrictedMeeting(on, paper, bodies, true);
+      const plans = everyPlanOf(facts);
+      for (const plan of plans) expect(JSON.stringify(plan)).not.toMatch(/heron/i);
+      const [agenda, notes, log] = plans;
+      const without = everyPlanOf(restrictedMeeting(on, paper, bodies, false));
+      expect(agenda && marksOf(agenda)).toEqual(without[0] && marksOf(without[0]));
+      expect(notes && marksOf(notes)).toEqual(without[1] && marksOf(without[1]));
+      if (plans.length === 5 && without.length === 5 && plans[4] && without[4]) {
+        expect(marksOf(plans[4])).toEqual(marksOf(without[4]));
+      }
+      const labels = (plan: WordPlan | undefined) =>
+        plan ? planText(plan).filter((text) => /^\d+ [a-z]+\)$/.test(text)) : [];
+      expect(labels(log)).toEqual(labels(without[2]));
+      // What is not restricted is all there.
+      expect(openWords(notes && planText(notes))).toEqual(openWords(publicWordsOf(facts)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** The titles and notes of what is not restricted, in reading order. */
+function publicWordsOf({ agendaItems: items, notes }: MeetingFacts): readonly unknown[] {
+  const hidden = restrictedItems(items);
+  return items
+    .filter(({ id }) => !hidden.has(id))
+    .flatMap((each) => {
+      const section = notes.sections.find(({ agendaItemId }) => agendaItemId === each.id);
+      const isShown = section?.restrictedReason === null && section.content.state === 'sound';
+      return [each.title, isShown && section.content.state === 'sound' ? section.content.body : null];
+    });
+}
+
+test('a restricted item has no paper to make, and says so', () => {
+  const restricted = aReportItem('Operation Heron', { restrictedReason: 'FOI Act s31' });
+  const facts = aMeetingFacts({ agendaItems: [restricted], papers: [aPaper(restricted)] });
+  expect(() => planCoverPaper(facts, restricted.id)).toThrow('agenda-item-is-restricted');
+});
+
+test('the report that restricted words named is not put into the paper by the program', () => {
+  const report = aReportItem('Use of force', {
+    reportTitle: 'Report on Operation Heron',
+    reportHref: 'https://example.org/heron',
+  });
+  const planOf = (attachment: Body): string =>
+    JSON.stringify(
+      planCoverPaper(
+        aMeetingFacts({ agendaItems: [report], papers: [aPaper(report, { attachment })] }),
+        report.id,
+      ),
+    );
+  const inMark = aBody(aParagraph(restricted('Report on Operation Heron')));
+  const inLink = aBody({
+    ...aReportLink('Report on Operation Heron', 'https://example.org/heron'),
+    content: [restricted('Report on Operation Heron')],
+  });
+  expect(planOf(inMark)).not.toMatch(/heron/i);
+  expect(planOf(inLink)).not.toMatch(/heron/i);
+  expect(planOf(aBody())).toMatch(/heron/);
+});
+
+test('nothing of a restricted item or section is in any byte of a Word file', async () => {
+  await fc.assert(
+    fc.asyncProperty(flags, bodyOf(paperBlock), fiveBodies, async (on, paper, bodies) => {
+      for (const plan of everyPlanOf(restrictedMeeting(on, paper, bodies, true))) {
+        expect(readDocx(await writer.write(plan)).everything).not.toMatch(/heron/i);
+      }
+    }),
+    { numRuns: 8 },
   );
 });

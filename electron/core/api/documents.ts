@@ -1,4 +1,4 @@
-import { getDocument, numberSection, saveSection } from '../services/documents.ts';
+import { getDocument, numberSection, restrictSection, saveSection } from '../services/documents.ts';
 import type { Program } from '../services/program.ts';
 import { operations } from './operations.ts';
 
@@ -8,5 +8,6 @@ export function documentsApi(program: Program) {
     get: documents.get.handler(({ input }) => getDocument(program, input.id)),
     saveSection: documents.saveSection.handler(({ input }) => saveSection(program, input)),
     setSectionNumbered: documents.setSectionNumbered.handler(({ input }) => numberSection(program, input)),
+    restrictSection: documents.restrictSection.handler(({ input }) => restrictSection(program, input)),
   };
 }

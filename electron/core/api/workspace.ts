@@ -1,5 +1,6 @@
 import { loadSampleMeeting } from '../services/meeting-files.ts';
 import type { Program } from '../services/program.ts';
+import { reasonsToRestrict } from '../services/restriction-reasons.ts';
 import { listenToChanges, workspaceStatus } from '../services/workspace.ts';
 import { operations } from './operations.ts';
 
@@ -8,6 +9,7 @@ export function workspaceApi(program: Program) {
   return {
     status: workspace.status.handler(() => workspaceStatus(program)),
     loadSample: workspace.loadSample.handler(() => loadSampleMeeting(program)),
+    restrictionReasons: workspace.restrictionReasons.handler(() => reasonsToRestrict(program)),
     changes: workspace.changes.handler(({ signal }) => listenToChanges(program, signal)),
   };
 }

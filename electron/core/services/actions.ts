@@ -5,8 +5,10 @@ import {
   letterActions,
   type ActionEvent,
 } from '../../../shared/domain/actions.ts';
+import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findAction,
@@ -17,11 +19,18 @@ import {
   setActionStatus,
   type ActionRecord,
 } from '../store/repositories/actions.ts';
-import { findAgendaItem, listAgendaItems } from '../store/repositories/agenda-items.ts';
+import {
+  findAgendaItem,
+  listAgendaItems,
+  listEveryAgendaItem,
+  type AgendaItemRecord,
+} from '../store/repositories/agenda-items.ts';
 import { listEveryMeeting } from '../store/repositories/meetings.ts';
+import { listRestrictedSections } from '../store/repositories/sections.ts';
 import { allowed, found, requireRevision } from './failures.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
+import { contentOf } from './stored-body.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
 
@@ -87,6 +96,7 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   const letters = letterActions(
     listed.filter(stands).map(({ id, agendaItemId }) => ({ id, itemNumber: itemNumberOf(agendaItemId) })),
   );
+  const isRestricted = restrictedIn(read, meeting.notesDocumentId, listEveryAgendaItem(read, meetingId));
   const updates = Map.groupBy(listUpdatesOfMeeting(read, meetingId), (update) => update.actionId);
   return listed.map((action) => ({
     id: action.id,
@@ -100,9 +110,31 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
     text: action.text,
     owners: action.owners,
     due: action.due,
+    isRestricted: isRestricted(action),
     status: action.status,
     updates: (updates.get(action.id) ?? []).map(({ id, at, author, text }) => ({ id, at, author, text })),
   }));
+}
+
+/** Which actions of a meeting are not for the public: in some of their words, or by their item or its notes. */
+function restrictedIn(
+  read: ReadHandle,
+  notesDocumentId: string,
+  agendaItems: readonly AgendaItemRecord[],
+): (action: ActionRecord) => boolean {
+  const items = restrictedItems(agendaItems);
+  const sections = listRestrictedSections(read, notesDocumentId);
+  const whole = new Set(sections.filter((each) => each.restrictedReason !== null).map(({ id }) => id));
+  const words = new Set(
+    sections.flatMap((section) => {
+      const content = contentOf('notes', section);
+      return content.state === 'sound'
+        ? actionsInBody(content.body).flatMap(({ id, isRestricted }) => (isRestricted ? [id] : []))
+        : [];
+    }),
+  );
+  return ({ id, sectionId, agendaItemId }) =>
+    items.has(agendaItemId) || whole.has(sectionId) || words.has(id);
 }
 
 // Steps and updates raise the revision; a change of the block's words does not.

@@ -1,20 +1,26 @@
 import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entities.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { agendaChanges, type AgendaChange } from '../../../shared/domain/agenda-versions.ts';
-import { agendaContent } from '../../../shared/word-plan/agenda-content.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { agendaContent, withRestrictions } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   insertAgendaIssue,
   listAgendaIssues,
   type AgendaIssueRecord,
 } from '../store/repositories/agenda-issues.ts';
-import { listAgendaItems, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
+import {
+  listAgendaItems,
+  listEveryAgendaItem,
+  type AgendaItemRecord,
+} from '../store/repositories/agenda-items.ts';
 import { clearIssuedNumbers, putIssuedNumber } from '../store/repositories/issued-numbers.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { notFound } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program, type Unit } from './program.ts';
+import { restrictedTitles } from './topics.ts';
 import { withdrawnItems, type WithdrawnItem } from './withdrawn-items.ts';
 
 type IssuesOfMeeting = {
@@ -58,11 +64,21 @@ function agendaAsItStands(read: ReadHandle, meetingId: string): IssuedAgenda {
 }
 
 /** The agenda as version 1, 2, 3 … of a meeting had it. */
-export function issuedVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
+function issuedVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
   const issued = listAgendaIssues(read, meetingId).flatMap(({ content }) => content ?? []);
   const agenda = issued[version - 1];
   if (!agenda) throw notFound('version');
   return agenda;
+}
+
+/** The same as a file may have it now: what has been restricted since is left out, whatever went out at the time. */
+export function publicVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
+  const { bodyId } = requireMeeting(read, meetingId);
+  return withRestrictions(
+    issuedVersion(read, meetingId, version),
+    restrictedItems(listEveryAgendaItem(read, meetingId)),
+    restrictedTitles(read, bodyId),
+  );
 }
 
 function unnumbered(items: readonly AgendaItemRecord[]): readonly AgendaItemRecord[] {

@@ -37,7 +37,10 @@ type NewItem = AgendaTarget & {
 type ItemFields = Pick<
   AgendaItem,
   'kind' | 'title' | 'leadId' | 'organisationId' | 'minutes' | 'reportTitle' | 'reportHref' | 'chairNotes'
->;
+> & {
+  /** Absent: as it was. */
+  readonly restrictedReason?: string | null | undefined;
+};
 
 /** In reading order: each item followed by its sub-items. */
 export function agendaOf(program: Program, meetingId: string): AgendaItem[] {
@@ -87,7 +90,7 @@ export function addAgendaItem(
 
 export function changeAgendaItem(
   program: Program,
-  { id, revision, ...fields }: ItemFields & OnRevision,
+  { id, revision, restrictedReason: reason, ...fields }: ItemFields & OnRevision,
 ): AgendaItem {
   return runCommand(program, 'agenda.update', ({ read, write }) => {
     const before = itemToChange(read, id, revision);
@@ -96,7 +99,8 @@ export function changeAgendaItem(
     if (before.paperId !== null && !takesCoverPaper(fields.kind)) {
       throw ruleViolated('agenda-item-has-paper', { title: before.title });
     }
-    const item = { ...before, ...fields, revision: revision + 1 };
+    const restrictedReason = reason === undefined ? before.restrictedReason : reason;
+    const item = { ...before, ...fields, restrictedReason, revision: revision + 1 };
     updateAgendaItem(write, item);
     const { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes } = before;
     return {
@@ -107,7 +111,11 @@ export function changeAgendaItem(
         baseRevision: revision,
         payload: {
           ...fields,
-          before: { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes },
+          restrictedReason,
+          before: {
+            ...{ kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes },
+            restrictedReason: before.restrictedReason,
+          },
         },
         areas: ['agenda', 'meetings', 'actions'],
       },
@@ -251,6 +259,8 @@ export function putOnAgenda(unit: Unit, notesDocumentId: string, put: ItemPut): 
     reportHref: null,
     chairNotes: '',
     topicId: put.topicId ?? null,
+    // A new item is for the public until somebody says otherwise: no flag of an earlier meeting comes along.
+    restrictedReason: null,
     removedAt: null,
     removedWith: null,
     paperId: null,
@@ -272,6 +282,7 @@ export function putOnAgenda(unit: Unit, notesDocumentId: string, put: ItemPut): 
     isRequired: false,
     wordLimit: null,
     ...notCopied,
+    restrictedReason: null,
     ...storedBody(emptyBody),
   });
   return { ...item, issued: numberOnIssuedAgenda(unit, item, item.parentId) };

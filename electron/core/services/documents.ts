@@ -1,7 +1,7 @@
 import type { SectionedDocument } from '../../../shared/contract/entities.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { findDocument } from '../store/repositories/documents.ts';
-import { setSectionNumbered } from '../store/repositories/sections.ts';
+import { setSectionNumbered, setSectionRestricted } from '../store/repositories/sections.ts';
 import { found } from './failures.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
 import { readDocument } from './read-document.ts';
@@ -43,6 +43,28 @@ export function numberSection(
         baseRevision: revision,
         payload: { isNumbered, before: { isNumbered: section.isNumbered } },
         areas: ['documents'],
+      },
+    };
+  });
+}
+
+/** Keeps a section out of every file for the public, or (null) no longer. Its text and its versions stay as they are. */
+export function restrictSection(
+  program: Program,
+  { id, revision, reason }: OnRevision & { readonly reason: string | null },
+): { readonly revision: number } {
+  return runCommand(program, 'documents.restrictSection', (unit) => {
+    const { section, document } = sectionToChange(unit, { id, revision }, { evenUnreadable: true });
+    const changed = { id, revision: revision + 1, restrictedReason: reason };
+    setSectionRestricted(unit.write, changed);
+    return {
+      answer: { revision: changed.revision },
+      changed: {
+        entityId: id,
+        meetingId: document.meetingId,
+        baseRevision: revision,
+        payload: { reason, before: { reason: section.restrictedReason } },
+        areas: ['documents', 'actions'],
       },
     };
   });

@@ -7,10 +7,11 @@ import { planActionLog } from '../../../shared/word-plan/plan-action-log.ts';
 import { planAgenda, planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
+import { publicItems } from '../../../shared/word-plan/public-facts.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { issuedVersion } from './agenda-issues.ts';
+import { publicVersion } from './agenda-issues.ts';
 import { asFailure, notFound, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
@@ -76,7 +77,7 @@ function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): r
 
 function keptAgenda(read: ReadHandle, meetingId: string, version: number): PlannedFile {
   requireMeeting(read, meetingId);
-  const agenda = issuedVersion(read, meetingId, version);
+  const agenda = publicVersion(read, meetingId, version);
   const { date } = agenda.meeting;
   return {
     name: fileNameForVersion({ body: { name: agenda.body }, meeting: { date } }, version),
@@ -86,7 +87,7 @@ function keptAgenda(read: ReadHandle, meetingId: string, version: number): Plann
 
 /** The agenda items whose papers go out: the one asked for, or all that have a paper. */
 function paperItems(facts: MeetingFacts, agendaItemId: string | null): readonly string[] {
-  const withPaper = facts.agendaItems.filter((item) => item.paper !== null);
+  const withPaper = publicItems(facts.agendaItems).filter((item) => item.paper !== null);
   if (agendaItemId === null) {
     if (withPaper.length === 0) throw ruleViolated('nothing-to-export');
     return withPaper.map((item) => item.id);

@@ -1,9 +1,12 @@
 import type { AgendaIssueFacts, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { withRestrictions } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaIssues, type AgendaIssueRecord } from '../store/repositories/agenda-issues.ts';
-import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
@@ -16,7 +19,7 @@ import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
-import { topicsIn } from './topics.ts';
+import { publicTopicsIn, restrictedTitles } from './topics.ts';
 import { withdrawnItems } from './withdrawn-items.ts';
 
 /**
@@ -37,12 +40,18 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   );
   const actions = once(() => actionsOfMeeting(read, meetingId));
   const coming = once(() =>
-    comingTopics(topicsIn(read, meeting.bodyId), meeting.date).map(({ topic, date }) => ({
+    comingTopics(publicTopicsIn(read, meeting.bodyId), meeting.date).map(({ topic, date }) => ({
       title: topic.title,
       date,
     })),
   );
-  const issues = once(() => listAgendaIssues(read, meetingId).map(asIssueFacts));
+  const issues = once(() => {
+    const reasons = restrictedItems(listEveryAgendaItem(read, meetingId));
+    const titles = restrictedTitles(read, meeting.bodyId);
+    return listAgendaIssues(read, meetingId).map((record) =>
+      asIssueFacts(record, (agenda) => withRestrictions(agenda, reasons, titles)),
+    );
+  });
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
@@ -77,11 +86,14 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   };
 }
 
-function asIssueFacts({ at, author, reason, content }: AgendaIssueRecord): AgendaIssueFacts {
+function asIssueFacts(
+  { at, author, reason, content }: AgendaIssueRecord,
+  asItIsNow: (agenda: IssuedAgenda) => IssuedAgenda,
+): AgendaIssueFacts {
   const recorded = { at, author };
   return content === null
     ? { what: 'reopened', ...recorded, reason: reason ?? '' }
-    : { what: 'issued', ...recorded, agenda: content };
+    : { what: 'issued', ...recorded, agenda: asItIsNow(content) };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -1,12 +1,14 @@
 import type { Section } from '../../../shared/contract/entities.ts';
 import type { Body, BodyNode } from '../../../shared/document/body.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { fillHeading, isSameTopic } from '../../../shared/domain/papers.ts';
 import { planNamesOf } from '../../../shared/domain/plans.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listPapersBefore } from '../store/repositories/documents.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPlan } from '../store/repositories/plans.ts';
-import { findSection, setSectionCopied } from '../store/repositories/sections.ts';
+import { findSection, setSectionCopied, setSectionRestricted } from '../store/repositories/sections.ts';
 import { found, notFound, ruleViolated } from './failures.ts';
 import { requireAgendaItem, requireMeeting, requirePaper, type PaperRecord } from './meeting-records.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -36,7 +38,8 @@ export function lastTimeOf(program: Program, paperId: string): LastTime | null {
 
 /**
  * Puts the text of an earlier paper's section in the place of a section's own, which stays among its versions. It is
- * marked as copied until it is edited. An earlier text that cannot be read is refused with `section-unreadable`.
+ * marked as copied until it is edited. What was restricted there is restricted here, until somebody decides anew: the
+ * same words must not go out by being copied. An earlier text that cannot be read is refused with `section-unreadable`.
  */
 export function copySection(
   program: Program,
@@ -61,9 +64,17 @@ export function copySection(
     });
     const copied = found(findSection(read, id), 'section');
     setSectionCopied(write, { id, copiedFrom: paper.id, copiedSha256: copied.sha256 });
+    const reason = source.restrictedReason ?? reasonOfItem(read, paper);
+    if (reason !== null && copied.restrictedReason === null) {
+      setSectionRestricted(write, { id, revision: copied.revision, restrictedReason: reason });
+    }
     const { revision: saved, words, savedAt } = answer;
     return { answer: { revision: saved, words, savedAt }, changed };
   });
+}
+
+function reasonOfItem(read: ReadHandle, { meetingId, agendaItemId }: PaperRecord): string | null {
+  return restrictedItems(listAgendaItems(read, meetingId)).get(agendaItemId) ?? null;
 }
 
 function asLastTime(read: ReadHandle, paper: PaperRecord): LastTime {

@@ -226,7 +226,7 @@ function putPapers(unit: Unit, draft: MeetingDraft): void {
 function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
   const { read, newId } = unit;
   const fates = new Map(draft.actions.map((action) => [action.id, action]));
-  for (const { agendaItemId, body: drafted } of draft.notes) {
+  for (const { agendaItemId, body: drafted, restrictedReason } of draft.notes) {
     const section = { id: newId(), meetingId: draft.meeting.id };
     const valid = soundBody('notes', drafted);
     const body = withOwnActionIds(read, section, valid);
@@ -243,6 +243,7 @@ function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
       isRequired: false,
       wordLimit: null,
       ...notCopied,
+      restrictedReason,
       ...storedBody(body),
     });
     syncRegister(unit, section, body);

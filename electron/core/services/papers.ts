@@ -57,6 +57,7 @@ export function createPaper(program: Program, agendaItemId: string): SectionedDo
         agendaItemId: null,
         ...section,
         ...notCopied,
+        restrictedReason: null,
         ...storedBody(emptyBody),
       });
     }

@@ -1,6 +1,7 @@
 import { promisesInBody } from '../../../shared/document/promises-in-body.ts';
 import { openPatternDates } from '../../../shared/domain/date-pattern.ts';
 import { whyUnplaced } from '../../../shared/domain/forward-plan.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { topicsPromised, type PromiseInNotes, type PromisedTopic } from '../../../shared/domain/promises.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
@@ -69,13 +70,22 @@ function isWaiting(topic: Parameters<typeof whyUnplaced>[0], date: string): bool
 }
 
 function promisesIn(read: ReadHandle, meeting: MeetingRecord): readonly PromiseInNotes[] {
-  const items = listAgendaItems(read, meeting.id).filter(({ kind }) => kind === 'future-items');
-  const ids: ReadonlySet<string | null> = new Set(items.map(({ id }) => id));
-  return listSections(read, meeting.notesDocumentId)
-    .filter(({ agendaItemId }) => ids.has(agendaItemId))
-    .flatMap((section) => {
-      const content = contentOf('notes', section);
-      return content.state === 'sound' ? promisesInBody(content.body) : [];
+  const items = listAgendaItems(read, meeting.id);
+  const restricted = restrictedItems(items);
+  const sections = new Map(
+    listSections(read, meeting.notesDocumentId).map((section) => [section.agendaItemId, section]),
+  );
+  return items
+    .filter(({ kind }) => kind === 'future-items')
+    .flatMap(({ id }) => {
+      const section = sections.get(id);
+      const content = section && contentOf('notes', section);
+      if (!section || content?.state !== 'sound') return [];
+      const isWhollyRestricted = section.restrictedReason !== null || restricted.has(id);
+      return promisesInBody(content.body).map((promise) => ({
+        ...promise,
+        isRestricted: promise.isRestricted || isWhollyRestricted,
+      }));
     });
 }
 

@@ -58,6 +58,7 @@ function inReadingOrder(
 function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord): Section {
   const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, wordLimit, words } =
     record;
+  const { restrictedReason } = record;
   return {
     id,
     revision,
@@ -69,6 +70,7 @@ function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord):
     isRequired,
     wordLimit,
     copiedFrom: copiedFrom(read, record),
+    restrictedReason,
     words,
     content: contentOf(kind, record),
   };

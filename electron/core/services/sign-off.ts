@@ -136,6 +136,7 @@ function recordOf(read: ReadHandle, meeting: MeetingRecord) {
       organisation: organisationOf(item.organisationId),
       reportTitle: item.reportTitle,
       reportHref: item.reportHref,
+      ...restrictionOf(item),
     })),
     sections: sectionsOf(read, meeting),
     actions: actionsOfMeeting(read, id).map(({ id: actionId, label, text, owners, due, status }) => ({
@@ -158,6 +159,12 @@ function sectionsOf(read: ReadHandle, { notesDocumentId }: MeetingRecord) {
   return listSections(read, notesDocumentId).map((section) => {
     if (contentOf(kind, section).state === 'unreadable') throw ruleViolated('section-unreadable');
     const { id, agendaItemId, schemaVersion, body, words } = section;
-    return { id, agendaItemId, schemaVersion, sha256: section.sha256, words, body };
+    const of = { id, agendaItemId, schemaVersion, sha256: section.sha256, words, body };
+    return { ...of, ...restrictionOf(section) };
   });
+}
+
+// A record without a restriction says nothing of it, as those that were sealed before there were any.
+function restrictionOf({ restrictedReason }: { readonly restrictedReason: string | null }) {
+  return restrictedReason === null ? {} : { restrictedReason };
 }

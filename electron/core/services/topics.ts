@@ -1,9 +1,10 @@
 import type { AgendaItem, Topic } from '../../../shared/contract/entities.ts';
 import { placeForNewItem, placeInAgenda } from '../../../shared/domain/agenda.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
-import { findMeeting } from '../store/repositories/meetings.ts';
+import { findMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPerson } from '../store/repositories/people.ts';
 import {
@@ -33,6 +34,30 @@ export function topicsOf(program: Program, bodyId: string | null): Topic[] {
 export function topicsIn(read: ReadHandle, bodyId: string | null): Topic[] {
   const appearances = appearancesByTopic(read);
   return listTopics(read, bodyId).map((topic) => asTopic(topic, appearances.get(topic.id) ?? []));
+}
+
+/** The topics of a body whose titles may be said: those that became a restricted item of an agenda are none. */
+export function publicTopicsIn(read: ReadHandle, bodyId: string): Topic[] {
+  const topics = topicsIn(read, bodyId);
+  const meetingIds = new Set(topics.flatMap(({ appearances }) => appearances.map((each) => each.meetingId)));
+  const restricted = new Set(
+    [...meetingIds].flatMap((id) => [...restrictedItems(listAgendaItems(read, id)).keys()]),
+  );
+  return topics.filter(({ appearances }) => !appearances.some((each) => restricted.has(each.agendaItemId)));
+}
+
+/** What the restricted items of a body's agendas are about, and when. */
+export function restrictedTitles(
+  read: ReadHandle,
+  bodyId: string,
+): readonly { readonly title: string; readonly date: string }[] {
+  return listMeetings(read)
+    .filter((meeting) => meeting.bodyId === bodyId)
+    .flatMap(({ id, date }) => {
+      const items = listAgendaItems(read, id);
+      const reasons = restrictedItems(items);
+      return items.filter((item) => reasons.has(item.id)).map(({ title }) => ({ title, date }));
+    });
 }
 
 export function createTopic(program: Program, fields: TopicFields): Topic {

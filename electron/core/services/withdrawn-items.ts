@@ -1,4 +1,5 @@
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 
@@ -8,6 +9,8 @@ export type WithdrawnItem = {
   readonly mark: string;
   readonly label: string;
   readonly title: string;
+  /** Its own, or that of the item that it was under. */
+  readonly restrictedReason: string | null;
 };
 
 /** What was taken off an agenda that is out, in its order; not what left with the item that it was under. */
@@ -15,10 +18,16 @@ export function withdrawnItems(read: ReadHandle, meetingId: string): readonly Wi
   const every = listEveryAgendaItem(read, meetingId);
   const standing = every.filter(({ removedAt }) => removedAt === null);
   const labels = numberAgenda(every);
+  const reasons = restrictedItems(every);
   const ids = new Set(standing.map(({ id }) => id));
   return inAgendaOrder(every).flatMap(({ id, parentId, issued, removedAt, title }) =>
     removedAt === null || issued === null || (parentId !== null && !ids.has(parentId))
       ? []
-      : [{ id, parentId, mark: issued.mark, label: labels.get(id)?.label ?? issued.mark, title }],
+      : [
+          {
+            ...{ id, parentId, mark: issued.mark, label: labels.get(id)?.label ?? issued.mark, title },
+            restrictedReason: reasons.get(id) ?? null,
+          },
+        ],
   );
 }

@@ -1,11 +1,14 @@
 import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { yearMap, type YearMap } from '../../../shared/domain/year-map.ts';
 import { yearMapFileName } from '../../../shared/word-plan/file-name-for.ts';
+import { leftOutText } from '../../../shared/word-plan/plan-text.ts';
 import { planYearMap } from '../../../shared/word-plan/plan-year-map.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findBody } from '../store/repositories/bodies.ts';
+import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listMeetings } from '../store/repositories/meetings.ts';
-import { listPlanLinks } from '../store/repositories/plan-links.ts';
+import { listPlanLinks, type PlanLink } from '../store/repositories/plan-links.ts';
 import { listPlans } from '../store/repositories/plans.ts';
 import { wordMediaType } from './exports.ts';
 import { asFailure, found, ruleViolated } from './failures.ts';
@@ -21,7 +24,7 @@ export function yearMapOf(program: Program, request: Request): YearMap {
 export async function exportYearMap(program: Program, request: Request): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
   const { map, bodyName } = runQuery(program, (read) => ({
-    map: mapOf(read, request),
+    map: mapOf(read, request, publicTitles),
     bodyName: found(findBody(read, request.bodyId), 'body').name,
   }));
   if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
@@ -32,12 +35,29 @@ export async function exportYearMap(program: Program, request: Request): Promise
   return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
 }
 
-function mapOf(read: ReadHandle, { bodyId, year }: Request): YearMap {
+type Links = readonly PlanLink[];
+
+function mapOf(
+  read: ReadHandle,
+  { bodyId, year }: Request,
+  titled: (read: ReadHandle, links: Links) => Links = (_read, links) => links,
+): YearMap {
   found(findBody(read, bodyId), 'body');
+  const links = listPlanLinks(read, { bodyId, from: `${year}-01-01`, to: `${year}-12-31` });
   return yearMap({
     year,
     meetings: listMeetings(read).filter((meeting) => meeting.bodyId === bodyId),
     plans: listPlans(read),
-    links: listPlanLinks(read, { bodyId, from: `${year}-01-01`, to: `${year}-12-31` }),
+    links: titled(read, links),
+  });
+}
+
+/** In a file the title of a restricted item is left out; that the entry was looked at stays. */
+function publicTitles(read: ReadHandle, links: Links): Links {
+  const meetingIds = [...new Set(links.map(({ meetingId }) => meetingId))];
+  const reasons = new Map(meetingIds.flatMap((id) => [...restrictedItems(listAgendaItems(read, id))]));
+  return links.map((link) => {
+    const reason = reasons.get(link.agendaItemId);
+    return reason === undefined ? link : { ...link, title: leftOutText(reason) };
   });
 }

@@ -25,6 +25,8 @@ const byColumn: Readonly<Record<string, Value>> = {
   name: recovered,
   title: recovered,
   text: recovered,
+  // Nobody knows the reason any more; what was restricted stays so.
+  restricted_reason: recovered,
   rank: 'a0',
   position: 0,
   chair_notes: '',

@@ -5,6 +5,7 @@ import { isClosed, isOverdue, type ActionStatus } from '../../../shared/domain/a
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
+import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
 import { Select } from '../../ui/select.tsx';
@@ -118,6 +119,7 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
                   onPress={() => setChosenId(action.id === chosenId ? null : action.id)}
                 >
                   <span className={styles.text}>{action.text}</span>
+                  {action.isRestricted ? <RestrictedChip /> : null}
                 </RowButton>,
                 action.label,
                 ownersOf(action).join(', ') || <span className={styles.nobody}>Nobody named</span>,

@@ -313,7 +313,18 @@ function isSame(one: ItemChanges[keyof ItemChanges], other: ItemChanges[keyof It
 
 function editable(item: AgendaItem): Required<ItemChanges> {
   const { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes } = item;
-  return { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes };
+  const { restrictedReason } = item;
+  return {
+    kind,
+    title,
+    leadId,
+    organisationId,
+    minutes,
+    reportTitle,
+    reportHref,
+    chairNotes,
+    restrictedReason,
+  };
 }
 
 function pick(item: AgendaItem, fields: readonly (keyof ItemChanges)[]): ItemChanges {

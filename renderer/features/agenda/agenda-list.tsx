@@ -27,6 +27,9 @@ export type AgendaListProps = {
   readonly onNext: (after: AgendaItem) => void;
   readonly onRemove: (item: AgendaItem) => void;
   readonly onMoveTo: (id: string) => void;
+  readonly onRestrict: (id: string) => void;
+  /** Why items are not for the public, by id. */
+  readonly restricted: ReadonlyMap<string, string>;
   readonly onPaper: (item: AgendaItem) => void;
   readonly leadOf: (item: AgendaItem) => string | null;
   readonly namedBy: (item: AgendaItem) => NamedSitting | null;
@@ -177,6 +180,7 @@ export function AgendaList(props: AgendaListProps) {
               number={numbers.get(row.id)}
               lead={props.leadOf(row)}
               named={props.namedBy(row)}
+              restricted={props.restricted.get(row.id) ?? null}
               isEditing={editing?.id === row.id}
               isReadOnly={isReadOnly}
               onEdit={() => onEdit({ id: row.id })}
@@ -190,6 +194,7 @@ export function AgendaList(props: AgendaListProps) {
               onEscape={() => stopEditing(row.id)}
               onRemove={() => onRemove(row)}
               onMoveTo={() => props.onMoveTo(row.id)}
+              onRestrict={() => props.onRestrict(row.id)}
               onPaper={() => props.onPaper(row)}
             />
           ) : null,

@@ -4,12 +4,16 @@ import { useState } from 'react';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { placeForNewItem, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { sittingNamedBy, type NamedSitting } from '../../../shared/domain/neighbours.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { goTo, paperPath } from '../../app/routes.ts';
+import { RestrictDialog } from '../../editor/restrict-dialog.tsx';
 import { client, operations } from '../../platform/client.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -43,11 +47,23 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [movingId, setMovingId] = useState<string | null>(null);
   const [removal, setRemoval] = useState<AgendaItem | null>(null);
+  const [restrictingId, setRestrictingId] = useState<string | null>(null);
   const [isShowingIssues, setShowingIssues] = useState(false);
 
   const { items } = agenda;
   const isReadOnly = meeting?.state === 'agreed';
   const chosen = items?.find((item) => item.id === chosenId) ?? items?.[0] ?? null;
+  const restricted = restrictedItems(items ?? []);
+  const restricting = items?.find((item) => item.id === restrictingId) ?? null;
+  const restrict = ({ id, restrictedReason }: AgendaItem, reason: string | null): void => {
+    agenda.change(id, { restrictedReason: reason });
+    agenda.desk.remember({
+      ...{ command: 'update', id },
+      changes: { restrictedReason },
+      before: { restrictedReason: reason },
+    });
+    announce(reason === null ? 'No longer restricted.' : `${wordRestriction(reason)}.`);
+  };
 
   const startDraft = (after: AgendaItem | null): void => {
     if (isReadOnly || !items) return;
@@ -93,6 +109,13 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
       group: 'Agenda',
       isEnabled: canChange,
       run: () => setMovingId(chosen?.id ?? null),
+    },
+    {
+      id: 'agenda.restrict',
+      label: 'Restrict the item…',
+      group: 'Agenda',
+      isEnabled: canChange,
+      run: () => setRestrictingId(chosen?.id ?? null),
     },
     {
       id: 'agenda.issues',
@@ -174,6 +197,8 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             onNext={startDraft}
             onRemove={(item) => void remove(item, false)}
             onMoveTo={setMovingId}
+            onRestrict={setRestrictingId}
+            restricted={restricted}
             onPaper={openPaper}
             leadOf={leadOf}
             namedBy={namedBy}
@@ -193,7 +218,9 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             organisations={organisations}
             isReadOnly={isReadOnly}
             named={namedBy(chosen)}
+            restrictedAbove={chosen.parentId === null ? null : (restricted.get(chosen.parentId) ?? null)}
             onMoveTo={() => setMovingId(chosen.id)}
+            onRestrict={() => setRestrictingId(chosen.id)}
             onPaper={() => openPaper(chosen)}
             onRemove={() => void remove(chosen, false)}
           />
@@ -203,6 +230,14 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
       </aside>
       {movingId !== null ? (
         <MoveToDialog agenda={agenda} items={items} movedId={movingId} onClose={() => setMovingId(null)} />
+      ) : null}
+      {restricting ? (
+        <RestrictDialog
+          title={`Restrict item ${agenda.numbers.get(restricting.id)?.label ?? ''}`}
+          reason={restricting.restrictedReason}
+          onChange={(reason) => restrict(restricting, reason)}
+          onClose={() => setRestrictingId(null)}
+        />
       ) : null}
       {removal ? (
         <ConfirmDialog

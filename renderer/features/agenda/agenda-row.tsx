@@ -8,6 +8,7 @@ import {
   GripVertical,
   IndentDecrease,
   IndentIncrease,
+  LockKeyhole,
   MoveVertical,
   Pencil,
   Trash2,
@@ -22,6 +23,7 @@ import { agendaItemKindNames, paperStateNames } from '../../../shared/wording/na
 import { wordAddedAfterIssue } from '../../../shared/wording/word-agenda-issue.ts';
 import { wordItemLateness, wordItemTime } from '../../../shared/wording/word-agenda-clock.ts';
 import { wordNamedSitting } from '../../../shared/wording/word-named-sitting.ts';
+import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './agenda.module.css';
@@ -39,6 +41,8 @@ export type AgendaRowProps = {
   readonly lead: string | null;
   /** The other meeting that the item names by itself. */
   readonly named: NamedSitting | null;
+  /** Why it is not for the public, for itself or with the item that it is under; null: it is. */
+  readonly restricted: string | null;
   readonly isEditing: boolean;
   readonly isReadOnly: boolean;
   readonly onEdit: () => void;
@@ -47,6 +51,7 @@ export type AgendaRowProps = {
   readonly onEscape: () => void;
   readonly onRemove: () => void;
   readonly onMoveTo: () => void;
+  readonly onRestrict: () => void;
   /** Opens the item’s cover paper, or begins it. */
   readonly onPaper: () => void;
 };
@@ -58,6 +63,7 @@ export function AgendaRow({
   number,
   lead,
   named,
+  restricted,
   isEditing,
   isReadOnly,
   ...on
@@ -68,10 +74,11 @@ export function AgendaRow({
   const label = number?.label ?? '';
   const late = item.issued?.isLate === true ? wordAddedAfterIssue : null;
   const sitting = named && wordNamedSitting(named);
+  const withheld = restricted === null ? null : wordRestriction(restricted);
   return (
     <GridListItem
       id={item.id}
-      textValue={spoken(item, label, [late, sitting, lead], isSub ? undefined : time)}
+      textValue={spoken(item, label, [withheld, late, sitting, lead], isSub ? undefined : time)}
       className={`${styles.row} ${isSub ? styles.sub : ''}`}
     >
       {isReadOnly ? (
@@ -99,6 +106,12 @@ export function AgendaRow({
           {takesCoverPaper(item.kind) ? (
             <span className={styles.kind}>{agendaItemKindNames[item.kind]}</span>
           ) : null}
+          {withheld === null ? null : (
+            <span className={styles.restricted} title={withheld}>
+              <LockKeyhole aria-hidden="true" />
+              Restricted
+            </span>
+          )}
           {late === null ? null : <span className={styles.added}>{late}</span>}
           {sitting === null ? null : <span className={styles.named}>{sitting}</span>}
           {lateness === null ? null : (
@@ -180,6 +193,14 @@ export function AgendaRow({
                     : { id: 'paper', label: 'Open the cover paper', icon: FileText, onAction: on.onPaper },
                 ]
               : [],
+            [
+              {
+                id: 'restrict',
+                label: item.restrictedReason === null ? 'Restrict…' : 'Restricted…',
+                icon: LockKeyhole,
+                onAction: on.onRestrict,
+              },
+            ],
             [
               {
                 id: 'remove',

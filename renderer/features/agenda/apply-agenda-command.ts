@@ -5,7 +5,15 @@ import { inAgendaOrder, type AgendaItemKind, type AgendaTarget } from '../../../
 export type ItemChanges = Partial<
   Pick<
     AgendaItem,
-    'kind' | 'title' | 'leadId' | 'organisationId' | 'minutes' | 'reportTitle' | 'reportHref' | 'chairNotes'
+    | 'kind'
+    | 'title'
+    | 'leadId'
+    | 'organisationId'
+    | 'minutes'
+    | 'reportTitle'
+    | 'reportHref'
+    | 'chairNotes'
+    | 'restrictedReason'
   >
 >;
 
@@ -87,6 +95,7 @@ function blankItem(meetingId: string): Omit<AgendaItem, 'id' | 'kind' | 'title'>
     outcome: null,
     chairNotes: '',
     topicId: null,
+    restrictedReason: null,
     paper: null,
   };
 }

@@ -1,4 +1,12 @@
-import { ArrowDown, ArrowUp, FilePlus2, IndentDecrease, IndentIncrease, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  FilePlus2,
+  IndentDecrease,
+  IndentIncrease,
+  LockKeyhole,
+  Trash2,
+} from 'lucide-react';
 import type { AgendaItem, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { agendaItemKinds, takesCoverPaper } from '../../../shared/domain/agenda.ts';
@@ -6,6 +14,7 @@ import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { wordNamedSitting, wordNamedSittingInFile } from '../../../shared/wording/word-named-sitting.ts';
 import { hrefTo, libraryPath, paperPath } from '../../app/routes.ts';
+import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -27,7 +36,10 @@ export type ItemPanelProps = {
   readonly isReadOnly: boolean;
   /** The other meeting that the item names by itself. */
   readonly named: NamedSitting | null;
+  /** Why the item that it is under is not for the public; null: that one is, or there is none. */
+  readonly restrictedAbove: string | null;
   readonly onMoveTo: () => void;
+  readonly onRestrict: () => void;
   /** Begins the item’s cover paper. */
   readonly onPaper: () => void;
   readonly onRemove: () => void;
@@ -44,7 +56,9 @@ export function ItemPanel({
   organisations,
   isReadOnly,
   named,
+  restrictedAbove,
   onMoveTo,
+  onRestrict,
   onPaper,
   onRemove,
 }: ItemPanelProps) {
@@ -153,6 +167,27 @@ export function ItemPanel({
           onChange={reportHref.onChange}
           onBlur={reportHref.commit}
         />
+        <div className={styles.restriction} role="group" aria-label="For the public">
+          {item.restrictedReason === null ? null : (
+            <p>
+              <RestrictedChip /> {item.restrictedReason}
+            </p>
+          )}
+          {restrictedAbove === null ? null : (
+            <p className={styles.hint}>
+              The item that it is under is restricted: {restrictedAbove}. So is this one.
+            </p>
+          )}
+          {isReadOnly ? null : (
+            <Button icon={LockKeyhole} onPress={onRestrict}>
+              {item.restrictedReason === null ? 'Restrict the item…' : 'Change the restriction…'}
+            </Button>
+          )}
+          <p className={styles.hint}>
+            Of a restricted item the public files have its number and the reason: no title, paper, notes or
+            action.
+          </p>
+        </div>
         <TextArea
           label="Notes for the chair"
           description="Never exported"

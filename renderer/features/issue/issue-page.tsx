@@ -5,6 +5,7 @@ import type { ExportKind } from '../../../shared/contract/contract.ts';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useCommands } from '../../app/commands.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -97,7 +98,7 @@ export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactN
         {going.length === 0 ? <p>Tick what shall go out.</p> : null}
         <p>
           Each file has real headings, numbering and links, so that it reads well in Word, on a phone and with
-          a screen reader. Restricted passages and the chair’s notes are left out.
+          a screen reader. What is restricted and the chair’s notes are left out.
         </p>
         {meeting ? (
           <p>
@@ -114,7 +115,8 @@ function partsOf(items: readonly AgendaItem[], actionCount: number): readonly Pa
   const reports = items.filter(({ kind }) => takesCoverPaper(kind));
   // As on the agenda's tab: a sub-item is a part of its item.
   const numbered = items.filter(({ parentId }) => parentId === null);
-  const begun = reports.filter(({ paper }) => paper !== null).length;
+  const restricted = restrictedItems(items);
+  const begun = reports.filter(({ id, paper }) => paper !== null && !restricted.has(id)).length;
   return [
     {
       kind: 'agenda',

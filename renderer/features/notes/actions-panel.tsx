@@ -3,6 +3,7 @@ import type { Action } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
 import type { NameBook } from '../../editor/name-book.ts';
+import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './actions-panel.module.css';
 import type { MeetingAction } from './notes-sections.ts';
@@ -22,7 +23,7 @@ export function ActionsPanel({ actions, names, register, onGoTo }: ActionsPanelP
   }
   return (
     <ul className={styles.list}>
-      {actions.map(({ id, label, text, owners, due, sectionId }, index) => {
+      {actions.map(({ id, label, text, owners, due, isRestricted, sectionId }, index) => {
         const status = register.find((action) => action.id === id)?.status;
         return (
           <li key={id ?? `${label} ${index}`}>
@@ -31,6 +32,7 @@ export function ActionsPanel({ actions, names, register, onGoTo }: ActionsPanelP
               <span>{text === '' ? 'No words yet' : text}</span>
             </button>
             <div className={styles.chips}>
+              {isRestricted ? <RestrictedChip /> : null}
               {owners.length === 0 ? (
                 <Chip tone="over">owner?</Chip>
               ) : (

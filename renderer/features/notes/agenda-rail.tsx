@@ -14,13 +14,22 @@ export type AgendaRailProps = {
   readonly words: readonly number[];
   readonly current: NotesSection | null;
   readonly clocks: ItemClocks;
+  readonly isRestricted: (place: NotesSection) => boolean;
   readonly onGoTo: (place: NotesSection) => void;
   /** What can be done with the current item; none where the agenda does not change any more. */
   readonly entries: readonly (readonly MenuEntry[])[];
 };
 
 /** The agenda beside the notes: where one is, what is done or written already, for how long, and a way to go anywhere. */
-export function AgendaRail({ notes, words, current, clocks, onGoTo, entries }: AgendaRailProps): ReactNode {
+export function AgendaRail({
+  notes,
+  words,
+  current,
+  clocks,
+  isRestricted,
+  onGoTo,
+  entries,
+}: AgendaRailProps): ReactNode {
   // In a narrow window the list is behind a button; where there is room the button is not shown, and the list always is.
   const [isOpen, setOpen] = useState(false);
   return (
@@ -46,6 +55,7 @@ export function AgendaRail({ notes, words, current, clocks, onGoTo, entries }: A
               <span className={styles.mark}>{place.depth === 0 ? place.mark : `${place.mark})`}</span>
               <span>
                 <span className={styles.title}>{place.item.title}</span>{' '}
+                {isRestricted(place) ? <small className={styles.restricted}>Restricted</small> : null}
                 <ItemClock clocks={clocks} itemId={place.item.id} planned={place.item.minutes} />
               </span>
               <RailSide place={place} words={words[index] ?? 0} isCurrent={place === current} />

@@ -19,20 +19,19 @@ export function nameFirstMentionsInFull({
   notes,
   names,
   host,
+  isRestricted,
 }: {
   readonly session: DocumentSession;
   readonly notes: readonly NotesSection[];
   readonly names: NameBook;
   readonly host: EditorHost;
+  readonly isRestricted: (place: NotesSection) => boolean;
 }): void {
   const texts = notes.flatMap((place) => {
     const doc = session.currentDoc(place.section.id);
-    return doc === null ? [] : [{ place, doc }];
+    return doc === null ? [] : [{ place, doc, isRestricted: isRestricted(place) }];
   });
-  const changes = changesOfMentions(
-    texts.map(({ doc }) => doc),
-    names,
-  );
+  const changes = changesOfMentions(texts, names);
   let [inFull, inShort, left] = [0, 0, 0];
   const changed: Changed[] = [];
   for (const [index, { place }] of texts.entries()) {

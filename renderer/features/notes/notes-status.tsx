@@ -1,4 +1,6 @@
+import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
+import { ReasonAtCaret } from '../../editor/restricted-line.tsx';
 import styles from './notes-page.module.css';
 import type { MeetingAction, NotesSection } from './notes-sections.ts';
 
@@ -8,10 +10,11 @@ export type NotesStatusProps = {
   readonly words: readonly number[];
   readonly current: NotesSection | null;
   readonly actions: readonly MeetingAction[];
+  readonly editor: Editor | null;
 };
 
 /** The line under the notes: words and actions, of the item in use and of all. */
-export function NotesStatus({ notes, words, current, actions }: NotesStatusProps): ReactNode {
+export function NotesStatus({ notes, words, current, actions, editor }: NotesStatusProps): ReactNode {
   return (
     <footer className={styles.status}>
       {current ? (
@@ -31,6 +34,7 @@ export function NotesStatus({ notes, words, current, actions }: NotesStatusProps
           ? `${counted(actions.filter(({ sectionId }) => sectionId === current.section.id).length, 'action')} here, ${actions.length} in all`
           : counted(actions.length, 'action')}
       </span>
+      <ReasonAtCaret editor={editor} />
       <span className={styles.space} />
       <span>English (United Kingdom)</span>
     </footer>

@@ -5,8 +5,11 @@ import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/con
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
+import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
@@ -33,7 +36,7 @@ import { useMeetingCommands } from './use-meeting-commands.ts';
 import { useMeetingMode } from './use-meeting-mode.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { NotesHead } from './notes-head.tsx';
-import { NotesItem } from './notes-item.tsx';
+import { NotesItem, type NotesItemProps } from './notes-item.tsx';
 import styles from './notes-page.module.css';
 import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
 import { actionsOf, notesSectionsOf, type NotesSection } from './notes-sections.ts';
@@ -129,9 +132,6 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     isLocked,
     goTo,
   });
-  const nameFirstInFull = isLocked
-    ? null
-    : (): void => nameFirstMentionsInFull({ session, notes, names, host });
   const meetingMode = useMeetingMode();
   const { isMeeting } = meetingMode;
   const currentId = current?.item.id ?? null;
@@ -142,13 +142,32 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   };
   useMeetingCommands({ isLocked, current, editor, clocks, meetingMode, sayOutcome });
 
+  const restriction = useSectionRestriction(session);
+  const ofItems = restrictedItems(items);
+  const restrictionOf = ({ section, item }: NotesSection): NotesItemProps['restricted'] => {
+    const ofItem = ofItems.get(item.id);
+    const reason = ofItem ?? section.stored.restrictedReason;
+    return reason === null ? null : { reason, isByItem: ofItem !== undefined };
+  };
+  const isRestricted = (place: NotesSection): boolean => restrictionOf(place) !== null;
+  const nameFirstInFull = isLocked
+    ? null
+    : (): void => nameFirstMentionsInFull({ session, notes, names, host, isRestricted });
+  const canRestrict = (place: NotesSection): boolean => !isLocked && !ofItems.has(place.item.id);
+  const restrict = (place: NotesSection, onClosed?: () => unknown): void =>
+    restriction.ask({
+      id: place.section.id,
+      title: `Restrict the notes of item ${place.label}`,
+      reason: place.section.stored.restrictedReason,
+      onClosed,
+    });
+
   useNotesCommands({
-    canMove: notes.length > 0,
-    present,
-    editor,
-    moveOn,
-    exportNotes,
-    showHistory,
+    ...{ canMove: notes.length > 0, present, editor, moveOn, exportNotes, showHistory },
+    restrictItem:
+      current && canRestrict(current)
+        ? () => restrict(current, () => editor && bringCaretBack(editor))
+        : null,
     goToPeople,
     nameFirstInFull,
   });
@@ -181,6 +200,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         words={words}
         current={current}
         clocks={clocks}
+        isRestricted={isRestricted}
         onGoTo={goTo}
         entries={isLocked ? [] : itemChanges.entries}
       />
@@ -210,7 +230,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
               organisations={facts.organisations}
             />
             {notes.map((place) => (
-              <NotesItem key={place.section.id} place={place} isLive={place === current}>
+              <NotesItem
+                key={place.section.id}
+                place={place}
+                isLive={place === current}
+                restricted={restrictionOf(place)}
+                onRestrict={canRestrict(place) ? () => restrict(place) : null}
+              >
                 <SectionBody
                   session={session}
                   section={place.section}
@@ -250,8 +276,9 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         register={register}
         onGoTo={goToSection}
       />
-      <NotesStatus notes={notes} words={words} current={current} actions={actions} />
+      <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
       {dialogs}
+      {restriction.dialog}
       {history.dialog}
       {itemChanges.dialogs}
     </div>

@@ -17,6 +17,7 @@ export function useNotesCommands({
   showHistory,
   goToPeople,
   nameFirstInFull,
+  restrictItem,
 }: {
   readonly canMove: boolean;
   /** Who is at the meeting: the first nine have a key. */
@@ -28,6 +29,8 @@ export function useNotesCommands({
   readonly goToPeople: () => void;
   /** Null where the notes do not change any more. */
   readonly nameFirstInFull: (() => void) | null;
+  /** null where the notes at the caret cannot be restricted. */
+  readonly restrictItem: (() => void) | null;
 }): void {
   useCommands('notes', [
     {
@@ -87,6 +90,13 @@ export function useNotesCommands({
       group: 'Notes',
       isEnabled: nameFirstInFull !== null,
       run: () => nameFirstInFull?.(),
+    },
+    {
+      id: 'notes.restrict',
+      label: 'Restrict the notes of the item',
+      group: 'Notes',
+      isEnabled: restrictItem !== null,
+      run: () => restrictItem?.(),
     },
     ...present.slice(0, namesWithKeys).map((entry, index) => ({
       id: `notes.name-${index + 1}`,

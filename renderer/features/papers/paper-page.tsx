@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { FileDown, History, ListOrdered, ListX } from 'lucide-react';
+import { FileDown, History, ListOrdered, ListX, LockKeyhole } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
@@ -9,6 +9,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { isEqualitySection } from '../../../shared/domain/equality-duty.ts';
 import { fillHeading, planSectionOf } from '../../../shared/domain/papers.ts';
 import { planNamesOf } from '../../../shared/domain/plans.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { WordingValues } from '../../../shared/domain/wordings.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
@@ -17,11 +18,14 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { useOpenDocument } from '../../app/use-open-document.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
+import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
+import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
 import { blockAtCaret } from '../../editor/block-at-caret.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { nameBookOf } from '../../editor/name-book.ts';
+import { ReasonAtCaret, RestrictedLine } from '../../editor/restricted-line.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
@@ -220,6 +224,17 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       : null,
   });
   const showHistory = (): void => history.open(current?.id ?? null);
+  const restriction = useSectionRestriction(session);
+  const ofItem = item ? (restrictedItems(items).get(item.id) ?? null) : null;
+  const restrictedFor = (id: string): string | null =>
+    sections.find((section) => section.id === id)?.stored.restrictedReason ?? null;
+  const restrictSection = (id: string, onClosed?: () => unknown): void =>
+    restriction.ask({
+      id,
+      title: `Restrict ${headings.get(id) ?? 'the section'}`,
+      reason: restrictedFor(id),
+      onClosed,
+    });
 
   useCommands('paper', [
     { id: 'paper.export', label: 'Export this paper to Word', group: 'Paper', run: exportPaper },
@@ -229,6 +244,15 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       group: 'Paper',
       keys: 'Alt Shift V',
       run: showHistory,
+    },
+    {
+      id: 'paper.restrict',
+      label: 'Restrict the section',
+      group: 'Paper',
+      isEnabled: current !== null && !isLocked,
+      run: () => {
+        if (current) restrictSection(current.id, () => editor && bringCaretBack(editor));
+      },
     },
     ...paperSteps.steps.map(({ event, label }) => ({
       id: `paper.${event}`,
@@ -319,6 +343,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
             <h1 className={styles.subject}>
               <b>Subject:</b> {item?.title}
             </h1>
+            {ofItem === null ? null : <RestrictedLine reason={ofItem} isByItem />}
             {sections.map((section) => {
               const start = starts.get(section.id);
               const heading = headings.get(section.id) ?? '';
@@ -335,6 +360,14 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     <h2 className={styles.heading}>{heading}</h2>
                     <span className={styles.numbering}>
                       <IconButton
+                        icon={LockKeyhole}
+                        isSmall
+                        isOn={restrictedFor(section.id) !== null}
+                        label={`Restrict ${heading}`}
+                        isDisabled={isLocked}
+                        onPress={() => restrictSection(section.id)}
+                      />
+                      <IconButton
                         icon={start.isNumbered ? ListOrdered : ListX}
                         isSmall
                         isOn={start.isNumbered}
@@ -346,6 +379,9 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                       />
                     </span>
                   </div>
+                  {restrictedFor(section.id) === null ? null : (
+                    <RestrictedLine reason={restrictedFor(section.id) ?? ''} />
+                  )}
                   <SectionFacts section={section} copiedFrom={copiedFrom.get(section.id) ?? null} />
                   {section.id === planSectionId ? (
                     <PlanLinkLines plan={plan} planEntryIds={stored.planEntryIds} />
@@ -375,6 +411,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           <span>
             {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
           </span>
+          <ReasonAtCaret editor={editor} />
           <span className={styles.space} />
           <span>English (United Kingdom)</span>
         </footer>
@@ -494,6 +531,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
         ]}
       />
       {dialogs}
+      {restriction.dialog}
       {paperSteps.dialog}
       {history.dialog}
     </div>

@@ -3,10 +3,12 @@ import { FileDown, FilePlus2, FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AgendaItem, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder, numberAgenda, takesCoverPaper } from '../../../shared/domain/agenda.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { goTo, hrefTo, meetingPath, paperPath } from '../../app/routes.ts';
+import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -82,6 +84,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
   }
 
   const numbers = numberAgenda(items);
+  const restricted = restrictedItems(items);
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -127,6 +130,11 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
                   ) : (
                     item.title
                   )}
+                  {restricted.has(item.id) ? (
+                    <span className={styles.restricted}>
+                      <RestrictedChip />
+                    </span>
+                  ) : null}
                   {from === '' ? null : <small className={styles.from}>{from}</small>}
                   <LastStep paper={papers[index]} />
                 </span>

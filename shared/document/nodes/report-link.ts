@@ -7,7 +7,7 @@ export const ReportLinkNode = Node.create({
   name: 'reportLink',
   group: 'block',
   content: 'text*',
-  marks: '',
+  marks: 'restricted',
   defining: true,
   addAttributes() {
     return {

@@ -71,6 +71,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     outcome: null,
     chairNotes: '',
     topicId: null,
+    restrictedReason: null,
     paper: null,
     ...overrides,
   };
@@ -110,6 +111,7 @@ function aSection(name: string, body: Body, overrides: Partial<Section> = {}): S
     isRequired: true,
     wordLimit: null,
     copiedFrom: null,
+    restrictedReason: null,
     words: countWords(plainTextOf(body)),
     content: { state: 'sound', body },
     ...overrides,
@@ -178,6 +180,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
     text: '',
     owners: [],
     due: null,
+    isRestricted: false,
     status: 'open',
     updates: [],
     ...overrides,

@@ -20,8 +20,8 @@ describe('the actions of a section', () => {
       ],
     };
     expect(actionsInBody(body)).toEqual([
-      { id: 'a1', text: 'First.', owners, due: '2023-11-14' },
-      { id: 'a2', text: 'Second.', owners: [], due: null },
+      { id: 'a1', text: 'First.', owners, due: '2023-11-14', isRestricted: false },
+      { id: 'a2', text: 'Second.', owners: [], due: null, isRestricted: false },
     ]);
   });
 
@@ -30,6 +30,8 @@ describe('the actions of a section', () => {
       type: 'doc' as const,
       content: [action('Who?', { owners: [{ kind: 'robot', id: 'x' }, 'ACC Harland'], due: 4 })],
     };
-    expect(actionsInBody(body)).toEqual([{ id: null, text: 'Who?', owners: [], due: null }]);
+    expect(actionsInBody(body)).toEqual([
+      { id: null, text: 'Who?', owners: [], due: null, isRestricted: false },
+    ]);
   });
 });

@@ -24,6 +24,7 @@ function aSection(id: string, words: string, fields: Partial<Section> = {}): Sec
     isRequired: false,
     wordLimit: null,
     copiedFrom: null,
+    restrictedReason: null,
     words: 1,
     content: { state: 'sound', body: aBody(aParagraph(words)) },
     ...fields,

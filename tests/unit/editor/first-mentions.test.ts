@@ -25,8 +25,11 @@ const named = (personId: string | null, isInFull = false, marks: readonly object
 const restricted = [{ type: 'restricted', attrs: { reason: 'Section 40' } }];
 const textOf = (...inlines: readonly object[]) =>
   schemaFor('notes').nodeFromJSON({ type: 'doc', content: [{ type: 'paragraph', content: inlines }] });
-const said = (docs: Parameters<typeof changesOfMentions>[0]) =>
-  changesOfMentions(docs, names).map((changes) =>
+const said = (docs: readonly ReturnType<typeof textOf>[], isFirstRestricted = false) =>
+  changesOfMentions(
+    docs.map((doc, index) => ({ doc, isRestricted: isFirstRestricted && index === 0 })),
+    names,
+  ).map((changes) =>
     changes.map(
       ({ position, personId, isInFull }) => `${position} ${personId} ${isInFull ? 'full' : 'short'}`,
     ),
@@ -54,5 +57,6 @@ describe('first mentions', () => {
   it('do not count where the words are restricted: a public file has not named them then', () => {
     const docs = [textOf(named('harland', true, restricted)), textOf(named('harland'))];
     expect(said(docs)).toEqual([['1 harland short'], ['1 harland full']]);
+    expect(said([textOf(named('mayor')), textOf(named('mayor'))], true)).toEqual([[], ['1 mayor full']]);
   });
 });

@@ -162,7 +162,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       planEntryIds: [],
       attachments: [],
       steps: [],
-      sections: draft.notes.map(({ agendaItemId, body }) => ({
+      sections: draft.notes.map(({ agendaItemId, body, restrictedReason }) => ({
         ...section,
         id: newId(),
         key: null,
@@ -173,6 +173,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
         isRequired: false,
         wordLimit: null,
         copiedFrom: null,
+        restrictedReason,
         content: { state: 'sound', body },
       })),
     },
@@ -187,6 +188,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       label: '',
       text: '',
       owners: [],
+      isRestricted: false,
       due: null,
       status,
       updates: [...updates],

@@ -104,6 +104,8 @@ describe('writing a meeting file', () => {
       ),
     ),
     optional('notes', aText),
+    optional('restricted', fc.constant('FOI Act s31: law enforcement')),
+    optional('notesRestricted', fc.constant('Sch 12A para 1')),
     optional(
       'paper',
       joined(
@@ -122,6 +124,7 @@ describe('writing a meeting file', () => {
                     }),
                     optional('isNumbered', fc.boolean()),
                     optional('guidance', aName),
+                    optional('restricted', fc.constant('FOI Act s40')),
                   ),
                 ),
               ),

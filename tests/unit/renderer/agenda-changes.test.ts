@@ -35,6 +35,7 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     outcome: null,
     chairNotes: '',
     topicId: null,
+    restrictedReason: null,
     paper: null,
     ...more,
   };

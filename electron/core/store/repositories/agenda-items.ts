@@ -20,6 +20,7 @@ const row = {
   reportHref: orNull(text),
   chairNotes: text,
   topicId: orNull(text),
+  restrictedReason: orNull(text),
   removedAt: orNull(text),
   removedWith: orNull(text),
   paperId: orNull(text),
@@ -37,9 +38,9 @@ const agendaItems = `
   SELECT agenda_items.id, agenda_items.revision, agenda_items.meeting_id AS meetingId, parent_id AS parentId, rank,
     agenda_items.kind, title, lead_id AS leadId, organisation_id AS organisationId, minutes,
     report_title AS reportTitle, report_href AS reportHref, chair_notes AS chairNotes, topic_id AS topicId,
-    removed_at AS removedAt, removed_with AS removedWith, documents.id AS paperId, documents.state AS paperState,
-    issued_numbers.mark AS issuedMark, issued_numbers.is_late AS isLate,
-    item_progress.outcome
+    agenda_items.restricted_reason AS restrictedReason, removed_at AS removedAt, removed_with AS removedWith,
+    documents.id AS paperId, documents.state AS paperState, issued_numbers.mark AS issuedMark,
+    issued_numbers.is_late AS isLate, item_progress.outcome
   FROM agenda_items
   LEFT JOIN documents ON documents.agenda_item_id = agenda_items.id
   LEFT JOIN issued_numbers ON issued_numbers.agenda_item_id = agenda_items.id
@@ -60,6 +61,7 @@ const parameters = [
   'reportHref',
   'chairNotes',
   'topicId',
+  'restrictedReason',
   'removedAt',
   'removedWith',
 ] as const;
@@ -74,15 +76,16 @@ export const agendaItemStatements = {
   insert: change(
     parameters,
     `INSERT INTO agenda_items (id, revision, meeting_id, parent_id, rank, kind, title, lead_id, organisation_id,
-       minutes, report_title, report_href, chair_notes, topic_id, removed_at, removed_with)
+       minutes, report_title, report_href, chair_notes, topic_id, restricted_reason, removed_at, removed_with)
      VALUES (@id, @revision, @meetingId, @parentId, @rank, @kind, @title, @leadId, @organisationId,
-       @minutes, @reportTitle, @reportHref, @chairNotes, @topicId, @removedAt, @removedWith)`,
+       @minutes, @reportTitle, @reportHref, @chairNotes, @topicId, @restrictedReason, @removedAt, @removedWith)`,
   ),
   update: change(
     parameters,
     `UPDATE agenda_items SET revision = @revision, parent_id = @parentId, rank = @rank, kind = @kind, title = @title,
        lead_id = @leadId, organisation_id = @organisationId, minutes = @minutes, report_title = @reportTitle,
-       report_href = @reportHref, chair_notes = @chairNotes, topic_id = @topicId, removed_at = @removedAt, removed_with = @removedWith
+       report_href = @reportHref, chair_notes = @chairNotes, topic_id = @topicId,
+       restricted_reason = @restrictedReason, removed_at = @removedAt, removed_with = @removedWith
      WHERE id = @id AND meeting_id = @meetingId`,
   ),
 } as const;

@@ -2,7 +2,7 @@ import { text, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { select } from '../statements.ts';
 
-const row = { meetingId: text, planEntryId: text, title: text };
+const row = { meetingId: text, planEntryId: text, agendaItemId: text, title: text };
 
 export type PlanLink = RowOf<typeof row>;
 
@@ -11,7 +11,8 @@ export const planLinkStatements = {
   ofBody: select(
     ['bodyId', 'from', 'to'],
     row,
-    `SELECT meetings.id AS meetingId, plan_entry_id AS planEntryId, agenda_items.title
+    `SELECT meetings.id AS meetingId, plan_entry_id AS planEntryId, agenda_items.id AS agendaItemId,
+       agenda_items.title
      FROM meetings
      JOIN documents ON documents.meeting_id = meetings.id
      JOIN agenda_items ON agenda_items.id = documents.agenda_item_id

@@ -17,6 +17,7 @@ const row = {
   /** The paper that the text was copied from, and the digest that it had then. */
   copiedFrom: orNull(text),
   copiedSha256: orNull(text),
+  restrictedReason: orNull(text),
   body: text,
   schemaVersion: integer,
   sha256: text,
@@ -28,7 +29,7 @@ export type SectionRecord = RowOf<typeof row>;
 
 const columns = `id, revision, document_id AS documentId, position, key, agenda_item_id AS agendaItemId, heading,
   guidance, is_numbered AS isNumbered, is_required AS isRequired, word_limit AS wordLimit, copied_from AS copiedFrom,
-  copied_sha256 AS copiedSha256, body, schema_version AS schemaVersion, sha256, words`;
+  copied_sha256 AS copiedSha256, restricted_reason AS restrictedReason, body, schema_version AS schemaVersion, sha256, words`;
 
 export const sectionStatements = {
   byId: select(['id'], row, `SELECT ${columns} FROM sections WHERE id = @id`),
@@ -36,6 +37,13 @@ export const sectionStatements = {
     ['documentId'],
     row,
     `SELECT ${columns} FROM sections WHERE document_id = @documentId ORDER BY position, id`,
+  ),
+  // A mark's name stands in quotation marks; words of people that do have them escaped.
+  restricted: select(
+    ['documentId'],
+    row,
+    `SELECT ${columns} FROM sections WHERE document_id = @documentId
+       AND (restricted_reason IS NOT NULL OR instr(body, '"restricted"') > 0) ORDER BY id`,
   ),
   // The newest of a body's other papers: what was written longer ago is another time's.
   likeInOtherPapers: select(
@@ -80,15 +88,17 @@ export const sectionStatements = {
       'wordLimit',
       'copiedFrom',
       'copiedSha256',
+      'restrictedReason',
       'body',
       'schemaVersion',
       'sha256',
       'words',
     ],
     `INSERT INTO sections (id, revision, document_id, position, key, agenda_item_id, heading, guidance, is_numbered,
-       is_required, word_limit, copied_from, copied_sha256, body, schema_version, sha256, words)
+       is_required, word_limit, copied_from, copied_sha256, restricted_reason, body, schema_version, sha256, words)
      VALUES (@id, @revision, @documentId, @position, @key, @agendaItemId, @heading, @guidance, @isNumbered,
-       @isRequired, @wordLimit, @copiedFrom, @copiedSha256, @body, @schemaVersion, @sha256, @words)`,
+       @isRequired, @wordLimit, @copiedFrom, @copiedSha256,
+       @restrictedReason, @body, @schemaVersion, @sha256, @words)`,
   ),
   saveBody: change(
     ['id', 'revision', 'body', 'schemaVersion', 'sha256', 'words'],
@@ -103,6 +113,10 @@ export const sectionStatements = {
     ['id', 'revision', 'isNumbered'],
     'UPDATE sections SET revision = @revision, is_numbered = @isNumbered WHERE id = @id',
   ),
+  setRestricted: change(
+    ['id', 'revision', 'restrictedReason'],
+    'UPDATE sections SET revision = @revision, restricted_reason = @restrictedReason WHERE id = @id',
+  ),
 } as const;
 
 /** What a section says of its text that was not copied from anywhere. */
@@ -114,6 +128,11 @@ export function findSection(read: ReadHandle, id: string): SectionRecord | null 
 
 export function listSections(read: ReadHandle, documentId: string): readonly SectionRecord[] {
   return read.all(sectionStatements.ofDocument, { documentId });
+}
+
+/** The sections of a document that are restricted, in whole or in some of their words. */
+export function listRestrictedSections(read: ReadHandle, documentId: string): readonly SectionRecord[] {
+  return read.all(sectionStatements.restricted, { documentId });
 }
 
 type LikeSection = {
@@ -169,6 +188,14 @@ export function setSectionNumbered(
   section: Pick<SectionRecord, 'id' | 'revision' | 'isNumbered'>,
 ): void {
   write.run(sectionStatements.setNumbered, section);
+}
+
+/** Says why nothing of a section is for the public; null: it is. */
+export function setSectionRestricted(
+  write: WriteHandle,
+  section: Pick<SectionRecord, 'id' | 'revision' | 'restrictedReason'>,
+): void {
+  write.run(sectionStatements.setRestricted, section);
 }
 
 /** The words of all papers and notes. */

@@ -1,0 +1,161 @@
+import type { Action, AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
+import type { Body, BodyNode } from '../document/body.ts';
+import { readingBlocks } from '../document/paragraph-numbering.ts';
+import { attachmentKey, planSectionOf } from '../domain/papers.ts';
+import { restrictedItems } from '../domain/restrictions.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+import { leftOutText } from './plan-text.ts';
+
+// What of a meeting may go out. Restricted items and sections lose their words here, before any plan is made of them,
+// and keep their places, so that no number and no letter shifts. Restricted passages end in `body-to-plan.ts`.
+
+/** The same meeting without what its restricted items and sections say. Papers, notes and actions are looked at when asked for. */
+export function publicFacts(facts: MeetingFacts): MeetingFacts {
+  const reasons = restrictedItems(facts.agendaItems);
+  return {
+    ...withoutLazy(facts),
+    agendaItems: publicItems(facts.agendaItems),
+    get papers() {
+      return facts.papers
+        .filter(({ agendaItemId }) => agendaItemId === null || !reasons.has(agendaItemId))
+        .map(publicPaper);
+    },
+    get notes() {
+      return publicNotes(facts.notes, reasons);
+    },
+    get actions() {
+      return publicActions(facts, reasons);
+    },
+    get comingTopics() {
+      return facts.comingTopics;
+    },
+  };
+}
+
+/** Of a restricted item there is its place and that it is restricted. */
+export function publicItems<Item extends AgendaItem>(items: readonly Item[]): readonly Item[] {
+  const reasons = restrictedItems(items);
+  return items.map((item) => {
+    const reason = reasons.get(item.id);
+    return reason === undefined
+      ? item
+      : {
+          ...item,
+          restrictedReason: reason,
+          title: leftOutText(reason),
+          leadId: null,
+          organisationId: null,
+          reportTitle: null,
+          reportHref: null,
+          outcome: null,
+          chairNotes: '',
+          topicId: null,
+          paper: null,
+        };
+  });
+}
+
+// A spread would look at what is only there to be asked for.
+function withoutLazy(
+  facts: MeetingFacts,
+): Omit<MeetingFacts, 'papers' | 'notes' | 'actions' | 'comingTopics'> {
+  const { meeting, neighbours, body, plan, people, organisations, agendaItems, withdrawnItems, attendees } =
+    facts;
+  return {
+    meeting,
+    neighbours,
+    body,
+    plan,
+    people,
+    organisations,
+    agendaItems,
+    // Their numbers are said, and nothing else of them.
+    withdrawnItems: withdrawnItems.map((item) => ({ ...item, title: '' })),
+    // What went out at the time may be restricted since.
+    agendaIssues: [],
+    secondsTaken: new Map(),
+    attendees,
+  };
+}
+
+function publicPaper(paper: SectionedDocument): SectionedDocument {
+  const isRestricted = (section: Section | null | undefined): boolean =>
+    section !== null && section !== undefined && section.restrictedReason !== null;
+  return {
+    ...paper,
+    // What the program adds to a section by itself is as restricted as the section.
+    planEntryIds: isRestricted(planSectionOf(paper.sections)) ? [] : paper.planEntryIds,
+    attachments: isRestricted(paper.sections.find(({ key }) => key === attachmentKey))
+      ? []
+      : paper.attachments,
+    sections: paper.sections.map((section) =>
+      section.restrictedReason === null ? section : leftOut(section, section.restrictedReason),
+    ),
+  };
+}
+
+function publicNotes(notes: SectionedDocument, reasons: ReadonlyMap<string, string>): SectionedDocument {
+  return {
+    ...notes,
+    sections: notes.sections.map((section) => {
+      const ofItem = section.agendaItemId === null ? undefined : reasons.get(section.agendaItemId);
+      const reason = ofItem ?? section.restrictedReason;
+      return reason === null ? section : leftOut(section, reason, ofItem !== undefined);
+    }),
+  };
+}
+
+/**
+ * A section that says for each of its numbered paragraphs and actions that it is restricted, and once where it has none,
+ * unless its heading says so already.
+ */
+function leftOut(section: Section, reason: string, isSaidAbove = false): Section {
+  // Whose actions and paragraphs cannot be counted lets no file be made.
+  if (section.content.state !== 'sound') return section;
+  const placeholder = (node: BodyNode): BodyNode => ({
+    type: node.type,
+    ...(node.type === 'action' ? { attrs: { id: node.attrs?.id ?? null, owners: [], due: null } } : {}),
+    content: [{ type: 'text', text: 'Restricted', marks: [{ type: 'restricted', attrs: { reason } }] }],
+  });
+  const counted = readingBlocks(section.content.body)
+    .map(({ block }) => block)
+    .filter((block) => block.type === 'action' || (section.isNumbered && isNumberedParagraph(block)));
+  const said: readonly BodyNode[] = isSaidAbove ? [] : [placeholder({ type: 'paragraph' })];
+  const hasParagraphs = counted.some(({ type }) => type === 'paragraph');
+  const blocks = [...(hasParagraphs ? [] : said), ...counted.map(placeholder)];
+  const body: Body = { type: 'doc', content: blocks.length === 0 ? [{ type: 'paragraph' }] : blocks };
+  return {
+    ...section,
+    isNumbered: section.isNumbered && hasParagraphs,
+    words: 0,
+    content: { state: 'sound', body },
+  };
+}
+
+function isNumberedParagraph({ type, attrs, content = [] }: BodyNode): boolean {
+  return type === 'paragraph' && attrs?.isUnnumbered !== true && content.length > 0;
+}
+
+/**
+ * The register as it may be read: of an action that is restricted, in whole or in part, neither words nor updates, and
+ * of one that stands under a restricted item or section not its owners and date either. Status and place stay.
+ */
+function publicActions(
+  { actions, notes, agendaItems }: MeetingFacts,
+  reasons: ReadonlyMap<string, string>,
+): readonly Action[] {
+  const sections = new Map(notes.sections.map((section) => [section.agendaItemId, section]));
+  const standing = new Set(agendaItems.map(({ id }) => id));
+  return actions.map((action) => {
+    // Of an item that was taken off nobody says here why it was restricted, or whether it was its title.
+    const isOfGoneItem = action.isRestricted && !standing.has(action.agendaItemId);
+    const ofItem = isOfGoneItem ? '' : reasons.get(action.agendaItemId);
+    const reason = ofItem ?? sections.get(action.agendaItemId)?.restrictedReason ?? null;
+    if (reason !== null) {
+      const agendaItemTitle = ofItem === undefined ? action.agendaItemTitle : leftOutText(ofItem);
+      return { ...action, agendaItemTitle, text: '', owners: [], due: null, updates: [], isRestricted: true };
+    }
+    // What is reported on it may say again what was left out of it.
+    return action.isRestricted ? { ...action, text: '', updates: [] } : action;
+  });
+}
