@@ -112,6 +112,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.topics.key({}),
     operations.plans.yearMap.key({}),
   ],
+  times: () => [operations.agenda.times.key()],
   topics: () => [operations.topics.key({}), operations.meetings.propose.key({})],
   attendance: () => [operations.attendance.key({})],
   documents: () => [

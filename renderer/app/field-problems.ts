@@ -13,6 +13,8 @@ export const noProblems: FormProblems = { fields: {}, other: null };
 const fieldOfRule: Readonly<Record<string, string>> = {
   'name-taken': 'name',
   'end-before-start': 'endTime',
+  'left-before-joined': 'leftAt',
+  'deputises-for-self': 'deputisingForId',
   'date-does-not-exist': 'date',
   'file-name-not-for-windows': 'name',
   'reason-missing': 'reason',

@@ -13,6 +13,7 @@ import {
   type BlockDrawing,
 } from './blocks/draw-blocks.ts';
 import type { EditorHost } from './editor-host.ts';
+import { personView } from './person-view.ts';
 
 /** Draws our own blocks in the live editor with the same functions as in a section that is not in use. */
 export function blockViews(host: EditorHost): Extension {
@@ -32,6 +33,7 @@ export function blockViews(host: EditorHost): Extension {
                     host.request({ kind: 'action-details', field: chip });
                   }),
                 ),
+              person: personView(host),
               decision: viewFrom((node) => drawDecision(node.attrs)),
               question: viewFrom((node) => drawQuestion(node.attrs, host.names())),
               answer: viewFrom((node) => drawAnswer(node.attrs, host.names())),

@@ -10,6 +10,7 @@ import {
   drawSubheading,
 } from './blocks/draw-blocks.ts';
 import type { NameBook } from './name-book.ts';
+import { drawPerson } from './person-view.ts';
 import { marksOf, type MarkStart } from './section-marks.ts';
 
 /** Draws a body that is not being edited, as the live editor would: same elements, same marks, same chips. */
@@ -44,6 +45,7 @@ function drawnBlocks(block: Element): readonly Element[] {
 function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => DOMOutputSpec>> {
   return {
     action: (node) => drawAction(node.attrs, names),
+    person: (node) => drawPerson(node.attrs, names),
     decision: (node) => drawDecision(node.attrs),
     question: (node) => drawQuestion(node.attrs, names),
     answer: (node) => drawAnswer(node.attrs, names),

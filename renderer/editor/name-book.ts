@@ -1,5 +1,5 @@
 import type { OwnerRef } from '../../shared/domain/actions.ts';
-import { shortFormOf } from '../../shared/domain/people.ts';
+import { fullFormOf, shortFormOf } from '../../shared/domain/people.ts';
 
 export type NamedEntry = OwnerRef & {
   /** As it stands in the text: the short form of a person, the short name of an organisation. */
@@ -17,6 +17,8 @@ export type NameBook = {
   readonly entries: readonly NamedEntry[];
   labelOf(ref: OwnerRef): string;
   personLabel(id: string | null): string | null;
+  /** As the text names a person: in full, or in short form. Null where the person is not known. */
+  personInText(id: string, isInFull: boolean): string | null;
 };
 
 export type NameBookPerson = {
@@ -71,11 +73,13 @@ export function nameBookOf(
       searchWords: wordsOf(name, shortName),
     })),
   ];
+  const fullForms = new Map(people.map((person) => [person.id, fullFormOf(person)]));
   const byKey = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
   return {
     entries,
     labelOf: ({ kind, id }) => byKey.get(`${kind} ${id}`)?.label ?? 'Unknown',
     personLabel: (id) => (id === null ? null : (byKey.get(`person ${id}`)?.label ?? null)),
+    personInText: (id, isInFull) => (isInFull ? fullForms.get(id) : byKey.get(`person ${id}`)?.label) ?? null,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { memo, useEffect, type ReactNode } from 'react';
 import type { CaretPlace } from './caret-place.ts';
-import { createSectionEditor } from './create-section-editor.ts';
 import type { DocumentSession, SoundSection, UnreadableSection } from './document-session.ts';
 import type { EditorHost } from './editor-host.ts';
+import { editorOfSection } from './editor-of-section.ts';
 import { LiveBody } from './live-body.tsx';
 import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
@@ -62,17 +62,8 @@ function SoundBody({
   openLink,
   isLocked = false,
 }: SectionBodyProps & { readonly section: SoundSection }): ReactNode {
-  const make = (from: SoundSection): Editor =>
-    createSectionEditor({
-      kind: session.kind,
-      doc: from.doc,
-      label,
-      start,
-      host,
-      isActionTaken: (id) => session.hasAction(id),
-      onChange: (doc, isEdit, deletedWords) => session.noteChange(section.id, doc, isEdit, deletedWords),
-    });
-  const editor = live === null || isLocked ? null : session.editorOf(section.id, make);
+  const editor =
+    live === null || isLocked ? null : editorOfSection(session, section.id, { label, start, host });
   const isEmpty = section.doc.childCount === 1 && section.doc.firstChild?.content.size === 0;
   return (
     <>

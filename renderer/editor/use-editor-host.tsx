@@ -6,6 +6,7 @@ import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { NameBook } from './name-book.ts';
+import { renamePeople } from './person-view.ts';
 import { RestrictDialog } from './restrict-dialog.tsx';
 import { useRestrictionReasons } from './restriction-reasons.ts';
 import { liftRestriction, restrictionHere, restrictWords } from './restricted-words.ts';
@@ -50,6 +51,10 @@ export function useEditorHost(surroundings: EditorSurroundings): {
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
   }));
+  const { names } = surroundings;
+  useEffect(() => {
+    if (editor) renamePeople(editor, names);
+  }, [editor, names]);
   const close = (): void => setRequest(null);
   return { host, editor, setEditor, dialogs: dialogFor(request, editor, surroundings, close) };
 }

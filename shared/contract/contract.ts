@@ -5,6 +5,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, largestAttachment } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
+import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
@@ -23,6 +24,7 @@ import {
   figure,
   figureUse,
   finding,
+  itemTimes,
   matterArising,
   meeting,
   meetingSummary,
@@ -78,6 +80,7 @@ export const changeEvent = z.object({
     'figures',
     'meetings',
     'agenda',
+    'times',
     'topics',
     'attendance',
     'documents',
@@ -421,6 +424,18 @@ export const contract = {
      */
     remove: operation.input(z.object({ ...onRevision, evenWithText: z.boolean() })).output(done),
     restore: operation.input(z.object({ id: idField })).output(agendaItem),
+    /** Says what became of an item in the meeting; null takes that back. */
+    setOutcome: operation
+      .input(z.object({ id: idField, outcome: z.enum(itemOutcomes).nullable() }))
+      .output(agendaItem),
+    times: operation.input(z.object({ meetingId: idField })).output(itemTimes),
+    /**
+     * Counts the time of one item from now on, and of no other; null: of none. Who counts asks again for the same item
+     * once a minute: after half an hour without a word, nobody is counting any more.
+     */
+    countTime: operation
+      .input(z.object({ meetingId: idField, agendaItemId: idField.nullable() }))
+      .output(itemTimes),
     /** The agendas that went out and their reopenings, newest first, and what became of the latest. */
     issues: operation.input(z.object({ meetingId: idField })).output(
       z.object({
@@ -470,9 +485,24 @@ export const contract = {
 
   attendance: {
     list: operation.input(z.object({ meetingId: idField })).output(z.array(attendee)),
-    /** Sets how a person attends, or (null) takes the person off the list. */
+    /**
+     * Sets how a person attends, or (null) takes the person off the list. What is not named stays as it is; who sends
+     * apologies has no details. Refused with `left-before-joined` or `deputises-for-self`.
+     */
     set: operation
-      .input(z.object({ meetingId: idField, personId: idField, kind: z.enum(attendanceKinds).nullable() }))
+      .input(
+        z.object({
+          meetingId: idField,
+          personId: idField,
+          kind: z.enum(attendanceKinds).nullable(),
+          deputisingForId: idField.nullable().optional(),
+          joinedAt: timeField.nullable().optional(),
+          leftAt: timeField.nullable().optional(),
+          isOnline: z.boolean().optional(),
+          /** Whom to put them in front of. */
+          beforeId: idField.nullable().optional(),
+        }),
+      )
       .output(z.array(attendee)),
   },
 

@@ -5,6 +5,7 @@ import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { findingCodes } from '../domain/findings.ts';
 import { patternWeekdays, patternWeeks } from '../domain/date-pattern.ts';
+import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
@@ -321,6 +322,8 @@ export const agendaItem = z.object({
   reportHref: linkField.nullable(),
   /** The number that it keeps since the agenda went out; null before that. `isLate`: it was added after. */
   issued: z.object({ mark: z.string(), isLate: z.boolean() }).nullable(),
+  /** What became of it in the meeting; null: nothing was said of it yet. */
+  outcome: z.enum(itemOutcomes).nullable(),
   /** For the chair alone; no export may hold it. */
   chairNotes: text(5000),
   /** The topic of the forward plan that it was made from. */
@@ -353,6 +356,13 @@ export const reportedMatter = z.object({
     .nullable(),
 });
 export type ReportedMatter = z.infer<typeof reportedMatter>;
+
+/** For how long items were the current one, as of the answer; `countingId` is the one whose time goes on. */
+export const itemTimes = z.object({
+  items: z.array(z.object({ agendaItemId: idField, seconds: z.int() })),
+  countingId: idField.nullable(),
+});
+export type ItemTimes = z.infer<typeof itemTimes>;
 
 export const topic = z.object({
   id: idField,
@@ -465,6 +475,12 @@ export const attendee = z.object({
   personId: idField,
   kind: z.enum(attendanceKinds),
   rank: z.string(),
+  /** The person in whose place they came. */
+  deputisingForId: idField.nullable(),
+  /** Where they came late, and where they left early. */
+  joinedAt: timeField.nullable(),
+  leftAt: timeField.nullable(),
+  isOnline: z.boolean(),
 });
 export type Attendee = z.infer<typeof attendee>;
 

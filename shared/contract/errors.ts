@@ -68,6 +68,8 @@ export const fileProblemCodes = [
   'action-malformed',
   'action-not-allowed',
   'attendance-repeated',
+  'left-before-joined',
+  'deputises-for-self',
   'paper-not-allowed',
   'body-invalid',
   'meeting-exists-already',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
+import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { longestReason } from '../domain/restrictions.ts';
@@ -82,6 +83,9 @@ const itemFields = {
   title: line(),
   /** On an agenda that went out each item keeps its number: whether it had it then, or was added after. */
   issued: z.enum(['with-agenda', 'added-after']).optional(),
+  /** What became of it in the meeting, and for how long it was the current item. */
+  outcome: z.enum(itemOutcomes).optional(),
+  secondsTaken: z.int().min(0).max(604_800).optional(),
   lead: line(200).optional(),
   organisation: line().optional(),
   minutes: z.int().min(0).max(1440).optional(),
@@ -114,6 +118,17 @@ const filePlanEntry = z.union([
   z.strictObject({ id: fileId.optional(), title: line(), href: linkField.nullable().optional() }),
 ]);
 
+/** Somebody who was there; by name alone, where there is nothing to add. */
+const fileAttendee = z.union([
+  line(200),
+  z.strictObject({
+    person: line(200),
+    deputisingFor: line(200).optional(),
+    joinedAt: timeField.optional(),
+    leftAt: timeField.optional(),
+    isOnline: z.boolean().optional(),
+  }),
+]);
 const recordedFields = { at: z.iso.datetime(), author: line(200) };
 
 export const meetingFile = z
@@ -212,8 +227,8 @@ export const meetingFile = z
     }),
     attendance: z
       .strictObject({
-        present: z.array(line(200)).max(500).optional(),
-        inAttendance: z.array(line(200)).max(500).optional(),
+        present: z.array(fileAttendee).max(500).optional(),
+        inAttendance: z.array(fileAttendee).max(500).optional(),
         apologies: z.array(line(200)).max(500).optional(),
       })
       .optional(),

@@ -10,6 +10,11 @@ export function shortFormOf(person: Pick<NamedPerson, 'name' | 'shortForm'>): st
   return person.shortForm ?? person.name;
 }
 
+/** How notes may name a person the first time: "Ruth Harland (Assistant Chief Constable)". */
+export function fullFormOf({ name, post }: Pick<NamedPerson, 'name' | 'post'>): string {
+  return post === null || post === '' ? name : `${name} (${post})`;
+}
+
 /** As an attendance list names a person: "Name, Post, Organisation", without what is not known. */
 export function attendanceLine(person: Omit<NamedPerson, 'shortForm'>): string {
   return [person.name, person.post, person.organisationName]

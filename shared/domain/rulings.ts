@@ -25,6 +25,8 @@ export const ruleCodes = [
   'step-not-allowed',
   'owner-unknown',
   'person-unknown',
+  'left-before-joined',
+  'deputises-for-self',
   'plan-entry-unknown',
   'name-taken',
   'wording-text-faulty',

@@ -12,7 +12,8 @@ import type { Body } from '../document/body.ts';
 import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';
 import type { AttachmentAudience } from '../domain/attachments.ts';
-import type { AttendanceKind } from '../domain/attendance.ts';
+import type { AttendanceDetails, AttendanceKind } from '../domain/attendance.ts';
+import type { ItemOutcome } from '../domain/item-progress.ts';
 import type { AgendaIssueFacts } from '../word-plan/meeting-facts.ts';
 import type { PaperState, PaperStep, TemplateSection } from '../domain/papers.ts';
 
@@ -50,7 +51,10 @@ export type MeetingDraft = {
   /** How the notes of an agreed meeting were accepted, where the file says so. */
   readonly acceptance: DraftAcceptance | null;
   /** In the order of the lists: present, in attendance, apologies. */
-  readonly attendees: readonly { readonly personId: string; readonly kind: AttendanceKind }[];
+  readonly attendees: readonly (AttendanceDetails & {
+    readonly personId: string;
+    readonly kind: AttendanceKind;
+  })[];
   /** In agenda order, each item followed by its sub-items. */
   readonly agendaItems: readonly DraftAgendaItem[];
   /** What was taken off since the agenda went out, with the numbers that it keeps. */
@@ -93,6 +97,8 @@ export type DraftAgendaItem = {
   readonly reportTitle: string | null;
   readonly reportHref: string | null;
   readonly issued: IssuedNumber | null;
+  readonly outcome: ItemOutcome | null;
+  readonly secondsTaken: number;
   readonly restrictedReason: string | null;
 };
 

@@ -12,7 +12,7 @@ export function namedInMeeting(
   const bodies = documents.flatMap((document) => document.sections.map(bodyOrWordsOf));
   const ids = [
     facts.meeting.chairId,
-    ...facts.attendees.map((attendee) => attendee.personId),
+    ...facts.attendees.flatMap(({ personId, deputisingForId }) => [personId, deputisingForId]),
     ...facts.agendaItems.flatMap((agendaItem) => [agendaItem.leadId, agendaItem.organisationId]),
     ...bodies.flatMap((body) => idsInNodes(body.content)),
   ];

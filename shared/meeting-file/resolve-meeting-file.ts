@@ -9,7 +9,7 @@ import { letterAt } from '../domain/letters.ts';
 import { checkMeetingTimes } from '../domain/meeting.ts';
 import { builtInTemplate } from '../domain/papers.ts';
 import { planNamesOf } from '../domain/plans.ts';
-import { attendanceKinds } from '../domain/attendance.ts';
+import { attendanceKinds, checkAttendance } from '../domain/attendance.ts';
 import type { AgendaIssueFacts } from '../word-plan/meeting-facts.ts';
 import {
   freeId,
@@ -120,6 +120,8 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
         mark === undefined || (item.issued === undefined && !isFrozen)
           ? null
           : { mark, isLate: item.issued === 'added-after' },
+      outcome: item.outcome ?? null,
+      secondsTaken: item.secondsTaken ?? 0,
       restrictedReason: item.restricted ?? null,
     });
     if (item.paper && !takesCoverPaper(item.kind)) {
@@ -333,13 +335,32 @@ function readAttendance(
   const attendees: MeetingDraft['attendees'][number][] = [];
   for (const kind of attendanceKinds) {
     const list = attendanceLists[kind];
-    for (const [index, name] of (file.attendance?.[list] ?? []).entries()) {
+    for (const [index, entry] of (file.attendance?.[list] ?? []).entries()) {
+      const given = typeof entry === 'string' ? { person: entry } : entry;
       const path = `attendance.${list}.${index}`;
-      const personId = resolveReference(name, people, 'person', path, tell);
+      const place = typeof entry === 'string' ? path : `${path}.person`;
+      const personId = resolveReference(given.person, people, 'person', place, tell);
+      const deputisingForId = resolveReference(
+        given.deputisingFor,
+        people,
+        'person',
+        `${path}.deputisingFor`,
+        tell,
+      );
       if (personId === null) continue;
-      if (seen.has(personId)) tell({ path, code: 'attendance-repeated', facts: { name } });
+      if (seen.has(personId))
+        tell({ path: place, code: 'attendance-repeated', facts: { name: given.person } });
       seen.add(personId);
-      attendees.push({ personId, kind });
+      const details = checkAttendance(personId, kind, {
+        deputisingForId,
+        joinedAt: given.joinedAt ?? null,
+        leftAt: given.leftAt ?? null,
+        isOnline: given.isOnline ?? false,
+      });
+      if (details.ok) attendees.push({ personId, kind, ...details.value });
+      else if (details.code === 'left-before-joined') {
+        tell({ path: `${path}.leftAt`, code: details.code, facts: details.facts });
+      } else tell({ path: `${path}.deputisingFor`, code: 'deputises-for-self', facts: {} });
     }
   }
   return attendees;

@@ -1,5 +1,6 @@
 import type {
   AgendaItem,
+  Attendee,
   Organisation,
   Person,
   SealedRecord,
@@ -25,10 +26,9 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
   const nameOf = references(people, organisations);
   const { body, meeting, plan } = facts;
   const attendance = (kind: AttendanceKind) =>
-    [...facts.attendees]
+    facts.attendees
       .filter((attendee) => attendee.kind === kind)
-      .sort((one, other) => (one.rank < other.rank ? -1 : 1))
-      .flatMap(({ personId }) => nameOf(personId) ?? []);
+      .toSorted((one, other) => (one.rank < other.rank ? -1 : 1));
   const actions = writeActions(facts);
   return {
     format: meetingFileFormat,
@@ -70,9 +70,9 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
       }),
     },
     attendance: {
-      present: attendance('present'),
-      inAttendance: attendance('in-attendance'),
-      apologies: attendance('apologies'),
+      present: attendance('present').flatMap((attendee) => writeAttendee(attendee, nameOf)),
+      inAttendance: attendance('in-attendance').flatMap((attendee) => writeAttendee(attendee, nameOf)),
+      apologies: attendance('apologies').flatMap(({ personId }) => nameOf(personId) ?? []),
     },
     agenda: writeAgenda(facts, nameOf),
     ...given({
@@ -142,6 +142,18 @@ function writeLaterCorrection({
 
 type NameOf = (id: string | null) => string | undefined;
 
+function writeAttendee(attendee: Attendee, nameOf: NameOf) {
+  const person = nameOf(attendee.personId);
+  if (person === undefined) return [];
+  const details = given({
+    deputisingFor: nameOf(attendee.deputisingForId),
+    joinedAt: attendee.joinedAt ?? undefined,
+    leftAt: attendee.leftAt ?? undefined,
+    isOnline: attendee.isOnline ? true : undefined,
+  });
+  return [Object.keys(details).length === 0 ? person : { person, ...details }];
+}
+
 function writePlan(plan: NonNullable<MeetingFacts['plan']>): NonNullable<MeetingFile['plan']> {
   const entries = (kind: (typeof plan.entries)[number]['kind']) =>
     plan.entries
@@ -176,6 +188,8 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
       title: agendaItem.title,
       ...given({
         issued: issuedOf(agendaItem),
+        outcome: agendaItem.outcome ?? undefined,
+        secondsTaken: facts.secondsTaken.get(agendaItem.id),
         lead: nameOf(agendaItem.leadId),
         organisation: nameOf(agendaItem.organisationId),
         minutes: agendaItem.minutes ?? undefined,

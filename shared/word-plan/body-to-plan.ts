@@ -195,13 +195,12 @@ export const inlinesByNode: Readonly<Record<string, InlineOf>> = {
   hardBreak: () => ({ inline: 'line-break' }),
   figure: (node) => styledText(node, typeof node.attrs?.text === 'string' ? node.attrs.text : ''),
   person: (node, place) => {
-    const { personId, label } = node.attrs ?? {};
+    const { personId, label, isInFull } = node.attrs ?? {};
+    const { names } = place.surroundings;
+    const formOf = isInFull === true ? names.fullFormOf : names.shortFormOf;
     return styledText(
       node,
-      place.surroundings.names.shortFormOf(
-        typeof personId === 'string' ? personId : null,
-        typeof label === 'string' ? label : '',
-      ),
+      formOf(typeof personId === 'string' ? personId : null, typeof label === 'string' ? label : ''),
     );
   },
 };

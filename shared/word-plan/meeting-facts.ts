@@ -30,6 +30,8 @@ export type MeetingFacts = {
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly agendaItems: readonly AgendaItem[];
+  /** For how long items were the current one; only those that were. */
+  readonly secondsTaken: ReadonlyMap<string, number>;
   /** Items that were taken off since the agenda went out. `label`: "4", "4 b)". */
   readonly withdrawnItems: readonly {
     readonly id: string;

@@ -1,14 +1,18 @@
 import type { Organisation, Person } from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
-import { attendanceLine, shortFormOf } from '../domain/people.ts';
+import { attendanceLine, fullFormOf, shortFormOf } from '../domain/people.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 
 /** How a file names people and organisations. Names are looked up by id, so that a corrected name is corrected everywhere. */
 export type NamesInPlan = {
   /** The current short form; the label that was typed where the person is not known. */
   readonly shortFormOf: (personId: string | null, label: string) => string;
+  /** Name and post, as notes name a person the first time; the label where the person is not known. */
+  readonly fullFormOf: (personId: string | null, label: string) => string;
   /** "Name, Post, Organisation"; null where the person is not known. */
   readonly attendanceLineOf: (personId: string | null) => string | null;
+  /** The name in full; null where the person is not known. */
+  readonly fullNameOf: (personId: string | null) => string | null;
   readonly organisationNameOf: (organisationId: string | null) => string | null;
   /** The owners of an action as one text with a capital ("The Mayor and CC Moss"), without those who are not known; empty where nobody is. */
   readonly ownersOf: (owners: readonly OwnerRef[]) => string;
@@ -30,6 +34,10 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
       const person = personOf(personId);
       return person ? shortFormOf(person) : label;
     },
+    fullFormOf: (personId, label) => {
+      const person = personOf(personId);
+      return person ? fullFormOf(person) : label;
+    },
     attendanceLineOf: (personId) => {
       const person = personOf(personId);
       return person
@@ -40,6 +48,7 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
           })
         : null;
     },
+    fullNameOf: (personId) => personOf(personId)?.name ?? null,
     organisationNameOf,
     ownersOf: (owners) => {
       const names = joinNames(owners.map(ownerOf).filter((name) => name !== null));

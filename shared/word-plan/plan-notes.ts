@@ -12,6 +12,8 @@ import {
   wordLaterCorrectionInFile,
   wordNotesAccepted,
 } from '../wording/word-acceptance.ts';
+import { wordAttendance } from '../wording/word-attendance.ts';
+import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan } from './body-to-plan.ts';
@@ -134,8 +136,11 @@ function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParag
     const lines = facts.attendees
       .filter((attendee) => attendee.kind === kind)
       .toSorted((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
-      .map(({ personId }) => names.attendanceLineOf(personId))
-      .filter((line) => line !== null);
+      .flatMap((attendee) => {
+        const line = names.attendanceLineOf(attendee.personId);
+        const details = wordAttendance(attendee, names.fullNameOf(attendee.deputisingForId));
+        return line === null ? [] : [details === '' ? line : `${line}; ${details}`];
+      });
     return lines.length === 0
       ? []
       : [
@@ -157,10 +162,18 @@ function planItem(
     ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item)),
     ...(place ? { number: place } : {}),
   };
+  const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
   const [first, ...others] = sections;
   const arising = item.id === hearingItem(facts)?.id ? matters(facts) : [];
-  if (!first)
-    return [heading, ...namedSitting(item, facts, []), ...notesAccepted(item, facts, []), ...arising];
+  if (!first) {
+    return [
+      heading,
+      ...standing,
+      ...namedSitting(item, facts, []),
+      ...notesAccepted(item, facts, []),
+      ...arising,
+    ];
+  }
   return [first, ...others].map(({ section, body, actions }, index) => {
     const words = bodyToPlan(body, {
       names,
@@ -173,7 +186,9 @@ function planItem(
       reportName: reportNameOf(item, names),
     });
     const opening =
-      index === 0 ? [heading, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)] : [];
+      index === 0
+        ? [heading, ...standing, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)]
+        : [];
     const closing = index === sections.length - 1 ? arising : [];
     return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words, ...closing] };
   });

@@ -56,6 +56,7 @@ export function publicItems<Item extends AgendaItem>(items: readonly Item[]): re
           organisationId: null,
           reportTitle: null,
           reportHref: null,
+          outcome: null,
           chairNotes: '',
           topicId: null,
           paper: null,
@@ -84,6 +85,7 @@ function withoutLazy(
     withdrawnItems: withdrawnItems.map((item) => ({ ...item, title: '' })),
     // What went out at the time may be restricted since.
     agendaIssues: [],
+    secondsTaken: new Map(),
     attendees,
   };
 }

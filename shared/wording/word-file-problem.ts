@@ -101,6 +101,11 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
   'action-not-allowed': () => 'An action can stand in the notes only, not in a cover paper.',
   'attendance-repeated': (facts) =>
     `${startingWithCapital(quotedFact(facts, 'name', 'this person'))} is on more than one attendance list; keep one.`,
+  'left-before-joined': ({ joined, left }) =>
+    joined === undefined || left === undefined
+      ? 'This person left before they joined; correct one of the two times.'
+      : `This person left at ${formatTime(String(left))}, which is not after they joined at ${formatTime(String(joined))}; correct one of the two times.`,
+  'deputises-for-self': () => 'Nobody can deputise for themselves; name the person in whose place they came.',
   'paper-not-allowed': () =>
     'Only a report or an exception report can have a cover paper; change the kind of this item or take the paper out.',
   'body-invalid': (facts) => bodyProblem(facts),

@@ -80,6 +80,14 @@ const ruleSentences: Readonly<
     `“${stepName(facts)}” is not possible ${facts['state'] === undefined ? 'now' : `in the state “${stateName(facts)}”`}.`,
     'Look at the page again: it may have been changed.',
   ],
+  'left-before-joined': ({ joined, left }) => [
+    `${left === undefined || joined === undefined ? 'They left before they joined.' : `They left at ${formatTime(String(left))}, which is not after they joined at ${formatTime(String(joined))}.`}`,
+    'Correct one of the two times.',
+  ],
+  'deputises-for-self': () => [
+    'Nobody can deputise for themselves.',
+    'Choose the person in whose place they came, or leave the field empty.',
+  ],
   'owner-unknown': (facts) => [
     `The owner of an action, ${quotedFact(facts, 'owner', 'someone')}, is not in the list of people and organisations.`,
     'Choose another owner, or add this one to the list.',

@@ -584,6 +584,32 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [one.id, 'apologies'],
         [two.id, 'present'],
       ]);
+      const late = { deputisingForId: two.id, joinedAt: '14:50', leftAt: '15:40', isOnline: true };
+      const present = { meetingId: meeting.id, personId: one.id, kind: 'present' as const };
+      const [there] = await client.attendance.set({ ...present, ...late });
+      expect(there).toMatchObject({ personId: one.id, kind: 'present', ...late });
+      const [moved] = await client.attendance.set({ ...present, kind: 'in-attendance', isOnline: false });
+      expect(moved).toMatchObject({ ...late, kind: 'in-attendance', isOnline: false });
+      expect(await rule(client.attendance.set({ ...present, leftAt: '14:50' }))).toBe('left-before-joined');
+      expect(await rule(client.attendance.set({ ...present, deputisingForId: one.id }))).toBe(
+        'deputises-for-self',
+      );
+      expect(await rule(client.attendance.set({ ...present, deputisingForId: randomUUID() }))).toBe(
+        'person-unknown',
+      );
+      expect((await refusal(client.attendance.set({ ...present, joinedAt: '25:00' }))).code).toBe(
+        'BAD_REQUEST',
+      );
+      const inFront = await client.attendance.set({
+        meetingId: meeting.id,
+        personId: two.id,
+        kind: 'present',
+        beforeId: one.id,
+      });
+      expect(inFront.map(({ personId }) => personId)).toEqual([two.id, one.id]);
+      await client.attendance.set({ ...present, kind: 'apologies', beforeId: two.id });
+      const [back] = await client.attendance.set(present);
+      expect(back).toMatchObject({ joinedAt: null, leftAt: null, deputisingForId: null, isOnline: false });
       await client.attendance.set({ meetingId: meeting.id, personId: one.id, kind: null });
       expect(await client.attendance.list({ meetingId: meeting.id })).toMatchObject([{ personId: two.id }]);
       expect(
@@ -886,6 +912,44 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(kept.version.keptFor).toBe('shrunk');
     });
 
+    test('the time of items is counted one at a time, and what became of them is kept', async () => {
+      const meeting = await aStoredMeeting(client);
+      const meetingId = meeting.id;
+      const [one, two] = await client.agenda.list({ meetingId });
+      if (!one || !two) throw new Error('no items');
+      expect(one.outcome).toBeNull();
+      expect(await client.agenda.times({ meetingId })).toEqual({ items: [], countingId: null });
+      const started = await client.agenda.countTime({ meetingId, agendaItemId: one.id });
+      expect(started).toEqual({ items: [{ agendaItemId: one.id, seconds: 0 }], countingId: one.id });
+      await client.agenda.countTime({ meetingId, agendaItemId: one.id });
+      const other = await client.agenda.countTime({ meetingId, agendaItemId: two.id });
+      expect(other.countingId).toBe(two.id);
+      const secondsOf = ({ items }: typeof other, id: string) =>
+        items.find(({ agendaItemId }) => agendaItemId === id)?.seconds ?? 0;
+      const first = secondsOf(other, one.id);
+      const stopped = await client.agenda.countTime({ meetingId, agendaItemId: null });
+      expect(stopped.countingId).toBeNull();
+      expect(secondsOf(stopped, one.id)).toBe(first);
+      expect(await client.agenda.times({ meetingId })).toEqual(stopped);
+
+      const done = await client.agenda.setOutcome({ id: one.id, outcome: 'done' });
+      expect(done).toEqual({ ...one, outcome: 'done' });
+      expect(await client.agenda.setOutcome({ id: one.id, outcome: 'done' })).toEqual(done);
+      const renamed = await client.agenda.update({ ...done, title: 'Opening' });
+      expect(renamed).toMatchObject({ title: 'Opening', outcome: 'done', revision: 2 });
+      expect(await client.agenda.setOutcome({ id: one.id, outcome: 'not-discussed' })).toMatchObject({
+        outcome: 'not-discussed',
+        revision: 2,
+      });
+      expect(secondsOf(await client.agenda.times({ meetingId }), one.id)).toBe(first);
+      expect(await client.agenda.setOutcome({ id: one.id, outcome: null })).toMatchObject({ outcome: null });
+
+      const elsewhere = await aStoredMeeting(client);
+      expect(
+        await refusal(client.agenda.countTime({ meetingId: elsewhere.id, agendaItemId: one.id })),
+      ).toEqual({ code: 'not-found', data: { what: 'agenda-item' } });
+    });
+
     test('an agenda that goes out is kept with its numbers, and is opened again with a reason', async () => {
       const { id } = await aStoredMeeting(client);
       const first = await aStoredItem(client, id);
@@ -1005,6 +1069,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
         () => client.agenda.remove({ ...item, evenWithText: true }),
         () => aStoredItem(client, meeting.id),
         () => client.attendance.set({ meetingId: meeting.id, ...person }),
+        () => client.agenda.setOutcome({ id: item.id, outcome: 'done' }),
+        () => client.agenda.countTime({ meetingId: meeting.id, agendaItemId: item.id }),
         () => client.meetings.update({ ...agreed, place: 'Elsewhere' }),
         () => client.meetings.remove({ id: meeting.id, revision: agreed.revision }),
         () =>

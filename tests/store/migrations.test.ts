@@ -77,6 +77,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'documents',
       'figures',
       'issued_numbers',
+      'item_progress',
       'meetings',
       'organisations',
       'paper_steps',
@@ -525,5 +526,48 @@ test('0015-restrictions: items and sections are as they were, for the public, an
        VALUES ('${'secret'.padEnd(36, '-')}', 1, '${'next'.padEnd(36, '-')}', 'a0', 'other', 'Item', '', '${reason}')`;
     expect(() => database.exec(item(''))).toThrow('CHECK');
     database.exec(item('FOI Act s31: law enforcement'));
+  });
+});
+
+test('in-the-room: attendance is as it was, in the room from the start to the end', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'in-the-room', 'held');
+  const id = (name: string): string => name.padEnd(36, '-');
+  withDatabase(path, (database) =>
+    database.exec(`
+      INSERT INTO people (id, revision, name, is_current) VALUES ('${id('ada')}', 1, 'Ada Okoro', 1);
+      INSERT INTO attendees (meeting_id, person_id, kind, rank)
+        VALUES ('${id('meeting')}', '${id('ada')}', 'present', 'a0');`),
+  );
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT * FROM attendees').all()).toEqual([
+      {
+        meeting_id: id('meeting'),
+        person_id: id('ada'),
+        kind: 'present',
+        rank: 'a0',
+        deputising_for_id: null,
+        joined_at: null,
+        left_at: null,
+        is_online: 0,
+      },
+    ]);
+    const refuses = (sql: string): void => expect(() => database.exec(sql)).toThrow(/CHECK|FOREIGN KEY/);
+    expect(database.prepare('SELECT count(*) FROM item_progress').pluck().get()).toBe(0);
+    const progress = (item: string, outcome: string, milliseconds: number) =>
+      `INSERT INTO item_progress (agenda_item_id, outcome, milliseconds)
+       VALUES ('${id(item)}', '${outcome}', ${milliseconds})`;
+    refuses(progress('item-0', 'forgotten', 0));
+    refuses(progress('item-0', 'done', -1));
+    database.exec(progress('item-0', 'not-discussed', 60_000));
+    refuses(`UPDATE attendees SET joined_at = 'ten to three'`);
+    refuses(`UPDATE attendees SET left_at = '15:4'`);
+    refuses(`UPDATE attendees SET is_online = 2`);
+    database.pragma('foreign_keys = ON');
+    refuses(`UPDATE attendees SET deputising_for_id = '${id('nobody')}'`);
+    refuses(progress('nothing', 'done', 0));
   });
 });

@@ -432,6 +432,28 @@ describe('the export of everything readable', () => {
     expect(tables.sections?.filter(({ body }) => body.includes('The last words')).length).toBe(meetings * 4);
   });
 
+  test('holds how somebody attended, and what was not discussed', async () => {
+    const { files } = await withTestCore(temporaryFolder(), async (client) => {
+      const { id: meetingId } = await aStoredMeeting(client);
+      const [moss, harland] = await Promise.all(
+        ['Peter Moss', 'Ruth Harland'].map((name) =>
+          client.people.create({ name, post: null, organisationId: null, shortForm: null, isCurrent: true }),
+        ),
+      );
+      const personId = harland?.id ?? '';
+      const how = { deputisingForId: moss?.id ?? '', joinedAt: '14:50', leftAt: '15:40', isOnline: true };
+      await client.attendance.set({ meetingId, personId, kind: 'present', ...how });
+      const [item] = await client.agenda.list({ meetingId });
+      await client.agenda.setOutcome({ id: item?.id ?? '', outcome: 'not-discussed' });
+      return client.recovery.exportReadable();
+    });
+    const { texts } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+    expect(texts).toContain(
+      'Ruth Harland (present); deputising for Peter Moss; joined at 2:50pm; left at 3:40pm; online',
+    );
+    expect(texts).toContain('Welcome and apologies (not discussed)');
+  });
+
   test('holds the topics of the forward plan, the standard wording and the figures', async () => {
     const { files } = await withTestCore(temporaryFolder(), async (client) => {
       const { id } = await aStoredBody(client);

@@ -28,8 +28,18 @@ async function aMeetingWithNotes(client: Client): Promise<Meeting> {
     shortForm: null,
     isCurrent: true,
   });
-  await client.attendance.set({ meetingId: made.id, personId: person.id, kind: 'present' });
+  await client.attendance.set({
+    meetingId: made.id,
+    personId: person.id,
+    kind: 'present',
+    joinedAt: '14:50',
+    isOnline: true,
+  });
   await saveNotes(client, made.id, aBody(aParagraph('Said in public'), anAction('Send the figures')));
+  for (const item of (await client.agenda.list({ meetingId: made.id })).slice(0, 1)) {
+    await client.agenda.countTime({ meetingId: made.id, agendaItemId: item.id });
+    await client.agenda.setOutcome({ id: item.id, outcome: 'not-discussed' });
+  }
   const { id } = await aStoredItem(client, made.id);
   await client.papers.create({ agendaItemId: id });
   return made;
@@ -152,6 +162,7 @@ const attacks: readonly (readonly [string, string])[] = [
      VALUES (${rowOf('agenda_items', agreedItem)}, @other, 1, @draft, 'zz', 'other', 'New', '')`,
   ],
   ['attendees', `UPDATE attendees SET kind = 'apologies' WHERE meeting_id = @agreed`],
+  ['attendees', `UPDATE attendees SET left_at = '15:00' WHERE meeting_id = @agreed`],
   ['attendees', `UPDATE attendees SET meeting_id = @agreed WHERE meeting_id = @draft`],
   ['attendees', `DELETE FROM attendees WHERE meeting_id = @agreed`],
   [
@@ -257,6 +268,16 @@ const attacks: readonly (readonly [string, string])[] = [
     `INSERT OR REPLACE INTO issued_numbers (rowid, agenda_item_id, mark, is_late)
      VALUES ((SELECT rowid FROM issued_numbers WHERE agenda_item_id = ${agreedItem}), ${draftItem}, '9', 0)`,
   ],
+  ['item_progress', `UPDATE item_progress SET outcome = 'done' WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `UPDATE item_progress SET milliseconds = 9 WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `UPDATE item_progress SET agenda_item_id = @other WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `DELETE FROM item_progress WHERE agenda_item_id = ${agreedItem}`],
+  ['item_progress', `INSERT OR REPLACE INTO item_progress VALUES (${agreedItem}, 'done', 0, NULL)`],
+  [
+    'item_progress',
+    `INSERT OR REPLACE INTO item_progress (rowid, agenda_item_id, milliseconds)
+     VALUES ((SELECT rowid FROM item_progress WHERE agenda_item_id = ${agreedItem}), @other, 0)`,
+  ],
   ['sealed_records', `UPDATE sealed_records SET content = '{}'`],
   ['sealed_records', `UPDATE sealed_records SET accepted_on = '2030-01-01'`],
   ['sealed_records', `UPDATE OR REPLACE sealed_records SET sequence = 1 WHERE sequence = 2`],
@@ -307,6 +328,7 @@ function everything(database: Database.Database): unknown {
     'sections',
     'actions',
     'issued_numbers',
+    'item_progress',
     'sealed_records',
   ];
   return tables.map((table) => database.prepare(`SELECT rowid, * FROM ${table} ORDER BY rowid`).all());
@@ -369,9 +391,30 @@ describe('read again', () => {
         acceptedOn: '2026-07-10',
         acceptedAtMeeting: null,
         recordedBy: 'Test clerk',
-        attendance: [{ kind: 'present', name: expect.stringMatching(/^Ada Okoro/) as string }],
-        agendaItems: [{ number: '1', title: 'Welcome and apologies' }, {}, {}, { number: '4' }],
+        attendance: [
+          {
+            kind: 'present',
+            name: expect.stringMatching(/^Ada Okoro/) as string,
+            deputisingFor: null,
+            joinedAt: '14:50',
+            leftAt: null,
+            isOnline: true,
+          },
+        ],
+        agendaItems: [
+          { number: '1', title: 'Welcome and apologies', outcome: 'not-discussed' },
+          {},
+          {},
+          { number: '4' },
+        ],
         actions: [{ label: '1 a)', text: 'Send the figures', status: 'open' }],
+      });
+      // Sign-off takes down the time and stops counting it.
+      const progress = `SELECT milliseconds > 0 AS isCounted, counted_until FROM item_progress
+        WHERE agenda_item_id = ${agreedItem}`;
+      expect(database.prepare(progress).get({ agreed: meeting.id })).toEqual({
+        isCounted: 1,
+        counted_until: null,
       });
       const { sections } = JSON.parse(content) as { sections: { body: string }[] };
       expect(sections).toHaveLength(4);

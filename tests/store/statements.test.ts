@@ -8,6 +8,7 @@ import { actionStatements } from '../../electron/core/store/repositories/actions
 import { agendaIssueStatements } from '../../electron/core/store/repositories/agenda-issues.ts';
 import { agendaItemStatements } from '../../electron/core/store/repositories/agenda-items.ts';
 import { attachmentStatements } from '../../electron/core/store/repositories/attachments.ts';
+import { itemProgressStatements } from '../../electron/core/store/repositories/item-progress.ts';
 import { attendeeStatements } from '../../electron/core/store/repositories/attendees.ts';
 import { bodyStatements } from '../../electron/core/store/repositories/bodies.ts';
 import { commandLogStatements } from '../../electron/core/store/repositories/command-log.ts';
@@ -35,6 +36,7 @@ const repositories = {
   'agenda-items.ts': agendaItemStatements,
   'attachments.ts': attachmentStatements,
   'attendees.ts': attendeeStatements,
+  'item-progress.ts': itemProgressStatements,
   'bodies.ts': bodyStatements,
   'command-log.ts': commandLogStatements,
   'considered-prompts.ts': consideredPromptStatements,

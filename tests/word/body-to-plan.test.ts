@@ -95,6 +95,21 @@ describe('the map from a body to a plan', () => {
   });
 });
 
+describe('people', () => {
+  test('are named as they are called now, in short form or in full, and as they were put in where nobody knows them', () => {
+    const [harland] = aMeetingFacts().people.filter(({ shortForm }) => shortForm === 'ACC Harland');
+    const named = (personId: string | null, isInFull: boolean) => ({
+      type: 'person',
+      attrs: { personId, label: 'As put in', isInFull },
+    });
+    const id = harland?.id ?? '';
+    const words = aParagraph(named(id, true), ', ', named(id, false), ', ', named('nobody', true));
+    expect(planned(words)).toEqual([
+      'paragraph | Ruth Harland (Assistant Chief Constable), ACC Harland, As put in',
+    ]);
+  });
+});
+
 describe('restricted words', () => {
   test('are replaced by their reason, once for a passage with bold words and links in it', () => {
     const marks = [{ type: 'restricted', attrs: { reason: 'section 40' } }];

@@ -379,6 +379,41 @@ describe('the plan of the notes', () => {
     ]);
   });
 
+  test('say under an item that it was not discussed, and nothing of one that is done', () => {
+    const agendaItems = [
+      anAgendaItem('Road safety', { outcome: 'not-discussed' }),
+      anAgendaItem('Burglary', { outcome: 'done', rank: 'a2' }),
+    ];
+    const bodies = { 'Road safety': aBody(aParagraph('Held over to April.')) };
+    const facts = aMeetingFacts({ agendaItems, notes: notesOf(agendaItems, bodies) });
+    expect(outlineOf(planNotes(facts)).slice(12)).toEqual([
+      'part | Road safety',
+      'item-heading | item-headings 0 1 | Road safety',
+      'paragraph | <This item was not discussed.>',
+      'paragraph | Held over to April.',
+      'part | Burglary',
+      'item-heading | item-headings 0 2 | Burglary',
+    ]);
+  });
+
+  test('say of somebody in whose place they came, when they joined and left, and that they were online', () => {
+    const [mayor, moss, harland, okoro] = aMeetingFacts().attendees;
+    if (!mayor || !moss || !harland || !okoro) throw new Error('nobody');
+    const attendees = [
+      { ...mayor, leftAt: '15:40' },
+      { ...moss, kind: 'apologies' as const },
+      { ...harland, deputisingForId: moss.personId, joinedAt: '14:50', leftAt: '16:00', isOnline: true },
+      okoro,
+    ];
+    const lines = outlineOf(planNotes(aMeetingFacts({ attendees }))).filter((line) =>
+      line.startsWith('attendance-line'),
+    );
+    expect(lines.slice(0, 2)).toEqual([
+      'attendance-line | Helen Marsh, Mayor; left at 3:40pm',
+      'attendance-line | Ruth Harland, Assistant Chief Constable, Calder Police; deputising for Peter Moss; joined at 2:50pm; left at 4pm; online',
+    ]);
+  });
+
   test('start with the meeting and who attended, then every item in the agenda’s order', () => {
     expect(linesOf({})).toEqual([
       'title | Community Outcomes Meeting: notes',

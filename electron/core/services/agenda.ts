@@ -266,6 +266,7 @@ export function putOnAgenda(unit: Unit, notesDocumentId: string, put: ItemPut): 
     paperId: null,
     paperState: null,
     issued: null,
+    outcome: null,
   };
   insertAgendaItem(write, item);
   insertSection(write, {

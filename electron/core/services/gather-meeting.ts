@@ -10,6 +10,7 @@ import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agen
 import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
+import { listItemProgress } from '../store/repositories/item-progress.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
@@ -61,6 +62,12 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
     ...namesFor(read, meeting),
     agendaItems: agendaItems.map(asAgendaItem),
+    secondsTaken: new Map(
+      listItemProgress(read, meetingId).flatMap(({ agendaItemId, milliseconds }) => {
+        const seconds = Math.floor(milliseconds / 1000);
+        return seconds > 0 ? [[agendaItemId, seconds]] : [];
+      }),
+    ),
     withdrawnItems: withdrawnItems(read, meetingId),
     get agendaIssues() {
       return issues();

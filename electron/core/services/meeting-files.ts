@@ -10,6 +10,7 @@ import { findAction, insertActionUpdate, setActionStatus } from '../store/reposi
 import { insertAgendaIssue } from '../store/repositories/agenda-issues.ts';
 import { findAgendaItem, insertAgendaItem } from '../store/repositories/agenda-items.ts';
 import { putIssuedNumber } from '../store/repositories/issued-numbers.ts';
+import { putItemProgress } from '../store/repositories/item-progress.ts';
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
 import { insertAttachment } from '../store/repositories/attachments.ts';
@@ -158,7 +159,10 @@ function acceptedElsewhere(acceptance: MeetingDraft['acceptance']): Parameters<t
 
 function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
   const meetingId = draft.meeting.id;
-  const nothing = { leadId: null, organisationId: null, minutes: null, reportTitle: null, reportHref: null };
+  const nothing = {
+    ...{ leadId: null, organisationId: null, minutes: null, reportTitle: null, reportHref: null },
+    ...{ outcome: null, secondsTaken: 0 },
+  };
   const withdrawn = draft.withdrawn.map(
     ({ mark, ...item }) =>
       ({ ...item, kind: 'other', ...nothing, issued: { mark, isLate: false }, removedAt: at }) as const,
@@ -166,7 +170,7 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
   const items = [...draft.agendaItems.map((item) => ({ ...item, removedAt: null })), ...withdrawn];
   for (const siblings of Map.groupBy(items, (item) => item.parentId).values()) {
     const ranks = ranksFor(siblings.length);
-    for (const [index, item] of siblings.entries()) {
+    for (const [index, { secondsTaken, ...item }] of siblings.entries()) {
       insertAgendaItem(write, {
         ...item,
         revision: 1,
@@ -179,6 +183,15 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
         paperState: null,
       });
       if (item.issued) putIssuedNumber(write, item.id, item.issued);
+      if (item.outcome !== null || secondsTaken > 0) {
+        const milliseconds = secondsTaken * 1000;
+        putItemProgress(write, {
+          agendaItemId: item.id,
+          outcome: item.outcome,
+          milliseconds,
+          countedUntil: null,
+        });
+      }
     }
   }
   for (const issue of draft.issues) {

@@ -1,5 +1,8 @@
-import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
+import { noDetails } from '../../../shared/domain/attendance.ts';
+import { formatDate, isRealDate, isRealTime } from '../../../shared/domain/calendar-date.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
+import { wordAttendance } from '../../../shared/wording/word-attendance.ts';
+import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import type { ReadableTexts } from '../../../shared/word-plan/plan-readable-texts.ts';
 import type { ReadableTable } from '../store/salvage.ts';
 import { contentOf } from './stored-body.ts';
@@ -67,8 +70,13 @@ function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
   const attendance = rows
     .of('attendees')
     .filter(isOfMeeting)
-    .map((row) => `${rows.nameOf('people', row.person_id)} (${textOf(row.kind)})`);
-  const agenda = items.flatMap((item) => [textOf(item.title), textOf(item.chair_notes)]);
+    .map((row) => lineOfAttendee(rows, row));
+  const isNotDiscussed = ({ id }: Row): boolean =>
+    rows.of('item_progress').some((row) => row.agenda_item_id === id && row.outcome === 'not-discussed');
+  const agenda = items.flatMap((item) => [
+    `${textOf(item.title)}${isNotDiscussed(item) ? ` (${itemOutcomeNames['not-discussed'].toLowerCase()})` : ''}`,
+    textOf(item.chair_notes),
+  ]);
   const actions = rows
     .of('actions')
     .filter(isOfMeeting)
@@ -96,6 +104,22 @@ function textsOfDocument(rows: Rows, document: Row): readonly Text[] {
     { heading: 'Reasons given for steps of the paper', lines: reasons },
     { heading: 'Comments on the paper', lines: linesOfComments(rows, document) },
   ].filter(hasWords);
+}
+
+function lineOfAttendee(rows: Rows, row: Row): string {
+  const time = (value: unknown): string | null => (isRealTime(textOf(value)) ? textOf(value) : null);
+  const how = wordAttendance(
+    {
+      ...noDetails,
+      joinedAt: time(row.joined_at),
+      leftAt: time(row.left_at),
+      isOnline: row.is_online === 1,
+    },
+    rows.nameOf('people', row.deputising_for_id) || null,
+  );
+  return [`${rows.nameOf('people', row.person_id)} (${textOf(row.kind)})`, how]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
 function linesOfComments(rows: Rows, document: Row): readonly string[] {

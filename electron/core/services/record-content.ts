@@ -29,21 +29,28 @@ export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
   return {
     body: { id: bodyId, name: bodyName },
     meeting: { id, date, startTime, endTime, place, chair: nameOf(chairId) },
-    attendance: listAttendees(read, id).map(({ personId, kind }) => {
-      const person = people.get(personId);
-      return {
-        personId,
-        kind,
-        name: person?.name ?? null,
-        post: person?.post ?? null,
-        organisation: organisationOf(person?.organisationId ?? null),
-      };
-    }),
+    attendance: listAttendees(read, id).map(
+      ({ personId, kind, deputisingForId, joinedAt, leftAt, isOnline }) => {
+        const person = people.get(personId);
+        return {
+          personId,
+          kind,
+          name: person?.name ?? null,
+          post: person?.post ?? null,
+          organisation: organisationOf(person?.organisationId ?? null),
+          deputisingFor: nameOf(deputisingForId),
+          joinedAt,
+          leftAt,
+          isOnline,
+        };
+      },
+    ),
     agendaItems: agendaItems.map((item) => ({
       id: item.id,
       number: numbers.get(item.id)?.label ?? null,
       kind: item.kind,
       title: item.title,
+      outcome: item.outcome,
       lead: nameOf(item.leadId),
       organisation: organisationOf(item.organisationId),
       reportTitle: item.reportTitle,

@@ -16,6 +16,7 @@ import { insertSealedRecord } from '../store/repositories/sealed-records.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
 import { notesAcceptedAt } from './agreed-records.ts';
 import { allowed, notFound, requireRevision, ruleViolated } from './failures.ts';
+import { takeDownTimes } from './item-progress.ts';
 import { asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
@@ -121,6 +122,7 @@ export function sealRecord(
   meeting: MeetingRecord,
   { acceptedOn, acceptedAt, corrections, laterCorrections = [], firstRecorded }: Acceptance,
 ): MeetingRecord {
+  takeDownTimes(unit, meeting.id);
   keepIssuedTexts(unit, meeting.notesDocumentId);
   const content = JSON.stringify({
     ...recordContent(unit.read, meeting),

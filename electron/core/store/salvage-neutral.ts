@@ -47,6 +47,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   at: '1900-01-01T00:00:00.000Z',
   began_at: '1900-01-01T00:00:00.000Z',
   is_current: 1,
+  is_online: 0,
   is_numbered: 0,
   is_required: 0,
   is_in_notes: 1,
@@ -57,6 +58,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   template,
   body: emptyText,
   schema_version: bodySchemaVersion,
+  milliseconds: 0,
   words: 0,
 };
 

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { setAppearance, useAppearance } from '../appearance.ts';
 import { runCommandFor, useCommands } from '../commands.ts';
+import { useFullScreen } from '../full-screen.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import {
   actionsPath,
@@ -31,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { isRailCollapsed: isWishedNarrow } = useAppearance();
   const isNarrow = useMediaQuery('(max-width: 800px)');
   const isRailCollapsed = isWishedNarrow || isNarrow;
+  const isFull = useFullScreen();
   const path = usePath();
 
   useEffect(() => {
@@ -79,15 +81,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   ]);
 
   return (
-    <div className={styles.app} data-collapsed={isRailCollapsed}>
+    <div className={styles.app} data-collapsed={isRailCollapsed} data-full={isFull || undefined}>
       <a className={styles.skip} href="#main" onClick={focusMain}>
         Skip to the screen
       </a>
-      <header className={styles.rail}>
-        <Rail isCollapsed={isRailCollapsed} />
-      </header>
+      {isFull ? null : (
+        <header className={styles.rail}>
+          <Rail isCollapsed={isRailCollapsed} />
+        </header>
+      )}
       <div className={styles.top}>
-        {isNarrow ? null : (
+        {isNarrow || isFull ? null : (
           <IconButton
             icon={isRailCollapsed ? PanelLeftOpen : PanelLeftClose}
             label={isRailCollapsed ? 'Widen the side bar' : 'Narrow the side bar'}

@@ -92,6 +92,7 @@ function blankItem(meetingId: string): Omit<AgendaItem, 'id' | 'kind' | 'title'>
     reportTitle: null,
     reportHref: null,
     issued: null,
+    outcome: null,
     chairNotes: '',
     topicId: null,
     restrictedReason: null,

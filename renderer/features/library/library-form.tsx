@@ -34,6 +34,8 @@ export type LibraryFormProps<Row extends LibraryRow, Fields extends object> = {
     change: (change: Partial<Fields>) => void,
     problems: Readonly<Record<string, string>>,
     row: Row | null,
+    /** As it is typed now. */
+    name: string,
   ) => ReactNode;
   /** Takes a row out of the library, where that can be undone. */
   readonly remove?: (row: Row) => Promise<void>;
@@ -130,6 +132,7 @@ export function LibraryForm<Row extends LibraryRow, Fields extends object>({
           (change) => draft.change({ own: { ...draft.fields.own, ...change } }),
           problems.fields,
           row,
+          draft.fields.name,
         )}
         <div className={styles.deeds}>
           <Button type="submit" variant="primary" isPending={isPending} isDisabled={!draft.isChanged}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import type { Person } from '../../../shared/contract/entities.ts';
 import { client, operations } from '../../platform/client.ts';
+import { ShortFormField } from '../../app/fields/short-form-field.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -35,7 +36,7 @@ export function PeoplePart() {
       create={(values) => client.people.create(values)}
       update={(values) => client.people.update(values)}
     >
-      {(fields, change, problems) => (
+      {(fields, change, problems, row, name) => (
         <>
           <TextField
             label="Post"
@@ -50,10 +51,13 @@ export function PeoplePart() {
             errorMessage={problems['organisationId'] ?? null}
             onChange={(organisationId) => change({ organisationId })}
           />
-          <TextField
-            label="Short form"
-            description="How notes name the person after the first time: “ACC Harland”"
+          <ShortFormField
+            name={name}
+            post={fields.post}
             value={fields.shortForm}
+            taken={(people ?? []).flatMap(({ id, isCurrent, shortForm }) =>
+              isCurrent && shortForm !== null && id !== row?.id ? [shortForm] : [],
+            )}
             errorMessage={problems['shortForm'] ?? null}
             onChange={(shortForm) => change({ shortForm })}
           />

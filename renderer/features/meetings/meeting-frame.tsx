@@ -10,6 +10,7 @@ import { shortFormOf } from '../../../shared/domain/people.ts';
 import { meetingEventNames } from '../../../shared/wording/names.ts';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
+import { useFullScreen } from '../../app/full-screen.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { goTo, hrefTo, meetingPath, meetingsPath, meetingTabs, type MeetingTab } from '../../app/routes.ts';
@@ -50,6 +51,7 @@ export function MeetingFrame({ meetingId, tab, head = 'full', children }: Meetin
   const { data: meeting, error } = useQuery(
     operations.meetings.get.queryOptions({ input: { id: meetingId } }),
   );
+  const isFull = useFullScreen();
   useBreadcrumb([
     { label: 'Meetings', path: meetingsPath },
     ...(meeting ? [{ label: formatDate(meeting.date), path: meetingPath(meetingId) }] : []),
@@ -82,7 +84,7 @@ export function MeetingFrame({ meetingId, tab, head = 'full', children }: Meetin
   return (
     <div className={styles.frame} data-head={head}>
       {head === 'full' ? <MeetingHead meeting={meeting} tab={tab} /> : null}
-      {head === 'tabs' ? (
+      {head === 'tabs' && !isFull ? (
         <div className={styles.slim}>
           <MeetingTabs meetingId={meetingId} tab={tab} />
         </div>

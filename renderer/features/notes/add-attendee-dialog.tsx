@@ -4,6 +4,7 @@ import type { Attendee, Organisation, Person } from '../../../shared/contract/en
 import { attendanceKinds, type AttendanceKind } from '../../../shared/domain/attendance.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';
+import { ShortFormField } from '../../app/fields/short-form-field.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -127,11 +128,14 @@ export function AddAttendeeDialog({
             value={organisationId}
             onChange={setOrganisationId}
           />
-          <TextField
-            label="Short form"
+          <ShortFormField
+            name={name}
+            post={post}
             value={shortForm}
             onChange={setShortForm}
-            description="How the notes name them, such as ACC Harland"
+            taken={people.flatMap((person) =>
+              person.isCurrent && person.shortForm !== null ? [person.shortForm] : [],
+            )}
           />
         </>
       )}

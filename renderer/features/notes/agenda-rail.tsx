@@ -1,19 +1,35 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { Check, ChevronDown, CircleSlash, Ellipsis, PenLine } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { ItemClock } from './item-clock.tsx';
 import styles from './notes-page.module.css';
 import type { NotesSection } from './notes-sections.ts';
+import type { ItemClocks } from './use-item-times.ts';
 
 export type AgendaRailProps = {
   readonly notes: readonly NotesSection[];
   /** How many words each of them has. */
   readonly words: readonly number[];
   readonly current: NotesSection | null;
+  readonly clocks: ItemClocks;
   readonly isRestricted: (place: NotesSection) => boolean;
   readonly onGoTo: (place: NotesSection) => void;
+  /** What can be done with the current item; none where the agenda does not change any more. */
+  readonly entries: readonly (readonly MenuEntry[])[];
 };
 
-/** The agenda beside the notes: where one is, what is written already, and a way to go anywhere. */
-export function AgendaRail({ notes, words, current, isRestricted, onGoTo }: AgendaRailProps): ReactNode {
+/** The agenda beside the notes: where one is, what is done or written already, for how long, and a way to go anywhere. */
+export function AgendaRail({
+  notes,
+  words,
+  current,
+  clocks,
+  isRestricted,
+  onGoTo,
+  entries,
+}: AgendaRailProps): ReactNode {
   // In a narrow window the list is behind a button; where there is room the button is not shown, and the list always is.
   const [isOpen, setOpen] = useState(false);
   return (
@@ -29,6 +45,7 @@ export function AgendaRail({ notes, words, current, isRestricted, onGoTo }: Agen
             <button
               type="button"
               className={styles.item}
+              data-outcome={place.item.outcome ?? undefined}
               aria-current={place === current ? 'true' : undefined}
               onClick={() => {
                 setOpen(false);
@@ -37,15 +54,19 @@ export function AgendaRail({ notes, words, current, isRestricted, onGoTo }: Agen
             >
               <span className={styles.mark}>{place.depth === 0 ? place.mark : `${place.mark})`}</span>
               <span>
-                {place.item.title}
+                <span className={styles.title}>{place.item.title}</span>{' '}
                 {isRestricted(place) ? <small className={styles.restricted}>Restricted</small> : null}
+                <ItemClock clocks={clocks} itemId={place.item.id} planned={place.item.minutes} />
               </span>
-              <RailSide
-                minutes={place.item.minutes}
-                words={words[index] ?? 0}
-                isCurrent={place === current}
-              />
+              <RailSide place={place} words={words[index] ?? 0} isCurrent={place === current} />
             </button>
+            {place === current && entries.length > 0 ? (
+              <span className={styles.deeds}>
+                <Menu label={`Item ${place.label}`} groups={entries}>
+                  <IconButton icon={Ellipsis} isSmall label={`Rename, add or move: item ${place.label}`} />
+                </Menu>
+              </span>
+            ) : null}
           </li>
         ))}
       </ol>
@@ -54,14 +75,20 @@ export function AgendaRail({ notes, words, current, isRestricted, onGoTo }: Agen
 }
 
 function RailSide({
-  minutes,
+  place: { item },
   words,
   isCurrent,
 }: {
-  readonly minutes: number | null;
+  readonly place: NotesSection;
   readonly words: number;
   readonly isCurrent: boolean;
 }): ReactNode {
-  if (words > 0 && !isCurrent) return <Check role="img" aria-label="has notes" />;
-  return minutes === null ? <span /> : <span className={styles.minutes}>{minutes} min</span>;
+  switch (item.outcome) {
+    case 'done':
+      return <Check role="img" aria-label={itemOutcomeNames.done} />;
+    case 'not-discussed':
+      return <CircleSlash role="img" aria-label={itemOutcomeNames['not-discussed']} />;
+    case null:
+      return words > 0 && !isCurrent ? <PenLine role="img" aria-label="has notes" /> : <span />;
+  }
 }

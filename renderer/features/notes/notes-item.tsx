@@ -1,5 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { notDiscussed } from '../../../shared/wording/word-item-progress.ts';
 import { RestrictedLine } from '../../editor/restricted-line.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './notes-page.module.css';
@@ -45,6 +46,7 @@ export function NotesItem({ place, isLive, restricted, onRestrict, children }: N
         )}
       </div>
       {restricted === null ? null : <RestrictedLine {...restricted} />}
+      {place.item.outcome === 'not-discussed' ? <p className={styles.standing}>{notDiscussed}</p> : null}
       {children}
     </section>
   );

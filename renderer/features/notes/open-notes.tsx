@@ -1,8 +1,10 @@
-import { FileDown, History } from 'lucide-react';
+import { FileDown, History, Maximize2 } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
+import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
@@ -16,6 +18,7 @@ import { useLiveSection } from '../../editor/remembered-place.ts';
 import { wordsOf } from '../../editor/section-words.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -24,7 +27,17 @@ import { PromiseTopic } from '../forward-plan/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
+import { useAgenda } from '../agenda/index.ts';
+import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
+import { MeetingBar } from './meeting-bar.tsx';
+import { meetingKeys } from './meeting-keys.ts';
+import { useItemChanges } from './use-item-changes.tsx';
+import { useItemOutcome } from './use-item-outcome.ts';
+import { useItemTimes } from './use-item-times.ts';
+import { useMeetingCommands } from './use-meeting-commands.ts';
+import { useMeetingMode } from './use-meeting-mode.ts';
 import { AgendaRail } from './agenda-rail.tsx';
+import { NotesHead } from './notes-head.tsx';
 import { NotesItem, type NotesItemProps } from './notes-item.tsx';
 import styles from './notes-page.module.css';
 import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
@@ -33,6 +46,7 @@ import { NotesStatus } from './notes-status.tsx';
 import { useNewSections } from './use-new-sections.ts';
 import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
+import { useSaidActions } from './use-said-actions.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
 export type OpenNotesProps = {
@@ -53,7 +67,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const wordFiles = useWordFiles();
 
   useNewSections(session, items, stored);
-  const notes = useStableStarts(notesSectionsOf(items, sections));
+  // With what is still on its way to the core: a title that was changed is read at once.
+  const agenda = useAgenda(meetingId, meeting);
+  const shown = agenda.items ?? items;
+  const notes = useStableStarts(notesSectionsOf(shown, sections));
   const isLocked = meeting.state === 'agreed';
   useReadOnlyState(
     'agreed notes',
@@ -70,6 +87,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     if (place.section.id === live?.sectionId) editor?.commands.focus('end');
     else activate(place.section.id, 'end');
     page.current?.querySelector(`[data-section="${place.section.id}"]`)?.scrollIntoView({ block: 'nearest' });
+    announce(saidOf(place));
   };
   const moveOn = (direction: 'next' | 'previous'): void => {
     const index = current ? notes.indexOf(current) : -1;
@@ -84,6 +102,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   });
 
   const actions = useStableActions(actionsOf(notes));
+  useSaidActions(actions, current?.section.id ?? null);
   const words = notes.map(({ section }) =>
     section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
   );
@@ -98,6 +117,32 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       : null,
   });
   const showHistory = (): void => history.open(current?.section.id ?? null);
+  const goToPeople = (): void => {
+    setPanel('people');
+    const focusFirst = (): void => document.querySelector<HTMLElement>('[data-attendee]')?.focus();
+    focusFirst();
+    // The panel may not have shown them yet.
+    if (panel !== 'people') requestAnimationFrame(focusFirst);
+  };
+
+  const itemChanges = useItemChanges({
+    agenda,
+    items: shown,
+    notes,
+    current,
+    editor,
+    isLocked,
+    goTo,
+  });
+  const meetingMode = useMeetingMode();
+  const { isMeeting } = meetingMode;
+  const currentId = current?.item.id ?? null;
+  const clocks = useItemTimes(meetingId, currentId, notes[0]?.item.id ?? null);
+  const setOutcome = useItemOutcome(meetingId);
+  const sayOutcome = (outcome: ItemOutcome): void => {
+    if (current) setOutcome(current, outcome);
+  };
+  useMeetingCommands({ isLocked, current, editor, clocks, meetingMode, sayOutcome });
 
   const restriction = useSectionRestriction(session);
   const ofItems = restrictedItems(items);
@@ -106,6 +151,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     const reason = ofItem ?? section.stored.restrictedReason;
     return reason === null ? null : { reason, isByItem: ofItem !== undefined };
   };
+  const isRestricted = (place: NotesSection): boolean => restrictionOf(place) !== null;
+  const nameFirstInFull = isLocked
+    ? null
+    : (): void => nameFirstMentionsInFull({ session, notes, names, host, isRestricted });
   const canRestrict = (place: NotesSection): boolean => !isLocked && !ofItems.has(place.item.id);
   const restrict = (place: NotesSection, onClosed?: () => unknown): void =>
     restriction.ask({
@@ -121,6 +170,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       current && canRestrict(current)
         ? () => restrict(current, () => editor && bringCaretBack(editor))
         : null,
+    goToPeople,
+    nameFirstInFull,
   });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
@@ -132,16 +183,28 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     );
   }
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-meeting={isMeeting || undefined}>
       <VisuallyHidden>
         <h1>Notes of {formatDate(meeting.date)}</h1>
       </VisuallyHidden>
+      {isMeeting ? (
+        <MeetingBar
+          current={current}
+          clocks={clocks}
+          planned={shown.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)}
+          isLocked={isLocked}
+          onOutcome={sayOutcome}
+          onLeave={meetingMode.toggle}
+        />
+      ) : null}
       <AgendaRail
         notes={notes}
         words={words}
         current={current}
-        isRestricted={(place) => restrictionOf(place) !== null}
+        clocks={clocks}
+        isRestricted={isRestricted}
         onGoTo={goTo}
+        entries={isLocked ? [] : itemChanges.entries}
       />
       <div className={styles.middle}>
         <div className={styles.bar}>
@@ -151,11 +214,24 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
           <Button icon={FileDown} onPress={exportNotes} isPending={wordFiles.state.step === 'making'}>
             Export to Word
           </Button>
+          {isMeeting ? null : (
+            <IconButton
+              icon={Maximize2}
+              label="Full screen for the meeting"
+              keys={meetingKeys.fullScreen}
+              onPress={meetingMode.toggle}
+            />
+          )}
         </div>
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
             {isLocked ? <AgreedNotice meeting={meeting} /> : null}
+            <NotesHead
+              attendees={facts.attendees}
+              people={facts.people}
+              organisations={facts.organisations}
+            />
             {notes.map((place) => (
               <NotesItem
                 key={place.section.id}
@@ -197,6 +273,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         panel={panel}
         onPanel={setPanel}
         meetingId={meetingId}
+        meetingDate={meeting.date}
         people={facts.people}
         organisations={facts.organisations}
         attendees={facts.attendees}
@@ -212,8 +289,16 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       {dialogs}
       {restriction.dialog}
       {history.dialog}
+      {itemChanges.dialogs}
     </div>
   );
+}
+
+/** What a screen reader hears of an item that becomes the current one. */
+function saidOf({ label, item }: NotesSection): string {
+  const planned = item.minutes === null ? '' : `, ${item.minutes} minutes planned`;
+  const outcome = item.outcome === null ? '' : `, ${itemOutcomeNames[item.outcome].toLowerCase()}`;
+  return `Item ${label}, ${item.title}${planned}${outcome}`;
 }
 
 function reportOf(item: AgendaItem | undefined): { readonly title: string; readonly href: string } | null {

@@ -1,23 +1,32 @@
 import { useMutation } from '@tanstack/react-query';
-import { Ellipsis, UserPlus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Ellipsis, LogIn, LogOut, UserPen, UserPlus, UserX } from 'lucide-react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Attendee, Organisation, Person } from '../../../shared/contract/entities.ts';
-import { attendanceKinds, type AttendanceKind } from '../../../shared/domain/attendance.ts';
+import {
+  attendanceKinds,
+  type AttendanceDetails,
+  type AttendanceKind,
+} from '../../../shared/domain/attendance.ts';
+import { formatTime } from '../../../shared/domain/calendar-date.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
+import { wordAttendance } from '../../../shared/wording/word-attendance.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import type { NameBook, NamedEntry } from '../../editor/name-book.ts';
 import { client, operations } from '../../platform/client.ts';
+import { timeNow, today } from '../../platform/today.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { AddAttendeeDialog } from './add-attendee-dialog.tsx';
+import { AttendeeDialog } from './attendee-dialog.tsx';
 import styles from './people-panel.module.css';
 
 export type PeoplePanelProps = {
   readonly meetingId: string;
+  readonly meetingDate: string;
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly attendees: readonly Attendee[];
@@ -28,9 +37,20 @@ export type PeoplePanelProps = {
   readonly onName: ((entry: NamedEntry) => void) | null;
 };
 
-/** Who is at the meeting: present, also present, apologies. A click names the person in the notes. */
+type Change = Partial<AttendanceDetails> & {
+  readonly personId: string;
+  readonly kind: AttendanceKind | null;
+  readonly beforeId?: string | null;
+};
+
+/**
+ * Who is at the meeting: present, also present, apologies. A click names the person in the notes; with the focus on a
+ * person the arrow keys go through the list, F2 asks how they attend, Delete takes them off it, and
+ * Ctrl Z puts them back.
+ */
 export function PeoplePanel({
   meetingId,
+  meetingDate,
   people,
   organisations,
   attendees,
@@ -40,30 +60,65 @@ export function PeoplePanel({
   onName,
 }: PeoplePanelProps): ReactNode {
   const [isAdding, setAdding] = useState(false);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const [lastOff, setLastOff] = useState<(Change & { readonly kind: AttendanceKind }) | null>(null);
   const set = useMutation({
-    mutationFn: (change: { readonly personId: string; readonly kind: AttendanceKind | null }) =>
-      client.attendance.set({ meetingId, ...change }),
+    mutationFn: (change: Change) => client.attendance.set({ meetingId, ...change }),
     onSuccess: (list, _change, _result, { client: queries }) =>
       queries.setQueryData(operations.attendance.list.queryKey({ input: { meetingId } }), list),
     onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
   });
-  const change = (personId: string, kind: AttendanceKind | null): void => {
+  const nameOf = (personId: string): string => {
     const person = people.find(({ id }) => id === personId);
+    return person ? shortFormOf(person) : 'The person';
+  };
+  const change = (wanted: Change, said: string): void =>
+    set.mutate(wanted, { onSuccess: () => announce(`${nameOf(wanted.personId)}: ${said}`) });
+  const putBack = (off: Change & { readonly kind: AttendanceKind }): void => {
+    setLastOff(null);
+    change(off, attendanceKindNames[off.kind]);
+  };
+  const takeOff = (attendee: Attendee): void => {
+    const { rank: _rank, ...before } = attendee;
+    const off = { ...before, beforeId: attendees[attendees.indexOf(attendee) + 1]?.personId ?? null };
     set.mutate(
-      { personId, kind },
+      { personId: attendee.personId, kind: null },
       {
-        onSuccess: () =>
-          announce(
-            `${person ? shortFormOf(person) : 'The person'}: ${kind === null ? 'off the list' : attendanceKindNames[kind]}`,
-          ),
+        onSuccess: () => {
+          setLastOff(off);
+          showToast({
+            message: `${nameOf(attendee.personId)} is off the list.`,
+            action: { label: 'Undo', onAction: () => putBack(off) },
+          });
+        },
       },
     );
   };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-attendee]')];
+    const index = rows.findIndex((row) => row === event.target);
+    const attendee = attendees.find(({ personId }) => personId === rows[index]?.dataset['attendee']);
+    if (!attendee || event.altKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== 'z' || isLocked || !lastOff) return;
+      event.stopPropagation();
+      putBack(lastOff);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      rows[index + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    } else if (!isLocked && event.key === 'F2') setEditingId(attendee.personId);
+    else if (!isLocked && event.key === 'Delete') {
+      (rows[index + 1] ?? rows[index - 1])?.focus();
+      takeOff(attendee);
+    } else return;
+    event.preventDefault();
+  };
+  const editing = attendees.find(({ personId }) => personId === editingId);
+  const isToday = meetingDate === today();
   const named = attendees.filter(({ kind }) => kind !== 'apologies').map(({ personId }) => personId);
   const organisationNames = new Map(organisations.map(({ id, name, shortName }) => [id, shortName ?? name]));
 
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} onKeyDown={onKeyDown}>
       {attendanceKinds.map((kind) => {
         const here = attendees.filter((attendee) => attendee.kind === kind);
         return (
@@ -73,7 +128,12 @@ export function PeoplePanel({
               <span>{here.length}</span>
             </h3>
             <ul className={styles.list}>
-              {here.map(({ personId }) => {
+              {here.map((attendee) => {
+                const { personId, joinedAt, leftAt } = attendee;
+                const how = wordAttendance(
+                  attendee,
+                  attendee.deputisingForId === null ? null : nameOf(attendee.deputisingForId),
+                );
                 const person = people.find(({ id }) => id === personId);
                 const entry = names.entries.find((each) => each.kind === 'person' && each.id === personId);
                 if (!person || !entry) return null;
@@ -92,30 +152,46 @@ export function PeoplePanel({
                     <button
                       type="button"
                       className={styles.person}
-                      disabled={onName === null}
+                      data-attendee={personId}
+                      aria-disabled={onName === null}
                       title={onName === null ? person.name : `Name ${entry.label} in the notes`}
                       onMouseDown={(event) => event.preventDefault()}
                       onClick={() => onName?.(entry)}
                     >
                       <b>{entry.label}</b>
                       <small>{entry.label === person.name ? detail : detail || person.name}</small>
+                      {how === '' ? null : <small className={styles.how}>{how}</small>}
                     </button>
                     {isLocked ? null : (
                       <Menu
                         label={`How ${entry.label} attends`}
                         groups={[
+                          [
+                            {
+                              id: 'how',
+                              label: 'How they attend…',
+                              icon: UserPen,
+                              keys: 'F2',
+                              onAction: () => setEditingId(personId),
+                            },
+                            ...(isToday && kind !== 'apologies' && leftAt === null
+                              ? joinsAndLeaves({ attendee, joinedAt, now: timeNow(), change })
+                              : []),
+                          ],
                           attendanceKinds
                             .filter((each) => each !== kind)
                             .map((each) => ({
                               id: each,
                               label: attendanceKindNames[each],
-                              onAction: () => change(personId, each),
+                              onAction: () => change({ personId, kind: each }, attendanceKindNames[each]),
                             })),
                           [
                             {
                               id: 'off',
                               label: 'Take off the list',
-                              onAction: () => change(personId, null),
+                              icon: UserX,
+                              keys: 'Delete',
+                              onAction: () => takeOff(attendee),
                             },
                           ],
                         ]}
@@ -146,6 +222,44 @@ export function PeoplePanel({
           onClose={() => setAdding(false)}
         />
       ) : null}
+      {editing ? (
+        <AttendeeDialog
+          key={editing.personId}
+          meetingId={meetingId}
+          attendee={editing}
+          name={nameOf(editing.personId)}
+          people={people}
+          onClose={() => setEditingId(null)}
+        />
+      ) : null}
     </div>
   );
+}
+
+/** While the meeting is held: one press says that somebody has just come, or goes now. */
+function joinsAndLeaves({
+  attendee: { personId, kind },
+  joinedAt,
+  now,
+  change,
+}: {
+  readonly attendee: Attendee;
+  readonly joinedAt: string | null;
+  readonly now: string;
+  readonly change: (wanted: Change, said: string) => void;
+}): readonly MenuEntry[] {
+  const time = formatTime(now);
+  const leaves: MenuEntry = {
+    id: 'leaves',
+    label: `Leaves now, ${time}`,
+    icon: LogOut,
+    onAction: () => change({ personId, kind, leftAt: now }, `left at ${time}`),
+  };
+  const joins: MenuEntry = {
+    id: 'joins',
+    label: `Joins now, ${time}`,
+    icon: LogIn,
+    onAction: () => change({ personId, kind, joinedAt: now }, `joined at ${time}`),
+  };
+  return joinedAt === null ? [joins, leaves] : [leaves];
 }

@@ -15,6 +15,8 @@ export function useNotesCommands({
   moveOn,
   exportNotes,
   showHistory,
+  goToPeople,
+  nameFirstInFull,
   restrictItem,
 }: {
   readonly canMove: boolean;
@@ -24,6 +26,9 @@ export function useNotesCommands({
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly exportNotes: () => void;
   readonly showHistory: () => void;
+  readonly goToPeople: () => void;
+  /** Null where the notes do not change any more. */
+  readonly nameFirstInFull: (() => void) | null;
   /** null where the notes at the caret cannot be restricted. */
   readonly restrictItem: (() => void) | null;
 }): void {
@@ -57,6 +62,34 @@ export function useNotesCommands({
       keys: 'Alt Shift V',
       isEnabled: canMove,
       run: showHistory,
+    },
+    {
+      id: 'notes.people',
+      label: 'Go to the people of the meeting',
+      group: 'Notes',
+      keys: 'Alt Shift P',
+      run: goToPeople,
+    },
+    {
+      id: 'notes.attends',
+      label: 'In the list of people, how somebody attends',
+      group: 'Notes',
+      keys: 'F2',
+      isLocal: true,
+    },
+    {
+      id: 'notes.off-list',
+      label: 'In the list of people, take off it',
+      group: 'Notes',
+      keys: 'Delete',
+      isLocal: true,
+    },
+    {
+      id: 'notes.first-mentions',
+      label: 'First mention in full, later in short form',
+      group: 'Notes',
+      isEnabled: nameFirstInFull !== null,
+      run: () => nameFirstInFull?.(),
     },
     {
       id: 'notes.restrict',

@@ -14,6 +14,7 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['actions', 'Actions'],
   ['action_updates', 'Updates of actions'],
   ['attendees', 'Attendance'],
+  ['item_progress', 'What became of agenda items'],
   ['sealed_records', 'Signed-off records'],
   ['agenda_issues', 'Issued agendas'],
   ['topics', 'Topics of the forward plan'],

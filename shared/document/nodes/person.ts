@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { requireIdOrNull, requireLine } from '../refs.ts';
+import { requireBoolean, requireIdOrNull, requireLine } from '../refs.ts';
 
 /** A person named in the text. `label` is the name as it was inserted; it stands where the person is not known. */
 export const PersonNode = Node.create({
@@ -20,6 +20,13 @@ export const PersonNode = Node.create({
         validate: requireLine,
         parseHTML: (element) => (element.textContent ?? '').slice(0, 500),
         renderHTML: () => ({}),
+      },
+      /** Named in full, as notes do the first time; else in short form. */
+      isInFull: {
+        default: false,
+        validate: requireBoolean,
+        parseHTML: (element) => element.hasAttribute('data-in-full'),
+        renderHTML: ({ isInFull }) => (isInFull === true ? { 'data-in-full': '' } : {}),
       },
     };
   },

@@ -1,3 +1,4 @@
+import { noDetails } from '../../../shared/domain/attendance.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
 import type {
@@ -67,6 +68,7 @@ export function anAgendaItem(title: string, overrides: Partial<AgendaItem> = {})
     reportTitle: null,
     reportHref: null,
     issued: null,
+    outcome: null,
     chairNotes: '',
     topicId: null,
     restrictedReason: null,
@@ -162,7 +164,7 @@ export function notesOf(
 }
 
 function anAttendee(person: Person, kind: Attendee['kind'], rank: string): Attendee {
-  return { personId: person.id, kind, rank };
+  return { personId: person.id, kind, rank, ...noDetails };
 }
 
 export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
@@ -229,6 +231,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
     organisations: [calderPolice],
     agendaItems,
+    secondsTaken: new Map(),
     withdrawnItems: [],
     agendaIssues: [],
     attendees: [

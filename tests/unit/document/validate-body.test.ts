@@ -18,6 +18,7 @@ const sound = doc(
     text(' linked', { type: 'link', attrs: { href: 'https://calder.example' } }),
     text(' restricted', { type: 'restricted', attrs: { reason: 'section 30' } }),
     { type: 'person', attrs: { personId: 'p1', label: 'ACC Harland' } },
+    { type: 'person', attrs: { personId: 'p1', label: 'Ruth Harland', isInFull: true } },
     { type: 'hardBreak' },
   ),
   { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph(text('bullet'))] }] },
@@ -99,6 +100,11 @@ describe('a body before anything mounts, stores or exports it', () => {
     ['a date that does not exist', doc(action({ due: '2023-02-30' })), 'misplaced'],
     ['an owner who is nobody', doc(action({ owners: [{ kind: 'person', id: '' }] })), 'misplaced'],
     ['an owner of another kind', doc(action({ owners: [{ kind: 'robot', id: 'r' }] })), 'misplaced'],
+    [
+      'a person who is in full by a word',
+      doc(paragraph({ type: 'person', attrs: { personId: 'p1', label: 'a', isInFull: 'yes' } })),
+      'misplaced',
+    ],
     ['owners that are no list', doc(action({ owners: 'ACC Harland' })), 'misplaced'],
     [
       'a table in a table',

@@ -112,7 +112,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
     plan: draft.newPlan ? { ...draft.newPlan, revision } : null,
     people: draft.newPeople.map((person) => ({ ...person, revision })),
     organisations: draft.newOrganisations.map((organisation) => ({ ...organisation, revision })),
-    agendaItems: draft.agendaItems.map((agendaItem, index) => ({
+    agendaItems: draft.agendaItems.map(({ secondsTaken: _secondsTaken, ...agendaItem }, index) => ({
       ...agendaItem,
       revision,
       meetingId: draft.meeting.id,
@@ -132,6 +132,9 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
     },
     notesAccepted: [],
     mattersArising: [],
+    secondsTaken: new Map(
+      draft.agendaItems.flatMap(({ id, secondsTaken }) => (secondsTaken > 0 ? [[id, secondsTaken]] : [])),
+    ),
     withdrawnItems: [],
     agendaIssues: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),

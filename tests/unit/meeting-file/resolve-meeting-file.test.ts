@@ -351,6 +351,18 @@ describe('resolving a meeting file for an empty store', () => {
       aFile({ attendance: { present: ['CC Moss'], apologies: ['Graham Moss'] } }),
     ],
     [
+      'left-before-joined at attendance.present.0.leftAt',
+      aFile({ attendance: { present: [{ person: 'CC Moss', joinedAt: '15:10', leftAt: '14:50' }] } }),
+    ],
+    [
+      'deputises-for-self at attendance.present.0.deputisingFor',
+      aFile({ attendance: { present: [{ person: 'CC Moss', deputisingFor: 'Graham Moss' }] } }),
+    ],
+    [
+      'person-unknown at attendance.inAttendance.0.deputisingFor',
+      aFile({ attendance: { inAttendance: [{ person: 'CC Moss', deputisingFor: 'Nobody' }] } }),
+    ],
+    [
       'end-before-start at meeting.endTime',
       aFile({ meeting: { date: '2023-10-10', startTime: '14:30', endTime: '14:30' } }),
     ],

@@ -92,6 +92,8 @@ describe('writing a meeting file', () => {
   const anyItem = joined(
     fc.record({ kind: fc.constantFrom('report', 'exception-report'), title: aName }),
     optional('minutes', fc.integer({ min: 0, max: 1440 })),
+    optional('outcome', fc.constantFrom('done', 'not-discussed')),
+    optional('secondsTaken', fc.integer({ min: 1, max: 7200 })),
     optional('lead', fc.constantFrom('Ann Other', 'the Chair')),
     optional('organisation', fc.constant('The Force')),
     optional(
@@ -164,6 +166,10 @@ describe('writing a meeting file', () => {
       {},
       { present: ['Ann Other'], apologies: ['Bob Else'] },
       { inAttendance: ['Bob Else', 'the Chair'] },
+      {
+        present: [{ person: 'Bob Else', deputisingFor: 'the Chair', joinedAt: '09:10', isOnline: true }],
+        inAttendance: [{ person: 'Ann Other', leftAt: '10:30' }],
+      },
     ),
     agenda: fc.array(joined(anyItem, optional('subItems', fc.array(anyItem, { maxLength: 3 }))), {
       maxLength: 5,

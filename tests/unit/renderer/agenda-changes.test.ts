@@ -32,6 +32,7 @@ function anItem(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
     reportTitle: null,
     reportHref: null,
     issued: null,
+    outcome: null,
     chairNotes: '',
     topicId: null,
     restrictedReason: null,

@@ -1,4 +1,5 @@
 import { agendaItemKinds, type IssuedNumber } from '../../../../shared/domain/agenda.ts';
+import { itemOutcomes } from '../../../../shared/domain/item-progress.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
 import { flag, integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
@@ -26,6 +27,7 @@ const row = {
   paperState: orNull(oneOf(paperStates)),
   issuedMark: orNull(text),
   isLate: orNull(flag),
+  outcome: orNull(oneOf(itemOutcomes)),
 };
 
 type Row = RowOf<typeof row>;
@@ -36,11 +38,13 @@ const agendaItems = `
   SELECT agenda_items.id, agenda_items.revision, agenda_items.meeting_id AS meetingId, parent_id AS parentId, rank,
     agenda_items.kind, title, lead_id AS leadId, organisation_id AS organisationId, minutes,
     report_title AS reportTitle, report_href AS reportHref, chair_notes AS chairNotes, topic_id AS topicId,
-    agenda_items.restricted_reason AS restrictedReason, removed_at AS removedAt, removed_with AS removedWith, documents.id AS paperId, documents.state AS paperState,
-    issued_numbers.mark AS issuedMark, issued_numbers.is_late AS isLate
+    agenda_items.restricted_reason AS restrictedReason, removed_at AS removedAt, removed_with AS removedWith,
+    documents.id AS paperId, documents.state AS paperState, issued_numbers.mark AS issuedMark,
+    issued_numbers.is_late AS isLate, item_progress.outcome
   FROM agenda_items
   LEFT JOIN documents ON documents.agenda_item_id = agenda_items.id
-  LEFT JOIN issued_numbers ON issued_numbers.agenda_item_id = agenda_items.id`;
+  LEFT JOIN issued_numbers ON issued_numbers.agenda_item_id = agenda_items.id
+  LEFT JOIN item_progress ON item_progress.agenda_item_id = agenda_items.id`;
 
 const parameters = [
   'id',
@@ -114,6 +118,7 @@ function asRecord({ issuedMark, isLate, ...item }: Row): AgendaItemRecord {
   return { ...item, issued: issuedMark === null ? null : { mark: issuedMark, isLate: isLate ?? false } };
 }
 
-function stored({ paperId: _paperId, paperState: _paperState, issued: _issued, ...item }: AgendaItemRecord) {
+function stored(record: AgendaItemRecord) {
+  const { paperId: _paperId, paperState: _paperState, issued: _issued, outcome: _outcome, ...item } = record;
   return item;
 }

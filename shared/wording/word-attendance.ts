@@ -1,0 +1,20 @@
+import type { AttendanceDetails } from '../domain/attendance.ts';
+import { formatTime } from '../domain/calendar-date.ts';
+
+/**
+ * What stands after somebody on an attendance list: "deputising for Peter Moss; joined at 2:50pm; online". Empty for who
+ * was in the room from the start to the end. `deputisedName`: null where that person is not known.
+ */
+export function wordAttendance(
+  { joinedAt, leftAt, isOnline }: AttendanceDetails,
+  deputisedName: string | null,
+): string {
+  return [
+    deputisedName === null ? '' : `deputising for ${deputisedName}`,
+    joinedAt === null ? '' : `joined at ${formatTime(joinedAt)}`,
+    leftAt === null ? '' : `left at ${formatTime(leftAt)}`,
+    isOnline ? 'online' : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
