@@ -336,6 +336,8 @@ export type AgendaItem = z.infer<typeof agendaItem>;
 
 /** A matter arising as it goes out: with the names of its day, and without what is restricted. */
 export const reportedMatter = z.object({
+  /** Absent in what was kept by earlier versions of the program. */
+  actionId: idField.optional(),
   /** "4 a)", in the notes of its meeting. */
   label: z.string(),
   meetingDate: dateField,

@@ -33,6 +33,7 @@ export function reportedMatters(
     const last = isPublic ? tellingReport(reports) : null;
     const owners = isOwned ? names.ownersOf(action.owners) : '';
     return {
+      actionId: action.id,
       label: action.label,
       meetingDate: action.meetingDate,
       words:

@@ -177,4 +177,29 @@ describe('in the files that go out', () => {
       expect(JSON.stringify(rows)).not.toContain('Ashby');
     }
   });
+
+  test('what was restricted after it went out is in no file that is made anew', async () => {
+    await take(letter, {
+      event: 'carry',
+      text: 'The letter to Ashby is late',
+      reportedAtMeetingId: april.id,
+    });
+    await signedOff(april);
+    expect(JSON.stringify(await tablesOf(april, 'notes'))).toContain('Ashby');
+    const [item] = await client.agenda.list({ meetingId: january.id });
+    if (!item) throw new Error('no item');
+    await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
+    const { files } = await client.exports.make({ meetingId: april.id, what: 'agenda', agendaVersion: 1 });
+    const again = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).tables[0]?.rows;
+    for (const rows of [again, await tablesOf(april, 'agenda'), await tablesOf(april, 'notes')]) {
+      expect(rows?.[2]).toEqual([
+        '13 January 2026, 1 b)',
+        '[Restricted: FOI Act s31: law enforcement]',
+        'Restricted',
+        'Open',
+        'None',
+      ]);
+      expect(JSON.stringify(rows)).not.toMatch(/Ashby|letter/);
+    }
+  });
 });

@@ -19,6 +19,7 @@ import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { notFound } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
+import { withoutRestrictedSince } from './reported-matters.ts';
 import { runQuery, type Program, type Unit } from './program.ts';
 import { restrictedTitles } from './topics.ts';
 import { withdrawnItems, type WithdrawnItem } from './withdrawn-items.ts';
@@ -71,11 +72,15 @@ function issuedVersion(read: ReadHandle, meetingId: string, version: number): Is
 /** The same as a file may have it now: what has been restricted since is left out, whatever went out at the time. */
 export function publicVersion(read: ReadHandle, meetingId: string, version: number): IssuedAgenda {
   const { bodyId } = requireMeeting(read, meetingId);
-  return withRestrictions(
+  const agenda = withRestrictions(
     issuedVersion(read, meetingId, version),
     restrictedItems(listEveryAgendaItem(read, meetingId)),
     restrictedTitles(read, bodyId),
   );
+  return {
+    ...agenda,
+    mattersArising: withoutRestrictedSince(read, agenda.mattersArising, gatherMeeting),
+  };
 }
 
 function unnumbered(items: readonly AgendaItemRecord[]): readonly AgendaItemRecord[] {

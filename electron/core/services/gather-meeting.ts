@@ -18,7 +18,7 @@ import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
-import { mattersFor } from './reported-matters.ts';
+import { mattersFor, withoutRestrictedSince } from './reported-matters.ts';
 import { publicTopicsIn, restrictedTitles } from './topics.ts';
 import { withdrawnItems } from './withdrawn-items.ts';
 
@@ -52,7 +52,10 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     const reasons = restrictedItems(listEveryAgendaItem(read, meetingId));
     const titles = restrictedTitles(read, meeting.bodyId);
     return listAgendaIssues(read, meetingId).map((record) =>
-      asIssueFacts(record, (agenda) => withRestrictions(agenda, reasons, titles)),
+      asIssueFacts(record, (agenda) => ({
+        ...withRestrictions(agenda, reasons, titles),
+        mattersArising: withoutRestrictedSince(read, agenda.mattersArising, gatherMeeting),
+      })),
     );
   });
   return {

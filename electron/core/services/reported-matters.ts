@@ -4,7 +4,12 @@ import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
 import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
+import { hasRestrictedWords } from '../../../shared/document/restricted-words.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { findAction } from '../store/repositories/actions.ts';
+import { listOrganisations } from '../store/repositories/organisations.ts';
+import { listPeople } from '../store/repositories/people.ts';
+import { actionsOfMeeting } from './actions.ts';
 import { keptMatters, namesFor } from './agreed-records.ts';
 import { mattersArisingIn } from './matters-arising.ts';
 
@@ -17,13 +22,51 @@ export function mattersFor(
   gatherMeeting: Gather,
 ): readonly ReportedMatter[] {
   const kept = keptMatters(read, meeting);
-  if (kept !== null) return kept;
+  if (kept !== null) return withoutRestrictedSince(read, kept, gatherMeeting);
   const matters = mattersArisingIn(read, meeting);
   const blocks = blocksOf(read, matters, gatherMeeting);
   return reportedMatters(
     matters.map((matter) => ({ ...matter, block: blocks.get(matter.action.id) ?? null })),
     namesIn(namesFor(read, meeting)),
   );
+}
+
+/**
+ * Matters as they were kept, without what has been restricted since: no file that is made of them anew has its words.
+ * One whose action is gone by now stays as it was.
+ */
+export function withoutRestrictedSince(
+  read: ReadHandle,
+  kept: readonly ReportedMatter[],
+  gatherMeeting: Gather,
+): ReportedMatter[] {
+  const meetingIds = new Set(
+    kept.flatMap(({ actionId }) =>
+      actionId === undefined ? [] : (findAction(read, actionId)?.meetingId ?? []),
+    ),
+  );
+  const ids = new Set(kept.map(({ actionId }) => actionId));
+  const matters = [...meetingIds]
+    .flatMap((meetingId) => actionsOfMeeting(read, meetingId))
+    .filter(({ id }) => ids.has(id))
+    .map((action) => ({ action, status: action.status, reports: [], isReportedHere: false }));
+  const blocks = blocksOf(read, matters, gatherMeeting);
+  const names = namesIn({ people: listPeople(read), organisations: listOrganisations(read) });
+  const restricted = new Map(
+    matters.flatMap((matter) => {
+      const block = blocks.get(matter.action.id) ?? null;
+      const isRestricted = block === null ? matter.action.isRestricted : hasRestrictedWords(block);
+      return isRestricted
+        ? reportedMatters([{ ...matter, block }], names).map((now) => [matter.action.id, now] as const)
+        : [];
+    }),
+  );
+  return kept.map((matter) => {
+    const now = restricted.get(matter.actionId ?? '');
+    if (!now) return matter;
+    const { words, owners, due, isRestricted } = now;
+    return { ...matter, words, owners, due, isRestricted, lastUpdate: null };
+  });
 }
 
 /** The block of each action in the notes of its meeting, without what is restricted there. */
