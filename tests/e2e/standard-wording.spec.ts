@@ -259,13 +259,11 @@ test('a figure has a source and a day, and a new value reaches the papers that a
   });
   await page.reload();
   await paper.enter('Recommendation');
-  await paper.moveCaret('Home');
-  for (let letter = 0; letter < 'Arrests'.length; letter += 1) await paper.moveCaret('ArrowRight');
   await paper.press('Alt+Shift+F');
   await expect(panel.getByLabel('Find a figure')).toBeFocused();
   await paper.type('Searches');
   await paper.press('Enter');
-  await expect(paper.text('Recommendation')).toContainText('Arrests1,310 planned');
+  await expect(paper.text('Recommendation')).toContainText('Arrests planned1,310');
   await paper.expectSaved();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export to Word' }).click();

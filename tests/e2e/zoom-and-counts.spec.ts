@@ -100,7 +100,7 @@ test('at 200 % the agenda of the notes is behind a button, and leads to an item'
   await page.goto(`${host.origin}/#/meetings/${meeting.id}/notes`);
   const rail = page.getByRole('navigation', { name: 'Agenda' });
   const fold = rail.getByRole('button', { name: 'Agenda', exact: true });
-  const item = rail.getByRole('listitem').last().getByRole('button');
+  const item = rail.getByRole('listitem').last().getByRole('button').first();
   await expect(item).toBeHidden();
   await fold.click();
   await item.click();

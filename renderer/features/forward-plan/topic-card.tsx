@@ -13,8 +13,7 @@ import type { Topic } from '../../../shared/contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
 import styles from './forward-plan.module.css';
 
 export type TopicCardProps = {
@@ -65,9 +64,11 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
           </Chip>
         )}
       </span>
-      <Menu
-        label={topic.title}
-        groups={[
+      <MenuButton
+        icon={Ellipsis}
+        label={`More for ${topic.title}`}
+        menuLabel={topic.title}
+        groups={() => [
           [
             { id: 'edit', label: 'Edit…', icon: Pencil, keys: 'Enter', onAction: on.onEdit },
             ...(date === null
@@ -110,9 +111,7 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
           ],
           [{ id: 'remove', label: 'Delete', icon: Trash2, isDangerous: true, onAction: on.onRemove }],
         ]}
-      >
-        <IconButton isSmall icon={Ellipsis} label={`More for ${topic.title}`} />
-      </Menu>
+      />
     </GridListItem>
   );
 }
