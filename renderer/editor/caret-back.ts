@@ -5,13 +5,16 @@ import type { Editor } from '@tiptap/core';
  * alone, and the browser would put the caret at the start of the text; keys that follow at once would land there.
  */
 export function bringCaretBack(editor: Editor): void {
+  // Another screen came while the dialog was open.
+  if (editor.isDestroyed) return;
+  const { dom } = editor.view;
   const putBack = (): void => {
     if (!editor.isDestroyed) editor.view.focus();
   };
-  editor.view.dom.addEventListener('focus', putBack, { once: true });
+  dom.addEventListener('focus', putBack, { once: true });
   // Where what had the focus before the dialog is gone, nothing gives it back.
   setTimeout(() => {
-    editor.view.dom.removeEventListener('focus', putBack);
+    dom.removeEventListener('focus', putBack);
     if (!document.querySelector('[role="dialog"], [role="alertdialog"]')) putBack();
   }, 100);
 }

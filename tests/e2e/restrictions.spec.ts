@@ -272,3 +272,18 @@ test('a section of a paper is restricted from its heading, and everything reads 
   await expect(section).not.toContainText('Restricted');
   expect(await wordsOf(operations, request)).toContain(words);
 });
+
+test('another screen may come while the dialog closes', async ({ sampleProgram: page, host }) => {
+  const { id: meetingId } = await theSample(operationsOf(page, host));
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meetingId);
+  await notes.enterItem('Any other business');
+  await notes.press('Alt+Shift+R');
+  await expect(dialog(page)).toBeVisible();
+  await notes.press('Escape');
+  // What is left to do for the caret finds no text any more: the page's console stays without a fault.
+  await page.goto(`${host.origin}/#/settings`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+  await page.evaluate(() => new Promise((passed) => setTimeout(passed, 200)));
+});
