@@ -416,6 +416,10 @@ export const contract = {
         }),
       )
       .output(agendaItem),
+    /**
+     * Another title or organisation is refused with `paper-of-item-cleared` where the item’s paper was cleared and its
+     * meeting is still ahead.
+     */
     update: operation.input(z.object({ ...onRevision, ...agendaItemFields })).output(agendaItem),
     move: operation.input(z.object({ ...onRevision, ...agendaTarget })).output(agendaItem),
     /**

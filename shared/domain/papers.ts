@@ -149,6 +149,25 @@ function wordsOfTitle({ title }: AboutTopic): string {
     .trim();
 }
 
+type Subject = { readonly title: string; readonly organisationId: string | null };
+
+/**
+ * A paper is called what its agenda item is, and names the organisation whose report it is. Until its meeting is held a
+ * cleared one keeps both; after that the item is called what it was called in the room.
+ */
+export function checkSubjectOfCleared(
+  before: Subject,
+  after: Subject,
+  paper: PaperState | null,
+  meeting: MeetingState,
+): Ruling<null> {
+  const isKept = before.title === after.title && before.organisationId === after.organisationId;
+  const isAhead = meeting === 'planning' || meeting === 'agenda-issued';
+  return isKept || paper !== 'cleared' || !isAhead
+    ? allow(null)
+    : refuse('paper-of-item-cleared', { title: before.title });
+}
+
 /** Whether a paper can take figures that changed: what was cleared, or has been before a meeting, says what it said. */
 export function canTakeNewFigures(paper: PaperState, meeting: MeetingState): boolean {
   return paper !== 'cleared' && (meeting === 'planning' || meeting === 'agenda-issued');

@@ -21,6 +21,7 @@ export const ruleCodes = [
   'agenda-item-is-restricted',
   'paper-exists-already',
   'paper-cleared',
+  'paper-of-item-cleared',
   'reason-missing',
   'step-not-allowed',
   'owner-unknown',

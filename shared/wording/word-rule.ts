@@ -75,6 +75,10 @@ const ruleSentences: Readonly<
     'This paper was cleared, so it does not change any more.',
     'Reopen it first, and say why.',
   ],
+  'paper-of-item-cleared': (facts) => [
+    `The cover paper of ${quotedFact(facts, 'title', 'this item')} was cleared under this title and for this organisation, so both stay as they are.`,
+    'Reopen the paper first, and say why.',
+  ],
   'reason-missing': () => ['A reason is needed here.', 'Write in a few words why it is done.'],
   'step-not-allowed': (facts) => [
     `“${stepName(facts)}” is not possible ${facts['state'] === undefined ? 'now' : `in the state “${stateName(facts)}”`}.`,

@@ -137,3 +137,32 @@ test('words that come after a paper was cleared are set aside in the history, an
     expect(await client.documents.get({ id: cleared.id })).toEqual(cleared);
   });
 });
+
+test('what a cleared paper is called, and whose report it is, stay until it is reopened or the meeting was held', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { meeting, cleared } = await clearedPaper(client);
+    const current = async () => {
+      const items = await client.agenda.list({ meetingId: meeting.id });
+      const item = items.find(({ id }) => id === cleared.agendaItemId);
+      if (!item) throw new Error('no item');
+      return item;
+    };
+    const police = await client.people.createOrganisation({ name: 'Calder Police', shortName: null });
+    for (const changes of [{ title: 'Safer roads' }, { organisationId: police.id }]) {
+      expect(await refusalOf(client.agenda.update({ ...(await current()), ...changes }))).toBe(
+        'paper-of-item-cleared',
+      );
+    }
+    expect(await client.agenda.update({ ...(await current()), minutes: 25 })).toMatchObject({ minutes: 25 });
+    const { id, revision } = cleared;
+    await client.papers.takeStep({ id, revision, event: 'reopen', reason: 'Another title' });
+    await client.agenda.update({ ...(await current()), title: 'Safer roads' });
+    await client.papers.takeStep({ id, revision: revision + 1, event: 'send-for-review' });
+    await client.papers.takeStep({ id, revision: revision + 2, event: 'clear' });
+    for (const [at, event] of (['issue-agenda', 'hold'] as const).entries()) {
+      await client.meetings.takeStep({ id: meeting.id, revision: meeting.revision + at, event });
+    }
+    const renamed = await client.agenda.update({ ...(await current()), title: 'As it was called' });
+    expect(renamed.title).toBe('As it was called');
+  });
+});

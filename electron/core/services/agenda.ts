@@ -8,6 +8,7 @@ import {
   type AgendaItemKind,
   type AgendaTarget,
 } from '../../../shared/domain/agenda.ts';
+import { checkSubjectOfCleared } from '../../../shared/domain/papers.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findAgendaItem,
@@ -99,6 +100,8 @@ export function changeAgendaItem(
     if (before.paperId !== null && !takesCoverPaper(fields.kind)) {
       throw ruleViolated('agenda-item-has-paper', { title: before.title });
     }
+    const { state } = requireMeeting(read, before.meetingId);
+    allowed(checkSubjectOfCleared(before, fields, before.paperState, state));
     const restrictedReason = reason === undefined ? before.restrictedReason : reason;
     const item = { ...before, ...fields, restrictedReason, revision: revision + 1 };
     updateAgendaItem(write, item);
