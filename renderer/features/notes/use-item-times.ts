@@ -61,10 +61,16 @@ export function useItemTimes(
     countingId,
     readAt: dataUpdatedAt,
     toggle: () => {
-      const wanted = countingId === null ? (currentId ?? firstId) : null;
-      count.mutate(wanted, {
-        onSuccess: () => announce(wanted === null ? 'The clock has stopped.' : 'The clock is running.'),
-      });
+      // The key may come before this page has heard whether the clock is running already.
+      queries.ensureQueryData(query).then(
+        (now) => {
+          const wanted = now.countingId === null ? (currentId ?? firstId) : null;
+          count.mutate(wanted, {
+            onSuccess: () => announce(wanted === null ? 'The clock has stopped.' : 'The clock is running.'),
+          });
+        },
+        (error: unknown) => showToast({ tone: 'problem', message: oneLine(error) }),
+      );
     },
   };
 }
