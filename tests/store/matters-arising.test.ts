@@ -202,4 +202,19 @@ describe('in the files that go out', () => {
       expect(JSON.stringify(rows)).not.toMatch(/Ashby|letter/);
     }
   });
+
+  test('nor is one whose block has gone from notes that were restricted', async () => {
+    await take(letter, {
+      event: 'carry',
+      text: 'The letter to Ashby is late',
+      reportedAtMeetingId: april.id,
+    });
+    await signedOff(april);
+    await saveNotes(client, january.id, aBody(anAction('Something else')));
+    const [item] = await client.agenda.list({ meetingId: january.id });
+    if (!item) throw new Error('no item');
+    expect(JSON.stringify(await tablesOf(april, 'notes'))).toContain('Ashby');
+    await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
+    expect(JSON.stringify(await tablesOf(april, 'notes'))).not.toMatch(/Ashby|letter/);
+  });
 });

@@ -3,6 +3,7 @@ import { openPatternDates } from '../../../shared/domain/date-pattern.ts';
 import { whyUnplaced } from '../../../shared/domain/forward-plan.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { topicsPromised, type PromiseInNotes, type PromisedTopic } from '../../../shared/domain/promises.ts';
+import { topicToBeNamed } from '../../../shared/wording/names.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
@@ -41,16 +42,13 @@ export function takePromises(
     insertTopic(write, {
       ...{ id, revision: 1, bodyId: meeting.bodyId, kind: 'report', leadId: null, organisationId: null },
       ...{ wantedOn, promise, promisedBlockId },
-      title: title ?? restrictedTitle,
+      title: title ?? topicToBeNamed,
       promisedAtMeetingId: meeting.id,
       removedAt: null,
     });
     return id;
   });
 }
-
-// Titles stand on agendas that are published: somebody has to say what this one may be called there.
-const restrictedTitle = 'Topic to be named';
 
 function newTopics(read: ReadHandle, meeting: MeetingRecord): readonly PromisedTopic[] {
   const appearances = appearancesByTopic(read);

@@ -9,7 +9,6 @@ import type { ReadHandle } from '../store/handles.ts';
 import { findAction } from '../store/repositories/actions.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
-import { actionsOfMeeting } from './actions.ts';
 import { keptMatters, namesFor } from './agreed-records.ts';
 import { mattersArisingIn } from './matters-arising.ts';
 
@@ -47,7 +46,7 @@ export function withoutRestrictedSince(
   );
   const ids = new Set(kept.map(({ actionId }) => actionId));
   const matters = [...meetingIds]
-    .flatMap((meetingId) => actionsOfMeeting(read, meetingId))
+    .flatMap((meetingId) => publicFacts(gatherMeeting(read, meetingId)).actions)
     .filter(({ id }) => ids.has(id))
     .map((action) => ({ action, status: action.status, reports: [], isReportedHere: false }));
   const blocks = blocksOf(read, matters, gatherMeeting);
