@@ -216,9 +216,8 @@ function linesOf(body: Body, nameOf: (id: unknown) => string): readonly string[]
         });
       case 'action': {
         const owners = (node.attrs?.['owners'] ?? []) as readonly { readonly id: string }[];
-        return [
-          `action ${owners.map(({ id }) => nameOf(id)).join(', ')}, ${String(node.attrs?.['due'] ?? 'no date')}: ${words}`,
-        ];
+        const due = typeof node.attrs?.['due'] === 'string' ? node.attrs['due'] : 'no date';
+        return [`action ${owners.map(({ id }) => nameOf(id)).join(', ')}, ${due}: ${words}`];
       }
       case 'decision':
         return [`decision: ${words}`];
