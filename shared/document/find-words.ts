@@ -59,9 +59,8 @@ export function wordFinder(search: WordSearch, readUnit: UnitReading = readingAs
     }
     return found;
   };
-  return (doc) => {
+  const inDoc = (doc: Node): readonly FoundWords[] => {
     const all: FoundWords[] = [];
-    if (wanted === '') return all;
     const visit = (node: Node, start: number, isLinked: boolean): void => {
       if (node.isTextblock) {
         for (const found of inBlock(node)) {
@@ -78,8 +77,18 @@ export function wordFinder(search: WordSearch, readUnit: UnitReading = readingAs
       const isWording = isLinked || node.type.name === 'standardWording';
       node.forEach((child, offset) => visit(child, start + offset + 1, isWording));
     };
-    doc.forEach((block, offset) => visit(block, offset + 1, block.type.name === 'standardWording'));
+    doc.forEach((block, offset) => visit(block, offset + 1, false));
     return all;
+  };
+  const knownDocs = new WeakMap<Node, readonly FoundWords[]>();
+  return (doc) => {
+    if (wanted === '') return [];
+    let found = knownDocs.get(doc);
+    if (found === undefined) {
+      found = inDoc(doc);
+      knownDocs.set(doc, found);
+    }
+    return found;
   };
 }
 
