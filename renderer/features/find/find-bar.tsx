@@ -68,73 +68,78 @@ export function FindBar({ request, onClose, ...options }: FindBarProps): ReactNo
       aria-label={find.canReplace ? 'Find and replace' : 'Find'}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.line}>
-        <div className={styles.field}>
+      <div className={styles.controls}>
+        <TextField
+          label="Find"
+          isLabelHidden
+          placeholder="Find"
+          autoFocus
+          inputRef={field}
+          value={find.search.words}
+          onChange={(words) => find.change({ words })}
+          onKeyDown={(event) => {
+            if (isEnter(event)) find.step(event.shiftKey ? 'previous' : 'next');
+          }}
+        />
+        {find.canReplace ? (
           <TextField
-            label="Find"
+            label="Replace with"
             isLabelHidden
-            placeholder="Find"
-            autoFocus
-            inputRef={field}
-            value={find.search.words}
-            onChange={(words) => find.change({ words })}
+            placeholder="Replace with"
+            value={find.replacement}
+            onChange={find.changeReplacement}
             onKeyDown={(event) => {
-              if (isEnter(event)) find.step(event.shiftKey ? 'previous' : 'next');
+              if (isEnter(event)) find.replaceHere();
             }}
           />
+        ) : null}
+        <div className={styles.tools}>
+          <IconButton
+            icon={CaseSensitive}
+            label="Match capital letters"
+            isOn={find.search.matchCase}
+            onPress={() => find.change({ matchCase: !find.search.matchCase })}
+          />
+          <IconButton
+            icon={WholeWord}
+            label="Whole words only"
+            isOn={find.search.wholeWords}
+            onPress={() => find.change({ wholeWords: !find.search.wholeWords })}
+          />
+          <IconButton
+            icon={ChevronUp}
+            label="Previous place found"
+            keys="Shift F3"
+            onPress={() => find.step('previous')}
+          />
+          <IconButton
+            icon={ChevronDown}
+            label="Next place found"
+            keys="F3"
+            onPress={() => find.step('next')}
+          />
+          <span className={styles.count}>{countedWords(find)}</span>
+          <span className={styles.space} />
+          <IconButton icon={X} label="Close the search" keys="Esc" onPress={close} />
         </div>
-        <IconButton
-          icon={CaseSensitive}
-          label="Match capital letters"
-          isOn={find.search.matchCase}
-          onPress={() => find.change({ matchCase: !find.search.matchCase })}
-        />
-        <IconButton
-          icon={WholeWord}
-          label="Whole words only"
-          isOn={find.search.wholeWords}
-          onPress={() => find.change({ wholeWords: !find.search.wholeWords })}
-        />
-        <IconButton
-          icon={ChevronUp}
-          label="Previous place found"
-          keys="Shift F3"
-          onPress={() => find.step('previous')}
-        />
-        <IconButton icon={ChevronDown} label="Next place found" keys="F3" onPress={() => find.step('next')} />
-        <span className={styles.count}>{countedWords(find)}</span>
-        <span className={styles.space} />
-        <IconButton icon={X} label="Close the search" keys="Esc" onPress={close} />
+        {find.canReplace ? (
+          <div className={styles.tools}>
+            <div className={styles.scope}>
+              <Select
+                label="Replace in"
+                isLabelHidden
+                options={scopes}
+                value={find.scope}
+                onChange={find.setScope}
+              />
+            </div>
+            <Button onPress={find.replaceHere}>Replace</Button>
+            <Button onPress={find.replaceAll} isPending={find.isPending}>
+              {find.replaceable === 0 ? 'Replace all' : `Replace all ${find.replaceable}`}
+            </Button>
+          </div>
+        ) : null}
       </div>
-      {find.canReplace ? (
-        <div className={styles.line}>
-          <div className={styles.field}>
-            <TextField
-              label="Replace with"
-              isLabelHidden
-              placeholder="Replace with"
-              value={find.replacement}
-              onChange={find.changeReplacement}
-              onKeyDown={(event) => {
-                if (isEnter(event)) find.replaceHere();
-              }}
-            />
-          </div>
-          <div className={styles.scope}>
-            <Select
-              label="Replace in"
-              isLabelHidden
-              options={scopes}
-              value={find.scope}
-              onChange={find.setScope}
-            />
-          </div>
-          <Button onPress={find.replaceHere}>Replace</Button>
-          <Button onPress={find.replaceAll} isPending={find.isPending}>
-            {find.replaceable === 0 ? 'Replace all' : `Replace all ${find.replaceable}`}
-          </Button>
-        </div>
-      ) : null}
       {find.isChoosing ? (
         <ChosenDocuments
           documentId={session.id}
