@@ -14,7 +14,7 @@ export function countPublicWords(node: Body | BodyNode): number {
 function withoutPrivate(node: Body | BodyNode): BodyNode | null {
   if (neverExported.has(node.type)) return null;
   // What is left out leaves a gap: the words at its sides are two.
-  if (node.type !== 'doc' && restrictionOf(node as BodyNode) !== null) return { type: 'text', text: ' ' };
+  if (node.type !== 'doc' && restrictionOf(node) !== null) return { type: 'text', text: ' ' };
   return node.content === undefined
     ? node
     : { ...node, content: node.content.flatMap((child) => withoutPrivate(child) ?? []) };

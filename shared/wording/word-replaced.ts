@@ -91,6 +91,13 @@ export function leftSentence(
     : `${total} stand in ${where} and ${isDone ? 'were left' : 'stay'} as they are.`;
 }
 
+/** Sections that a search has to leave out; empty where there are none. */
+export function unreadableSentence(sections: number): string {
+  return sections === 0
+    ? ''
+    : `${countOf(sections, 'section')} cannot be read, and ${sections === 1 ? 'is' : 'are'} not searched.`;
+}
+
 /** What is said once a replacement was taken back. */
 export function wordTakenBack(leftTexts: readonly string[]): string {
   return leftTexts.length === 0

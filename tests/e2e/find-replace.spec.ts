@@ -81,7 +81,6 @@ test('words are found, gone through and replaced by the keyboard alone, and it i
   ]);
   await notes.press('Enter', 'F3', 'Shift+Enter', 'Shift+F3');
   await expect(search(page)).toContainText('2 of 7');
-  await new FramePage(page).expectAccessible('find bar');
 
   // The caret is behind the words that were shown, in a section that was not live before.
   await notes.press('Enter', 'Escape');
@@ -130,6 +129,15 @@ test('words are found, gone through and replaced by the keyboard alone, and it i
 
   await notes.press('Control+a');
   await expect(page.locator('footer').last()).toContainText(/\d+ words selected/);
+
+  // It is still taken back once the page has been left.
+  await notes.press('Control+h');
+  await page.getByRole('button', { name: 'Replace all 6' }).click();
+  await expect.poll(stored).toContain('Count the egret');
+  await page.getByRole('link', { name: 'Agenda' }).click();
+  await expect(page).toHaveURL(/agenda$/);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(stored).toContain('Count the heron');
 });
 
 test('chosen documents are replaced in together, and taken back but for what was changed since', async ({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import type { DocumentPlace, WordsInDocument } from '../../../shared/contract/entities.ts';
 import type { WordSearch } from '../../../shared/document/find-words.ts';
+import { countOf } from '../../../shared/wording/facts.ts';
 import { closedReasonWords } from '../../../shared/wording/word-replaced.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { operations } from '../../platform/client.ts';
@@ -99,7 +100,7 @@ export function ChosenDocuments({
     const count = place.id === documentId ? foundHere : own?.found;
     return [
       count === undefined || !ids.has(place.id) ? '' : `${count} found`,
-      own && own.unreadable > 0 ? `${own.unreadable} sections cannot be read` : '',
+      own && own.unreadable > 0 ? `${countOf(own.unreadable, 'section')} not to be read` : '',
       place.hasGoneOut ? 'went out already' : '',
       place.id === documentId ? 'on this page' : '',
     ]

@@ -1,7 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { countOf } from '../../../shared/wording/facts.ts';
-import { leftSentence } from '../../../shared/wording/word-replaced.ts';
+import { leftSentence, unreadableSentence } from '../../../shared/wording/word-replaced.ts';
 import { useCommands } from '../../app/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -59,7 +59,12 @@ export function FindBar({ request, onClose, ...options }: FindBarProps): ReactNo
     { id: 'document', label: session.kind === 'notes' ? 'All of the notes' : 'The whole paper' },
     { id: 'chosen', label: 'Chosen documents' },
   ];
-  const note = find.message !== '' || !find.canReplace ? find.message : leftSentence(find.left, 'will stay');
+  const note =
+    find.message === ''
+      ? [find.canReplace ? leftSentence(find.left, 'will stay') : '', unreadableSentence(find.unreadable)]
+          .join(' ')
+          .trim()
+      : find.message;
   return (
     <search
       className={styles.bar}

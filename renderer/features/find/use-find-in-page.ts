@@ -39,6 +39,8 @@ export type FindInPage = {
   /** How many would be replaced. */
   readonly replaceable: number;
   readonly left: ReplacedCount['left'];
+  /** Sections that cannot be read, and are not searched. */
+  readonly unreadable: number;
   readonly message: string;
   readonly isPending: boolean;
   readonly step: (direction: 'next' | 'previous') => void;
@@ -268,6 +270,7 @@ export function useFindInPage(options: FindOptions & { readonly request: FindReq
     foundElsewhere,
     replaceable: (isOwnIn ? count.replaced : 0) + (isChoosing ? replaceableElsewhere(chosen) : 0),
     left: count.left,
+    unreadable: scoped.filter(({ section }) => section.state === 'unreadable').length,
     message: locked !== null && request.isReplacing ? locked : message,
     isPending: isReplacing || (isChoosing && (chosen.isPending || settled !== search)),
     step,

@@ -37,7 +37,14 @@ export function useFind(options: FindOptions): ReactNode {
       : []),
   ]);
   if (request === null) return null;
-  return <FindBar key={request.number} {...options} request={request} onClose={() => setRequest(null)} />;
+  return (
+    <FindBar
+      key={`${options.session.id} ${request.number}`}
+      {...options}
+      request={request}
+      onClose={() => setRequest(null)}
+    />
+  );
 }
 
 /** The words that are selected within one line, in the live text or on the page. */

@@ -83,6 +83,7 @@ export function useFoundMarks({
     reveal: (sectionId, words) => {
       const range = rangeOf(sectionId, words);
       if (range && page.current) reveal(range, page.current);
+      else sectionOnPage(page.current, sectionId)?.scrollIntoView({ block: 'nearest' });
     },
   };
 }
@@ -95,5 +96,9 @@ function docOnPage(places: readonly FindPlace[], sectionId: string, editor: Edit
 }
 
 function textOnPage(page: HTMLElement | null, sectionId: string): Element | null {
-  return page?.querySelector(`[data-section="${sectionId}"] .section-text`) ?? null;
+  return sectionOnPage(page, sectionId)?.querySelector('.section-text') ?? null;
+}
+
+function sectionOnPage(page: HTMLElement | null, sectionId: string): Element | null {
+  return page?.querySelector(`[data-section="${sectionId}"]`) ?? null;
 }

@@ -40,6 +40,9 @@ const searchFor = (words: string, more: Partial<WordSearch> = {}): WordSearch =>
   ...more,
 });
 
+const contentOf = (doc: Node): readonly BodyNode[] =>
+  (doc.toJSON() as { content: readonly BodyNode[] }).content;
+
 const docOf = (blocks: readonly BodyNode[], kind: DocumentKind = 'notes'): Node =>
   schemaFor(kind).nodeFromJSON(aBody(...blocks));
 
@@ -63,7 +66,7 @@ function replaced(
   const transform = new Transform(docOf(blocks, kind));
   replaceFound(transform, wordFinder(search)(transform.doc), by);
   transform.doc.check();
-  return (transform.doc.toJSON() as { content: readonly BodyNode[] }).content;
+  return contentOf(transform.doc);
 }
 
 const linesOf = (blocks: readonly BodyNode[]): readonly string[] => blocks.map(plainTextOf);
@@ -179,26 +182,28 @@ describe('words in the place of others', () => {
   test('keep the marks of the first of those that they replace', () => {
     const link = linked('the report', 'https://calder.example/report');
     expect(replaced([aParagraph('use ', strong('of'), ' force')], searchFor('of'), 'OF')).toEqual(
-      docOf([aParagraph('use ', strong('OF'), ' force')]).toJSON().content,
+      contentOf(docOf([aParagraph('use ', strong('OF'), ' force')])),
     );
     expect(replaced([aParagraph(link, ' says')], searchFor('report says'), 'paper reads')).toEqual(
-      docOf([aParagraph(linked('the paper reads', 'https://calder.example/report'))]).toJSON().content,
+      contentOf(docOf([aParagraph(linked('the paper reads', 'https://calder.example/report'))])),
     );
   });
 
   test('never lift a restriction, where a part of them was restricted neither', () => {
     expect(replaced([aParagraph('Saw ', restricted('DC Heron'), '.')], searchFor('heron'), 'Egret')).toEqual(
-      docOf([aParagraph('Saw ', restricted('DC Egret'), '.')]).toJSON().content,
+      contentOf(docOf([aParagraph('Saw ', restricted('DC Egret'), '.')])),
     );
     const inPart = [aParagraph('Inspector ', restricted('Heron'), ' spoke')];
     expect(replaced(inPart, searchFor('inspector heron'), 'Sergeant Egret')).toEqual(
-      docOf([aParagraph(restricted('Sergeant Egret'), ' spoke')]).toJSON().content,
+      contentOf(docOf([aParagraph(restricted('Sergeant Egret'), ' spoke')])),
     );
     const bold = text('Heron', { type: 'restricted', attrs: { reason: 'own' } }, { type: 'bold' });
     expect(replaced([aParagraph(bold)], searchFor('heron'), 'Egret')).toEqual(
-      docOf([
-        aParagraph(text('Egret', { type: 'restricted', attrs: { reason: 'own' } }, { type: 'bold' })),
-      ]).toJSON().content,
+      contentOf(
+        docOf([
+          aParagraph(text('Egret', { type: 'restricted', attrs: { reason: 'own' } }, { type: 'bold' })),
+        ]),
+      ),
     );
   });
 
@@ -231,7 +236,7 @@ describe('words in the place of others', () => {
   test('keep the ids of blocks, also of one that loses all its words', () => {
     const action = anAction('Heron', { id: '0f8fad5b-d9cb-469f-a165-70867728950e' });
     expect(replaced([action, aParagraph('heron')], searchFor('heron'), '')).toEqual(
-      docOf([{ ...action, content: [] }, aParagraph()]).toJSON().content,
+      contentOf(docOf([{ ...action, content: [] }, aParagraph()])),
     );
   });
 
@@ -272,7 +277,7 @@ describe('words in the place of others', () => {
         words.map((parts) => parts.join('')).filter((search) => search !== ''),
         fc.constantFrom('', 'x', 'ab', 'a ’b'),
         (blocks, search, by) => {
-          const before = docOf(blocks).toJSON().content as readonly BodyNode[];
+          const before = contentOf(docOf(blocks));
           const after = replaced(blocks, searchFor(search), by);
           expect(linesOf(after)).toEqual(linesOf(before).map((line) => inString(line, search, by)));
           expect(after.map(({ type, attrs }) => ({ type, attrs }))).toEqual(

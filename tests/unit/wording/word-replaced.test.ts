@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nothingReplaced, type ReplacedCount } from '../../../shared/document/find-words.ts';
 import {
   leftSentence,
+  unreadableSentence,
   wordReplaced,
   wordSearchProblem,
   wordTakenBack,
@@ -48,6 +49,8 @@ describe('a replacement', () => {
       '2 stand in names and stay as they are.',
     );
     expect(leftSentence({ name: 0, figure: 0, wording: 0 })).toBe('');
+    expect(unreadableSentence(1)).toBe('1 section cannot be read, and is not searched.');
+    expect(unreadableSentence(0)).toBe('');
   });
 
   test('says what cannot be looked for, and that nothing was replaced', () => {
