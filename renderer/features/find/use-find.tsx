@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useState, type ReactNode } from 'react';
-import { longestSearch } from '../../../shared/document/find-words.ts';
+import { longestSearch, readingAsStored } from '../../../shared/document/find-words.ts';
 import { useCommands } from '../../app/commands.ts';
 import { FindBar } from './find-bar.tsx';
 import type { FindOptions, FindRequest } from './find-options.ts';
@@ -53,7 +53,7 @@ function selectedWords(editor: Editor | null): string {
   const selected =
     editor && selection && doc && !selection.empty
       ? selection.$from.sameParent(selection.$to)
-        ? doc.textBetween(selection.from, selection.to, '\n')
+        ? doc.textBetween(selection.from, selection.to, '\n', readingAsStored)
         : ''
       : (window.getSelection()?.toString() ?? '');
   const words = selected.trim();
