@@ -137,6 +137,8 @@ function replaceOnPage({
     count = addReplaced(count, own);
     if (own.replaced > 0) changed.push({ place, editor, after: editor.state.doc });
   }
+  // Saved at once, and with it drawn where it is not live.
+  void session.flush();
   return { count, changed, left };
 }
 
@@ -176,7 +178,10 @@ function offerUndo(undoable: Undoable): Replacement {
     const untouched = changed.filter((each) => isAsItWas(session, each));
     const left = changed.filter((each) => !untouched.includes(each)).map(({ place }) => place.name);
     const isOnPage = isOpenSession(session);
-    if (isOnPage) undoInSections(untouched.map(({ editor }) => editor));
+    if (isOnPage) {
+      undoInSections(untouched.map(({ editor }) => editor));
+      void session.flush();
+    }
     if (isOnPage && remote === null) joinRedo(undoable, untouched);
     try {
       const stored = [
@@ -216,6 +221,7 @@ function joinRedo(undoable: Undoable, undone: readonly Changed[]): void {
     () => {
       const again = before.filter((each) => isAsItWas(undoable.session, each));
       redoInSections(again.map(({ editor }) => editor));
+      void undoable.session.flush();
       offerUndo({
         ...undoable,
         changed: again.map((each) => ({ ...each, after: each.editor.state.doc })),

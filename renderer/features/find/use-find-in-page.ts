@@ -197,6 +197,7 @@ export function useFindInPage(options: FindOptions & { readonly request: FindReq
       return;
     }
     replaceInSection(own, [words], replacement);
+    void session.flush();
     const after = own.state.doc;
     deeds.current = [
       ...deeds.current,
