@@ -17,8 +17,8 @@ import { marksOf, type MarkStart } from './section-marks.ts';
 export function drawBody(kind: DocumentKind, doc: Node, names: NameBook, start: MarkStart): DocumentFragment {
   const schema = schemaFor(kind);
   const drawings = { ...DOMSerializer.nodesFromSchema(schema), ...ownDrawings(names) };
-  const serializer = new DOMSerializer(
-    Object.fromEntries(Object.entries(drawings).map(([name, draw]) => [name, remembering(draw)])),
+  const serializer = new RememberingSerializer(
+    Object.fromEntries(Object.entries(drawings).map(([name, draw]) => [name, rememberingUnit(draw)])),
     DOMSerializer.marksFromSchema(schema),
   );
   const fragment = document.createDocumentFragment();
@@ -32,7 +32,7 @@ export function drawBody(kind: DocumentKind, doc: Node, names: NameBook, start: 
 const drawnTextBlocks = new WeakSet<globalThis.Node>();
 const drawnUnits = new WeakSet<globalThis.Node>();
 
-/** Whether an element of a body that was drawn holds the words of one block. */
+/** Whether an element of a body that was drawn holds the words of one block; of a block without words none does. */
 export function isDrawnTextBlock(element: Element): boolean {
   return drawnTextBlocks.has(element);
 }
@@ -42,12 +42,21 @@ export function isDrawnUnit(node: globalThis.Node): boolean {
   return drawnUnits.has(node);
 }
 
-function remembering(draw: (node: Node) => DOMOutputSpec): (node: Node) => DOMOutputSpec {
+/** Remembers which elements hold the words of a block, for whoever looks for a place in them. */
+class RememberingSerializer extends DOMSerializer {
+  override serializeFragment(
+    ...[content, options, target]: Parameters<DOMSerializer['serializeFragment']>
+  ): ReturnType<DOMSerializer['serializeFragment']> {
+    if (target && content.firstChild?.isInline === true) drawnTextBlocks.add(target);
+    return super.serializeFragment(content, options, target);
+  }
+}
+
+function rememberingUnit(draw: (node: Node) => DOMOutputSpec): (node: Node) => DOMOutputSpec {
   return (node) => {
-    if (!node.isTextblock && !(node.isInline && node.isAtom && !node.isText)) return draw(node);
+    if (!node.isInline || !node.isAtom || node.isText) return draw(node);
     const drawn = DOMSerializer.renderSpec(document, draw(node));
-    if (node.isTextblock) drawnTextBlocks.add(drawn.contentDOM ?? drawn.dom);
-    else drawnUnits.add(drawn.dom);
+    drawnUnits.add(drawn.dom);
     return drawn;
   };
 }

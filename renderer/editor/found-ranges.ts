@@ -30,6 +30,7 @@ export function rangesInDrawing(
   let next = 0;
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;
+    if (node.content.size === 0) return false;
     const block = blocks[index];
     index += 1;
     const start = position + 1;

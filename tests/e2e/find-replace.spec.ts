@@ -43,6 +43,7 @@ async function aMeetingOnHerons(client: Operations) {
     aBody(
       aParagraph(aPersonChip(person.id, 'CC Heron'), ' saw ', strong('the heron'), ' at the quay.'),
       bullets('a heron', 'nothing'),
+      aParagraph(),
       aParagraph(restricted('DC Heronsby followed the heron.')),
       anAction('Count the heron'),
     ),
