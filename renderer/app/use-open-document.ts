@@ -120,13 +120,18 @@ export async function flushDocuments(): Promise<boolean> {
   return answers.every(Boolean);
 }
 
+/** Whether what is changed in a session is still saved: it is the one that its document has. */
+export function isOpenSession(session: DocumentSession): boolean {
+  return openDocuments.get(session.id)?.session === session;
+}
+
 /** Opens what was read of a document, where it is not open yet. What waits to be saved in it is saved, shown or not. */
 export function openDocument(document: SectionedDocument): void {
   const { id } = document;
   if (openDocuments.has(id)) return;
   const session = openDocumentSession(document, {
-    saveSection: (sectionId, revision, body, deletedWords) =>
-      client.documents.saveSection({ id: sectionId, revision, body, deletedWords }, inTime()),
+    saveSection: (sectionId, revision, body, deletedWords, isOwnVersion) =>
+      client.documents.saveSection({ id: sectionId, revision, body, deletedWords, isOwnVersion }, inTime()),
     readDocument: () => client.documents.get({ id }, inTime()),
     restoreVersion: async (sectionId, revision, sequence) => {
       const answer = await client.versions.restore({ id: sectionId, revision, sequence }, inTime());

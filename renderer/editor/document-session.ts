@@ -51,8 +51,11 @@ export type DocumentSession = {
   currentDoc(id: string): Node | null;
   /** Whether the text of any section, as it stands this moment, holds an action with this id. */
   hasAction(actionId: string): boolean;
-  /** The text has changed. `deletedWords`: how many words the person is known to have deleted by it. */
-  noteChange(id: string, doc: Node, isEdit: boolean, deletedWords: number): void;
+  /**
+   * The text has changed. `deletedWords`: how many words the person is known to have deleted by it; `isOwnVersion`: it is
+   * no typing on.
+   */
+  noteChange(id: string, doc: Node, isEdit: boolean, deletedWords: number, isOwnVersion?: boolean): void;
   /**
    * The editor of a section, made at first use and kept with its history. Null where there is none to have: a text
    * that an editor does not take over whole is shown only, from then on.
@@ -245,11 +248,11 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     currentDoc: (id) => openOf(id)?.doc ?? null,
     hasAction: (actionId) =>
       openSections().some(({ doc }) => actionsOfDocument(doc).some(({ id }) => id === actionId)),
-    noteChange(id, doc, isEdit, deletedWords) {
+    noteChange(id, doc, isEdit, deletedWords, isOwnVersion) {
       const entry = requireOpen(id);
       const before = entry.counts;
       // The saver may publish at once: text and counts are one state by then.
-      entry.noteChange(doc, isEdit, deletedWords);
+      entry.noteChange(doc, isEdit, deletedWords, isOwnVersion);
       const after = entry.counts;
       lastKey = performance.now();
       // Later sections carry on with the numbers: these must follow at once.

@@ -51,6 +51,7 @@ export type SessionServices = {
     revision: number,
     body: Body,
     deletedWords: number,
+    isOwnVersion: boolean,
   ) => Promise<SaveAnswer>;
   readonly readDocument: () => Promise<SectionedDocument>;
   readonly restoreVersion: (sectionId: string, revision: number, sequence: number) => Promise<unknown>;
@@ -72,7 +73,7 @@ export type OpenSection = {
   /** What the screen shows; the same object until it changes. */
   view(): SoundSection;
   change(fields: Partial<Pick<SoundSection, 'stored' | 'isNumbered' | 'shrunk' | 'isSetAside'>>): void;
-  noteChange(doc: Node, isEdit: boolean, deletedWords: number): void;
+  noteChange(doc: Node, isEdit: boolean, deletedWords: number, isOwnVersion?: boolean): void;
   editorOf(make: (section: SoundSection) => Editor): Editor;
   /** Puts a text from outside on screen. The saver has adopted it. */
   replaceText(stored: Section, doc: Node): void;
@@ -127,8 +128,8 @@ export function openSection({
       if (heldDoc !== null) queueMicrotask(hold);
       return bodyOf(doc);
     },
-    send: async (revision, sent, deletedWords) => {
-      const answer = await services.saveSection(id, revision, sent, deletedWords);
+    send: async (revision, sent, deletedWords, isOwnVersion) => {
+      const answer = await services.saveSection(id, revision, sent, deletedWords, isOwnVersion);
       const { shrunkFrom, words } = answer;
       // Of two questions in a row the first is about more words.
       if (shrunkFrom) {
@@ -253,10 +254,10 @@ export function openSection({
     change(fields) {
       view = { ...view, ...fields };
     },
-    noteChange(next, isEdit, deletedWords) {
+    noteChange(next, isEdit, deletedWords, isOwnVersion) {
       doc = next;
       counts = countMarks(next);
-      if (isEdit) saver.changed(deletedWords);
+      if (isEdit) saver.changed(deletedWords, isOwnVersion);
     },
     editorOf(make) {
       editor ??= make({ ...view, doc });

@@ -24,6 +24,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MattersArising } from '../actions/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
+import { useFind } from '../find/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
@@ -46,6 +47,7 @@ import { NotesStatus } from './notes-status.tsx';
 import { useNewSections } from './use-new-sections.ts';
 import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
+import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
@@ -175,6 +177,15 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     nameFirstInFull,
   });
 
+  const findBar = useFind({
+    ...{ session, names, host, editor, page, activate },
+    places: useFindPlaces(notes),
+    liveId: current?.section.id ?? null,
+    locked: isLocked
+      ? 'These notes were agreed as a correct record: words are found in them, and nothing can be replaced.'
+      : null,
+  });
+
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
     return (
@@ -225,6 +236,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
           )}
         </div>
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
+        {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
             {isLocked ? <AgreedNotice meeting={meeting} /> : null}
@@ -286,7 +298,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         register={register}
         onGoTo={goToSection}
       />
-      <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
+      <NotesStatus
+        notes={notes}
+        isRestricted={isRestricted}
+        current={current}
+        actions={actions}
+        editor={editor}
+      />
       {dialogs}
       {restriction.dialog}
       {history.dialog}
