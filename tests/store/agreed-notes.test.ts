@@ -141,6 +141,20 @@ const parts: Readonly<Record<string, Part>> = {
     client.documents.setSectionNumbered({ id, revision, isNumbered: true }),
   'documents.restrictSection': (client, { section: { id, revision } }) =>
     client.documents.restrictSection({ id, revision, reason: 'Not for everybody' }),
+  'documents.ofBody': 'reads',
+  'documents.findWords': 'reads',
+  'documents.replaceWords': (client, { section: { id, revision } }) =>
+    client.documents.replaceWords({
+      sections: [{ id, revision }],
+      search: { words: 'public', matchCase: false, wholeWords: false },
+      replacement: 'private',
+    }),
+  // What cannot be taken back is named in the answer.
+  'documents.takeBackReplaced': async (client, { section: { id, revision } }) => {
+    const sections = [{ id, revision, sequence: 1 }];
+    const { left } = await client.documents.takeBackReplaced({ sections });
+    if (left.includes(id)) throw new Error('left as it is');
+  },
   'versions.list': 'reads',
   'versions.get': 'reads',
   'versions.rename': { allowed: 'a name for an earlier text is none of the record' },
@@ -192,7 +206,9 @@ beforeAll(async () => {
 });
 
 test.each(attempts.map(({ name }) => name))('%s is refused', (name) => {
-  expect(refusals.get(name)).toMatch(/^(notes-are-agreed|step-not-allowed|body-meets-that-day)$/);
+  expect(refusals.get(name)).toMatch(
+    /^(notes-are-agreed|step-not-allowed|body-meets-that-day|Error: left as it is)$/,
+  );
 });
 
 test('nothing was written by any of them', () => {
