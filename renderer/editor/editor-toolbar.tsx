@@ -12,9 +12,12 @@ import {
   ListOrdered,
   ListX,
   LockKeyhole,
+  MessageCircleQuestionMark,
   MessagesSquare,
+  Quote,
   Redo2,
   SquareCheck,
+  StickyNote,
   Table as TableIcon,
   TableProperties,
   TextQuote,
@@ -31,19 +34,15 @@ import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
 import { meantDeletion } from './deletion-intent.ts';
+import { blockWays, type BlockName } from './block-ways.ts';
+import { insertBlock } from './insert-block.ts';
+import { exchangeAt, isOwedAt, sayOutcome } from './owed-answers.ts';
 import {
-  insertAction,
-  insertDecision,
-  insertExchange,
-  insertTable,
   linkRangeAt,
   numberedParagraphAt,
   toggleBold,
-  toggleBullets,
   toggleItalic,
-  toggleLetters,
   toggleNumbering,
-  toggleSubheading,
 } from './section-commands.ts';
 import { reasonAtCaret } from './restricted-words.ts';
 import { redoIn, undoIn } from './section-history.ts';
@@ -75,33 +74,20 @@ export const EditorToolbar = memo(function EditorToolbar({
 }: EditorToolbarProps): ReactNode {
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) });
   const isOff = editor === null;
+  const block = (name: BlockName, icon: LucideIcon, facts: Partial<Tool> = {}): Tool => {
+    const { label, keys } = blockWays[name];
+    return { label, keys, icon, run: (current: Editor) => insertBlock(name, current, host), ...facts };
+  };
   const tools: readonly (readonly Tool[])[] = [
     [
       { label: 'Bold', keys: 'Ctrl B', icon: Bold, isOn: state?.isBold ?? false, run: toggleBold },
       { label: 'Italic', keys: 'Ctrl I', icon: Italic, isOn: state?.isItalic ?? false, run: toggleItalic },
-      {
-        label: 'Sub-heading',
-        keys: 'Alt Shift H',
-        icon: Heading,
-        isOn: state?.isSubheading ?? false,
-        run: toggleSubheading,
-      },
+      block('subheading', Heading, { isOn: state?.isSubheading ?? false }),
     ],
     [
-      {
-        label: 'Bullets',
-        keys: 'Ctrl Shift 8',
-        icon: List,
-        isOn: state?.isBullets ?? false,
-        run: toggleBullets,
-      },
-      {
-        label: 'Letters',
-        keys: 'Ctrl Shift 7',
-        icon: ListOrdered,
-        isOn: state?.isLetters ?? false,
-        run: toggleLetters,
-      },
+      block('bullets', List, { isOn: state?.isBullets ?? false }),
+      block('letters', ListOrdered, { label: 'Letters', isOn: state?.isLetters ?? false }),
+      block('quotation', Quote, { isOn: state?.isQuotation ?? false }),
       ...(isNumbered
         ? [
             {
@@ -122,7 +108,7 @@ export const EditorToolbar = memo(function EditorToolbar({
         isOn: state?.isLink ?? false,
         run: () => host.request({ kind: 'link' }),
       },
-      { label: 'Report link', icon: FileText, run: () => host.request({ kind: 'report-link' }) },
+      block('report', FileText),
       {
         label: 'Restrict',
         keys: 'Alt Shift R',
@@ -130,7 +116,8 @@ export const EditorToolbar = memo(function EditorToolbar({
         isOn: state?.isRestricted ?? false,
         run: (current) => askToRestrict(withFocus(current), host),
       },
-      { label: 'Table', icon: TableIcon, isDisabled: state?.isTable === true, run: insertTable },
+      block('table', TableIcon, { isDisabled: state?.isTable === true }),
+      block('note', StickyNote, { isOn: state?.isNote ?? false, isDisabled: state?.isNote === true }),
     ],
     ...(kind === 'cover-paper'
       ? [
@@ -147,16 +134,20 @@ export const EditorToolbar = memo(function EditorToolbar({
     ...(kind === 'notes'
       ? [
           [
-            {
-              label: 'Action',
-              keys: 'Ctrl ↵',
-              icon: SquareCheck,
+            block('action', SquareCheck, {
               isOn: state?.isAction ?? false,
               isDisabled: state?.isAction === true,
-              run: insertAction,
+            }),
+            block('decision', Gavel),
+            block('question', MessagesSquare),
+            {
+              label: 'Answered, owed, owed in part',
+              keys: 'Alt Shift O',
+              icon: MessageCircleQuestionMark,
+              isOn: state?.isOwed ?? false,
+              isDisabled: state?.isExchange !== true,
+              run: (current) => sayOutcome(withFocus(current)),
             },
-            { label: 'Decision', icon: Gavel, run: insertDecision },
-            { label: 'Question and answer', icon: MessagesSquare, run: insertExchange },
           ],
         ]
       : []),
@@ -250,6 +241,10 @@ function stateOf(editor: Editor | null): Readonly<Record<string, boolean>> | nul
     isLink: linkRangeAt(editor) !== null,
     isTable: editor.isActive('table'),
     isAction: editor.isActive('action'),
+    isNote: editor.isActive('noteToSelf'),
+    isQuotation: editor.isActive('quotation'),
+    isExchange: exchangeAt(editor.state) !== null,
+    isOwed: isOwedAt(editor.state),
     isRestricted: reasonAtCaret(editor.state) !== null,
     isUnnumbered: paragraph?.node.attrs.isUnnumbered === true,
     canUnnumber: paragraph !== null,

@@ -6,6 +6,7 @@ import type { Node } from '@tiptap/pm/model';
 import { meantDeletion } from './deletion-intent.ts';
 import type { NameBook } from './name-book.ts';
 import { undoIn } from './section-history.ts';
+import { withEditorView } from './with-editor-view.ts';
 
 export type MentionChange = {
   readonly position: number;
@@ -25,14 +26,17 @@ export function changesOfMentions(
   return texts.map(({ doc, isRestricted: isWhole }) => {
     const changes: MentionChange[] = [];
     doc.descendants((node, position) => {
-      if (node.type.name !== 'person' || typeof node.attrs.personId !== 'string') return;
+      // In no file, so that nobody is named there.
+      if (node.type.name === 'noteToSelf') return false;
+      if (node.type.name !== 'person' || typeof node.attrs.personId !== 'string') return true;
       const { personId } = node.attrs;
       const full = names.personInText(personId, true);
-      if (full === null || full === names.personInText(personId, false)) return;
+      if (full === null || full === names.personInText(personId, false)) return true;
       const isRestricted = isWhole || node.marks.some(({ type }) => type.name === 'restricted');
       const isInFull = !isRestricted && !named.has(personId);
       if (!isRestricted) named.add(personId);
       if (node.attrs.isInFull !== isInFull) changes.push({ position, personId, isInFull });
+      return true;
     });
     return changes;
   });
@@ -40,7 +44,7 @@ export function changesOfMentions(
 
 /** Makes the changes of one text as one step that can be undone. */
 export function changeMentions(editor: Editor, changes: readonly MentionChange[], names: NameBook): void {
-  withView(editor, () => {
+  withEditorView(editor, () => {
     const { state, view } = editor;
     const transaction = closeHistory(state.tr).setMeta(meantDeletion, true);
     for (const { position, personId, isInFull } of changes) {
@@ -53,20 +57,5 @@ export function changeMentions(editor: Editor, changes: readonly MentionChange[]
 }
 
 export function undoMentions(editor: Editor): void {
-  withView(editor, () => undoIn(editor));
-}
-
-/** An editor that was never on screen keeps no history: it has a view of its own for as long as the work takes. */
-function withView(editor: Editor, work: () => void): void {
-  // Tiptap says so of every editor without a view.
-  if (!editor.isDestroyed) {
-    work();
-    return;
-  }
-  editor.mount(document.createElement('div'));
-  try {
-    work();
-  } finally {
-    editor.unmount();
-  }
+  withEditorView(editor, () => undoIn(editor));
 }

@@ -21,6 +21,15 @@ export function wordsOf(doc: Node): number {
   return words;
 }
 
+/** The words that a reader of the text meets: all but those of notes to self. */
+export function readWordsOf(doc: Node): number {
+  let words = wordsOf(doc);
+  doc.forEach((block) => {
+    if (block.type.name === 'noteToSelf') words -= wordsOfBlock.get(block) ?? 0;
+  });
+  return words;
+}
+
 const actionsOfDoc = new WeakMap<Node, readonly ActionBlock[]>();
 
 /** The actions of a section's text as it stands; the same list for the same text. */

@@ -12,6 +12,8 @@ export function wordOpenEnds(code: OpenEndCode, count: number): string {
       return count === 1 ? 'One action has no owner' : `${count} actions have no owner`;
     case 'action-without-date':
       return count === 1 ? 'One action has no date' : `${count} actions have no date`;
+    case 'note-to-self':
+      return count === 1 ? 'One note to self is left' : `${countOf(count, 'note')} to self are left`;
     case 'marked-to-check':
       return count === 1 ? 'One passage is marked [check]' : `${count} passages are marked [check]`;
   }

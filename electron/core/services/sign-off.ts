@@ -1,5 +1,5 @@
 import type { Meeting, NotesToSignOff, SealedRecord } from '../../../shared/contract/entities.ts';
-import { openEndsIn } from '../../../shared/document/open-ends.ts';
+import { followedIn, openEndsIn } from '../../../shared/document/open-ends.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import {
@@ -58,12 +58,7 @@ export function prepareSignOff(program: Program, id: string): NotesToSignOff {
       changed: sections
         .filter(({ isChanged }) => isChanged === true)
         .map(({ section, label, title, draft }) => ({ sectionId: section.id, label, title, draft })),
-      openEnds: sections.flatMap(({ section, label, title }) => {
-        const content = contentOf('notes', section);
-        return content.state === 'sound'
-          ? openEndsIn(content.body).map((openEnd) => ({ ...openEnd, label, title }))
-          : [];
-      }),
+      openEnds: openEndsOf(sections),
     };
   });
 }
@@ -191,6 +186,18 @@ function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly Se
     draft: draft?.sequence ?? null,
     isChanged: isDraftKept ? rest.section.sha256 !== (draft?.sha256 ?? emptySha256) : null,
   }));
+}
+
+function openEndsOf(sections: readonly SectionToAccept[]): NotesToSignOff['openEnds'] {
+  const texts = sections.flatMap(({ section, label, title }) => {
+    const content = contentOf('notes', section);
+    return content.state === 'sound' ? [{ body: content.body, label, title }] : [];
+  });
+  // An action may stand under another item than the question that it came from.
+  const followed = new Set(texts.flatMap(({ body }) => [...followedIn(body)]));
+  return texts.flatMap(({ body, label, title }) =>
+    openEndsIn(body, followed).map((openEnd) => ({ ...openEnd, label, title })),
+  );
 }
 
 function recordedCorrections(

@@ -15,7 +15,7 @@ import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
-import { wordsOf } from '../../editor/section-words.ts';
+import { readWordsOf } from '../../editor/section-words.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -104,7 +104,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const actions = useStableActions(actionsOf(notes));
   useSaidActions(actions, current?.section.id ?? null);
   const words = notes.map(({ section }) =>
-    section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
+    section.state === 'sound' ? readWordsOf(section.doc) : section.stored.words,
   );
   const exportNotes = (): void => void wordFiles.make({ meetingId, kinds: ['notes'] });
 

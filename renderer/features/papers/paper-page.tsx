@@ -30,7 +30,7 @@ import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
-import { wordsOf } from '../../editor/section-words.ts';
+import { readWordsOf } from '../../editor/section-words.ts';
 import { textCommands } from '../../editor/text-commands.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { insertWording } from '../../editor/wording-commands.ts';
@@ -292,7 +292,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   ]);
 
   const words = sections.reduce(
-    (sum, section) => sum + (section.state === 'sound' ? wordsOf(section.doc) : section.stored.words),
+    (sum, section) => sum + (section.state === 'sound' ? readWordsOf(section.doc) : section.stored.words),
     0,
   );
   const currentStart = current ? starts.get(current.id) : undefined;
