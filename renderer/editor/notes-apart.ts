@@ -22,13 +22,13 @@ export function notesApartPlugin(): Plugin {
 }
 
 /** A deletion from a note into the text around it, or the other way: what is left of the second stands alone again. */
-function partedAgain(transactions: readonly Transaction[], { doc, tr }: EditorState): Transaction | null {
+function partedAgain(transactions: readonly Transaction[], { tr }: EditorState): Transaction | null {
   // From the end, so that none moves a place that is still to come.
   const places = transactions
     .flatMap((transaction, index) => joinsIn(transaction, transactions.slice(index + 1)))
     .toSorted((one, other) => other.position - one.position);
   for (const { position, kept } of places) {
-    const $at = doc.resolve(position);
+    const $at = tr.doc.resolve(position);
     const { parent } = $at;
     // What stands alone already, or has nothing left to stand.
     if (!parent.isTextblock || isNote(parent) === isNote(kept)) continue;

@@ -66,6 +66,7 @@ export function aSectionEditor(
   // Tiptap takes its plugins in once the editor is on screen.
   unmounted.updateState(editor.state.reconfigure({ plugins: editor.extensionManager.plugins }));
   Object.defineProperty(editor, 'view', { get: () => view });
+  Object.defineProperty(editor, 'isDestroyed', { get: () => false });
   const placeOf = (words: string): number => {
     let place = -1;
     editor.state.doc.descendants((node, position) => {

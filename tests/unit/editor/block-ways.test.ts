@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { commandFaults, reservedKeys } from '../../../renderer/app/commands.ts';
-import { asKeyMap, blockNames, blocksOf, blockWays, type BlockName } from '../../../renderer/editor/block-ways.ts';
+import {
+  asKeyMap,
+  blockNames,
+  blocksOf,
+  blockWays,
+  type BlockName,
+} from '../../../renderer/editor/block-ways.ts';
 import { findEntries } from '../../../renderer/editor/insert-menu.ts';
 import { textCommands } from '../../../renderer/editor/text-commands.ts';
 import { documentKinds } from '../../../shared/document/schemas.ts';
@@ -81,12 +87,15 @@ describe('the ways to a block', () => {
     }
   });
 
-  it.each(['Note:', 'Nb:', 'Note to the Mayor:', 'He said NB:'])('%s begins a sentence of the record', (words) => {
-    const test = aSectionEditor([aParagraph(words)]);
-    test.caretAtEnd();
-    test.type(' ');
-    expect(around(test)).toEqual(['paragraph']);
-  });
+  it.each(['Note:', 'Nb:', 'Note to the Mayor:', 'He said NB:'])(
+    '%s begins a sentence of the record',
+    (words) => {
+      const test = aSectionEditor([aParagraph(words)]);
+      test.caretAtEnd();
+      test.type(' ');
+      expect(around(test)).toEqual(['paragraph']);
+    },
+  );
 
   it.each(['action', 'decision', 'question', 'note', 'quotation', 'table', 'report'] as const)(
     'words behind what is typed for a %s are kept',
