@@ -146,7 +146,7 @@ export const EditorToolbar = memo(function EditorToolbar({
               icon: MessageCircleQuestionMark,
               isOn: state?.isOwed ?? false,
               isDisabled: state?.isExchange !== true,
-              run: (current) => sayOutcome(withFocus(current)),
+              run: (current: Editor) => sayOutcome(withFocus(current)),
             },
           ],
         ]

@@ -5,7 +5,6 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { meantDeletion } from './deletion-intent.ts';
 import type { NameBook } from './name-book.ts';
-import { undoIn } from './section-history.ts';
 import { withEditorView } from './with-editor-view.ts';
 
 export type MentionChange = {
@@ -54,8 +53,4 @@ export function changeMentions(editor: Editor, changes: readonly MentionChange[]
     }
     view.dispatch(transaction);
   });
-}
-
-export function undoMentions(editor: Editor): void {
-  withEditorView(editor, () => undoIn(editor));
 }

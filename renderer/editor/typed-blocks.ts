@@ -2,7 +2,7 @@
 
 import { Extension, InputRule, wrappingInputRule, type InputRuleFinder } from '@tiptap/core';
 import { createTable } from '@tiptap/extension-table';
-import { Fragment, type Node, type NodeType, type Schema } from '@tiptap/pm/model';
+import type { Fragment, Node, NodeType, Schema } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { blockNames, blockWays, type BlockName } from './block-ways.ts';
 import type { EditorHost } from './editor-host.ts';

@@ -145,7 +145,7 @@ test('no byte of a Word file has a word of a note to self; a quotation is Wordâ€
     false,
   );
   for (const plan of filesOf(facts)) {
-    const file = await readDocx(await writer.write(plan));
+    const file = readDocx(await writer.write(plan));
     expect(file.everything).not.toMatch(/heron/i);
     if (plan.kind !== 'notes') continue;
     expect(file.texts.join(' ')).toContain('We were heard. At last.');

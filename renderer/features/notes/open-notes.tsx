@@ -29,6 +29,8 @@ import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
 import { useAgenda } from '../agenda/index.ts';
 import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
+import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
+import { gatherAllActions } from './gather-all-actions.ts';
 import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
 import { useItemChanges } from './use-item-changes.tsx';
@@ -47,6 +49,7 @@ import { useNewSections } from './use-new-sections.ts';
 import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
 import { useSaidActions } from './use-said-actions.ts';
+import { useTidy } from './use-tidy.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
 export type OpenNotesProps = {
@@ -93,14 +96,32 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     const index = current ? notes.indexOf(current) : -1;
     goTo(notes[direction === 'next' ? index + 1 : Math.max(0, index - 1)]);
   };
+  const actionsHabit = useActionsPlace(meeting.bodyId);
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    gathersActions: actionsHabit.gathers,
     dueFacts: { meetingDate: meeting.date, nextMeetingDate },
     report: reportOf(current?.item),
     moveOn,
     openLink: (href) => platform().openLink(href),
   });
 
+  const tidy = useTidy({
+    ...{ session, notes, host, editor, activate },
+    liveId: current?.section.id ?? null,
+    scrolled: () => page.current?.scrollTop ?? 0,
+  });
+  const gather = (places: readonly NotesSection[]): void => gatherAllActions({ session, places, host });
+  const actionsDeeds = useActionsDeeds(actionsHabit, () => gather(notes));
+  const actionsPlace = isLocked ? null : actionsDeeds;
+  const goToTidy = (): void => {
+    setPanel('tidy');
+    const focusFirst = (): void =>
+      document.querySelector<HTMLElement>('[data-open-end], [data-nothing-open]')?.focus();
+    // The panel may not have shown them yet.
+    if (panel === 'tidy') focusFirst();
+    else requestAnimationFrame(focusFirst);
+  };
   const actions = useStableActions(actionsOf(notes));
   useSaidActions(actions, current?.section.id ?? null);
   const words = notes.map(({ section }) =>
@@ -171,6 +192,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         ? () => restrict(current, () => editor && bringCaretBack(editor))
         : null,
     goToPeople,
+    ...{ goToTidy, actionsPlace },
+    gatherHere: current === null || isLocked ? null : () => gather([current]),
     nameFirstInFull,
   });
 
@@ -284,6 +307,11 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         actions={actions}
         register={register}
         onGoTo={goToSection}
+        actionsPlace={actionsPlace}
+        ends={tidy.ends}
+        onGoToEnd={tidy.goToEnd}
+        onFix={isLocked ? null : tidy.fix}
+        onUndoFix={tidy.undoFix}
       />
       <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
       {dialogs}
