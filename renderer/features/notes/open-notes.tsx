@@ -87,8 +87,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   );
   const goTo = (place: NotesSection | undefined): void => {
     if (!place) return;
-    if (place.section.id === live?.sectionId) editor?.commands.focus('end');
-    else activate(place.section.id, 'end');
+    if (place.section.id === live?.sectionId) editor?.view.focus();
+    else activate(place.section.id, 'as-left');
     page.current?.querySelector(`[data-section="${place.section.id}"]`)?.scrollIntoView({ block: 'nearest' });
     announce(saidOf(place));
   };
@@ -140,7 +140,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const showHistory = (): void => history.open(current?.section.id ?? null);
   const goToPeople = (): void => {
     setPanel('people');
-    const focusFirst = (): void => document.querySelector<HTMLElement>('[data-attendee]')?.focus();
+    const focusFirst = (): void =>
+      document.querySelector<HTMLElement>('[data-attendee], [data-add-attendee]')?.focus();
     focusFirst();
     // The panel may not have shown them yet.
     if (panel !== 'people') requestAnimationFrame(focusFirst);

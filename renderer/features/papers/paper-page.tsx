@@ -148,7 +148,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     [setLive],
   );
   const showSection = (id: string): void => {
-    activate(id, 'end');
+    activate(id, 'as-left');
     page.current?.querySelector(`[data-section="${id}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   const moveOn = (direction: 'next' | 'previous'): void => {
