@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isDialogOpen } from '../ui/open-dialogs.ts';
 
 // The one registry of commands: the palette, the shortcut sheet and the keys are all drawn from it.
 
@@ -114,7 +115,7 @@ export function writtenKeys(press: KeyPress): string {
 
 /** Runs the command of a key press. False where there is none, or a dialog is open over the screen. */
 export function runCommandFor(press: KeyPress): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+  if (isDialogOpen()) return false;
   const keys = writtenKeys(press);
   const command = listCommands().find(
     (each) => each.keys === keys && each.isLocal !== true && each.isEnabled !== false,

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { openEndCodes, type OpenEndCode } from '../../../shared/document/open-ends.ts';
 import { nothingOpen, openEndFixes, wordOpenEnds } from '../../../shared/wording/word-open-end.ts';
 import type { OpenEndInNotes } from './open-ends-in-notes.ts';
@@ -64,10 +65,12 @@ export function TidyPanel({ ends, onGoToEnd, onFix, onUndoFix }: TidyPanelProps)
                     type="button"
                     className={styles.end}
                     data-open-end=""
-                    aria-label={`Item ${end.label}: ${end.text === '' ? 'no words yet' : end.text}`}
                     onClick={() => onGoToEnd(end)}
                   >
-                    <b>{end.label}</b>
+                    <b>
+                      <VisuallyHidden>Item </VisuallyHidden>
+                      {end.label}
+                    </b>
                     <span>{end.text === '' ? 'No words yet' : end.text}</span>
                   </button>
                   {onFix === null ? null : (

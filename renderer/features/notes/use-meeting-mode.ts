@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { setFullScreen, useFullScreen } from '../../app/full-screen.ts';
+import { isDialogOpen } from '../../ui/open-dialogs.ts';
 import { announce } from '../../ui/announcer.tsx';
 
 /**
@@ -32,6 +33,5 @@ function leave(): void {
 }
 
 function isSomethingOpen(): boolean {
-  const open = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], details[open]';
-  return document.querySelector(open) !== null;
+  return isDialogOpen() || document.querySelector('[role="menu"], [role="listbox"], details[open]') !== null;
 }
