@@ -14,6 +14,7 @@ import {
   LockKeyhole,
   MessageCircleQuestionMark,
   MessagesSquare,
+  Plus,
   Quote,
   Redo2,
   SquareCheck,
@@ -29,14 +30,14 @@ import { memo, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
 import { meantDeletion } from './deletion-intent.ts';
 import { blockWays, type BlockName } from './block-ways.ts';
 import { insertBlock } from './insert-block.ts';
-import { exchangeAt, isOwedAt, sayOutcome } from './owed-answers.ts';
+import { exchangeAt, sayOutcome } from './owed-answers.ts';
 import {
   linkRangeAt,
   numberedParagraphAt,
@@ -87,7 +88,6 @@ export const EditorToolbar = memo(function EditorToolbar({
     [
       block('bullets', List, { isOn: state?.isBullets ?? false }),
       block('letters', ListOrdered, { label: 'Letters', isOn: state?.isLetters ?? false }),
-      block('quotation', Quote, { isOn: state?.isQuotation ?? false }),
       ...(isNumbered
         ? [
             {
@@ -108,7 +108,6 @@ export const EditorToolbar = memo(function EditorToolbar({
         isOn: state?.isLink ?? false,
         run: () => host.request({ kind: 'link' }),
       },
-      block('report', FileText),
       {
         label: 'Restrict',
         keys: 'Alt Shift R',
@@ -117,7 +116,6 @@ export const EditorToolbar = memo(function EditorToolbar({
         run: (current) => askToRestrict(withFocus(current), host),
       },
       block('table', TableIcon, { isDisabled: state?.isTable === true }),
-      block('note', StickyNote, { isOn: state?.isNote ?? false, isDisabled: state?.isNote === true }),
     ],
     ...(kind === 'cover-paper'
       ? [
@@ -140,14 +138,6 @@ export const EditorToolbar = memo(function EditorToolbar({
             }),
             block('decision', Gavel),
             block('question', MessagesSquare),
-            {
-              label: 'Answered, owed, owed in part',
-              keys: 'Alt Shift O',
-              icon: MessageCircleQuestionMark,
-              isOn: state?.isOwed ?? false,
-              isDisabled: state?.isExchange !== true,
-              run: (current: Editor) => sayOutcome(withFocus(current)),
-            },
           ],
         ]
       : []),
@@ -189,9 +179,53 @@ export const EditorToolbar = memo(function EditorToolbar({
         </div>
       ))}
       {editor && state?.isTable === true ? <TableMenu editor={editor} /> : null}
+      <MoreMenu kind={kind} editor={editor} host={host} isExchange={state?.isExchange ?? false} />
     </Toolbar>
   );
 });
+
+/** What is put in less often, so that the bar stays on one line. */
+function MoreMenu({
+  kind,
+  editor,
+  host,
+  isExchange,
+}: {
+  readonly kind: DocumentKind;
+  readonly editor: Editor | null;
+  readonly host: EditorHost;
+  readonly isExchange: boolean;
+}): ReactNode {
+  const entry = (name: BlockName, icon: LucideIcon): MenuEntry => {
+    const { label, keys } = blockWays[name];
+    return {
+      id: name,
+      label,
+      keys,
+      icon,
+      onAction: () => editor && insertBlock(name, withFocus(editor), host),
+    };
+  };
+  const outcome: MenuEntry = {
+    id: 'outcome',
+    label: 'Answered, owed, owed in part',
+    keys: 'Alt Shift O',
+    icon: MessageCircleQuestionMark,
+    isDisabled: !isExchange,
+    onAction: () => editor && sayOutcome(withFocus(editor)),
+  };
+  return (
+    <Menu
+      label="More"
+      groups={[
+        [entry('report', FileText), entry('quotation', Quote), entry('note', StickyNote)],
+        ...(kind === 'notes' ? [[outcome]] : []),
+      ]}
+    >
+      <IconButton icon={Plus} isSmall label="More to put in" isDisabled={editor === null} />
+    </Menu>
+  );
+}
 
 function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
   const entry = (
@@ -241,10 +275,7 @@ function stateOf(editor: Editor | null): Readonly<Record<string, boolean>> | nul
     isLink: linkRangeAt(editor) !== null,
     isTable: editor.isActive('table'),
     isAction: editor.isActive('action'),
-    isNote: editor.isActive('noteToSelf'),
-    isQuotation: editor.isActive('quotation'),
     isExchange: exchangeAt(editor.state) !== null,
-    isOwed: isOwedAt(editor.state),
     isRestricted: reasonAtCaret(editor.state) !== null,
     isUnnumbered: paragraph?.node.attrs.isUnnumbered === true,
     canUnnumber: paragraph !== null,

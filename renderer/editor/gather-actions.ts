@@ -37,8 +37,8 @@ export function gatherActions(editor: Editor): boolean {
   return true;
 }
 
-/** Exported for tests: the whole of it on a transaction. */
-export function gatheringOf(transaction: Transaction, caret: number): Transaction {
+/** The whole of it on a transaction. */
+function gatheringOf(transaction: Transaction, caret: number): Transaction {
   const { doc } = transaction;
   const next = gatheredActions(doc);
   const $caret = doc.resolve(caret);

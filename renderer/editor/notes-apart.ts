@@ -1,9 +1,10 @@
 // Notes to self and the text around them never run into each other: no word of a note gets into the record because
-// something between the two was deleted, and no word of the record into a note.
+// something between the two was deleted, and no word of the record into a note. What is copied of both goes without the
+// notes: it may be meant for a letter.
 
 import { Extension } from '@tiptap/core';
 import { isHistoryTransaction } from '@tiptap/pm/history';
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 
 export const NotesApart = Extension.create({
@@ -11,14 +12,55 @@ export const NotesApart = Extension.create({
   addProseMirrorPlugins: () => [notesApartPlugin()],
 });
 
-export function notesApartPlugin(): Plugin {
+function notesApartPlugin(): Plugin {
+  // What is cut goes whole, to be put elsewhere in the text.
+  let isCopying = false;
+  const begin = (isCopy: boolean): false => {
+    isCopying = isCopy;
+    return false;
+  };
   return new Plugin({
     key: new PluginKey('notesApart'),
+    props: {
+      handleDOMEvents: { copy: () => begin(true), cut: () => begin(false), dragstart: () => begin(false) },
+      transformCopied: (slice) => (isCopying ? withoutNotes(slice) : slice),
+      // Tiptap's own reads what is selected, and not what is left of it.
+      clipboardTextSerializer: (slice, { state }) =>
+        isCopying && hasNotes(state.selection.content()) && !hasNotes(slice) ? plainTextIn(slice) : '',
+    },
     appendTransaction: (transactions, _before, after) => {
       if (!transactions.some(({ docChanged }) => docChanged)) return null;
       return partedAgain(transactions, after);
     },
   });
+}
+
+function hasNotes({ content }: Slice): boolean {
+  let isThere = false;
+  content.forEach((block) => {
+    if (isNote(block)) isThere = true;
+  });
+  return isThere;
+}
+
+function plainTextIn({ content }: Slice): string {
+  return content.textBetween(0, content.size, '\n\n', (leaf) => {
+    const { label, text } = leaf.attrs;
+    if (typeof label === 'string') return label;
+    return typeof text === 'string' ? text : '\n';
+  });
+}
+
+/** Nothing but notes is copied as it is. */
+function withoutNotes(slice: Slice): Slice {
+  const { content, openStart, openEnd } = slice;
+  const blocks: Node[] = [];
+  content.forEach((block) => {
+    if (!isNote(block)) blocks.push(block);
+  });
+  if (blocks.length === 0 || blocks.length === content.childCount) return slice;
+  const [start, end] = [content.firstChild === blocks[0], content.lastChild === blocks.at(-1)];
+  return new Slice(Fragment.fromArray(blocks), start ? openStart : 0, end ? openEnd : 0);
 }
 
 /** A deletion from a note into the text around it, or the other way: what is left of the second stands alone again. */

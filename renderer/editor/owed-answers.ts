@@ -70,8 +70,8 @@ export function isFollowed(doc: Node, exchange: Node): boolean {
   return isThere;
 }
 
-/** Exported for tests. What is restricted in the question is restricted in the action. */
-export function actionFrom(schema: Schema, exchange: Node): Node | null {
+/** What is restricted in the question is restricted in the action. */
+function actionFrom(schema: Schema, exchange: Node): Node | null {
   const { action } = schema.nodes;
   const [question, answer] = [exchange.firstChild, exchange.lastChild];
   if (!action || !question || !answer) return null;

@@ -14,7 +14,7 @@ export const WayBack = Extension.create({
   },
 });
 
-export function wayBackPlugin(): Plugin<number | null> {
+function wayBackPlugin(): Plugin<number | null> {
   return new Plugin<number | null>({
     key: wayBackKey,
     state: {
@@ -35,7 +35,7 @@ export function leaveAt(transaction: Transaction, editor: Pick<Editor, 'state'>,
 }
 
 /** Puts the caret where it was before the action was begun. False where it has not left. */
-export function goBack({ state, view }: Pick<Editor, 'state' | 'view'>): boolean {
+function goBack({ state, view }: Pick<Editor, 'state' | 'view'>): boolean {
   const place = wayBackKey.getState(state) ?? null;
   if (place === null) return false;
   const $place = state.doc.resolve(Math.min(place, state.doc.content.size));

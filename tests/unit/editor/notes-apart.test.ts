@@ -101,3 +101,31 @@ it('what is typed over both stands where it began, and one undo brings everythin
   test.press('Mod-z');
   expect(said()).toEqual(before);
 });
+
+it('what is copied of the record goes without the notes in it; what is cut, and a note alone, goes whole', () => {
+  const test = aSectionEditor([
+    aNoteToSelf('heron one'),
+    aParagraph('Said.'),
+    aNoteToSelf('heron two'),
+    aParagraph('More.'),
+  ]);
+  const { editor } = test;
+  const taken = (by: 'copy' | 'cut', from: string, to: string): string => {
+    test.select(from, to);
+    const slice = editor.state.selection.content();
+    const { plugins } = editor.state;
+    const copied = plugins.reduce((before, plugin) => {
+      const { handleDOMEvents, transformCopied } = plugin.props;
+      handleDOMEvents?.[by]?.call(plugin, editor.view, {} as ClipboardEvent);
+      return transformCopied?.call(plugin, before, editor.view) ?? before;
+    }, slice);
+    const asText = plugins
+      .map((plugin) => plugin.props.clipboardTextSerializer?.call(plugin, copied, editor.view))
+      .find((text) => text !== undefined && text !== '');
+    const words = [copied.content.textBetween(0, copied.content.size, ' '), asText ?? ''];
+    return words.map((text) => text.replaceAll(/\s+/g, ' ').trim()).join(' = ');
+  };
+  expect(taken('cut', 'one', 'More.')).toBe('one Said. heron two = one Said. heron two');
+  expect(taken('copy', 'heron one', 'one')).toBe('heron = heron');
+  expect(taken('copy', 'one', 'More.')).toBe('Said. = Said.');
+});
