@@ -176,10 +176,12 @@ export const EditorToolbar = memo(function EditorToolbar({
               }}
             />
           ))}
+          {index === tools.length - 2 ? (
+            <MoreMenu kind={kind} editor={editor} host={host} isExchange={state?.isExchange ?? false} />
+          ) : null}
         </div>
       ))}
       {editor && state?.isTable === true ? <TableMenu editor={editor} /> : null}
-      <MoreMenu kind={kind} editor={editor} host={host} isExchange={state?.isExchange ?? false} />
     </Toolbar>
   );
 });
