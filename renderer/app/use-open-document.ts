@@ -57,6 +57,8 @@ export function useOpenDocument(id: string | null): OpenDocument {
     enabled: id !== null,
     // What was read before is never shown first: it may be older than what was typed since.
     gcTime: 0,
+    // The session compares sections by their revisions; all words would be compared after every save.
+    structuralSharing: false,
   });
   const { data } = query;
   const opened = useSyncExternalStore(subscribeToOpenDocuments, () => openDocuments.get(id ?? '') ?? null);
@@ -86,7 +88,7 @@ export function useOpenDocument(id: string | null): OpenDocument {
 
   const sections = useSyncExternalStore(
     session?.subscribe ?? subscribeToNothing,
-    session?.snapshot ?? (() => noSections),
+    session?.shown ?? (() => noSections),
   );
 
   // Words that wait here to be saved are shown at once, whether or not the document can be read again now.

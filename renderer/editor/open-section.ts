@@ -92,6 +92,8 @@ export type OpenSectionOptions = {
   readonly services: SessionServices;
   /** Something that is shown has changed. */
   readonly onChange: () => void;
+  /** A save is on its way, went well, or is tried again: nothing of the section looks different by it. */
+  readonly onSaving: () => void;
 };
 
 /** A tab's storage is written to so often while words wait, and not at all while saving goes well. */
@@ -106,6 +108,7 @@ export function openSection({
   node,
   services,
   onChange,
+  onSaving,
 }: OpenSectionOptions): OpenSection {
   const { id } = stored;
   const { held } = services;
@@ -128,7 +131,10 @@ export function openSection({
       const answer = await services.saveSection(id, revision, sent, deletedWords);
       const { shrunkFrom, words } = answer;
       // Of two questions in a row the first is about more words.
-      if (shrunkFrom) view = { ...view, shrunk: { ...(view.shrunk ?? shrunkFrom), now: words } };
+      if (shrunkFrom) {
+        view = { ...view, shrunk: { ...(view.shrunk ?? shrunkFrom), now: words } };
+        onChange();
+      }
       return answer;
     },
     readStored: async () => {
@@ -140,11 +146,13 @@ export function openSection({
     classify: services.classify,
     isSame: (one, other) => isSameBody(kind, one, other),
     onState: (saving) => {
+      const isShown = isAsked(saving) || isAsked(view.saving);
       view = { ...view, saving, isSetAside: isBesideTheStored(saving) && view.isSetAside };
       if (saving.kind === 'saved') release();
       else holdSoon();
       if (isBesideTheStored(saving)) void setAside();
-      onChange();
+      if (isShown) onChange();
+      else onSaving();
     },
   });
 
@@ -282,6 +290,11 @@ export function openSection({
 }
 
 /** Whether the text on screen is not the section's own, and will not be without a person. */
+/** A state that the section itself shows, for a person to decide. */
+function isAsked({ kind }: SaverState): boolean {
+  return kind === 'conflict' || kind === 'refused';
+}
+
 function isBesideTheStored(saving: SaverState): boolean {
   return saving.kind === 'conflict' || (saving.kind === 'refused' && saving.isLocked);
 }

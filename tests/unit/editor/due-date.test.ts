@@ -43,14 +43,23 @@ describe('a due date as it is typed', () => {
     expect(readDueDate('  ', facts)).toEqual({ kind: 'none' });
   });
 
-  it.each(['soon', 'TBC', '31 Nov', '31/02/2024', '10', 'Oct', '32 October 2023', 'next Friday', 'in no weeks', 'end of time', 'end of next May'])(
-    'answers “%s” with a sentence and no guess',
-    (typed) => {
-      const reading = readDueDate(typed, facts);
-      expect(reading.kind).toBe('unreadable');
-      expect(reading.kind === 'unreadable' && reading.sentence).toContain(typed);
-    },
-  );
+  it.each([
+    'soon',
+    'TBC',
+    '31 Nov',
+    '31/02/2024',
+    '10',
+    'Oct',
+    '32 October 2023',
+    'next Friday',
+    'in no weeks',
+    'end of time',
+    'end of next May',
+  ])('answers “%s” with a sentence and no guess', (typed) => {
+    const reading = readDueDate(typed, facts);
+    expect(reading.kind).toBe('unreadable');
+    expect(reading.kind === 'unreadable' && reading.sentence).toContain(typed);
+  });
 
   it('says that the next meeting has no date where it has none', () => {
     const reading = readDueDate('next meeting', { ...facts, nextMeetingDate: null });
