@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isDialogOpen } from '../ui/open-dialogs.ts';
+import { isDialogOpen } from '../ui/open-dialog.ts';
 
 // The one registry of commands: the palette, the shortcut sheet and the keys are all drawn from it.
 

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { isDialogOpen } from '../ui/open-dialogs.ts';
+import { isDialogOpen } from '../ui/open-dialog.ts';
 
 /**
  * For when a dialog closes: the caret comes back with the focus, where the text has it. The dialog gives back the focus

@@ -5,7 +5,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { meantDeletion } from './deletion-intent.ts';
 import type { NameBook } from './name-book.ts';
-import { withEditorView } from './with-editor-view.ts';
+import { withView } from './with-view.ts';
 
 export type MentionChange = {
   readonly position: number;
@@ -43,7 +43,7 @@ export function changesOfMentions(
 
 /** Makes the changes of one text as one step that can be undone. */
 export function changeMentions(editor: Editor, changes: readonly MentionChange[], names: NameBook): void {
-  withEditorView(editor, () => {
+  withView(editor, () => {
     const { state, view } = editor;
     const transaction = closeHistory(state.tr).setMeta(meantDeletion, true);
     for (const { position, personId, isInFull } of changes) {

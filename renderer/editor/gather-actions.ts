@@ -7,7 +7,7 @@ import { Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { isActionsHeading } from '../../shared/document/actions-heading.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
-import { withEditorView } from './with-editor-view.ts';
+import { withView } from './with-view.ts';
 
 /**
  * The text with its actions at the end, in their order, under one heading "Actions:". The same text where they are there
@@ -30,7 +30,7 @@ export function gatheredActions(doc: Node): Node {
 export function gatherActions(editor: Editor): boolean {
   const { doc } = editor.state;
   if (gatheredActions(doc) === doc) return false;
-  withEditorView(editor, () => {
+  withView(editor, () => {
     const { state, view } = editor;
     view.dispatch(gatheringOf(state.tr, state.selection.head));
   });

@@ -1,6 +1,6 @@
 // What is counted in a section's text as it stands on screen. What did not change is not counted again.
 
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, type Node } from '@tiptap/pm/model';
 import { actionsInBody, type ActionBlock } from '../../shared/document/actions-in-body.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { countWords, plainTextOf } from '../../shared/document/plain-text.ts';
@@ -25,7 +25,7 @@ export function wordsOf(doc: Node): number {
 export function readWordsOf(doc: Node): number {
   let words = wordsOf(doc);
   doc.forEach((block) => {
-    if (block.type.name === 'noteToSelf') words -= wordsOfBlock.get(block) ?? 0;
+    if (block.type.name === 'noteToSelf') words -= wordsOf(doc.copy(Fragment.from(block)));
   });
   return words;
 }

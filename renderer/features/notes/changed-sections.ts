@@ -4,7 +4,7 @@ import type { DocumentSession } from '../../editor/document-session.ts';
 import type { EditorHost } from '../../editor/editor-host.ts';
 import { editorOfSection } from '../../editor/editor-of-section.ts';
 import { undoIn } from '../../editor/section-history.ts';
-import { withEditorView } from '../../editor/with-editor-view.ts';
+import { withView } from '../../editor/with-view.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { NotesSection } from './notes-sections.ts';
 
@@ -31,7 +31,7 @@ export function takeBack(session: DocumentSession, changed: readonly ChangedSect
   const untouched = changed.filter(
     ({ sectionId, after }) => session.currentDoc(sectionId)?.eq(after) === true,
   );
-  for (const { editor } of untouched) withEditorView(editor, () => undoIn(editor));
+  for (const { editor } of untouched) withView(editor, () => undoIn(editor));
   const left = changed.length - untouched.length;
   if (left === 0) return;
   showToast({

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { setFullScreen, useFullScreen } from '../../app/full-screen.ts';
-import { isDialogOpen } from '../../ui/open-dialogs.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { isDialogOpen } from '../../ui/open-dialog.ts';
 
 /**
  * The notes with the whole window, for the meeting itself. Escape leaves it, unless something is open that Escape closes.
@@ -33,5 +33,6 @@ function leave(): void {
 }
 
 function isSomethingOpen(): boolean {
-  return isDialogOpen() || document.querySelector('[role="menu"], [role="listbox"], details[open]') !== null;
+  const open = '[role="menu"], [role="listbox"], details[open]';
+  return isDialogOpen() || document.querySelector(open) !== null;
 }

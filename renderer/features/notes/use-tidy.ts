@@ -9,7 +9,7 @@ import { meantDeletion } from '../../editor/deletion-intent.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import type { EditorHost } from '../../editor/editor-host.ts';
 import { followOwedAnswer } from '../../editor/owed-answers.ts';
-import { withEditorView } from '../../editor/with-editor-view.ts';
+import { withView } from '../../editor/with-view.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { editorFor, takeBack, type ChangedSection } from './changed-sections.ts';
@@ -148,7 +148,7 @@ function useStableDeeds(deeds: Deeds): Deeds {
 /** Takes a note to self or a mark out of the text, as a step of its own. False where it is gone already. */
 function removeEnd(editor: Editor, end: OpenEndInNotes): boolean {
   let isDone = false;
-  withEditorView(editor, () => {
+  withView(editor, () => {
     const { state, view } = editor;
     const transaction = closeHistory(state.tr).setMeta(meantDeletion, true);
     const block = blockOf(state.doc, end);

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 
 /** An editor that was never on screen keeps no history: it has a view of its own for as long as the work takes. */
-export function withEditorView(editor: Editor, work: () => void): void {
+export function withView(editor: Editor, work: () => void): void {
   // Tiptap says so of every editor without a view.
   if (!editor.isDestroyed) {
     work();
