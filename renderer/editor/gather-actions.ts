@@ -54,15 +54,14 @@ function gatheringOf(transaction: Transaction, caret: number): Transaction {
   return closeHistory(transaction);
 }
 
-/** Where a new action goes that is to stand at the end of the item, and with which heading over it. */
-export function gatheredPlace(doc: Node): { readonly position: number; readonly needsHeading: boolean } {
+/** Where the heading goes over actions at the end of the item, a new one among them; null: there is one. */
+export function headingPlace(doc: Node): number | null {
   const blocks = childrenOf(doc);
   let first = blocks.length;
   while (first > 0 && blocks[first - 1] !== undefined && isAction(blocks[first - 1])) first -= 1;
   const heading = blocks[first - 1];
   const hasHeading = heading !== undefined && isActionsHeading(asBodyNode(heading));
-  const position = doc.content.size;
-  return { position, needsHeading: !hasHeading && first === blocks.length };
+  return hasHeading ? null : doc.content.size - sizeOf(blocks.slice(first));
 }
 
 export function newHeading(schema: Schema): Node {
@@ -84,10 +83,13 @@ function replaceChanged(transaction: Transaction, next: Node): void {
   ) {
     end += 1;
   }
-  const size = (nodes: readonly Node[]): number => nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
-  const from = size(old.slice(0, start));
-  const to = doc.content.size - size(end === 0 ? [] : old.slice(-end));
+  const from = sizeOf(old.slice(0, start));
+  const to = doc.content.size - sizeOf(end === 0 ? [] : old.slice(-end));
   transaction.replaceWith(from, to, wanted.slice(start, wanted.length - end));
+}
+
+function sizeOf(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
 }
 
 function isHeadingOfActions(blocks: readonly Node[], index: number): boolean {

@@ -6,8 +6,8 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { isTransparent } from '../../shared/document/paragraph-numbering.ts';
 import { isOwnerRef } from '../../shared/document/refs.ts';
-import { gatheredPlace, newHeading } from './gather-actions.ts';
-import { leaveAt } from './way-back.ts';
+import { headingPlace, newHeading } from './gather-actions.ts';
+import { leaveText } from './way-back.ts';
 
 export function toggleBold(editor: Editor): boolean {
   return editor.chain().focus().toggleMark('bold').run();
@@ -100,9 +100,10 @@ export function putAction(editor: Editor, action: Node, gathers: boolean): void 
     putBlock(editor, action, 'end');
     return;
   }
-  const { position, needsHeading } = gatheredPlace(state.doc);
-  const transaction = leaveAt(state.tr, editor, state.selection.head);
-  transaction.insert(position, needsHeading ? [newHeading(state.schema), action] : action);
+  const heading = headingPlace(state.doc);
+  const transaction = state.tr.insert(state.doc.content.size, action);
+  if (heading !== null) transaction.insert(heading, newHeading(state.schema));
+  leaveText(transaction, state);
   const end = transaction.doc.content.size - 1;
   transaction.setSelection(TextSelection.create(transaction.doc, end));
   view.dispatch(transaction.scrollIntoView());

@@ -1,7 +1,7 @@
 // Where the text was left for an action that is written elsewhere in the section: one key goes back there.
 
 import { Extension, type Editor } from '@tiptap/core';
-import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { announce } from '../ui/announcer.tsx';
 
 const wayBackKey = new PluginKey<number | null>('wayBack');
@@ -28,10 +28,12 @@ function wayBackPlugin(): Plugin<number | null> {
   });
 }
 
-/** Keeps where the caret is before this transaction moves it; an earlier place that was not gone back to stays. */
-export function leaveAt(transaction: Transaction, editor: Pick<Editor, 'state'>, place: number): Transaction {
-  const known = wayBackKey.getState(editor.state) ?? null;
-  return transaction.setMeta(wayBackKey, transaction.mapping.map(known ?? place, -1));
+/** Keeps where the caret is before this transaction moves it. From action to action the way leads back to the text. */
+export function leaveText(transaction: Transaction, state: EditorState): Transaction {
+  const { $head, head } = state.selection;
+  const isInAction = $head.parent.type.name === 'action';
+  const known = isInAction ? (wayBackKey.getState(state) ?? null) : null;
+  return transaction.setMeta(wayBackKey, transaction.mapping.map(known ?? head, -1));
 }
 
 /** Puts the caret where it was before the action was begun. False where it has not left. */

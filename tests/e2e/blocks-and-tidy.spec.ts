@@ -96,6 +96,25 @@ test('an owed answer becomes an action by one key, and what is left open is put 
   await notes.press('Control+z');
   await expect(blocks('note-to-self')).toHaveText(/ask Ruth heron/);
 
+  // Of an item that is not being written in: the sample’s own owed answer becomes an action, then its date is set.
+  const stopAndSearch = notes.notesOf('Stop and search').locator('[data-block="action"]');
+  const actionsThere = await stopAndSearch.count();
+  await tidy.getByRole('region', { name: 'One answer is owed' }).locator('[data-open-end]').focus();
+  await notes.press('F2');
+  await expect(stopAndSearch).toHaveCount(actionsThere + 1);
+  await notes.type(' In writing.');
+  const followUp = stopAndSearch.filter({ hasText: 'In writing.' });
+  await expect(followUp).toContainText('Answer: ');
+  await notes.enterItem(item);
+  await tidy
+    .getByRole('region', { name: 'One action has no date' })
+    .getByRole('button', { name: /^Set date: .*In writing\.$/ })
+    .click();
+  await expect(dialog.getByRole('textbox', { name: 'Due' })).toBeFocused();
+  await notes.type('20 November 2023');
+  await notes.press('Enter');
+  await expect(followUp).toContainText('20 Nov 2023');
+
   // No file has it.
   await notes.expectSaved();
   const downloading = page.waitForEvent('download');

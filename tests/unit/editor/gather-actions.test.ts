@@ -136,6 +136,25 @@ it('a new action of gathered notes goes under the others, and one key leads back
   test.press('Mod-Enter');
   test.type('Q');
   expect(outline(test.body()).slice(2)).toEqual(['subheading: Actions:', 'action: P', 'action: Q']);
+  // Who went back by another way leaves from where they are now.
+  test.caretAt('later');
+  test.press('Mod-Enter');
+  test.type('R');
+  test.press('Alt-Shift-z');
+  test.type('!');
+  expect(outline(test.body())[1]).toBe('paragraph: And !later');
+});
+
+it('over actions that stand at the end already the heading is made with the first new one', () => {
+  const test = aSectionEditor([aParagraph('Said'), anAction('One'), anAction('Two')], { gathers: true });
+  test.caretAt('Said', 4);
+  test.press('Mod-Enter');
+  test.type('P');
+  const all = ['paragraph: Said', 'subheading: Actions:', 'action: One', 'action: Two', 'action: P'];
+  expect(outline(test.body())).toEqual(all);
+  test.press('Alt-Shift-z');
+  test.type('!');
+  expect(outline(test.body())[0]).toBe('paragraph: Said!');
 });
 
 it('a new action of other notes goes where the caret is', () => {
