@@ -11,6 +11,7 @@ import type { EditorHost } from './editor-host.ts';
 import { insertMenu } from './insert-menu.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
+import { NotesApart } from './notes-apart.ts';
 import { Paste } from './paste.ts';
 import { ownVersion } from './replace-in-section.ts';
 import { RestrictedWords } from './restricted-words.ts';
@@ -19,6 +20,8 @@ import { sectionKeys } from './section-keys.ts';
 import { SpaceAfterName } from './space-after-name.ts';
 import { sectionMarkDecorations } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
+import { typedBlocks } from './typed-blocks.ts';
+import { WayBack } from './way-back.ts';
 import { WordingEdges } from './wording-edges.ts';
 
 export type SectionEditorOptions = {
@@ -96,7 +99,10 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     ListKeymap.configure({
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'letterList'] }],
     }),
+    NotesApart,
+    ...(kind === 'notes' ? [WayBack] : []),
     sectionKeys(host),
+    typedBlocks(host),
     WordingEdges,
     // Last comes first: while a menu is open, Enter and the arrows are its.
     insertMenu(host),

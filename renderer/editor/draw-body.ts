@@ -4,6 +4,7 @@ import {
   drawAction,
   drawAnswer,
   drawDecision,
+  drawNoteToSelf,
   drawQuestion,
   drawReportLink,
   drawStandardWording,
@@ -80,6 +81,7 @@ function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => D
     action: (node) => drawAction(node.attrs, names),
     person: (node) => drawPerson(node.attrs, names),
     decision: (node) => drawDecision(node.attrs),
+    noteToSelf: (node) => drawNoteToSelf(node.attrs),
     question: (node) => drawQuestion(node.attrs, names),
     answer: (node) => drawAnswer(node.attrs, names),
     subheading: (node) => drawSubheading(node.attrs),
@@ -89,10 +91,12 @@ function ownDrawings(names: NameBook): Readonly<Record<string, (node: Node) => D
   };
 }
 
+const textBlocks = 'p, h3, .action-text, .note-text';
+
 /** The live editor puts a break into an empty paragraph so that it has a line's height. */
 function markEmptyParagraphs(block: Element): void {
-  for (const paragraph of [block, ...block.querySelectorAll('p, h3, .action-text')]) {
-    const isTextBlock = paragraph.matches('p, h3, .action-text');
+  for (const paragraph of [block, ...block.querySelectorAll(textBlocks)]) {
+    const isTextBlock = paragraph.matches(textBlocks);
     if (isTextBlock && paragraph.childNodes.length === 0) paragraph.append(document.createElement('br'));
   }
 }

@@ -3,11 +3,17 @@
 import type { Node } from '@tiptap/pm/model';
 import { actionsInBody, type ActionBlock } from '../../shared/document/actions-in-body.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
+import { isNoteToSelf } from '../../shared/document/notes-to-self.ts';
 import { countWords, plainTextOf } from '../../shared/document/plain-text.ts';
 import { countPublicWords } from '../../shared/document/public-words.ts';
 
 /** The words of a section's text as it stands. A block that did not change is not counted again. */
 export const wordsOf = countingBlocks((block) => countWords(plainTextOf(block)));
+
+/** The words that a reader of the text meets: all but those of notes to self. */
+export const readWordsOf = countingBlocks((block) =>
+  isNoteToSelf(block) ? 0 : countWords(plainTextOf(block)),
+);
 
 /** How many of them a file for the public has. */
 export const publicWordsOf = countingBlocks(countPublicWords);

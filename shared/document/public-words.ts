@@ -1,9 +1,7 @@
 import type { Body, BodyNode } from './body.ts';
+import { isNoteToSelf } from './notes-to-self.ts';
 import { countWords, plainTextOf } from './plain-text.ts';
 import { restrictionOf } from './restricted-words.ts';
-
-/** Blocks that go into no file at all. */
-const neverExported: ReadonlySet<string> = new Set(['noteToSelf']);
 
 /** How many of the words of a body, or of a part of it, are in a file for the public. */
 export function countPublicWords(node: Body | BodyNode): number {
@@ -12,7 +10,7 @@ export function countPublicWords(node: Body | BodyNode): number {
 }
 
 function withoutPrivate(node: Body | BodyNode): BodyNode | null {
-  if (neverExported.has(node.type)) return null;
+  if (isNoteToSelf(node)) return null;
   // What is left out leaves a gap: the words at its sides are two.
   if (node.type !== 'doc' && restrictionOf(node) !== null) return { type: 'text', text: ' ' };
   return node.content === undefined

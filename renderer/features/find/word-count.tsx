@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { countOf } from '../../../shared/wording/facts.ts';
 import { useCommands } from '../../app/commands.ts';
 import type { SessionSection } from '../../editor/document-session.ts';
-import { publicWordsOf, wordsOf } from '../../editor/section-words.ts';
+import { publicWordsOf, readWordsOf } from '../../editor/section-words.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useSelectedWords } from './use-selected-words.ts';
@@ -38,10 +38,11 @@ export function WordCount({
   const own = current === null ? '' : `${current.name} · ${countOf(wordsIn(current.section), 'word')}`;
   const total = `${whole} ${countOf(all, 'word')}`;
   const marked = selected === 0 ? '' : `${countOf(selected, 'word')} selected`;
-  const what =
+  const leftOut =
     inPublic === all
-      ? 'Counted is every word of the text, names as they read. Titles, and the owners and dates of actions, are not.'
-      : `Counted is every word of the text, names as they read. A file for the public has ${countOf(inPublic, 'of these words', 'of these words')}: restricted words and notes to self are not in it. Titles, and the owners and dates of actions, are not counted.`;
+      ? ''
+      : ` A file for the public has ${countOf(inPublic, 'of these words', 'of these words')}, without what is restricted.`;
+  const what = `Counted is every word of the text but your notes to self, names as they read.${leftOut} Titles, and the owners and dates of actions, are not counted.`;
   useCommands('word-count', [
     {
       id: 'words.count',
@@ -62,7 +63,7 @@ export function WordCount({
 }
 
 function wordsIn(section: SessionSection): number {
-  return section.state === 'sound' ? wordsOf(section.doc) : section.stored.words;
+  return section.state === 'sound' ? readWordsOf(section.doc) : section.stored.words;
 }
 
 function publicWordsIn(section: SessionSection): number {

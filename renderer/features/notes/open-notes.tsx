@@ -15,7 +15,7 @@ import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
-import { wordsOf } from '../../editor/section-words.ts';
+import { readWordsOf } from '../../editor/section-words.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -30,6 +30,8 @@ import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
 import { useAgenda } from '../agenda/index.ts';
 import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
+import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
+import { gatherAllActions } from './gather-all-actions.ts';
 import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
 import { useItemChanges } from './use-item-changes.tsx';
@@ -49,6 +51,7 @@ import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
 import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
+import { useTidy } from './use-tidy.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
 export type OpenNotesProps = {
@@ -95,18 +98,36 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     const index = current ? notes.indexOf(current) : -1;
     goTo(notes[direction === 'next' ? index + 1 : Math.max(0, index - 1)]);
   };
+  const actionsHabit = useActionsPlace(meeting.bodyId);
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    gathersActions: actionsHabit.gathers,
     dueFacts: { meetingDate: meeting.date, nextMeetingDate },
     report: reportOf(current?.item),
     moveOn,
     openLink: (href) => platform().openLink(href),
   });
 
+  const tidy = useTidy({
+    ...{ session, notes, host, editor, activate },
+    liveId: current?.section.id ?? null,
+    scrolled: () => page.current?.scrollTop ?? 0,
+  });
+  const gather = (places: readonly NotesSection[]): void => gatherAllActions({ session, places, host });
+  const actionsDeeds = useActionsDeeds(actionsHabit, () => gather(notes));
+  const actionsPlace = isLocked ? null : actionsDeeds;
+  const goToTidy = (): void => {
+    setPanel('tidy');
+    const focusFirst = (): void =>
+      document.querySelector<HTMLElement>('[data-open-end], [data-nothing-open]')?.focus();
+    // The panel may not have shown them yet.
+    if (panel === 'tidy') focusFirst();
+    else requestAnimationFrame(focusFirst);
+  };
   const actions = useStableActions(actionsOf(notes));
   useSaidActions(actions, current?.section.id ?? null);
   const words = notes.map(({ section }) =>
-    section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
+    section.state === 'sound' ? readWordsOf(section.doc) : section.stored.words,
   );
   const exportNotes = (): void => void wordFiles.make({ meetingId, kinds: ['notes'] });
 
@@ -174,6 +195,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         ? () => restrict(current, () => editor && bringCaretBack(editor))
         : null,
     goToPeople,
+    ...{ goToTidy, actionsPlace },
+    gatherHere: current === null || isLocked ? null : () => gather([current]),
     nameFirstInFull,
   });
 
@@ -297,6 +320,11 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         actions={actions}
         register={register}
         onGoTo={goToSection}
+        actionsPlace={actionsPlace}
+        ends={tidy.ends}
+        onGoToEnd={tidy.goToEnd}
+        onFix={isLocked ? null : tidy.fix}
+        onUndoFix={tidy.undoFix}
       />
       <NotesStatus
         notes={notes}
