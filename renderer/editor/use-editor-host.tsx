@@ -9,6 +9,7 @@ import type { NameBook } from './name-book.ts';
 import { renamePeople } from './person-view.ts';
 import { RestrictDialog } from './restrict-dialog.tsx';
 import { useRestrictionReasons } from './restriction-reasons.ts';
+import type { WritingAids } from './spelling/writing-aids.ts';
 import { liftRestriction, restrictionHere, restrictWords } from './restricted-words.ts';
 
 type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
@@ -20,6 +21,7 @@ export type EditorSurroundings = {
   readonly report: { readonly title: string; readonly href: string } | null;
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly openLink: (href: string) => void;
+  readonly aids: WritingAids;
   /** Shows where something of the library is chosen, on a screen that has such a place. */
   readonly choose?: (what: LibraryRequest['kind']) => void;
 };
@@ -50,6 +52,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
     },
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
+    aids: surroundings.aids,
   }));
   const { names } = surroundings;
   useEffect(() => {
