@@ -114,7 +114,9 @@ export function writtenKeys(press: KeyPress): string {
 
 /** Runs the command of a key press. False where there is none, or a dialog is open over the screen. */
 export function runCommandFor(press: KeyPress): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+  // A message at the screen’s edge is one for screen readers, and is over nothing.
+  const open = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+  if (document.querySelector(open)) return false;
   const keys = writtenKeys(press);
   const command = listCommands().find(
     (each) => each.keys === keys && each.isLocal !== true && each.isEnabled !== false,

@@ -13,12 +13,15 @@ export function useSpellingCommands({
   editor,
   sections,
   currentId,
+  isLocked,
   onGoTo,
 }: {
   readonly aids: WritingAids;
   readonly editor: Editor | null;
   readonly sections: readonly SessionSection[];
   readonly currentId: string | null;
+  /** Nothing may be put right any more. */
+  readonly isLocked: boolean;
   /** Makes a section the live one, with the caret at its start. */
   readonly onGoTo: (sectionId: string) => void;
 }): void {
@@ -62,6 +65,7 @@ export function useSpellingCommands({
       label: 'Next mistake',
       group: 'Text',
       keys: 'F8',
+      isEnabled: !isLocked,
       run: () => void goToNext(),
     },
     {

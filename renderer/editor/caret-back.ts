@@ -15,6 +15,6 @@ export function bringCaretBack(editor: Editor): void {
   // Where what had the focus before the dialog is gone, nothing gives it back.
   setTimeout(() => {
     dom.removeEventListener('focus', putBack);
-    if (!document.querySelector('[role="dialog"], [role="alertdialog"]')) putBack();
+    if (!document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])')) putBack();
   }, 100);
 }

@@ -13,14 +13,15 @@ let highlight: Highlight | null = null;
 export function markDrawnText(text: Element, aids: WritingAids): () => void {
   if (typeof Highlight === 'undefined') return () => undefined;
   let ranges: readonly Range[] = [];
+  let seen: SeenWords = new Map();
   let soon: ReturnType<typeof setTimeout> | null = null;
   const check = (): void => {
     soon = null;
     clear();
     const found = wrongRanges(text, aids);
-    ranges = found.ranges;
+    ({ ranges, seen } = found);
     for (const range of ranges) painted().add(range);
-    if (found.unknown.length > 0) aids.ask(found.unknown);
+    aids.ask(unknownOf(seen));
   };
   const clear = (): void => {
     for (const range of ranges) highlight?.delete(range);
@@ -32,7 +33,13 @@ export function markDrawnText(text: Element, aids: WritingAids): () => void {
       else check();
     }, pauseBeforeChecking);
   };
-  const unsubscribe = aids.subscribe(checkSoon);
+  // While somebody types elsewhere much becomes known that is nothing to this text.
+  const onNews = (): void => {
+    if ([...seen].some(([word, { isToBeSpelt, kind }]) => kindOf(word, isToBeSpelt, aids) !== kind))
+      checkSoon();
+    else aids.ask(unknownOf(seen));
+  };
+  const unsubscribe = aids.subscribe(onNews);
   checkSoon();
   return () => {
     unsubscribe();
@@ -50,16 +57,26 @@ function painted(): Highlight {
   return highlight;
 }
 
+type SeenWords = ReadonlyMap<
+  string,
+  { readonly isToBeSpelt: boolean; readonly kind: ReturnType<typeof kindOf> }
+>;
+
+function unknownOf(seen: SeenWords): readonly string[] {
+  return [...seen].flatMap(([word, { kind }]) => (kind === null ? [word] : []));
+}
+
+/** Where the wrong words are, and what each word of the text was taken for. */
 function wrongRanges(
   text: Element,
   aids: WritingAids,
-): { readonly ranges: readonly Range[]; readonly unknown: readonly string[] } {
+): { readonly ranges: readonly Range[]; readonly seen: SeenWords } {
   const ranges: Range[] = [];
-  const unknown = new Set<string>();
+  const seen = new Map<string, { readonly isToBeSpelt: boolean; readonly kind: ReturnType<typeof kindOf> }>();
   for (const line of linesOf(text)) {
     for (const { word, isToBeSpelt, from, to } of wordsIn(line.map(({ words }) => words).join(''))) {
       const kind = kindOf(word, isToBeSpelt, aids);
-      if (kind === null) unknown.add(word);
+      seen.set(word, { isToBeSpelt, kind });
       if (kind !== 'wrong') continue;
       const [start, end] = [placeIn(line, from, 1), placeIn(line, to, 0)];
       if (!start || !end) continue;
@@ -69,7 +86,7 @@ function wrongRanges(
       ranges.push(range);
     }
   }
-  return { ranges, unknown: [...unknown] };
+  return { ranges, seen };
 }
 
 type Piece = { readonly node: Text | null; readonly words: string };

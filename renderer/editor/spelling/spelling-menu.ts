@@ -38,14 +38,14 @@ export async function openWordMenu(editor: Editor, aids: WritingAids): Promise<v
   const { head } = editor.state.selection;
   const here = words.find(({ from, to }) => from <= head && head <= to);
   const next = here ?? nextWrong(words, head) ?? nextWrong(words, 0);
-  if (next) menus.get(editor)?.open(next);
+  if (next) menus.get(editor)?.open(next, here ? head : next.to);
   else sayNoneIn('in this part', aids);
 }
 
 /** Selects the next wrong word after the caret and opens its menu. False: there is none after it. */
 export async function openNextMistake(editor: Editor, aids: WritingAids): Promise<boolean> {
   const next = nextWrong(await knownWords(editor, aids), editor.state.selection.to);
-  if (next) menus.get(editor)?.open(next);
+  if (next) menus.get(editor)?.open(next, next.to);
   return next !== undefined;
 }
 
@@ -84,7 +84,8 @@ async function knownWords(editor: Editor, aids: WritingAids): Promise<readonly M
 }
 
 type WordMenu = {
-  open(word: MarkedWord): void;
+  /** `caret`: where the caret goes if nothing is chosen. */
+  open(word: MarkedWord, caret: number): void;
   close(): void;
   isOpen(): boolean;
   onKey(event: KeyboardEvent): boolean;
@@ -99,6 +100,8 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
     readonly box: HTMLElement;
     readonly list: HTMLElement;
     readonly state: EditorState;
+    readonly word: MarkedWord;
+    readonly caret: number;
   } | null = null;
   let choices: readonly Choice[] = [];
   let chosen = 0;
@@ -108,6 +111,10 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
     if (!(target instanceof Node && shown?.box.contains(target))) close();
   };
 
+  const onScroll = (): void => {
+    if (shown) place(shown.box, editor.view, shown.word);
+  };
+
   function close(): void {
     if (!shown) return;
     shown.box.remove();
@@ -115,13 +122,13 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
     choices = [];
     early = [];
     window.removeEventListener('pointerdown', onPointerDown, true);
-    window.removeEventListener('resize', close);
-    document.removeEventListener('scroll', close, true);
+    window.removeEventListener('resize', onScroll);
+    document.removeEventListener('scroll', onScroll, true);
     if (editor.isDestroyed) return;
     for (const name of ['aria-activedescendant', 'aria-controls']) editor.view.dom.removeAttribute(name);
   }
 
-  function open(word: MarkedWord): void {
+  function open(word: MarkedWord, caret: number): void {
     close();
     const { view } = editor;
     const { tr, doc } = view.state;
@@ -132,10 +139,10 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
     const head = element('p', { class: 'word-menu-head' });
     box.append(head, list);
     document.querySelector('#main')?.append(box);
-    shown = { box, list, state: view.state };
+    shown = { box, list, state: view.state, word, caret };
     window.addEventListener('pointerdown', onPointerDown, true);
-    window.addEventListener('resize', close);
-    document.addEventListener('scroll', close, true);
+    window.addEventListener('resize', onScroll);
+    document.addEventListener('scroll', onScroll, true);
     view.dom.setAttribute('aria-controls', listId);
     if (word.kind === 'abbreviation') {
       const meaning = aids().meaningOf(word.word) ?? '';
@@ -201,7 +208,9 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
   function onKey(event: KeyboardEvent): boolean {
     if (!shown || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Escape') {
+      const { caret } = shown;
       close();
+      putCaret(editor, caret);
       return true;
     }
     if (!['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter', 'Tab'].includes(event.key)) return false;
@@ -238,7 +247,7 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
         detail: 'It is no mistake any more, in any text',
         run: () => {
           aids().learn(word.word);
-          goOnBehind(editor, word);
+          putCaret(editor, word.to);
         },
       },
       {
@@ -246,7 +255,7 @@ function createWordMenu(editor: Editor, aids: () => WritingAids): WordMenu {
         detail: 'Until Secretariat is opened again',
         run: () => {
           aids().ignore(word.word);
-          goOnBehind(editor, word);
+          putCaret(editor, word.to);
         },
       },
     ];
@@ -286,7 +295,7 @@ function menuPlugin(menu: WordMenu, aids: () => WritingAids): Plugin {
           );
           if (!marked) return false;
           event.preventDefault();
-          menu.open(marked);
+          menu.open(marked, marked.to);
           return true;
         },
       },
@@ -302,8 +311,8 @@ function menuPlugin(menu: WordMenu, aids: () => WritingAids): Plugin {
   });
 }
 
-function goOnBehind({ view }: Editor, { to }: MarkedWord): void {
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, to)));
+function putCaret({ view }: Editor, at: number): void {
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
 }
 
 function labelOf({ kind, word }: MarkedWord): string {

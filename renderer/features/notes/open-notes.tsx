@@ -153,6 +153,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     editor,
     sections: notes.map(({ section }) => section),
     currentId: current?.section.id ?? null,
+    isLocked,
     onGoTo: (sectionId) => activate(sectionId, 'start'),
   });
 

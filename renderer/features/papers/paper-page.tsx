@@ -245,6 +245,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     editor,
     sections,
     currentId: current?.id ?? null,
+    isLocked,
     onGoTo: (sectionId) => activate(sectionId, 'start'),
   });
   useCommands('paper', [

@@ -88,8 +88,10 @@ export function SpellingCard(): ReactNode {
         onChange={(next) => setSpellingOn(next === 'on')}
       />
       {error && !words ? <ProblemNotice error={error} /> : null}
-      <h3>Your words</h3>
-      <p className={styles.note}>They are no mistakes in any text. Ctrl . at a marked word adds it, too.</p>
+      <div>
+        <h3>Your words</h3>
+        <p className={styles.note}>They are no mistakes in any text. Ctrl . at a marked word adds it, too.</p>
+      </div>
       <form
         noValidate
         className={styles.line}
