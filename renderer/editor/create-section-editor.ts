@@ -12,6 +12,7 @@ import { insertMenu } from './insert-menu.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
 import { Paste } from './paste.ts';
+import { ownVersion } from './replace-in-section.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';
@@ -33,9 +34,9 @@ export type SectionEditorOptions = {
   readonly isActionTaken: (id: string) => boolean;
   /**
    * On every change; `isEdit` is false where only block ids were filled in, `deletedWords` says how many words the
-   * person is known to have deleted by it.
+   * person is known to have deleted by it, `isOwnVersion` that it is no typing on.
    */
-  readonly onChange: (doc: Node, isEdit: boolean, deletedWords: number) => void;
+  readonly onChange: (doc: Node, isEdit: boolean, deletedWords: number, isOwnVersion: boolean) => void;
 };
 
 /**
@@ -74,7 +75,8 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
         transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged);
       if (!hasChanged) return;
       const isEdit = transaction.getMeta('addToHistory') !== false;
-      onChange(state.doc, isEdit, deletions.deletedWords(transaction, state.doc));
+      const isOwnVersion = transaction.getMeta(ownVersion) === true;
+      onChange(state.doc, isEdit, deletions.deletedWords(transaction, state.doc), isOwnVersion);
     },
   });
   if (isSameBody(kind, bodyOf(editor.state.doc), bodyOf(doc))) return editor;

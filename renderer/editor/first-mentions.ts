@@ -6,6 +6,7 @@ import type { Node } from '@tiptap/pm/model';
 import { meantDeletion } from './deletion-intent.ts';
 import type { NameBook } from './name-book.ts';
 import { undoIn } from './section-history.ts';
+import { withView } from './with-view.ts';
 
 export type MentionChange = {
   readonly position: number;
@@ -54,19 +55,4 @@ export function changeMentions(editor: Editor, changes: readonly MentionChange[]
 
 export function undoMentions(editor: Editor): void {
   withView(editor, () => undoIn(editor));
-}
-
-/** An editor that was never on screen keeps no history: it has a view of its own for as long as the work takes. */
-function withView(editor: Editor, work: () => void): void {
-  // Tiptap says so of every editor without a view.
-  if (!editor.isDestroyed) {
-    work();
-    return;
-  }
-  editor.mount(document.createElement('div'));
-  try {
-    work();
-  } finally {
-    editor.unmount();
-  }
 }

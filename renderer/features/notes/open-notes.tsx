@@ -26,6 +26,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MattersArising } from '../actions/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
+import { useFind } from '../find/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
@@ -48,6 +49,7 @@ import { NotesStatus } from './notes-status.tsx';
 import { useNewSections } from './use-new-sections.ts';
 import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
+import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
@@ -86,8 +88,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   );
   const goTo = (place: NotesSection | undefined): void => {
     if (!place) return;
-    if (place.section.id === live?.sectionId) editor?.commands.focus('end');
-    else activate(place.section.id, 'end');
+    if (place.section.id === live?.sectionId) editor?.view.focus();
+    else activate(place.section.id, 'as-left');
     page.current?.querySelector(`[data-section="${place.section.id}"]`)?.scrollIntoView({ block: 'nearest' });
     announce(saidOf(place));
   };
@@ -123,7 +125,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const showHistory = (): void => history.open(current?.section.id ?? null);
   const goToPeople = (): void => {
     setPanel('people');
-    const focusFirst = (): void => document.querySelector<HTMLElement>('[data-attendee]')?.focus();
+    const focusFirst = (): void =>
+      document.querySelector<HTMLElement>('[data-attendee], [data-add-attendee]')?.focus();
     focusFirst();
     // The panel may not have shown them yet.
     if (panel !== 'people') requestAnimationFrame(focusFirst);
@@ -187,6 +190,15 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     nameFirstInFull,
   });
 
+  const findBar = useFind({
+    ...{ session, names, host, editor, page, activate },
+    places: useFindPlaces(notes),
+    liveId: current?.section.id ?? null,
+    locked: isLocked
+      ? 'These notes were agreed as a correct record: words are found in them, and nothing can be replaced.'
+      : null,
+  });
+
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
     return (
@@ -237,6 +249,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
           )}
         </div>
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
+        {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
             {isLocked ? <AgreedNotice meeting={meeting} /> : null}
@@ -298,7 +311,13 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         register={register}
         onGoTo={goToSection}
       />
-      <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
+      <NotesStatus
+        notes={notes}
+        isRestricted={isRestricted}
+        current={current}
+        actions={actions}
+        editor={editor}
+      />
       {dialogs}
       {restriction.dialog}
       {history.dialog}
