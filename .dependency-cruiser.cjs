@@ -94,8 +94,6 @@ module.exports = {
           'uuid',
           'fractional-indexing',
           'prosemirror-changeset',
-          'nspell',
-          'dictionary-en-gb',
         ),
         ...orpcServer,
       ],
@@ -169,9 +167,23 @@ module.exports = {
     onlyFrom(
       'editor-edits',
       '^renderer/editor/',
-      ['^renderer/(editor|ui|platform)/', '^shared/', ...screens, ...tiptap, ...packages('uuid')],
+      [
+        '^renderer/(editor|ui|platform)/',
+        '^shared/',
+        ...screens,
+        ...tiptap,
+        ...packages('uuid', 'nspell', 'dictionary-en-gb'),
+      ],
       'renderer/editor may import shared, renderer/{ui,platform}, Tiptap, uuid (ids of new blocks) and itself.',
     ),
+    {
+      name: 'dictionary-in-its-worker-only',
+      severity: 'error',
+      comment:
+        'Half a megabyte of words stays out of the page: ask the spell checker, whose worker holds the dictionary.',
+      from: { path: '^renderer/', pathNot: '^renderer/editor/spelling/(dictionary|spelling-worker)\\.ts$' },
+      to: { path: packages('nspell', 'dictionary-en-gb') },
+    },
     onlyFrom(
       'feature-stays-in-its-room',
       '^renderer/features/([^/]+)/',

@@ -29,6 +29,9 @@ export const contentSecurityPolicy = [
 ].join('; ');
 
 const mediaTypes: Readonly<Record<string, string>> = {
+  // A dictionary's rules and words.
+  '.aff': 'text/plain; charset=utf-8',
+  '.dic': 'text/plain; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

@@ -17,6 +17,7 @@ import { ownVersion } from './replace-in-section.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';
+import { writingAid } from './spelling/spelling-menu.ts';
 import { SpaceAfterName } from './space-after-name.ts';
 import { sectionMarkDecorations } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
@@ -64,7 +65,8 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': label,
-        spellcheck: 'true',
+        // Ours marks them, offline and with the words of the field.
+        spellcheck: 'false',
         lang: 'en-GB',
       },
       handleDOMEvents: {
@@ -104,6 +106,7 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     sectionKeys(host),
     typedBlocks(host),
     WordingEdges,
+    writingAid(() => host.aids),
     // Last comes first: while a menu is open, Enter and the arrows are its.
     insertMenu(host),
     nameMenu(host),

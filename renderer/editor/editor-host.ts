@@ -1,5 +1,6 @@
 import type { DueFacts } from './due-date.ts';
 import type { NameBook } from './name-book.ts';
+import type { WritingAids } from './spelling/writing-aids.ts';
 
 /** What an editor asks the screen around it to do: show a dialog, move on, open an address. */
 export type EditorRequest =
@@ -19,4 +20,6 @@ export type EditorHost = {
   /** Ctrl and an arrow: to the next or the previous section. */
   moveOn(direction: 'next' | 'previous'): void;
   readonly openLink: (href: string) => void;
+  /** Of its document; the same for as long as it is shown. */
+  readonly aids: WritingAids;
 };

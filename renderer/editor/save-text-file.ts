@@ -12,12 +12,14 @@ export function wordsOfTexts(texts: readonly NamedText[]): string {
 
 /** Hands words to the host as a plain text file that says it is not for publication, without asking the core for anything. null: decided against. */
 export function saveTextFile(texts: readonly NamedText[]): Promise<SavedFiles | null> {
-  const bytes = new TextEncoder().encode(`${notForPublication}.\n\n${wordsOfTexts(texts)}`);
+  return saveAsTextFile(fileName(new Date()), `${notForPublication}.\n\n${wordsOfTexts(texts)}`);
+}
+
+/** The same for a text that stands for itself, under a name that ends in `.txt`. */
+export function saveAsTextFile(name: string, text: string): Promise<SavedFiles | null> {
   let content = '';
-  for (const byte of bytes) content += String.fromCharCode(byte);
-  return platform().saveFiles([
-    { name: fileName(new Date()), mediaType: 'text/plain;charset=utf-8', content: btoa(content) },
-  ]);
+  for (const byte of new TextEncoder().encode(text)) content += String.fromCharCode(byte);
+  return platform().saveFiles([{ name, mediaType: 'text/plain;charset=utf-8', content: btoa(content) }]);
 }
 
 function fileName(now: Date): string {

@@ -87,7 +87,12 @@ function SoundBody({
             start={start}
             label={label}
             openLink={openLink}
-            {...(isLocked ? {} : { onActivate: (caret: CaretPlace) => onActivate(section.id, caret) })}
+            {...(isLocked
+              ? {}
+              : {
+                  aids: host.aids,
+                  onActivate: (caret: CaretPlace) => onActivate(section.id, caret),
+                })}
           />
         )}
         {isEmpty && guidance !== '' ? (

@@ -1,10 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
-import { useLayoutEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import type { CaretPlace } from './caret-place.ts';
 import { drawBody, markBlocks } from './draw-body.ts';
 import type { NameBook } from './name-book.ts';
+import { markDrawnText } from './spelling/drawn-marks.ts';
+import type { WritingAids } from './spelling/writing-aids.ts';
 import { marksOf, type MarkStart } from './section-marks.ts';
 
 export type StaticBodyProps = {
@@ -16,6 +18,8 @@ export type StaticBodyProps = {
   /** Absent for text that cannot be edited. */
   readonly onActivate?: (caret: CaretPlace) => void;
   readonly openLink: (href: string) => void;
+  /** Absent where nobody can put a wrong word right. */
+  readonly aids?: WritingAids;
 };
 
 /** A section that is not in use, drawn from its JSON. A click or the focus makes it the live one. */
@@ -27,6 +31,7 @@ export function StaticBody({
   label,
   onActivate,
   openLink,
+  aids,
 }: StaticBodyProps): ReactNode {
   const text = useRef<HTMLDivElement>(null);
   const isPointerDown = useRef(false);
@@ -35,6 +40,11 @@ export function StaticBody({
   useLayoutEffect(() => {
     text.current?.replaceChildren(drawBody(kind, doc, names, drawnStart.current));
   }, [kind, doc, names]);
+
+  useEffect(
+    () => (aids && text.current ? markDrawnText(text.current, aids) : undefined),
+    [kind, doc, names, aids],
+  );
 
   useLayoutEffect(() => {
     drawnStart.current = start;

@@ -9,6 +9,7 @@ import type { NameBook } from './name-book.ts';
 import { renamePeople } from './person-view.ts';
 import { RestrictDialog } from './restrict-dialog.tsx';
 import { useRestrictionReasons } from './restriction-reasons.ts';
+import type { WritingAids } from './spelling/writing-aids.ts';
 import { liftRestriction, restrictionHere, restrictWords } from './restricted-words.ts';
 
 type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
@@ -22,6 +23,7 @@ export type EditorSurroundings = {
   readonly gathersActions?: boolean;
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly openLink: (href: string) => void;
+  readonly aids: WritingAids;
   /** Shows where something of the library is chosen, on a screen that has such a place. */
   readonly choose?: (what: LibraryRequest['kind']) => void;
 };
@@ -53,6 +55,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
     gathersActions: () => latest.current.gathersActions ?? false,
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
+    aids: surroundings.aids,
   }));
   const { names } = surroundings;
   useEffect(() => {

@@ -67,11 +67,17 @@ test('words typed just before the window is closed are there when it is opened a
 test('words that were said to be saved are there after the program was killed', async ({ start }) => {
   const first = await start();
   const notes = await writeNotes(first.page);
+  await notes.type(' He will recieve it.');
   await notes.expectSaved();
+  // The dictionary is one of the program's own files, and nothing else is asked for it.
+  await expect(first.page.locator('.misspelt').filter({ hasText: 'recieve' })).toBeVisible();
+  expect(first.journal.filter(({ what }) => /left|cancelled/.test(what))).toEqual([]);
   await first.kill();
 
   const second = await start();
-  await expect((await openNotes(second.page)).notesOf('Serious violence')).toHaveText(spoken);
+  await expect((await openNotes(second.page)).notesOf('Serious violence')).toHaveText(
+    `${spoken} He will recieve it.`,
+  );
 });
 
 test('a reload in the middle of a word keeps it', async ({ start }) => {

@@ -11,12 +11,14 @@ function aPage(): StaticFiles {
   writeFileSync(join(folder, 'secret.json'), '"secret"');
   writeFileSync(join(folder, 'page', 'index.html'), '<title>first page</title>');
   writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.js'), 'start();');
+  writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.dic'), 'words');
   writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.js.map'), '{}');
   return readStaticFiles(join(folder, 'page'));
 }
 
 test.each([
   ['/assets/index-1a2b.js', 'start();', 'text/javascript; charset=utf-8'],
+  ['/assets/index-1a2b.dic', 'words', 'text/plain; charset=utf-8'],
   ['/assets/index%2D1a2b.js', 'start();', 'text/javascript; charset=utf-8'],
   ['/index.html', '<title>first page</title>', 'text/html; charset=utf-8'],
   ['/', '<title>first page</title>', 'text/html; charset=utf-8'],

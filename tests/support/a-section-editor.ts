@@ -2,6 +2,8 @@ import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { createSectionEditor } from '../../renderer/editor/create-section-editor.ts';
 import type { EditorHost, EditorRequest } from '../../renderer/editor/editor-host.ts';
+import { createSpellChecker } from '../../renderer/editor/spelling/spell-checker.ts';
+import { createWritingAids, type WritingAids } from '../../renderer/editor/spelling/writing-aids.ts';
 import { nameBookOf } from '../../renderer/editor/name-book.ts';
 import { unmarked } from '../../renderer/editor/section-marks.ts';
 import { bodyOf } from '../../renderer/editor/load-section.ts';
@@ -38,6 +40,7 @@ export function aSectionEditor(
     gathersActions: () => gathers,
     moveOn: () => undefined,
     openLink: () => undefined,
+    aids: noAids(),
   };
   const editor = createSectionEditor({
     kind,
@@ -114,4 +117,12 @@ export function aSectionEditor(
       if (!isTaken) view.dispatch(insert());
     },
   };
+}
+
+/** Spelling is off, and nothing is said or typed for short. */
+function noAids(): WritingAids {
+  const checker = createSpellChecker(() => {
+    throw new Error('nobody asks for the dictionary');
+  });
+  return createWritingAids(checker, () => undefined);
 }

@@ -19,6 +19,8 @@ export type LibraryFormProps<Row extends LibraryRow, Fields extends object> = {
   readonly part: string;
   /** What one row is ("Person"). */
   readonly rowName: string;
+  /** What the first field is called, and by what its problems are known; unless it is said: "Name", by `name`. */
+  readonly naming?: { readonly label: string; readonly field: string; readonly description?: string };
   /** null: a new one. */
   readonly row: Row | null;
   /** The fields besides the name; of null, what a new one begins with. */
@@ -47,6 +49,7 @@ export const newRowId = 'new';
 export function LibraryForm<Row extends LibraryRow, Fields extends object>({
   part,
   rowName,
+  naming = { label: 'Name', field: 'name' },
   row,
   fieldsOf,
   create,
@@ -120,11 +123,12 @@ export function LibraryForm<Row extends LibraryRow, Fields extends object>({
           </Notice>
         ) : null}
         <TextField
-          label="Name"
+          label={naming.label}
           isRequired
           autoFocus={row === null}
           value={draft.fields.name}
-          errorMessage={problems.fields['name'] ?? null}
+          {...(naming.description === undefined ? {} : { description: naming.description })}
+          errorMessage={problems.fields[naming.field] ?? null}
           onChange={(name) => draft.change({ name })}
         />
         {children(

@@ -2,12 +2,14 @@ import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
 import { NotHere } from '../../app/not-here.tsx';
 import { goTo, hrefTo, libraryPath } from '../../app/routes.ts';
+import { AbbreviationsPart } from './abbreviations-part.tsx';
 import { BodiesPart } from './bodies-part.tsx';
 import styles from './library.module.css';
 import { FiguresPart } from './figures-part.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PlansPart } from './plans-part.tsx';
+import { ShortcutsPart } from './shortcuts-part.tsx';
 import { WordingsPart } from './wordings-part.tsx';
 
 const parts = {
@@ -17,6 +19,8 @@ const parts = {
   plans: { name: 'Plans', content: PlansPart },
   wording: { name: 'Standard wording', content: WordingsPart },
   figures: { name: 'Figures', content: FiguresPart },
+  abbreviations: { name: 'Abbreviations', content: AbbreviationsPart },
+  shortcuts: { name: 'Typing shortcuts', content: ShortcutsPart },
 } as const;
 
 type PartId = keyof typeof parts;

@@ -7,6 +7,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
+import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { bringCaretBack } from '../../editor/caret-back.ts';
@@ -16,6 +17,7 @@ import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
 import { readWordsOf } from '../../editor/section-words.ts';
+import { useWritingAids } from '../../editor/spelling/use-writing-aids.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -99,8 +101,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     goTo(notes[direction === 'next' ? index + 1 : Math.max(0, index - 1)]);
   };
   const actionsHabit = useActionsPlace(meeting.bodyId);
+  const aids = useWritingAids(meeting.bodyId);
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    aids,
     gathersActions: actionsHabit.gathers,
     dueFacts: { meetingDate: meeting.date, nextMeetingDate },
     report: reportOf(current?.item),
@@ -167,6 +171,15 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     if (current) setOutcome(current, outcome);
   };
   useMeetingCommands({ isLocked, current, editor, clocks, meetingMode, sayOutcome });
+
+  useSpellingCommands({
+    aids,
+    editor,
+    sections: notes.map(({ section }) => section),
+    currentId: current?.section.id ?? null,
+    isLocked,
+    onGoTo: (sectionId) => activate(sectionId, 'start'),
+  });
 
   const restriction = useSectionRestriction(session);
   const ofItems = restrictedItems(items);

@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { useOpenDocument } from '../../app/use-open-document.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
+import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { bringCaretBack } from '../../editor/caret-back.ts';
@@ -31,6 +32,7 @@ import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
 import { textCommands } from '../../editor/text-commands.ts';
+import { useWritingAids } from '../../editor/spelling/use-writing-aids.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { insertWording } from '../../editor/wording-commands.ts';
 import { client, operations } from '../../platform/client.ts';
@@ -167,8 +169,10 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     flushSync(() => setPanel({ id, isSearching: true }));
     (id === 'wording' ? wordingSearch : figureSearch).current?.focus();
   };
+  const aids = useWritingAids(meeting.bodyId);
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    aids,
     dueFacts: { meetingDate: meeting.date, nextMeetingDate: null },
     report: item?.reportHref ? { title: item.reportTitle ?? item.title, href: item.reportHref } : null,
     moveOn,
@@ -236,6 +240,14 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       onClosed,
     });
 
+  useSpellingCommands({
+    aids,
+    editor,
+    sections,
+    currentId: current?.id ?? null,
+    isLocked,
+    onGoTo: (sectionId) => activate(sectionId, 'start'),
+  });
   const findBar = useFind({
     ...{ session, names, host, editor, page, activate },
     places: sections.flatMap((section) => {

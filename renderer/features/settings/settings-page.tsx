@@ -7,6 +7,7 @@ import { platform } from '../../platform/platform.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { BackupsCard } from '../backups/index.ts';
 import styles from './settings.module.css';
+import { SpellingCard } from './spelling-card.tsx';
 
 const crumbs = [{ label: 'Settings' }];
 
@@ -46,6 +47,7 @@ export function SettingsPage() {
           onChange={(next) => setAppearance({ density: next })}
         />
       </section>
+      <SpellingCard />
       <section className={styles.card} aria-label="Data">
         <h2>Data</h2>
         <dl className={styles.facts}>

@@ -1,6 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type LibraryPart = 'Bodies' | 'People' | 'Organisations' | 'Plans' | 'Standard wording' | 'Figures';
+export type LibraryPart =
+  | 'Bodies'
+  | 'People'
+  | 'Organisations'
+  | 'Plans'
+  | 'Standard wording'
+  | 'Figures'
+  | 'Abbreviations'
+  | 'Typing shortcuts';
 
 export class LibraryPage {
   readonly page: Page;
@@ -17,7 +25,9 @@ export class LibraryPage {
     return this.page.getByRole('row').filter({ hasText: name });
   }
 
-  async startNew(what: 'body' | 'person' | 'organisation' | 'plan' | 'wording' | 'figure'): Promise<Locator> {
+  async startNew(
+    what: 'body' | 'person' | 'organisation' | 'plan' | 'wording' | 'figure' | 'abbreviation' | 'shortcut',
+  ): Promise<Locator> {
     await this.page.getByRole('button', { name: `New ${what}` }).click();
     return this.editor(`New ${what}`);
   }

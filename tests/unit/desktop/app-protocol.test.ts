@@ -17,6 +17,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'renderer-other', 'secret.html'), secret);
   writeFileSync(join(renderer, 'index.html'), '<p>page</p>');
   writeFileSync(join(renderer, 'assets', 'index-1.js'), 'script');
+  writeFileSync(join(renderer, 'assets', 'index-1.dic'), 'words');
   writeFileSync(join(renderer, 'assets', 'data.sqlite'), secret);
   files = readAppFiles(renderer);
   writeFileSync(join(renderer, 'later.html'), secret);
@@ -36,6 +37,7 @@ describe('the app protocol', () => {
     ['app://secretariat/', '<p>page</p>', 'text/html; charset=utf-8'],
     ['app://secretariat/index.html?x=1#y', '<p>page</p>', 'text/html; charset=utf-8'],
     ['app://secretariat/assets/index-1.js', 'script', 'text/javascript; charset=utf-8'],
+    ['app://secretariat/assets/index-1.dic', 'words', 'text/plain; charset=utf-8'],
   ])('answers %s with its file', async (address, text, mediaType) => {
     const response = ask(address);
     expect(response.status).toBe(200);
