@@ -11,7 +11,8 @@ import type { EditorHost } from './editor-host.ts';
 import { insertMenu } from './insert-menu.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
-import { Paste } from './paste.ts';
+import { copyOut } from './paste/copy-out.ts';
+import { Paste } from './paste/paste.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';
@@ -87,6 +88,7 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     sectionMarkDecorations(start),
     blockViews(host),
     Paste,
+    copyOut(host),
     CleanCharacters,
     SectionHistory,
     SpaceAfterName,
