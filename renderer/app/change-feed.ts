@@ -98,6 +98,11 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
   wordings: () => [operations.wordings.key({}), operations.papers.findings.key({})],
   figures: () => [operations.figures.key({}), operations.papers.findings.key({})],
+  spelling: () => [
+    operations.spelling.key({}),
+    operations.abbreviations.key({}),
+    operations.typingShortcuts.key({}),
+  ],
   meetings: () => [
     operations.meetings.key({}),
     operations.papers.findings.key({}),

@@ -10,6 +10,7 @@ import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import {
+  abbreviation,
   action,
   agendaItem,
   agendaChange,
@@ -31,6 +32,7 @@ import {
   neighbours,
   notesToSignOff,
   organisation,
+  ownWord,
   paperComment,
   person,
   plan,
@@ -40,9 +42,11 @@ import {
   sealedRecord,
   section,
   sectionVersion,
+  spellingWords,
   standingItem,
   templateSection,
   topic,
+  typingShortcut,
   yearMapShape,
   wording,
   wordingUse,
@@ -78,6 +82,7 @@ export const changeEvent = z.object({
     'plans',
     'wordings',
     'figures',
+    'spelling',
     'meetings',
     'agenda',
     'times',
@@ -143,6 +148,10 @@ const planFields = {
 };
 
 const { id: _figureId, revision: _figureRevision, ...figureFields } = figure.shape;
+
+const { id: _abbreviationId, revision: _abbreviationRevision, ...abbreviationFields } = abbreviation.shape;
+
+const { id: _shortcutId, revision: _shortcutRevision, ...shortcutFields } = typingShortcut.shape;
 
 const wordingFields = {
   name: line(200),
@@ -282,6 +291,36 @@ export const contract = {
         }),
       )
       .output(z.object({ updated: z.int(), left: z.int() })),
+  },
+
+  /** What each body says for short. By the abbreviation. */
+  abbreviations: {
+    list: operation.output(z.array(abbreviation)),
+    /** One that the body has already is refused with `abbreviation-taken`. */
+    create: operation.input(z.object(abbreviationFields)).output(abbreviation),
+    update: operation.input(z.object({ ...onRevision, ...abbreviationFields })).output(abbreviation),
+    /** Takes it out of the library; no text changes. `restore` brings it back. */
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(abbreviation),
+  },
+
+  /** What is typed for short, with the text that takes its place. */
+  typingShortcuts: {
+    list: operation.output(z.array(typingShortcut)),
+    /** One that is there already, capitals aside, is refused with `shortcut-taken`. */
+    create: operation.input(z.object(shortcutFields)).output(typingShortcut),
+    update: operation.input(z.object({ ...onRevision, ...shortcutFields })).output(typingShortcut),
+    remove: operation.input(z.object(onRevision)).output(done),
+    restore: operation.input(z.object({ id: idField })).output(typingShortcut),
+  },
+
+  spelling: {
+    words: operation.output(spellingWords),
+    /** Words that are no mistakes from now on. Refused with `no-single-word`; then none of them is added. */
+    addWords: operation
+      .input(z.object({ words: z.array(ownWord).min(1).max(5000) }))
+      .output(z.object({ added: z.int() })),
+    removeWord: operation.input(z.object({ word: ownWord })).output(done),
   },
 
   meetings: {

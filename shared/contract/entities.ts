@@ -18,6 +18,7 @@ import {
   dateField,
   idField,
   line,
+  lineWithoutSpaces,
   linkField,
   numberField,
   optionalLine,
@@ -165,6 +166,37 @@ export const wordingUse = z.object({
   state: z.enum(paperStates),
 });
 export type WordingUse = z.infer<typeof wordingUse>;
+
+/** What a body says for short, with what it stands for. */
+export const abbreviation = z.object({
+  id: idField,
+  revision: revisionField,
+  bodyId: idField,
+  short: lineWithoutSpaces(30, 2),
+  meaning: line(),
+});
+export type Abbreviation = z.infer<typeof abbreviation>;
+
+/** What is typed for short, and the text that takes its place. */
+export const typingShortcut = z.object({
+  id: idField,
+  revision: revisionField,
+  typed: lineWithoutSpaces(30, 1),
+  text: line(500),
+});
+export type TypingShortcut = z.infer<typeof typingShortcut>;
+
+/** A word that somebody says is no mistake. */
+export const ownWord = line(60);
+
+/** Words that are no mistakes although no dictionary has them. */
+export const spellingWords = z.object({
+  /** They come with the program. */
+  ofTheField: z.array(z.string()),
+  /** Those that were added here, by the alphabet. */
+  own: z.array(z.string()),
+});
+export type SpellingWords = z.infer<typeof spellingWords>;
 
 /** A figure that papers give, with where it is from and the day it was true of. */
 export const figure = z.object({

@@ -8,11 +8,22 @@ import { safeHref } from '../document/safe-href.ts';
 // Each refusal carries a code in `params`; `shared/wording` holds its sentence.
 
 export type FieldProblemCode =
-  'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link' | 'not-a-number';
+  'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link' | 'not-a-number' | 'has-spaces';
 
 /** One line of text, trimmed, not empty. */
 export function line(longest = 300) {
   return z.string().trim().min(1).max(longest).superRefine(refuseForbiddenCharacters);
+}
+
+/** One run of characters without a space, trimmed. */
+export function lineWithoutSpaces(longest: number, shortest: number) {
+  return z
+    .string()
+    .trim()
+    .min(shortest)
+    .max(longest)
+    .superRefine(refuseForbiddenCharacters)
+    .refine((value) => !/\s/u.test(value), { params: { code: 'has-spaces' satisfies FieldProblemCode } });
 }
 
 /** Text of any number of lines, trimmed, not empty. */

@@ -73,6 +73,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   openingItems: 'Opening items',
   closingItems: 'Closing items',
   months: 'The months of the pattern',
+  short: 'Abbreviation',
+  typed: 'Shortcut',
 };
 
 const customSentences: Readonly<
@@ -83,6 +85,7 @@ const customSentences: Readonly<
   'no-such-date': (name) => `${name} must be a real date, such as 18 April 2026.`,
   'no-such-time': (name) => `${name} must be a real time, such as 14:30.`,
   'not-a-number': (name) => `${name} must be a number in figures, such as 1,284 or 42.5.`,
+  'has-spaces': (name) => `${name} has a space in it. Write it as one run of letters, such as wyp.`,
   'unsafe-link': (name) => `${name} must start with https://, http://, mailto: or tel:.`,
 };
 
@@ -118,6 +121,9 @@ function tooBig(name: string, { origin, maximum }: FieldIssue): string {
 }
 
 function tooSmall(name: string, { origin, minimum }: FieldIssue): string {
+  if (origin === 'string' && Number(minimum ?? 1) > 1) {
+    return `${name} must be ${countOf(Number(minimum), 'character')} or more.`;
+  }
   if (origin === 'string') return `Enter ${articled(name)}.`;
   if (origin === 'array' || origin === 'set') return `${name} needs at least one entry.`;
   return minimum === undefined

@@ -108,6 +108,18 @@ const ruleSentences: Readonly<
     `The name ${quotedFact(facts, 'name', 'you gave')} is already used.`,
     'Choose another name, or change the one that has it.',
   ],
+  'abbreviation-taken': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'short', 'this abbreviation'))} stands for ${quotedFact(facts, 'meaning', 'something else')} at this body already.`,
+    'Change that one, or choose another abbreviation.',
+  ],
+  'shortcut-taken': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'typed', 'this shortcut'))} is a shortcut already, for ${quotedFact(facts, 'text', 'another text')}.`,
+    'Change that one, or type something else for this text.',
+  ],
+  'no-single-word': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'word', 'this'))} is not a single word of letters, so no word was added.`,
+    'Write one word on each line, without spaces, hyphens, digits or full stops.',
+  ],
   'wording-text-faulty': (facts) => wordingTextFaulty(facts),
   'wording-field-unknown': (facts) => [
     `The text has ${quotedFact(facts, 'field', 'something in braces')}, which is not a field that Secretariat can fill.`,

@@ -179,6 +179,67 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await client.wordings.restore({ id: made.id })).toMatchObject({ revision: 4 });
     });
 
+    test('an abbreviation of a body is kept, changed, removed, and brought back', async () => {
+      const { id: bodyId } = await aStoredBody(client);
+      const fields = { bodyId, short: 'VRP', meaning: 'Violence Reduction Partnership' };
+      const made = await client.abbreviations.create(fields);
+      expect(made).toEqual({ id: made.id, revision: 1, ...fields });
+      expect(await rule(client.abbreviations.create({ ...fields, meaning: 'Another' }))).toBe(
+        'abbreviation-taken',
+      );
+      const { id: otherBody } = await aStoredBody(client);
+      const elsewhere = await client.abbreviations.create({ ...fields, bodyId: otherBody });
+      for (const short of ['V R P', 'V', 'V'.repeat(31)]) {
+        expect((await refusal(client.abbreviations.create({ ...fields, short }))).code).toBe('BAD_REQUEST');
+      }
+      expect(await refusal(client.abbreviations.create({ ...fields, bodyId: randomUUID() }))).toEqual({
+        code: 'not-found',
+        data: { what: 'body' },
+      });
+      const changed = await client.abbreviations.update({ ...made, short: 'CVRP' });
+      expect((await refusal(client.abbreviations.update({ ...made, short: 'X2' }))).code).toBe('conflict');
+      expect(await client.abbreviations.list()).toEqual([changed, elsewhere]);
+      expect(await client.abbreviations.remove({ id: made.id, revision: 2 })).toEqual({});
+      expect(await client.abbreviations.list()).toEqual([elsewhere]);
+      await client.abbreviations.create({ ...fields, short: 'CVRP' });
+      expect(await rule(client.abbreviations.restore({ id: made.id }))).toBe('abbreviation-taken');
+      await client.abbreviations.remove({ id: elsewhere.id, revision: 1 });
+      expect(await client.abbreviations.restore({ id: elsewhere.id })).toEqual({ ...elsewhere, revision: 3 });
+    });
+
+    test('a typing shortcut is one run of letters, and no two differ by capitals alone', async () => {
+      const made = await client.typingShortcuts.create({ typed: 'cp', text: 'Calder Police' });
+      expect(await rule(client.typingShortcuts.create({ typed: 'CP', text: 'Other' }))).toBe(
+        'shortcut-taken',
+      );
+      for (const typed of ['', ' ', 'c p', 'c'.repeat(31)]) {
+        const { code } = await refusal(client.typingShortcuts.create({ typed, text: 'Calder Police' }));
+        expect(code).toBe('BAD_REQUEST');
+      }
+      const changed = await client.typingShortcuts.update({ ...made, text: 'the Calder Police' });
+      expect(await client.typingShortcuts.list()).toEqual([
+        { ...made, revision: 2, text: 'the Calder Police' },
+      ]);
+      expect(await client.typingShortcuts.remove({ id: made.id, revision: 2 })).toEqual({});
+      expect(await client.typingShortcuts.list()).toEqual([]);
+      expect(await client.typingShortcuts.restore({ id: made.id })).toEqual({ ...changed, revision: 4 });
+    });
+
+    test('words are added to the spelling once, and taken off it', async () => {
+      const { ofTheField, own } = await client.spelling.words();
+      expect(ofTheField).toContain('reoffending');
+      expect(own).toEqual([]);
+      expect(await client.spelling.addWords({ words: ['Heronsgate', 'O’Kell', 'Heronsgate'] })).toEqual({
+        added: 2,
+      });
+      expect(await client.spelling.addWords({ words: ['Heronsgate'] })).toEqual({ added: 0 });
+      expect(await rule(client.spelling.addWords({ words: ['Ashby', 'two words'] }))).toBe('no-single-word');
+      expect((await client.spelling.words()).own).toEqual(['Heronsgate', "O'Kell"]);
+      expect(await client.spelling.removeWord({ word: 'Heronsgate' })).toEqual({});
+      expect(await client.spelling.removeWord({ word: 'Heronsgate' })).toEqual({});
+      expect((await client.spelling.words()).own).toEqual(["O'Kell"]);
+    });
+
     test('figures are numbers or percentages of them, and never of nothing', async () => {
       const plain = { prefix: null, suffix: 'incidents', source: 'Calder Police', asAt: '2026-03-31' };
       const numberOf = (name: string, number: string) =>

@@ -61,6 +61,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
   });
   expect(tables).toEqual(
     [
+      'abbreviations',
       'action_updates',
       'actions',
       'agenda_issues',
@@ -80,6 +81,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'item_progress',
       'meetings',
       'organisations',
+      'own_words',
       'paper_steps',
       'people',
       'plan_entries',
@@ -88,6 +90,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'section_versions',
       'sections',
       'topics',
+      'typing_shortcuts',
       'wordings',
     ].map((name) => [name, 1]),
   );
@@ -569,5 +572,32 @@ test('in-the-room: attendance is as it was, in the room from the start to the en
     database.pragma('foreign_keys = ON');
     refuses(`UPDATE attendees SET deputising_for_id = '${id('nobody')}'`);
     refuses(progress('nothing', 'done', 0));
+  });
+});
+
+test('0018-spelling: what a body says for short is of a body that is there, and nothing else changes', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'spelling');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    database.pragma('foreign_keys = ON');
+    const id = (name: string): string => name.padEnd(36, '-');
+    const abbreviation = (name: string, body: string, short: string) =>
+      `INSERT INTO abbreviations (id, revision, body_id, short, meaning)
+       SELECT '${id(name)}', 1, ${body}, '${short}', 'Violence Reduction Partnership' FROM bodies`;
+    expect(() => database.exec(abbreviation('a', `'${id('nobody')}'`, 'VRP'))).toThrow('FOREIGN KEY');
+    expect(() => database.exec(abbreviation('a', 'id', 'V'))).toThrow('CHECK');
+    database.exec(abbreviation('a', 'id', 'VRP'));
+    const shortcut = (typed: string, text: string) =>
+      `INSERT INTO typing_shortcuts (id, revision, typed, text) VALUES ('${id('s')}', 1, '${typed}', '${text}')`;
+    expect(() => database.exec(shortcut('', 'Calder Police'))).toThrow('CHECK');
+    expect(() => database.exec(shortcut('cp', ''))).toThrow('CHECK');
+    database.exec(shortcut('cp', 'Calder Police'));
+    database.exec(`INSERT INTO own_words VALUES ('Heronsgate', '2026-01-01')`);
+    expect(() => database.exec(`INSERT INTO own_words VALUES ('Heronsgate', '2026-01-02')`)).toThrow(
+      'UNIQUE',
+    );
   });
 });

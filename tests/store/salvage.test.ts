@@ -454,7 +454,7 @@ describe('the export of everything readable', () => {
     expect(texts).toContain('Welcome and apologies (not discussed)');
   });
 
-  test('holds the topics of the forward plan, the standard wording and the figures', async () => {
+  test('holds the topics of the forward plan, and what else is written in the library', async () => {
     const { files } = await withTestCore(temporaryFolder(), async (client) => {
       const { id } = await aStoredBody(client);
       const promise = 'A report in the spring.';
@@ -466,6 +466,9 @@ describe('the export of everything readable', () => {
         value: { kind: 'number', number: '1284' },
         ...{ prefix: null, suffix: 'visits', source: 'Calder Police', asAt: '2031-03-31' },
       });
+      await client.abbreviations.create({ bodyId: id, short: 'CCA', meaning: 'Calder Combined Authority' });
+      await client.typingShortcuts.create({ typed: 'cp', text: 'Calder Police' });
+      await client.spelling.addWords({ words: ['Heronsgate'] });
       return client.recovery.exportReadable();
     });
     const { texts } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
@@ -479,6 +482,9 @@ describe('the export of everything readable', () => {
         'The plan has {plan.period}.',
         '- Safer streets',
         'Visits made: 1284 visits, Calder Police, as at 31 March 2031',
+        'CCA: Calder Combined Authority',
+        'cp: Calder Police',
+        'Heronsgate',
       ]),
     );
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newestVersion, readMigrations } from '../../electron/core/store/migrate.ts';
 import { ownMigrations } from '../../electron/core/store/open-store.ts';
+import { abbreviationStatements } from '../../electron/core/store/repositories/abbreviations.ts';
 import { actionStatements } from '../../electron/core/store/repositories/actions.ts';
 import { agendaIssueStatements } from '../../electron/core/store/repositories/agenda-issues.ts';
 import { agendaItemStatements } from '../../electron/core/store/repositories/agenda-items.ts';
@@ -19,6 +20,7 @@ import { figureStatements } from '../../electron/core/store/repositories/figures
 import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
+import { ownWordStatements } from '../../electron/core/store/repositories/own-words.ts';
 import { paperStepStatements } from '../../electron/core/store/repositories/paper-steps.ts';
 import { personStatements } from '../../electron/core/store/repositories/people.ts';
 import { planLinkStatements } from '../../electron/core/store/repositories/plan-links.ts';
@@ -27,10 +29,12 @@ import { sealedRecordStatements } from '../../electron/core/store/repositories/s
 import { sectionVersionStatements } from '../../electron/core/store/repositories/section-versions.ts';
 import { sectionStatements } from '../../electron/core/store/repositories/sections.ts';
 import { topicStatements } from '../../electron/core/store/repositories/topics.ts';
+import { typingShortcutStatements } from '../../electron/core/store/repositories/typing-shortcuts.ts';
 import { wordingStatements } from '../../electron/core/store/repositories/wordings.ts';
 import type { Change, Select } from '../../electron/core/store/statements.ts';
 
 const repositories = {
+  'abbreviations.ts': abbreviationStatements,
   'actions.ts': actionStatements,
   'agenda-issues.ts': agendaIssueStatements,
   'agenda-items.ts': agendaItemStatements,
@@ -46,6 +50,7 @@ const repositories = {
   'issued-numbers.ts': issuedNumberStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
+  'own-words.ts': ownWordStatements,
   'paper-steps.ts': paperStepStatements,
   'people.ts': personStatements,
   'plan-links.ts': planLinkStatements,
@@ -54,6 +59,7 @@ const repositories = {
   'section-versions.ts': sectionVersionStatements,
   'sections.ts': sectionStatements,
   'topics.ts': topicStatements,
+  'typing-shortcuts.ts': typingShortcutStatements,
   'wordings.ts': wordingStatements,
 };
 

@@ -1,4 +1,5 @@
 import type { Program } from '../services/program.ts';
+import { abbreviationsApi } from './abbreviations.ts';
 import { actionsApi } from './actions.ts';
 import { agendaApi } from './agenda.ts';
 import { attachmentsApi } from './attachments.ts';
@@ -16,7 +17,9 @@ import { papersApi } from './papers.ts';
 import { peopleApi } from './people.ts';
 import { plansApi } from './plans.ts';
 import { recoveryApi } from './recovery.ts';
+import { spellingApi } from './spelling.ts';
 import { topicsApi } from './topics.ts';
+import { typingShortcutsApi } from './typing-shortcuts.ts';
 import { versionsApi } from './versions.ts';
 import { wordingsApi } from './wordings.ts';
 import { workspaceApi } from './workspace.ts';
@@ -30,6 +33,9 @@ export function createRouter(program: Program) {
     plans: plansApi(program),
     wordings: wordingsApi(program),
     figures: figuresApi(program),
+    abbreviations: abbreviationsApi(program),
+    typingShortcuts: typingShortcutsApi(program),
+    spelling: spellingApi(program),
     meetings: meetingsApi(program),
     agenda: agendaApi(program),
     topics: topicsApi(program),

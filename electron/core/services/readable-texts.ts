@@ -27,6 +27,12 @@ export function readableTexts(tables: readonly ReadableTable[]): ReadableTexts {
       texts: [
         { heading: 'Standard wording', lines: linesOfWordings(rows) },
         { heading: 'Figures', lines: linesOfFigures(rows) },
+        { heading: 'Abbreviations', lines: linesOfPairs(rows, 'abbreviations', 'short', 'meaning') },
+        { heading: 'Typing shortcuts', lines: linesOfPairs(rows, 'typing_shortcuts', 'typed', 'text') },
+        {
+          heading: 'Words added to the spelling',
+          lines: rows.of('own_words').map(({ word }) => textOf(word)),
+        },
       ].filter(hasWords),
     },
     { heading: 'Of meetings that were lost', texts: textsOfNoMeeting(rows) },
@@ -176,6 +182,10 @@ function linesOfTopics(rows: Rows): readonly string[] {
 
 function linesOfWordings(rows: Rows): readonly string[] {
   return rows.of('wordings').flatMap(({ name, text }) => [textOf(name), ...textOf(text).split('\n')]);
+}
+
+function linesOfPairs(rows: Rows, table: string, short: string, full: string): readonly string[] {
+  return rows.of(table).map((row) => `${textOf(row[short])}: ${textOf(row[full])}`);
 }
 
 function linesOfFigures(rows: Rows): readonly string[] {

@@ -71,6 +71,9 @@ const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   issued_numbers: { mark: '1' },
   wordings: { category: recovered },
   figures: { kind: 'number' },
+  abbreviations: { short: recovered, meaning: recovered },
+  typing_shortcuts: { typed: recovered },
+  own_words: { added_at: '1900-01-01T00:00:00.000Z' },
 };
 
 /** Whether a row wants something in a column, with all that is known of it. */

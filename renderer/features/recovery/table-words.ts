@@ -25,6 +25,9 @@ const partNames: readonly (readonly [table: string, words: string])[] = [
   ['plan_entries', 'Priorities, themes, pledges and documents of plans'],
   ['wordings', 'Standard wording'],
   ['figures', 'Figures'],
+  ['abbreviations', 'Abbreviations'],
+  ['typing_shortcuts', 'Typing shortcuts'],
+  ['own_words', 'Words that were added to the spelling'],
 ];
 
 /** The counts in a clerk's words. What has no name of its own is counted together; what is empty is left out. */
