@@ -22,6 +22,7 @@ import {
   bodyJson,
   datePattern,
   documentShape,
+  draftIssue,
   figure,
   figureUse,
   finding,
@@ -376,6 +377,21 @@ export const contract = {
         }),
       )
       .output(meeting),
+    /**
+     * The draft notes go out for factual correction as they stand: to whom, and by when answers are asked for. Refused
+     * with `notes-not-in-draft`, `recipients-missing`, `answers-before-issue`.
+     */
+    issueDraft: operation
+      .input(
+        z.object({
+          ...onRevision,
+          recipients: z.array(text(200)).max(200),
+          answersBy: dateField.nullable(),
+        }),
+      )
+      .output(draftIssue),
+    /** Newest first. */
+    draftIssues: operation.input(z.object({ id: idField })).output(z.array(draftIssue)),
     /** What there is to know before draft notes are signed off. */
     prepareSignOff: operation.input(z.object({ id: idField })).output(notesToSignOff),
     /**

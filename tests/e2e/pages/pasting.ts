@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Editor } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import type { Body } from '../../../shared/document/body.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 
@@ -37,7 +37,7 @@ export async function pasteEach(
         ]
           .map((message) => message.textContent)
           .join(' ');
-      editor.commands.setContent(given.at ?? '<p></p>');
+      editor.commands.setContent((given.at as JSONContent | null) ?? '<p></p>');
       editor.commands.focus('end');
       const results: Pasted[] = [];
       for (const { html, plain } of given.clipboards) {
