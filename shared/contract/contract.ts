@@ -33,6 +33,7 @@ import {
   neighbours,
   notesToSignOff,
   organisation,
+  ownerRef,
   ownWord,
   paperComment,
   person,
@@ -194,6 +195,7 @@ const topicFields = {
   promise: text(2000),
 };
 
+const chasing = { owner: ownerRef.nullable(), today: dateField };
 const yearOfBody = { bodyId: idField, year: z.int().min(1900).max(2199) };
 
 const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
@@ -730,6 +732,15 @@ export const contract = {
   actions: {
     /** All actions, or those of one meeting; open ones first, then by meeting and place in the notes. */
     list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
+    /**
+     * What to write to an owner about every action that is still open, or (null) to each owner; as seen on a day
+     * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`.
+     */
+    chasingMails: operation
+      .input(z.object(chasing))
+      .output(
+        z.array(z.object({ owner: z.string(), count: z.int(), subject: z.string(), text: z.string() })),
+      ),
     /** What a meeting has to hear of the actions of earlier meetings of its body, oldest meeting first. */
     arising: operation.input(z.object({ meetingId: idField })).output(z.array(matterArising)),
     /**
@@ -762,6 +773,8 @@ export const contract = {
   },
 
   exports: {
+    /** The same as `actions.chasingMails`, as one Word file. */
+    chasingList: operation.input(z.object(chasing)).output(z.object({ files: z.array(exportedFile) })),
     /** The year map as a Word file. */
     yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
     /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */

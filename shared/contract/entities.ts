@@ -30,7 +30,7 @@ import {
 
 // The shapes that cross between the core and a screen, one for each term of the field.
 
-const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
+export const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
 
 export const organisation = z.object({
   id: idField,

@@ -59,6 +59,7 @@ export const ruleCodes = [
   'closing-words-missing',
   'superseded-by-itself',
   'superseded-by-superseded',
+  'no-open-actions',
   'nothing-to-export',
   'meeting-exists-already',
   'body-meets-that-day',

@@ -221,6 +221,12 @@ const ruleSentences: Readonly<
     'The action that you chose was superseded itself, so it cannot take the place of this one.',
     'Choose one that is still kept up, or none, and give the reason.',
   ],
+  'no-open-actions': (facts) => [
+    facts['owner'] === undefined
+      ? 'Nobody has an open action.'
+      : `${startingWithCapital(plainFact(facts, 'owner', 'This owner'))} has no open action.`,
+    'There is nothing to remind of. Choose another owner.',
+  ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [
     'The data are not damaged, so there is nothing to save from them.',

@@ -1012,6 +1012,22 @@ export function describeContract(carrierName: string, open: Carrier): void {
       ).toEqual({ code: 'not-found', data: { what: 'agenda-item' } });
     });
 
+    test('owners are reminded of what is open, and only they', async () => {
+      const meeting = await aStoredMeeting(client);
+      const owner = {
+        kind: 'organisation',
+        id: (await client.people.createOrganisation({ name: `Force of ${meeting.id}`, shortName: null })).id,
+      } as const;
+      const asked = { owner, today: '2026-05-01' };
+      expect(await rule(client.actions.chasingMails(asked))).toBe('no-open-actions');
+      await saveNotes(client, meeting.id, aBody(anAction('Do it', { owners: [owner] })));
+      const [mail, ...others] = await client.actions.chasingMails(asked);
+      expect([mail?.count, others]).toEqual([1, []]);
+      expect(mail?.text).toContain('Do it');
+      const { files } = await client.exports.chasingList(asked);
+      expect(files).toHaveLength(1);
+    });
+
     test('draft notes go out for correction, to somebody, by a day that is to come', async () => {
       const { id, revision } = await aStoredMeeting(client);
       const wish = { id, revision, recipients: ['CC Moss'], answersBy: '2199-01-31' };

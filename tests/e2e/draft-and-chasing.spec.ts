@@ -86,3 +86,27 @@ test('draft notes go out for correction, and both screens say since when', async
     page.getByRole('link', { name: /Draft notes of 18 April 2026 out for correction since/ }),
   ).toBeVisible();
 });
+
+test('an owner is reminded of what is open, as a mail to copy and as a Word file', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  await aDraft(operations);
+  await page.goto(`${host.origin}/#/actions`);
+  await page.getByRole('button', { name: 'Chasing list…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Chasing list' });
+  const mail = dialog.getByRole('region', { name: 'Text of the mail' });
+  await expect(mail).toContainText('Dear CC Moss,');
+  await expect(mail).toContainText('Send the figures');
+  await expect(mail).toContainText(/Due 1 May 2026: overdue by \d+ days\./);
+  await expect(mail).not.toContainText('Book the hall');
+  await new FramePage(page).expectAccessible('dialog', 'all');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await dialog.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(dialog.getByText('The text is copied. Paste it into a mail.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Dear CC Moss,');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Make the Word file' }).click();
+  expect((await download).suggestedFilename()).toMatch(/ - open actions\.docx$/);
+});
