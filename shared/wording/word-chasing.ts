@@ -23,7 +23,7 @@ export function wordChasedPlace({ label, meetingDate, bodyName, itemTitle }: Cha
 }
 
 /** "4 May 2026: Carried forward: The draft is with the lawyers"; null: nothing was reported. */
-export function wordLastReport({ lastUpdate }: ChasedAction): string | null {
+function wordLastReport({ lastUpdate }: ChasedAction): string | null {
   if (lastUpdate === null) return null;
   const { on, text, href } = lastUpdate;
   const leads = href === null ? '' : ` (${href})`;

@@ -109,4 +109,15 @@ test('an owner is reminded of what is open, as a mail to copy and as a Word file
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Make the Word file' }).click();
   expect((await download).suggestedFilename()).toMatch(/ - open actions\.docx$/);
+
+  await page.getByRole('button', { name: 'Send the figures' }).click();
+  await page.getByRole('button', { name: 'Complete…' }).click();
+  const report = page.getByRole('dialog', { name: 'Report on action 1 a)' });
+  await report.getByRole('button', { name: /A minute that shows it/ }).click();
+  await page.getByRole('option', { name: /18 April 2026/ }).click();
+  await report.getByRole('button', { name: /Item/ }).click();
+  await page.getByRole('option', { name: '1 Welcome' }).click();
+  await report.getByRole('button', { name: 'Complete', exact: true }).click();
+  await expect(report).toHaveCount(0);
+  await expect(page.getByText('Complete: Minute 1 of the meeting of 18 April 2026')).toBeVisible();
 });
