@@ -14,7 +14,7 @@ import {
 import { outlineOf } from '../support/body-outline.ts';
 import { expect, test } from './fixtures.ts';
 import { NotesPage } from './pages/notes-page.ts';
-import { copyFrom, pasteEach, pasteInto, wordsOf, type Clipboard } from './pages/pasting.ts';
+import { copyFrom, copyShown, pasteEach, pasteInto, wordsOf, type Clipboard } from './pages/pasting.ts';
 import type { Page } from '@playwright/test';
 
 // What programs put on the clipboard, and what it becomes here, as tests/support/body-outline.ts writes it. A line that
@@ -158,6 +158,13 @@ async function copying(page: Page): Promise<void> {
     due: '2023-11-14',
     owners: [{ kind: 'organisation', id: 'nobody-known' }],
   });
+
+  // Over texts that are only shown the browser itself copies.
+  const shown = await copyShown(
+    page,
+    '<p>Open, <span data-restricted data-reason="Personal information">a name</span>.</p><p>And on.</p>',
+  );
+  expect(shown.plain).toBe('Open, [Restricted: Personal information: a name].\nAnd on.');
 
   // Beside the action itself its copy is another one.
   const beside = await pasteInto(page, own, copied);

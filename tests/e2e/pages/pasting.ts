@@ -75,6 +75,20 @@ export async function copyFrom(page: Page, html: string): Promise<Required<Clipb
   }, html);
 }
 
+/** Selects a text that is in no editor, copies it, and answers with what is on the clipboard then. */
+export async function copyShown(page: Page, html: string): Promise<Required<Clipboard>> {
+  return page.evaluate((content) => {
+    const shown = document.createElement('div');
+    shown.innerHTML = content;
+    document.body.append(shown);
+    getSelection()?.selectAllChildren(shown);
+    const data = new DataTransfer();
+    shown.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+    shown.remove();
+    return { html: data.getData('text/html'), plain: data.getData('text/plain') };
+  }, html);
+}
+
 /** Pastes behind a text that stays, and answers with both. */
 export async function pasteInto(page: Page, html: string, clipboard: Required<Clipboard>): Promise<Body> {
   return page.locator('.ProseMirror').evaluate(
