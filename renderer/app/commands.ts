@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isDialogOpen } from '../ui/open-dialog.ts';
 
 // The one registry of commands: the palette, the shortcut sheet and the keys are all drawn from it.
 
@@ -17,37 +18,21 @@ export type Command = {
   readonly run?: () => void;
 };
 
-/** Keys that belong to the browser, the system or a screen reader. No command may take them. */
+/**
+ * Keys that belong to the browser, the system or a screen reader. No command may take them. Ctrl F and F3 are not among
+ * them: where a screen looks for words itself, that takes the place of the browser’s own search, which knows nothing of
+ * the other documents and cannot replace.
+ */
 export const reservedKeys: ReadonlySet<string> = new Set([
-  ...[
-    'A',
-    'C',
-    'D',
-    'F',
-    'J',
-    'L',
-    'N',
-    'O',
-    'P',
-    'R',
-    'S',
-    'T',
-    'U',
-    'V',
-    'W',
-    'X',
-    'Y',
-    'Z',
-    '0',
-    '+',
-    '-',
-  ].map((key) => `Ctrl ${key}`),
+  ...['A', 'C', 'D', 'J', 'L', 'N', 'O', 'P', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z', '0', '+', '-'].map(
+    (key) => `Ctrl ${key}`,
+  ),
   ...['Tab', 'PageUp', 'PageDown', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((key) => `Ctrl ${key}`),
   ...['B', 'C', 'D', 'I', 'J', 'K', 'M', 'N', 'O', 'P', 'R', 'T', 'W', 'Delete'].map(
     (key) => `Ctrl Shift ${key}`,
   ),
   ...['←', '→', 'Home', 'D', 'E', 'F', 'F4', 'Tab', 'Space'].map((key) => `Alt ${key}`),
-  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Tab', 'Shift Tab'],
+  ...['F1', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Tab', 'Shift Tab'],
 ]);
 
 const sources = new Map<string, readonly Command[]>();
@@ -114,7 +99,7 @@ export function writtenKeys(press: KeyPress): string {
 
 /** Runs the command of a key press. False where there is none, or a dialog is open over the screen. */
 export function runCommandFor(press: KeyPress): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+  if (isDialogOpen()) return false;
   const keys = writtenKeys(press);
   const command = listCommands().find(
     (each) => each.keys === keys && each.isLocal !== true && each.isEnabled !== false,

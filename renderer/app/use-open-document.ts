@@ -57,6 +57,8 @@ export function useOpenDocument(id: string | null): OpenDocument {
     enabled: id !== null,
     // What was read before is never shown first: it may be older than what was typed since.
     gcTime: 0,
+    // The session compares sections by their revisions; all words would be compared after every save.
+    structuralSharing: false,
   });
   const { data } = query;
   const opened = useSyncExternalStore(subscribeToOpenDocuments, () => openDocuments.get(id ?? '') ?? null);
@@ -86,7 +88,7 @@ export function useOpenDocument(id: string | null): OpenDocument {
 
   const sections = useSyncExternalStore(
     session?.subscribe ?? subscribeToNothing,
-    session?.snapshot ?? (() => noSections),
+    session?.shown ?? (() => noSections),
   );
 
   // Words that wait here to be saved are shown at once, whether or not the document can be read again now.
@@ -118,13 +120,18 @@ export async function flushDocuments(): Promise<boolean> {
   return answers.every(Boolean);
 }
 
+/** Whether what is changed in a session is still saved: it is the one that its document has. */
+export function isOpenSession(session: DocumentSession): boolean {
+  return openDocuments.get(session.id)?.session === session;
+}
+
 /** Opens what was read of a document, where it is not open yet. What waits to be saved in it is saved, shown or not. */
 export function openDocument(document: SectionedDocument): void {
   const { id } = document;
   if (openDocuments.has(id)) return;
   const session = openDocumentSession(document, {
-    saveSection: (sectionId, revision, body, deletedWords) =>
-      client.documents.saveSection({ id: sectionId, revision, body, deletedWords }, inTime()),
+    saveSection: (sectionId, revision, body, deletedWords, isOwnVersion) =>
+      client.documents.saveSection({ id: sectionId, revision, body, deletedWords, isOwnVersion }, inTime()),
     readDocument: () => client.documents.get({ id }, inTime()),
     restoreVersion: async (sectionId, revision, sequence) => {
       const answer = await client.versions.restore({ id: sectionId, revision, sequence }, inTime());

@@ -130,7 +130,7 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
           description={
             reading.kind === 'date'
               ? formatDateWithWeekday(reading.date)
-              : 'For example, 10 Oct, 10 October 2023 or next meeting'
+              : 'For example, 10 Oct, end of month or next meeting'
           }
         />
       </div>

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { isDialogOpen } from '../ui/open-dialog.ts';
 
 /**
  * For when a dialog closes: the caret comes back with the focus, where the text has it. The dialog gives back the focus
@@ -15,6 +16,6 @@ export function bringCaretBack(editor: Editor): void {
   // Where what had the focus before the dialog is gone, nothing gives it back.
   setTimeout(() => {
     dom.removeEventListener('focus', putBack);
-    if (!document.querySelector('[role="dialog"], [role="alertdialog"]')) putBack();
+    if (!isDialogOpen()) putBack();
   }, 100);
 }

@@ -11,8 +11,12 @@ export type PlaceInText = {
   readonly scroll: number;
 };
 
-/** Where the caret shall be once the section is live: an end, a point in the text's own box, or where it was. */
-export type CaretPlace = 'start' | 'end' | { readonly x: number; readonly y: number } | PlaceInText;
+/**
+ * Where the caret shall be once the section is live: an end, where it was when the section was last in use (else the
+ * end), a point in the text's own box, or a place that was kept.
+ */
+export type CaretPlace =
+  'start' | 'end' | 'as-left' | { readonly x: number; readonly y: number } | PlaceInText;
 
 /** Where the caret is. */
 export function placeOf({ selection }: EditorState, scroll: number): PlaceInText {
@@ -28,7 +32,7 @@ export function placeOf({ selection }: EditorState, scroll: number): PlaceInText
 }
 
 /** The selection that puts the caret there, or as near as the text allows. */
-export function selectionAt(view: EditorView, doc: Node, caret: CaretPlace): Selection {
+export function selectionAt(view: EditorView, doc: Node, caret: Exclude<CaretPlace, 'as-left'>): Selection {
   if (caret === 'start') return Selection.atStart(doc);
   if (caret === 'end') return Selection.atEnd(doc);
   if ('position' in caret) return Selection.near(doc.resolve(positionIn(doc, caret)));

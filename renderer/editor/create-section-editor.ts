@@ -11,14 +11,18 @@ import type { EditorHost } from './editor-host.ts';
 import { insertMenu } from './insert-menu.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
+import { NotesApart } from './notes-apart.ts';
 import { copyOut } from './paste/copy-out.ts';
 import { Paste } from './paste/paste.ts';
+import { ownVersion } from './replace-in-section.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';
 import { SpaceAfterName } from './space-after-name.ts';
 import { sectionMarkDecorations } from './section-mark-decorations.ts';
 import type { MarkStart } from './section-marks.ts';
+import { typedBlocks } from './typed-blocks.ts';
+import { WayBack } from './way-back.ts';
 import { WordingEdges } from './wording-edges.ts';
 
 export type SectionEditorOptions = {
@@ -33,9 +37,9 @@ export type SectionEditorOptions = {
   readonly isActionTaken: (id: string) => boolean;
   /**
    * On every change; `isEdit` is false where only block ids were filled in, `deletedWords` says how many words the
-   * person is known to have deleted by it.
+   * person is known to have deleted by it, `isOwnVersion` that it is no typing on.
    */
-  readonly onChange: (doc: Node, isEdit: boolean, deletedWords: number) => void;
+  readonly onChange: (doc: Node, isEdit: boolean, deletedWords: number, isOwnVersion: boolean) => void;
 };
 
 /**
@@ -73,7 +77,8 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
         transaction.docChanged || appendedTransactions.some((appended) => appended.docChanged);
       if (!hasChanged) return;
       const isEdit = transaction.getMeta('addToHistory') !== false;
-      onChange(state.doc, isEdit, deletions.deletedWords(transaction, state.doc));
+      const isOwnVersion = transaction.getMeta(ownVersion) === true;
+      onChange(state.doc, isEdit, deletions.deletedWords(transaction, state.doc), isOwnVersion);
     },
   });
   if (isSameBody(kind, bodyOf(editor.state.doc), bodyOf(doc))) return editor;
@@ -96,7 +101,10 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     ListKeymap.configure({
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'letterList'] }],
     }),
+    NotesApart,
+    ...(kind === 'notes' ? [WayBack] : []),
     sectionKeys(host),
+    typedBlocks(host),
     WordingEdges,
     // Last comes first: while a menu is open, Enter and the arrows are its.
     insertMenu(host),

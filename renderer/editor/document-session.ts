@@ -43,14 +43,19 @@ export type DocumentSession = {
    * something that is shown has changed.
    */
   readonly snapshot: () => readonly SessionSection[];
+  /** The same for a screen: the same array also while saves come and go that need nobody's answer. */
+  readonly shown: () => readonly SessionSection[];
   readonly subscribe: (listener: () => void) => () => void;
   section(id: string): SessionSection | undefined;
   /** The text as it stands this moment, newer than the snapshot while someone types. */
   currentDoc(id: string): Node | null;
   /** Whether the text of any section, as it stands this moment, holds an action with this id. */
   hasAction(actionId: string): boolean;
-  /** The text has changed. `deletedWords`: how many words the person is known to have deleted by it. */
-  noteChange(id: string, doc: Node, isEdit: boolean, deletedWords: number): void;
+  /**
+   * The text has changed. `deletedWords`: how many words the person is known to have deleted by it; `isOwnVersion`: it is
+   * no typing on.
+   */
+  noteChange(id: string, doc: Node, isEdit: boolean, deletedWords: number, isOwnVersion?: boolean): void;
   /**
    * The editor of a section, made at first use and kept with its history. Null where there is none to have: a text
    * that an editor does not take over whole is shown only, from then on.
@@ -96,6 +101,7 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
   const names = new Map<string, string>();
   const listeners = new Set<() => void>();
   let order: readonly string[] = [];
+  let snapshot: readonly SessionSection[] | null = null;
   let shown: readonly SessionSection[] | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
   let lastKey = Number.NEGATIVE_INFINITY;
@@ -104,6 +110,11 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     if (pause !== null) clearTimeout(pause);
     pause = null;
     shown = null;
+    publishSaving();
+  }
+
+  function publishSaving(): void {
+    snapshot = null;
     for (const listener of [...listeners]) listener();
   }
 
@@ -126,6 +137,8 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       node: text.node,
       services,
       onChange: publish,
+      // A section that left the document goes once its words are saved.
+      onSaving: () => (order.includes(stored.id) ? publishSaving() : publish()),
     });
   }
 
@@ -173,14 +186,15 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     }
     // Words that are not saved stay on screen. What is stored is dealt with when they are sent.
     if (saver.isUnsaved || revision < saver.revision) return;
+    // What this window saved itself comes back as it was sent.
+    if (revision === saver.revision && stored.content.state === 'sound') return;
     const text = loadText(kind, stored.content);
     if (text.state === 'unreadable') {
       entry.dispose();
       entries.set(stored.id, load(stored));
       return;
     }
-    // What this window saved itself comes back as it was sent.
-    if (revision === saver.revision || !saver.adopt({ revision, body: text.body })) return;
+    if (!saver.adopt({ revision, body: text.body })) return;
     if (isSameBody(kind, bodyOf(entry.doc), text.body)) {
       entry.change({ stored, isNumbered: stored.isNumbered });
     } else {
@@ -205,17 +219,23 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
     return 'restored';
   }
 
+  function snapshotNow(): readonly SessionSection[] {
+    snapshot ??= [...order, ...unsavedBeside(order)].flatMap((id): readonly SessionSection[] => {
+      const entry = entries.get(id);
+      if (!entry) return [];
+      return 'saver' in entry ? [entry.view()] : [entry];
+    });
+    return snapshot;
+  }
+
   receive(document);
 
   return {
     id: documentId,
     kind,
-    snapshot() {
-      shown ??= [...order, ...unsavedBeside(order)].flatMap((id): readonly SessionSection[] => {
-        const entry = entries.get(id);
-        if (!entry) return [];
-        return 'saver' in entry ? [entry.view()] : [entry];
-      });
+    snapshot: snapshotNow,
+    shown() {
+      shown ??= snapshotNow();
       return shown;
     },
     subscribe(listener) {
@@ -223,16 +243,16 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       return () => listeners.delete(listener);
     },
     section(id) {
-      return this.snapshot().find((section) => section.id === id);
+      return snapshotNow().find((section) => section.id === id);
     },
     currentDoc: (id) => openOf(id)?.doc ?? null,
     hasAction: (actionId) =>
       openSections().some(({ doc }) => actionsOfDocument(doc).some(({ id }) => id === actionId)),
-    noteChange(id, doc, isEdit, deletedWords) {
+    noteChange(id, doc, isEdit, deletedWords, isOwnVersion) {
       const entry = requireOpen(id);
       const before = entry.counts;
       // The saver may publish at once: text and counts are one state by then.
-      entry.noteChange(doc, isEdit, deletedWords);
+      entry.noteChange(doc, isEdit, deletedWords, isOwnVersion);
       const after = entry.counts;
       lastKey = performance.now();
       // Later sections carry on with the numbers: these must follow at once.
@@ -266,6 +286,8 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       }
     },
     async flush() {
+      // Whoever saves at once looks at something else next: the text left behind is shown as it is.
+      if (pause !== null) publish();
       const answers = await Promise.all(openSections().map(({ saver }) => saver.flush()));
       return answers.every(Boolean);
     },

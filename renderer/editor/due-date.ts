@@ -1,4 +1,9 @@
-import { datePartsOf, isRealDate, parseWrittenDate } from '../../shared/domain/calendar-date.ts';
+import {
+  datePartsOf,
+  isRealDate,
+  parseSpokenDay,
+  parseWrittenDate,
+} from '../../shared/domain/calendar-date.ts';
 
 export type DueFacts = {
   readonly meetingDate: string;
@@ -12,8 +17,9 @@ export type DueReading =
   | { readonly kind: 'unreadable'; readonly sentence: string };
 
 /**
- * Reads a due date as a clerk types it: "10 Oct", "10 October 2023", "10/10/2023", "next meeting". A date without a
- * year is the first such day on or after the meeting. What cannot be read gets a sentence, never a guess.
+ * Reads a due date as a clerk types it: "10 Oct", "10 October 2023", "10/10/2023", "next meeting", "end of month", "in
+ * two weeks". A date without a year is the first such day on or after the meeting, and distances are counted from the
+ * meeting. What cannot be read gets a sentence, never a guess.
  */
 export function readDueDate(typed: string, { meetingDate, nextMeetingDate }: DueFacts): DueReading {
   const text = typed
@@ -27,7 +33,7 @@ export function readDueDate(typed: string, { meetingDate, nextMeetingDate }: Due
       ? unreadable('The next meeting of this body has no date yet. Type a date such as 10 October 2023.')
       : { kind: 'date', date: nextMeetingDate };
   }
-  const written = parseWrittenDate(text);
+  const written = parseWrittenDate(text) ?? parseSpokenDay(text, meetingDate);
   if (written !== null) return { kind: 'date', date: written };
   const numbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
   if (numbers) {
@@ -44,6 +50,9 @@ export function readDueDate(typed: string, { meetingDate, nextMeetingDate }: Due
     }
   }
   if (/^\d{1,2} [a-z]{3,9}( \d{4})?$/i.test(text)) return unreadable(`There is no such day as ${text}.`);
+  if (/^next [a-z]+day$/i.test(text)) {
+    return unreadable(`“${text}” can mean two days. Type a date such as 10 Oct or 10 October 2023.`);
+  }
   return unreadable(`“${text}” is not a date. Type one such as 10 Oct or 10 October 2023.`);
 }
 

@@ -14,6 +14,8 @@ export type EditorHost = {
   names(): NameBook;
   dueFacts(): DueFacts;
   request(request: EditorRequest): void;
+  /** Whether a new action goes to the end of the item, and not where the caret is. */
+  gathersActions(): boolean;
   /** Ctrl and an arrow: to the next or the previous section. */
   moveOn(direction: 'next' | 'previous'): void;
   readonly openLink: (href: string) => void;

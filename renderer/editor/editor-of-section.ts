@@ -18,7 +18,8 @@ export function editorOfSection(
       start,
       host,
       isActionTaken: (id) => session.hasAction(id),
-      onChange: (next, isEdit, deletedWords) => session.noteChange(sectionId, next, isEdit, deletedWords),
+      onChange: (next, isEdit, deletedWords, isOwnVersion) =>
+        session.noteChange(sectionId, next, isEdit, deletedWords, isOwnVersion),
     }),
   );
 }

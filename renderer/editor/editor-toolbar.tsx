@@ -12,9 +12,13 @@ import {
   ListOrdered,
   ListX,
   LockKeyhole,
+  MessageCircleQuestionMark,
   MessagesSquare,
+  Plus,
+  Quote,
   Redo2,
   SquareCheck,
+  StickyNote,
   Table as TableIcon,
   TableProperties,
   TextQuote,
@@ -26,24 +30,20 @@ import { memo, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
 import { meantDeletion } from './deletion-intent.ts';
+import { blockWays, type BlockName } from './block-ways.ts';
+import { insertBlock } from './insert-block.ts';
+import { exchangeAt, sayOutcome } from './owed-answers.ts';
 import {
-  insertAction,
-  insertDecision,
-  insertExchange,
-  insertTable,
   linkRangeAt,
   numberedParagraphAt,
   toggleBold,
-  toggleBullets,
   toggleItalic,
-  toggleLetters,
   toggleNumbering,
-  toggleSubheading,
 } from './section-commands.ts';
 import { reasonAtCaret } from './restricted-words.ts';
 import { redoIn, undoIn } from './section-history.ts';
@@ -75,33 +75,19 @@ export const EditorToolbar = memo(function EditorToolbar({
 }: EditorToolbarProps): ReactNode {
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) });
   const isOff = editor === null;
+  const block = (name: BlockName, icon: LucideIcon, facts: Partial<Tool> = {}): Tool => {
+    const { label, keys } = blockWays[name];
+    return { label, keys, icon, run: (current: Editor) => insertBlock(name, current, host), ...facts };
+  };
   const tools: readonly (readonly Tool[])[] = [
     [
       { label: 'Bold', keys: 'Ctrl B', icon: Bold, isOn: state?.isBold ?? false, run: toggleBold },
       { label: 'Italic', keys: 'Ctrl I', icon: Italic, isOn: state?.isItalic ?? false, run: toggleItalic },
-      {
-        label: 'Sub-heading',
-        keys: 'Alt Shift H',
-        icon: Heading,
-        isOn: state?.isSubheading ?? false,
-        run: toggleSubheading,
-      },
+      block('subheading', Heading, { isOn: state?.isSubheading ?? false }),
     ],
     [
-      {
-        label: 'Bullets',
-        keys: 'Ctrl Shift 8',
-        icon: List,
-        isOn: state?.isBullets ?? false,
-        run: toggleBullets,
-      },
-      {
-        label: 'Letters',
-        keys: 'Ctrl Shift 7',
-        icon: ListOrdered,
-        isOn: state?.isLetters ?? false,
-        run: toggleLetters,
-      },
+      block('bullets', List, { isOn: state?.isBullets ?? false }),
+      block('letters', ListOrdered, { label: 'Letters', isOn: state?.isLetters ?? false }),
       ...(isNumbered
         ? [
             {
@@ -122,7 +108,6 @@ export const EditorToolbar = memo(function EditorToolbar({
         isOn: state?.isLink ?? false,
         run: () => host.request({ kind: 'link' }),
       },
-      { label: 'Report link', icon: FileText, run: () => host.request({ kind: 'report-link' }) },
       {
         label: 'Restrict',
         keys: 'Alt Shift R',
@@ -130,7 +115,7 @@ export const EditorToolbar = memo(function EditorToolbar({
         isOn: state?.isRestricted ?? false,
         run: (current) => askToRestrict(withFocus(current), host),
       },
-      { label: 'Table', icon: TableIcon, isDisabled: state?.isTable === true, run: insertTable },
+      block('table', TableIcon, { isDisabled: state?.isTable === true }),
     ],
     ...(kind === 'cover-paper'
       ? [
@@ -147,16 +132,12 @@ export const EditorToolbar = memo(function EditorToolbar({
     ...(kind === 'notes'
       ? [
           [
-            {
-              label: 'Action',
-              keys: 'Ctrl ↵',
-              icon: SquareCheck,
+            block('action', SquareCheck, {
               isOn: state?.isAction ?? false,
               isDisabled: state?.isAction === true,
-              run: insertAction,
-            },
-            { label: 'Decision', icon: Gavel, run: insertDecision },
-            { label: 'Question and answer', icon: MessagesSquare, run: insertExchange },
+            }),
+            block('decision', Gavel),
+            block('question', MessagesSquare),
           ],
         ]
       : []),
@@ -195,12 +176,58 @@ export const EditorToolbar = memo(function EditorToolbar({
               }}
             />
           ))}
+          {index === tools.length - 2 ? (
+            <MoreMenu kind={kind} editor={editor} host={host} isExchange={state?.isExchange ?? false} />
+          ) : null}
         </div>
       ))}
       {editor && state?.isTable === true ? <TableMenu editor={editor} /> : null}
     </Toolbar>
   );
 });
+
+/** What is put in less often, so that the bar stays on one line. */
+function MoreMenu({
+  kind,
+  editor,
+  host,
+  isExchange,
+}: {
+  readonly kind: DocumentKind;
+  readonly editor: Editor | null;
+  readonly host: EditorHost;
+  readonly isExchange: boolean;
+}): ReactNode {
+  const entry = (name: BlockName, icon: LucideIcon): MenuEntry => {
+    const { label, keys } = blockWays[name];
+    return {
+      id: name,
+      label,
+      keys,
+      icon,
+      onAction: () => editor && insertBlock(name, withFocus(editor), host),
+    };
+  };
+  const outcome: MenuEntry = {
+    id: 'outcome',
+    label: 'Answered, owed, owed in part',
+    keys: 'Alt Shift O',
+    icon: MessageCircleQuestionMark,
+    isDisabled: !isExchange,
+    onAction: () => editor && sayOutcome(withFocus(editor)),
+  };
+  return (
+    <Menu
+      label="More"
+      groups={[
+        [entry('report', FileText), entry('quotation', Quote), entry('note', StickyNote)],
+        ...(kind === 'notes' ? [[outcome]] : []),
+      ]}
+    >
+      <IconButton icon={Plus} isSmall label="More to put in" isDisabled={editor === null} />
+    </Menu>
+  );
+}
 
 function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
   const entry = (
@@ -250,6 +277,7 @@ function stateOf(editor: Editor | null): Readonly<Record<string, boolean>> | nul
     isLink: linkRangeAt(editor) !== null,
     isTable: editor.isActive('table'),
     isAction: editor.isActive('action'),
+    isExchange: exchangeAt(editor.state) !== null,
     isRestricted: reasonAtCaret(editor.state) !== null,
     isUnnumbered: paragraph?.node.attrs.isUnnumbered === true,
     canUnnumber: paragraph !== null,

@@ -5,7 +5,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { meantDeletion } from './deletion-intent.ts';
 import type { NameBook } from './name-book.ts';
-import { undoIn } from './section-history.ts';
+import { withView } from './with-view.ts';
 
 export type MentionChange = {
   readonly position: number;
@@ -25,14 +25,17 @@ export function changesOfMentions(
   return texts.map(({ doc, isRestricted: isWhole }) => {
     const changes: MentionChange[] = [];
     doc.descendants((node, position) => {
-      if (node.type.name !== 'person' || typeof node.attrs.personId !== 'string') return;
+      // In no file, so that nobody is named there.
+      if (node.type.name === 'noteToSelf') return false;
+      if (node.type.name !== 'person' || typeof node.attrs.personId !== 'string') return true;
       const { personId } = node.attrs;
       const full = names.personInText(personId, true);
-      if (full === null || full === names.personInText(personId, false)) return;
+      if (full === null || full === names.personInText(personId, false)) return true;
       const isRestricted = isWhole || node.marks.some(({ type }) => type.name === 'restricted');
       const isInFull = !isRestricted && !named.has(personId);
       if (!isRestricted) named.add(personId);
       if (node.attrs.isInFull !== isInFull) changes.push({ position, personId, isInFull });
+      return true;
     });
     return changes;
   });
@@ -50,23 +53,4 @@ export function changeMentions(editor: Editor, changes: readonly MentionChange[]
     }
     view.dispatch(transaction);
   });
-}
-
-export function undoMentions(editor: Editor): void {
-  withView(editor, () => undoIn(editor));
-}
-
-/** An editor that was never on screen keeps no history: it has a view of its own for as long as the work takes. */
-function withView(editor: Editor, work: () => void): void {
-  // Tiptap says so of every editor without a view.
-  if (!editor.isDestroyed) {
-    work();
-    return;
-  }
-  editor.mount(document.createElement('div'));
-  try {
-    work();
-  } finally {
-    editor.unmount();
-  }
 }

@@ -2,58 +2,69 @@ import { Extension, type Editor } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
 import { askToRestrict } from './ask-to-restrict.ts';
+import { blockNames, blockWays } from './block-ways.ts';
 import type { EditorHost } from './editor-host.ts';
 import { iconFor, type EditorIconName } from './editor-icons.ts';
-import {
-  insertAction,
-  insertDecision,
-  insertExchange,
-  insertTable,
-  toggleBullets,
-  toggleLetters,
-  toggleSubheading,
-} from './section-commands.ts';
+import { insertBlock } from './insert-block.ts';
 import { suggestionList, type SuggestionEntry } from './suggestion-list.ts';
 
 type InsertEntry = SuggestionEntry & {
   /** The node that the document's schema must know for this to be offered. */
   readonly needs: string;
+  /** Alone behind the `/` it chooses this entry. */
+  readonly letter: string;
   readonly run: (editor: Editor, host: EditorHost) => void;
 };
 
 const entries: readonly InsertEntry[] = [
-  entry('action', 'Action', 'Ctrl ↵', 'action', 'action', insertAction),
-  entry('decision', 'Decision', '/d', 'decision', 'decision', insertDecision),
-  entry('question', 'Question and answer', '/q', 'exchange', 'question', insertExchange),
-  entry('report', 'Report link', '/r', 'reportLink', 'report', (_editor, host) =>
-    host.request({ kind: 'report-link' }),
+  ...blockNames.map((name): InsertEntry => {
+    const { label, keys, needs, letter, icon } = blockWays[name];
+    return entry({ id: name, label, keys, needs, letter, icon }, (editor, host) =>
+      insertBlock(name, editor, host),
+    );
+  }),
+  entry(
+    { id: 'link', label: 'Link', keys: 'Ctrl Shift K', needs: 'paragraph', letter: 'k', icon: 'link' },
+    (_editor, host) => host.request({ kind: 'link' }),
   ),
-  entry('table', 'Table', '/t', 'table', 'table', insertTable),
-  entry('link', 'Link', '/l', 'paragraph', 'link', (_editor, host) => host.request({ kind: 'link' })),
-  entry('bullets', 'Bullets', '/b', 'bulletList', 'bullets', toggleBullets),
-  entry('letters', 'Letters a) b) c)', '/le', 'letterList', 'letters', toggleLetters),
-  entry('subheading', 'Sub-heading', '/s', 'subheading', 'subheading', toggleSubheading),
-  entry('wording', 'Standard wording', '/st', 'standardWording', 'wording', (_editor, host) =>
-    host.request({ kind: 'standard-wording' }),
+  entry(
+    {
+      id: 'wording',
+      label: 'Standard wording',
+      keys: '/s',
+      needs: 'standardWording',
+      letter: 's',
+      icon: 'wording',
+    },
+    (_editor, host) => host.request({ kind: 'standard-wording' }),
   ),
-  entry('restrict', 'Restrict this line', 'Alt Shift R', 'paragraph', 'restrict', askToRestrict),
-  entry('figure', 'Figure', '/f', 'figure', 'figure', (_editor, host) => host.request({ kind: 'figure' })),
+  entry(
+    {
+      id: 'restrict',
+      label: 'Restrict this line',
+      keys: 'Alt Shift R',
+      needs: 'paragraph',
+      letter: '',
+      icon: 'restrict',
+    },
+    askToRestrict,
+  ),
+  entry(
+    { id: 'figure', label: 'Figure', keys: '/f', needs: 'figure', letter: 'f', icon: 'figure' },
+    (_editor, host) => host.request({ kind: 'figure' }),
+  ),
 ];
 
 function entry(
-  id: string,
-  label: string,
-  keys: string,
-  needs: string,
-  icon: EditorIconName,
+  { icon, ...words }: Omit<InsertEntry, 'icon' | 'run'> & { readonly icon: EditorIconName },
   run: (editor: Editor, host: EditorHost) => unknown,
 ): InsertEntry {
-  return { id, label, keys, needs, icon: () => iconFor(icon), run: (editor, host) => void run(editor, host) };
+  return { ...words, icon: () => iconFor(icon), run: (editor, host) => void run(editor, host) };
 }
 
 const insertMenuKey = new PluginKey('insertMenu');
 
-/** `/` at the start of a word: what can be put into the text, found by its first letters. */
+/** `/` at the start of a word: what can be put into the text, found by its letter or its first letters. */
 export function insertMenu(host: EditorHost): Extension {
   return Extension.create({
     name: 'insertMenu',
@@ -81,14 +92,16 @@ export function insertMenu(host: EditorHost): Extension {
   });
 }
 
-function findEntries(editor: Editor, query: string): InsertEntry[] {
+/** Exported for tests: what is offered for the letters behind the `/`, best first. */
+export function findEntries(editor: Pick<Editor, 'schema'>, query: string): InsertEntry[] {
   const wanted = query.toLowerCase();
-  return entries.filter(
-    ({ label, needs }) =>
-      editor.schema.nodes[needs] !== undefined &&
-      label
-        .toLowerCase()
-        .split(' ')
-        .some((word) => word.startsWith(wanted)),
+  const known = entries.filter(({ needs }) => editor.schema.nodes[needs] !== undefined);
+  const byLetter = known.filter(({ letter }) => letter !== '' && letter === wanted);
+  const byWords = known.filter(({ label }) =>
+    label
+      .toLowerCase()
+      .split(/[ -]/)
+      .some((word) => word.startsWith(wanted)),
   );
+  return [...new Set([...byLetter, ...byWords])];
 }

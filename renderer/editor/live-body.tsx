@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { placeOf, selectionAt, type CaretPlace } from './caret-place.ts';
 import { forgetPlace, rememberPlace } from './remembered-place.ts';
@@ -31,6 +32,7 @@ export function LiveBody({ sectionId, editor, start, caret, onLive, onLeave }: L
     editor.mount(current);
     setMarkStart(editor, atStart.current.start);
     putCaret(editor, atStart.current.caret);
+    onceLive.add(editor);
     onLive(editor);
     const stopRemembering = rememberCaret(editor, sectionId);
     return () => {
@@ -48,10 +50,15 @@ export function LiveBody({ sectionId, editor, start, caret, onLive, onLeave }: L
   return <div ref={place} className="live-text" onBlur={onLeave} />;
 }
 
+/** Editors keep their selection while another section is in use; before its first use an editor has none to keep. */
+const onceLive = new WeakSet<Editor>();
+
 /** At once, not with the next frame as Tiptap's `focus` does: a key that follows a click must find the caret. */
-function putCaret({ view }: Editor, caret: CaretPlace): void {
+function putCaret(editor: Editor, caret: CaretPlace): void {
+  const { view } = editor;
   const { doc, tr } = view.state;
-  view.dispatch(tr.setSelection(selectionAt(view, doc, caret)));
+  if (caret !== 'as-left') view.dispatch(tr.setSelection(selectionAt(view, doc, caret)));
+  else if (!onceLive.has(editor)) view.dispatch(tr.setSelection(Selection.atEnd(doc)));
   view.focus();
   if (typeof caret === 'string') view.dispatch(view.state.tr.scrollIntoView());
   if (typeof caret === 'object' && 'scroll' in caret) {

@@ -51,6 +51,7 @@ export type SessionServices = {
     revision: number,
     body: Body,
     deletedWords: number,
+    isOwnVersion: boolean,
   ) => Promise<SaveAnswer>;
   readonly readDocument: () => Promise<SectionedDocument>;
   readonly restoreVersion: (sectionId: string, revision: number, sequence: number) => Promise<unknown>;
@@ -72,7 +73,7 @@ export type OpenSection = {
   /** What the screen shows; the same object until it changes. */
   view(): SoundSection;
   change(fields: Partial<Pick<SoundSection, 'stored' | 'isNumbered' | 'shrunk' | 'isSetAside'>>): void;
-  noteChange(doc: Node, isEdit: boolean, deletedWords: number): void;
+  noteChange(doc: Node, isEdit: boolean, deletedWords: number, isOwnVersion?: boolean): void;
   editorOf(make: (section: SoundSection) => Editor): Editor;
   /** Puts a text from outside on screen. The saver has adopted it. */
   replaceText(stored: Section, doc: Node): void;
@@ -92,6 +93,8 @@ export type OpenSectionOptions = {
   readonly services: SessionServices;
   /** Something that is shown has changed. */
   readonly onChange: () => void;
+  /** A save is on its way, went well, or is tried again: nothing of the section looks different by it. */
+  readonly onSaving: () => void;
 };
 
 /** A tab's storage is written to so often while words wait, and not at all while saving goes well. */
@@ -106,6 +109,7 @@ export function openSection({
   node,
   services,
   onChange,
+  onSaving,
 }: OpenSectionOptions): OpenSection {
   const { id } = stored;
   const { held } = services;
@@ -124,11 +128,14 @@ export function openSection({
       if (heldDoc !== null) queueMicrotask(hold);
       return bodyOf(doc);
     },
-    send: async (revision, sent, deletedWords) => {
-      const answer = await services.saveSection(id, revision, sent, deletedWords);
+    send: async (revision, sent, deletedWords, isOwnVersion) => {
+      const answer = await services.saveSection(id, revision, sent, deletedWords, isOwnVersion);
       const { shrunkFrom, words } = answer;
       // Of two questions in a row the first is about more words.
-      if (shrunkFrom) view = { ...view, shrunk: { ...(view.shrunk ?? shrunkFrom), now: words } };
+      if (shrunkFrom) {
+        view = { ...view, shrunk: { ...(view.shrunk ?? shrunkFrom), now: words } };
+        onChange();
+      }
       return answer;
     },
     readStored: async () => {
@@ -140,11 +147,13 @@ export function openSection({
     classify: services.classify,
     isSame: (one, other) => isSameBody(kind, one, other),
     onState: (saving) => {
+      const isShown = isAsked(saving) || isAsked(view.saving);
       view = { ...view, saving, isSetAside: isBesideTheStored(saving) && view.isSetAside };
       if (saving.kind === 'saved') release();
       else holdSoon();
       if (isBesideTheStored(saving)) void setAside();
-      onChange();
+      if (isShown) onChange();
+      else onSaving();
     },
   });
 
@@ -245,10 +254,10 @@ export function openSection({
     change(fields) {
       view = { ...view, ...fields };
     },
-    noteChange(next, isEdit, deletedWords) {
+    noteChange(next, isEdit, deletedWords, isOwnVersion) {
       doc = next;
       counts = countMarks(next);
-      if (isEdit) saver.changed(deletedWords);
+      if (isEdit) saver.changed(deletedWords, isOwnVersion);
     },
     editorOf(make) {
       editor ??= make({ ...view, doc });
@@ -282,6 +291,11 @@ export function openSection({
 }
 
 /** Whether the text on screen is not the section's own, and will not be without a person. */
+/** A state that the section itself shows, for a person to decide. */
+function isAsked({ kind }: SaverState): boolean {
+  return kind === 'conflict' || kind === 'refused';
+}
+
 function isBesideTheStored(saving: SaverState): boolean {
   return saving.kind === 'conflict' || (saving.kind === 'refused' && saving.isLocked);
 }

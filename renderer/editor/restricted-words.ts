@@ -56,6 +56,9 @@ function goOnBehind({ selection, schema }: EditorState, tr: Transaction, { range
   tr.setStoredMarks(type.removeFromSet(tr.doc.resolve(range.to).marks()));
 }
 
+/** Set on a transaction that says itself which of its words are restricted. */
+export const keepsMarks = 'keepsMarks';
+
 /** Gives what is at the caret or selected back to the public. */
 export function liftRestriction(editor: Editor): boolean {
   const here = restrictionHere(editor.state);
@@ -120,7 +123,10 @@ function closeGaps(
 ): Transaction | null {
   const type = state.schema.marks.restricted;
   const isLeft = before.storedMarks !== null && !type?.isInSet(before.storedMarks);
-  if (!type || isLeft || transactions.some((each) => each.getMeta('history$') !== undefined)) return null;
+  const isSettled = transactions.some(
+    (each) => each.getMeta('history$') !== undefined || each.getMeta(keepsMarks) === true,
+  );
+  if (!type || isLeft || isSettled) return null;
   const { tr } = state;
   for (const { from, to } of insertedBy(transactions)) {
     const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];

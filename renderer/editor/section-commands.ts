@@ -6,6 +6,8 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { isTransparent } from '../../shared/document/paragraph-numbering.ts';
 import { isOwnerRef } from '../../shared/document/refs.ts';
+import { headingPlace, newHeading } from './gather-actions.ts';
+import { leaveText } from './way-back.ts';
 
 export function toggleBold(editor: Editor): boolean {
   return editor.chain().focus().toggleMark('bold').run();
@@ -81,13 +83,51 @@ export function addOwner(editor: Editor, owner: OwnerRef): boolean {
   return setActionDetails(editor, { owners: [...owners, owner] });
 }
 
-/** A new action: the empty paragraph becomes one, else one is put after the block that the caret is in. */
-export function insertAction(editor: Editor): boolean {
-  return insertTextBlock(editor, 'action');
+/**
+ * A new action: the empty paragraph becomes one, else one is put after the block that the caret is in. `gathers`: it
+ * goes to the end of the item, under "Actions:", and one key leads back.
+ */
+export function insertAction(editor: Editor, gathers: boolean): boolean {
+  const type = editor.state.schema.nodes.action;
+  if (!type) return false;
+  putAction(editor, type.create(), gathers);
+  return true;
+}
+
+export function putAction(editor: Editor, action: Node, gathers: boolean): void {
+  const { state, view } = editor;
+  if (!gathers) {
+    putBlock(editor, action, 'end');
+    return;
+  }
+  const heading = headingPlace(state.doc);
+  const transaction = state.tr.insert(state.doc.content.size, action);
+  if (heading !== null) transaction.insert(heading, newHeading(state.schema));
+  leaveText(transaction, state);
+  const end = transaction.doc.content.size - 1;
+  transaction.setSelection(TextSelection.create(transaction.doc, end));
+  view.dispatch(transaction.scrollIntoView());
+  view.focus();
 }
 
 export function insertDecision(editor: Editor): boolean {
   return insertTextBlock(editor, 'decision');
+}
+
+export function insertNoteToSelf(editor: Editor): boolean {
+  return insertTextBlock(editor, 'noteToSelf');
+}
+
+/** The paragraph at the caret as a quotation, or a quotation as paragraphs again; elsewhere a new one below. */
+export function toggleQuotation(editor: Editor): boolean {
+  const { quotation, paragraph } = editor.state.schema.nodes;
+  if (!quotation || !paragraph) return false;
+  const { $from } = editor.state.selection;
+  const top = $from.depth > 0 ? $from.node(1).type : paragraph;
+  if (top === quotation) return editor.chain().focus().lift('quotation').run();
+  if (top === paragraph) return editor.chain().focus().wrapIn('quotation').run();
+  putBlock(editor, quotation.create(null, paragraph.create()), 'start');
+  return true;
 }
 
 export function insertReportLink(editor: Editor, name: string, href: string): boolean {

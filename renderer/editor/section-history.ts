@@ -1,6 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { history, redo, undo } from '@tiptap/pm/history';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { runJoined } from './joined-steps.ts';
 
 /**
  * Undo and redo of one section. Each section's editor keeps its own, so that undo never reaches into another: where
@@ -21,16 +22,25 @@ export const SectionHistory = Extension.create({
   },
 });
 
-/** Undoes the last change of the section, if there is one. */
+/** Undoes the last change of the section, if there is one, and whatever was changed with it elsewhere. */
 export function undoIn(editor: Editor): true {
-  editor.commands.command(({ state, dispatch }) => undo(state, dispatch));
+  if (!runJoined('undo', editor)) undoAlone(editor);
   return true;
 }
 
 /** Does again what was undone last in the section, if anything was. */
 export function redoIn(editor: Editor): true {
-  editor.commands.command(({ state, dispatch }) => redo(state, dispatch));
+  if (!runJoined('redo', editor)) redoAlone(editor);
   return true;
+}
+
+/** Undoes the last change of this section and of no other. */
+export function undoAlone(editor: Editor): void {
+  editor.commands.command(({ state, dispatch }) => undo(state, dispatch));
+}
+
+export function redoAlone(editor: Editor): void {
+  editor.commands.command(({ state, dispatch }) => redo(state, dispatch));
 }
 
 // From the browser's Edit menu, and from another field that has nothing more to undo: the browser goes on here then.

@@ -1,20 +1,14 @@
-import { Extension, InputRule, wrappingInputRule, type Editor } from '@tiptap/core';
+import { Extension, type Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { askToRestrict } from './ask-to-restrict.ts';
+import { asKeyMap, blockNames, blockWays } from './block-ways.ts';
 import type { EditorHost } from './editor-host.ts';
+import { insertBlock } from './insert-block.ts';
+import { followOwedAnswer, sayOutcome } from './owed-answers.ts';
 import { leaveRestriction } from './restricted-words.ts';
-import {
-  actionAt,
-  insertAction,
-  ownersOf,
-  toggleBold,
-  toggleBullets,
-  toggleItalic,
-  toggleLetters,
-  toggleSubheading,
-} from './section-commands.ts';
+import { actionAt, insertAction, ownersOf, toggleBold, toggleItalic } from './section-commands.ts';
 
-/** Keys and typed shorthands of the text. Every shortcut shown on screen for the text is bound here. */
+/** The keys of the text. Every shortcut shown on screen for the text is bound here. */
 export function sectionKeys(host: EditorHost): Extension {
   return Extension.create({
     name: 'sectionKeys',
@@ -27,12 +21,16 @@ export function sectionKeys(host: EditorHost): Extension {
       return {
         'Mod-b': () => toggleBold(editor),
         'Mod-i': () => toggleItalic(editor),
-        'Mod-Shift-8': () => toggleBullets(editor),
-        'Mod-Shift-7': () => toggleLetters(editor),
-        'Alt-Shift-h': () => toggleSubheading(editor),
+        ...Object.fromEntries(
+          blockNames
+            .filter((name) => editor.schema.nodes[blockWays[name].needs] !== undefined)
+            .map((name) => [asKeyMap(blockWays[name].keys), () => insertBlock(name, editor, host)]),
+        ),
+        'Alt-Shift-o': () => sayOutcome(editor),
         'Alt-Shift-r': () => askToRestrict(editor, host),
         ArrowRight: () => leaveRestriction(editor),
         'Mod-Shift-k': linkDialog,
+        // More than the block itself: what it asks for first depends on where the caret is.
         'Mod-Enter': () => actionKey(editor, host),
         'Mod-ArrowDown': () => {
           host.moveOn('next');
@@ -49,35 +47,20 @@ export function sectionKeys(host: EditorHost): Extension {
         Backspace: () => plainAgain(editor),
       };
     },
-    addInputRules() {
-      const { bulletList, letterList, action } = this.editor.schema.nodes;
-      return [
-        ...(bulletList ? [wrappingInputRule({ find: /^\s*[-*•]\s$/, type: bulletList })] : []),
-        ...(letterList ? [wrappingInputRule({ find: /^\s*\(?a[).]\s$/i, type: letterList })] : []),
-        ...(action
-          ? [
-              new InputRule({
-                find: /^\s*action:\s$/i,
-                handler: ({ state, range }) => {
-                  const $from = state.doc.resolve(range.from);
-                  if ($from.depth !== 1 || $from.parent.type.name !== 'paragraph') return null;
-                  state.tr.delete(range.from, range.to).setBlockType(range.from, range.from, action);
-                  return undefined;
-                },
-              }),
-            ]
-          : []),
-      ];
-    },
   });
 }
 
-/** Makes an action, below the one that the caret is in; but one that has no owner yet, or no words, is asked for first. */
+/**
+ * Makes an action, below the one that the caret is in; but one that has no owner yet, or no words, is asked for first. In
+ * a question whose answer is owed it is the action that follows it up.
+ */
 function actionKey(editor: Editor, host: EditorHost): boolean {
   if (!editor.schema.nodes.action) return false;
+  const gathers = host.gathersActions();
+  if (followOwedAnswer(editor, gathers)) return true;
   const action = actionAt(editor)?.node;
-  if (!action) return insertAction(editor);
-  if (action.textContent.trim() !== '' && ownersOf(action).length > 0) return insertAction(editor);
+  if (!action) return insertAction(editor, gathers);
+  if (action.textContent.trim() !== '' && ownersOf(action).length > 0) return insertAction(editor, gathers);
   return askForOwner(host);
 }
 
@@ -151,10 +134,17 @@ function leaveSpeech(editor: Editor): boolean {
   return true;
 }
 
-/** Backspace at the start of an action, decision or sub-heading makes it a paragraph again; no word goes. */
+/** Backspace at the start of an action, decision, quotation or sub-heading makes it a paragraph again; no word goes. */
 function plainAgain(editor: Editor): boolean {
   const { $from, empty } = editor.state.selection;
-  const isPlain = !['action', 'decision', 'subheading', 'reportLink'].includes($from.parent.type.name);
-  if (!empty || $from.parentOffset > 0 || isPlain) return false;
+  const { name } = $from.parent.type;
+  const isPlain = !['action', 'decision', 'subheading', 'reportLink', 'noteToSelf'].includes(name);
+  if (!empty || $from.parentOffset > 0) return false;
+  if ($from.depth === 2 && $from.node(1).type.name === 'quotation' && $from.index(1) === 0) {
+    return editor.commands.lift('quotation');
+  }
+  // What was a note to self is not made public by a key pressed once too often.
+  if (name === 'noteToSelf' && $from.parent.content.size > 0) return true;
+  if (isPlain) return false;
   return editor.commands.setNode('paragraph');
 }

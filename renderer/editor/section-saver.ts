@@ -47,8 +47,16 @@ export type SectionSaverOptions = {
   readonly stored: StoredSection;
   /** The text as it stands on screen. Called only when it is about to be sent. */
   readonly take: () => Body;
-  /** `deletedWords`: how many words the person is known to have deleted since the last save. */
-  readonly send: (revision: number, body: Body, deletedWords: number) => Promise<SaveAnswer>;
+  /**
+   * `deletedWords`: how many words the person is known to have deleted since the last save; `isOwnVersion`: the text is
+   * no typing on, so that the one before stays among the versions.
+   */
+  readonly send: (
+    revision: number,
+    body: Body,
+    deletedWords: number,
+    isOwnVersion: boolean,
+  ) => Promise<SaveAnswer>;
   /** The section as it is stored now; null where it is gone or cannot be read. */
   readonly readStored: () => Promise<StoredSection | null>;
   readonly classify: (error: unknown) => SaveFailure;
@@ -66,7 +74,7 @@ export type SectionSaver = {
   /** Texts that were sent and not answered, oldest first: the store may hold one of them. */
   readonly sent: readonly Body[];
   /** The text has changed. Cheap: called on every key. */
-  changed(deletedWords?: number): void;
+  changed(deletedWords?: number, isOwnVersion?: boolean): void;
   /**
    * The screen holds words of an earlier page, never saved: as an edit of what is stored, or beside it. `sent`: what that
    * page sent and heard no answer for, which may be committed only now.
@@ -93,6 +101,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
   let dirtySince: number | null = null;
   let lastKey = 0;
   let deleted = 0;
+  let isOwnVersion = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let inFlight: Promise<void> | null = null;
   let failures = 0;
@@ -113,9 +122,10 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
     }, delay);
   }
 
-  function changed(deletedWords = 0): void {
+  function changed(deletedWords = 0, isOwn = false): void {
     isDirty = true;
     deleted += deletedWords;
+    isOwnVersion ||= isOwn;
     lastKey = performance.now();
     dirtySince ??= lastKey;
     if (isDisposed) return;
@@ -160,9 +170,11 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
   async function save(): Promise<void> {
     const body = options.take();
     const deletedWords = deleted;
+    const isOwn = isOwnVersion;
     const before = unanswered;
     if (!before.includes(body)) unanswered = [...before.slice(0, 1), ...before.slice(1).slice(-6), body];
     deleted = 0;
+    isOwnVersion = false;
     isDirty = false;
     dirtySince = null;
     if (state.kind !== 'retrying') become({ kind: 'saving' });
@@ -170,7 +182,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       if (state.kind === 'saving') become({ kind: 'late' });
     }, longestAnswer);
     try {
-      const answer = await options.send(revision, body, deletedWords);
+      const answer = await options.send(revision, body, deletedWords, isOwn);
       revision = answer.revision;
       base = body;
       failures = 0;
@@ -180,6 +192,7 @@ export function createSectionSaver(options: SectionSaverOptions): SectionSaver {
       const hasChanged = isDirty;
       isDirty = true;
       deleted += deletedWords;
+      isOwnVersion ||= isOwn;
       await take(error, before);
       // What was refused is no longer what is on screen.
       if (hasChanged && state.kind === 'refused' && !isDisposed) scheduleInTime();

@@ -18,6 +18,8 @@ export type EditorSurroundings = {
   readonly names: NameBook;
   readonly dueFacts: DueFacts;
   readonly report: { readonly title: string; readonly href: string } | null;
+  /** Notes whose actions are gathered at the end of each item. */
+  readonly gathersActions?: boolean;
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly openLink: (href: string) => void;
   /** Shows where something of the library is chosen, on a screen that has such a place. */
@@ -48,6 +50,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
       if (asked.kind === 'standard-wording' || asked.kind === 'figure') latest.current.choose?.(asked.kind);
       else setRequest(asked);
     },
+    gathersActions: () => latest.current.gathersActions ?? false,
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
   }));

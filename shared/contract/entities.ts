@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actionStatuses, reportEvents } from '../domain/actions.ts';
+import { closedReasons } from '../domain/closed-documents.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
@@ -12,6 +13,7 @@ import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import { longestReason } from '../domain/restrictions.ts';
 import { versionCauses, versionKeepers } from '../domain/versions.ts';
 import type { Body } from '../document/body.ts';
+import { longestSearch } from '../document/find-words.ts';
 import { openEndCodes } from '../document/open-ends.ts';
 import { documentKinds } from '../document/schemas.ts';
 import {
@@ -540,6 +542,8 @@ export const bodyJson = z.custom<Body>(
   (value) => typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc',
 );
 
+const oneLine = text(longestSearch).regex(/^[^\r\n\u2028\u2029]*$/);
+
 export const section = z.object({
   id: idField,
   revision: revisionField,
@@ -602,6 +606,47 @@ export const documentShape = z.object({
   sections: z.array(section),
 });
 export type SectionedDocument = z.infer<typeof documentShape>;
+
+/** A document among those of its body, for a person to choose. */
+export const documentPlace = z.object({
+  id: idField,
+  kind: z.enum(documentKinds),
+  meetingId: idField,
+  meetingDate: dateField,
+  /** What a cover paper is about; null for the notes. */
+  title: z.string().nullable(),
+  /** Why its words do not change; null: they can. */
+  closed: z.enum(closedReasons).nullable(),
+  /** Whether others have it: a paper went out with the agenda, notes for correction. */
+  hasGoneOut: z.boolean(),
+});
+export type DocumentPlace = z.infer<typeof documentPlace>;
+
+export const wordSearch = z.object({
+  words: oneLine.min(1),
+  matchCase: z.boolean(),
+  wholeWords: z.boolean(),
+});
+
+/** What is put in the place of words. Spaces around it count; nothing takes the words out. */
+export const replacementField = oneLine;
+
+/** How often words stand in what is not replaced: a name, a figure, linked wording. */
+const fixedCount = z.object({ name: z.int(), figure: z.int(), wording: z.int() });
+
+/** What was replaced: how often, how often of that in restricted words, and what was found and left as it was. */
+export const replacedCount = { replaced: z.int(), restricted: z.int(), left: fixedCount };
+
+export const wordsInDocument = z.object({
+  id: idField,
+  found: z.int(),
+  left: fixedCount,
+  /** Sections that cannot be read and were not searched. */
+  unreadable: z.int(),
+  /** Where something was found. */
+  sections: z.array(z.object({ id: idField, revision: revisionField, found: z.int() })),
+});
+export type WordsInDocument = z.infer<typeof wordsInDocument>;
 
 const remark = { id: idField, at: z.iso.datetime(), author: z.string(), text: text(2000) };
 

@@ -11,6 +11,7 @@ export const identifiedBlocks = [
   'exchange',
   'reportLink',
   'standardWording',
+  'noteToSelf',
 ] as const;
 
 /** Gives each of these blocks an `id` that stays with it. The editor fills it in; the schema only makes room. */

@@ -15,6 +15,6 @@ export type BodyNode = {
 export type BodyMark = { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> };
 
 /** The version of the schema that this program writes. It grows by one with every node, mark or attribute added. */
-export const bodySchemaVersion = 5;
+export const bodySchemaVersion = 6;
 
 export const emptyBody: Body = { type: 'doc', content: [{ type: 'paragraph' }] };

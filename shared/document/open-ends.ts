@@ -6,6 +6,7 @@ export const openEndCodes = [
   'answer-partly-owed',
   'action-without-owner',
   'action-without-date',
+  'note-to-self',
   'marked-to-check',
 ] as const;
 export type OpenEndCode = (typeof openEndCodes)[number];
@@ -13,19 +14,33 @@ export type OpenEndCode = (typeof openEndCodes)[number];
 /** Something in notes that is not finished: what it is, and the words that it stands in. */
 export type OpenEnd = { readonly code: OpenEndCode; readonly text: string };
 
-/** What is left open in a section of the notes, in reading order. */
-export function openEndsIn(body: Body): readonly OpenEnd[] {
-  return body.content.flatMap((block) => [...endsOf(block), ...marksIn(block)]);
+/** "[check]", "[check with finance]", as clerks leave it for themselves. */
+export const checkMark = /\[check\b[^\]\n]*\]/gi;
+
+/** What is left open in a section of the notes, in reading order. `followed`: the exchanges that an action follows up. */
+export function openEndsIn(
+  body: Pick<Body, 'content'>,
+  followed: ReadonlySet<string> = followedIn(body),
+): readonly OpenEnd[] {
+  return body.content.flatMap((block) => [...endsOf(block, followed), ...marksIn(block)]);
 }
 
-function endsOf(block: BodyNode): readonly OpenEnd[] {
+/** The exchanges whose owed answers became actions. */
+export function followedIn({ content }: Pick<Body, 'content'>): ReadonlySet<string> {
+  const ids = content.flatMap(({ type, attrs }) => (type === 'action' ? [attrs?.exchangeId] : []));
+  return new Set(ids.filter((id) => typeof id === 'string'));
+}
+
+function endsOf(block: BodyNode, followed: ReadonlySet<string>): readonly OpenEnd[] {
   switch (block.type) {
     case 'action':
       return actionEnds(block);
     case 'exchange':
-      return exchangeEnds(block);
+      return exchangeEnds(block, followed);
+    case 'noteToSelf':
+      return [{ code: 'note-to-self', text: plainTextOf(block) }];
     default:
-      return (block.content ?? []).flatMap(endsOf);
+      return (block.content ?? []).flatMap((child) => endsOf(child, followed));
   }
 }
 
@@ -40,7 +55,9 @@ function actionEnds(action: BodyNode): readonly OpenEnd[] {
   ];
 }
 
-function exchangeEnds({ content = [] }: BodyNode): readonly OpenEnd[] {
+// An owed answer that became an action is the register's to chase.
+function exchangeEnds({ attrs, content = [] }: BodyNode, followed: ReadonlySet<string>): readonly OpenEnd[] {
+  if (typeof attrs?.id === 'string' && followed.has(attrs.id)) return [];
   const question = content.find(({ type }) => type === 'question');
   const answer = content.find(({ type }) => type === 'answer');
   const text = question === undefined ? '' : plainTextOf(question);
@@ -54,10 +71,10 @@ function exchangeEnds({ content = [] }: BodyNode): readonly OpenEnd[] {
   }
 }
 
-// "[check]", as clerks leave it for themselves.
+// The line that it stands in, once for each mark. A note to self is an end as a whole.
 function marksIn(block: BodyNode): readonly OpenEnd[] {
+  if (block.type === 'noteToSelf') return [];
   return plainTextOf(block)
     .split('\n')
-    .filter((line) => /\[check\b[^\]]*\]/i.test(line))
-    .map((text) => ({ code: 'marked-to-check', text }));
+    .flatMap((text) => [...text.matchAll(checkMark)].map(() => ({ code: 'marked-to-check', text }) as const));
 }

@@ -24,6 +24,8 @@ export const plainTextByNode: Readonly<Record<string, TextOf>> = {
   answer: lines,
   reportLink: inline,
   standardWording: lines,
+  quotation: lines,
+  noteToSelf: inline,
   text: (node) => node.text ?? '',
   figure: (node) => (typeof node.attrs?.text === 'string' ? node.attrs.text : ''),
   hardBreak: () => '\n',

@@ -13,8 +13,10 @@ import { AnswerNode, ExchangeNode, QuestionNode } from './nodes/exchange.ts';
 import { FigureNode } from './nodes/figure.ts';
 import { HardBreakNode } from './nodes/hard-break.ts';
 import { BulletListNode, LetterListNode, ListItemNode } from './nodes/lists.ts';
+import { NoteToSelfNode } from './nodes/note-to-self.ts';
 import { ParagraphNode } from './nodes/paragraph.ts';
 import { PersonNode } from './nodes/person.ts';
+import { QuotationNode } from './nodes/quotation.ts';
 import { ReportLinkNode } from './nodes/report-link.ts';
 import { StandardWordingNode } from './nodes/standard-wording.ts';
 import { SubheadingNode } from './nodes/subheading.ts';
@@ -40,6 +42,8 @@ const everyDocument: Extensions = [
   TableHeaderNode,
   TableCellNode,
   ReportLinkNode,
+  QuotationNode,
+  NoteToSelfNode,
   PersonNode,
   RestrictedMark,
   LinkMark,

@@ -73,13 +73,111 @@ export function parseWrittenDate(text: string): string | null {
   if (isRealDate(trimmed)) return trimmed;
   const match = /^(\d{1,2})\s+([A-Za-z]{3,9})\s+(\d{4})$/.exec(trimmed);
   const [, day = '', name = '', year = ''] = match ?? [];
+  const month = indexOfName(monthNames, name);
+  if (month < 0) return null;
+  return dateOf({ year: Number(year), month: month + 1, day: Number(day) });
+}
+
+/** The place of a month or weekday in its list, by its whole name or the first three letters; -1 where there is none. */
+function indexOfName(names: readonly string[], name: string): number {
   const wanted = name.toLowerCase();
-  const month = monthNames.findIndex(
+  return names.findIndex(
     (each) => each.toLowerCase() === wanted || each.slice(0, 3).toLowerCase() === wanted,
   );
-  if (month < 0) return null;
-  const date = `${year}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The ISO date of a day; null where there is no such day in the years 1900 to 2199. */
+function dateOf({ year, month, day }: DateParts): string | null {
+  const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isRealDate(date) ? date : null;
+}
+
+/**
+ * Reads a day that is named by its distance from another: "tomorrow", "Friday" (the first one after `from`), "in two
+ * weeks", "end of next month", "end of the financial year" (31 March). Null for everything else, "next Friday" included:
+ * some mean this week's by it, and some the one after.
+ */
+export function parseSpokenDay(text: string, from: string): string | null {
+  const start = datePartsOf(from);
+  const said = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (!start) return null;
+  if (said === 'today') return from;
+  if (said === 'tomorrow') return addDays(from, 1);
+  const weekday = indexOfName(weekdays, said.replace(/^(this|on) /, ''));
+  if (weekday >= 0) return addDays(from, ((weekday - (dayNumber(start) % 7) + 6) % 7) + 1);
+  const distance =
+    /^(?:in |within )?(\d{1,3}|[a-z]+) (day|week|fortnight|month)(?:s|['’]s|s['’])?(?: time)?$/.exec(said);
+  if (distance) {
+    const [, count = '', unit = ''] = distance;
+    const times = /^\d+$/.test(count) ? Number(count) : (countWords[count] ?? 0);
+    if (times < 1) return null;
+    if (unit === 'month') return addMonths(start, times);
+    return addDays(from, times * (unit === 'day' ? 1 : unit === 'week' ? 7 : 14));
+  }
+  return parseEnd(said, start);
+}
+
+const countWords: Readonly<Record<string, number>> = {
+  ...{ a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+  ...{ eleven: 11, twelve: 12 },
+};
+
+/** "end of the week" is its Friday; a month and a year end with their last day. */
+function parseEnd(said: string, start: DateParts): string | null {
+  const [, which = '', what = ''] =
+    /^(?:the )?end of (the |this |next )?([a-z]+(?: [a-z\d]+)?)$/.exec(said) ?? [];
+  const later = which === 'next ' ? 1 : 0;
+  const { year, month } = start;
+  switch (what) {
+    case 'week': {
+      const friday = weekdays.indexOf('Friday');
+      const left = (friday - (dayNumber(start) % 7) + 7) % 7;
+      return addDays(dateOf(start) ?? '', left + 7 * later);
+    }
+    case 'month':
+      return endOfMonth(year, month + later);
+    case 'year':
+      return endOfMonth(year + later, 12);
+    case 'financial year':
+      return endOfMonth(year + (month > 3 ? 1 : 0) + later, 3);
+    default: {
+      const [name = '', namedYear] = what.split(' ');
+      const named = indexOfName(monthNames, name) + 1;
+      if (named === 0 || which !== '') return null;
+      if (namedYear === undefined) return endOfMonth(named < month ? year + 1 : year, named);
+      return /^\d{4}$/.test(namedYear) ? endOfMonth(Number(namedYear), named) : null;
+    }
+  }
+}
+
+/** The last day of a month; months past December are those of the next year. */
+function endOfMonth(year: number, month: number): string | null {
+  const [inYear, inMonth] = [year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1];
+  return dateOf({ year: inYear, month: inMonth, day: daysInMonth(inYear, inMonth) });
+}
+
+/** The same day so many months later, or the last one of a month that is too short for it. */
+function addMonths({ year, month, day }: DateParts, months: number): string | null {
+  const last = datePartsOf(endOfMonth(year, month + months) ?? '');
+  return last && dateOf({ ...last, day: Math.min(day, last.day) });
+}
+
+/** So many days later, or earlier where negative; null where that is outside the years 1900 to 2199. */
+function addDays(date: string, days: number): string | null {
+  const parts = datePartsOf(date);
+  if (!parts) throw new RangeError(`not a date: ${date}`);
+  let { year, month } = parts;
+  let day = parts.day + days;
+  for (; day > daysInMonth(year, month); month = (month % 12) + 1) {
+    day -= daysInMonth(year, month);
+    if (month === 12) year += 1;
+  }
+  while (day < 1) {
+    month = month === 1 ? 12 : month - 1;
+    if (month === 12) year -= 1;
+    day += daysInMonth(year, month);
+  }
+  return dateOf({ year, month, day });
 }
 
 export function weekdayOf(date: string): string | null {

@@ -55,6 +55,7 @@ export const ruleCodes = [
   'words-not-found',
   'words-found-twice',
   'words-restricted-in-part',
+  'replaced-text-too-long',
   'correction-changes-action',
   'closing-words-missing',
   'superseded-by-itself',

@@ -1,5 +1,6 @@
 import type { SectionedDocument } from '../contract/entities.ts';
 import type { Body, BodyNode } from '../document/body.ts';
+import { withoutNotesToSelf } from '../document/notes-to-self.ts';
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
 import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
 
@@ -19,9 +20,9 @@ export function namedInMeeting(
   return new Set(ids.filter((id) => id !== null));
 }
 
-/** A body that is not sound as its words, a paragraph a line, so that none is lost. */
+/** A body as a file may have it; one that is not sound as its words, a paragraph a line, so that none is lost. */
 export function bodyOrWordsOf({ content }: SectionedDocument['sections'][number]): Body {
-  if (content.state === 'sound') return content.body;
+  if (content.state === 'sound') return withoutNotesToSelf(content.body);
   const lines = withoutForbiddenCharacters(content.text)
     .split(/[\r\n]/)
     .filter((line) => line.trim() !== '');

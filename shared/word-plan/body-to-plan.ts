@@ -1,5 +1,6 @@
 import { formatDate } from '../domain/calendar-date.ts';
 import { letterAt } from '../domain/letters.ts';
+import { isActionsHeading } from '../document/actions-heading.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { readingBlocks, type ReadingBlock } from '../document/paragraph-numbering.ts';
 import { isOwnerRef } from '../document/refs.ts';
@@ -88,11 +89,17 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
       if (block.type === 'action') {
         const expected = actionLetters[actions] ?? letterAt(actions);
         actions += 1;
-        const isFirstOfRun = lastWithWords !== 'action';
+        const isFirstOfRun = lastWithWords !== 'action' && lastWithWords !== 'actions-heading';
         lastWithWords = 'action';
         const number: PlanNumber = { list: 'actions', sequence: actionSequence, level: 0, expected };
         const planned = blocksOf(block, { ...here, number });
         return isFirstOfRun ? [actionHeading(blocks.slice(index)), ...planned] : planned;
+      }
+      // A heading that somebody put there themselves, "Actions:", is the heading; what follows gets no other.
+      const isOverActions = isActionsHeading(block) && isNextAction(blocks.slice(index + 1));
+      if (isOverActions && !hasRestrictedWords(block)) {
+        lastWithWords = 'actions-heading';
+        return withWords('action-heading', inlinesOf(block.content ?? [], here));
       }
       if (block.type !== 'paragraph' || hasWords(block)) lastWithWords = block.type;
       return blocksOf(
@@ -162,6 +169,9 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
     ];
   },
   standardWording: throughChildren,
+  quotation: (node, place) => blocksOfChildren(node, { ...place, paragraphRole: 'quotation' }),
+  // `publicFacts` has taken them out; what it has not met ends here.
+  noteToSelf: () => [],
   decision: (node, place) => {
     const words = inlinesOf(node.content ?? [], place);
     return words.length === 0
@@ -303,6 +313,10 @@ function hasWords(node: BodyNode): boolean {
 
 function withWords(role: ParagraphRole, inlines: readonly PlanInline[]): readonly PlanParagraph[] {
   return inlines.length === 0 ? [] : [{ block: 'paragraph', role, inlines }];
+}
+
+function isNextAction(following: readonly ReadingBlock[]): boolean {
+  return following.find(({ block }) => block.type === 'action' || hasWords(block))?.block.type === 'action';
 }
 
 /** "Action:" over one action, "Actions:" over a run of them. Empty paragraphs between actions do not end a run. */

@@ -1,15 +1,17 @@
 import type { Action, AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
 import type { Body, BodyNode } from '../document/body.ts';
+import { withoutNotesToSelf } from '../document/notes-to-self.ts';
 import { readingBlocks } from '../document/paragraph-numbering.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
 import { restrictedItems } from '../domain/restrictions.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { leftOutText } from './plan-text.ts';
 
-// What of a meeting may go out. Restricted items and sections lose their words here, before any plan is made of them,
-// and keep their places, so that no number and no letter shifts. Restricted passages end in `body-to-plan.ts`.
+// What of a meeting may go out. Notes to self are gone here as if nobody had left them. Restricted items and sections
+// lose their words here, before any plan is made of them, and keep their places, so that no number and no letter shifts.
+// Restricted passages end in `body-to-plan.ts`.
 
-/** The same meeting without what its restricted items and sections say. Papers, notes and actions are looked at when asked for. */
+/** The same meeting without notes to self, and without what its restricted items and sections say. Papers, notes and actions are looked at when asked for. */
 export function publicFacts(facts: MeetingFacts): MeetingFacts {
   const reasons = restrictedItems(facts.agendaItems);
   return {
@@ -111,21 +113,29 @@ function publicPaper(paper: SectionedDocument): SectionedDocument {
     attachments: isRestricted(paper.sections.find(({ key }) => key === attachmentKey))
       ? []
       : paper.attachments,
-    sections: paper.sections.map((section) =>
-      section.restrictedReason === null ? section : leftOut(section, section.restrictedReason),
-    ),
+    sections: paper.sections
+      .map(withoutOwnNotes)
+      .map((section) =>
+        section.restrictedReason === null ? section : leftOut(section, section.restrictedReason),
+      ),
   };
 }
 
 function publicNotes(notes: SectionedDocument, reasons: ReadonlyMap<string, string>): SectionedDocument {
   return {
     ...notes,
-    sections: notes.sections.map((section) => {
+    sections: notes.sections.map(withoutOwnNotes).map((section) => {
       const ofItem = section.agendaItemId === null ? undefined : reasons.get(section.agendaItemId);
       const reason = ofItem ?? section.restrictedReason;
       return reason === null ? section : leftOut(section, reason, ofItem !== undefined);
     }),
   };
+}
+
+function withoutOwnNotes(section: Section): Section {
+  return section.content.state === 'sound'
+    ? { ...section, content: { state: 'sound', body: withoutNotesToSelf(section.content.body) } }
+    : section;
 }
 
 /**

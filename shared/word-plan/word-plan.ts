@@ -54,6 +54,7 @@ export const paragraphRoles = [
   'question',
   'answer',
   'report-link',
+  'quotation',
   'table-heading',
   'table-text',
 ] as const;

@@ -105,6 +105,3 @@ export const planEntryKindNames: Readonly<Record<PlanEntryKind, string>> = {
   pledge: 'Pledge',
   document: 'Document',
 };
-
-/** A topic whose promise is restricted. Titles are published: somebody has to say what it may be called there. */
-export const topicToBeNamed = 'Topic to be named';

@@ -205,6 +205,10 @@ const ruleSentences: Readonly<
     `A part of ${quotedFact(facts, 'words', 'these words')} is restricted, and another part is not.`,
     'Correct the two parts one after the other. Nothing is changed.',
   ],
+  'replaced-text-too-long': (facts) => [
+    `With the new words, one section would have more than ${plainFact(facts, 'most', '2000000')} characters.`,
+    'Choose shorter words to put in, or fewer documents. Nothing was replaced.',
+  ],
   'correction-changes-action': () => [
     'These are words of an action, which stay as they were agreed.',
     'Say in the action’s history what is meant, or supersede it with a reason.',

@@ -1,180 +1,145 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
-import { buildOrExit } from '../../scripts/build.ts';
-import { browserLaunchArguments, findBrowser } from '../../scripts/find-browser.ts';
 import { inProject } from '../../scripts/project.ts';
-import type { Body, BodyNode } from '../../shared/document/body.ts';
-import { countWords, plainTextOf } from '../../shared/document/plain-text.ts';
-import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
 import type { BenchRow, Measure } from '../support/bench-row.ts';
-import { operationsOf, type Operations } from '../e2e/fixtures.ts';
 import { quantile, typeRound } from '../support/key-to-paint.ts';
+import { openNotes, withNotesBench, type NotesBench } from '../support/long-notes.ts';
 
-// Key to paint in the real notes page: a meeting of 20,000 words against an empty one, keys by turns in both, and the
-// same with the whole text in one document of React node views.
+// Key to paint in the real notes page: long meetings against an empty one, keys by turns in all of them, and the same
+// text in one document, plain and with React node views. Then a burst, in which no key may be lost.
 
-const wantedWords = 20_000;
 const keysInRound = 60;
 const rounds = 4;
 const keysInControl = 15;
 const worstRatio = 1.3;
 /** How many times slower the control must be before the comparison means anything. */
 const controlGap = 3;
+const sizes = [
+  { words: 20_000, blocks: 300 },
+  { words: 50_000, blocks: 800 },
+] as const;
 
-export const measure: Measure = async (say) => {
-  await buildOrExit(['renderer'], say);
-  const executablePath = findBrowser();
-  if (executablePath === undefined) {
-    return [
-      row(
-        'key to paint, p95',
-        null,
-        'not measured: no Chromium, Chrome or Edge is installed',
-        null,
-        null,
-        null,
-      ),
-    ];
-  }
-  const host = await startBrowserHost();
-  const browser = await chromium.launch({ executablePath, args: [...browserLaunchArguments()] });
-  try {
-    return await measureIn(browser, host, say);
-  } finally {
-    await browser.close();
-    await host.stop();
-  }
-};
+export const measure: Measure = (say) => withNotesBench(say, 'typing', measureIn);
 
-async function measureIn(
-  browser: Browser,
-  host: BrowserHostProcess,
-  say: (line: string) => void,
-): Promise<readonly BenchRow[]> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
-  const long = await context.newPage();
-  await context.request.get(host.url);
-  const operations = operationsOf(long, host);
-  const { meetingId } = await operations.workspace.loadSample();
-  const emptyMeetingId = await anEmptyMeeting(operations, meetingId);
-  const words = await growNotes(operations, meetingId);
-  say(`${words} words in ${(await operations.agenda.list({ meetingId })).length} items`);
-
+async function measureIn({ host, browser, context, aMeeting }: NotesBench): Promise<readonly BenchRow[]> {
   const empty = await context.newPage();
-  await openNotes(long, host, meetingId);
-  await openNotes(empty, host, emptyMeetingId);
-  const times: { readonly long: number[]; readonly empty: number[] } = { long: [], empty: [] };
-  // A first round each, unmeasured: compiled code, fonts, the first save.
-  await typeRound(long, keysInRound);
-  await typeRound(empty, keysInRound);
-  for (let round = 0; round < rounds; round += 1) {
-    times.long.push(...(await typeRound(long, keysInRound)));
-    times.empty.push(...(await typeRound(empty, keysInRound)));
+  await openNotes(empty, host, await aMeeting(0, 0));
+  const emptyTimes: number[] = [];
+  const long: { readonly name: string; readonly page: Page; readonly times: number[] }[] = [];
+  for (const { words, blocks } of sizes) {
+    const page = await context.newPage();
+    await openNotes(page, host, await aMeeting(words, blocks));
+    long.push({ name: `${words} words and ${blocks} blocks`, page, times: [] });
   }
+  // A first round each, unmeasured: compiled code, fonts, the first save.
+  for (const page of [empty, ...long.map((each) => each.page)]) await typeRound(page, keysInRound);
+  for (let round = 0; round < rounds; round += 1) {
+    emptyTimes.push(...(await typeRound(empty, keysInRound)));
+    for (const { page, times } of long) times.push(...(await typeRound(page, keysInRound)));
+  }
+  const burst = await lostInBurst(long[0]?.page ?? empty);
   await context.close();
 
-  const control = await controlPage(browser);
-  await typeRound(control, 2);
-  const controlTimes = await typeRound(control, keysInControl);
-
-  const p95 = { long: quantile(times.long, 0.95), empty: quantile(times.empty, 0.95) };
-  const p50 = { long: quantile(times.long, 0.5), empty: quantile(times.empty, 0.5) };
-  const controlP95 = quantile(controlTimes, 0.95);
-  const name = `key to paint in ${words} words of notes`;
-  return [
-    row(
-      `${name}, p95`,
-      p95.long,
-      'an empty meeting',
-      p95.empty,
-      `at most ${worstRatio}x the empty meeting`,
-      p95.long <= worstRatio * p95.empty,
-    ),
-    row(`${name}, p50`, p50.long, 'an empty meeting', p50.empty, null, null),
-    row(
-      `${name}, p95`,
-      p95.long,
-      'control: 800 React node views in 50,000 words',
-      controlP95,
+  const script = await controlScript();
+  const rows: BenchRow[] = [];
+  const emptyP95 = quantile(emptyTimes, 0.95);
+  for (const [index, { name, times }] of long.entries()) {
+    const { words, blocks } = sizes[index] ?? sizes[0];
+    const p95 = quantile(times, 0.95);
+    const row = `key to paint, ${name}`;
+    rows.push(
+      rowOf(
+        `${row}, p95`,
+        p95,
+        'an empty meeting',
+        emptyP95,
+        `at most ${worstRatio}x the empty meeting`,
+        p95 <= worstRatio * emptyP95,
+      ),
+      rowOf(`${row}, p50`, quantile(times, 0.5), 'an empty meeting', quantile(emptyTimes, 0.5), null, null),
+    );
+    const plain = quantile(await controlTimes(browser, script, { words, blocks, isReact: false }), 0.95);
+    rows.push(rowOf(`${row}, p95`, p95, 'the same text in one plain document', plain, null, null));
+  }
+  const worst = sizes[1];
+  const react = quantile(await controlTimes(browser, script, { ...worst, isReact: true }), 0.95);
+  const ours = quantile(long[1]?.times ?? [], 0.95);
+  rows.push(
+    rowOf(
+      `key to paint, ${long[1]?.name ?? ''}, p95`,
+      ours,
+      'control: the same in one document with React node views',
+      react,
       `control at least ${controlGap}x slower`,
-      controlP95 >= controlGap * p95.long,
+      react >= controlGap * ours,
     ),
-  ];
+    {
+      ...rowOf('burst of 30 keys a second for 10 s, lost or out of order', burst, '', null, '0', burst === 0),
+      unit: 'keys',
+    },
+  );
+  return rows;
 }
 
-function row(
-  name: string,
-  ours: number | null,
+function rowOf(
+  row: string,
+  ours: number,
   against: string,
   theirs: number | null,
   goal: string | null,
   met: boolean | null,
 ): BenchRow {
-  const ratio = ours === null || theirs === null ? null : theirs / ours;
-  return { group: 'typing', row: name, ours, against, theirs, unit: 'ms', ratio, goal, met };
+  const ratio = theirs === null ? null : theirs / ours;
+  return { group: 'typing', row, ours, against, theirs, unit: 'ms', ratio, goal, met };
 }
 
-/** The notes page with the caret at the end of a report item's notes. */
-async function openNotes(page: Page, host: BrowserHostProcess, meetingId: string): Promise<void> {
-  await page.goto(`${host.origin}/#/meetings/${meetingId}/notes`);
-  await page.getByRole('navigation', { name: 'Agenda' }).getByRole('button').nth(1).click();
-  await page.locator('.ProseMirror:focus').waitFor();
-  await page.keyboard.press('Control+End');
-}
-
-async function anEmptyMeeting(operations: Operations, likeId: string): Promise<string> {
-  const { bodyId } = await operations.meetings.get({ id: likeId });
-  const fields = { startTime: null, endTime: null, place: null, chairId: null, planId: null };
-  const meeting = await operations.meetings.create({ bodyId, date: '2024-01-16', ...fields });
-  return meeting.id;
-}
-
-/** Repeats the sample's notes, item by item, until there are words enough. */
-async function growNotes(operations: Operations, meetingId: string): Promise<number> {
-  const { notesDocumentId } = await operations.meetings.get({ id: meetingId });
-  const { sections } = await operations.documents.get({ id: notesDocumentId });
-  const times = Math.ceil(wantedWords / sections.reduce((sum, { words }) => sum + words, 0));
-  let words = 0;
-  for (const { id, revision, content } of sections) {
-    if (content.state !== 'sound') throw new Error('the sample cannot be read');
-    const once = content.body.content;
-    const body: Body = {
-      type: 'doc',
-      content: Array.from({ length: times }, (_, time) => (time === 0 ? once : once.map(withoutIds))).flat(),
-    };
-    await operations.documents.saveSection({ id, revision, body });
-    words += countWords(plainTextOf(body));
+/** Types 300 characters at 30 a second, and counts those that do not stand where they were typed. */
+async function lostInBurst(page: Page): Promise<number> {
+  await page.bringToFront();
+  await page.keyboard.press('Enter');
+  const typed = Array.from({ length: 300 }, (_, index) => (index * 7).toString(36).slice(-1)).join('');
+  const start = performance.now();
+  for (const [index, key] of [...typed].entries()) {
+    await page.keyboard.press(key);
+    const left = start + ((index + 1) * 1000) / 30 - performance.now();
+    if (left > 0) await page.waitForTimeout(left);
   }
-  return words;
+  const written = await page.evaluate(() => getSelection()?.focusNode?.textContent ?? '');
+  return (
+    [...typed].filter((key, index) => written[index] !== key).length + Math.abs(written.length - typed.length)
+  );
 }
 
-function withoutIds(node: BodyNode): BodyNode {
-  const { id: _id, ...attrs } = node.attrs ?? {};
-  return {
-    ...node,
-    ...(node.attrs ? { attrs } : {}),
-    ...(node.content ? { content: node.content.map(withoutIds) } : {}),
-  };
-}
-
-async function controlPage(browser: Browser): Promise<Page> {
+async function controlScript(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      lib: { entry: inProject('tests/bench/pages/react-node-views.tsx'), formats: ['iife'], name: 'control' },
+      lib: { entry: inProject('tests/bench/pages/one-document.tsx'), formats: ['iife'], name: 'control' },
     },
   });
   const script = (Array.isArray(built) ? built : [built])
     .flatMap((each) => ('output' in each ? (each.output as Rolldown.OutputChunk[]) : []))
     .find((output) => output.type === 'chunk');
   if (!script) throw new Error('the control was not built');
+  return script.code;
+}
+
+async function controlTimes(
+  browser: Browser,
+  script: string,
+  control: { readonly words: number; readonly blocks: number; readonly isReact: boolean },
+): Promise<readonly number[]> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  await page.setContent('<!doctype html><div id="root"></div>');
-  await page.addScriptTag({ content: script.code });
   page.setDefaultTimeout(120_000);
+  await page.setContent('<!doctype html><div id="root"></div>');
+  await page.evaluate((chosen) => Object.assign(window, { control: chosen }), control);
+  await page.addScriptTag({ content: script });
   await page.locator('.ProseMirror').focus();
-  return page;
+  await typeRound(page, 2);
+  const times = await typeRound(page, control.isReact ? keysInControl : keysInRound);
+  await page.close();
+  return times;
 }

@@ -744,6 +744,67 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(purposeOf(await client.documents.get({ id: paper.id })).restrictedReason).toBeNull();
     });
 
+    test('words are replaced in a body’s documents in one step or in none, and come back', async () => {
+      const meeting = await aStoredMeeting(client);
+      const { id: agendaItemId } = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      const paper = await client.papers.create({ agendaItemId });
+      const purpose = purposeOf(paper);
+      await client.documents.saveSection({
+        id: purpose.id,
+        revision: 1,
+        body: aBody(aParagraph('The heron’s report on the heron.')),
+      });
+      const notes = await saveNotes(client, meeting.id, aBody(aParagraph('Heron, herons.')));
+      const listed = await client.documents.ofBody({ id: paper.id });
+      expect(listed.map(({ kind, title, closed, hasGoneOut }) => [kind, title, closed, hasGoneOut])).toEqual([
+        ['notes', null, null, false],
+        ['cover-paper', 'Use of force', null, false],
+      ]);
+      const search = { words: 'heron', matchCase: false, wholeWords: true };
+      const found = await client.documents.findWords({ ids: listed.map(({ id }) => id), search });
+      expect(found.map((each) => [each.found, each.unreadable, each.sections.length])).toEqual([
+        [1, 0, 1],
+        [2, 0, 1],
+      ]);
+      const sections = found.flatMap((each) => each.sections.map(({ id, revision }) => ({ id, revision })));
+      const textsNow = async () => [
+        plainTextOf(bodyOf(await notesSection(client, meeting.id))),
+        plainTextOf(bodyOf(purposeOf(await client.documents.get({ id: paper.id })))),
+      ];
+
+      const stale = sections.map((each, index) => (index === 0 ? each : { ...each, revision: 1 }));
+      const replacing = { search, replacement: 'egret' };
+      expect((await refusal(client.documents.replaceWords({ ...replacing, sections: stale }))).code).toBe(
+        'conflict',
+      );
+      expect(await textsNow()).toEqual(['Heron, herons.', 'The heron’s report on the heron.']);
+      expect((await notesSection(client, meeting.id)).revision).toBe(notes.revision);
+
+      const done = await client.documents.replaceWords({ ...replacing, sections });
+      expect(done).toMatchObject({
+        replaced: 3,
+        restricted: 0,
+        left: { name: 0, figure: 0, wording: 0 },
+        sections: [{ id: notes.id }, { id: purpose.id, documentId: paper.id, revision: 3 }],
+      });
+      expect(await textsNow()).toEqual(['egret, herons.', 'The egret’s report on the egret.']);
+
+      await saveNotes(client, meeting.id, aBody(aParagraph('Typed since.')));
+      const back = await client.documents.takeBackReplaced({
+        sections: done.sections.map(({ id, revision, sequence }) => ({ id, revision, sequence })),
+      });
+      expect(back).toMatchObject({ restored: [{ id: purpose.id, revision: 4 }], left: [notes.id] });
+      expect(await textsNow()).toEqual(['Typed since.', 'The heron’s report on the heron.']);
+
+      for (const faulty of [
+        { ...replacing, sections, search: { ...search, words: '' } },
+        { ...replacing, sections, search: { ...search, words: 'a'.repeat(201) } },
+        { ...replacing, sections, replacement: 'two\nlines' },
+      ]) {
+        expect((await refusal(client.documents.replaceWords(faulty))).code).toBe('BAD_REQUEST');
+      }
+    });
+
     test('the text of last time is copied over as a start, and marked until it is edited', async () => {
       const body = await aStoredBody(client);
       const aPaperOn = async (date: string, title: string) => {
@@ -1159,6 +1220,12 @@ export function describeContract(carrierName: string, open: Carrier): void {
         () => client.documents.saveSection({ id, revision: section.revision, body: aBody() }),
         () => client.documents.setSectionNumbered({ id, revision: section.revision, isNumbered: true }),
         () => client.documents.restrictSection({ id, revision: section.revision, reason: 'FOI Act s40' }),
+        () =>
+          client.documents.replaceWords({
+            sections: [{ id, revision: section.revision }],
+            search: { words: 'a', matchCase: false, wholeWords: false },
+            replacement: 'b',
+          }),
         () => client.versions.restore({ id, revision: section.revision, sequence: version.sequence }),
         () => client.agenda.update({ ...item, title: 'Another' }),
         () => client.agenda.move({ ...item, beforeId: null }),

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { expect, operationsOf, test as programTest, type Operations } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { tabTo } from './pages/keyboard-alone.ts';
 import { NotesPage } from './pages/notes-page.ts';
 
 // The meeting itself, by keyboard: who is there, what is being taken and for how long.
@@ -108,12 +109,6 @@ test('on the day of the meeting one choice says that somebody joins or leaves no
 
 async function isFocused(locator: ReturnType<Page['getByRole']>): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);
-}
-
-/** Presses Tab until a control has the focus. */
-async function tabTo(page: Page, control: ReturnType<Page['getByRole']>): Promise<void> {
-  for (let step = 0; step < 15 && !(await isFocused(control)); step += 1) await page.keyboard.press('Tab');
-  await expect(control).toBeFocused();
 }
 
 test('the meeting on the full screen: the clock goes with the items, and what became of them is said', async ({

@@ -332,6 +332,27 @@ async function changeBodyOnDisk(dataFolder: string, sectionId: string): Promise<
   database.close();
 }
 
+test('going to another item and back keeps the caret of each', async ({ sampleProgram: page, host }) => {
+  const { notes } = await openSampleNotes(page, host);
+  const live = await notes.enterItem('Stop and search');
+  await notes.press('Enter');
+  await notes.type('First and last.');
+  for (const _ of ' and last.') await notes.moveCaret('ArrowLeft');
+  await notes.press('Control+ArrowDown');
+  await expect(notes.notesOf('Neighbourhood crime')).toBeFocused();
+  await notes.press('Enter');
+  await notes.type('At its end.');
+  await notes.press('Control+ArrowUp');
+  await expect(notes.notesOf('Stop and search')).toBeFocused();
+  await notes.type(', second');
+  await expect(live.locator(':scope > p').last()).toHaveText('First, second and last.');
+  await notes.press('Control+ArrowDown');
+  await notes.type(' Indeed.');
+  await expect(notes.notesOf('Neighbourhood crime').locator(':scope > p').last()).toHaveText(
+    'At its end. Indeed.',
+  );
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`the notes pass the accessibility checks in the ${theme} theme`, async ({
     sampleProgram: page,

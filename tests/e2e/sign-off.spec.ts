@@ -173,6 +173,30 @@ test('the meeting itself and the agenda of the next one lead to it too', async (
   );
 });
 
+test('an agenda that is open while its notes are agreed elsewhere becomes read-only in its place', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { earlierId, nextId } = await twoMeetings(operations);
+  await page.goto(`${host.origin}/#/meetings/${earlierId}/agenda`);
+  const rows = page.getByRole('grid', { name: 'Agenda items' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByRole('button', { name: 'Edit the details' })).toBeVisible();
+  const { revision } = await operations.meetings.get({ id: earlierId });
+  const { notesDigest } = await operations.meetings.prepareSignOff({ id: earlierId });
+  await operations.meetings.signOff({
+    id: earlierId,
+    revision,
+    notesDigest,
+    acceptedOn: '2026-07-11',
+    acceptedAtMeetingId: nextId,
+    corrections: [],
+  });
+  await expect(page.getByRole('button', { name: 'Edit the details' })).toHaveCount(0);
+  await expect(rows).toHaveCount(3);
+});
+
 test('agreed notes are corrected with a reason, and what was agreed can still be read', async ({
   program: page,
   operations,

@@ -1,4 +1,3 @@
-import type { Locator, Page } from '@playwright/test';
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocx } from '../support/docx-reader.ts';
@@ -6,6 +5,7 @@ import { expect, operationsOf, test } from './fixtures.ts';
 import { AgendaPage } from './pages/agenda-page.ts';
 import { ForwardPlanPage } from './pages/forward-plan-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+import { countPointers, expectNoPointer, keysUntil, tabTo } from './pages/keyboard-alone.ts';
 import { PaperPage } from './pages/paper-page.ts';
 
 // The engagement officer's weeks before a meeting, from what was promised to the files that go out, by keyboard alone.
@@ -39,21 +39,14 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     entries: [{ kind: 'priority', title: 'Answer every call', href: null }],
   });
   const frame = new FramePage(page);
-  const command = async (words: string): Promise<void> => {
-    await frame.openPalette();
-    await page.keyboard.type(words);
-    await expect(frame.palette().getByRole('menuitem').first()).toContainText(words);
-    await page.keyboard.press('Enter');
-    await expect(frame.palette()).toBeHidden();
-  };
 
   // Three topics; the palette leads to the board, each goes on the next day of the pattern.
-  await command('Go to the forward plan');
+  await frame.command('Go to the forward plan');
   const board = new ForwardPlanPage(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Forward plan' })).toBeVisible();
   const day = await page.locator('section[data-column]').nth(1).getByRole('heading').textContent();
   for (const { title } of papers) {
-    await command('Add a topic');
+    await frame.command('Add a topic');
     await expect(board.dialog().getByLabel('Title')).toBeFocused();
     await page.keyboard.type(title);
     await page.keyboard.press('Tab');
@@ -164,10 +157,10 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     await expect(attach).toBeHidden();
 
     await paper.expectSaved();
-    await command('Send for review');
+    await frame.command('Send for review');
     await expect(frame.announcement()).toHaveText('The paper is now: In review.');
     // The paper says little enough: what is missing is told before it is cleared all the same.
-    await command('Clear');
+    await frame.command('Clear');
     const clearing = page.getByRole('alertdialog', { name: 'Clear this paper' });
     await expect(clearing).toContainText(
       /Nothing stands under Purpose of the report produced by Calder Police/,
@@ -218,30 +211,5 @@ test('from the forward plan to an issued agenda with three cleared papers, witho
     mkdirSync(kept, { recursive: true });
     for (const { name, path } of files) copyFileSync(path, join(kept, name));
   }
-  expect(await page.evaluate(() => Reflect.get(window, 'pointers') as number)).toBe(0);
+  await expectNoPointer(page);
 });
-
-async function countPointers(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    Reflect.set(window, 'pointers', 0);
-    addEventListener(
-      'pointerdown',
-      () => Reflect.set(window, 'pointers', Number(Reflect.get(window, 'pointers')) + 1),
-      true,
-    );
-  });
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await keysUntil(page, 'Tab', target);
-}
-
-/** Presses a key until it has brought the focus there, as often as a long page needs. */
-async function keysUntil(page: Page, key: string, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  await expect(target).toBeFocused();
-}

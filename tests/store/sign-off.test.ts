@@ -8,7 +8,14 @@ import type { Meeting, Section } from '../../shared/contract/entities.ts';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
-import { aBody, anAction, aParagraph, aPersonChip, restricted } from '../support/builders/body-pieces.ts';
+import {
+  aBody,
+  anAction,
+  aNoteToSelf,
+  aParagraph,
+  aPersonChip,
+  restricted,
+} from '../support/builders/body-pieces.ts';
 import { openTestCore, withTestCore, type Client, type TestCore } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { readDocx } from '../support/docx-reader.ts';
@@ -385,4 +392,47 @@ test('of a restricted item a file says only that something was corrected, before
   expect(await exported(draft.id, 'notes')).toContain(
     'Corrected on 14 October 2026: item 1: words that are not for publication.',
   );
+});
+
+describe('notes to self', () => {
+  test('are in nothing that leaves: neither in a file nor in the record, and the notes read as if they were not', async () => {
+    const { draft, next } = await aDraft(
+      aParagraph('Thirty officers'),
+      aNoteToSelf('heron: ask Ruth'),
+      anAction('Send it'),
+    );
+    // One that came or went since the draft went out is no correction.
+    await saveNotes(client, draft.id, aBody(aParagraph('Thirty officers'), anAction('Send it')));
+    const first = await saveNotes(
+      client,
+      draft.id,
+      aBody(aParagraph('Thirty officers'), anAction('Send it'), aNoteToSelf('heron heron heron')),
+    );
+    expect(first.words).toBe(4);
+    const before = await client.meetings.prepareSignOff({ id: draft.id });
+    expect(before.openEnds.map(({ code }) => code)).toContain('note-to-self');
+    await client.meetings.signOff(accepted(draft, next));
+
+    for (const what of ['agenda', 'notes', 'actions', 'meeting'] as const) {
+      const { files } = await client.exports.make({ meetingId: draft.id, what });
+      for (const { content } of files) {
+        const bytes = Buffer.from(content, 'base64');
+        const said = what === 'meeting' ? bytes.toString('utf8') : readDocx(bytes).everything;
+        expect(said).not.toMatch(/heron/i);
+      }
+    }
+    const texts = await client.meetings.sealedTexts({ id: draft.id });
+    expect(JSON.stringify(texts)).toContain('Thirty officers');
+    expect(JSON.stringify(texts)).not.toMatch(/heron/i);
+    // They are still the clerk's own.
+    expect(JSON.stringify(await notesSection(client, draft.id))).toContain('heron heron');
+    await core.core.close();
+    const record = withDatabase(databaseFile(dataFolder), (database) =>
+      database.prepare('SELECT content FROM sealed_records WHERE meeting_id = ?').pluck().get(draft.id),
+    );
+    expect(record).toContain('Thirty officers');
+    expect(record).not.toMatch(/heron/i);
+    core = await openTestCore(dataFolder);
+    ({ client } = core);
+  });
 });

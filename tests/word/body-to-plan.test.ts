@@ -7,7 +7,10 @@ import { namesIn } from '../../shared/word-plan/names-in-plan.ts';
 import {
   aBody,
   aCell,
+  anAction,
   aParagraph,
+  aQuotation,
+  aSubheading,
   bullets,
   letters,
   restricted,
@@ -48,6 +51,39 @@ describe('the map from a body to a plan', () => {
     expect(() => planned({ type: 'poem', content: [text('words')] })).toThrow('poem');
     expect(() => planned(aParagraph({ type: 'stamp' }))).toThrow('stamp');
     expect(() => planned({ type: 'constructor' })).toThrow('constructor');
+  });
+
+  test('puts no heading over actions that have one, and one over those that have none', () => {
+    expect(
+      planned(
+        anAction('Publish the figures'),
+        aSubheading('Actions:'),
+        aParagraph(),
+        anAction('Write to residents'),
+        anAction('Report back'),
+        aSubheading('Actions taken'),
+        aParagraph('Many.'),
+        aSubheading('Actions'),
+        aParagraph('None yet.'),
+      ),
+    ).toEqual([
+      'action-heading | <Action:>',
+      'action | actions 0 a | Publish the figures< – ><*Owner to be named*>',
+      'action-heading | Actions:',
+      'action | actions 0 b | Write to residents< – ><*Owner to be named*>',
+      'action | actions 0 c | Report back< – ><*Owner to be named*>',
+      'subheading | Actions taken',
+      'paragraph | Many.',
+      'subheading | Actions',
+      'paragraph | None yet.',
+    ]);
+  });
+
+  test('a quotation is paragraphs of a role of their own, without numbers', () => {
+    expect(planned(aQuotation('We were heard.', strong('At last.')))).toEqual([
+      'quotation | We were heard.',
+      'quotation | *At last.*',
+    ]);
   });
 
   test('leaves empty paragraphs and bullets out, but never a letter that counts', () => {

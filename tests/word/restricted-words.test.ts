@@ -123,7 +123,17 @@ const reportLink = inlines.map((content): BodyNode => {
   const named = marked.length > 0 ? marked : [{ type: 'text', text: word('open') }];
   return { ...link, content: named, attrs: { href: hrefFor(marked) } };
 });
-const paperBlock = fc.oneof(paragraph, ofType('subheading').map(plainMarks), list, table, reportLink);
+const quotation = fc
+  .array(paragraph, { minLength: 1, maxLength: 3 })
+  .map((content): BodyNode => ({ type: 'quotation', content }));
+const paperBlock = fc.oneof(
+  paragraph,
+  ofType('subheading').map(plainMarks),
+  list,
+  table,
+  reportLink,
+  quotation,
+);
 const exchange = fc.tuple(paragraph, paragraph).map(([question, answer]): BodyNode => ({
   type: 'exchange',
   content: [

@@ -19,11 +19,20 @@ export function getDocument(program: Program, id: string): SectionedDocument {
  */
 export function saveSection(
   program: Program,
-  { body, deletedWords, ...onRevision }: OnRevision & { readonly body: Body; readonly deletedWords: number },
+  {
+    body,
+    deletedWords,
+    isOwnVersion,
+    ...onRevision
+  }: OnRevision & {
+    readonly body: Body;
+    readonly deletedWords: number;
+    readonly isOwnVersion: boolean;
+  },
 ) {
   return runCommand(program, 'documents.saveSection', (unit) => {
     const placed = sectionToChange(unit, onRevision, { evenUnreadable: false });
-    return replaceText(unit, placed, body, { cause: 'saved', deletedWords });
+    return replaceText(unit, placed, body, { cause: 'saved', deletedWords, isOwnVersion });
   });
 }
 

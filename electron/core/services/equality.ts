@@ -1,3 +1,4 @@
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 import { equalityPrompts, type EqualityPrompt } from '../../../shared/domain/equality-duty.ts';
 import { isSameTopic, type AboutTopic } from '../../../shared/domain/papers.ts';
@@ -89,7 +90,7 @@ function firstLike(
 
 function wordsOf(section: SectionRecord): string {
   const content = contentOf('cover-paper', section);
-  return content.state === 'sound' ? plainTextOf(content.body) : '';
+  return content.state === 'sound' ? plainTextOf(withoutNotesToSelf(content.body)) : '';
 }
 
 function inOrder(prompts: readonly EqualityPrompt[]): EqualityPrompt[] {

@@ -1,4 +1,6 @@
 import { checkPaper } from '../../../shared/checks/check-paper.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { canTakeNewFigures } from '../../../shared/domain/papers.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
@@ -26,7 +28,7 @@ export function findingsOfMeeting(
     return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId, organisationId }) => {
       const document = paperId === null ? null : findDocument(read, paperId);
       if (document === null || (documentId !== null && document.id !== documentId)) return [];
-      const paper = readDocument(read, document);
+      const paper = asItGoesOut(readDocument(read, document));
       const links = listPlanLinks(read, document.id);
       const findings = checkPaper({
         ...{ meetingDate: meeting.date, plan, plans, paper, links, wordings },
@@ -36,4 +38,16 @@ export function findingsOfMeeting(
       return [{ documentId: document.id, findings: [...findings] }];
     });
   });
+}
+
+/** What nobody else will read is no fault of a paper, and no text of it. */
+function asItGoesOut(paper: SectionedDocument): SectionedDocument {
+  return {
+    ...paper,
+    sections: paper.sections.map((section) =>
+      section.content.state === 'sound'
+        ? { ...section, content: { state: 'sound', body: withoutNotesToSelf(section.content.body) } }
+        : section,
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Section } from '../../../shared/contract/entities.ts';
 import type { Body, BodyNode } from '../../../shared/document/body.ts';
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { fillHeading, isSameTopic } from '../../../shared/domain/papers.ts';
 import { planNamesOf } from '../../../shared/domain/plans.ts';
@@ -39,7 +40,7 @@ export function lastTimeOf(program: Program, paperId: string): LastTime | null {
 /**
  * Puts the text of an earlier paper's section in the place of a section's own, which stays among its versions. It is
  * marked as copied until it is edited. What was restricted there is restricted here, until somebody decides anew: the
- * same words must not go out by being copied. An earlier text that cannot be read is refused with `section-unreadable`.
+ * same words must not go out by being copied. Notes to self stay where they were left. An earlier text that cannot be read is refused with `section-unreadable`.
  */
 export function copySection(
   program: Program,
@@ -57,11 +58,16 @@ export function copySection(
     const paper = requirePaper(read, from.documentId);
     const source = readDocument(read, paper).sections.find((section) => section.id === fromSectionId);
     if (source?.content.state !== 'sound') throw ruleViolated('section-unreadable');
-    const { answer, changed } = replaceText(unit, placed, withNewBlockIds(source.content.body, newId), {
-      cause: 'saved',
-      deletedWords: null,
-      payload: { fromSectionId },
-    });
+    const { answer, changed } = replaceText(
+      unit,
+      placed,
+      withNewBlockIds(withoutNotesToSelf(source.content.body), newId),
+      {
+        cause: 'saved',
+        deletedWords: null,
+        payload: { fromSectionId },
+      },
+    );
     const copied = found(findSection(read, id), 'section');
     setSectionCopied(write, { id, copiedFrom: paper.id, copiedSha256: copied.sha256 });
     const reason = source.restrictedReason ?? reasonOfItem(read, paper);

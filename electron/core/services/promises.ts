@@ -3,7 +3,7 @@ import { openPatternDates } from '../../../shared/domain/date-pattern.ts';
 import { whyUnplaced } from '../../../shared/domain/forward-plan.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { topicsPromised, type PromiseInNotes, type PromisedTopic } from '../../../shared/domain/promises.ts';
-import { topicToBeNamed } from '../../../shared/wording/names.ts';
+import { topicToBeNamed } from '../../../shared/wording/topic-to-be-named.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';

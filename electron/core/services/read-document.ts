@@ -1,4 +1,7 @@
 import type { Attachment, Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Body } from '../../../shared/document/body.ts';
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
+import { countWords, plainTextOf } from '../../../shared/document/plain-text.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -76,6 +79,7 @@ function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord):
   const { id, revision, key, agendaItemId, heading, guidance, isNumbered, isRequired, wordLimit, words } =
     record;
   const { restrictedReason } = record;
+  const content = contentOf(kind, record);
   return {
     id,
     revision,
@@ -88,7 +92,13 @@ function asSection(read: ReadHandle, kind: DocumentKind, record: SectionRecord):
     wordLimit,
     copiedFrom: copiedFrom(read, record),
     restrictedReason,
-    words,
-    content: contentOf(kind, record),
+    words: content.state === 'sound' ? wordsToRead(content.body, words) : words,
+    content,
   };
+}
+
+// The store counts every word, so that none goes unnoticed; a reader does not meet notes to self.
+function wordsToRead(whole: Body, stored: number): number {
+  const body = withoutNotesToSelf(whole);
+  return body === whole ? stored : countWords(plainTextOf(body));
 }

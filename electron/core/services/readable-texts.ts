@@ -1,5 +1,6 @@
 import { noDetails } from '../../../shared/domain/attendance.ts';
 import { formatDate, isRealDate, isRealTime } from '../../../shared/domain/calendar-date.ts';
+import { isNoteToSelf } from '../../../shared/document/notes-to-self.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 import { wordAttendance } from '../../../shared/wording/word-attendance.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
@@ -227,7 +228,11 @@ function linesOf(stored: Row, isPaper: boolean): readonly string[] {
     schemaVersion: Number(stored.schema_version ?? 0),
     sha256: textOf(stored.sha256),
   });
-  return (content.state === 'sound' ? plainTextOf(content.body) : content.text).split('\n');
+  if (content.state === 'unreadable') return content.text.split('\n');
+  return content.body.content.flatMap((block) => {
+    const lines = plainTextOf(block).split('\n');
+    return isNoteToSelf(block) ? lines.map((line) => `Note to self: ${line}`) : lines;
+  });
 }
 
 function inOrder(rows: readonly Row[], column: string): readonly Row[] {

@@ -1,3 +1,5 @@
+import type { Body } from '../../../shared/document/body.ts';
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import { namedInMeeting } from '../../../shared/meeting-file/named-in-meeting.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
@@ -8,13 +10,13 @@ import { findDocument } from '../store/repositories/documents.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
-import { listSections } from '../store/repositories/sections.ts';
+import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
-import { contentOf } from './stored-body.ts';
+import { contentOf, storedBody } from './stored-body.ts';
 
-/** The whole record, with the names and numbers of its day. What is for the chair alone is no part of it. */
+/** The whole record, with the names and numbers of its day. What is for the chair or the clerk alone is no part of it. */
 export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
   const { id, bodyId, bodyName, date, startTime, endTime, place, chairId } = meeting;
   const people = new Map(listPeople(read).map((person) => [person.id, person]));
@@ -86,11 +88,18 @@ function namesOf(facts: MeetingFacts) {
 function sectionsOf(read: ReadHandle, { notesDocumentId }: MeetingRecord) {
   const { kind } = found(findDocument(read, notesDocumentId), 'document');
   return listSections(read, notesDocumentId).map((section) => {
-    if (contentOf(kind, section).state === 'unreadable') throw ruleViolated('section-unreadable');
-    const { id, agendaItemId, schemaVersion, body, words } = section;
-    const of = { id, agendaItemId, schemaVersion, sha256: section.sha256, words, body };
-    return { ...of, ...restrictionOf(section) };
+    const content = contentOf(kind, section);
+    if (content.state === 'unreadable') throw ruleViolated('section-unreadable');
+    const { id, agendaItemId } = section;
+    return { id, agendaItemId, ...textForRecord(section, content.body), ...restrictionOf(section) };
   });
+}
+
+/** A text as it lies in the store, byte for byte, unless there are notes to self in it. */
+function textForRecord(section: SectionRecord, whole: Body) {
+  const body = withoutNotesToSelf(whole);
+  const { schemaVersion, sha256, words, body: json } = body === whole ? section : storedBody(body);
+  return { schemaVersion, sha256, words, body: json };
 }
 
 // A record without a restriction says nothing of it, as those that were sealed before there were any.

@@ -53,11 +53,14 @@ export function replaceText(
   {
     cause,
     deletedWords,
+    isOwnVersion = deletedWords === null,
     payload,
   }: {
     readonly cause: VersionCause;
     /** How many words the person is known to have deleted; null where the whole text was chosen. */
     readonly deletedWords: number | null;
+    /** Nobody typed on: the text before stays a version, however little was changed. */
+    readonly isOwnVersion?: boolean;
     readonly payload?: Readonly<Record<string, unknown>>;
   },
 ): Outcome<Replaced> {
@@ -77,7 +80,7 @@ export function replaceText(
   const kept = addVersion(unit, section, saved, {
     cause,
     keepReplaced: isShrunk ? 'shrunk' : null,
-    isTypedOn: deletedWords !== null,
+    isTypedOn: !isOwnVersion,
   });
   saveSectionBody(unit.write, saved);
   const hasRegisterChanged = document.kind === 'notes' && syncRegister(unit, notes, body);

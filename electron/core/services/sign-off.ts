@@ -1,5 +1,6 @@
 import type { Meeting, NotesToSignOff, SealedRecord } from '../../../shared/contract/entities.ts';
-import { openEndsIn } from '../../../shared/document/open-ends.ts';
+import { followedIn, openEndsIn } from '../../../shared/document/open-ends.ts';
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import {
@@ -13,6 +14,7 @@ import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { updateMeeting, type MeetingRecord } from '../store/repositories/meetings.ts';
 import { insertSealedRecord } from '../store/repositories/sealed-records.ts';
+import { readVersionText } from '../store/repositories/section-versions.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
 import { notesAcceptedAt } from './agreed-records.ts';
 import { allowed, notFound, requireRevision, ruleViolated } from './failures.ts';
@@ -23,7 +25,7 @@ import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { recordContent } from './record-content.ts';
 import { draftVersionOf, keepIssuedTexts } from './section-history.ts';
 import { notesDigest } from './notes-digest.ts';
-import { contentOf, emptySha256, sha256 } from './stored-body.ts';
+import { contentOf, emptySha256, sha256, storedBody } from './stored-body.ts';
 
 type Acceptance = {
   readonly acceptedOn: string | null;
@@ -59,12 +61,7 @@ export function prepareSignOff(program: Program, id: string): NotesToSignOff {
       changed: sections
         .filter(({ isChanged }) => isChanged === true)
         .map(({ section, label, title, draft }) => ({ sectionId: section.id, label, title, draft })),
-      openEnds: sections.flatMap(({ section, label, title }) => {
-        const content = contentOf('notes', section);
-        return content.state === 'sound'
-          ? openEndsIn(content.body).map((openEnd) => ({ ...openEnd, label, title }))
-          : [];
-      }),
+      openEnds: openEndsOf(sections),
     };
   });
 }
@@ -190,8 +187,33 @@ function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly Se
   return sections.map(({ draft, ...rest }) => ({
     ...rest,
     draft: draft?.sequence ?? null,
-    isChanged: isDraftKept ? rest.section.sha256 !== (draft?.sha256 ?? emptySha256) : null,
+    isChanged: isDraftKept ? recordDigest(rest.section) !== draftDigest(read, draft) : null,
   }));
+}
+
+/** Of what nobody else reads, nothing was said to anybody: a note to self that came or went is no change. */
+function recordDigest(text: Parameters<typeof contentOf>[1]): string {
+  const content = contentOf('notes', text);
+  if (content.state === 'unreadable') return text.sha256;
+  const body = withoutNotesToSelf(content.body);
+  return body === content.body ? text.sha256 : storedBody(body).sha256;
+}
+
+function draftDigest(read: ReadHandle, draft: ReturnType<typeof draftVersionOf>): string {
+  const text = draft === null ? null : readVersionText(read, draft.sequence);
+  return text === null ? emptySha256 : recordDigest(text);
+}
+
+function openEndsOf(sections: readonly SectionToAccept[]): NotesToSignOff['openEnds'] {
+  const texts = sections.flatMap(({ section, label, title }) => {
+    const content = contentOf('notes', section);
+    return content.state === 'sound' ? [{ body: content.body, label, title }] : [];
+  });
+  // An action may stand under another item than the question that it came from.
+  const followed = new Set(texts.flatMap(({ body }) => [...followedIn(body)]));
+  return texts.flatMap(({ body, label, title }) =>
+    openEndsIn(body, followed).map((openEnd) => ({ ...openEnd, label, title })),
+  );
 }
 
 function recordedCorrections(

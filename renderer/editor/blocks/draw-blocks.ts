@@ -81,6 +81,18 @@ export function drawDecision(attrs: Readonly<Record<string, unknown>>): BlockDra
   return { dom, contentDOM, update };
 }
 
+/** A frame and words say that nobody else will read it. */
+export function drawNoteToSelf(attrs: Readonly<Record<string, unknown>>): BlockDrawing {
+  const dom = element('div', { 'data-block': 'note-to-self', role: 'note', 'aria-label': 'Note to self' });
+  const label = chrome('div', 'speech-label');
+  label.textContent = 'Note to self · in no file';
+  const contentDOM = element('div', { class: 'note-text' });
+  dom.append(label, contentDOM);
+  const update = (next: Readonly<Record<string, unknown>>): void => setOrRemove(dom, 'data-id', next.id);
+  update(attrs);
+  return { dom, contentDOM, update };
+}
+
 /** One level below the section's own heading, so that a screen reader meets no gap. */
 export function drawSubheading(attrs: Readonly<Record<string, unknown>>): BlockDrawing {
   const dom = element('h3', {});

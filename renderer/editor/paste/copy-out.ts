@@ -64,8 +64,12 @@ function sayWhatItIs(drawn: HTMLElement | DocumentFragment, names: NameBook): vo
   for (const action of drawn.querySelectorAll('[data-block="action"]')) {
     action.prepend(aside(action, 'b', `${actionLabel(action, names)}: `));
   }
-  for (const decision of drawn.querySelectorAll('[data-block="decision"]')) {
-    decision.prepend(aside(decision, 'b', 'Decision: '));
+  for (const [block, label] of [
+    ['decision', 'Decision: '],
+    ['note-to-self', 'Note to self: '],
+  ] as const) {
+    for (const each of drawn.querySelectorAll(`[data-block="${block}"]`))
+      each.prepend(aside(each, 'b', label));
   }
   for (const [block, label, who] of [
     ['question', 'Question', 'data-asker'],
@@ -177,7 +181,10 @@ export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
     passage.append(...copied.childNodes);
     copied.append(passage);
   }
-  if (copied.querySelector('[data-restricted]') === null) return;
+  const notes = copied.querySelectorAll('[data-block="note-to-self"]');
+  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return;
+  // As in a text that is being edited: what is copied may be meant for a letter.
+  for (const note of notes) note.remove();
   for (const chrome of copied.querySelectorAll('[data-chrome]')) chrome.append(' ');
   sayRestrictions(copied);
   event.clipboardData.setData('text/html', copied.innerHTML);

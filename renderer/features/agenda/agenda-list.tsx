@@ -43,6 +43,8 @@ export function AgendaList(props: AgendaListProps) {
   const list = useRef<HTMLDivElement>(null);
 
   const { dragAndDropHooks } = useDragAndDrop({
+    // Not by leaving the hooks out: the list would call others once the meeting can no longer be changed.
+    isDisabled: isReadOnly,
     getItems: (keys) =>
       [...keys].map((key) => ({
         [dragType]: String(key),
@@ -154,7 +156,7 @@ export function AgendaList(props: AgendaListProps) {
         onAction={(key) => {
           if (!isReadOnly && key !== draftRowId) onEdit({ id: String(key) });
         }}
-        {...(isReadOnly ? {} : { dragAndDropHooks })}
+        dragAndDropHooks={dragAndDropHooks}
       >
         {rows.map((row) =>
           row === draftRowId && draft ? (

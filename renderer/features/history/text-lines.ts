@@ -24,6 +24,7 @@ function blockLines(block: BodyNode, names: NameBook): readonly TextLine[] {
     case 'listItem':
     case 'exchange':
     case 'standardWording':
+    case 'quotation':
       return (block.content ?? []).flatMap((child) => blockLines(child, names));
     case 'question':
       return withDetail(block, names.personLabel(stringIn(block, 'askerId')), 'Asked by', names);
@@ -31,6 +32,8 @@ function blockLines(block: BodyNode, names: NameBook): readonly TextLine[] {
       return withDetail(block, names.personLabel(stringIn(block, 'answererId')), 'Answered by', names);
     case 'action':
       return [...wordLines(plainTextOf(block)), detail(actionFacts(block, names))];
+    case 'noteToSelf':
+      return [detail('Note to self'), ...wordLines(plainTextOf(block))];
     case 'reportLink':
       return [...wordLines(plainTextOf(block)), detail(stringIn(block, 'href') ?? '')];
     default:

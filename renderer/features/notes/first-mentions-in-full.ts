@@ -1,14 +1,10 @@
-import type { Editor } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import type { EditorHost } from '../../editor/editor-host.ts';
-import { editorOfSection } from '../../editor/editor-of-section.ts';
-import { changeMentions, changesOfMentions, undoMentions } from '../../editor/first-mentions.ts';
+import { changeMentions, changesOfMentions } from '../../editor/first-mentions.ts';
 import type { NameBook } from '../../editor/name-book.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { counted, editorFor, takeBack, type ChangedSection } from './changed-sections.ts';
 import type { NotesSection } from './notes-sections.ts';
-
-type Changed = { readonly sectionId: string; readonly editor: Editor; readonly after: Node };
 
 /**
  * Names everybody in full the first time that the notes do, and in short form from then on: one step that can be undone
@@ -33,20 +29,17 @@ export function nameFirstMentionsInFull({
   });
   const changes = changesOfMentions(texts, names);
   let [inFull, inShort, left] = [0, 0, 0];
-  const changed: Changed[] = [];
+  const changed: ChangedSection[] = [];
   for (const [index, { place }] of texts.entries()) {
     const wanted = changes[index] ?? [];
     if (wanted.length === 0) continue;
-    const { section, label, item, start } = place;
-    const isAsked = section.state !== 'sound' || section.saving.kind === 'conflict';
-    const labelled = { label: `Notes of item ${label}, ${item.title}`, start, host };
-    const editor = isAsked ? null : editorOfSection(session, section.id, labelled);
+    const editor = editorFor(session, place, host);
     if (!editor) {
       left += 1;
       continue;
     }
     changeMentions(editor, wanted, names);
-    changed.push({ sectionId: section.id, editor, after: editor.state.doc });
+    changed.push({ sectionId: place.section.id, editor, after: editor.state.doc });
     inFull += wanted.filter((change) => change.isInFull).length;
     inShort += wanted.filter((change) => !change.isInFull).length;
   }
@@ -60,21 +53,4 @@ export function nameFirstMentionsInFull({
     message: `${counted(inFull, 'name')} now in full, ${inShort} in short form, in ${counted(changed.length, 'section')}.${leftWords}`,
     action: { label: 'Undo', onAction: () => takeBack(session, changed) },
   });
-}
-
-// What was typed in a section since is not undone with it.
-function takeBack(session: DocumentSession, changed: readonly Changed[]): void {
-  const untouched = changed.filter(
-    ({ sectionId, after }) => session.currentDoc(sectionId)?.eq(after) === true,
-  );
-  for (const { editor } of untouched) undoMentions(editor);
-  const left = changed.length - untouched.length;
-  if (left === 0) return;
-  showToast({
-    message: `${counted(left, 'section')} had been changed since, and stayed as they are. Ctrl Z undoes there.`,
-  });
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

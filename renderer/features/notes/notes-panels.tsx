@@ -5,11 +5,13 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { ActionsPanel, type ActionsPanelProps } from './actions-panel.tsx';
 import styles from './notes-page.module.css';
 import { PeoplePanel, type PeoplePanelProps } from './people-panel.tsx';
+import { TidyPanel, type TidyPanelProps } from './tidy-panel.tsx';
 
-export type NotesPanel = 'people' | 'actions';
+export type NotesPanel = 'people' | 'actions' | 'tidy';
 
 export type NotesPanelsProps = Omit<PeoplePanelProps, 'onName'> &
-  ActionsPanelProps & {
+  ActionsPanelProps &
+  TidyPanelProps & {
     readonly panel: NotesPanel;
     readonly onPanel: (panel: NotesPanel) => void;
     readonly editor: Editor | null;
@@ -24,6 +26,11 @@ export const NotesPanels = memo(function NotesPanels({
   names,
   register,
   onGoTo,
+  actionsPlace,
+  ends,
+  onGoToEnd,
+  onFix,
+  onUndoFix,
   ...attendance
 }: NotesPanelsProps): ReactNode {
   return (
@@ -48,7 +55,21 @@ export const NotesPanels = memo(function NotesPanels({
             id: 'actions',
             label: 'Actions',
             count: actions.length,
-            content: <ActionsPanel actions={actions} names={names} register={register} onGoTo={onGoTo} />,
+            content: (
+              <ActionsPanel
+                actions={actions}
+                names={names}
+                register={register}
+                onGoTo={onGoTo}
+                actionsPlace={actionsPlace}
+              />
+            ),
+          },
+          {
+            id: 'tidy',
+            label: 'Tidy',
+            count: ends.length,
+            content: <TidyPanel ends={ends} onGoToEnd={onGoToEnd} onFix={onFix} onUndoFix={onUndoFix} />,
           },
         ]}
       />

@@ -1,34 +1,28 @@
 import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import { ReasonAtCaret } from '../../editor/restricted-line.tsx';
+import { WordCount } from '../find/index.ts';
 import styles from './notes-page.module.css';
 import type { MeetingAction, NotesSection } from './notes-sections.ts';
 
 export type NotesStatusProps = {
   readonly notes: readonly NotesSection[];
-  /** How many words each of them has. */
-  readonly words: readonly number[];
+  readonly isRestricted: (place: NotesSection) => boolean;
   readonly current: NotesSection | null;
   readonly actions: readonly MeetingAction[];
   readonly editor: Editor | null;
 };
 
 /** The line under the notes: words and actions, of the item in use and of all. */
-export function NotesStatus({ notes, words, current, actions, editor }: NotesStatusProps): ReactNode {
+export function NotesStatus({ notes, isRestricted, current, actions, editor }: NotesStatusProps): ReactNode {
   return (
     <footer className={styles.status}>
-      {current ? (
-        <span>
-          Item {current.label} · {counted(words[notes.indexOf(current)] ?? 0, 'word')}
-        </span>
-      ) : null}
-      <span>
-        Notes{' '}
-        {counted(
-          words.reduce((sum, count) => sum + count, 0),
-          'word',
-        )}
-      </span>
+      <WordCount
+        texts={notes.map((place) => ({ section: place.section, isRestricted: isRestricted(place) }))}
+        current={current && { name: `Item ${current.label}`, section: current.section }}
+        whole="Notes"
+        editor={editor}
+      />
       <span>
         {current
           ? `${counted(actions.filter(({ sectionId }) => sectionId === current.section.id).length, 'action')} here, ${actions.length} in all`

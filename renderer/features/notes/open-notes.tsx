@@ -15,7 +15,7 @@ import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
-import { wordsOf } from '../../editor/section-words.ts';
+import { readWordsOf } from '../../editor/section-words.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -24,11 +24,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MattersArising } from '../actions/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
+import { useFind } from '../find/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
 import { useAgenda } from '../agenda/index.ts';
 import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
+import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
+import { gatherAllActions } from './gather-all-actions.ts';
 import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
 import { useItemChanges } from './use-item-changes.tsx';
@@ -46,7 +49,9 @@ import { NotesStatus } from './notes-status.tsx';
 import { useNewSections } from './use-new-sections.ts';
 import { useNotesCommands } from './use-notes-commands.ts';
 import { useNotesFacts } from './use-notes-facts.ts';
+import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
+import { useTidy } from './use-tidy.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
 
 export type OpenNotesProps = {
@@ -84,8 +89,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   );
   const goTo = (place: NotesSection | undefined): void => {
     if (!place) return;
-    if (place.section.id === live?.sectionId) editor?.commands.focus('end');
-    else activate(place.section.id, 'end');
+    if (place.section.id === live?.sectionId) editor?.view.focus();
+    else activate(place.section.id, 'as-left');
     page.current?.querySelector(`[data-section="${place.section.id}"]`)?.scrollIntoView({ block: 'nearest' });
     announce(saidOf(place));
   };
@@ -93,18 +98,36 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
     const index = current ? notes.indexOf(current) : -1;
     goTo(notes[direction === 'next' ? index + 1 : Math.max(0, index - 1)]);
   };
+  const actionsHabit = useActionsPlace(meeting.bodyId);
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    gathersActions: actionsHabit.gathers,
     dueFacts: { meetingDate: meeting.date, nextMeetingDate },
     report: reportOf(current?.item),
     moveOn,
     openLink: (href) => platform().openLink(href),
   });
 
+  const tidy = useTidy({
+    ...{ session, notes, host, editor, activate },
+    liveId: current?.section.id ?? null,
+    scrolled: () => page.current?.scrollTop ?? 0,
+  });
+  const gather = (places: readonly NotesSection[]): void => gatherAllActions({ session, places, host });
+  const actionsDeeds = useActionsDeeds(actionsHabit, () => gather(notes));
+  const actionsPlace = isLocked ? null : actionsDeeds;
+  const goToTidy = (): void => {
+    setPanel('tidy');
+    const focusFirst = (): void =>
+      document.querySelector<HTMLElement>('[data-open-end], [data-nothing-open]')?.focus();
+    // The panel may not have shown them yet.
+    if (panel === 'tidy') focusFirst();
+    else requestAnimationFrame(focusFirst);
+  };
   const actions = useStableActions(actionsOf(notes));
   useSaidActions(actions, current?.section.id ?? null);
   const words = notes.map(({ section }) =>
-    section.state === 'sound' ? wordsOf(section.doc) : section.stored.words,
+    section.state === 'sound' ? readWordsOf(section.doc) : section.stored.words,
   );
   const exportNotes = (): void => void wordFiles.make({ meetingId, kinds: ['notes'] });
 
@@ -119,7 +142,8 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const showHistory = (): void => history.open(current?.section.id ?? null);
   const goToPeople = (): void => {
     setPanel('people');
-    const focusFirst = (): void => document.querySelector<HTMLElement>('[data-attendee]')?.focus();
+    const focusFirst = (): void =>
+      document.querySelector<HTMLElement>('[data-attendee], [data-add-attendee]')?.focus();
     focusFirst();
     // The panel may not have shown them yet.
     if (panel !== 'people') requestAnimationFrame(focusFirst);
@@ -171,7 +195,18 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         ? () => restrict(current, () => editor && bringCaretBack(editor))
         : null,
     goToPeople,
+    ...{ goToTidy, actionsPlace },
+    gatherHere: current === null || isLocked ? null : () => gather([current]),
     nameFirstInFull,
+  });
+
+  const findBar = useFind({
+    ...{ session, names, host, editor, page, activate },
+    places: useFindPlaces(notes),
+    liveId: current?.section.id ?? null,
+    locked: isLocked
+      ? 'These notes were agreed as a correct record: words are found in them, and nothing can be replaced.'
+      : null,
   });
 
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
@@ -224,6 +259,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
           )}
         </div>
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
+        {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
             {isLocked ? <AgreedNotice meeting={meeting} /> : null}
@@ -284,8 +320,19 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         actions={actions}
         register={register}
         onGoTo={goToSection}
+        actionsPlace={actionsPlace}
+        ends={tidy.ends}
+        onGoToEnd={tidy.goToEnd}
+        onFix={isLocked ? null : tidy.fix}
+        onUndoFix={tidy.undoFix}
       />
-      <NotesStatus notes={notes} words={words} current={current} actions={actions} editor={editor} />
+      <NotesStatus
+        notes={notes}
+        isRestricted={isRestricted}
+        current={current}
+        actions={actions}
+        editor={editor}
+      />
       {dialogs}
       {restriction.dialog}
       {history.dialog}

@@ -208,7 +208,7 @@ export function PeoplePanel({
       })}
       {isLocked ? null : (
         <div className={styles.add}>
-          <Button variant="quiet" icon={UserPlus} onPress={() => setAdding(true)}>
+          <Button data-add-attendee variant="quiet" icon={UserPlus} onPress={() => setAdding(true)}>
             Add someone
           </Button>
         </div>

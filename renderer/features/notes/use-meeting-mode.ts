@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { setFullScreen, useFullScreen } from '../../app/full-screen.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { isDialogOpen } from '../../ui/open-dialog.ts';
 
 /**
  * The notes with the whole window, for the meeting itself. Escape leaves it, unless something is open that Escape closes.
@@ -32,6 +33,6 @@ function leave(): void {
 }
 
 function isSomethingOpen(): boolean {
-  const open = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], details[open]';
-  return document.querySelector(open) !== null;
+  const open = '[role="menu"], [role="listbox"], details[open], [data-find]:focus-within';
+  return isDialogOpen() || document.querySelector(open) !== null;
 }

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useCommands } from '../../app/commands.ts';
 import type { NamedEntry } from '../../editor/name-book.ts';
 import { nameInto } from '../../editor/name-menu.ts';
+import type { ActionsPlace } from './actions-place.ts';
 import { textCommands } from '../../editor/text-commands.ts';
 
 // Alt 1 to Alt 9.
@@ -16,6 +17,9 @@ export function useNotesCommands({
   exportNotes,
   showHistory,
   goToPeople,
+  goToTidy,
+  actionsPlace,
+  gatherHere,
   nameFirstInFull,
   restrictItem,
 }: {
@@ -27,6 +31,11 @@ export function useNotesCommands({
   readonly exportNotes: () => void;
   readonly showHistory: () => void;
   readonly goToPeople: () => void;
+  readonly goToTidy: () => void;
+  /** Where the actions of these notes stand; null where they do not change any more. */
+  readonly actionsPlace: ActionsPlace | null;
+  /** null where the item at the caret has no actions to gather. */
+  readonly gatherHere: (() => void) | null;
   /** Null where the notes do not change any more. */
   readonly nameFirstInFull: (() => void) | null;
   /** null where the notes at the caret cannot be restricted. */
@@ -72,17 +81,48 @@ export function useNotesCommands({
     },
     {
       id: 'notes.attends',
-      label: 'In the list of people, how somebody attends',
+      label: 'In the list of people, how somebody attends; under Tidy, put it right',
       group: 'Notes',
       keys: 'F2',
       isLocal: true,
     },
     {
       id: 'notes.off-list',
-      label: 'In the list of people, take off it',
+      label: 'In the list of people, take off it; under Tidy, remove a note or mark',
       group: 'Notes',
       keys: 'Delete',
       isLocal: true,
+    },
+    {
+      id: 'notes.tidy',
+      label: 'Tidy: what is left open in the notes',
+      group: 'Notes',
+      keys: 'Alt Shift Y',
+      run: goToTidy,
+    },
+    {
+      id: 'notes.gather-here',
+      label: 'Gather the actions at the end of the item',
+      group: 'Notes',
+      isEnabled: gatherHere !== null,
+      run: () => gatherHere?.(),
+    },
+    {
+      id: 'notes.gather-all',
+      label: 'Gather the actions of all items at their ends',
+      group: 'Notes',
+      isEnabled: actionsPlace !== null,
+      run: () => actionsPlace?.gatherAll(),
+    },
+    {
+      id: 'notes.actions-place',
+      label:
+        actionsPlace?.gathers === true
+          ? 'New actions go where the caret is'
+          : 'New actions go to the end of their item',
+      group: 'Notes',
+      isEnabled: actionsPlace !== null,
+      run: () => actionsPlace?.choose(!actionsPlace.gathers),
     },
     {
       id: 'notes.first-mentions',

@@ -30,7 +30,6 @@ import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
-import { wordsOf } from '../../editor/section-words.ts';
 import { textCommands } from '../../editor/text-commands.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { insertWording } from '../../editor/wording-commands.ts';
@@ -41,6 +40,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useFind, WordCount } from '../find/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { CommentsPanel, type CommentPlace } from './comments-panel.tsx';
@@ -148,7 +148,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     [setLive],
   );
   const showSection = (id: string): void => {
-    activate(id, 'end');
+    activate(id, 'as-left');
     page.current?.querySelector(`[data-section="${id}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   const moveOn = (direction: 'next' | 'previous'): void => {
@@ -236,6 +236,19 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
       onClosed,
     });
 
+  const findBar = useFind({
+    ...{ session, names, host, editor, page, activate },
+    places: sections.flatMap((section) => {
+      const start = starts.get(section.id);
+      const heading = headings.get(section.id) ?? '';
+      return start ? [{ section, start, label: heading, name: heading }] : [];
+    }),
+    liveId: current?.id ?? null,
+    locked: isLocked
+      ? 'This paper was cleared: words are found in it, and nothing can be replaced before it is reopened.'
+      : null,
+  });
+
   useCommands('paper', [
     { id: 'paper.export', label: 'Export this paper to Word', group: 'Paper', run: exportPaper },
     {
@@ -291,10 +304,6 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     ...textCommands('cover-paper'),
   ]);
 
-  const words = sections.reduce(
-    (sum, section) => sum + (section.state === 'sound' ? wordsOf(section.doc) : section.stored.words),
-    0,
-  );
   const currentStart = current ? starts.get(current.id) : undefined;
   const forLibrary = {
     sections: sections.flatMap((section) =>
@@ -335,6 +344,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           />
         ) : null}
         <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportPaper} />
+        {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Cover paper: ${item?.title ?? ''}`}>
             <p className={styles.itemNumber}>Agenda Item No. {number}</p>
@@ -408,9 +418,15 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
           </article>
         </div>
         <footer className={styles.status}>
-          <span>
-            {words.toLocaleString('en-GB')} {words === 1 ? 'word' : 'words'}
-          </span>
+          <WordCount
+            texts={sections.map((section) => ({
+              section,
+              isRestricted: ofItem !== null || restrictedFor(section.id) !== null,
+            }))}
+            current={current && { name: headings.get(current.id) ?? '', section: current }}
+            whole="Paper"
+            editor={editor}
+          />
           <ReasonAtCaret editor={editor} />
           <span className={styles.space} />
           <span>English (United Kingdom)</span>

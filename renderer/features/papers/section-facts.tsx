@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { wordsOverLimit } from '../../../shared/domain/papers.ts';
 import type { SessionSection } from '../../editor/document-session.ts';
-import { wordsOf } from '../../editor/section-words.ts';
+import { readWordsOf } from '../../editor/section-words.ts';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './paper-page.module.css';
 
@@ -18,7 +18,7 @@ export function SectionFacts({
 }): ReactNode {
   const limit = section.stored.wordLimit;
   if (limit === null && copiedFrom === null) return null;
-  const words = section.state === 'sound' ? wordsOf(section.doc) : section.stored.words;
+  const words = section.state === 'sound' ? readWordsOf(section.doc) : section.stored.words;
   const over = wordsOverLimit(words, limit);
   return (
     <div className={styles.about}>

@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core';
-import { ownersFromAttribute, requireDateOrNull, requireOwners } from '../refs.ts';
+import { ownersFromAttribute, requireDateOrNull, requireIdOrNull, requireOwners } from '../refs.ts';
 import { isRealDate } from '../../domain/calendar-date.ts';
 
 /** A promise made in the meeting: its words, who owns it and by when. Its letter is computed, never stored. */
@@ -24,6 +24,15 @@ export const ActionNode = Node.create({
           return due !== null && isRealDate(due) ? due : null;
         },
         renderHTML: ({ due }) => (typeof due === 'string' ? { 'data-due': due } : {}),
+      },
+      /** The exchange whose owed answer this action is to bring; null: it came about otherwise. */
+      exchangeId: {
+        default: null,
+        validate: requireIdOrNull,
+        keepOnSplit: false,
+        parseHTML: (element) => element.getAttribute('data-exchange'),
+        renderHTML: ({ exchangeId }) =>
+          typeof exchangeId === 'string' ? { 'data-exchange': exchangeId } : {},
       },
     };
   },

@@ -1,7 +1,8 @@
 import { Node } from '@tiptap/core';
 import { requireIdOrNull } from '../refs.ts';
 
-const answerOutcomes = ['answered', 'partly', 'owed'] as const;
+export const answerOutcomes = ['answered', 'owed', 'partly'] as const;
+export type AnswerOutcome = (typeof answerOutcomes)[number];
 
 /** A question and its answer. */
 export const ExchangeNode = Node.create({

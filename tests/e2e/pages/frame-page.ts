@@ -32,6 +32,15 @@ export class FramePage {
     await expect(this.palette()).toBeVisible();
   }
 
+  /** Finds a command in the palette by the beginning of its words, and does it. */
+  async command(words: string): Promise<void> {
+    await this.openPalette();
+    await this.page.keyboard.type(words);
+    await expect(this.palette().getByRole('menuitem').first()).toContainText(words);
+    await this.page.keyboard.press('Enter');
+    await expect(this.palette()).toBeHidden();
+  }
+
   shortcuts(): Locator {
     return this.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   }

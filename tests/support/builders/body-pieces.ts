@@ -75,6 +75,14 @@ export function aDecision(...inlines: readonly Inline[]): BodyNode {
   return block('decision', inlines);
 }
 
+export function aNoteToSelf(...inlines: readonly Inline[]): BodyNode {
+  return block('noteToSelf', inlines);
+}
+
+export function aQuotation(...paragraphs: readonly Inline[]): BodyNode {
+  return { type: 'quotation', content: paragraphs.map((words) => aParagraph(words)) };
+}
+
 export function anExchange(question: Inline, answer: Inline): BodyNode {
   return {
     type: 'exchange',

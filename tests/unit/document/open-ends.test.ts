@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { openEndsIn } from '../../../shared/document/open-ends.ts';
+import { followedIn, openEndsIn } from '../../../shared/document/open-ends.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
 import {
   aBody,
   anAction,
   anExchange,
+  aNoteToSelf,
   aParagraph,
   aPersonChip,
   aTable,
@@ -44,6 +45,27 @@ test('owed and partly owed answers, actions without owner or date and marks to c
     { code: 'marked-to-check', text: 'It was 30 [Check with finance]' },
   ]);
   expect(openEndsIn(aBody(aParagraph('All is said.')))).toEqual([]);
+});
+
+test('a note to self is open as a whole, and marks in it are not counted again', () => {
+  expect(
+    openEndsIn(aBody(aNoteToSelf('Ask Ruth [check]'), aParagraph('[check] twice [CHECK the log]'))),
+  ).toEqual([
+    { code: 'note-to-self', text: 'Ask Ruth [check]' },
+    { code: 'marked-to-check', text: '[check] twice [CHECK the log]' },
+    { code: 'marked-to-check', text: '[check] twice [CHECK the log]' },
+  ]);
+});
+
+test('an owed answer is not open while an action follows it up, in this section or another', () => {
+  const id = 'exchange-1';
+  const owed = { ...answered('owed', 'How many?'), attrs: { id } };
+  const action = anAction('Answer: How many?');
+  const following = { ...action, attrs: { ...action.attrs, exchangeId: id } };
+  const codes = (...blocks: readonly BodyNode[]) => openEndsIn(aBody(...blocks)).map(({ code }) => code);
+  expect(codes(owed)).toEqual(['answer-owed']);
+  expect(codes(owed, following)).not.toContain('answer-owed');
+  expect(openEndsIn(aBody(owed), followedIn(aBody(following)))).toEqual([]);
 });
 
 test('runs of restricted words are one text each, wherever they stand', () => {

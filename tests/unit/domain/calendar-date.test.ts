@@ -10,6 +10,7 @@ import {
   formatTimeRange,
   isRealDate,
   isRealTime,
+  parseSpokenDay,
   parseWrittenDate,
   weekdayOf,
 } from '../../../shared/domain/calendar-date.ts';
@@ -138,4 +139,31 @@ describe('clock times', () => {
       }),
     );
   });
+});
+
+test('a day that is named by its distance is that many days, weeks or months later', () => {
+  fc.assert(
+    fc.property(fc.nat(dayCount - 1), fc.integer({ min: 1, max: 999 }), (from, count) => {
+      const later = (days: number) => (from + days < dayCount ? isoDate(from + days) : null);
+      expect(parseSpokenDay(`in ${count} days`, isoDate(from))).toBe(later(count));
+      expect(parseSpokenDay(`${count} weeks’ time`, isoDate(from))).toBe(later(count * 7));
+      const start = datePartsOf(isoDate(from));
+      const then = datePartsOf(parseSpokenDay(`in ${count} months`, isoDate(from)) ?? '');
+      const months = (start?.year ?? 0) * 12 + (start?.month ?? 0) + count;
+      if (months > 2199 * 12 + 12) expect(then).toBeNull();
+      else {
+        expect((then?.year ?? 0) * 12 + (then?.month ?? 0)).toBe(months);
+        expect(then?.day === start?.day || ((then?.day ?? 0) >= 28 && (start?.day ?? 0) > 28)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('a weekday is the first one after the day it was said on', () => {
+  fc.assert(
+    fc.property(fc.nat(dayCount - 8), fc.integer({ min: 1, max: 7 }), (from, days) => {
+      const weekday = weekdayOf(isoDate(from + days)) ?? '';
+      expect(parseSpokenDay(weekday, isoDate(from))).toBe(isoDate(from + days));
+    }),
+  );
 });

@@ -97,9 +97,9 @@ describe('a document on screen', () => {
     );
     type(session, 'two', 'Two and more');
     session.receive(aDocument(aSection('one', 'One')));
-    expect(session.snapshot()).toHaveLength(2);
+    expect(session.shown()).toHaveLength(2);
     await session.flush();
-    expect(session.snapshot().map(({ id }) => id)).toEqual(['one']);
+    expect(session.shown().map(({ id }) => id)).toEqual(['one']);
   });
 
   it('is read again while a section waits for a person to choose between two texts', async () => {
@@ -135,6 +135,31 @@ describe('a document on screen', () => {
     const two = aBody(aParagraph('One'), aParagraph('Two'));
     session.noteChange('one', schemaFor('cover-paper').nodeFromJSON(two), true, 0);
     expect(session.section('one')).toMatchObject({ counts: { paragraphs: 2 } });
+  });
+
+  it('shows the same while a save goes well, and the new words once it is left or nobody types', async () => {
+    vi.useFakeTimers();
+    const session = opened(aDocument(aSection('s1', 'One')), () => Promise.resolve(2));
+    const words = (): string =>
+      session.shown().flatMap((each) => (each.state === 'sound' ? [each.doc.textContent] : []))[0] ?? '';
+    const before = session.shown();
+    const kinds: string[] = [];
+    session.subscribe(() => {
+      const section = session.section('s1');
+      if (section?.state === 'sound') kinds.push(section.saving.kind);
+    });
+    type(session, 's1', 'One two');
+    expect(session.shown()).toBe(before);
+    const flushed = session.flush();
+    expect(words()).toBe('One two');
+    const between = session.shown();
+    await flushed;
+    expect(session.shown()).toBe(between);
+    expect(kinds).toEqual(expect.arrayContaining(['unsaved', 'saving', 'saved']));
+    type(session, 's1', 'One two three');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(words()).toBe('One two three');
+    session.dispose();
   });
 
   it('follows another window that numbers a section, also while words here are not saved', async () => {

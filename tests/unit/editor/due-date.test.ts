@@ -16,6 +16,25 @@ describe('a due date as it is typed', () => {
     ['29 Feb', '2024-02-29'],
     ['next meeting', '2024-01-16'],
     ['The next meeting', '2024-01-16'],
+    ['end of month', '2023-10-31'],
+    ['by the end of the month', '2023-10-31'],
+    ['end of next month', '2023-11-30'],
+    ['end of February', '2024-02-29'],
+    ['end of Feb 2025', '2025-02-28'],
+    ['end of October', '2023-10-31'],
+    ['end of the year', '2023-12-31'],
+    ['end of the financial year', '2024-03-31'],
+    ['end of the week', '2023-10-13'],
+    ['end of next week', '2023-10-20'],
+    ['tomorrow', '2023-10-11'],
+    ['Friday', '2023-10-13'],
+    ['Tuesday', '2023-10-17'],
+    ['by Mon', '2023-10-16'],
+    ['in two weeks', '2023-10-24'],
+    ['within 10 days', '2023-10-20'],
+    ['in a fortnight', '2023-10-24'],
+    ['in 3 months', '2024-01-10'],
+    ['one month’s time', '2023-11-10'],
   ])('reads “%s” as %s', (typed, date) => {
     expect(readDueDate(typed, facts)).toEqual({ kind: 'date', date });
   });
@@ -24,14 +43,23 @@ describe('a due date as it is typed', () => {
     expect(readDueDate('  ', facts)).toEqual({ kind: 'none' });
   });
 
-  it.each(['soon', 'TBC', '31 Nov', '31/02/2024', '10', 'Oct', '32 October 2023'])(
-    'answers “%s” with a sentence and no guess',
-    (typed) => {
-      const reading = readDueDate(typed, facts);
-      expect(reading.kind).toBe('unreadable');
-      expect(reading.kind === 'unreadable' && reading.sentence).toContain(typed);
-    },
-  );
+  it.each([
+    'soon',
+    'TBC',
+    '31 Nov',
+    '31/02/2024',
+    '10',
+    'Oct',
+    '32 October 2023',
+    'next Friday',
+    'in no weeks',
+    'end of time',
+    'end of next May',
+  ])('answers “%s” with a sentence and no guess', (typed) => {
+    const reading = readDueDate(typed, facts);
+    expect(reading.kind).toBe('unreadable');
+    expect(reading.kind === 'unreadable' && reading.sentence).toContain(typed);
+  });
 
   it('says that the next meeting has no date where it has none', () => {
     const reading = readDueDate('next meeting', { ...facts, nextMeetingDate: null });

@@ -54,6 +54,14 @@ describe('first mentions', () => {
     expect(said(docs)).toEqual([[]]);
   });
 
+  it('do not count in notes to self, which are in no file, and nothing is changed there', () => {
+    const note = schemaFor('notes').nodeFromJSON({
+      type: 'doc',
+      content: [{ type: 'noteToSelf', content: [named('harland', true)] }],
+    });
+    expect(said([note, textOf(named('harland'))])).toEqual([[], ['1 harland full']]);
+  });
+
   it('do not count where the words are restricted: a public file has not named them then', () => {
     const docs = [textOf(named('harland', true, restricted)), textOf(named('harland'))];
     expect(said(docs)).toEqual([['1 harland short'], ['1 harland full']]);

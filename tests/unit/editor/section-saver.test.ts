@@ -21,6 +21,7 @@ type Request = {
   readonly revision: number;
   readonly words: string;
   readonly deletedWords: number;
+  readonly isOwnVersion: boolean;
   readonly answer: (answer: SaveAnswer) => void;
   readonly fail: (error: unknown) => void;
 };
@@ -34,9 +35,9 @@ function aSaver(stored: StoredSection = { revision: 1, body: text('stored') }) {
   const saver = createSectionSaver({
     stored,
     take: () => text(screen),
-    send: (revision, body, deletedWords) =>
+    send: (revision, body, deletedWords, isOwnVersion) =>
       new Promise((answer, fail) =>
-        requests.push({ revision, words: wordsOf(body), deletedWords, answer, fail }),
+        requests.push({ revision, words: wordsOf(body), deletedWords, isOwnVersion, answer, fail }),
       ),
     readStored: () => Promise.resolve(now),
     classify: (error) => (error === 'conflict' || error === 'refused' ? error : 'unreachable'),
@@ -47,9 +48,9 @@ function aSaver(stored: StoredSection = { revision: 1, body: text('stored') }) {
     saver,
     requests,
     states,
-    type: (words: string, deletedWords = 0) => {
+    type: (words: string, deletedWords = 0, isOwnVersion = false) => {
       screen = words;
-      saver.changed(deletedWords);
+      saver.changed(deletedWords, isOwnVersion);
     },
     screenHolds: (words: string) => {
       screen = words;
@@ -77,6 +78,19 @@ describe('saving a section', () => {
   });
   afterEach(() => {
     vi.useRealTimers();
+  });
+
+  it('says with the next save that it is no typing on, until a save was answered for', async () => {
+    const { type, requests, answer, fail } = aSaver();
+    type('replaced', 0, true);
+    type('replaced a');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    await fail('no answer');
+    await vi.advanceTimersByTimeAsync(longestAnswer);
+    await answer(2);
+    type('replaced b');
+    await vi.advanceTimersByTimeAsync(pauseBeforeSaving);
+    expect(requests.map(({ isOwnVersion }) => isOwnVersion)).toEqual([true, true, false]);
   });
 
   it('sends the text so soon after the last key that it is committed a quarter of a second after it', async () => {

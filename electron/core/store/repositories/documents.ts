@@ -1,4 +1,5 @@
 import { documentKinds } from '../../../../shared/document/schemas.ts';
+import { meetingStates } from '../../../../shared/domain/meeting.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
 import { integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
@@ -10,6 +11,16 @@ const row = {
   kind: oneOf(documentKinds),
   meetingId: text,
   agendaItemId: orNull(text),
+  state: orNull(oneOf(paperStates)),
+};
+
+const rowOfBody = {
+  id: text,
+  kind: oneOf(documentKinds),
+  meetingId: text,
+  meetingDate: text,
+  meetingState: oneOf(meetingStates),
+  title: orNull(text),
   state: orNull(oneOf(paperStates)),
 };
 
@@ -39,6 +50,20 @@ export const documentStatements = {
      WHERE meetings.body_id = @bodyId AND meetings.date < @date AND meetings.removed_at IS NULL
        AND agenda_items.removed_at IS NULL
      ORDER BY meetings.date DESC, documents.id DESC`,
+  ),
+  // What is older than the newest 500 is another time's.
+  ofBody: select(
+    ['bodyId', 'meetingId'],
+    rowOfBody,
+    `SELECT documents.id, documents.kind, meetings.id AS meetingId, meetings.date AS meetingDate,
+       meetings.state AS meetingState, agenda_items.title, documents.state
+     FROM documents
+       JOIN meetings ON meetings.id = documents.meeting_id
+       LEFT JOIN agenda_items ON agenda_items.id = documents.agenda_item_id
+     WHERE meetings.body_id = @bodyId AND meetings.removed_at IS NULL AND agenda_items.removed_at IS NULL
+     ORDER BY meetings.id = @meetingId DESC, meetings.date DESC, meetings.id, documents.kind DESC, agenda_items.rank,
+       documents.id
+     LIMIT 500`,
   ),
   planLinks: select(
     ['documentId'],
@@ -82,6 +107,14 @@ export function listPapersBefore(
   before: { readonly bodyId: string; readonly date: string },
 ): readonly { readonly id: string; readonly title: string; readonly topicId: string | null }[] {
   return read.all(documentStatements.papersBefore, before);
+}
+
+/** The documents of a body, those of one meeting first, then by meeting, newest first; at most 500. */
+export function listDocumentsOfBody(
+  read: ReadHandle,
+  where: { readonly bodyId: string; readonly meetingId: string },
+): readonly RowOf<typeof rowOfBody>[] {
+  return read.all(documentStatements.ofBody, where);
 }
 
 /** Every entry that a paper is linked to, whichever plan it belongs to, those that were taken out of it included. */

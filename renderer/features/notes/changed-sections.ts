@@ -1,0 +1,44 @@
+import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { DocumentSession } from '../../editor/document-session.ts';
+import type { EditorHost } from '../../editor/editor-host.ts';
+import { editorOfSection } from '../../editor/editor-of-section.ts';
+import { undoIn } from '../../editor/section-history.ts';
+import { withView } from '../../editor/with-view.ts';
+import { showToast } from '../../ui/toast.tsx';
+import type { NotesSection } from './notes-sections.ts';
+
+// Changes of sections that may not be on screen, each one step of its section, all of them undone with one press.
+
+export type ChangedSection = { readonly sectionId: string; readonly editor: Editor; readonly after: Node };
+
+/** The editor of a section, live or not; null where the person is being asked about its text just now. */
+export function editorFor(
+  session: DocumentSession,
+  { section, label, item, start }: NotesSection,
+  host: EditorHost,
+): Editor | null {
+  if (section.state !== 'sound' || section.saving.kind === 'conflict') return null;
+  return editorOfSection(session, section.id, {
+    label: `Notes of item ${label}, ${item.title}`,
+    start,
+    host,
+  });
+}
+
+/** What was typed in a section since is not undone with it. */
+export function takeBack(session: DocumentSession, changed: readonly ChangedSection[]): void {
+  const untouched = changed.filter(
+    ({ sectionId, after }) => session.currentDoc(sectionId)?.eq(after) === true,
+  );
+  for (const { editor } of untouched) withView(editor, () => undoIn(editor));
+  const left = changed.length - untouched.length;
+  if (left === 0) return;
+  showToast({
+    message: `${counted(left, 'section')} had been changed since, and stayed as they are. Ctrl Z undoes there.`,
+  });
+}
+
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}

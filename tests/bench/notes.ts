@@ -1,0 +1,172 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { median, type BenchRow, type Measure } from '../support/bench-row.ts';
+import { quantile } from '../support/key-to-paint.ts';
+import { openNotes, withNotesBench, type NotesBench } from '../support/long-notes.ts';
+
+// What a long meeting costs apart from its keys: opening it, going from item to item, saving, and memory.
+
+const words = 20_000;
+const blocks = 300;
+const openings = 12;
+const changesTimed = 60;
+const saves = 15;
+const changesForMemory = 500;
+const mostForSave = 4;
+const mostForChange = 50;
+const mostForOpening = 1.5;
+/** In megabytes, what two readings of the same page differ by. */
+const noise = 1;
+
+export const measure: Measure = (say) => withNotesBench(say, 'notes', measureIn);
+
+async function measureIn({ host, context, aMeeting }: NotesBench): Promise<readonly BenchRow[]> {
+  const [longId, emptyId] = [await aMeeting(words, blocks), await aMeeting(0, 0)];
+  const page = await context.newPage();
+  await openNotes(page, host, longId);
+
+  const times: { readonly long: number[]; readonly empty: number[] } = { long: [], empty: [] };
+  for (let round = -1; round < openings; round += 1) {
+    const [long, empty] = [await timeToOpen(page, longId), await timeToOpen(page, emptyId)];
+    // A first round unmeasured: compiled code, and what the store reads once.
+    if (round < 0) continue;
+    times.long.push(long);
+    times.empty.push(empty);
+  }
+  const opening = { long: median(times.long), empty: median(times.empty) };
+
+  await openNotes(page, host, longId);
+  const changes = await timesOfChanges(page, changesTimed);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send('Performance.enable');
+  const ofSaves = await workOfSaves(page, devTools);
+  const before = await memoryAfterChanges(page, devTools, changesForMemory / 2);
+  const after = await memoryAfterChanges(page, devTools, changesForMemory);
+  const name = `${words} words and ${blocks} blocks`;
+  return [
+    row(`opening to a live caret, ${name}, p50`, opening.long, 'an empty meeting', opening.empty, {
+      goal: `at most ${mostForOpening}x the empty meeting`,
+      met: opening.long <= mostForOpening * opening.empty,
+    }),
+    row(`going to another item, ${name}, p95`, quantile(changes, 0.95), '', null, {
+      goal: `at most ${mostForChange} ms`,
+      met: quantile(changes, 0.95) <= mostForChange,
+    }),
+    row(`main-thread work of one autosave, ${name}, p50`, median(ofSaves), '', null, {
+      goal: `at most ${mostForSave} ms`,
+      met: median(ofSaves) <= mostForSave,
+    }),
+    {
+      ...row(
+        `memory after ${changesForMemory} item changes, ${name}`,
+        after,
+        `after ${changesForMemory / 2} before them`,
+        before,
+        {
+          goal: `no growth beyond ${noise} MB`,
+          met: after - before <= noise,
+        },
+      ),
+      unit: 'MB',
+    },
+  ];
+}
+
+/** From the address to a caret in the first item's notes, in milliseconds; from another screen of the program. */
+async function timeToOpen(page: Page, meetingId: string): Promise<number> {
+  await page.evaluate(() => {
+    location.hash = '#/meetings';
+  });
+  await page.getByRole('button', { name: 'New meeting' }).first().waitFor();
+  return page.evaluate(async (id) => {
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+    const start = performance.now();
+    location.hash = `#/meetings/${id}/notes`;
+    let text: HTMLElement | null = null;
+    while (!text) {
+      await frame();
+      text = document.querySelector<HTMLElement>('[data-section] [role="textbox"]');
+    }
+    text.focus();
+    while (!document.activeElement?.matches('.ProseMirror')) await frame();
+    return performance.now() - start;
+  }, meetingId);
+}
+
+/** From the key to the frame in which the other item's notes have the caret. */
+async function timesOfChanges(page: Page, count: number): Promise<readonly number[]> {
+  await page.bringToFront();
+  const times: number[] = [];
+  for (let change = 0; change < count; change += 1) {
+    await page.evaluate(() => {
+      const { activeElement } = document;
+      const onKey = (event: KeyboardEvent): void => {
+        if (event.key.startsWith('Arrow')) {
+          removeEventListener('keydown', onKey, { capture: true });
+          const look = (): void => {
+            const now = document.activeElement;
+            if (now === activeElement || !now?.matches('.ProseMirror')) requestAnimationFrame(look);
+            else Object.assign(window, { took: performance.now() - event.timeStamp });
+          };
+          requestAnimationFrame(look);
+        }
+      };
+      Object.assign(window, { took: null });
+      addEventListener('keydown', onKey, { capture: true });
+    });
+    await page.keyboard.press(change % 20 < 10 ? 'Control+ArrowDown' : 'Control+ArrowUp');
+    const took = await page.waitForFunction(() => (window as unknown as { took: number | null }).took);
+    times.push((await took.jsonValue()) ?? 0);
+  }
+  return times;
+}
+
+// The core is asked to save 250 ms after the last key, and answers within a few. A good while later the page has read
+// the document again, and is idle.
+const beforeSave = 150;
+const aroundSave = 700;
+const untilIdle = 2500;
+
+/** What one save costs the page's main thread, in milliseconds, above what it does in as long a time without one. */
+async function workOfSaves(page: Page, devTools: CDPSession): Promise<readonly number[]> {
+  const work: number[] = [];
+  for (let save = 0; save < saves; save += 1) {
+    await page.keyboard.press('a');
+    await page.waitForTimeout(beforeSave);
+    const start = await taskTime(devTools);
+    await page.waitForTimeout(aroundSave);
+    const saved = await taskTime(devTools);
+    await page.waitForTimeout(untilIdle);
+    const idleFrom = await taskTime(devTools);
+    await page.waitForTimeout(aroundSave);
+    const idle = (await taskTime(devTools)) - idleFrom;
+    work.push(saved - start - idle);
+  }
+  return work;
+}
+
+async function taskTime(devTools: CDPSession): Promise<number> {
+  const { metrics } = await devTools.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+/** Megabytes of script memory that cannot be given back, after so many changes of item. */
+async function memoryAfterChanges(page: Page, devTools: CDPSession, count: number): Promise<number> {
+  for (let change = 0; change < count; change += 1) {
+    await page.keyboard.press(change % 20 < 10 ? 'Control+ArrowDown' : 'Control+ArrowUp');
+    await page.waitForTimeout(20);
+  }
+  for (let time = 0; time < 3; time += 1) await devTools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devTools.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1_000_000;
+}
+
+function row(
+  name: string,
+  ours: number,
+  against: string,
+  theirs: number | null,
+  { goal, met }: { readonly goal: string; readonly met: boolean },
+): BenchRow {
+  const ratio = theirs === null ? null : theirs / ours;
+  return { group: 'notes', row: name, ours, against, theirs, unit: 'ms', ratio, goal, met };
+}

@@ -1,0 +1,131 @@
+import { TextSelection } from '@tiptap/pm/state';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { BodyNode } from '../../../shared/document/body.ts';
+import { aSectionEditor, type TestEditor } from '../../support/a-section-editor.ts';
+import {
+  aDecision,
+  anAction,
+  anExchange,
+  aNoteToSelf,
+  aParagraph,
+  aQuotation,
+  bullets,
+} from '../../support/builders/body-pieces.ts';
+
+// Every word of a note to self is "heron", every other one "open".
+
+const open = 'open open';
+const heron = 'heron heron';
+const block = fc.constantFrom<(() => BodyNode)[]>(
+  () => aNoteToSelf(heron),
+  () => aNoteToSelf(heron),
+  () => aNoteToSelf(),
+  () => aParagraph(open),
+  () => aParagraph(),
+  () => anAction(open),
+  () => aDecision(open),
+  () => anExchange(open, open),
+  () => bullets(open, open),
+  () => aQuotation(open),
+);
+
+const deed = fc.record({
+  what: fc.constantFrom('backspace', 'delete', 'type', 'cut', 'undo', 'redo'),
+  from: fc.nat(400),
+  to: fc.nat(400),
+  isEmpty: fc.boolean(),
+});
+
+it('notes to self and the record never run into each other, whatever is deleted or typed over', () => {
+  fc.assert(
+    fc.property(
+      fc.array(block, { minLength: 2, maxLength: 7 }),
+      fc.array(deed, { minLength: 1, maxLength: 12 }),
+      (blocks, deeds) => {
+        const test = aSectionEditor(blocks.map((make) => make()));
+        const { editor } = test;
+        for (const { what, from, to, isEmpty } of deeds) {
+          const { doc } = editor.state;
+          const size = doc.content.size;
+          const at = (place: number) => doc.resolve(place % (size + 1));
+          const selection = isEmpty
+            ? TextSelection.near(at(from))
+            : TextSelection.between(at(Math.min(from, to)), at(Math.max(from, to)));
+          editor.view.dispatch(editor.state.tr.setSelection(selection));
+          if (what === 'backspace' && !test.press('Backspace')) continue;
+          else if (what === 'delete' && !test.press('Delete')) continue;
+          else if (what === 'undo') test.press('Mod-z');
+          else if (what === 'redo') test.press('Mod-y');
+          else if (what === 'type') editor.view.dispatch(editor.state.tr.insertText('z'));
+          else if (what === 'cut') editor.view.dispatch(editor.state.tr.deleteSelection());
+          expectApart(test);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+function expectApart({ editor }: TestEditor): void {
+  const { doc } = editor.state;
+  doc.check();
+  doc.descendants((node) => {
+    if (!node.isTextblock) return;
+    const isNote = node.type.name === 'noteToSelf';
+    // Parts of a word are left where the middle of one was deleted.
+    expect(node.textContent).not.toMatch(isNote ? /p/ : /[hr]/);
+  });
+}
+
+it('a line joins with a note neither way, and an empty one goes', () => {
+  const test = aSectionEditor([aParagraph('Said.'), aNoteToSelf('Ask Ruth.'), aParagraph('More.')]);
+  test.caretAt('More.');
+  test.press('Backspace');
+  test.caretAt('Said.', 5);
+  test.press('Delete');
+  expect(test.editor.state.doc.textContent).toBe('Said.Ask Ruth.More.');
+  expect(test.editor.state.doc.childCount).toBe(3);
+});
+
+it('what is typed over both stands where it began, and one undo brings everything back', () => {
+  const test = aSectionEditor([aParagraph('Said in public.'), aNoteToSelf('Ask Ruth.')]);
+  test.select('in public', 'Ruth');
+  const said = () => test.body().content.map(({ type, content }) => [type, content?.[0]?.text]);
+  const before = said();
+  test.editor.view.dispatch(test.editor.state.tr.insertText('x'));
+  expect(said()).toEqual([
+    ['paragraph', 'Said x'],
+    ['noteToSelf', 'Ruth.'],
+  ]);
+  test.press('Mod-z');
+  expect(said()).toEqual(before);
+});
+
+it('what is copied of the record goes without the notes in it; what is cut, and a note alone, goes whole', () => {
+  const test = aSectionEditor([
+    aNoteToSelf('heron one'),
+    aParagraph('Said.'),
+    aNoteToSelf('heron two'),
+    aParagraph('More.'),
+  ]);
+  const { editor } = test;
+  const taken = (by: 'copy' | 'cut', from: string, to: string): string => {
+    test.select(from, to);
+    const slice = editor.state.selection.content();
+    const { plugins } = editor.state;
+    const copied = plugins.reduce((before, plugin) => {
+      const { handleDOMEvents, transformCopied } = plugin.props;
+      handleDOMEvents?.[by]?.call(plugin, editor.view, {} as ClipboardEvent);
+      return transformCopied?.call(plugin, before, editor.view) ?? before;
+    }, slice);
+    const asText = plugins
+      .map((plugin) => plugin.props.clipboardTextSerializer?.call(plugin, copied, editor.view))
+      .find((text) => text !== undefined && text !== '');
+    const words = [copied.content.textBetween(0, copied.content.size, ' '), asText ?? ''];
+    return words.map((text) => text.replaceAll(/\s+/g, ' ').trim()).join(' = ');
+  };
+  expect(taken('cut', 'one', 'More.')).toBe('one Said. heron two = one Said. heron two');
+  expect(taken('copy', 'heron one', 'one')).toBe('heron = heron');
+  expect(taken('copy', 'one', 'More.')).toBe('Said. = Said.');
+});
