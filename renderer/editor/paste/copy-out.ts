@@ -5,12 +5,11 @@
 import { Extension } from '@tiptap/core';
 import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
-import { letterAt } from '../../../shared/domain/letters.ts';
 import { ownersFromAttribute } from '../../../shared/document/refs.ts';
 import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import type { EditorHost } from '../editor-host.ts';
 import type { NameBook } from '../name-book.ts';
+import { actionLabel, copiedText } from './copied-text.ts';
 import { ownAttribute } from './read-own-html.ts';
 
 export function copyOut(host: EditorHost): Extension {
@@ -30,7 +29,7 @@ export function copyOut(host: EditorHost): Extension {
           key: new PluginKey('copyOut'),
           props: {
             clipboardSerializer: serializer,
-            clipboardTextSerializer: ({ content }) => plainTextOf(serializer.serializeFragment(content)),
+            clipboardTextSerializer: ({ content }) => copiedText(content, host.names()),
           },
         }),
       ];
@@ -62,14 +61,10 @@ function sayWhatItIs(drawn: HTMLElement | DocumentFragment, names: NameBook): vo
     if (name !== null) person.textContent = name;
   }
   for (const action of drawn.querySelectorAll('[data-block="action"]')) {
-    action.prepend(aside(action, 'b', `${actionLabel(action, names)}: `));
+    action.prepend(aside(action, 'b', `${labelOf(action, names)}: `));
   }
-  for (const [block, label] of [
-    ['decision', 'Decision: '],
-    ['note-to-self', 'Note to self: '],
-  ] as const) {
-    for (const each of drawn.querySelectorAll(`[data-block="${block}"]`))
-      each.prepend(aside(each, 'b', label));
+  for (const decision of drawn.querySelectorAll('[data-block="decision"]')) {
+    decision.prepend(aside(decision, 'b', 'Decision: '));
   }
   for (const [block, label, who] of [
     ['question', 'Question', 'data-asker'],
@@ -93,7 +88,7 @@ function sayWhatItIs(drawn: HTMLElement | DocumentFragment, names: NameBook): vo
 }
 
 /** "[Restricted: FOI Act s40: words]", also for what is copied from a text that is not being edited. */
-function sayRestrictions(drawn: HTMLElement | DocumentFragment): void {
+export function sayRestrictions(drawn: HTMLElement | DocumentFragment): void {
   for (const passage of drawn.querySelectorAll('[data-restricted]')) {
     const reason = passage.getAttribute('data-reason') ?? '';
     passage.prepend(aside(passage, 'span', `[${wordRestriction(reason)}: `));
@@ -101,14 +96,9 @@ function sayRestrictions(drawn: HTMLElement | DocumentFragment): void {
   }
 }
 
-function actionLabel(action: Element, names: NameBook): string {
-  const owners = ownersFromAttribute(action.getAttribute('data-owners')).map((owner) => names.labelOf(owner));
-  const due = action.getAttribute('data-due') ?? '';
-  return [
-    'Action',
-    ...(owners.length === 0 ? [] : [owners.join(' and ')]),
-    ...(isRealDate(due) ? [`by ${formatDate(due)}`] : []),
-  ].join(', ');
+function labelOf(action: Element, names: NameBook): string {
+  const owners = ownersFromAttribute(action.getAttribute('data-owners'));
+  return actionLabel(owners, action.getAttribute('data-due'), names);
 }
 
 function aside(beside: Element, tag: string, words: string): Element {
@@ -116,84 +106,4 @@ function aside(beside: Element, tag: string, words: string): Element {
   added.setAttribute('data-aside', '');
   added.textContent = words;
   return added;
-}
-
-/** A line a block; bullets and letters as they are typed; the cells of a row apart by tabs. */
-function plainTextOf(drawn: globalThis.Node): string {
-  const lines: string[] = [''];
-  const endLine = (): void => {
-    if (lines.at(-1) !== '') lines.push('');
-  };
-  const write = (node: globalThis.Node): void => {
-    if (node.nodeType === globalThis.Node.TEXT_NODE) {
-      lines[lines.length - 1] += node.nodeValue ?? '';
-      return;
-    }
-    const name = node instanceof Element ? node.localName : '';
-    if (name === 'br') lines.push('');
-    else if (name === 'li') {
-      endLine();
-      lines[lines.length - 1] += markOf(node as Element);
-      for (const child of node.childNodes) write(child);
-    } else if (name === 'tr') {
-      endLine();
-      lines.push([...node.childNodes].map((cell) => plainTextOf(cell).replace(/\n/g, ' ')).join('\t'));
-      lines.push('');
-    } else {
-      const isBlock = /^(p|div|h\d|ul|ol|table)$/.test(name);
-      const isFirstOfItem =
-        node.parentNode instanceof Element &&
-        node.parentNode.localName === 'li' &&
-        node.previousSibling === null;
-      if (isBlock && !isFirstOfItem) endLine();
-      for (const child of node.childNodes) write(child);
-      if (isBlock) endLine();
-    }
-  };
-  write(drawn);
-  return lines
-    .join('\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
-}
-
-function markOf(item: Element): string {
-  const list = item.parentElement;
-  if (list?.localName !== 'ol') return '- ';
-  const start = Number(list.getAttribute('start') ?? '1');
-  return `${letterAt(start - 1 + [...list.children].indexOf(item))}) `;
-}
-
-/**
- * Copying over several sections, or from a text that is only shown, is the browser's own work. Where there are restricted
- * words among them, they say so here as well.
- */
-export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
-  const selection = window.getSelection();
-  if (event.defaultPrevented || !event.clipboardData || !selection || selection.isCollapsed) return;
-  const copied = document.createElement('div');
-  for (let index = 0; index < selection.rangeCount; index += 1) {
-    copied.append(selection.getRangeAt(index).cloneContents());
-  }
-  const around = restrictedAround(selection);
-  if (around !== null) {
-    const passage = around.cloneNode(false) as Element;
-    passage.append(...copied.childNodes);
-    copied.append(passage);
-  }
-  const notes = copied.querySelectorAll('[data-block="note-to-self"]');
-  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return;
-  // As in a text that is being edited: what is copied may be meant for a letter.
-  for (const note of notes) note.remove();
-  for (const chrome of copied.querySelectorAll('[data-chrome]')) chrome.append(' ');
-  sayRestrictions(copied);
-  event.clipboardData.setData('text/html', copied.innerHTML);
-  event.clipboardData.setData('text/plain', plainTextOf(copied));
-  event.preventDefault();
-}
-
-/** The restricted passage that the whole selection lies in. */
-function restrictedAround(selection: Selection): Element | null {
-  const { commonAncestorContainer: inner } = selection.getRangeAt(0);
-  return (inner instanceof Element ? inner : inner.parentElement)?.closest('[data-restricted]') ?? null;
 }
