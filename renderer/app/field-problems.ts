@@ -18,6 +18,8 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'date-does-not-exist': 'date',
   'file-name-not-for-windows': 'name',
   'reason-missing': 'reason',
+  'recipients-missing': 'recipients',
+  'answers-before-issue': 'answersBy',
   'closing-words-missing': 'text',
   'words-not-found': 'from',
   'words-found-twice': 'from',

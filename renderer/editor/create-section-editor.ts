@@ -12,7 +12,8 @@ import { insertMenu } from './insert-menu.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
 import { NotesApart } from './notes-apart.ts';
-import { Paste } from './paste.ts';
+import { copyOut } from './paste/copy-out.ts';
+import { Paste } from './paste/paste.ts';
 import { ownVersion } from './replace-in-section.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
@@ -94,6 +95,7 @@ function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions
     sectionMarkDecorations(start),
     blockViews(host),
     Paste,
+    copyOut(host),
     CleanCharacters,
     SectionHistory,
     SpaceAfterName,

@@ -23,6 +23,7 @@ import {
   datePattern,
   documentPlace,
   documentShape,
+  draftIssue,
   figure,
   figureUse,
   finding,
@@ -33,6 +34,7 @@ import {
   neighbours,
   notesToSignOff,
   organisation,
+  ownerRef,
   ownWord,
   paperComment,
   person,
@@ -198,6 +200,7 @@ const topicFields = {
   promise: text(2000),
 };
 
+const chasing = { owner: ownerRef.nullable(), today: dateField };
 const yearOfBody = { bodyId: idField, year: z.int().min(1900).max(2199) };
 
 const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
@@ -381,6 +384,21 @@ export const contract = {
         }),
       )
       .output(meeting),
+    /**
+     * The draft notes go out for factual correction as they stand: to whom, and by when answers are asked for. Refused
+     * with `notes-not-in-draft`, `recipients-missing`, `answers-before-issue`.
+     */
+    issueDraft: operation
+      .input(
+        z.object({
+          ...onRevision,
+          recipients: z.array(text(200)).max(200),
+          answersBy: dateField.nullable(),
+        }),
+      )
+      .output(draftIssue),
+    /** Newest first. */
+    draftIssues: operation.input(z.object({ id: idField })).output(z.array(draftIssue)),
     /** What there is to know before draft notes are signed off. */
     prepareSignOff: operation.input(z.object({ id: idField })).output(notesToSignOff),
     /**
@@ -779,6 +797,15 @@ export const contract = {
   actions: {
     /** All actions, or those of one meeting; open ones first, then by meeting and place in the notes. */
     list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
+    /**
+     * What to write to an owner about every action that is still open, or (null) to each owner; as seen on a day
+     * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`.
+     */
+    chasingMails: operation
+      .input(z.object(chasing))
+      .output(
+        z.array(z.object({ owner: z.string(), count: z.int(), subject: z.string(), text: z.string() })),
+      ),
     /** What a meeting has to hear of the actions of earlier meetings of its body, oldest meeting first. */
     arising: operation.input(z.object({ meetingId: idField })).output(z.array(matterArising)),
     /**
@@ -811,6 +838,8 @@ export const contract = {
   },
 
   exports: {
+    /** The same as `actions.chasingMails`, as one Word file. */
+    chasingList: operation.input(z.object(chasing)).output(z.object({ files: z.array(exportedFile) })),
     /** The year map as a Word file. */
     yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
     /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */

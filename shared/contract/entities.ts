@@ -32,7 +32,7 @@ import {
 
 // The shapes that cross between the core and a screen, one for each term of the field.
 
-const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
+export const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
 
 export const organisation = z.object({
   id: idField,
@@ -260,6 +260,21 @@ const sitting = meeting.pick({ date: true, startTime: true, endTime: true, place
 /** The meetings of the same body right before and right after one. */
 export const neighbours = z.object({ previous: sitting.nullable(), next: sitting.nullable() });
 
+/** Draft notes that went out for factual correction. */
+export const draftIssue = z.object({
+  /** 1 for the first of its meeting. */
+  number: z.int(),
+  at: z.iso.datetime(),
+  author: z.string(),
+  /** People and organisations as they were called then, or as somebody wrote them. */
+  recipients: z.array(z.string()),
+  /** By when answers are asked for; null: no day was named. */
+  answersBy: dateField.nullable(),
+  /** Whether it is the last one, and nothing of the notes was changed since. */
+  isAsItStands: z.boolean(),
+});
+export type DraftIssue = z.infer<typeof draftIssue>;
+
 export const meetingSummary = meeting.extend({
   /** Numbered items, without their sub-items. */
   agendaItemCount: z.int(),
@@ -268,6 +283,8 @@ export const meetingSummary = meeting.extend({
   /** Report items, whether or not they have a paper yet. */
   reportItemCount: z.int(),
   openActionCount: z.int(),
+  /** When its draft notes last went out for correction; null: they never did. */
+  draftIssue: draftIssue.pick({ at: true, answersBy: true }).nullable(),
 });
 export type MeetingSummary = z.infer<typeof meetingSummary>;
 

@@ -255,6 +255,19 @@ export const meetingFile = z
       )
       .max(1000)
       .optional(),
+    /** The draft notes that went out for factual correction, oldest first. */
+    draftIssues: z
+      .array(
+        z.strictObject({
+          ...recordedFields,
+          to: z.array(line(200)).min(1).max(200),
+          answersBy: dateField.optional(),
+          /** The notes below are as they went out; of the last one only. */
+          isAsItStands: z.boolean().optional(),
+        }),
+      )
+      .max(1000)
+      .optional(),
     /** What became of actions: `id` is the id of the action's block in the notes. Actions not named here are open. */
     actions: z
       .array(

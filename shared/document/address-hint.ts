@@ -1,3 +1,4 @@
+import { isMailGateway } from './mail-gateway.ts';
 import { safeHref, withoutMailGateway } from './safe-href.ts';
 
 /**
@@ -32,12 +33,6 @@ export function addressHint(href: string): AddressHint | null {
   }
   const isEditing = /^\/(wp-admin|admin|umbraco|user\/login)(\/|$)/i.test(new URL(safe).pathname);
   return isEditing || /^(admin|cms|edit|editor|author)$/.test(labels[0] ?? '') ? 'editors-site' : null;
-}
-
-function isMailGateway(host: string): boolean {
-  return /(^|\.)(safelinks\.protection\.outlook\.com|urldefense(\.proofpoint)?\.com|mimecast(protect)?\.com)$/.test(
-    host,
-  );
 }
 
 // RFC 1918, RFC 4193, RFC 6762; a name without a dot is one of a network's own.

@@ -1,4 +1,5 @@
 import { forbiddenCharacterAt } from '../domain/text-rules.ts';
+import { addressInside } from './mail-gateway.ts';
 
 const allowedSchemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 const longestHref = 2000;
@@ -37,18 +38,13 @@ export function hrefFromTyped(text: string): string | null {
 }
 
 /**
- * Takes the wrapper of a mail gateway off (Microsoft Safe Links, Proofpoint URL Defense v2, Mimecast's `url` form), so
- * that a public paper does not carry tracking. An address that is not wrapped comes back as it is.
+ * Takes the wrapper of a mail gateway off, so that a public paper does not carry tracking. An address that is not
+ * wrapped, and one that only the gateway can read, comes back as it is.
  */
 export function withoutMailGateway(href: string): string {
   let inner: string | null = null;
   try {
-    const url = new URL(href);
-    if (/(^|\.)safelinks\.protection\.outlook\.com$/i.test(url.hostname)) inner = url.searchParams.get('url');
-    else if (/(^|\.)urldefense\.proofpoint\.com$/i.test(url.hostname)) {
-      const encoded = url.searchParams.get('u');
-      inner = encoded === null ? null : decodeURIComponent(encoded.replace(/-/g, '%').replace(/_/g, '/'));
-    } else if (/(^|\.)mimecast(protect)?\.com$/i.test(url.hostname)) inner = url.searchParams.get('url');
+    inner = addressInside(new URL(href));
   } catch {
     return href;
   }

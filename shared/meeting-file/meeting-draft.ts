@@ -1,6 +1,7 @@
 import type {
   ActionReport,
   CommitteeBody,
+  DraftIssue,
   Meeting,
   Organisation,
   Person,
@@ -67,6 +68,8 @@ export type MeetingDraft = {
   }[];
   /** Oldest first, with the ids that the items have here. */
   readonly issues: readonly AgendaIssueFacts[];
+  /** Drafts that went out for correction, oldest first. */
+  readonly draftIssues: readonly Omit<DraftIssue, 'number'>[];
   readonly papers: readonly DraftPaper[];
   /** One for each agenda item, in agenda order; empty where the file has no notes of an item. */
   readonly notes: readonly {

@@ -175,6 +175,10 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     attendees: readAttendance(file, people, tell),
     agendaItems,
     withdrawn,
+    draftIssues: (file.draftIssues ?? []).map(({ at, author, to, answersBy, isAsItStands }) => ({
+      ...{ at, author, recipients: to },
+      ...{ answersBy: answersBy ?? null, isAsItStands: isAsItStands ?? false },
+    })),
     issues: (file.issues ?? []).map((issue) => withIdsOf(issue, finalIds)),
     papers,
     // One that is put back has a place for its notes.

@@ -1,6 +1,7 @@
 import type {
   AgendaItem,
   Attendee,
+  DraftIssue,
   Organisation,
   Person,
   SealedRecord,
@@ -77,9 +78,17 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
     agenda: writeAgenda(facts, nameOf),
     ...given({
       withdrawn: facts.withdrawnItems.length === 0 ? undefined : facts.withdrawnItems.map(writeWithdrawn),
+      draftIssues: facts.draftIssues.length === 0 ? undefined : facts.draftIssues.map(writeDraftIssue),
       issues: facts.agendaIssues.length === 0 ? undefined : [...facts.agendaIssues],
       actions: actions.length === 0 ? undefined : actions,
     }),
+  };
+}
+
+function writeDraftIssue({ at, author, recipients, answersBy, isAsItStands }: DraftIssue) {
+  return {
+    ...{ at, author, to: recipients },
+    ...given({ answersBy: answersBy ?? undefined, isAsItStands: isAsItStands ? true : undefined }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { MeetingFacts } from './meeting-facts.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanKind } from './word-plan.ts';
 
-export type ExportedKind = Exclude<PlanKind, 'readable-texts' | 'year-map'> | 'meeting-file';
+export type ExportedKind = Exclude<PlanKind, 'readable-texts' | 'chasing-list' | 'year-map'> | 'meeting-file';
 
 const endings: Readonly<Record<ExportedKind, string>> = {
   agenda: ' - agenda.docx',
@@ -30,6 +30,11 @@ export function fileNameFor(kind: ExportedKind, facts: MeetingFacts, agendaItemI
 /** `Community Outcomes Meeting 2026 - year map.docx` */
 export function yearMapFileName(bodyName: string, year: number): string {
   return safeFileName(`${bodyName} ${year}`, ' - year map.docx');
+}
+
+/** `2023-10-10 CC Moss - open actions.docx`; of all owners without a name */
+export function chasingFileName(owner: string | null, today: string): string {
+  return safeFileName(owner === null ? today : `${today} ${owner}`, ' - open actions.docx');
 }
 
 /** `2023-10-10 Community Outcomes Meeting - agenda, version 2.docx` */

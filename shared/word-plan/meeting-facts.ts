@@ -4,6 +4,7 @@ import type {
   AgendaItem,
   Attendee,
   CommitteeBody,
+  DraftIssue,
   IssuedAgenda,
   Meeting,
   Organisation,
@@ -41,6 +42,8 @@ export type MeetingFacts = {
   }[];
   /** The agendas that went out and the reopenings, oldest first. */
   readonly agendaIssues: readonly AgendaIssueFacts[];
+  /** The draft notes that went out for correction, oldest first. */
+  readonly draftIssues: readonly DraftIssue[];
   readonly attendees: readonly Attendee[];
   readonly papers: readonly SectionedDocument[];
   readonly notes: SectionedDocument;

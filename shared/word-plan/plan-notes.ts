@@ -1,4 +1,4 @@
-import type { AcceptedNotes, AgendaItem, Section } from '../contract/entities.ts';
+import type { AcceptedNotes, AgendaItem, DraftIssue, Section } from '../contract/entities.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
@@ -13,6 +13,7 @@ import {
   wordNotesAccepted,
 } from '../wording/word-acceptance.ts';
 import { wordAttendance } from '../wording/word-attendance.ts';
+import { draftInHead, wordDraftInFile } from '../wording/word-draft-issue.ts';
 import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
@@ -46,16 +47,18 @@ export function planNotes(meeting: MeetingFacts): WordPlan {
     'item-headings',
     items.map(({ number }) => number),
   );
+  const draft = draftOut(facts);
   const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   return {
     kind: 'notes',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
     language: 'en-GB',
-    runningHead: title,
+    runningHead: draft === null ? title : `${title}. ${draftInHead(draft)}`,
     footer: meetingLine(facts),
     blocks: [
       textParagraph('title', title),
       ...meetingDetails(facts, names),
+      ...standing(draft),
       ...acceptance(facts),
       ...attendance(facts, names),
       ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
@@ -104,6 +107,16 @@ export function itemsWithNotes({ agendaItems, notes }: MeetingFacts): readonly I
         }),
     };
   });
+}
+
+/** The issue for correction that draft notes are, or were before they were changed. */
+function draftOut({ meeting, draftIssues }: MeetingFacts): DraftIssue | null {
+  return meeting.state === 'draft-notes' ? (draftIssues.at(-1) ?? null) : null;
+}
+
+function standing(draft: DraftIssue | null): readonly PlanParagraph[] {
+  if (draft === null) return [];
+  return [paragraph('meeting-detail', [strongLabel('Status: '), ownWords(wordDraftInFile(draft))])];
 }
 
 /** That the notes were accepted as a correct record, and what was corrected in them. */

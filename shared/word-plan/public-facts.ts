@@ -17,6 +17,10 @@ export function publicFacts(facts: MeetingFacts): MeetingFacts {
   return {
     ...withoutLazy(facts),
     agendaItems: publicItems(facts.agendaItems),
+    // To whom they went is nobody else's business.
+    get draftIssues() {
+      return facts.draftIssues.map((issue) => ({ ...issue, recipients: [] }));
+    },
     get papers() {
       return facts.papers
         .filter(({ agendaItemId }) => agendaItemId === null || !reasons.has(agendaItemId))
@@ -71,7 +75,14 @@ function withoutLazy(
   facts: MeetingFacts,
 ): Omit<
   MeetingFacts,
-  'papers' | 'notes' | 'actions' | 'comingTopics' | 'acceptance' | 'notesAccepted' | 'mattersArising'
+  | 'draftIssues'
+  | 'papers'
+  | 'notes'
+  | 'actions'
+  | 'comingTopics'
+  | 'acceptance'
+  | 'notesAccepted'
+  | 'mattersArising'
 > {
   const { meeting, neighbours, body, plan, people, organisations, agendaItems, withdrawnItems, attendees } =
     facts;

@@ -6,6 +6,7 @@ export const planKinds = [
   'cover-paper',
   'notes',
   'action-log',
+  'chasing-list',
   'year-map',
   'readable-texts',
 ] as const;

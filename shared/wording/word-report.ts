@@ -1,4 +1,5 @@
 import type { ReportEvent } from '../domain/actions.ts';
+import { formatDate } from '../domain/calendar-date.ts';
 import { reportEventNames } from './names.ts';
 
 /** What stands in front of the words of a report ("Complete: "); nothing before those of an update. */
@@ -11,6 +12,20 @@ export function wordReportPrefix({
 }): string {
   if (event === 'update') return '';
   return text === '' ? reportEventNames[event] : `${reportEventNames[event]}: `;
+}
+
+/**
+ * What closed an action, where a minute shows it: "The letter of 4 May (minute 4 of the meeting of 18 April 2026)". The item
+ * is named by its number alone: what its title says may be restricted one day.
+ */
+export function wordEvidence(
+  text: string,
+  minute: { readonly label: string; readonly meetingDate: string } | null,
+): string {
+  const said = text.trim();
+  if (minute === null) return said;
+  const place = `inute ${minute.label} of the meeting of ${formatDate(minute.meetingDate)}`;
+  return said === '' ? `M${place}` : `${said} (m${place})`;
 }
 
 /** The report that says most of how an action stands: the last one with words or, where none has any, the last. */

@@ -161,6 +161,18 @@ const ruleSentences: Readonly<
     'The notes of this meeting were agreed as a correct record, so they cannot be changed.',
     'A correction is made from the line above their first item, with a reason.',
   ],
+  'notes-not-in-draft': () => [
+    'The notes are not in draft, so they cannot go out for correction.',
+    'Mark the meeting as held, and issue the draft notes first.',
+  ],
+  'recipients-missing': () => [
+    'Nobody was named.',
+    'Say to whom the draft notes go: tick people and organisations, or write a name.',
+  ],
+  'answers-before-issue': (facts) => [
+    `The day for answers, ${formatDate(plainFact(facts, 'date', ''))}, is over.`,
+    'Ask for answers by a day that is still to come, or name no day.',
+  ],
   'accepted-too-early': (facts) => [
     `Notes are accepted after their meeting, which was ${facts['date'] === undefined ? 'later' : `on ${formatDate(String(facts['date']))}`}.`,
     'Choose the day on which they were accepted, and the meeting that did so.',
@@ -212,6 +224,12 @@ const ruleSentences: Readonly<
   'superseded-by-superseded': () => [
     'The action that you chose was superseded itself, so it cannot take the place of this one.',
     'Choose one that is still kept up, or none, and give the reason.',
+  ],
+  'no-open-actions': (facts) => [
+    facts['owner'] === undefined
+      ? 'Nobody has an open action.'
+      : `${startingWithCapital(plainFact(facts, 'owner', 'This owner'))} has no open action.`,
+    'There is nothing to remind of. Choose another owner.',
   ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [

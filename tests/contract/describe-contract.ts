@@ -372,6 +372,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
         paperCount: 0,
         clearedPaperCount: 0,
         openActionCount: 0,
+        draftIssue: null,
       });
     });
 
@@ -1072,6 +1073,40 @@ export function describeContract(carrierName: string, open: Carrier): void {
       ).toEqual({ code: 'not-found', data: { what: 'agenda-item' } });
     });
 
+    test('owners are reminded of what is open, and only they', async () => {
+      const meeting = await aStoredMeeting(client);
+      const owner = {
+        kind: 'organisation',
+        id: (await client.people.createOrganisation({ name: `Force of ${meeting.id}`, shortName: null })).id,
+      } as const;
+      const asked = { owner, today: '2026-05-01' };
+      expect(await rule(client.actions.chasingMails(asked))).toBe('no-open-actions');
+      await saveNotes(client, meeting.id, aBody(anAction('Do it', { owners: [owner] })));
+      const [mail, ...others] = await client.actions.chasingMails(asked);
+      expect([mail?.count, others]).toEqual([1, []]);
+      expect(mail?.text).toContain('Do it');
+      const { files } = await client.exports.chasingList(asked);
+      expect(files).toHaveLength(1);
+    });
+
+    test('draft notes go out for correction, to somebody, by a day that is to come', async () => {
+      const { id, revision } = await aStoredMeeting(client);
+      const wish = { id, revision, recipients: ['CC Moss'], answersBy: '2199-01-31' };
+      expect(await rule(client.meetings.issueDraft(wish))).toBe('notes-not-in-draft');
+      let last = revision;
+      for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+        ({ revision: last } = await client.meetings.takeStep({ id, revision: last, event }));
+      }
+      expect((await refusal(client.meetings.issueDraft(wish))).code).toBe('conflict');
+      const draft = { ...wish, revision: last };
+      expect(await rule(client.meetings.issueDraft({ ...draft, recipients: [] }))).toBe('recipients-missing');
+      expect(await rule(client.meetings.issueDraft({ ...draft, answersBy: '2020-01-31' }))).toBe(
+        'answers-before-issue',
+      );
+      const issued = await client.meetings.issueDraft(draft);
+      expect(await client.meetings.draftIssues({ id })).toEqual([issued]);
+    });
+
     test('an agenda that goes out is kept with its numbers, and is opened again with a reason', async () => {
       const { id } = await aStoredMeeting(client);
       const first = await aStoredItem(client, id);
@@ -1568,6 +1603,7 @@ export function describeContract(carrierName: string, open: Carrier): void {
         [() => client.meetings.restore({ id }), 'meeting'],
         [() => client.agenda.list({ meetingId: id }), 'meeting'],
         [() => client.agenda.issues({ meetingId: id }), 'meeting'],
+        [() => client.meetings.draftIssues({ id }), 'meeting'],
         [() => client.meetings.neighbours({ id }), 'meeting'],
         [() => client.agenda.restore({ id }), 'agenda-item'],
         [() => client.attendance.list({ meetingId: id }), 'meeting'],

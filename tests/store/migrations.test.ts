@@ -76,6 +76,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'days_of_use',
       'document_plan_entries',
       'documents',
+      'draft_issues',
       'figures',
       'issued_numbers',
       'item_progress',
@@ -599,5 +600,26 @@ test('0018-spelling: what a body says for short is of a body that is there, and 
     expect(() => database.exec(`INSERT INTO own_words VALUES ('Heronsgate', '2026-01-02')`)).toThrow(
       'UNIQUE',
     );
+  });
+});
+
+test('0019-draft-issues: nothing went out for correction yet, and agreed notes go out for none', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'draft-issues');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT count(*) FROM draft_issues').pluck().get()).toBe(0);
+    const id = (name: string): string => name.padEnd(36, '-');
+    const issue = (meeting: string, recipients = '[]', answersBy = '2026-05-01') =>
+      `INSERT INTO draft_issues (sequence, meeting_id, at, author, recipients, answers_by)
+       VALUES (1, '${id(meeting)}', '', '', '${recipients}', '${answersBy}')`;
+    expect(() => database.exec(issue('meeting'))).toThrow('sealed: ');
+    database.exec(`INSERT INTO meetings (id, revision, body_id, date, state)
+      SELECT '${id('next')}', 1, id, '2026-07-10', 'draft-notes' FROM bodies`);
+    expect(() => database.exec(issue('next', '{}'))).toThrow('CHECK');
+    expect(() => database.exec(issue('next', '[]', 'Friday'))).toThrow('CHECK');
+    database.exec(issue('next'));
   });
 });

@@ -502,7 +502,7 @@ test('every table takes a row of which nothing is known but its key', () => {
     database.pragma('foreign_keys = OFF');
     const { tables } = shapesOf(database);
     expect(tables.length).toBeGreaterThan(10);
-    const asTheyAre = new Set(['sealed_records', 'agenda_issues']);
+    const asTheyAre = new Set(['sealed_records', 'agenda_issues', 'draft_issues']);
     for (const shape of tables.filter(({ name, hasRowid }) => hasRowid && !asTheyAre.has(name))) {
       const key = shape.columns.find(({ name }) => name === shape.key[0]);
       const row = {

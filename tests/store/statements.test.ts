@@ -16,6 +16,7 @@ import { commandLogStatements } from '../../electron/core/store/repositories/com
 import { consideredPromptStatements } from '../../electron/core/store/repositories/considered-prompts.ts';
 import { commentStatements } from '../../electron/core/store/repositories/comments.ts';
 import { documentStatements } from '../../electron/core/store/repositories/documents.ts';
+import { draftIssueStatements } from '../../electron/core/store/repositories/draft-issues.ts';
 import { figureStatements } from '../../electron/core/store/repositories/figures.ts';
 import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
@@ -46,6 +47,7 @@ const repositories = {
   'considered-prompts.ts': consideredPromptStatements,
   'comments.ts': commentStatements,
   'documents.ts': documentStatements,
+  'draft-issues.ts': draftIssueStatements,
   'figures.ts': figureStatements,
   'issued-numbers.ts': issuedNumberStatements,
   'meetings.ts': meetingStatements,

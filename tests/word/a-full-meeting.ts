@@ -4,6 +4,7 @@ import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { planChasingList } from '../../shared/word-plan/plan-chasing-list.ts';
 import { planYearMap } from '../../shared/word-plan/plan-year-map.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import {
@@ -160,4 +161,25 @@ export const everyPlan: readonly WordPlan[] = [
   planNotes(aFullMeeting),
   planActionLog(aFullMeeting),
   planYearMap(aYearMap, aFullMeeting.body.name),
+  planChasingList(
+    [
+      {
+        owner: 'CC Moss',
+        actions: [
+          {
+            label: '4 a)',
+            meetingDate: '2023-07-10',
+            bodyName: aFullMeeting.body.name,
+            itemTitle: 'Stop and search',
+            words: [{ text: 'Send the figures to the board' }],
+            owners: 'CC Moss',
+            due: '2023-10-01',
+            status: 'open',
+            lastUpdate: null,
+          },
+        ],
+      },
+    ],
+    '2023-10-12',
+  ),
 ];

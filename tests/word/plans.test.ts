@@ -552,6 +552,22 @@ describe('notes that were accepted', () => {
     expect(outlineOf(planNotes(aMeetingFacts({ acceptance }))).join()).not.toContain('Accepted');
   });
 
+  test('say before that when they went out for correction, and to nobody to whom', () => {
+    const draftIssue = {
+      ...{ number: 1, at: '2023-07-12T09:00:00.000Z', author: 'Clerk', recipients: ['CC Moss'] },
+      ...{ answersBy: '2023-07-20', isAsItStands: true },
+    };
+    const draft = { meeting: { ...agreed, state: 'draft-notes' as const }, draftIssues: [draftIssue] };
+    const plan = planNotes(aMeetingFacts(draft));
+    expect(outlineOf(plan)).toContain(
+      'meeting-detail | <*Status: *><Draft – issued for correction on 12 July 2023; corrections by 20 July 2023, please>',
+    );
+    expect(plan.runningHead).toMatch(/notes\. Draft – issued for correction on 12 July 2023$/);
+    expect(JSON.stringify(plan)).not.toContain('CC Moss');
+    const isAgreed = aMeetingFacts({ ...draft, meeting: { ...agreed, state: 'agreed' } });
+    expect(planNotes(isAgreed).runningHead).not.toContain('Draft');
+  });
+
   test('are told of in the notes of the meeting that accepted them, unless its clerk has written it', () => {
     const agendaItems = agendaOf([anAgendaItem('Notes', { kind: 'previous-notes' })]);
     const notesAccepted = [{ date: '2023-07-10', corrections: acceptance.corrections }];

@@ -1,4 +1,5 @@
 import { addActionUpdate, allActions, takeActionStep } from '../services/actions.ts';
+import { chasingMails } from '../services/chasing-lists.ts';
 import { mattersArisingAt } from '../services/matters-arising.ts';
 import type { Program } from '../services/program.ts';
 import { operations } from './operations.ts';
@@ -8,6 +9,7 @@ export function actionsApi(program: Program) {
   return {
     list: actions.list.handler(({ input }) => allActions(program, input.meetingId)),
     arising: actions.arising.handler(({ input }) => mattersArisingAt(program, input.meetingId)),
+    chasingMails: actions.chasingMails.handler(({ input }) => chasingMails(program, input)),
     takeStep: actions.takeStep.handler(({ input }) => takeActionStep(program, input)),
     addUpdate: actions.addUpdate.handler(({ input }) => addActionUpdate(program, input)),
   };

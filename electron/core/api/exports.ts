@@ -1,3 +1,4 @@
+import { exportChasingList } from '../services/chasing-lists.ts';
 import { makeExport } from '../services/exports.ts';
 import type { Program } from '../services/program.ts';
 import { exportYearMap } from '../services/year-map.ts';
@@ -7,6 +8,7 @@ export function exportsApi(program: Program) {
   const { exports } = operations;
   return {
     make: exports.make.handler(({ input }) => makeExport(program, input)),
+    chasingList: exports.chasingList.handler(({ input }) => exportChasingList(program, input)),
     yearMap: exports.yearMap.handler(({ input }) => exportYearMap(program, input)),
   };
 }

@@ -9,6 +9,7 @@ import {
   restoreMeeting,
   takeMeetingStep,
 } from '../services/meetings.ts';
+import { draftIssues, issueDraft } from '../services/draft-issues.ts';
 import { meetingNeighbours } from '../services/neighbours.ts';
 import type { Program } from '../services/program.ts';
 import { proposeNewMeeting } from '../services/propose-meeting.ts';
@@ -25,6 +26,8 @@ export function meetingsApi(program: Program) {
     create: meetings.create.handler(({ input }) => createMeeting(program, input)),
     update: meetings.update.handler(({ input }) => changeMeeting(program, input)),
     takeStep: meetings.takeStep.handler(({ input }) => takeMeetingStep(program, input)),
+    issueDraft: meetings.issueDraft.handler(({ input }) => issueDraft(program, input)),
+    draftIssues: meetings.draftIssues.handler(({ input }) => draftIssues(program, input.id)),
     prepareSignOff: meetings.prepareSignOff.handler(({ input }) => prepareSignOff(program, input.id)),
     signOff: meetings.signOff.handler(({ input }) => signOffMeeting(program, input)),
     sealedRecord: meetings.sealedRecord.handler(({ input }) => getSealedRecord(program, input.id)),

@@ -14,6 +14,7 @@ import { listItemProgress } from '../store/repositories/item-progress.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
+import { draftIssuesOf } from './draft-issues.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
@@ -48,6 +49,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   const acceptance = once(() => recordIn(read, meeting));
   const matters = once(() => mattersFor(read, meeting, gatherMeeting));
   const accepted = once(() => notesAcceptedAt(read, meeting));
+  const drafts = once(() => draftIssuesOf(read, meeting));
   const issues = once(() => {
     const reasons = restrictedItems(listEveryAgendaItem(read, meetingId));
     const titles = restrictedTitles(read, meeting.bodyId);
@@ -74,6 +76,9 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     withdrawnItems: withdrawnItems(read, meetingId),
     get agendaIssues() {
       return issues();
+    },
+    get draftIssues() {
+      return drafts();
     },
     attendees: listAttendees(read, meetingId),
     get papers() {

@@ -14,6 +14,7 @@ import { putItemProgress } from '../store/repositories/item-progress.ts';
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
 import { insertAttachment } from '../store/repositories/attachments.ts';
+import { insertDraftIssue } from '../store/repositories/draft-issues.ts';
 import { insertDocument, linkPlanEntry } from '../store/repositories/documents.ts';
 import { findMeeting, insertMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { insertOrganisation, listOrganisations } from '../store/repositories/organisations.ts';
@@ -30,6 +31,7 @@ import { insertSection, notCopied, type SectionRecord } from '../store/repositor
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
 import { requireMeeting } from './meeting-records.ts';
+import { notesDigest } from './notes-digest.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
 import { ranksFor } from './ranks.ts';
 import { addFirstVersion } from './section-history.ts';
@@ -139,6 +141,7 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
   putAgenda(unit, draft);
   putPapers(unit, draft);
   putNotes(unit, draft, notesDocumentId);
+  putDraftIssues(unit, draft, notesDocumentId);
   if (state === 'agreed') {
     sealRecord(unit, requireMeeting(read, meetingId), acceptedElsewhere(draft.acceptance));
   }
@@ -200,6 +203,17 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
       reason: issue.what === 'reopened' ? issue.reason : null,
       content: issue.what === 'issued' ? issue.agenda : null,
     });
+  }
+}
+
+function putDraftIssues(
+  { read, write }: Unit,
+  { meeting, draftIssues }: MeetingDraft,
+  notesDocumentId: string,
+): void {
+  for (const { isAsItStands, ...issue } of draftIssues) {
+    const digest = isAsItStands ? notesDigest(read, { notesDocumentId }) : null;
+    insertDraftIssue(read, write, { ...issue, meetingId: meeting.id, notesDigest: digest });
   }
 }
 

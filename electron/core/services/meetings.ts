@@ -11,6 +11,7 @@ import {
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
+import { newestDraftIssues, type DraftIssueRecord } from '../store/repositories/draft-issues.ts';
 import { insertDocument } from '../store/repositories/documents.ts';
 import {
   countsByMeeting,
@@ -40,6 +41,7 @@ type MeetingFields = Pick<Meeting, 'date' | 'startTime' | 'endTime' | 'place' | 
 export function allMeetings(program: Program): MeetingSummary[] {
   return runQuery(program, (read) => {
     const counts = countsByMeeting(read);
+    const issues = newestDraftIssues(read);
     return listMeetings(read).map((meeting) => {
       const { agendaItemCount, paperCount, clearedPaperCount, reportItemCount, openActionCount } = found(
         counts.get(meeting.id) ?? null,
@@ -52,9 +54,14 @@ export function allMeetings(program: Program): MeetingSummary[] {
         clearedPaperCount,
         reportItemCount,
         openActionCount,
+        draftIssue: draftOut(issues.get(meeting.id)),
       };
     });
   });
+}
+
+function draftOut(issue: DraftIssueRecord | undefined): MeetingSummary['draftIssue'] {
+  return issue ? { at: issue.at, answersBy: issue.answersBy } : null;
 }
 
 export function getMeeting(program: Program, id: string): Meeting {

@@ -91,13 +91,27 @@ function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
   const reopenings = inOrder(rows.of('agenda_issues').filter(isOfMeeting), 'sequence').map(({ reason }) =>
     textOf(reason),
   );
+  const drafts = inOrder(rows.of('draft_issues').filter(isOfMeeting), 'sequence').map(
+    ({ at, recipients }) => `${textOf(at).slice(0, 10)}: ${namesIn(textOf(recipients)).join(', ')}`,
+  );
   return [
     { heading: 'Agenda', lines: [textOf(meeting.place), ...agenda] },
     { heading: 'Reasons given for reopening the agenda', lines: reopenings },
     { heading: 'Attendance', lines: attendance },
+    { heading: 'To whom draft notes went for correction', lines: drafts },
     ...documents.flatMap((document) => textsOfDocument(rows, document)),
     { heading: 'Actions', lines: actions },
   ].filter(hasWords);
+}
+
+/** Names that lie in one value; as it is written, where it is damaged. */
+function namesIn(value: string): readonly string[] {
+  try {
+    const names: unknown = JSON.parse(value);
+    return Array.isArray(names) ? names.map(textOf) : [value];
+  } catch {
+    return [value];
+  }
 }
 
 function textsOfDocument(rows: Rows, document: Row): readonly Text[] {

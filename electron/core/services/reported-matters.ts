@@ -69,7 +69,7 @@ export function withoutRestrictedSince(
 }
 
 /** The block of each action in the notes of its meeting, without what is restricted there. */
-function blocksOf(
+export function blocksOf(
   read: ReadHandle,
   matters: readonly Pick<MatterArising, 'action'>[],
   gatherMeeting: Gather,

@@ -24,6 +24,7 @@ import { neighboursIn } from './neighbours.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { recordContent } from './record-content.ts';
 import { draftVersionOf, keepIssuedTexts } from './section-history.ts';
+import { notesDigest } from './notes-digest.ts';
 import { contentOf, emptySha256, sha256, storedBody } from './stored-body.ts';
 
 type Acceptance = {
@@ -228,10 +229,4 @@ function recordedCorrections(
     const { label, title, isRestricted } = corrected;
     return { sectionId, number: label, title, text, isRestricted };
   });
-}
-
-/** Changes with every letter of the notes. */
-function notesDigest(read: ReadHandle, { notesDocumentId }: MeetingRecord): string {
-  const texts = listSections(read, notesDocumentId).map((section) => `${section.id} ${section.sha256}`);
-  return sha256(texts.toSorted().join('\n'));
 }

@@ -54,6 +54,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   opening_items: '[]',
   closing_items: '[]',
   owners: '[]',
+  recipients: '[]',
   payload: '{}',
   template,
   body: emptyText,

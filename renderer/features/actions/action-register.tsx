@@ -4,15 +4,18 @@ import type { Action } from '../../../shared/contract/entities.ts';
 import { isClosed, isOverdue, type ActionStatus } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
+import { useCommands } from '../../app/commands.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { RowButton, Table } from '../../ui/table.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './actions.module.css';
+import { ChasingDialog } from './chasing-dialog.tsx';
 import { useOwnerNames } from './use-owner-names.ts';
 
 export type ActionRegisterProps = {
@@ -39,10 +42,20 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
   const [show, setShow] = useState<Show>('all');
   const [owner, setOwner] = useState(everyone);
   const [meetingId, setMeetingId] = useState(everyone);
+  const [isChasing, setChasing] = useState(false);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
   const ownersOf = useOwnerNames();
   const now = today();
+  useCommands('action-register', [
+    {
+      id: 'actions.chase',
+      label: 'Chasing list of open actions',
+      group: 'Actions',
+      isEnabled: hasMeetings,
+      run: () => setChasing(true),
+    },
+  ]);
 
   const owners = [...new Set(actions.flatMap(ownersOf))].sort((one, other) =>
     one.localeCompare(other, 'en-GB'),
@@ -91,6 +104,7 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
               onChange={setMeetingId}
             />
           ) : null}
+          {hasMeetings ? <Button onPress={() => setChasing(true)}>Chasing list…</Button> : null}
           <p role="status" className={styles.sum}>
             {open} open{overdue > 0 ? `, ${overdue} overdue` : ''}
             {shown.length === actions.length ? '' : ` · ${shown.length} of ${actions.length} shown`}
@@ -139,6 +153,13 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
           />
         )}
       </div>
+      {isChasing ? (
+        <ChasingDialog
+          actions={actions}
+          owner={owner === everyone ? null : owner}
+          onClose={() => setChasing(false)}
+        />
+      ) : null}
       {chosen ? (
         <ActionPanel
           key={chosen.id}

@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
+import { wordEvidence } from '../../../shared/wording/word-report.ts';
 import { formProblems, noProblems } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -17,6 +18,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './actions.module.css';
+import { MinuteFields, type Minute } from './minute-fields.tsx';
 
 export type ReportDialogProps = {
   readonly action: Action;
@@ -49,6 +51,7 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
   const [event, setEvent] = useState(first);
   const [text, setText] = useState('');
   const [href, setHref] = useState('');
+  const [minute, setMinute] = useState<Minute | null>(null);
   const [supersededById, setSupersededById] = useState<string | null>(null);
   const [problems, setProblems] = useState(noProblems);
   const [isPending, setPending] = useState(false);
@@ -72,7 +75,7 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
     const said = {
       id: opened.id,
       revision: opened.revision,
-      text,
+      text: event === 'complete' ? wordEvidence(text, minute) : text,
       href: event === 'complete' && href.trim() !== '' ? (hrefFromTyped(href) ?? href) : null,
       reportedAtMeetingId: meetingId,
     };
@@ -135,11 +138,12 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
         label={words.label}
         description={words.description}
         autoFocus
-        isRequired={event === 'update' || event === 'complete' || event === 'supersede'}
+        isRequired={event === 'update' || (event === 'complete' && minute === null) || event === 'supersede'}
         value={text}
         errorMessage={problems.fields['text'] ?? problems.fields['reason'] ?? null}
         onChange={setText}
       />
+      {event === 'complete' ? <MinuteFields minute={minute} onChange={setMinute} /> : null}
       {event === 'complete' ? (
         <TextField
           label="Link to it"

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { DraftIssue, Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { meetingLifecycle, meetingStates, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
+import { countOf } from '../../../shared/wording/facts.ts';
 import { meetingEventNames } from '../../../shared/wording/names.ts';
+import { wordDraftOut } from '../../../shared/wording/word-draft-issue.ts';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
 import { useFullScreen } from '../../app/full-screen.ts';
@@ -15,6 +17,7 @@ import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { goTo, hrefTo, meetingPath, meetingsPath, meetingTabs, type MeetingTab } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -23,6 +26,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { SignOffWizard } from '../sign-off/index.ts';
 import { describeMeeting } from './describe-meeting.ts';
 import { EditMeetingDialog } from './edit-meeting-dialog.tsx';
+import { IssueDraftDialog } from './issue-draft-dialog.tsx';
 import styles from './meeting-frame.module.css';
 import { ReopenAgendaDialog } from './reopen-agenda-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
@@ -37,6 +41,8 @@ const tabNames: Readonly<Record<MeetingTab, string>> = {
 };
 
 const signOffLabel = 'Sign off the notes';
+const issueDraftLabel = 'Issue the draft for correction';
+const none: readonly never[] = [];
 
 export type MeetingFrameProps = {
   readonly meetingId: string;
@@ -98,6 +104,11 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
   const [isEditing, setEditing] = useState(false);
   const [step, setStep] = useState<MeetingEvent | null>(null);
   const [isSigningOff, setSigningOff] = useState(false);
+  const [isIssuing, setIssuing] = useState(false);
+  const isDraft = meeting.state === 'draft-notes';
+  const { data: drafts = none } = useQuery(
+    operations.meetings.draftIssues.queryOptions({ input: { id: meeting.id }, enabled: isDraft }),
+  );
   const { data: people = [] } = useQuery(operations.people.list.queryOptions());
   const chair = people.find((person) => person.id === meeting.chairId);
   const isAgreed = meeting.state === 'agreed';
@@ -141,6 +152,13 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
       isEnabled: meeting.state === 'draft-notes',
       run: () => setSigningOff(true),
     },
+    {
+      id: 'meeting.issue-draft',
+      label: issueDraftLabel,
+      group: 'This meeting',
+      isEnabled: isDraft,
+      run: () => setIssuing(true),
+    },
     ...events.map((event) => ({
       id: `meeting.${event}`,
       label: meetingEventNames[event],
@@ -163,10 +181,13 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
               {meetingEventNames[event]}…
             </Button>
           ))}
-          {meeting.state === 'draft-notes' ? (
-            <Button variant="primary" onPress={() => setSigningOff(true)}>
-              {signOffLabel}…
-            </Button>
+          {isDraft ? (
+            <>
+              <Button onPress={() => setIssuing(true)}>{issueDraftLabel}…</Button>
+              <Button variant="primary" onPress={() => setSigningOff(true)}>
+                {signOffLabel}…
+              </Button>
+            </>
           ) : null}
           {isAgreed ? null : (
             <Menu
@@ -193,7 +214,11 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
         </div>
       </div>
       <Stepper state={meeting.state} />
+      {isDraft ? <DraftStanding issues={drafts} /> : null}
       <MeetingTabs meetingId={meeting.id} tab={tab} />
+      {isIssuing ? (
+        <IssueDraftDialog meeting={meeting} issues={drafts} onClose={() => setIssuing(false)} />
+      ) : null}
       {isSigningOff ? <SignOffWizard meeting={meeting} onClose={() => setSigningOff(false)} /> : null}
       {isEditing ? <EditMeetingDialog meeting={meeting} onClose={() => setEditing(false)} /> : null}
       {step === 'reopen-agenda' ? (
@@ -203,6 +228,20 @@ function MeetingHead({ meeting, tab }: { readonly meeting: Meeting; readonly tab
         <StepDialog meeting={meeting} event={step} onClose={() => setStep(null)} />
       )}
     </div>
+  );
+}
+
+/** Since when the draft is out, and whether it is still what is on screen. */
+function DraftStanding({ issues }: { readonly issues: readonly DraftIssue[] }): ReactNode {
+  const [last] = issues;
+  if (!last) return null;
+  const { recipients, isAsItStands } = last;
+  return (
+    <p className={styles.draft}>
+      {wordDraftOut(last, today())}, to {countOf(recipients.length, 'recipient')}.
+      {issues.length > 1 ? ` It is issue ${issues.length}.` : ''}
+      {isAsItStands ? '' : ' The notes were changed since.'}
+    </p>
   );
 }
 

@@ -63,7 +63,7 @@ export function MeetingsPage() {
       {meetings?.length === 0 ? (
         <FirstRun onNew={() => setDialog('new')} onImport={() => setDialog('import')} />
       ) : null}
-      {next ? <NextMeetingCard meeting={next} /> : null}
+      {next ? <NextMeetingCard meeting={next} meetings={meetings ?? []} /> : null}
       {meetings !== undefined && meetings.length > 0 ? <MeetingsList meetings={meetings} /> : null}
       {dialog === 'new' ? <NewMeetingDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'import' ? <ImportDialog onClose={() => setDialog(null)} /> : null}

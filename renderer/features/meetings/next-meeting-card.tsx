@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileText, ListChecks, ListOrdered, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { FileClock, FileText, ListChecks, ListOrdered, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { MeetingSummary } from '../../../shared/contract/entities.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { wordDraftOut } from '../../../shared/wording/word-draft-issue.ts';
 import { actionsPath, hrefTo, meetingPath } from '../../app/routes.ts';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
@@ -14,7 +16,14 @@ import styles from './meetings.module.css';
 import { nextStepOf } from './next-step.ts';
 
 /** The meeting that comes next: when and where, what is due for it, and the one next step. */
-export function NextMeetingCard({ meeting }: { readonly meeting: MeetingSummary }) {
+export function NextMeetingCard({
+  meeting,
+  meetings,
+}: {
+  readonly meeting: MeetingSummary;
+  /** All there are: the notes of an earlier one may be out. */
+  readonly meetings: readonly MeetingSummary[];
+}) {
   const { data: actions = [] } = useQuery(
     operations.actions.list.queryOptions({ input: { meetingId: null } }),
   );
@@ -24,6 +33,10 @@ export function NextMeetingCard({ meeting }: { readonly meeting: MeetingSummary 
   const step = nextStepOf(meeting);
   const cleared = meeting.clearedPaperCount;
   const reports = meeting.reportItemCount;
+  const drafts = meetings.filter(
+    ({ bodyId, state, draftIssue }) =>
+      bodyId === meeting.bodyId && state === 'draft-notes' && draftIssue !== null,
+  );
   return (
     <section className={styles.card} aria-label="Next meeting">
       <div>
@@ -50,6 +63,16 @@ export function NextMeetingCard({ meeting }: { readonly meeting: MeetingSummary 
               </>
             )}
           </DueLine>
+          {drafts.map(({ id, date, draftIssue }) => (
+            <DueLine
+              key={id}
+              icon={FileClock}
+              what={`Draft notes of ${formatDate(date)}`}
+              path={meetingPath(id, 'notes')}
+            >
+              {draftIssue === null ? null : lowerFirst(wordDraftOut(draftIssue, today()))}
+            </DueLine>
+          ))}
           <DueLine icon={ListChecks} what="Open actions of all meetings" path={actionsPath}>
             {open.length}
             {overdue.length > 0 ? (
@@ -72,6 +95,10 @@ export function NextMeetingCard({ meeting }: { readonly meeting: MeetingSummary 
       </div>
     </section>
   );
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 type DueLineProps = {

@@ -32,7 +32,10 @@ export function nextStepOf(meeting: MeetingSummary): NextStep {
       return {
         label: 'Make the Word files',
         tab: 'issue',
-        why: 'The draft notes go out for factual correction.',
+        why:
+          meeting.draftIssue === null
+            ? 'The draft notes go out for factual correction.'
+            : 'The draft notes are out for factual correction.',
       };
     case 'agreed':
       return {

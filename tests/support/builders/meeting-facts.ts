@@ -234,6 +234,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     secondsTaken: new Map(),
     withdrawnItems: [],
     agendaIssues: [],
+    draftIssues: [],
     attendees: [
       anAttendee(theMayor, 'present', 'a1'),
       anAttendee(ccMoss, 'present', 'a2'),

@@ -148,6 +148,13 @@ describe('links that a mail gateway has wrapped', () => {
     `https://eur03.safelinks.protection.outlook.com/?url=${wrapped}&data=05%7C01%7C&sdata=abc&reserved=0`,
     `https://urldefense.proofpoint.com/v2/url?u=${wrapped.replace(/%/g, '-')}&d=DwMF`,
     `https://protect-eu.mimecast.com/s/abc?url=${wrapped}`,
+    `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${wrapped}&locale=en-gb`,
+    `https://urldefense.proofpoint.com/v1/url?u=${wrapped}&k=abc`,
+    'https://urldefense.com/v3/__https://calder.example/report?a=1&b=2__;!!Ab3!token$',
+    'https://urldefense.com/v3/__https:/calder.example/report*a=1*b=2__;PyY!!Ab3!token$',
+    `https://linkprotect.cudasvc.com/url?a=${wrapped}&c=E,1,abc&typo=1`,
+    `https://www.google.com/url?q=${wrapped}&sa=D&source=docs`,
+    `https://www.google.co.uk/url?sa=t&url=${wrapped}&usg=abc`,
   ])('come off: %s', (href) => {
     expect(withoutMailGateway(href)).toBe(inner);
   });
@@ -160,6 +167,20 @@ describe('links that a mail gateway has wrapped', () => {
 
   it('stay wrapped where what is inside would be refused', () => {
     const href = `https://eur03.safelinks.protection.outlook.com/?url=${encodeURIComponent('javascript:alert(1)')}`;
+    expect(withoutMailGateway(href)).toBe(href);
+  });
+
+  it('come back with what their gateway had taken out of them', () => {
+    const runs = 'https://urldefense.com/v3/__https://calder.example/caf**A/__;w6k!!Ab3!token$';
+    expect(withoutMailGateway(runs)).toBe('https://calder.example/caf%c3%a9/');
+  });
+
+  it.each([
+    'https://protect-eu.mimecast.com/s/Ab1CdE2fGh?domain=calder.example',
+    'https://urldefense.com/v3/nothing',
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__calder.example_100-25-ZZ',
+    'https://www.google.com/search?q=https://calder.example',
+  ])('stay as they are where nobody but the gateway can read them: %s', (href) => {
     expect(withoutMailGateway(href)).toBe(href);
   });
 

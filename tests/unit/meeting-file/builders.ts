@@ -137,6 +137,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
     ),
     withdrawnItems: [],
     agendaIssues: [],
+    draftIssues: [],
     attendees: draft.attendees.map((attendee, index) => ({ ...attendee, rank: rank(index) })),
     papers: draft.papers.map(({ links, ...paper }) => ({
       ...document,

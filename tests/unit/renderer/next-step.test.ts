@@ -24,6 +24,7 @@ function aSummary(more: Partial<MeetingSummary> = {}): MeetingSummary {
     clearedPaperCount: 2,
     reportItemCount: 2,
     openActionCount: 0,
+    draftIssue: null,
     ...more,
   };
 }

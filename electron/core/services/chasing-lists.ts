@@ -1,0 +1,110 @@
+import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
+import { shortFormOf } from '../../../shared/domain/people.ts';
+import { chasingFileName } from '../../../shared/word-plan/file-name-for.ts';
+import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
+import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
+import { planChasingList } from '../../../shared/word-plan/plan-chasing-list.ts';
+import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
+import {
+  wordChasingMail,
+  type ChasedAction,
+  type ChasingList,
+} from '../../../shared/wording/word-chasing.ts';
+import type { ReadHandle } from '../store/handles.ts';
+import { listMeetingIdsWithActions } from '../store/repositories/actions.ts';
+import { listEveryMeeting } from '../store/repositories/meetings.ts';
+import { listOrganisations } from '../store/repositories/organisations.ts';
+import { listPeople } from '../store/repositories/people.ts';
+import { actionsOfMeeting } from './actions.ts';
+import { wordMediaType } from './exports.ts';
+import { asFailure, ruleViolated } from './failures.ts';
+import { gatherMeeting } from './gather-meeting.ts';
+import { runQuery, type Program } from './program.ts';
+import { blocksOf } from './reported-matters.ts';
+
+type Request = { readonly owner: OwnerRef | null; readonly today: string };
+
+/** What to write to an owner, or (null) to each who has an open action. An owner without any is refused. */
+export function chasingMails(
+  program: Program,
+  request: Request,
+): { owner: string; count: number; subject: string; text: string }[] {
+  return runQuery(program, (read) => listsFor(read, request.owner)).map((list) => ({
+    owner: list.owner,
+    count: list.actions.length,
+    ...wordChasingMail(list, request.today),
+  }));
+}
+
+export async function exportChasingList(
+  program: Program,
+  { owner, today }: Request,
+): Promise<{ files: ExportedFile[] }> {
+  program.word.prepare?.();
+  const lists = runQuery(program, (read) => listsFor(read, owner));
+  const bytes = await program.word.write(planChasingList(lists, today)).catch((error: unknown) => {
+    throw asFailure(error);
+  });
+  const name = chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today);
+  return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
+}
+
+function listsFor(read: ReadHandle, owner: OwnerRef | null): readonly ChasingList[] {
+  const owned = openActions(read);
+  const nameOf = ownerNames(read);
+  const owners = new Map(
+    owned.flatMap(({ owners: refs }) => refs.map((ref) => [keyOf(ref), nameOf(ref)] as const)),
+  );
+  if (owner !== null && !owners.has(keyOf(owner)))
+    throw ruleViolated('no-open-actions', { owner: nameOf(owner) });
+  const wanted = [...owners].filter(([key]) => owner === null || key === keyOf(owner));
+  if (wanted.length === 0) throw ruleViolated('no-open-actions');
+  return wanted
+    .toSorted(([, one], [, other]) => one.localeCompare(other, 'en-GB'))
+    .map(([key, name]) => ({
+      owner: name,
+      actions: owned.flatMap(({ owners: refs, chased }) =>
+        refs.some((ref) => keyOf(ref) === key) ? [chased] : [],
+      ),
+    }));
+}
+
+/** Every open action with those who own it, oldest meeting first, and with the words that may go out. */
+function openActions(
+  read: ReadHandle,
+): readonly { readonly owners: readonly OwnerRef[]; readonly chased: ChasedAction }[] {
+  const withActions = new Set(listMeetingIdsWithActions(read));
+  const names = namesIn({ people: listPeople(read), organisations: listOrganisations(read) });
+  return listEveryMeeting(read)
+    .filter(({ id, removedAt }) => removedAt === null && withActions.has(id))
+    .flatMap(({ id }) => {
+      const open = actionsOfMeeting(read, id).filter(({ status }) => !isClosed(status));
+      if (open.length === 0) return [];
+      const owners = new Map(open.map((action) => [action.id, action.owners]));
+      const matters = publicFacts(gatherMeeting(read, id))
+        .actions.filter((action) => owners.has(action.id))
+        .map((action) => ({ action, status: action.status, reports: action.updates, isReportedHere: false }));
+      const blocks = blocksOf(read, matters, gatherMeeting);
+      const reported = reportedMatters(
+        matters.map((matter) => ({ ...matter, block: blocks.get(matter.action.id) ?? null })),
+        names,
+      );
+      return matters.flatMap(({ action }, index) => {
+        const matter = reported[index];
+        if (!matter) return [];
+        const { bodyName, agendaItemTitle: itemTitle } = action;
+        return [{ owners: owners.get(action.id) ?? [], chased: { ...matter, bodyName, itemTitle } }];
+      });
+    });
+}
+
+function ownerNames(read: ReadHandle): (ref: OwnerRef) => string {
+  const people = new Map(listPeople(read).map((person) => [person.id, shortFormOf(person)]));
+  const organisations = new Map(listOrganisations(read).map(({ id, name }) => [id, name]));
+  return ({ kind, id }) => (kind === 'person' ? people : organisations).get(id) ?? 'somebody who is gone';
+}
+
+function keyOf({ kind, id }: OwnerRef): string {
+  return `${kind} ${id}`;
+}

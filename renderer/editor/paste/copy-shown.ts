@@ -1,0 +1,82 @@
+import { letterAt } from '../../../shared/domain/letters.ts';
+import { sayRestrictions } from './copy-out.ts';
+
+/**
+ * Copying over several sections, or from a text that is only shown, is the browser's own work. Where there are restricted
+ * words among them, they say so here as well.
+ */
+export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
+  const selection = window.getSelection();
+  if (event.defaultPrevented || !event.clipboardData || !selection || selection.isCollapsed) return;
+  const copied = document.createElement('div');
+  for (let index = 0; index < selection.rangeCount; index += 1) {
+    copied.append(selection.getRangeAt(index).cloneContents());
+  }
+  const around = restrictedAround(selection);
+  if (around !== null) {
+    const passage = around.cloneNode(false) as Element;
+    passage.append(...copied.childNodes);
+    copied.append(passage);
+  }
+  const notes = copied.querySelectorAll('[data-block="note-to-self"]');
+  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return;
+  // As in a text that is being edited: what is copied may be meant for a letter.
+  for (const note of notes) note.remove();
+  for (const chrome of copied.querySelectorAll('[data-chrome]')) chrome.append(' ');
+  sayRestrictions(copied);
+  event.clipboardData.setData('text/html', copied.innerHTML);
+  event.clipboardData.setData('text/plain', plainTextOf(copied));
+  event.preventDefault();
+}
+
+/** The restricted passage that the whole selection lies in. */
+function restrictedAround(selection: Selection): Element | null {
+  const { commonAncestorContainer: inner } = selection.getRangeAt(0);
+  return (inner instanceof Element ? inner : inner.parentElement)?.closest('[data-restricted]') ?? null;
+}
+
+/** A line a block; bullets and letters as they are typed; the cells of a row apart by tabs. */
+function plainTextOf(drawn: globalThis.Node): string {
+  const lines: string[] = [''];
+  const endLine = (): void => {
+    if (lines.at(-1) !== '') lines.push('');
+  };
+  const write = (node: globalThis.Node): void => {
+    if (node.nodeType === globalThis.Node.TEXT_NODE) {
+      lines[lines.length - 1] += node.nodeValue ?? '';
+      return;
+    }
+    const name = node instanceof Element ? node.localName : '';
+    if (name === 'br') lines.push('');
+    else if (name === 'li') {
+      endLine();
+      lines[lines.length - 1] += markOf(node as Element);
+      for (const child of node.childNodes) write(child);
+    } else if (name === 'tr') {
+      endLine();
+      lines.push([...node.childNodes].map((cell) => plainTextOf(cell).replace(/\n/g, ' ')).join('\t'));
+      lines.push('');
+    } else {
+      const isBlock = /^(p|div|h\d|ul|ol|table)$/.test(name);
+      const isFirstOfItem =
+        node.parentNode instanceof Element &&
+        node.parentNode.localName === 'li' &&
+        node.previousSibling === null;
+      if (isBlock && !isFirstOfItem) endLine();
+      for (const child of node.childNodes) write(child);
+      if (isBlock) endLine();
+    }
+  };
+  write(drawn);
+  return lines
+    .join('\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
+
+function markOf(item: Element): string {
+  const list = item.parentElement;
+  if (list?.localName !== 'ol') return '- ';
+  const start = Number(list.getAttribute('start') ?? '1');
+  return `${letterAt(start - 1 + [...list.children].indexOf(item))}) `;
+}

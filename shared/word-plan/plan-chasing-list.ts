@@ -1,0 +1,63 @@
+import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { wordChasedPlace, wordDue, type ChasedAction, type ChasingList } from '../wording/word-chasing.ts';
+import { paragraph, strongLabel, textParagraph } from './meeting-in-plan.ts';
+import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
+import type { PlanBlock, PlanTable, WordPlan } from './word-plan.ts';
+
+const columns: readonly (readonly [string, number])[] = [
+  ['Action', 28],
+  ['What was promised', 30],
+  ['Due', 19],
+  ['Last update', 23],
+];
+
+/**
+ * What owners have still to do, one after the other. The actions come from `chasing-lists.ts`, which leaves out what is
+ * restricted: their words are those of the public facts of their meetings.
+ */
+export function planChasingList(lists: readonly ChasingList[], today: string): WordPlan {
+  const [first, ...others] = lists;
+  const title = first && others.length === 0 ? `Open actions: ${first.owner}` : 'Open actions by owner';
+  const bodies = [...new Set(lists.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)))];
+  return {
+    kind: 'chasing-list',
+    properties: { title, subject: formatDate(today), author: bodies.join(', ') },
+    language: 'en-GB',
+    runningHead: title,
+    footer: `${bodies.join(', ')}, ${formatDate(today)}`,
+    blocks: [
+      textParagraph('title', title),
+      paragraph('meeting-detail', [
+        strongLabel('As at: '),
+        { inline: 'text', text: formatDateWithWeekday(today) },
+      ]),
+      ...lists.flatMap((list): readonly PlanBlock[] => [
+        ...(others.length === 0 ? [] : [textParagraph('section-heading', list.owner)]),
+        tableOf(list, today),
+      ]),
+    ],
+  };
+}
+
+function tableOf({ owner, actions }: ChasingList, today: string): PlanTable {
+  return {
+    block: 'table',
+    description: `Table of the open actions of ${owner}: ${columns.map(([name]) => name).join(', ')}`,
+    columns: columns.map(([, share]) => share),
+    headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
+    rows: actions.map((action) => ({
+      cells: [
+        { ...textCell(wordChasedPlace(action)), isRowHeader: true },
+        { blocks: [paragraph('table-text', action.words.map(asInline))] },
+        action.isRestricted === true ? labelCell('Restricted') : textCell(wordDue(action.due, today)),
+        reportCell(action.lastUpdate),
+      ],
+    })),
+  };
+}
+
+function asInline(words: ChasedAction['words'][number]) {
+  return 'text' in words
+    ? ({ inline: 'text', text: words.text } as const)
+    : ({ inline: 'left-out', reason: words.leftOut } as const);
+}

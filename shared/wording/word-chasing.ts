@@ -1,0 +1,73 @@
+import type { ReportedMatter } from '../contract/entities.ts';
+import { daysBetween, formatDate } from '../domain/calendar-date.ts';
+import { countOf } from './facts.ts';
+import { wordReportPrefix } from './word-report.ts';
+
+/** An open action as its owner is reminded of it. What is restricted in it was left out before. */
+export type ChasedAction = ReportedMatter & { readonly bodyName: string; readonly itemTitle: string };
+
+/** What one owner has still to do, oldest meeting first. */
+export type ChasingList = { readonly owner: string; readonly actions: readonly ChasedAction[] };
+
+/** "Due 1 May 2026: overdue by 12 days", as seen on a day. */
+export function wordDue(due: string | null, today: string): string {
+  if (due === null) return 'No date was set';
+  if (due === today) return `Due today, ${formatDate(due)}`;
+  const said = `Due ${formatDate(due)}`;
+  return due < today ? `${said}: overdue by ${countOf(daysBetween(due, today), 'day')}` : said;
+}
+
+/** "Action 4 a) of the meeting of 18 April 2026 (Ashby Policing Panel), item Stop and search" */
+export function wordChasedPlace({ label, meetingDate, bodyName, itemTitle }: ChasedAction): string {
+  return `Action ${label} of the meeting of ${formatDate(meetingDate)} (${bodyName}), item “${itemTitle}”`;
+}
+
+/** "4 May 2026: Carried forward: The draft is with the lawyers"; null: nothing was reported. */
+function wordLastReport({ lastUpdate }: ChasedAction): string | null {
+  if (lastUpdate === null) return null;
+  const { on, text, href } = lastUpdate;
+  const leads = href === null ? '' : ` (${href})`;
+  return `${formatDate(on)}: ${wordReportPrefix(lastUpdate)}${text}${leads}`;
+}
+
+/** A mail that reminds an owner: what it is called, and its text. */
+export function wordChasingMail(
+  { owner, actions }: ChasingList,
+  today: string,
+): { readonly subject: string; readonly text: string } {
+  const opening =
+    actions.length === 1
+      ? 'This action of yours is still open:'
+      : `These ${actions.length} actions of yours are still open:`;
+  const lines = actions.flatMap((action, index) => [
+    `${index + 1}. ${wordChasedPlace(action)}:`,
+    `   ${wordsOf(action)}`,
+    ...(action.isRestricted === true ? [] : [`   ${wordDue(action.due, today)}.`]),
+    ...lastUpdateLines(action),
+    '',
+  ]);
+  const text = [
+    `Dear ${owner},`,
+    '',
+    opening,
+    '',
+    ...lines,
+    'Please tell us what has been done, and by when the rest will be.',
+    '',
+    'Kind regards',
+    '',
+  ].join('\n');
+  return { subject: `Open actions: ${owner}, ${formatDate(today)}`, text };
+}
+
+function lastUpdateLines(action: ChasedAction): readonly string[] {
+  const last = wordLastReport(action);
+  return last === null ? [] : [`   Last update, ${last}`];
+}
+
+function wordsOf({ words }: ChasedAction): string {
+  return words
+    .map((part) => ('text' in part ? part.text : `[Restricted: ${part.leftOut}]`))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,33 @@
+import { formatDate } from '../domain/calendar-date.ts';
+
+type Issue = { readonly at: string; readonly answersBy: string | null };
+
+/** "Out for correction since 12 July 2023, answers by 20 July 2023" */
+export function wordDraftOut({ at, answersBy }: Issue, today: string): string {
+  const since = `Out for correction since ${formatDate(at.slice(0, 10))}`;
+  if (answersBy === null) return since;
+  return answersBy < today
+    ? `${since}; answers were asked for by ${formatDate(answersBy)}`
+    : `${since}, answers by ${formatDate(answersBy)}`;
+}
+
+/** The standing of a draft, as its file says it at the top. */
+export function wordDraftInFile({
+  at,
+  answersBy,
+  isAsItStands,
+}: Issue & { readonly isAsItStands: boolean }): string {
+  const day = formatDate(at.slice(0, 10));
+  if (!isAsItStands) return `Draft – changed since it was issued for correction on ${day}`;
+  const until = answersBy === null ? '' : `; corrections by ${formatDate(answersBy)}, please`;
+  return `Draft – issued for correction on ${day}${until}`;
+}
+
+/** The same in the head of each page. */
+export function draftInHead({
+  at,
+  isAsItStands,
+}: Omit<Issue, 'answersBy'> & { readonly isAsItStands: boolean }): string {
+  const day = formatDate(at.slice(0, 10));
+  return isAsItStands ? `Draft – issued for correction on ${day}` : `Draft – changed since ${day}`;
+}
