@@ -21,14 +21,24 @@ export function blockIdentity(isActionTaken: (id: string) => boolean) {
           ...plugin.spec,
           // The extension gives ids one step at a time: 3 seconds for what 50,000 pasted words take, and as many to undo.
           appendTransaction: (transactions, before, state) =>
-            transactions.some((each) => each.getMeta('paste') === true)
-              ? withIdsOfTheirOwn(state)
-              : appendTransaction?.call(plugin, transactions, before, state),
+            changingNoWord(
+              transactions.some((each) => each.getMeta('paste') === true)
+                ? withIdsOfTheirOwn(state)
+                : appendTransaction?.call(plugin, transactions, before, state),
+            ),
           props: { ...props, transformPasted: keepingCutActions(transformPasted, isActionTaken) },
         });
       });
     },
   }).configure({ types: [...identifiedBlocks], generateID: () => newId() });
+}
+
+/**
+ * Tiptap makes plain lines, without ids, of all that is selected and empty, again after every change. Ids that are filled
+ * in are no change to it: else the two answer each other for ever, and the page stands still.
+ */
+function changingNoWord(ids: Transaction | null | undefined): Transaction | null {
+  return ids?.setMeta('preventClearDocument', true) ?? null;
 }
 
 const identified: ReadonlySet<string> = new Set(identifiedBlocks);
