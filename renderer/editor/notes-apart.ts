@@ -24,30 +24,11 @@ function notesApartPlugin(): Plugin {
     props: {
       handleDOMEvents: { copy: () => begin(true), cut: () => begin(false), dragstart: () => begin(false) },
       transformCopied: (slice) => (isCopying ? withoutNotes(slice) : slice),
-      // Tiptap's own reads what is selected, and not what is left of it.
-      clipboardTextSerializer: (slice, { state }) =>
-        isCopying && hasNotes(state.selection.content()) && !hasNotes(slice) ? plainTextIn(slice) : '',
     },
     appendTransaction: (transactions, _before, after) => {
       if (!transactions.some(({ docChanged }) => docChanged)) return null;
       return partedAgain(transactions, after);
     },
-  });
-}
-
-function hasNotes({ content }: Slice): boolean {
-  let isThere = false;
-  content.forEach((block) => {
-    if (isNote(block)) isThere = true;
-  });
-  return isThere;
-}
-
-function plainTextIn({ content }: Slice): string {
-  return content.textBetween(0, content.size, '\n\n', (leaf) => {
-    const { label, text } = leaf.attrs;
-    if (typeof label === 'string') return label;
-    return typeof text === 'string' ? text : '\n';
   });
 }
 
