@@ -6,6 +6,7 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { isTransparent } from '../../shared/document/paragraph-numbering.ts';
 import { isOwnerRef } from '../../shared/document/refs.ts';
+import { announce } from '../ui/announcer.tsx';
 import { headingPlace, newHeading } from './gather-actions.ts';
 import { leaveText } from './way-back.ts';
 
@@ -18,15 +19,26 @@ export function toggleItalic(editor: Editor): boolean {
 }
 
 export function toggleSubheading(editor: Editor): boolean {
-  return editor.chain().focus().toggleNode('subheading', 'paragraph').run();
+  return keepsNoteToSelf(editor) || editor.chain().focus().toggleNode('subheading', 'paragraph').run();
 }
 
 export function toggleBullets(editor: Editor): boolean {
-  return editor.chain().focus().toggleList('bulletList', 'listItem').run();
+  return keepsNoteToSelf(editor) || editor.chain().focus().toggleList('bulletList', 'listItem').run();
 }
 
 export function toggleLetters(editor: Editor): boolean {
-  return editor.chain().focus().toggleList('letterList', 'listItem').run();
+  return keepsNoteToSelf(editor) || editor.chain().focus().toggleList('letterList', 'listItem').run();
+}
+
+/** What was a note to self does not become a part of the record because the lines around it become another block. */
+function keepsNoteToSelf({ state: { doc, selection } }: Editor): boolean {
+  let isThere = false;
+  doc.nodesBetween(selection.from, selection.to, ({ type, content }) => {
+    if (type.name === 'noteToSelf' && content.size > 0) isThere = true;
+    return !isThere;
+  });
+  if (isThere) announce('A note to self stays one. Nothing was changed.');
+  return isThere;
 }
 
 export function insertTable(editor: Editor): boolean {

@@ -88,6 +88,23 @@ it('a line joins with a note neither way, and an empty one goes', () => {
   expect(test.editor.state.doc.childCount).toBe(3);
 });
 
+it.each(['Mod-Shift-8', 'Mod-Shift-7', 'Alt-Shift-h'])(
+  '%s over lines of the record makes none of a note among them, nor of one that the caret is in',
+  (key) => {
+    const test = aSectionEditor([aParagraph('Said.'), aNoteToSelf('Ask Ruth.'), aParagraph('More.')]);
+    const before = test.editor.state.doc;
+    test.caretAt('Ruth');
+    test.press(key);
+    test.select('aid', 'ore');
+    test.press(key);
+    expect(test.editor.state.doc.eq(before)).toBe(true);
+    test.select('Said', 'aid');
+    test.press(key);
+    expect(test.editor.state.doc.firstChild?.type.name).not.toBe('paragraph');
+    expect(test.editor.state.doc.child(1).type.name).toBe('noteToSelf');
+  },
+);
+
 it('what is typed over both stands where it began, and one undo brings everything back', () => {
   const test = aSectionEditor([aParagraph('Said in public.'), aNoteToSelf('Ask Ruth.')]);
   test.select('in public', 'Ruth');
