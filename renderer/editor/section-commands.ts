@@ -7,7 +7,7 @@ import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { isTransparent } from '../../shared/document/paragraph-numbering.ts';
 import { isOwnerRef } from '../../shared/document/refs.ts';
 import { announce } from '../ui/announcer.tsx';
-import { headingPlace, newHeading } from './gather-actions.ts';
+import { newHeading, placeAtEnd } from './gather-actions.ts';
 import { leaveText } from './way-back.ts';
 
 export function toggleBold(editor: Editor): boolean {
@@ -112,12 +112,13 @@ export function putAction(editor: Editor, action: Node, gathers: boolean): void 
     putBlock(editor, action, 'end');
     return;
   }
-  const heading = headingPlace(state.doc);
-  const transaction = state.tr.insert(state.doc.content.size, action);
-  if (heading !== null) transaction.insert(heading, newHeading(state.schema));
+  const place = placeAtEnd(state.doc);
+  const transaction = state.tr.insert(place.action, action);
+  const heading = newHeading(state.schema);
+  if (place.heading !== null) transaction.insert(place.heading, heading);
   leaveText(transaction, state);
-  const end = transaction.doc.content.size - 1;
-  transaction.setSelection(TextSelection.create(transaction.doc, end));
+  const start = place.action + (place.heading === null ? 0 : heading.nodeSize);
+  transaction.setSelection(TextSelection.create(transaction.doc, start + action.nodeSize - 1));
   view.dispatch(transaction.scrollIntoView());
   view.focus();
 }
