@@ -76,6 +76,14 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
   }
 }
 
+// Made once: making one takes as long as the rest of a save.
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+});
+
 function clockTime(at: Date): string {
-  return at.toLocaleTimeString('en-GB', { hour12: false });
+  return clock.format(at);
 }

@@ -7,10 +7,11 @@ import { newId } from '../platform/new-id.ts';
 type TransformPasted = NonNullable<Plugin['props']['transformPasted']>;
 
 /**
- * Gives each block an id of its own, and a pasted copy a new one. An action that was cut keeps its id when it is pasted:
- * its status and updates hang on it. `isActionTaken` says whether an action of these notes has an id now.
+ * Gives each block an id of its own, and a pasted copy a new one. An action or an exchange that was cut keeps its
+ * id when it is pasted: status and updates hang on the one, what follows from an owed answer on the other.
+ * `isBlockThere` says whether a block of these notes has an id now.
  */
-export function blockIdentity(isActionTaken: (id: string) => boolean) {
+export function blockIdentity(isBlockThere: (id: string) => boolean) {
   return UniqueID.extend({
     addProseMirrorPlugins() {
       return (this.parent?.() ?? []).map((plugin) => {
@@ -19,33 +20,29 @@ export function blockIdentity(isActionTaken: (id: string) => boolean) {
         if (!transformPasted) return plugin;
         return new Plugin({
           ...plugin.spec,
-          // The extension gives ids one step at a time: 3 seconds for what 50,000 pasted words take, and as many to undo.
-          appendTransaction: (transactions, before, state) =>
-            changingNoWord(
-              transactions.some((each) => each.getMeta('paste') === true)
-                ? withIdsOfTheirOwn(state)
-                : appendTransaction?.call(plugin, transactions, before, state),
-            ),
-          props: { ...props, transformPasted: keepingCutActions(transformPasted, isActionTaken) },
+          appendTransaction: (transactions, before, state) => {
+            // The extension gives ids one step at a time: 3 seconds for what 50,000 pasted words take, and as many to undo.
+            const withIds = transactions.some((each) => each.getMeta('paste') === true)
+              ? withIdsOfTheirOwn(state)
+              : appendTransaction?.call(plugin, transactions, before, state);
+            // Tiptap clears a text whose whole words went, ids and all (`clearDocument` of its keymap): each would undo
+            // the other's work for ever, where several empty lines are left and selected.
+            return withIds?.setMeta('preventClearDocument', true);
+          },
+          props: { ...props, transformPasted: keepingCutBlocks(transformPasted, isBlockThere) },
         });
       });
     },
   }).configure({ types: [...identifiedBlocks], generateID: () => newId() });
 }
 
-/**
- * Tiptap makes plain lines, without ids, of all that is selected and empty, again after every change. Ids that are filled
- * in are no change to it: else the two answer each other for ever, and the page stands still.
- */
-function changingNoWord(ids: Transaction | null | undefined): Transaction | null {
-  return ids?.setMeta('preventClearDocument', true) ?? null;
-}
-
 const identified: ReadonlySet<string> = new Set(identifiedBlocks);
+/** Something outside the block refers to it. */
+const keepIds: ReadonlySet<string> = new Set(['action', 'exchange']);
 
-function keepingCutActions(
+function keepingCutBlocks(
   withoutIds: TransformPasted,
-  isActionTaken: (id: string) => boolean,
+  isBlockThere: (id: string) => boolean,
 ): TransformPasted {
   return function (this: Plugin, slice, view, isPlain) {
     const bare = withoutIds.call(this, slice, view, isPlain);
@@ -56,7 +53,7 @@ function keepingCutActions(
     bare.content.forEach((block, _offset, index) => {
       const id: unknown = slice.content.child(index).attrs.id;
       const keeps =
-        block.type.name === 'action' && typeof id === 'string' && !kept.has(id) && !isActionTaken(id);
+        keepIds.has(block.type.name) && typeof id === 'string' && !kept.has(id) && !isBlockThere(id);
       if (keeps) kept.add(id);
       blocks.push(withNewIds(block, keeps ? id : null));
     });

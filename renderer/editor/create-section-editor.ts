@@ -35,7 +35,7 @@ export type SectionEditorOptions = {
   readonly start: MarkStart;
   readonly host: EditorHost;
   /** Whether an action of the document, in this section or another, has an id. */
-  readonly isActionTaken: (id: string) => boolean;
+  readonly isBlockThere: (id: string) => boolean;
   /**
    * On every change; `isEdit` is false where only block ids were filled in, `deletedWords` says how many words the
    * person is known to have deleted by it, `isOwnVersion` that it is no typing on.
@@ -88,10 +88,10 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
   throw new TextNotTakenOver('the editor holds another text than it was given');
 }
 
-function extensionsOf({ kind, start, host, isActionTaken }: SectionEditorOptions): Extensions {
+function extensionsOf({ kind, start, host, isBlockThere }: SectionEditorOptions): Extensions {
   return [
     ...extensionsFor(kind),
-    blockIdentity(isActionTaken),
+    blockIdentity(isBlockThere),
     sectionMarkDecorations(start),
     blockViews(host),
     Paste,

@@ -15,7 +15,6 @@ import {
   type SoundSection,
 } from './open-section.ts';
 import type { SaverState } from './section-saver.ts';
-import { actionsOfDocument } from './section-words.ts';
 
 export type { SessionServices, SoundSection } from './open-section.ts';
 
@@ -49,8 +48,8 @@ export type DocumentSession = {
   section(id: string): SessionSection | undefined;
   /** The text as it stands this moment, newer than the snapshot while someone types. */
   currentDoc(id: string): Node | null;
-  /** Whether the text of any section, as it stands this moment, holds an action with this id. */
-  hasAction(actionId: string): boolean;
+  /** Whether the text of any section, as it stands this moment, holds a block with this id. */
+  hasBlock(id: string): boolean;
   /**
    * The text has changed. `deletedWords`: how many words the person is known to have deleted by it; `isOwnVersion`: it is
    * no typing on.
@@ -246,8 +245,7 @@ export function openDocumentSession(document: SectionedDocument, services: Sessi
       return snapshotNow().find((section) => section.id === id);
     },
     currentDoc: (id) => openOf(id)?.doc ?? null,
-    hasAction: (actionId) =>
-      openSections().some(({ doc }) => actionsOfDocument(doc).some(({ id }) => id === actionId)),
+    hasBlock: (id) => openSections().some(({ doc }) => doc.children.some(({ attrs }) => attrs.id === id)),
     noteChange(id, doc, isEdit, deletedWords, isOwnVersion) {
       const entry = requireOpen(id);
       const before = entry.counts;

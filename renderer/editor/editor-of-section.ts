@@ -17,7 +17,7 @@ export function editorOfSection(
       label,
       start,
       host,
-      isActionTaken: (id) => session.hasAction(id),
+      isBlockThere: (id) => session.hasBlock(id),
       onChange: (next, isEdit, deletedWords, isOwnVersion) =>
         session.noteChange(sectionId, next, isEdit, deletedWords, isOwnVersion),
     }),

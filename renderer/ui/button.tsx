@@ -1,7 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { memo, type ReactNode, type Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
+import { useSteady } from './use-steady.ts';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -14,7 +15,11 @@ export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'styl
 };
 
 /** A button with words. While `isPending` it keeps the focus and takes no second press. */
-export function Button({
+export function Button({ onPress, ...rest }: ButtonProps) {
+  return <SteadyButton {...rest} onPress={useSteady(onPress)} />;
+}
+
+const SteadyButton = memo(function SteadyButton({
   variant = 'secondary',
   icon: Icon,
   isWide = false,
@@ -32,7 +37,7 @@ export function Button({
       {children}
     </AriaButton>
   );
-}
+});
 
 export type ButtonLinkProps = {
   readonly href: string;

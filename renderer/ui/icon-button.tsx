@@ -1,8 +1,9 @@
 import type { LucideIcon } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
 import { Tooltip } from './tooltip.tsx';
+import { useSteady } from './use-steady.ts';
 
 export type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'aria-label'> & {
   readonly icon: LucideIcon;
@@ -17,7 +18,11 @@ export type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | '
 };
 
 /** A button that is only a picture. Its name is said and shown as a tooltip. */
-export function IconButton({
+export function IconButton({ onPress, ...rest }: IconButtonProps) {
+  return <SteadyIconButton {...rest} onPress={useSteady(onPress)} />;
+}
+
+const SteadyIconButton = memo(function SteadyIconButton({
   icon: Icon,
   label,
   keys,
@@ -39,4 +44,4 @@ export function IconButton({
       </AriaButton>
     </Tooltip>
   );
-}
+});

@@ -40,3 +40,34 @@ test('an action that is cut and pasted under another item keeps its status and u
   const stored = (await register()).filter(({ label }) => label.startsWith('10 ')).map(({ id }) => id);
   expect(shown).toEqual(stored);
 });
+
+test('an owed answer that is cut and pasted is still followed by its action', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const body = await operations.bodies.create({
+    name: 'Ashby Policing Panel',
+    openingItems: [{ kind: 'welcome', title: 'Welcome', minutes: 5 }],
+    closingItems: [{ kind: 'other', title: 'Any other business', minutes: 5 }],
+  });
+  const times = { startTime: null, endTime: null, place: null, chairId: null, planId: null };
+  const meeting = await operations.meetings.create({ bodyId: body.id, date: '2026-04-14', ...times });
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting.id);
+  await notes.enterItem('Welcome');
+  await notes.choose('/q', 'Question and answer');
+  await notes.type('How many searches were there?');
+  await notes.press('Tab', 'Alt+Shift+O', 'Control+Enter');
+  await notes.expectSaved();
+  await notes.press('Control+a', 'Control+x');
+  await notes.enterItem('Any other business');
+  await notes.press('Control+v');
+  await notes.expectSaved();
+  const last = (await operations.documents.get({ id: meeting.notesDocumentId })).sections.at(-1);
+  const blocks = last?.content.state === 'sound' ? last.content.body.content : [];
+  expect(blocks.map(({ type }) => type)).toEqual(expect.arrayContaining(['exchange', 'action']));
+  const attributes = (type: string) => blocks.find((block) => block.type === type)?.attrs ?? {};
+  expect(attributes('exchange')['id']).toEqual(expect.any(String));
+  expect(attributes('action')['exchangeId']).toBe(attributes('exchange')['id']);
+});

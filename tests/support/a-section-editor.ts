@@ -48,7 +48,7 @@ export function aSectionEditor(
     label: 'Notes',
     start: unmarked,
     host,
-    isActionTaken: () => false,
+    isBlockThere: () => false,
     onChange: () => undefined,
   });
   const view = {

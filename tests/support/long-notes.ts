@@ -123,7 +123,8 @@ const text = (words: number): BodyNode => ({
 /** The notes page with the caret at the end of a report item's notes. */
 export async function openNotes(page: Page, host: BrowserHostProcess, meetingId: string): Promise<void> {
   await page.goto(`${host.origin}/#/meetings/${meetingId}/notes`);
-  await page.getByRole('navigation', { name: 'Agenda' }).getByRole('button').nth(1).click();
+  const rail = page.getByRole('navigation', { name: 'Agenda' });
+  await rail.getByRole('listitem').nth(1).getByRole('button').first().click();
   await page.locator('.ProseMirror:focus').waitFor();
   await page.keyboard.press('Control+End');
 }

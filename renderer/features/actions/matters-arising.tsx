@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, MessageSquarePlus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { MatterArising, Meeting } from '../../../shared/contract/entities.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
@@ -23,7 +23,10 @@ import { useOwnerNames } from './use-owner-names.ts';
 type ArisingIn = { readonly meeting: Pick<Meeting, 'id' | 'date' | 'state'> };
 
 /** The actions that a meeting has to hear of, each to be reported on as it is heard. Shows nothing where there is none. */
-export function MattersArising({ meeting, heading: Heading }: ArisingIn & { readonly heading: 'h2' | 'h3' }) {
+export const MattersArising = memo(function MattersArising({
+  meeting,
+  heading: Heading,
+}: ArisingIn & { readonly heading: 'h2' | 'h3' }) {
   const { data: matters, error } = useMatters(meeting.id);
   const [reportedId, setReportedId] = useState<string | null>(null);
   const ownersOf = useOwnerNames();
@@ -59,7 +62,7 @@ export function MattersArising({ meeting, heading: Heading }: ArisingIn & { read
       ) : null}
     </section>
   );
-}
+});
 
 /** How much arises, in one line with the way to it. */
 export function MattersArisingSum({ meeting }: ArisingIn) {

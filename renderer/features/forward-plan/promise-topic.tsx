@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Meeting } from '../../../shared/contract/entities.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ export type PromiseTopicProps = {
 };
 
 /** Takes what was promised in a meeting to the forward plan. Nothing is read before it is asked for. */
-export function PromiseTopic({ meeting, label }: PromiseTopicProps) {
+export const PromiseTopic = memo(function PromiseTopic({ meeting, label }: PromiseTopicProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -23,7 +23,7 @@ export function PromiseTopic({ meeting, label }: PromiseTopicProps) {
       {isOpen ? <PromisedTopic meeting={meeting} onClose={() => setOpen(false)} /> : null}
     </>
   );
-}
+});
 
 function PromisedTopic({
   meeting,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileCheck2, Stamp } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { meetingStateNames } from '../../../shared/wording/names.ts';
@@ -12,7 +12,11 @@ import { SignOffWizard } from './sign-off-wizard.tsx';
 import styles from './sign-off.module.css';
 
 /** The notes that a meeting has before it: those to be accepted, and how the previous meeting's were. */
-export function PreviousNotes({ meeting }: { readonly meeting: Meeting }): ReactNode {
+export const PreviousNotes = memo(function PreviousNotes({
+  meeting,
+}: {
+  readonly meeting: Meeting;
+}): ReactNode {
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
   const [acceptedId, setAcceptedId] = useState<string | null>(null);
   const earlier = meetings
@@ -40,7 +44,7 @@ export function PreviousNotes({ meeting }: { readonly meeting: Meeting }): React
       ) : null}
     </div>
   );
-}
+});
 
 function NotesBefore({
   meeting,

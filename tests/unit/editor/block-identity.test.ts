@@ -21,6 +21,25 @@ it('deleting the only word of a text that is all selected comes to an end', () =
   expectIdsOfTheirOwn(test);
 });
 
+it('words typed over two empty lines are undone, and both lines have ids of their own', () => {
+  const test = aSectionEditor([aParagraph(), aParagraph()]);
+  const { editor } = test;
+  const selectAll = (): void => {
+    const { doc, tr } = editor.state;
+    editor.view.dispatch(
+      tr.setSelection(TextSelection.between(doc.resolve(1), doc.resolve(doc.content.size - 1))),
+    );
+  };
+  selectAll();
+  editor.view.dispatch(editor.state.tr.insertText('z'));
+  expect(editor.state.doc.textContent).toBe('z');
+  selectAll();
+  test.press('Mod-z');
+  const ids = editor.state.doc.children.map(({ attrs }): unknown => attrs.id);
+  expect(ids).toEqual([expect.any(String), expect.any(String)]);
+  expect(new Set(ids).size).toBe(2);
+});
+
 /** Everything is selected, and changes that follow one another without end are an error and not a page that stands still. */
 function allSelected(blocks: readonly BodyNode[]): TestEditor {
   const test = aSectionEditor(blocks);
