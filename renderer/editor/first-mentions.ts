@@ -5,6 +5,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { meantDeletion } from './deletion-intent.ts';
 import type { NameBook } from './name-book.ts';
+import { keepsMarks } from './restricted-words.ts';
 import { withView } from './with-view.ts';
 
 export type MentionChange = {
@@ -45,7 +46,7 @@ export function changesOfMentions(
 export function changeMentions(editor: Editor, changes: readonly MentionChange[], names: NameBook): void {
   withView(editor, () => {
     const { state, view } = editor;
-    const transaction = closeHistory(state.tr).setMeta(meantDeletion, true);
+    const transaction = closeHistory(state.tr).setMeta(meantDeletion, true).setMeta(keepsMarks, true);
     for (const { position, personId, isInFull } of changes) {
       const label = names.personInText(personId, isInFull) ?? '';
       // A person is one place in the text, so that the places behind it stay.

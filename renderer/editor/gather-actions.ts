@@ -54,14 +54,25 @@ function gatheringOf(transaction: Transaction, caret: number): Transaction {
   return closeHistory(transaction);
 }
 
-/** Where the heading goes over actions at the end of the item, a new one among them; null: there is one. */
-export function headingPlace(doc: Node): number | null {
+/**
+ * Where a new action goes at the end of the item, and where the heading over it; `heading` is null where there is one.
+ * Empty lines and notes to self behind the last action do not part the new one from it.
+ */
+export function placeAtEnd(doc: Node): { readonly action: number; readonly heading: number | null } {
   const blocks = childrenOf(doc);
-  let first = blocks.length;
-  while (first > 0 && blocks[first - 1] !== undefined && isAction(blocks[first - 1])) first -= 1;
+  let end = blocks.length;
+  while (end > 0 && isUnsaid(blocks[end - 1])) end -= 1;
+  if (!isAction(blocks[end - 1])) end = blocks.length;
+  let first = end;
+  while (first > 0 && isAction(blocks[first - 1])) first -= 1;
   const heading = blocks[first - 1];
   const hasHeading = heading !== undefined && isActionsHeading(asBodyNode(heading));
-  return hasHeading ? null : doc.content.size - sizeOf(blocks.slice(first));
+  const placeOf = (index: number): number => sizeOf(blocks.slice(0, index));
+  return { action: placeOf(end), heading: hasHeading ? null : placeOf(first) };
+}
+
+function isUnsaid(block: Node | undefined): boolean {
+  return isEmptyLine(block) || block?.type.name === 'noteToSelf';
 }
 
 export function newHeading(schema: Schema): Node {

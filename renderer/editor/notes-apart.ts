@@ -5,7 +5,7 @@
 import { Extension } from '@tiptap/core';
 import { isHistoryTransaction } from '@tiptap/pm/history';
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type Selection, type Transaction } from '@tiptap/pm/state';
 
 export const NotesApart = Extension.create({
   name: 'notesApart',
@@ -24,6 +24,7 @@ function notesApartPlugin(): Plugin {
     props: {
       handleDOMEvents: { copy: () => begin(true), cut: () => begin(false), dragstart: () => begin(false) },
       transformCopied: (slice) => (isCopying ? withoutNotes(slice) : slice),
+      transformPasted: (slice, view) => pastedApart(slice, view.dragging ? null : view.state.selection),
     },
     appendTransaction: (transactions, _before, after) => {
       if (!transactions.some(({ docChanged }) => docChanged)) return null;
@@ -42,6 +43,35 @@ function withoutNotes(slice: Slice): Slice {
   if (blocks.length === 0 || blocks.length === content.childCount) return slice;
   const [start, end] = [content.firstChild === blocks[0], content.lastChild === blocks.at(-1)];
   return new Slice(Fragment.fromArray(blocks), start ? openStart : 0, end ? openEnd : 0);
+}
+
+/**
+ * What is pasted runs on in the line that it comes into. Not so a note in a line of the record, nor several lines of the
+ * record in a note, whose rest would go on behind the last of them: these stand as blocks of their own. `place`: where it
+ * comes to; null where that is not known yet.
+ */
+function pastedApart(slice: Slice, place: Pick<Selection, '$from' | '$to'> | null): Slice {
+  const { content, openStart, openEnd } = slice;
+  const isOneLine = content.childCount === 1;
+  const runsOn = (edge: Node | null, into: Node | undefined): boolean => {
+    if (edge === null || !edge.isBlock || isNote(edge) === (into !== undefined && isNote(into))) return true;
+    return !isNote(edge) && ((isOneLine && edge.isTextblock) || !isSound(edge));
+  };
+  const [start, end] = [
+    runsOn(content.firstChild, place?.$from.parent),
+    runsOn(content.lastChild, place?.$to.parent),
+  ];
+  return start && end ? slice : new Slice(content, start ? openStart : 0, end ? openEnd : 0);
+}
+
+/** Whether a block can stand by itself: of one that was cut into, something that it needs may be missing. */
+function isSound(block: Node): boolean {
+  try {
+    block.check();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A deletion from a note into the text around it, or the other way: what is left of the second stands alone again. */

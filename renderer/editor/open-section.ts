@@ -290,12 +290,12 @@ export function openSection({
   };
 }
 
-/** Whether the text on screen is not the section's own, and will not be without a person. */
 /** A state that the section itself shows, for a person to decide. */
 function isAsked({ kind }: SaverState): boolean {
   return kind === 'conflict' || kind === 'refused';
 }
 
+/** Whether the text on screen is not the section's own, and will not be without a person. */
 function isBesideTheStored(saving: SaverState): boolean {
   return saving.kind === 'conflict' || (saving.kind === 'refused' && saving.isLocked);
 }

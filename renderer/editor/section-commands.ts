@@ -6,7 +6,8 @@ import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { isTransparent } from '../../shared/document/paragraph-numbering.ts';
 import { isOwnerRef } from '../../shared/document/refs.ts';
-import { headingPlace, newHeading } from './gather-actions.ts';
+import { announce } from '../ui/announcer.tsx';
+import { newHeading, placeAtEnd } from './gather-actions.ts';
 import { leaveText } from './way-back.ts';
 
 export function toggleBold(editor: Editor): boolean {
@@ -18,15 +19,26 @@ export function toggleItalic(editor: Editor): boolean {
 }
 
 export function toggleSubheading(editor: Editor): boolean {
-  return editor.chain().focus().toggleNode('subheading', 'paragraph').run();
+  return keepsNoteToSelf(editor) || editor.chain().focus().toggleNode('subheading', 'paragraph').run();
 }
 
 export function toggleBullets(editor: Editor): boolean {
-  return editor.chain().focus().toggleList('bulletList', 'listItem').run();
+  return keepsNoteToSelf(editor) || editor.chain().focus().toggleList('bulletList', 'listItem').run();
 }
 
 export function toggleLetters(editor: Editor): boolean {
-  return editor.chain().focus().toggleList('letterList', 'listItem').run();
+  return keepsNoteToSelf(editor) || editor.chain().focus().toggleList('letterList', 'listItem').run();
+}
+
+/** What was a note to self does not become a part of the record because the lines around it become another block. */
+function keepsNoteToSelf({ state: { doc, selection } }: Editor): boolean {
+  let isThere = false;
+  doc.nodesBetween(selection.from, selection.to, ({ type, content }) => {
+    if (type.name === 'noteToSelf' && content.size > 0) isThere = true;
+    return !isThere;
+  });
+  if (isThere) announce('A note to self stays one. Nothing was changed.');
+  return isThere;
 }
 
 export function insertTable(editor: Editor): boolean {
@@ -100,12 +112,13 @@ export function putAction(editor: Editor, action: Node, gathers: boolean): void 
     putBlock(editor, action, 'end');
     return;
   }
-  const heading = headingPlace(state.doc);
-  const transaction = state.tr.insert(state.doc.content.size, action);
-  if (heading !== null) transaction.insert(heading, newHeading(state.schema));
+  const place = placeAtEnd(state.doc);
+  const transaction = state.tr.insert(place.action, action);
+  const heading = newHeading(state.schema);
+  if (place.heading !== null) transaction.insert(place.heading, heading);
   leaveText(transaction, state);
-  const end = transaction.doc.content.size - 1;
-  transaction.setSelection(TextSelection.create(transaction.doc, end));
+  const start = place.action + (place.heading === null ? 0 : heading.nodeSize);
+  transaction.setSelection(TextSelection.create(transaction.doc, start + action.nodeSize - 1));
   view.dispatch(transaction.scrollIntoView());
   view.focus();
 }

@@ -277,7 +277,14 @@ function replaceable(found: readonly FoundWords[], replacement: string): readonl
   return found.filter(({ standIn, text }) => standIn === null && text !== replacement);
 }
 
-function marksOf(doc: Node, { from, to }: FoundWords): readonly Mark[] {
+/**
+ * What words that take the place of others look like: the first of those, and restricted where any of those is. There are
+ * none where no text is.
+ */
+export function marksOf(
+  doc: Node,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly Mark[] {
   const words: Node[] = [];
   doc.nodesBetween(from, to, (node) => {
     if (node.isText) words.push(node);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
+import { aBody, aNoteToSelf, aParagraph } from '../support/builders/body-pieces.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';
@@ -44,6 +44,12 @@ test('a draft that went out is kept, its file says so, and says when it is not t
     );
     const meeting = (await client.meetings.list()).find((each) => each.id === id);
     expect(meeting?.draftIssue).toEqual({ at: first.at, answersBy: farOff });
+
+    const sent = aParagraph('The Mayor welcomed the report.');
+    await saveNotes(client, id, aBody(sent, aNoteToSelf('Ask Ruth')), item.id);
+    expect(await wordsOfNotes(client, id), 'a note to self changes nothing that went out').not.toContain(
+      'changed since',
+    );
 
     const section = await saveNotes(client, id, aBody(aParagraph('The Mayor thanked the force.')), item.id);
     const versions = await client.versions.list({ sectionId: section.id });

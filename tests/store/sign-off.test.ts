@@ -432,6 +432,8 @@ describe('notes to self', () => {
     );
     expect(record).toContain('Thirty officers');
     expect(record).not.toMatch(/heron/i);
+    // Nor are they taken for a change to what was accepted, of which every backup would warn.
+    withDatabase(databaseFile(dataFolder), (database) => expect(verifySealedRecords(database)).toEqual([]));
     core = await openTestCore(dataFolder);
     ({ client } = core);
   });

@@ -1,6 +1,5 @@
 import type { Meeting, NotesToSignOff, SealedRecord } from '../../../shared/contract/entities.ts';
 import { followedIn, openEndsIn } from '../../../shared/document/open-ends.ts';
-import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import {
@@ -24,8 +23,8 @@ import { neighboursIn } from './neighbours.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { recordContent } from './record-content.ts';
 import { draftVersionOf, keepIssuedTexts } from './section-history.ts';
-import { notesDigest } from './notes-digest.ts';
-import { contentOf, emptySha256, sha256, storedBody } from './stored-body.ts';
+import { digestWithoutNotesToSelf, notesDigest } from './notes-digest.ts';
+import { contentOf, emptySha256, sha256 } from './stored-body.ts';
 
 type Acceptance = {
   readonly acceptedOn: string | null;
@@ -187,21 +186,13 @@ function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly Se
   return sections.map(({ draft, ...rest }) => ({
     ...rest,
     draft: draft?.sequence ?? null,
-    isChanged: isDraftKept ? recordDigest(rest.section) !== draftDigest(read, draft) : null,
+    isChanged: isDraftKept ? digestWithoutNotesToSelf(rest.section) !== draftDigest(read, draft) : null,
   }));
-}
-
-/** Of what nobody else reads, nothing was said to anybody: a note to self that came or went is no change. */
-function recordDigest(text: Parameters<typeof contentOf>[1]): string {
-  const content = contentOf('notes', text);
-  if (content.state === 'unreadable') return text.sha256;
-  const body = withoutNotesToSelf(content.body);
-  return body === content.body ? text.sha256 : storedBody(body).sha256;
 }
 
 function draftDigest(read: ReadHandle, draft: ReturnType<typeof draftVersionOf>): string {
   const text = draft === null ? null : readVersionText(read, draft.sequence);
-  return text === null ? emptySha256 : recordDigest(text);
+  return text === null ? emptySha256 : digestWithoutNotesToSelf(text);
 }
 
 function openEndsOf(sections: readonly SectionToAccept[]): NotesToSignOff['openEnds'] {

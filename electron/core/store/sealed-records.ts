@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
+import type { Body } from '../../../shared/document/body.ts';
+import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 
 /** What the first record of a store is chained to. */
 export const firstPrevious = '0'.repeat(64);
@@ -83,7 +85,20 @@ function areNotesUnchanged(row: Row, bodies: ReadonlyMap<string, string>): boole
   const { sections } = JSON.parse(row.content) as {
     readonly sections: readonly { readonly id: string; readonly body: string }[];
   };
-  return sections.length === bodies.size && sections.every(({ id, body }) => bodies.get(id) === body);
+  return (
+    sections.length === bodies.size && sections.every(({ id, body }) => isInRecord(bodies.get(id), body))
+  );
+}
+
+/** Letter for letter, but for notes to self: these are the clerk's own, stay in the store and are in no record. */
+function isInRecord(stored: string | undefined, recorded: string): boolean {
+  if (stored === undefined || stored === recorded) return stored === recorded;
+  try {
+    return JSON.stringify(withoutNotesToSelf(JSON.parse(stored) as Body)) === recorded;
+  } catch {
+    // What cannot be read is not what was accepted.
+    return false;
+  }
 }
 
 function digestOf(text: string): string {

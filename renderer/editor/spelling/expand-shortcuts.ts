@@ -1,6 +1,7 @@
 import { closeHistory, undo } from '@tiptap/pm/history';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { marksOf } from '../../../shared/document/find-words.ts';
 import { endsShortcut, shortcutAtEnd, type ShortAndFull } from '../../../shared/domain/typing-shortcuts.ts';
 import { noText } from './marked-words.ts';
 
@@ -64,7 +65,8 @@ export function expansionOf(
   return [
     (before) => before.tr.insertText(character).scrollIntoView(),
     ({ tr, schema }) => {
-      tr.replaceWith(from, from + found.typed.length, schema.text(found.text, node.marks));
+      const end = from + found.typed.length;
+      tr.replaceWith(from, end, schema.text(found.text, marksOf(tr.doc, { from, to: end })));
       return closeHistory(tr).setMeta(shortcutsKey, tr.selection.head).scrollIntoView();
     },
     ({ tr }) => closeHistory(tr),

@@ -208,9 +208,9 @@ function offerUndo(undoable: Undoable): Replacement {
   return { takeBack };
 }
 
-/** What was typed in a text since is not undone with it. */
+/** What was typed in a text since is not undone with it. The same text by way of others has later steps to undo. */
 function isAsItWas(session: DocumentSession, { place, after }: Changed): boolean {
-  return session.currentDoc(place.section.id)?.eq(after) === true;
+  return session.currentDoc(place.section.id) === after;
 }
 
 function joinRedo(undoable: Undoable, undone: readonly Changed[]): void {

@@ -203,7 +203,7 @@ export function useFindInPage(options: FindOptions & { readonly request: FindReq
       ...deeds.current,
       {
         takeBack: () => {
-          if (own.state.doc.eq(after)) withView(own, () => undoIn(own));
+          if (own.state.doc === after) withView(own, () => undoIn(own));
           return Promise.resolve();
         },
       },

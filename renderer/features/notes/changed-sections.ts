@@ -26,11 +26,13 @@ export function editorFor(
   });
 }
 
-/** What was typed in a section since is not undone with it. */
-export function takeBack(session: DocumentSession, changed: readonly ChangedSection[]): void {
-  const untouched = changed.filter(
-    ({ sectionId, after }) => session.currentDoc(sectionId)?.eq(after) === true,
-  );
+/** What was typed in a section since is not undone with it, nor is it where the same words were typed again. */
+export function takeBack(
+  session: Pick<DocumentSession, 'currentDoc'>,
+  changed: readonly ChangedSection[],
+): void {
+  // The same text by way of others has later steps to undo.
+  const untouched = changed.filter(({ sectionId, after }) => session.currentDoc(sectionId) === after);
   for (const { editor } of untouched) withView(editor, () => undoIn(editor));
   const left = changed.length - untouched.length;
   if (left === 0) return;

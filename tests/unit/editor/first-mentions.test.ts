@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changesOfMentions } from '../../../renderer/editor/first-mentions.ts';
+import { changeMentions, changesOfMentions } from '../../../renderer/editor/first-mentions.ts';
 import { nameBookOf } from '../../../renderer/editor/name-book.ts';
 import { schemaFor } from '../../../shared/document/schemas.ts';
+import { aSectionEditor } from '../../support/a-section-editor.ts';
+import {
+  aParagraph,
+  aPersonChip,
+  restricted as restrictedWords,
+} from '../../support/builders/body-pieces.ts';
 
 const person = (id: string, name: string, post: string | null, shortForm: string | null) => ({
   ...{ id, name, post, shortForm },
@@ -52,6 +58,16 @@ describe('first mentions', () => {
       textOf(named('harland', true), named('plain'), named('gone'), named(null), named('harland')),
     ];
     expect(said(docs)).toEqual([[]]);
+  });
+
+  it('stay for the public right behind a restricted passage', () => {
+    const { editor } = aSectionEditor([
+      aParagraph(restrictedWords('xx'), aPersonChip('harland', 'ACC Harland')),
+    ]);
+    changeMentions(editor, [{ position: 3, personId: 'harland', isInFull: true }], names);
+    const last = editor.state.doc.firstChild?.lastChild;
+    expect(last?.attrs.isInFull).toBe(true);
+    expect(last?.marks).toEqual([]);
   });
 
   it('do not count in notes to self, which are in no file, and nothing is changed there', () => {

@@ -157,6 +157,24 @@ it('over actions that stand at the end already the heading is made with the firs
   expect(outline(test.body())[0]).toBe('paragraph: Said!');
 });
 
+it.each([
+  ['an empty line', aParagraph()],
+  ['a note to self', aNoteToSelf('Ask Ruth')],
+])('%s behind the gathered actions makes no second heading', (_what, last) => {
+  const blocks = [aParagraph('Said'), aSubheading('Actions:'), anAction('One'), last];
+  const test = aSectionEditor(blocks, { gathers: true });
+  test.caretAt('Said', 4);
+  test.press('Mod-Enter');
+  test.type('P');
+  expect(outline(test.body()).slice(0, 4)).toEqual([
+    'paragraph: Said',
+    'subheading: Actions:',
+    'action: One',
+    'action: P',
+  ]);
+  expect(test.body().content.at(-1)?.type).toBe(last.type);
+});
+
 it('a new action of other notes goes where the caret is', () => {
   const test = aSectionEditor([aParagraph('Said'), aParagraph('Later')]);
   test.caretAt('Said', 4);

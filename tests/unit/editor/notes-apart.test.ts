@@ -1,3 +1,4 @@
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -88,6 +89,23 @@ it('a line joins with a note neither way, and an empty one goes', () => {
   expect(test.editor.state.doc.childCount).toBe(3);
 });
 
+it.each(['Mod-Shift-8', 'Mod-Shift-7', 'Alt-Shift-h'])(
+  '%s over lines of the record makes none of a note among them, nor of one that the caret is in',
+  (key) => {
+    const test = aSectionEditor([aParagraph('Said.'), aNoteToSelf('Ask Ruth.'), aParagraph('More.')]);
+    const before = test.editor.state.doc;
+    test.caretAt('Ruth');
+    test.press(key);
+    test.select('aid', 'ore');
+    test.press(key);
+    expect(test.editor.state.doc.eq(before)).toBe(true);
+    test.select('Said', 'aid');
+    test.press(key);
+    expect(test.editor.state.doc.firstChild?.type.name).not.toBe('paragraph');
+    expect(test.editor.state.doc.child(1).type.name).toBe('noteToSelf');
+  },
+);
+
 it('what is typed over both stands where it began, and one undo brings everything back', () => {
   const test = aSectionEditor([aParagraph('Said in public.'), aNoteToSelf('Ask Ruth.')]);
   test.select('in public', 'Ruth');
@@ -100,6 +118,32 @@ it('what is typed over both stands where it began, and one undo brings everythin
   ]);
   test.press('Mod-z');
   expect(said()).toEqual(before);
+});
+
+it.each<[string, readonly BodyNode[], string, string]>([
+  ['a note at the end of a line', [aNoteToSelf('heron')], 'Said.', 'Said.|heron|Ruth.'],
+  ['a note in a note', [aNoteToSelf('heron ')], 'Ruth.', 'Said.|heron Ruth.'],
+  ['a line in a note', [aParagraph('open ')], 'Ruth.', 'Said.|open Ruth.'],
+  ['lines in a note', [aParagraph('open'), aParagraph('open')], 'Ruth.', 'Said.|open|open|Ruth.'],
+  ['a note and a line', [aNoteToSelf('heron'), aParagraph('open')], 'Said.', 'Said.|heron|open|Ruth.'],
+  ['a line and a note', [aParagraph('open'), aNoteToSelf('heron')], 'Said.', 'Said.open|heron|Ruth.'],
+])('pasted, %s: neither runs into the other', (_what, blocks, where, words) => {
+  const test = aSectionEditor([aParagraph('Said.'), aNoteToSelf('Ruth.')]);
+  const { editor } = test;
+  test.caretAt(where, where === 'Said.' ? 5 : 0);
+  const nodes = blocks.map((block) => editor.schema.nodeFromJSON(block));
+  const slice = editor.state.plugins.reduce(
+    (before, plugin) => plugin.props.transformPasted?.call(plugin, before, editor.view, false) ?? before,
+    new Slice(Fragment.fromArray(nodes), 1, 1),
+  );
+  editor.view.dispatch(editor.state.tr.replaceSelection(slice).setMeta('paste', true));
+  editor.state.doc.check();
+  const lines = editor.state.doc.children.filter(({ content }) => content.size > 0);
+  expect(lines.map(({ textContent }) => textContent).join('|')).toBe(words);
+  for (const { type, textContent } of lines) {
+    if (/heron|Ruth/.test(textContent)) expect(type.name).toBe('noteToSelf');
+    if (/Said/.test(textContent)) expect(type.name).toBe('paragraph');
+  }
 });
 
 it('what is copied of the record goes without the notes in it; what is cut, and a note alone, goes whole', () => {

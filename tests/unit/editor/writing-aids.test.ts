@@ -190,6 +190,21 @@ test('a word is put right as one step, and stays what it was: restricted, or a l
   }
 });
 
+test('a word that is restricted in part is restricted whole once it is put right', () => {
+  const text = aText(someAids({ wrong: ['tehn'] }).aids, aParagraph('Is te', restricted('hn'), ' plan'));
+  text.check();
+  const [word] = marksIn(text.state);
+  if (!word) throw new Error('nothing is marked');
+  replaceWord(text.editor, word, 'then');
+  expect(text.state.doc.children[0]?.children.map(({ text: words, marks }) => [words, marks.length])).toEqual(
+    [
+      ['Is ', 0],
+      ['then', 1],
+      [' plan', 0],
+    ],
+  );
+});
+
 test.each([
   ['cp ', 'Calder Police '],
   ['Ask cp, or tf.', 'Ask Calder Police, or the force.'],
@@ -251,12 +266,13 @@ test('nothing expands within a link, in a report’s name, or right behind a nam
   }
 });
 
-test('within restricted words what a shortcut stands for is restricted', () => {
-  const text = aText(someAids().aids, aParagraph(restricted('They say cp', 'FOI Act s31')));
+test.each([
+  ['within restricted words', [restricted('They say cp')], ['They say Calder Police ']],
+  ['half in them', ['They say c', restricted('p')], ['They say ', 'Calder Police ']],
+])('%s what a shortcut stands for is restricted', (_where, inlines, words) => {
+  const text = aText(someAids().aids, aParagraph(...inlines));
   text.type(' ');
-  expect(text.words).toBe('They say Calder Police ');
   const [paragraph] = text.state.doc.children;
-  expect(paragraph?.children.map(({ marks }) => marks.map(({ type }) => type.name))).toEqual([
-    ['restricted'],
-  ]);
+  expect(paragraph?.children.map((each) => each.text)).toEqual(words);
+  expect(paragraph?.lastChild?.marks.map(({ type }) => type.name)).toEqual(['restricted']);
 });
