@@ -7,13 +7,12 @@ import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
 import { wordEvidence } from '../../../shared/wording/word-report.ts';
-import { formProblems, noProblems } from '../../app/field-problems.ts';
+import { noProblems } from '../../app/field-problems.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -53,8 +52,8 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
   const [href, setHref] = useState('');
   const [minute, setMinute] = useState<Minute | null>(null);
   const [supersededById, setSupersededById] = useState<string | null>(null);
-  const [problems, setProblems] = useState(noProblems);
-  const [isPending, setPending] = useState(false);
+  const saving = useSaving();
+  const { problems, setProblems } = saving;
   const { data: others = [] } = useQuery(
     operations.actions.list.queryOptions({
       input: { meetingId: null },
@@ -69,9 +68,6 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
   ];
 
   const report = async (): Promise<void> => {
-    if (isPending) return;
-    setPending(true);
-    setProblems(noProblems);
     const said = {
       id: opened.id,
       revision: opened.revision,
@@ -79,51 +75,33 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
       href: event === 'complete' && href.trim() !== '' ? (hrefFromTyped(href) ?? href) : null,
       reportedAtMeetingId: meetingId,
     };
-    try {
-      const after =
-        event === 'update'
-          ? await client.actions.addUpdate(said)
-          : await client.actions.takeStep({
-              ...said,
-              event,
-              supersededById: event === 'supersede' ? supersededById : null,
-            });
-      announce(
-        event === 'update'
-          ? 'The update is saved.'
-          : event === 'carry'
-            ? 'The action is carried forward.'
-            : `The action is now: ${actionStatusNames[after.status]}.`,
-      );
-      onClose();
-    } catch (error) {
-      setProblems(formProblems(error));
-    } finally {
-      setPending(false);
-    }
+    const after =
+      event === 'update'
+        ? await client.actions.addUpdate(said)
+        : await client.actions.takeStep({
+            ...said,
+            event,
+            supersededById: event === 'supersede' ? supersededById : null,
+          });
+    announce(
+      event === 'update'
+        ? 'The update is saved.'
+        : event === 'carry'
+          ? 'The action is carried forward.'
+          : `The action is now: ${actionStatusNames[after.status]}.`,
+    );
+    onClose();
   };
 
   const words = fieldWords[event];
   return (
-    <Dialog
+    <SavingDialog
       title={`Report on action ${opened.label}`}
-      isOpen
+      deed={event === 'update' ? 'Add the update' : actionEventNames[event]}
+      saving={saving}
+      onSave={report}
       onClose={onClose}
-      onSubmit={() => void report()}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {event === 'update' ? 'Add the update' : actionEventNames[event]}
-          </Button>
-        </>
-      }
     >
-      {problems.other === null ? null : (
-        <Notice tone="over" role="alert">
-          {problems.other}
-        </Notice>
-      )}
       <p className={styles.words}>{opened.text}</p>
       <SegmentedControl
         label="What is reported"
@@ -172,6 +150,6 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
           onChange={setSupersededById}
         />
       ) : null}
-    </Dialog>
+    </SavingDialog>
   );
 }

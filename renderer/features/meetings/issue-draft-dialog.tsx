@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { DraftIssue, Meeting } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { formProblems, noProblems } from '../../app/field-problems.ts';
+import { noProblems } from '../../app/field-problems.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { isSoonSaved } from '../../app/save-state.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
 import { flushDocuments } from '../../app/use-open-document.ts';
+import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './meeting-frame.module.css';
 
@@ -33,61 +32,40 @@ export function IssueDraftDialog({
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [others, setOthers] = useState('');
   const [answersBy, setAnswersBy] = useState('');
-  const [problems, setProblems] = useState(noProblems);
-  const [isPending, setPending] = useState(false);
+  const saving = useSaving();
+  const { problems } = saving;
   const isTicked = ({ key, isThere }: Choice): boolean => ticks.get(key) ?? isThere;
 
   const issue = async (): Promise<void> => {
-    if (isPending) return;
-    setPending(true);
-    setProblems(noProblems);
-    try {
-      // What is sent out is kept as it stands: with all that was typed.
-      if (!(await flushDocuments()) || !(await isSoonSaved())) {
-        setProblems({
-          ...noProblems,
-          other: 'Some words are not saved yet, so nothing went out. Try again once the top bar says Saved.',
-        });
-        return;
-      }
-      const { id, revision } = meeting;
-      const recipients = [
-        ...choices.filter(isTicked).map(({ name }) => name),
-        ...others.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
-      ];
-      await client.meetings.issueDraft({
-        ...{ id, revision, recipients },
-        answersBy: answersBy === '' ? null : answersBy,
+    // What is sent out is kept as it stands: with all that was typed.
+    if (!(await flushDocuments()) || !(await isSoonSaved())) {
+      saving.setProblems({
+        ...noProblems,
+        other: 'Some words are not saved yet, so nothing went out. Try again once the top bar says Saved.',
       });
-      announce('The draft notes are out for correction.');
-      onClose();
-    } catch (error) {
-      setProblems(formProblems(error));
-    } finally {
-      setPending(false);
+      return;
     }
+    const { id, revision } = meeting;
+    const recipients = [
+      ...choices.filter(isTicked).map(({ name }) => name),
+      ...others.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
+    ];
+    await client.meetings.issueDraft({
+      ...{ id, revision, recipients },
+      answersBy: answersBy === '' ? null : answersBy,
+    });
+    announce('The draft notes are out for correction.');
+    onClose();
   };
 
   return (
-    <Dialog
+    <SavingDialog
       title="Issue the draft for correction"
-      isOpen
+      deed="Issue for correction"
+      saving={saving}
+      onSave={issue}
       onClose={onClose}
-      onSubmit={() => void issue()}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            Issue for correction
-          </Button>
-        </>
-      }
     >
-      {problems.other === null ? null : (
-        <Notice tone="over" role="alert">
-          {problems.other}
-        </Notice>
-      )}
       <p>
         The notes are kept as they go out, and their Word file says so. Nothing is sent from here: make the
         file on the Issue tab, and send it.
@@ -132,7 +110,7 @@ export function IssueDraftDialog({
           </ol>
         </section>
       )}
-    </Dialog>
+    </SavingDialog>
   );
 }
 

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Meeting } from '../../../shared/contract/entities.ts';
 import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';
-import { formProblems, noProblems } from '../../app/field-problems.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { client } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
 type ReopenAgendaDialogProps = { readonly meeting: Meeting; readonly onClose: () => void };
@@ -16,50 +14,29 @@ const reasonId = 'reopening-reason';
 /** Opens an agenda again that went out, and asks why. */
 export function ReopenAgendaDialog({ meeting, onClose }: ReopenAgendaDialogProps) {
   const [reason, setReason] = useState('');
-  const [problems, setProblems] = useState(noProblems);
-  const [isPending, setPending] = useState(false);
+  const saving = useSaving();
+  const { problems } = saving;
   const problem = problems.fields['reason'] ?? null;
   useEffect(() => {
     if (problem !== null) document.getElementById(reasonId)?.focus();
   }, [problems, problem]);
 
   const reopen = async (): Promise<void> => {
-    if (isPending) return;
-    setPending(true);
-    setProblems(noProblems);
-    try {
-      const { id, revision } = meeting;
-      const after = await client.meetings.takeStep({ id, revision, event: 'reopen-agenda', reason });
-      announce(`The meeting is now: ${meetingStateNames[after.state]}.`);
-      onClose();
-    } catch (error) {
-      setProblems(formProblems(error));
-    } finally {
-      setPending(false);
-    }
+    const { id, revision } = meeting;
+    const after = await client.meetings.takeStep({ id, revision, event: 'reopen-agenda', reason });
+    announce(`The meeting is now: ${meetingStateNames[after.state]}.`);
+    onClose();
   };
 
   return (
-    <Dialog
+    <SavingDialog
       title={meetingEventNames['reopen-agenda']}
-      isOpen
+      deed={meetingEventNames['reopen-agenda']}
       size="small"
+      saving={saving}
+      onSave={reopen}
       onClose={onClose}
-      onSubmit={() => void reopen()}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {meetingEventNames['reopen-agenda']}
-          </Button>
-        </>
-      }
     >
-      {problems.other === null ? null : (
-        <Notice tone="over" role="alert">
-          {problems.other}
-        </Notice>
-      )}
       <p>
         The meeting goes back to planning, and the numbers follow the order of the items again. The agenda as
         it went out stays kept.
@@ -74,6 +51,6 @@ export function ReopenAgendaDialog({ meeting, onClose }: ReopenAgendaDialogProps
         errorMessage={problem}
         onChange={setReason}
       />
-    </Dialog>
+    </SavingDialog>
   );
 }

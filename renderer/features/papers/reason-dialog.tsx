@@ -1,10 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { paperStepReasons, type PaperEvent } from '../../../shared/domain/papers.ts';
 import { paperEventNames } from '../../../shared/wording/names.ts';
-import { formProblems, noProblems, type FormProblems } from '../../app/field-problems.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 export type ReasonDialogProps = {
@@ -27,41 +25,21 @@ const meanings: Partial<Readonly<Record<PaperEvent, string>>> = {
 /** Takes a step of a paper with the reason for it. */
 export function ReasonDialog({ event, onTake, onClose }: ReasonDialogProps): ReactNode {
   const [reason, setReason] = useState('');
-  const [problems, setProblems] = useState<FormProblems>(noProblems);
-  const [isPending, setPending] = useState(false);
+  const saving = useSaving();
   const isRequired = paperStepReasons[event] === 'required';
   const take = async (): Promise<void> => {
-    if (isPending) return;
-    setPending(true);
-    try {
-      await onTake(reason.trim() === '' ? null : reason);
-      onClose();
-    } catch (error) {
-      setProblems(formProblems(error));
-      setPending(false);
-    }
+    await onTake(reason.trim() === '' ? null : reason);
+    onClose();
   };
   return (
-    <Dialog
+    <SavingDialog
       title={titles[event] ?? paperEventNames[event]}
-      isOpen
-      onClose={onClose}
+      deed={paperEventNames[event]}
       size="small"
-      onSubmit={() => void take()}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
-            {paperEventNames[event]}
-          </Button>
-        </>
-      }
+      saving={saving}
+      onSave={take}
+      onClose={onClose}
     >
-      {problems.other === null ? null : (
-        <Notice tone="over" role="alert">
-          {problems.other}
-        </Notice>
-      )}
       <p>{meanings[event]}</p>
       <TextField
         label={isRequired ? 'Reason' : 'Reason (optional)'}
@@ -69,9 +47,9 @@ export function ReasonDialog({ event, onTake, onClose }: ReasonDialogProps): Rea
         autoFocus
         description="Shown with the steps of the paper, and in no Word file."
         value={reason}
-        errorMessage={problems.fields['reason'] ?? null}
+        errorMessage={saving.problems.fields['reason'] ?? null}
         onChange={setReason}
       />
-    </Dialog>
+    </SavingDialog>
   );
 }

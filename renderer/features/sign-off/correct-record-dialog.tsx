@@ -3,13 +3,11 @@ import { useState, type ReactNode } from 'react';
 import type { Meeting, SealedRecord } from '../../../shared/contract/entities.ts';
 import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
-import { formProblems, noProblems } from '../../app/field-problems.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { laterMeetings, noMeeting } from './acceptance-draft.ts';
@@ -33,8 +31,8 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<{ readonly meetingId: string; readonly date: string } | null>(null);
-  const [problems, setProblems] = useState(noProblems);
-  const [isPending, setPending] = useState(false);
+  const saving = useSaving();
+  const { problems, setProblems } = saving;
 
   const sections = texts?.[0]?.sections ?? [];
   const section = sections.find((each) => each.sectionId === sectionId) ?? sections[0];
@@ -43,53 +41,34 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
   const decided = chosen ?? { meetingId: last?.id ?? noMeeting, date: last?.date ?? '' };
 
   const correct = async (): Promise<void> => {
-    if (isPending || !section) return;
+    if (!section) return;
     if (!isRealDate(decided.date)) {
       setProblems({ fields: { decidedOn: 'Say on which day it was decided.' }, other: null });
       return;
     }
-    setPending(true);
-    setProblems(noProblems);
-    try {
-      await client.meetings.correctRecord({
-        id: meeting.id,
-        sequence: opened.sequence,
-        sectionId: section.sectionId,
-        from,
-        to,
-        reason,
-        decidedOn: decided.date,
-        decidedAtMeetingId: decided.meetingId === noMeeting ? null : decided.meetingId,
-      });
-      announce('The correction is sealed as a new record.');
-      onClose();
-    } catch (error) {
-      setProblems(formProblems(error));
-    } finally {
-      setPending(false);
-    }
+    await client.meetings.correctRecord({
+      id: meeting.id,
+      sequence: opened.sequence,
+      sectionId: section.sectionId,
+      from,
+      to,
+      reason,
+      decidedOn: decided.date,
+      decidedAtMeetingId: decided.meetingId === noMeeting ? null : decided.meetingId,
+    });
+    announce('The correction is sealed as a new record.');
+    onClose();
   };
 
   return (
-    <Dialog
+    <SavingDialog
       title="Correct the agreed notes"
-      isOpen
+      deed="Seal the correction"
+      isDisabled={!section}
+      saving={saving}
+      onSave={correct}
       onClose={onClose}
-      onSubmit={() => void correct()}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isPending={isPending} isDisabled={!section}>
-            Seal the correction
-          </Button>
-        </>
-      }
     >
-      {problems.other === null ? null : (
-        <Notice tone="over" role="alert">
-          {problems.other}
-        </Notice>
-      )}
       <p>
         What was agreed stays as it was sealed, and can be read. A new record takes its place in the notes and
         in the files, which say what was corrected and why. It cannot be taken back, only corrected again.
@@ -149,6 +128,6 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
         errorMessage={problems.fields['decidedOn'] ?? null}
         onChange={(date) => setChosen({ ...decided, date })}
       />
-    </Dialog>
+    </SavingDialog>
   );
 }
