@@ -34,7 +34,7 @@ export type SectionEditorOptions = {
   readonly label: string;
   readonly start: MarkStart;
   readonly host: EditorHost;
-  /** Whether an action of the document, in this section or another, has an id. */
+  /** Whether a block of the document, in this section or another, has an id. */
   readonly isBlockThere: (id: string) => boolean;
   /**
    * On every change; `isEdit` is false where only block ids were filled in, `deletedWords` says how many words the
