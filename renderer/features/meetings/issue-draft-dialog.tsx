@@ -7,6 +7,7 @@ import { DateField } from '../../app/fields/date-field.tsx';
 import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { client, operations } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -58,6 +59,7 @@ export function IssueDraftDialog({
       await client.meetings.issueDraft({
         ...{ id, revision, recipients },
         answersBy: answersBy === '' ? null : answersBy,
+        today: today(),
       });
       announce('The draft notes are out for correction.');
       onClose();
