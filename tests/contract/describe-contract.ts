@@ -1105,8 +1105,14 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.meetings.issueDraft({ ...draft, today: '2023-07-21' }))).toBe(
         'answers-before-issue',
       );
+      const haveGoneOut = async () =>
+        (await client.documents.ofBody({ id: (await client.meetings.get({ id })).notesDocumentId }))
+          .filter(({ meetingId }) => meetingId === id)
+          .map(({ hasGoneOut }) => hasGoneOut);
+      expect(await haveGoneOut()).toEqual([false]);
       const issued = await client.meetings.issueDraft(draft);
       expect(await client.meetings.draftIssues({ id })).toEqual([issued]);
+      expect(await haveGoneOut()).toEqual([true]);
     });
 
     test('an agenda that goes out is kept with its numbers, and is opened again with a reason', async () => {
