@@ -15,7 +15,7 @@ function gathered() {
   const before = editor.state.doc.textContent;
   gatherActions(editor);
   const changed = [{ sectionId: 's', editor, after: editor.state.doc }];
-  const undo = (): void => takeBack({ currentDoc: () => editor.state.doc }, changed);
+  const undo = (): void => void takeBack({ currentDoc: () => editor.state.doc }, changed);
   return { editor, before, undo, words: () => editor.state.doc.textContent };
 }
 
