@@ -18,6 +18,7 @@ export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
     passage.append(...copied.childNodes);
     copied.append(passage);
   }
+  restrictWhole(copied, wholeAround(selection));
   const notes = copied.querySelectorAll('[data-block="note-to-self"]');
   if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return;
   // As in a text that is being edited: what is copied may be meant for a letter.
@@ -31,8 +32,56 @@ export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
 
 /** The restricted passage that the whole selection lies in. */
 function restrictedAround(selection: Selection): Element | null {
+  return aroundOf(selection)?.closest('[data-restricted]') ?? null;
+}
+
+/** Why all of the section is restricted that the whole selection lies in; null: it is not, or lies in several. */
+function wholeAround(selection: Selection): string | null {
+  const section = aroundOf(selection)?.closest('[data-restricted-whole]');
+  return section?.getAttribute('data-restricted-whole') ?? null;
+}
+
+function aroundOf(selection: Selection): Element | null {
   const { commonAncestorContainer: inner } = selection.getRangeAt(0);
-  return (inner instanceof Element ? inner : inner.parentElement)?.closest('[data-restricted]') ?? null;
+  return inner instanceof Element ? inner : inner.parentElement;
+}
+
+const inline = /^(a|b|br|code|em|i|mark|s|span|strong|sub|sup|u)$/;
+
+/**
+ * The words of sections that are restricted as a whole become restricted passages, one for each line, beside those that
+ * are restricted by themselves.
+ */
+function restrictWhole(copied: Element, around: string | null): void {
+  if (around !== null) restrictLines(copied, around);
+  for (const section of copied.querySelectorAll('[data-restricted-whole]')) {
+    restrictLines(section, section.getAttribute('data-restricted-whole') ?? '');
+  }
+}
+
+function restrictLines(block: Element, reason: string): void {
+  let passage: Element | null = null;
+  for (const node of [...block.childNodes]) {
+    const isElement = node instanceof Element;
+    const isLine =
+      node.nodeType === globalThis.Node.TEXT_NODE ||
+      (isElement && inline.test(node.localName) && !isRestrictedIn(node));
+    if (!isLine) {
+      passage = null;
+      if (isElement && !node.matches('[data-restricted]')) restrictLines(node, reason);
+    } else if (passage !== null) passage.append(node);
+    else if (node.textContent?.trim() !== '') {
+      passage = document.createElement('span');
+      passage.setAttribute('data-restricted', '');
+      passage.setAttribute('data-reason', reason);
+      node.replaceWith(passage);
+      passage.append(node);
+    }
+  }
+}
+
+function isRestrictedIn(element: Element): boolean {
+  return element.matches('[data-restricted]') || element.querySelector('[data-restricted]') !== null;
 }
 
 /** A line a block; bullets and letters as they are typed; the cells of a row apart by tabs. */
