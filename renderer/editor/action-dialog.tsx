@@ -1,9 +1,11 @@
 import type { Editor } from '@tiptap/core';
-import { X } from 'lucide-react';
+import { ArrowLeftToLine, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-date.ts';
+import { wordOwner } from '../../shared/wording/word-owner.ts';
+import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -59,6 +61,11 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
     // The box for another owner is a new one: Tab goes on from it to the date.
     form.current?.querySelector('input')?.focus();
   };
+  /** The button that did it is gone by then: the focus goes where the next owner would be typed. */
+  const reorder = (wanted: readonly OwnerRef[]): void => {
+    flushSync(() => setOwners(wanted));
+    form.current?.querySelector('input')?.focus();
+  };
   // Enter on words of which no option was chosen: they are somebody's name, or they stay where they are.
   const onKeyDown = (event: KeyboardEvent): void => {
     const box = event.target instanceof Element ? event.target.closest('input[role="combobox"]') : null;
@@ -98,14 +105,25 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
       <div ref={form} className={styles.form} onKeyDownCapture={onKeyDown}>
         {owners.length === 0 ? null : (
           <ul className={styles.owners} aria-label="Owners">
-            {owners.map((owner) => (
+            {owners.map((owner, index) => (
               <li key={`${owner.kind} ${owner.id}`}>
-                {names.labelOf(owner)}
+                {wordOwner(names.labelOf(owner), index, owners.length)}
+                {index === 0 ? null : (
+                  <IconButton
+                    icon={ArrowLeftToLine}
+                    isSmall
+                    label={`${names.labelOf(owner)} leads`}
+                    onPress={() => {
+                      reorder([owner, ...owners.filter((each) => each !== owner)]);
+                      announce(`${names.labelOf(owner)} leads`);
+                    }}
+                  />
+                )}
                 <IconButton
                   icon={X}
                   isSmall
                   label={`Remove ${names.labelOf(owner)}`}
-                  onPress={() => setOwners(owners.filter((each) => each !== owner))}
+                  onPress={() => reorder(owners.filter((each) => each !== owner))}
                 />
               </li>
             ))}

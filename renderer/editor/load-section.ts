@@ -2,7 +2,7 @@
 
 import type { Node } from '@tiptap/pm/model';
 import type { Section } from '../../shared/contract/entities.ts';
-import type { Body } from '../../shared/document/body.ts';
+import type { Body, BodyNode } from '../../shared/document/body.ts';
 import { schemaFor, type DocumentKind } from '../../shared/document/schemas.ts';
 import { validateBody, type BodyProblem } from '../../shared/document/validate-body.ts';
 
@@ -30,15 +30,25 @@ export function loadText(kind: DocumentKind, content: Section['content']): Loade
 }
 
 const bodies = new WeakMap<Node, Body>();
+const blocks = new WeakMap<Node, BodyNode>();
 
-/** A text as it is sent and compared; the same object for the same text. */
+/** A text as it is sent and compared; the same object for the same text, and for every block that did not change. */
 export function bodyOf(doc: Node): Body {
   let body = bodies.get(doc);
   if (!body) {
-    body = doc.toJSON() as Body;
+    body = { type: 'doc', content: doc.children.map(blockOf) };
     bodies.set(doc, body);
   }
   return body;
+}
+
+function blockOf(node: Node): BodyNode {
+  let block = blocks.get(node);
+  if (!block) {
+    block = node.toJSON() as BodyNode;
+    blocks.set(node, block);
+  }
+  return block;
 }
 
 /** Same words, same attributes, whatever the order of keys and however defaults are written. Both are valid bodies. */

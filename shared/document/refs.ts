@@ -25,8 +25,16 @@ export function requireDateOrNull(value: unknown): void {
 }
 
 export function requireIdOrNull(value: unknown): void {
-  if (value !== null && (typeof value !== 'string' || value === '' || value.length > 64))
-    throw new RangeError('id');
+  if (value !== null && !isId(value)) throw new RangeError('id');
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= 64;
+}
+
+/** An id as an element has it; null for what the schema would refuse. */
+export function idFromAttribute(value: string | null): string | null {
+  return isId(value) ? value : null;
 }
 
 export function requireId(value: unknown): void {

@@ -2,6 +2,7 @@ import type { SectionedDocument } from '../contract/entities.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { withoutNotesToSelf } from '../document/notes-to-self.ts';
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
+import { notForPublication } from '../wording/not-for-publication.ts';
 import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
 
 /** The ids of everyone and every organisation that a meeting names, in its papers too unless `notesAlone`. */
@@ -20,13 +21,17 @@ export function namedInMeeting(
   return new Set(ids.filter((id) => id !== null));
 }
 
-/** A body as a file may have it; one that is not sound as its words, a paragraph a line, so that none is lost. */
+/**
+ * A body as a file may have it. One that is not sound as its words, a paragraph a line, so that none is lost; nobody
+ * knows which of them were restricted or a note to self, so all are restricted.
+ */
 export function bodyOrWordsOf({ content }: SectionedDocument['sections'][number]): Body {
   if (content.state === 'sound') return withoutNotesToSelf(content.body);
   const lines = withoutForbiddenCharacters(content.text)
     .split(/[\r\n]/)
     .filter((line) => line.trim() !== '');
-  const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  const marks = [{ type: 'restricted', attrs: { reason: notForPublication } }];
+  const paragraphs = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text, marks }] }));
   return { type: 'doc', content: paragraphs.length === 0 ? [{ type: 'paragraph' }] : paragraphs };
 }
 

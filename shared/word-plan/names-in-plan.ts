@@ -2,6 +2,7 @@ import type { Organisation, Person } from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { attendanceLine, fullFormOf, shortFormOf } from '../domain/people.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
+import { wordOwner } from '../wording/word-owner.ts';
 
 /** How a file names people and organisations. Names are looked up by id, so that a corrected name is corrected everywhere. */
 export type NamesInPlan = {
@@ -51,7 +52,12 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
     fullNameOf: (personId) => personOf(personId)?.name ?? null,
     organisationNameOf,
     ownersOf: (owners) => {
-      const names = joinNames(owners.map(ownerOf).filter((name) => name !== null));
+      const names = joinNames(
+        owners.flatMap((owner, index) => {
+          const name = ownerOf(owner);
+          return name === null ? [] : [wordOwner(name, index, owners.length)];
+        }),
+      );
       return names.charAt(0).toUpperCase() + names.slice(1);
     },
   };

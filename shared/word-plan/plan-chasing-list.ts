@@ -1,5 +1,11 @@
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
-import { wordChasedPlace, wordDue, type ChasedAction, type ChasingList } from '../wording/word-chasing.ts';
+import {
+  wordChasedPlace,
+  wordChasingLeftOut,
+  wordDue,
+  type ChasedAction,
+  type ChasingList,
+} from '../wording/word-chasing.ts';
 import { paragraph, strongLabel, textParagraph } from './meeting-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanBlock, PlanTable, WordPlan } from './word-plan.ts';
@@ -15,9 +21,10 @@ const columns: readonly (readonly [string, number])[] = [
  * What owners have still to do, one after the other. The actions come from `chasing-lists.ts`, which leaves out what is
  * restricted: their words are those of the public facts of their meetings.
  */
-export function planChasingList(lists: readonly ChasingList[], today: string): WordPlan {
-  const [first, ...others] = lists;
+export function planChasingList(of: readonly ChasingList[], today: string): WordPlan {
+  const [first, ...others] = of;
   const title = first && others.length === 0 ? `Open actions: ${first.owner}` : 'Open actions by owner';
+  const { lists, leftOut } = others.length === 0 ? { lists: of, leftOut: 0 } : forEverybody(of);
   const bodies = [...new Set(lists.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)))];
   return {
     kind: 'chasing-list',
@@ -35,8 +42,23 @@ export function planChasingList(lists: readonly ChasingList[], today: string): W
         ...(others.length === 0 ? [] : [textParagraph('section-heading', list.owner)]),
         tableOf(list, today),
       ]),
+      ...(leftOut === 0 ? [] : [textParagraph('paragraph', wordChasingLeftOut(leftOut))]),
     ],
   };
+}
+
+/** What all owners read together does not say whose an action is that is restricted as a whole. */
+function forEverybody(lists: readonly ChasingList[]): {
+  readonly lists: readonly ChasingList[];
+  readonly leftOut: number;
+} {
+  const withheld = new Set<string>();
+  const shown = lists.flatMap(({ owner, actions }) => {
+    const open = actions.filter((action) => action.isRestricted !== true);
+    for (const action of actions) if (action.isRestricted === true) withheld.add(wordChasedPlace(action));
+    return open.length === 0 ? [] : [{ owner, actions: open }];
+  });
+  return { lists: shown, leftOut: withheld.size };
 }
 
 function tableOf({ owner, actions }: ChasingList, today: string): PlanTable {

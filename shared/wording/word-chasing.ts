@@ -22,6 +22,11 @@ export function wordChasedPlace({ label, meetingDate, bodyName, itemTitle }: Cha
   return `Action ${label} of the meeting of ${formatDate(meetingDate)} (${bodyName}), item “${itemTitle}”`;
 }
 
+/** At the end of a list for several owners. */
+export function wordChasingLeftOut(count: number): string {
+  return `${countOf(count, 'open action is', 'open actions are')} restricted and not in this list. Make a list for one owner to see theirs.`;
+}
+
 /** "4 May 2026: Carried forward: The draft is with the lawyers"; null: nothing was reported. */
 function wordLastReport({ lastUpdate }: ChasedAction): string | null {
   if (lastUpdate === null) return null;

@@ -23,18 +23,21 @@ async function askForOwner(notes: NotesPage, words: string): Promise<void> {
   await expect(dialogOf(notes).getByRole('combobox', { name: 'Owner' })).toBeFocused();
 }
 
-for (const [what, typed, label] of [
-  ['first name', 'ruth', 'ACC Harland'],
-  ['word of the post', 'engagement', 'Mr Whitfield'],
-  ['organisation’s full name', 'violence reduction', 'Ms Farrow'],
-  ['organisation’s short name', 'vrp', 'VRP'],
-] as const) {
-  test(`an owner is found by a ${what}`, async ({ notes }) => {
-    await askForOwner(notes, 'Publish the figures.');
+test('an owner is found by first name, by a word of the post, and by either name of an organisation', async ({
+  notes,
+}) => {
+  await askForOwner(notes, 'Publish the figures.');
+  for (const [typed, label] of [
+    ['ruth', 'ACC Harland'],
+    ['engagement', 'Mr Whitfield'],
+    ['violence reduction', 'Ms Farrow'],
+    ['vrp', 'VRP'],
+  ] as const) {
     await notes.type(typed);
     await expect(notes.page.getByRole('option', { name: label })).toBeVisible();
-  });
-}
+    await notes.press('Control+A', 'Backspace');
+  }
+});
 
 test('the only one who is found becomes the owner by Enter, and Tab goes on to the date', async ({
   notes,
@@ -75,6 +78,22 @@ test('a sentence typed where the owner goes is not erased, and Escape goes back 
   await expect(dialogOf(notes)).toHaveCount(0);
   await notes.type(' And soon.');
   await expect(actionsOf(notes).last()).toContainText('Publish the figures. And soon.');
+});
+
+test('of several owners the first one leads, and another can be made to, by keyboard', async ({ notes }) => {
+  await askForOwner(notes, 'Publish the figures.');
+  await notes.type('ruth');
+  await notes.press('Enter');
+  await notes.type('vrp');
+  await notes.press('ArrowDown', 'Enter');
+  const owners = dialogOf(notes).getByRole('list', { name: 'Owners' }).getByRole('listitem');
+  await expect(owners).toHaveText(['ACC Harland (lead)', 'VRP']);
+  await dialogOf(notes).getByRole('button', { name: 'VRP leads' }).press('Enter');
+  await expect(owners).toHaveText(['VRP (lead)', 'ACC Harland']);
+  await expect(dialogOf(notes).getByRole('combobox', { name: 'Another owner' })).toBeFocused();
+  await notes.press('Tab', 'Enter');
+  await expect(dialogOf(notes)).toHaveCount(0);
+  await expect(actionsOf(notes).last()).toContainText('VRP (lead)');
 });
 
 test('Ctrl Enter in an action that has an owner begins the next action', async ({ notes }) => {

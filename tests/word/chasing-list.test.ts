@@ -31,11 +31,13 @@ test('a chasing list says of each action where it was promised, by when, and wha
   expect(plan).toMatchObject({ kind: 'chasing-list', footer: 'Ashby Policing Panel, 12 October 2023' });
 });
 
-test('of several owners each has a heading and a table', () => {
-  const other = { ...action, isRestricted: true, due: null, lastUpdate: null };
+test('of several owners each has a heading and a table, and nobody reads whose a restricted action is', () => {
+  const other = { ...action, due: null, lastUpdate: null };
+  const secret = { ...action, isRestricted: true, label: '6 b)', due: null, lastUpdate: null };
   const plan = planChasingList(
     [
-      { owner: 'CC Moss', actions: [action] },
+      { owner: 'ACC Harland', actions: [secret] },
+      { owner: 'CC Moss', actions: [action, secret] },
       { owner: 'The Mayor', actions: [other] },
     ],
     '2023-10-12',
@@ -51,7 +53,8 @@ test('of several owners each has a heading and a table', () => {
       "section-heading | The Mayor",
       "table | Table of the open actions of The Mayor: Action, What was promised, Due, Last update | 28 30 19 23",
       "header | Action | What was promised | Due | Last update",
-      "row | Action 4 a) of the meeting of 10 July 2023 (Ashby Policing Panel), item “Stop and search” | Send [Restricted: FOI Act s31] | <Restricted> | <None>",
+      "row | Action 4 a) of the meeting of 10 July 2023 (Ashby Policing Panel), item “Stop and search” | Send [Restricted: FOI Act s31] | No date was set | <None>",
+      "paragraph | 1 open action is restricted and not in this list. Make a list for one owner to see theirs.",
     ]
   `);
 });

@@ -461,7 +461,7 @@ describe('the plan of the notes', () => {
       'action | actions 0 b | Book a room. <*Owner to be named*>',
       'paragraph | There was more.',
       'action-heading | <Action:>',
-      'action | actions 0 c | Say so< – >*CC Moss and Calder Police*',
+      'action | actions 0 c | Say so< – >*CC Moss (lead) and Calder Police*',
       'action-heading | <Action:>',
       'action | actions 0 d | Publish the results. <*Owner to be named, by 31 January 2024*>',
       'item-heading | item-headings 0 3 | Stop and search',

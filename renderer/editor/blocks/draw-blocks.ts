@@ -4,6 +4,7 @@
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { OwnerRef } from '../../../shared/domain/actions.ts';
 import { isOwnerRef } from '../../../shared/document/refs.ts';
+import { wordOwner } from '../../../shared/wording/word-owner.ts';
 import type { NameBook } from '../name-book.ts';
 
 export type DrawnBlock = { readonly dom: HTMLElement; readonly contentDOM: HTMLElement };
@@ -29,7 +30,9 @@ export function drawAction(
     chips.replaceChildren(
       ...(owners.length === 0
         ? [chip('owner?', 'missing', 'Owner missing', 'owners', onChip)]
-        : owners.map((owner) => chip(names.labelOf(owner), 'owner', 'Owner', 'owners', onChip))),
+        : owners.map((owner, index) =>
+            chip(wordOwner(names.labelOf(owner), index, owners.length), 'owner', 'Owner', 'owners', onChip),
+          )),
       due === null
         ? chip('due?', 'no-date', 'Due date missing', 'due', onChip)
         : chip(shortDate(due), 'due', 'Due', 'due', onChip),

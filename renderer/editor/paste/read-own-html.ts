@@ -3,7 +3,10 @@ import { inertHtml } from './inert-html.ts';
 /** Stands on what this program copies, so that another program's text is never taken for ours. */
 export const ownAttribute = 'data-secretariat';
 
-const ids = ['data-id', 'data-person', 'data-asker', 'data-answerer', 'data-figure', 'data-wording'];
+const ids = [
+  ...['data-id', 'data-person', 'data-asker', 'data-answerer', 'data-exchange', 'data-figure'],
+  'data-wording',
+];
 const deepest = 40;
 
 /** Stands on words that were restricted because the whole section was that they come from. */

@@ -6,6 +6,7 @@ import { actionLifecycle, type ActionEvent } from '../../../shared/domain/action
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
+import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { formProblems, oneLine } from '../../app/field-problems.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
@@ -77,7 +78,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       </div>
       <p className={styles.words}>{action.text}</p>
       <p className={styles.facts}>
-        {owners.length === 0 ? 'No owner is named' : owners.join(', ')}
+        {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
         {action.due === null ? '' : ` · due ${formatDate(action.due)}`} · meeting of{' '}
         {formatDate(action.meetingDate)} ·{' '}
         <a href={hrefTo(meetingPath(action.meetingId, 'notes'))}>Open the notes</a>

@@ -4,6 +4,7 @@ import type { Action } from '../../../shared/contract/entities.ts';
 import { isClosed, isOverdue, type ActionStatus } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
+import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { useCommands } from '../../app/commands.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { RestrictedChip } from '../../editor/restricted-line.tsx';
@@ -136,7 +137,7 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
                   {action.isRestricted ? <RestrictedChip /> : null}
                 </RowButton>,
                 action.label,
-                ownersOf(action).join(', ') || <span className={styles.nobody}>Nobody named</span>,
+                wordOwners(ownersOf(action)) || <span className={styles.nobody}>Nobody named</span>,
                 <span key="due" className={styles.date}>
                   {action.due === null ? '–' : formatDate(action.due)}
                 </span>,

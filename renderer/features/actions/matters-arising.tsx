@@ -5,6 +5,7 @@ import type { MatterArising, Meeting } from '../../../shared/contract/entities.t
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { tellingReport } from '../../../shared/wording/word-report.ts';
+import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
@@ -116,7 +117,7 @@ function Matter({
       </div>
       <p className={styles.words}>{action.text}</p>
       <p className={styles.facts}>
-        {owners.length === 0 ? 'No owner is named' : owners.join(', ')}
+        {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
         {action.due === null ? ' · no date' : ` · due ${formatDate(action.due)}`}
       </p>
       {last === null ? null : (

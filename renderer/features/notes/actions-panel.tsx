@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Action } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
+import { wordOwner } from '../../../shared/wording/word-owner.ts';
 import type { NameBook } from '../../editor/name-book.ts';
 import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -48,9 +49,9 @@ export function ActionsPanel({
                   {owners.length === 0 ? (
                     <Chip tone="over">owner?</Chip>
                   ) : (
-                    owners.map((owner) => (
+                    owners.map((owner, place) => (
                       <Chip key={`${owner.kind} ${owner.id}`} tone="now">
-                        {names.labelOf(owner)}
+                        {wordOwner(names.labelOf(owner), place, owners.length)}
                       </Chip>
                     ))
                   )}

@@ -1,5 +1,11 @@
 import { Node } from '@tiptap/core';
-import { ownersFromAttribute, requireDateOrNull, requireIdOrNull, requireOwners } from '../refs.ts';
+import {
+  idFromAttribute,
+  ownersFromAttribute,
+  requireDateOrNull,
+  requireIdOrNull,
+  requireOwners,
+} from '../refs.ts';
 import { isRealDate } from '../../domain/calendar-date.ts';
 
 /** A promise made in the meeting: its words, who owns it and by when. Its letter is computed, never stored. */
@@ -30,7 +36,7 @@ export const ActionNode = Node.create({
         default: null,
         validate: requireIdOrNull,
         keepOnSplit: false,
-        parseHTML: (element) => element.getAttribute('data-exchange'),
+        parseHTML: (element) => idFromAttribute(element.getAttribute('data-exchange')),
         renderHTML: ({ exchangeId }) =>
           typeof exchangeId === 'string' ? { 'data-exchange': exchangeId } : {},
       },

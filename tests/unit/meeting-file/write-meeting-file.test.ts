@@ -58,7 +58,7 @@ describe('writing a meeting file', () => {
     expect(file.organisations?.map((organisation) => organisation.name)).toEqual(['Calder Police']);
   });
 
-  it('writes the words of a section that is not sound, so that none is lost', () => {
+  it('writes the words of a section that is not sound, so that none is lost, and none of them as public', () => {
     const facts = factsOf(draftOf(aFile()));
     const [first, ...others] = facts.notes.sections;
     if (!first) throw new Error('no section');
@@ -68,7 +68,11 @@ describe('writing a meeting file', () => {
     } as const;
     const file = writeMeetingFile({ ...facts, notes: { ...facts.notes, sections: [broken, ...others] } });
     expect(problemsOf(file)).toEqual([]);
-    expect(JSON.stringify(file.agenda[0]?.notes)).toContain('Another.');
+    const notes = file.agenda[0]?.notes;
+    expect(JSON.stringify(notes)).toContain('Another.');
+    const texts = typeof notes === 'object' ? notes.content.flatMap(({ content = [] }) => content) : [];
+    expect(texts).toHaveLength(2);
+    for (const { marks } of texts) expect(marks).toMatchObject([{ type: 'restricted' }]);
   });
 
   const aName = fc.stringMatching(/^[A-Z][a-z]{1,6}( [A-Z][a-z]{1,6})?$/);
