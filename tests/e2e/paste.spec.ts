@@ -174,6 +174,7 @@ async function copying(page: Page): Promise<void> {
     '[Restricted: Law: All of it, ][Restricted: Name: a name][Restricted: Law: .]',
     '- [Restricted: Law: And on]',
   ]);
+  expect(whole.dragged).toBe(whole.plain);
 
   // Beside the action itself its copy is another one.
   const beside = await pasteInto(page, own, copied);

@@ -6,8 +6,21 @@ import { sayRestrictions } from './copy-out.ts';
  * words among them, they say so here as well.
  */
 export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
+  if (event.defaultPrevented || !event.clipboardData) return;
+  if (writeSelection(event.clipboardData)) event.preventDefault();
+}
+
+/** Nor do words of such a text leave otherwise when they are dragged. */
+export function sayRestrictionsWhenDragged({ target, dataTransfer }: DragEvent): void {
+  // A text in use writes its own; what is no words is dragged as what it is.
+  if (!(target instanceof Text) || !dataTransfer || target.parentElement?.closest('.ProseMirror')) return;
+  writeSelection(dataTransfer);
+}
+
+/** False where nothing has to be said: the browser writes it. */
+function writeSelection(data: DataTransfer): boolean {
   const selection = window.getSelection();
-  if (event.defaultPrevented || !event.clipboardData || !selection || selection.isCollapsed) return;
+  if (!selection || selection.isCollapsed) return false;
   const copied = document.createElement('div');
   for (let index = 0; index < selection.rangeCount; index += 1) {
     copied.append(selection.getRangeAt(index).cloneContents());
@@ -20,14 +33,14 @@ export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
   }
   restrictWhole(copied, wholeAround(selection));
   const notes = copied.querySelectorAll('[data-block="note-to-self"]');
-  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return;
+  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return false;
   // As in a text that is being edited: what is copied may be meant for a letter.
   for (const note of notes) note.remove();
   for (const chrome of copied.querySelectorAll('[data-chrome]')) chrome.append(' ');
   sayRestrictions(copied);
-  event.clipboardData.setData('text/html', copied.innerHTML);
-  event.clipboardData.setData('text/plain', plainTextOf(copied));
-  event.preventDefault();
+  data.setData('text/html', copied.innerHTML);
+  data.setData('text/plain', plainTextOf(copied));
+  return true;
 }
 
 /** The restricted passage that the whole selection lies in. */
