@@ -8,12 +8,13 @@ import { App } from './app/app.tsx';
 import { beginLoading } from './app/begin-loading.ts';
 import { watchForNewStore } from './app/new-store.ts';
 import { resumeHeldWords } from './app/resume-held-words.ts';
-import { sayRestrictionsWhenCopied } from './editor/paste/copy-shown.ts';
+import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/paste/copy-shown.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
 
 document.addEventListener('copy', sayRestrictionsWhenCopied);
+document.addEventListener('dragstart', sayRestrictionsWhenDragged);
 startAppearance();
 connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
 watchForNewStore();

@@ -13,7 +13,7 @@ import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
 import { NotesApart } from './notes-apart.ts';
 import { copyOut } from './paste/copy-out.ts';
-import { Paste } from './paste/paste.ts';
+import { paste } from './paste/paste.ts';
 import { ownVersion } from './replace-in-section.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
@@ -34,7 +34,9 @@ export type SectionEditorOptions = {
   readonly label: string;
   readonly start: MarkStart;
   readonly host: EditorHost;
-  /** Whether an action of the document, in this section or another, has an id. */
+  /** Why all of the section is restricted; null: it is not. */
+  readonly restriction: () => string | null;
+  /** Whether a block of the document, in this section or another, has an id. */
   readonly isBlockThere: (id: string) => boolean;
   /**
    * On every change; `isEdit` is false where only block ids were filled in, `deletedWords` says how many words the
@@ -88,14 +90,14 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
   throw new TextNotTakenOver('the editor holds another text than it was given');
 }
 
-function extensionsOf({ kind, start, host, isBlockThere }: SectionEditorOptions): Extensions {
+function extensionsOf({ kind, start, host, restriction, isBlockThere }: SectionEditorOptions): Extensions {
   return [
     ...extensionsFor(kind),
     blockIdentity(isBlockThere),
     sectionMarkDecorations(start),
     blockViews(host),
-    Paste,
-    copyOut(host),
+    paste(restriction),
+    copyOut(host, restriction),
     CleanCharacters,
     SectionHistory,
     SpaceAfterName,

@@ -17,6 +17,8 @@ export type EditorHost = {
   request(request: EditorRequest): void;
   /** Whether a new action goes to the end of the item, and not where the caret is. */
   gathersActions(): boolean;
+  /** Why a section is restricted as a whole, by itself or with its agenda item; null: it is not. */
+  restrictionOf(sectionId: string): string | null;
   /** Ctrl and an arrow: to the next or the previous section. */
   moveOn(direction: 'next' | 'previous'): void;
   readonly openLink: (href: string) => void;

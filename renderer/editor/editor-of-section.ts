@@ -17,6 +17,7 @@ export function editorOfSection(
       label,
       start,
       host,
+      restriction: () => host.restrictionOf(sectionId),
       isBlockThere: (id) => session.hasBlock(id),
       onChange: (next, isEdit, deletedWords, isOwnVersion) =>
         session.noteChange(sectionId, next, isEdit, deletedWords, isOwnVersion),

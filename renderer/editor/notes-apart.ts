@@ -1,6 +1,6 @@
 // Notes to self and the text around them never run into each other: no word of a note gets into the record because
-// something between the two was deleted, and no word of the record into a note. What is copied of both goes without the
-// notes: it may be meant for a letter.
+// something between the two was deleted, and no word of the record into a note. What is copied or dragged of both goes
+// without the notes: it may be meant for a letter.
 
 import { Extension } from '@tiptap/core';
 import { isHistoryTransaction } from '@tiptap/pm/history';
@@ -13,17 +13,31 @@ export const NotesApart = Extension.create({
 });
 
 function notesApartPlugin(): Plugin {
-  // What is cut goes whole, to be put elsewhere in the text.
-  let isCopying = false;
-  const begin = (isCopy: boolean): false => {
-    isCopying = isCopy;
+  // What is cut goes whole, to be put elsewhere in the text. So does what is dragged, where it is dropped in the text.
+  let taken: 'copied' | 'cut' | 'dragged' = 'cut';
+  let whole: Slice | null = null;
+  const begin = (how: typeof taken): false => {
+    taken = how;
+    whole = null;
     return false;
   };
   return new Plugin({
     key: new PluginKey('notesApart'),
     props: {
-      handleDOMEvents: { copy: () => begin(true), cut: () => begin(false), dragstart: () => begin(false) },
-      transformCopied: (slice) => (isCopying ? withoutNotes(slice) : slice),
+      handleDOMEvents: {
+        copy: () => begin('copied'),
+        cut: () => begin('cut'),
+        dragstart: () => begin('dragged'),
+        drop: (view) => {
+          if (view.dragging && whole) view.dragging = { ...view.dragging, slice: whole };
+          return false;
+        },
+      },
+      transformCopied: (slice) => {
+        if (taken === 'cut') return slice;
+        if (taken === 'dragged') whole = slice;
+        return withoutNotes(slice);
+      },
       transformPasted: (slice, view) => pastedApart(slice, view.dragging ? null : view.state.selection),
     },
     appendTransaction: (transactions, _before, after) => {

@@ -26,6 +26,8 @@ export type SectionBodyProps = {
   readonly label: string;
   /** Where the caret goes; null for a section that is not in use. */
   readonly live: CaretPlace | null;
+  /** Why all of it is restricted, by itself or with its agenda item; null: it is not. */
+  readonly restrictedReason: string | null;
   /** Said in grey where the section has no words. */
   readonly guidance: string;
   readonly onActivate: (sectionId: string, caret: CaretPlace) => void;
@@ -55,6 +57,7 @@ function SoundBody({
   names,
   host,
   label,
+  restrictedReason,
   live,
   guidance,
   onActivate,
@@ -67,7 +70,11 @@ function SoundBody({
   const isEmpty = section.doc.childCount === 1 && section.doc.firstChild?.content.size === 0;
   return (
     <>
-      <div className="section-body" data-numbered={start.isNumbered ? '' : undefined}>
+      <div
+        className="section-body"
+        data-numbered={start.isNumbered ? '' : undefined}
+        data-restricted-whole={restrictedReason ?? undefined}
+      >
         {editor && live !== null ? (
           <LiveBody
             // Text from outside starts a new editor.

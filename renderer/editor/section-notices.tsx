@@ -127,6 +127,7 @@ export type ConflictingBodyProps = {
   readonly start: MarkStart;
   readonly names: NameBook;
   readonly label: string;
+  readonly restrictedReason: string | null;
   readonly openLink: (href: string) => void;
 };
 
@@ -137,6 +138,7 @@ export function ConflictingBody({
   start,
   names,
   label,
+  restrictedReason,
   openLink,
 }: ConflictingBodyProps): ReactNode {
   const [hasFailed, setFailed] = useState(false);
@@ -157,7 +159,7 @@ export function ConflictingBody({
           </p>
         ) : null}
       </Notice>
-      <div className="conflict-sides">
+      <div className="conflict-sides" data-restricted-whole={restrictedReason ?? undefined}>
         <div>
           <h4>Your text on this screen</h4>
           <StaticBody

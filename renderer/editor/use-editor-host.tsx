@@ -21,6 +21,7 @@ export type EditorSurroundings = {
   readonly report: { readonly title: string; readonly href: string } | null;
   /** Notes whose actions are gathered at the end of each item. */
   readonly gathersActions?: boolean;
+  readonly restrictionOf: EditorHost['restrictionOf'];
   readonly moveOn: (direction: 'next' | 'previous') => void;
   readonly openLink: (href: string) => void;
   readonly aids: WritingAids;
@@ -53,6 +54,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
       else setRequest(asked);
     },
     gathersActions: () => latest.current.gathersActions ?? false,
+    restrictionOf: (sectionId) => latest.current.restrictionOf(sectionId),
     moveOn: (direction) => latest.current.moveOn(direction),
     openLink: (href) => latest.current.openLink(href),
     aids: surroundings.aids,

@@ -385,8 +385,9 @@ export const contract = {
       )
       .output(meeting),
     /**
-     * The draft notes go out for factual correction as they stand: to whom, and by when answers are asked for. Refused
-     * with `notes-not-in-draft`, `recipients-missing`, `answers-before-issue`.
+     * The draft notes go out for factual correction as they stand: to whom, and by when answers are asked for, which is
+     * not before the day it is where the person is (`today`). Refused with `notes-not-in-draft`, `recipients-missing`,
+     * `answers-before-issue`.
      */
     issueDraft: operation
       .input(
@@ -394,6 +395,7 @@ export const contract = {
           ...onRevision,
           recipients: z.array(text(200)).max(200),
           answersBy: dateField.nullable(),
+          today: dateField,
         }),
       )
       .output(draftIssue),

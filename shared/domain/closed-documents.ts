@@ -14,7 +14,11 @@ export function closedReason({ paper, meeting }: DocumentStanding): ClosedReason
   return paper === 'cleared' ? 'cleared' : null;
 }
 
-/** Whether others have the document: a paper since its agenda was issued, notes since their draft was. */
-export function hasGoneOut({ paper, meeting }: DocumentStanding): boolean {
-  return paper === null ? meeting === 'draft-notes' || meeting === 'agreed' : meeting !== 'planning';
+/** Whether others have the document: a paper since its agenda was issued, notes since a draft of them was. */
+export function hasGoneOut({
+  paper,
+  meeting,
+  isDraftIssued,
+}: DocumentStanding & { readonly isDraftIssued: boolean }): boolean {
+  return paper === null ? isDraftIssued || meeting === 'agreed' : meeting !== 'planning';
 }

@@ -1091,7 +1091,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
 
     test('draft notes go out for correction, to somebody, by a day that is to come', async () => {
       const { id, revision } = await aStoredMeeting(client);
-      const wish = { id, revision, recipients: ['CC Moss'], answersBy: '2199-01-31' };
+      const answersBy = '2023-07-20';
+      const wish = { id, revision, recipients: ['CC Moss'], answersBy, today: answersBy };
       expect(await rule(client.meetings.issueDraft(wish))).toBe('notes-not-in-draft');
       let last = revision;
       for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
@@ -1100,11 +1101,18 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect((await refusal(client.meetings.issueDraft(wish))).code).toBe('conflict');
       const draft = { ...wish, revision: last };
       expect(await rule(client.meetings.issueDraft({ ...draft, recipients: [] }))).toBe('recipients-missing');
-      expect(await rule(client.meetings.issueDraft({ ...draft, answersBy: '2020-01-31' }))).toBe(
+      // The day that counts is the person's own.
+      expect(await rule(client.meetings.issueDraft({ ...draft, today: '2023-07-21' }))).toBe(
         'answers-before-issue',
       );
+      const haveGoneOut = async () =>
+        (await client.documents.ofBody({ id: (await client.meetings.get({ id })).notesDocumentId }))
+          .filter(({ meetingId }) => meetingId === id)
+          .map(({ hasGoneOut }) => hasGoneOut);
+      expect(await haveGoneOut()).toEqual([false]);
       const issued = await client.meetings.issueDraft(draft);
       expect(await client.meetings.draftIssues({ id })).toEqual([issued]);
+      expect(await haveGoneOut()).toEqual([true]);
     });
 
     test('an agenda that goes out is kept with its numbers, and is opened again with a reason', async () => {

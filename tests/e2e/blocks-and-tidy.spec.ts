@@ -82,7 +82,7 @@ test('an owed answer becomes an action by one key, and what is left open is put 
   await notes.type('By May: ');
   await expect(blocks('answer')).toContainText('To be found out By May: [check the log].');
 
-  // Delete removes a mark and a note; Ctrl Z brings the last one back.
+  // Delete removes a mark and a note; Ctrl Z brings them back, the last one first.
   await tidy.getByRole('button', { name: /^Item .*check the log/ }).focus();
   await notes.press('Delete');
   await expect(blocks('answer')).toContainText('To be found out By May:.');
@@ -95,6 +95,8 @@ test('an owed answer becomes an action by one key, and what is left open is put 
   await notes.panel().locator('[data-open-end], [data-nothing-open]').first().focus();
   await notes.press('Control+z');
   await expect(blocks('note-to-self')).toHaveText(/ask Ruth heron/);
+  await notes.press('Control+z');
+  await expect(blocks('answer')).toContainText('To be found out By May: [check the log].');
 
   // Of an item that is not being written in: the sample’s own owed answer becomes an action, then its date is set.
   const stopAndSearch = notes.notesOf('Stop and search').locator('[data-block="action"]');

@@ -165,6 +165,16 @@ async function copying(page: Page): Promise<void> {
     '<p>Open, <span data-restricted data-reason="Personal information">a name</span>.</p><p>And on.</p>',
   );
   expect(shown.plain).toBe('Open, [Restricted: Personal information: a name].\nAnd on.');
+  const whole = await copyShown(
+    page,
+    '<p>Open.</p><div data-restricted-whole="Law"><p>All <b>of</b> it, <span data-restricted data-reason="Name">a name</span>.</p><ul><li>And on</li></ul></div>',
+  );
+  expect(whole.plain.split('\n')).toEqual([
+    'Open.',
+    '[Restricted: Law: All of it, ][Restricted: Name: a name][Restricted: Law: .]',
+    '- [Restricted: Law: And on]',
+  ]);
+  expect(whole.dragged).toBe(whole.plain);
 
   // Beside the action itself its copy is another one.
   const beside = await pasteInto(page, own, copied);

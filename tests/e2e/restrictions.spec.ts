@@ -153,6 +153,20 @@ test('the notes of an item are restricted from their heading, and an item from t
   await expect(page.getByText('Sch 12A para 1: about an individual').first()).toBeVisible();
   await notes.expectSaved();
   await expect(page.locator('.ProseMirror')).toBeFocused();
+  // Words copied out of them stay restricted wherever they go, and need no restriction of their own in them.
+  await notes.press('Control+a', 'Control+c');
+  const another = await notes.enterItem('Stop and search');
+  await notes.press('Control+v');
+  await expect(another.locator('[data-restricted]').last()).toContainText('The heron left early.');
+  await notes.expectSaved();
+  expect(await wordsOf(operations, { meetingId, what: 'notes' })).not.toContain('heron');
+  await notes.press('Control+z');
+  await expect(another).not.toContainText('heron');
+  const own = await notes.enterItem('Any other business');
+  await notes.press('Control+v');
+  await expect(own).toContainText(/heron left early.*heron left early/s);
+  await expect(own.locator('[data-restricted]')).toHaveCount(0);
+  await notes.press('Control+z');
   await frame.expectAccessible('notes with restricted ones');
   await page.emulateMedia({ colorScheme: 'dark' });
   await frame.expectAccessible('notes with restricted ones, dark', 'colours');

@@ -7,6 +7,7 @@ import { openTestCore, withTestCore, type Client } from '../support/open-test-co
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
 
+const today = '2026-04-01';
 const farOff = '2199-01-31';
 
 async function aDraft(client: Client) {
@@ -32,7 +33,7 @@ test('a draft that went out is kept, its file says so, and says when it is not t
     const { id, revision, item } = await aDraft(client);
     expect(await wordsOfNotes(client, id)).not.toContain('issued for correction');
     const recipients = ['CC Moss', ' Calder Police ', 'cc moss'];
-    const first = await client.meetings.issueDraft({ id, revision, recipients, answersBy: farOff });
+    const first = await client.meetings.issueDraft({ id, revision, recipients, answersBy: farOff, today });
     expect(first).toMatchObject({
       number: 1,
       recipients: ['cc moss', 'Calder Police'],
@@ -55,7 +56,7 @@ test('a draft that went out is kept, its file says so, and says when it is not t
     const versions = await client.versions.list({ sectionId: section.id });
     expect(versions.filter(({ keptFor }) => keptFor === 'issued')).toHaveLength(1);
     expect(await wordsOfNotes(client, id)).toContain('Draft – changed since it was issued for correction on');
-    await client.meetings.issueDraft({ id, revision, recipients: ['The Mayor'], answersBy: null });
+    await client.meetings.issueDraft({ id, revision, recipients: ['The Mayor'], answersBy: null, today });
     expect(await client.meetings.draftIssues({ id })).toMatchObject([
       { number: 2, recipients: ['The Mayor'], answersBy: null, isAsItStands: true },
       { number: 1, isAsItStands: false },
@@ -67,7 +68,7 @@ test('what went out is in the command log, comes with a meeting file, and is cha
   const dataFolder = temporaryFolder();
   const { core, client } = await openTestCore(dataFolder);
   const { id, revision } = await aDraft(client);
-  await client.meetings.issueDraft({ id, revision, recipients: ['CC Moss'], answersBy: farOff });
+  await client.meetings.issueDraft({ id, revision, recipients: ['CC Moss'], answersBy: farOff, today });
   const issues = await client.meetings.draftIssues({ id });
   const { files } = await client.exports.make({ meetingId: id, what: 'meeting' });
   const file = Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');

@@ -30,7 +30,15 @@ export type TestEditor = {
 /** The editor of a section as the screens have it, with all its extensions, in front of no screen. */
 export function aSectionEditor(
   blocks: readonly BodyNode[],
-  { kind = 'notes', gathers = false }: { readonly kind?: DocumentKind; readonly gathers?: boolean } = {},
+  {
+    kind = 'notes',
+    gathers = false,
+    restriction = null,
+  }: {
+    readonly kind?: DocumentKind;
+    readonly gathers?: boolean;
+    readonly restriction?: string | null;
+  } = {},
 ): TestEditor {
   const requests: EditorRequest[] = [];
   const host: EditorHost = {
@@ -38,6 +46,7 @@ export function aSectionEditor(
     dueFacts: () => ({ meetingDate: '2026-03-04', nextMeetingDate: null }),
     request: (request) => void requests.push(request),
     gathersActions: () => gathers,
+    restrictionOf: () => restriction,
     moveOn: () => undefined,
     openLink: () => undefined,
     aids: noAids(),
@@ -48,6 +57,7 @@ export function aSectionEditor(
     label: 'Notes',
     start: unmarked,
     host,
+    restriction: () => restriction,
     isBlockThere: () => false,
     onChange: () => undefined,
   });

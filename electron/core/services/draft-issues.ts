@@ -30,13 +30,18 @@ export function draftIssuesOf(
 /** Keeps the draft notes as they go out, to whom, and by when answers are asked for. */
 export function issueDraft(
   program: Program,
-  { id, revision, ...wish }: DraftIssueWish & { readonly id: string; readonly revision: number },
+  {
+    id,
+    revision,
+    today,
+    ...wish
+  }: DraftIssueWish & { readonly id: string; readonly revision: number; readonly today: string },
 ): DraftIssue {
   return runCommand(program, 'meetings.issueDraft', (unit) => {
     const { read, write, at, author } = unit;
     const meeting = requireMeeting(read, id);
     requireRevision(meeting, revision);
-    const { recipients, answersBy } = allowed(checkDraftIssue(meeting.state, wish, at.slice(0, 10)));
+    const { recipients, answersBy } = allowed(checkDraftIssue(meeting.state, wish, today));
     keepIssuedTexts(unit, meeting.notesDocumentId);
     const digest = notesDigest(read, meeting);
     const to = [...recipients];

@@ -38,10 +38,16 @@ export function documentsOfBody(program: Program, id: string): DocumentPlace[] {
   return runQuery(program, (read) => {
     const { meetingId } = found(findDocument(read, id), 'document');
     const { bodyId } = found(findMeeting(read, meetingId), 'meeting');
-    return listDocumentsOfBody(read, { bodyId, meetingId }).map(({ state, meetingState, ...place }) => {
-      const standing = { paper: state, meeting: meetingState };
-      return { ...place, closed: closedReason(standing), hasGoneOut: hasGoneOut(standing) };
-    });
+    return listDocumentsOfBody(read, { bodyId, meetingId }).map(
+      ({ state, meetingState, isDraftIssued, ...place }) => {
+        const standing = { paper: state, meeting: meetingState };
+        return {
+          ...place,
+          closed: closedReason(standing),
+          hasGoneOut: hasGoneOut({ ...standing, isDraftIssued }),
+        };
+      },
+    );
   });
 }
 

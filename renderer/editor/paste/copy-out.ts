@@ -1,35 +1,33 @@
 // What is copied from a text here, as other programs meet it: an action says that it is one, whose and by when; a report
-// link is a link; words that are not for the public say so at both ends, wherever they are put. What is added for that
-// is marked, and goes again when it is pasted here.
+// link is a link; words that are not for the public, by themselves or with their whole section, say so at both ends,
+// wherever they are put. What is added for that is marked, and goes again when it is pasted here.
 
 import { Extension } from '@tiptap/core';
-import { DOMSerializer, type Fragment } from '@tiptap/pm/model';
+import { DOMSerializer, Fragment, type Mark, type Node, type Schema } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { ownersFromAttribute } from '../../../shared/document/refs.ts';
 import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import type { EditorHost } from '../editor-host.ts';
 import type { NameBook } from '../name-book.ts';
 import { actionLabel, copiedText } from './copied-text.ts';
-import { ownAttribute } from './read-own-html.ts';
+import { ofWholeAttribute, ownAttribute } from './read-own-html.ts';
 
-export function copyOut(host: EditorHost): Extension {
+/** `restriction`: why all of the section is restricted; null: it is not. */
+export function copyOut(host: EditorHost, restriction: () => string | null): Extension {
   return Extension.create({
     name: 'copyOut',
     // Before Tiptap's own, which knows no restriction.
     priority: 1100,
     addProseMirrorPlugins() {
       const { schema } = this.editor;
-      const serializer = new OutwardSerializer(
-        DOMSerializer.nodesFromSchema(schema),
-        DOMSerializer.marksFromSchema(schema),
-      );
-      serializer.names = () => host.names();
+      const serializer = outwardSerializer(schema, () => host.names(), restriction);
       return [
         new Plugin({
           key: new PluginKey('copyOut'),
           props: {
             clipboardSerializer: serializer,
-            clipboardTextSerializer: ({ content }) => copiedText(content, host.names()),
+            clipboardTextSerializer: ({ content }) =>
+              copiedText(restrictedWith(content, wholeMark(schema, restriction())), host.names()),
           },
         }),
       ];
@@ -37,19 +35,60 @@ export function copyOut(host: EditorHost): Extension {
   });
 }
 
+function outwardSerializer(
+  schema: Schema,
+  names: () => NameBook,
+  restriction: () => string | null,
+): OutwardSerializer {
+  const marks = DOMSerializer.marksFromSchema(schema);
+  const { restricted } = marks;
+  if (restricted) {
+    marks.restricted = (mark, isInline) => {
+      const drawn = restricted(mark, isInline);
+      if (mark !== serializer.whole || !Array.isArray(drawn)) return drawn;
+      const [tag, attributes, hole] = drawn as [string, Record<string, string>, 0];
+      return [tag, { ...attributes, [ofWholeAttribute]: '' }, hole];
+    };
+  }
+  const serializer = new OutwardSerializer(DOMSerializer.nodesFromSchema(schema), marks);
+  serializer.names = names;
+  serializer.restriction = () => wholeMark(schema, restriction());
+  return serializer;
+}
+
 class OutwardSerializer extends DOMSerializer {
   names: (() => NameBook) | null = null;
+  restriction: () => Mark | null = () => null;
+  /** The mark of the words that are restricted because the whole section is. */
+  whole: Mark | null = null;
 
   override serializeFragment(
     fragment: Fragment,
     options?: { document?: Document },
     target?: HTMLElement | DocumentFragment,
   ): HTMLElement | DocumentFragment {
-    const drawn = super.serializeFragment(fragment, options, target);
     // With a target it is a block's own content, and the block comes last.
-    if (target === undefined && this.names) sayWhatItIs(drawn, this.names());
+    if (target !== undefined) return super.serializeFragment(fragment, options, target);
+    this.whole = this.restriction();
+    const drawn = super.serializeFragment(restrictedWith(fragment, this.whole), options);
+    if (this.names) sayWhatItIs(drawn, this.names());
     return drawn;
   }
+}
+
+function wholeMark(schema: Schema, reason: string | null): Mark | null {
+  return reason === null ? null : (schema.marks.restricted?.create({ reason }) ?? null);
+}
+
+/** All of the words with a restriction, but for those that have one of their own. */
+function restrictedWith(content: Fragment, mark: Mark | null): Fragment {
+  if (mark === null) return content;
+  const nodes: Node[] = [];
+  content.forEach((node) => {
+    if (!node.isInline) nodes.push(node.copy(restrictedWith(node.content, mark)));
+    else nodes.push(mark.type.isInSet(node.marks) ? node : node.mark(mark.addToSet(node.marks)));
+  });
+  return Fragment.fromArray(nodes);
 }
 
 function sayWhatItIs(drawn: HTMLElement | DocumentFragment, names: NameBook): void {

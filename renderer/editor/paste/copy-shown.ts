@@ -6,8 +6,21 @@ import { sayRestrictions } from './copy-out.ts';
  * words among them, they say so here as well.
  */
 export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
+  if (event.defaultPrevented || !event.clipboardData) return;
+  if (writeSelection(event.clipboardData)) event.preventDefault();
+}
+
+/** Nor do words of such a text leave otherwise when they are dragged. */
+export function sayRestrictionsWhenDragged({ target, dataTransfer }: DragEvent): void {
+  // A text in use writes its own; what is no words is dragged as what it is.
+  if (!(target instanceof Text) || !dataTransfer || target.parentElement?.closest('.ProseMirror')) return;
+  writeSelection(dataTransfer);
+}
+
+/** False where nothing has to be said: the browser writes it. */
+function writeSelection(data: DataTransfer): boolean {
   const selection = window.getSelection();
-  if (event.defaultPrevented || !event.clipboardData || !selection || selection.isCollapsed) return;
+  if (!selection || selection.isCollapsed) return false;
   const copied = document.createElement('div');
   for (let index = 0; index < selection.rangeCount; index += 1) {
     copied.append(selection.getRangeAt(index).cloneContents());
@@ -18,21 +31,70 @@ export function sayRestrictionsWhenCopied(event: ClipboardEvent): void {
     passage.append(...copied.childNodes);
     copied.append(passage);
   }
+  restrictWhole(copied, wholeAround(selection));
   const notes = copied.querySelectorAll('[data-block="note-to-self"]');
-  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return;
+  if (copied.querySelector('[data-restricted]') === null && notes.length === 0) return false;
   // As in a text that is being edited: what is copied may be meant for a letter.
   for (const note of notes) note.remove();
   for (const chrome of copied.querySelectorAll('[data-chrome]')) chrome.append(' ');
   sayRestrictions(copied);
-  event.clipboardData.setData('text/html', copied.innerHTML);
-  event.clipboardData.setData('text/plain', plainTextOf(copied));
-  event.preventDefault();
+  data.setData('text/html', copied.innerHTML);
+  data.setData('text/plain', plainTextOf(copied));
+  return true;
 }
 
 /** The restricted passage that the whole selection lies in. */
 function restrictedAround(selection: Selection): Element | null {
+  return aroundOf(selection)?.closest('[data-restricted]') ?? null;
+}
+
+/** Why all of the section is restricted that the whole selection lies in; null: it is not, or lies in several. */
+function wholeAround(selection: Selection): string | null {
+  const section = aroundOf(selection)?.closest('[data-restricted-whole]');
+  return section?.getAttribute('data-restricted-whole') ?? null;
+}
+
+function aroundOf(selection: Selection): Element | null {
   const { commonAncestorContainer: inner } = selection.getRangeAt(0);
-  return (inner instanceof Element ? inner : inner.parentElement)?.closest('[data-restricted]') ?? null;
+  return inner instanceof Element ? inner : inner.parentElement;
+}
+
+const inline = /^(a|b|br|code|em|i|mark|s|span|strong|sub|sup|u)$/;
+
+/**
+ * The words of sections that are restricted as a whole become restricted passages, one for each line, beside those that
+ * are restricted by themselves.
+ */
+function restrictWhole(copied: Element, around: string | null): void {
+  if (around !== null) restrictLines(copied, around);
+  for (const section of copied.querySelectorAll('[data-restricted-whole]')) {
+    restrictLines(section, section.getAttribute('data-restricted-whole') ?? '');
+  }
+}
+
+function restrictLines(block: Element, reason: string): void {
+  let passage: Element | null = null;
+  for (const node of [...block.childNodes]) {
+    const isElement = node instanceof Element;
+    const isLine =
+      node.nodeType === globalThis.Node.TEXT_NODE ||
+      (isElement && inline.test(node.localName) && !isRestrictedIn(node));
+    if (!isLine) {
+      passage = null;
+      if (isElement && !node.matches('[data-restricted]')) restrictLines(node, reason);
+    } else if (passage !== null) passage.append(node);
+    else if (node.textContent?.trim() !== '') {
+      passage = document.createElement('span');
+      passage.setAttribute('data-restricted', '');
+      passage.setAttribute('data-reason', reason);
+      node.replaceWith(passage);
+      passage.append(node);
+    }
+  }
+}
+
+function isRestrictedIn(element: Element): boolean {
+  return element.matches('[data-restricted]') || element.querySelector('[data-restricted]') !== null;
 }
 
 /** A line a block; bullets and letters as they are typed; the cells of a row apart by tabs. */

@@ -18,55 +18,57 @@ import { readPastedText } from './read-pasted-text.ts';
 
 /**
  * What comes from the clipboard or is dropped, reduced to what a text here is made of, without losing a word: one step
- * to undo, and one line on what could not come along.
+ * to undo, and one line on what could not come along. `restriction`: why all of the section is restricted.
  */
-export const Paste = Extension.create({
-  name: 'sectionPaste',
-  addProseMirrorPlugins() {
-    const { schema } = this.editor;
-    const parser = new SpacedParser(schema, SchemaParser.fromSchema(schema).rules);
-    let leftOut: LeftOut | null = null;
-    let isRefused = false;
-    const take = (reading: PastedReading): string => {
-      const html = htmlOf(reading.blocks);
-      isRefused = (html.match(/</g)?.length ?? 0) > mostTags;
-      leftOut = isRefused ? null : reading.leftOut;
-      return isRefused ? '' : html;
-    };
-    return [
-      new Plugin({
-        key: new PluginKey('sectionPaste'),
-        props: {
-          clipboardParser: parser,
-          transformPastedHTML(html) {
-            leftOut = null;
-            return readOwnHtml(html) ?? take(readPastedHtml(html));
+export function paste(restriction: () => string | null): Extension {
+  return Extension.create({
+    name: 'sectionPaste',
+    addProseMirrorPlugins() {
+      const { schema } = this.editor;
+      const parser = new SpacedParser(schema, SchemaParser.fromSchema(schema).rules);
+      let leftOut: LeftOut | null = null;
+      let isRefused = false;
+      const take = (reading: PastedReading): string => {
+        const html = htmlOf(reading.blocks);
+        isRefused = (html.match(/</g)?.length ?? 0) > mostTags;
+        leftOut = isRefused ? null : reading.leftOut;
+        return isRefused ? '' : html;
+      };
+      return [
+        new Plugin({
+          key: new PluginKey('sectionPaste'),
+          props: {
+            clipboardParser: parser,
+            transformPastedHTML(html) {
+              leftOut = null;
+              return readOwnHtml(html, restriction() !== null) ?? take(readPastedHtml(html));
+            },
+            clipboardTextParser(text) {
+              const { body } = new DOMParser().parseFromString(take(readPastedText(text)), 'text/html');
+              return parser.parseSlice(body, { preserveWhitespace: 'full' });
+            },
+            handlePaste(view, event, slice) {
+              const told = leftOut;
+              const refused = isRefused;
+              leftOut = null;
+              isRefused = false;
+              if (linkSelection(view, event)) return true;
+              if (isFileOnly(event, slice)) return say(nothingToPaste);
+              if (refused) return say(tooMuchToPaste);
+              say(told === null ? null : wordLeftOut(told));
+              // What was typed before is another step to undo, and so is what is typed next.
+              view.dispatch(closeHistory(view.state.tr));
+              queueMicrotask(() => {
+                if (!view.isDestroyed) view.dispatch(closeHistory(view.state.tr));
+              });
+              return false;
+            },
           },
-          clipboardTextParser(text) {
-            const { body } = new DOMParser().parseFromString(take(readPastedText(text)), 'text/html');
-            return parser.parseSlice(body, { preserveWhitespace: 'full' });
-          },
-          handlePaste(view, event, slice) {
-            const told = leftOut;
-            const refused = isRefused;
-            leftOut = null;
-            isRefused = false;
-            if (linkSelection(view, event)) return true;
-            if (isFileOnly(event, slice)) return say(nothingToPaste);
-            if (refused) return say(tooMuchToPaste);
-            say(told === null ? null : wordLeftOut(told));
-            // What was typed before is another step to undo, and so is what is typed next.
-            view.dispatch(closeHistory(view.state.tr));
-            queueMicrotask(() => {
-              if (!view.isDestroyed) view.dispatch(closeHistory(view.state.tr));
-            });
-            return false;
-          },
-        },
-      }),
-    ];
-  },
-});
+        }),
+      ];
+    },
+  });
+}
 
 /** What was read has the spaces that it shall have: none is taken away again. */
 class SpacedParser extends SchemaParser {

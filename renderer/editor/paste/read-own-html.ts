@@ -9,11 +9,15 @@ const ids = [
 ];
 const deepest = 40;
 
+/** Stands on words that were restricted because the whole section was that they come from. */
+export const ofWholeAttribute = 'data-of-whole';
+
 /**
  * HTML of this program as the schema reads its own blocks back, without what was added for readers elsewhere. null: it is
- * from somewhere else, or was made to look as if it were ours.
+ * from somewhere else, or was made to look as if it were ours. `isRestrictedHere`: the section that it comes to is
+ * restricted as a whole, so that words of another such section need no restriction of their own.
  */
-export function readOwnHtml(html: string): string | null {
+export function readOwnHtml(html: string, isRestrictedHere: boolean): string | null {
   if (!html.includes('data-pm-slice') || !html.includes(ownAttribute)) return null;
   const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html');
   for (const name of ids) {
@@ -23,5 +27,9 @@ export function readOwnHtml(html: string): string | null {
   }
   if (body.querySelector('*'.concat(' > *'.repeat(deepest))) !== null) return null;
   for (const aside of body.querySelectorAll('[data-aside]')) aside.remove();
+  if (isRestrictedHere) {
+    for (const words of body.querySelectorAll(`[${ofWholeAttribute}]`))
+      words.replaceWith(...words.childNodes);
+  }
   return body.innerHTML;
 }

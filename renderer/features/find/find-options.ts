@@ -39,6 +39,6 @@ export type FindRequest = {
   /** What was selected; empty where the last words are meant. */
   readonly words: string;
   readonly anchor: Anchor | null;
-  /** Whether the words that were looked for last are gone to at once. */
-  readonly isStep: boolean;
+  /** Which way the words that were looked for last are gone to at once; null: they are not. */
+  readonly step: 'next' | 'previous' | null;
 };

@@ -142,17 +142,18 @@ export function useFindInPage(options: FindOptions & { readonly request: FindReq
 
   // As one types, the first words from the caret on are shown; the focus stays. What was looked for before moves nothing.
   const [shownFor, setShownFor] = useState<unknown>(() =>
-    request.words === '' && !request.isStep ? find : null,
+    request.words === '' && request.step === null ? find : null,
   );
   useEffect(() => {
     if (shownFor === find) return undefined;
+    const isBackwards = shownFor === null && request.step === 'previous';
     const soon = setTimeout(() => {
       setShownFor(() => find);
       const now = textsOf(scoped);
       const all = foundInTexts(now, find);
       if (search.words === '') setHere(null);
       else if (all.length === 0) announce('Nothing found.');
-      goTo(all[indexAfter(all, now, anchor)], all);
+      goTo(all[(isBackwards ? indexBefore : indexAfter)(all, now, anchor)], all);
     }, 150);
     return () => clearTimeout(soon);
   });

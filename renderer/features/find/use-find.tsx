@@ -9,13 +9,13 @@ import type { Anchor } from './found-places.ts';
 /** Find and replace in the document that is on screen: its commands, and its bar once it was asked for. */
 export function useFind(options: FindOptions): ReactNode {
   const [request, setRequest] = useState<FindRequest | null>(null);
-  const open = (isReplacing: boolean, isStep = false): void => {
+  const open = (isReplacing: boolean, step: FindRequest['step'] = null): void => {
     const isInBar = document.activeElement?.closest('[data-find]') != null;
     setRequest((before) => ({
       number: (before?.number ?? 0) + 1,
       isReplacing,
       words: isInBar ? '' : selectedWords(options.editor),
-      isStep,
+      step,
       anchor: isInBar ? (before?.anchor ?? null) : anchorOf(options),
     }));
   };
@@ -25,13 +25,13 @@ export function useFind(options: FindOptions): ReactNode {
     { id: 'words.replace', label: 'Find and replace', group, keys: 'Ctrl H', run: () => open(true) },
     ...(request === null
       ? [
-          { id: 'words.next', label: 'Next place found', group, keys: 'F3', run: () => open(false, true) },
+          { id: 'words.next', label: 'Next place found', group, keys: 'F3', run: () => open(false, 'next') },
           {
             id: 'words.previous',
             label: 'Previous place found',
             group,
             keys: 'Shift F3',
-            run: () => open(false, true),
+            run: () => open(false, 'previous'),
           },
         ]
       : []),

@@ -9,6 +9,7 @@ import { SavingDialog } from '../../app/saving-dialog.tsx';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
+import { today } from '../../platform/today.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -53,6 +54,7 @@ export function IssueDraftDialog({
     await client.meetings.issueDraft({
       ...{ id, revision, recipients },
       answersBy: answersBy === '' ? null : answersBy,
+      today: today(),
     });
     announce('The draft notes are out for correction.');
     onClose();

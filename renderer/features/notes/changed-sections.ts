@@ -26,19 +26,44 @@ export function editorFor(
   });
 }
 
-/** What was typed in a section since is not undone with it, nor is it where the same words were typed again. */
+/**
+ * What was typed in a section since is not undone with it, nor is it where the same words were typed again. False where a
+ * section stayed as it is.
+ */
 export function takeBack(
   session: Pick<DocumentSession, 'currentDoc'>,
   changed: readonly ChangedSection[],
-): void {
+): boolean {
   // The same text by way of others has later steps to undo.
   const untouched = changed.filter(({ sectionId, after }) => session.currentDoc(sectionId) === after);
   for (const { editor } of untouched) withView(editor, () => undoIn(editor));
   const left = changed.length - untouched.length;
-  if (left === 0) return;
+  if (left === 0) return true;
   showToast({
     message: `${counted(left, 'section')} had been changed since, and stayed as they are. Ctrl Z undoes there.`,
   });
+  return false;
+}
+
+/** One of several changes, each made and taken back by itself. */
+export type SingleChange = ChangedSection & { readonly before: Node };
+
+/** Takes one of them back, the last where none is named. What it answers can still be taken back. */
+export function takeBackOne(
+  session: Pick<DocumentSession, 'currentDoc'>,
+  changes: readonly SingleChange[],
+  wanted: SingleChange | undefined = changes.at(-1),
+): { readonly isBack: boolean; readonly changes: readonly SingleChange[] } {
+  const change = changes.find(({ before }) => before === wanted?.before);
+  if (!change) return { isBack: false, changes };
+  const others = changes.filter((each) => each !== change);
+  if (!takeBack(session, [change])) return { isBack: false, changes: others };
+  // The text is again what the change before it had left.
+  const left = change.editor.state.doc;
+  return {
+    isBack: true,
+    changes: others.map((each) => (each.after === change.before ? { ...each, after: left } : each)),
+  };
 }
 
 export function counted(count: number, thing: string): string {

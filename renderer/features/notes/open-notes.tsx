@@ -102,10 +102,20 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   };
   const actionsHabit = useActionsPlace(meeting.bodyId);
   const aids = useWritingAids(meeting.bodyId);
+  const ofItems = restrictedItems(items);
+  const restrictionOf = ({ section, item }: NotesSection): NotesItemProps['restricted'] => {
+    const ofItem = ofItems.get(item.id);
+    const reason = ofItem ?? section.stored.restrictedReason;
+    return reason === null ? null : { reason, isByItem: ofItem !== undefined };
+  };
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
     aids,
     gathersActions: actionsHabit.gathers,
+    restrictionOf: (sectionId) => {
+      const place = notes.find(({ section }) => section.id === sectionId);
+      return (place && restrictionOf(place)?.reason) ?? null;
+    },
     dueFacts: { meetingDate: meeting.date, nextMeetingDate },
     report: reportOf(current?.item),
     moveOn,
@@ -182,12 +192,6 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   });
 
   const restriction = useSectionRestriction(session);
-  const ofItems = restrictedItems(items);
-  const restrictionOf = ({ section, item }: NotesSection): NotesItemProps['restricted'] => {
-    const ofItem = ofItems.get(item.id);
-    const reason = ofItem ?? section.stored.restrictedReason;
-    return reason === null ? null : { reason, isByItem: ofItem !== undefined };
-  };
   const isRestricted = (place: NotesSection): boolean => restrictionOf(place) !== null;
   const nameFirstInFull = isLocked
     ? null
@@ -296,6 +300,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
                   names={names}
                   host={host}
                   label={`Notes of item ${place.label}, ${place.item.title}`}
+                  restrictedReason={restrictionOf(place)?.reason ?? null}
                   live={place === current ? (live?.caret ?? null) : null}
                   guidance={place === current ? 'Type what was said. Press / to insert, @ for a name.' : ''}
                   onActivate={activate}

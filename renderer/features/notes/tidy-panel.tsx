@@ -11,7 +11,7 @@ export type TidyPanelProps = {
   readonly onGoToEnd: (end: OpenEndInNotes) => void;
   /** Puts one right, or has asked what is missing; null where the notes do not change any more. */
   readonly onFix: ((end: OpenEndInNotes) => void) | null;
-  /** Brings back what was removed last, if anything was. */
+  /** Brings back what was removed last, if anything was; again, what was removed before it. */
   readonly onUndoFix: () => void;
 };
 
@@ -20,7 +20,8 @@ const removed: ReadonlySet<OpenEndCode> = new Set(['note-to-self', 'marked-to-ch
 
 /**
  * What is left open in the notes, live: with the focus on one the arrow keys go through the list, Enter goes to the place,
- * F2 puts it right, Delete removes a note to self or a mark, and Ctrl Z brings it back.
+ * F2 puts it right, Delete removes a note to self or a mark, and Ctrl Z brings them back,
+ * the last first.
  */
 export function TidyPanel({ ends, onGoToEnd, onFix, onUndoFix }: TidyPanelProps): ReactNode {
   const inOrder = openEndCodes.flatMap((code) => ends.filter((end) => end.code === code));

@@ -12,7 +12,7 @@ import { followOwedAnswer } from '../../editor/owed-answers.ts';
 import { withView } from '../../editor/with-view.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { editorFor, takeBack, type ChangedSection } from './changed-sections.ts';
+import { editorFor, takeBackOne, type SingleChange } from './changed-sections.ts';
 import type { NotesSection } from './notes-sections.ts';
 import { blockOf, caretFor, markOf, openEndsInNotes, type OpenEndInNotes } from './open-ends-in-notes.ts';
 
@@ -20,7 +20,7 @@ type Tidy = {
   readonly ends: readonly OpenEndInNotes[];
   readonly goToEnd: (end: OpenEndInNotes) => void;
   readonly fix: (end: OpenEndInNotes) => void;
-  /** Brings back what was removed last, if anything was. */
+  /** Brings back what was removed last, if anything was; again, what was removed before it. */
   readonly undoFix: () => void;
 };
 
@@ -45,7 +45,8 @@ export function useTidy({
   readonly scrolled: () => number;
 }): Tidy {
   const ends = useStableEnds(openEndsInNotes(notes));
-  const [lastFix, setLastFix] = useState<ChangedSection | null>(null);
+  // What was removed, the last at the end.
+  const removed = useRef<readonly SingleChange[]>([]);
   // What is to be done once the section that was gone to is live.
   const coming = useRef<{ readonly sectionId: string; readonly work: (live: Editor) => void } | null>(null);
   useEffect(() => {
@@ -76,6 +77,12 @@ export function useTidy({
     });
   };
 
+  const bringBack = (wanted?: SingleChange): boolean => {
+    const { isBack, changes } = takeBackOne(session, removed.current, wanted);
+    removed.current = changes;
+    return isBack;
+  };
+
   const remove = (end: OpenEndInNotes): void => {
     const place = notes.find(({ section }) => section.id === end.sectionId);
     const target = place && editorFor(session, place, host);
@@ -85,13 +92,11 @@ export function useTidy({
       announce(message);
       return;
     }
+    const before = target.state.doc;
     if (!removeEnd(target, end)) return;
-    const change = { sectionId: end.sectionId, editor: target, after: target.state.doc };
-    const undo = (): void => {
-      takeBack(session, [change]);
-      setLastFix(null);
-    };
-    setLastFix(change);
+    const change = { sectionId: end.sectionId, editor: target, before, after: target.state.doc };
+    const undo = (): void => void bringBack(change);
+    removed.current = [...removed.current, change];
     const message = `${openEndNames[end.code]} of item ${end.label} removed.`;
     showToast({ message, action: { label: 'Undo', onAction: undo } });
     announce(message);
@@ -121,10 +126,7 @@ export function useTidy({
   const goToEnd = (end: OpenEndInNotes): void =>
     goTo(end, () => announce(`Item ${end.label}, ${openEndNames[end.code].toLowerCase()}: ${end.text}`));
   const undoFix = (): void => {
-    if (!lastFix) return;
-    takeBack(session, [lastFix]);
-    setLastFix(null);
-    announce('Brought back');
+    if (bringBack()) announce('Brought back');
   };
   return { ends, ...useStableDeeds({ goToEnd, fix, undoFix }) };
 }

@@ -170,9 +170,13 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
     (id === 'wording' ? wordingSearch : figureSearch).current?.focus();
   };
   const aids = useWritingAids(meeting.bodyId);
+  const ofItem = item ? (restrictedItems(items).get(item.id) ?? null) : null;
+  const restrictedFor = (id: string): string | null =>
+    sections.find((section) => section.id === id)?.stored.restrictedReason ?? null;
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
     aids,
+    restrictionOf: (id) => ofItem ?? restrictedFor(id),
     dueFacts: { meetingDate: meeting.date, nextMeetingDate: null },
     report: item?.reportHref ? { title: item.reportTitle ?? item.title, href: item.reportHref } : null,
     moveOn,
@@ -229,9 +233,6 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
   });
   const showHistory = (): void => history.open(current?.id ?? null);
   const restriction = useSectionRestriction(session);
-  const ofItem = item ? (restrictedItems(items).get(item.id) ?? null) : null;
-  const restrictedFor = (id: string): string | null =>
-    sections.find((section) => section.id === id)?.stored.restrictedReason ?? null;
   const restrictSection = (id: string, onClosed?: () => unknown): void =>
     restriction.ask({
       id,
@@ -415,6 +416,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                     names={names}
                     host={host}
                     label={heading}
+                    restrictedReason={ofItem ?? restrictedFor(section.id)}
                     live={isLive ? (live?.caret ?? null) : null}
                     guidance={section.stored.guidance}
                     onActivate={activate}

@@ -75,8 +75,11 @@ export async function copyFrom(page: Page, html: string): Promise<Required<Clipb
   }, html);
 }
 
-/** Selects a text that is in no editor, copies it, and answers with what is on the clipboard then. */
-export async function copyShown(page: Page, html: string): Promise<Required<Clipboard>> {
+/** Selects a text that is in no editor, copies it, drags it, and answers with what each takes along. */
+export async function copyShown(
+  page: Page,
+  html: string,
+): Promise<Required<Clipboard> & { readonly dragged: string }> {
   return page.evaluate((content) => {
     const shown = document.createElement('div');
     shown.innerHTML = content;
@@ -84,8 +87,15 @@ export async function copyShown(page: Page, html: string): Promise<Required<Clip
     getSelection()?.selectAllChildren(shown);
     const data = new DataTransfer();
     shown.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+    const dragged = new DataTransfer();
+    const words = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT).nextNode();
+    words?.dispatchEvent(new DragEvent('dragstart', { dataTransfer: dragged, bubbles: true }));
     shown.remove();
-    return { html: data.getData('text/html'), plain: data.getData('text/plain') };
+    return {
+      html: data.getData('text/html'),
+      plain: data.getData('text/plain'),
+      dragged: dragged.getData('text/plain'),
+    };
   }, html);
 }
 

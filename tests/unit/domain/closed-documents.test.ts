@@ -14,12 +14,12 @@ test('notes are closed once they are agreed, a paper once it is cleared, whateve
   }
 });
 
-test('papers go out with the agenda, notes with their draft', () => {
-  expect(meetingStates.filter((meeting) => !hasGoneOut({ paper: 'drafting', meeting }))).toEqual([
-    'planning',
-  ]);
-  expect(meetingStates.filter((meeting) => hasGoneOut({ paper: null, meeting }))).toEqual([
-    'draft-notes',
-    'agreed',
-  ]);
+test('papers go out with the agenda, notes with a draft that was issued, and all that were agreed', () => {
+  expect(
+    meetingStates.filter((meeting) => !hasGoneOut({ paper: 'drafting', meeting, isDraftIssued: false })),
+  ).toEqual(['planning']);
+  const out = (isDraftIssued: boolean) =>
+    meetingStates.filter((meeting) => hasGoneOut({ paper: null, meeting, isDraftIssued }));
+  expect(out(false)).toEqual(['agreed']);
+  expect(out(true)).toEqual(meetingStates);
 });

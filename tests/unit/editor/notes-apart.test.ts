@@ -146,7 +146,7 @@ it.each<[string, readonly BodyNode[], string, string]>([
   }
 });
 
-it('what is copied of the record goes without the notes in it; what is cut, and a note alone, goes whole', () => {
+it('what is copied or dragged of the record goes without the notes in it; what is cut, and a note alone, goes whole', () => {
   const test = aSectionEditor([
     aNoteToSelf('heron one'),
     aParagraph('Said.'),
@@ -154,15 +154,17 @@ it('what is copied of the record goes without the notes in it; what is cut, and 
     aParagraph('More.'),
   ]);
   const { editor } = test;
-  const taken = (by: 'copy' | 'cut', from: string, to: string): string => {
+  let leaving = Slice.empty;
+  const taken = (by: 'copy' | 'cut' | 'dragstart', from: string, to: string): string => {
     test.select(from, to);
     const slice = editor.state.selection.content();
     const { plugins } = editor.state;
     const copied = plugins.reduce((before, plugin) => {
       const { handleDOMEvents, transformCopied } = plugin.props;
-      handleDOMEvents?.[by]?.call(plugin, editor.view, {} as ClipboardEvent);
+      handleDOMEvents?.[by]?.call(plugin, editor.view, {} as ClipboardEvent & DragEvent);
       return transformCopied?.call(plugin, before, editor.view) ?? before;
     }, slice);
+    leaving = copied;
     const asText = plugins
       .map((plugin) => plugin.props.clipboardTextSerializer?.call(plugin, copied, editor.view))
       .find((text) => text !== undefined && text !== '');
@@ -172,4 +174,13 @@ it('what is copied of the record goes without the notes in it; what is cut, and 
   expect(taken('cut', 'one', 'More.')).toBe('one Said. heron two = one Said. heron two');
   expect(taken('copy', 'heron one', 'one')).toBe('heron = heron');
   expect(taken('copy', 'one', 'More.')).toBe('Said. = Said.');
+
+  // Dropped in the same text it is what was taken, as ProseMirror keeps it beside the drag’s own data.
+  expect(taken('dragstart', 'one', 'More.')).toBe('Said. = Said.');
+  const view = { dom: {}, dragging: { slice: leaving, move: true } };
+  for (const plugin of editor.state.plugins) {
+    plugin.props.handleDOMEvents?.drop?.call(plugin, view as never, {} as DragEvent);
+  }
+  expect(view.dragging.slice.eq(editor.state.selection.content())).toBe(true);
+  expect(view.dragging.move).toBe(true);
 });

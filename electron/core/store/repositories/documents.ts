@@ -1,7 +1,7 @@
 import { documentKinds } from '../../../../shared/document/schemas.ts';
 import { meetingStates } from '../../../../shared/domain/meeting.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
-import { integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
+import { flag, integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
@@ -22,6 +22,8 @@ const rowOfBody = {
   meetingState: oneOf(meetingStates),
   title: orNull(text),
   state: orNull(oneOf(paperStates)),
+  /** Whether a draft of the meeting's notes went out for correction. */
+  isDraftIssued: flag,
 };
 
 export type DocumentRecord = RowOf<typeof row>;
@@ -56,7 +58,8 @@ export const documentStatements = {
     ['bodyId', 'meetingId'],
     rowOfBody,
     `SELECT documents.id, documents.kind, meetings.id AS meetingId, meetings.date AS meetingDate,
-       meetings.state AS meetingState, agenda_items.title, documents.state
+       meetings.state AS meetingState, agenda_items.title, documents.state,
+       EXISTS (SELECT 1 FROM draft_issues WHERE draft_issues.meeting_id = meetings.id) AS isDraftIssued
      FROM documents
        JOIN meetings ON meetings.id = documents.meeting_id
        LEFT JOIN agenda_items ON agenda_items.id = documents.agenda_item_id
