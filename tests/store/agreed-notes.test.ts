@@ -90,6 +90,11 @@ const parts: Readonly<Record<string, Part>> = {
     }),
   'meetings.takeStep': (client, { meeting: { id, revision } }) =>
     client.meetings.takeStep({ id, revision, event: 'withdraw-draft-notes' }),
+  'meetings.issueDraft': (client, { meeting: { id, revision } }) =>
+    client.meetings.issueDraft({
+      ...{ id, revision, recipients: ['Everybody'], answersBy: null, today: '2026-10-10' },
+    }),
+  'meetings.draftIssues': 'reads',
   'meetings.prepareSignOff': 'reads',
   'meetings.signOff': (client, { meeting: { id, revision }, later }) =>
     client.meetings.signOff({
@@ -176,10 +181,12 @@ const parts: Readonly<Record<string, Part>> = {
   'versions.setAside': { allowed: 'words that came too late are kept beside the record' },
   'actions.list': 'reads',
   'actions.arising': 'reads',
+  'actions.chasingMails': 'reads',
   'actions.takeStep': { allowed: 'what became of an action is not part of the record' },
   'actions.addUpdate': { allowed: 'as actions.takeStep' },
   'exports.yearMap': 'reads',
   'exports.make': 'reads',
+  'exports.chasingList': 'reads',
   'backups.list': 'reads',
   'backups.make': 'reads',
   'backups.setSecondFolder': 'elsewhere',
@@ -220,7 +227,7 @@ beforeAll(async () => {
 
 test.each(attempts.map(({ name }) => name))('%s is refused', (name) => {
   expect(refusals.get(name)).toMatch(
-    /^(notes-are-agreed|step-not-allowed|body-meets-that-day|Error: left as it is)$/,
+    /^(notes-are-agreed|notes-not-in-draft|step-not-allowed|body-meets-that-day|Error: left as it is)$/,
   );
 });
 
