@@ -76,21 +76,30 @@ const pauseBeforeRemembering = 300;
 /** Keeps where the caret is for as long as this editor is on screen. Returns how to stop. */
 function rememberCaret(editor: Editor, sectionId: string): () => void {
   let soon: ReturnType<typeof setTimeout> | null = null;
+  // Looked for once: to look for it lays out the page, which a pause of the typing has no time for.
+  let scroller: Element | null = null;
   const remember = (): void => {
     soon = null;
     const { state, dom } = editor.view;
-    rememberPlace({ sectionId, caret: placeOf(state, scrollerOf(dom).scrollTop) });
+    scroller ??= scrollerOf(dom);
+    rememberPlace({ sectionId, caret: placeOf(state, scroller.scrollTop) });
   };
   const rememberSoon = (): void => {
     soon ??= setTimeout(remember, pauseBeforeRemembering);
   };
+  // In a window of another width something else may scroll.
+  const lookAgain = (): void => {
+    scroller = null;
+  };
   editor.on('transaction', rememberSoon);
   window.addEventListener('pagehide', remember);
+  window.addEventListener('resize', lookAgain);
   rememberSoon();
   return () => {
     if (soon !== null) clearTimeout(soon);
     editor.off('transaction', rememberSoon);
     window.removeEventListener('pagehide', remember);
+    window.removeEventListener('resize', lookAgain);
     forgetPlace();
   };
 }
