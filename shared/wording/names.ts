@@ -1,4 +1,4 @@
-import type { ActionEvent, ActionStatus, ReportEvent } from '../domain/actions.ts';
+import type { ActionEvent, ActionStatus, OwnerRef, ReportEvent } from '../domain/actions.ts';
 import type { AgendaItemKind } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { FigureGap } from '../domain/figures.ts';
@@ -91,6 +91,12 @@ export const attendanceKindNames: Readonly<Record<AttendanceKind, string>> = {
   present: 'Present',
   'in-attendance': 'Also present',
   apologies: 'Apologies',
+};
+
+/** Owners whose person or organisation is not there any more. */
+export const goneOwnerNames: Readonly<Record<OwnerRef['kind'], string>> = {
+  person: 'A person who is gone',
+  organisation: 'An organisation that is gone',
 };
 
 export const figureGapNames: Readonly<Record<FigureGap, string>> = {

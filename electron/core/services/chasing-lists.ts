@@ -6,6 +6,7 @@ import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { planChasingList } from '../../../shared/word-plan/plan-chasing-list.ts';
 import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
+import { goneOwnerNames } from '../../../shared/wording/names.ts';
 import {
   wordChasingMail,
   type ChasedAction,
@@ -102,7 +103,7 @@ function openActions(
 function ownerNames(read: ReadHandle): (ref: OwnerRef) => string {
   const people = new Map(listPeople(read).map((person) => [person.id, shortFormOf(person)]));
   const organisations = new Map(listOrganisations(read).map(({ id, name }) => [id, name]));
-  return ({ kind, id }) => (kind === 'person' ? people : organisations).get(id) ?? 'somebody who is gone';
+  return ({ kind, id }) => (kind === 'person' ? people : organisations).get(id) ?? goneOwnerNames[kind];
 }
 
 function keyOf({ kind, id }: OwnerRef): string {

@@ -3,7 +3,7 @@ import type { Body } from '../../../shared/document/body.ts';
 import { findDocument } from '../store/repositories/documents.ts';
 import { setSectionNumbered, setSectionRestricted } from '../store/repositories/sections.ts';
 import { found } from './failures.ts';
-import { runCommand, runQuery, type Program } from './program.ts';
+import { runCommand, runQuery, type Logged, type Outcome, type Program } from './program.ts';
 import { readDocument } from './read-document.ts';
 import { replaceText, sectionToChange } from './section-texts.ts';
 
@@ -44,16 +44,8 @@ export function numberSection(
     const { section, document } = sectionToChange(unit, { id, revision }, { evenUnreadable: false });
     const changed = { id, revision: revision + 1, isNumbered };
     setSectionNumbered(unit.write, changed);
-    return {
-      answer: { revision: changed.revision },
-      changed: {
-        entityId: id,
-        meetingId: document.meetingId,
-        baseRevision: revision,
-        payload: { isNumbered, before: { isNumbered: section.isNumbered } },
-        areas: ['documents'],
-      },
-    };
+    const payload = { isNumbered, before: { isNumbered: section.isNumbered } };
+    return besideTheText(document, changed, payload, ['documents']);
   });
 }
 
@@ -66,15 +58,20 @@ export function restrictSection(
     const { section, document } = sectionToChange(unit, { id, revision }, { evenUnreadable: true });
     const changed = { id, revision: revision + 1, restrictedReason: reason };
     setSectionRestricted(unit.write, changed);
-    return {
-      answer: { revision: changed.revision },
-      changed: {
-        entityId: id,
-        meetingId: document.meetingId,
-        baseRevision: revision,
-        payload: { reason, before: { reason: section.restrictedReason } },
-        areas: ['documents', 'actions'],
-      },
-    };
+    const payload = { reason, before: { reason: section.restrictedReason } };
+    return besideTheText(document, changed, payload, ['documents', 'actions']);
   });
+}
+
+/** What a change beside a section's text answers and logs. `revision` is the one that the section has by now. */
+function besideTheText(
+  document: { readonly meetingId: string },
+  { id, revision }: OnRevision,
+  payload: Logged['payload'],
+  areas: Logged['areas'],
+): Outcome<{ readonly revision: number }> {
+  return {
+    answer: { revision },
+    changed: { entityId: id, meetingId: document.meetingId, baseRevision: revision - 1, payload, areas },
+  };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Action } from '../../../shared/contract/entities.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
+import { goneOwnerNames } from '../../../shared/wording/names.ts';
 import { operations } from '../../platform/client.ts';
 
 /** Names the owners of an action as notes name them. */
@@ -10,9 +11,9 @@ export function useOwnerNames(): (action: Action) => readonly string[] {
   return (action) =>
     action.owners.map((owner) => {
       if (owner.kind === 'organisation') {
-        return organisations.find((each) => each.id === owner.id)?.name ?? 'An organisation that is gone';
+        return organisations.find((each) => each.id === owner.id)?.name ?? goneOwnerNames.organisation;
       }
       const person = people.find((each) => each.id === owner.id);
-      return person ? shortFormOf(person) : 'A person who is gone';
+      return person ? shortFormOf(person) : goneOwnerNames.person;
     });
 }

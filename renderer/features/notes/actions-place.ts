@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-
+import { useMemo, useState } from 'react';
 import { announce } from '../../ui/announcer.tsx';
+import { useSteady } from '../../ui/use-steady.ts';
 
 const key = 'secretariat.gathers-actions';
 
@@ -39,11 +39,8 @@ export function useActionsPlace(bodyId: string): Omit<ActionsPlace, 'gatherAll'>
 
 /** The same with the deed on all items; the same object until the choice changes, so that no panel is drawn for it. */
 export function useActionsDeeds(habit: Omit<ActionsPlace, 'gatherAll'>, gatherAll: () => void): ActionsPlace {
-  const latest = useRef(gatherAll);
-  useEffect(() => {
-    latest.current = gatherAll;
-  });
-  return useMemo(() => ({ ...habit, gatherAll: () => latest.current() }), [habit]);
+  const steady = useSteady<void>(gatherAll);
+  return useMemo(() => ({ ...habit, gatherAll: steady }), [habit, steady]);
 }
 
 function read(): readonly string[] {

@@ -12,6 +12,7 @@ import { followOwedAnswer } from '../../editor/owed-answers.ts';
 import { withView } from '../../editor/with-view.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useSteady } from '../../ui/use-steady.ts';
 import { editorFor, takeBackOne, type SingleChange } from './changed-sections.ts';
 import type { NotesSection } from './notes-sections.ts';
 import { blockOf, caretFor, markOf, openEndsInNotes, type OpenEndInNotes } from './open-ends-in-notes.ts';
@@ -128,23 +129,8 @@ export function useTidy({
   const undoFix = (): void => {
     if (bringBack()) announce('Brought back');
   };
-  return { ends, ...useStableDeeds({ goToEnd, fix, undoFix }) };
-}
-
-type Deeds = Omit<Tidy, 'ends'>;
-
-/** The same functions as long as the screen is shown, which do what the newest ones do: the panel is not drawn for them. */
-function useStableDeeds(deeds: Deeds): Deeds {
-  const latest = useRef(deeds);
-  useEffect(() => {
-    latest.current = deeds;
-  });
-  const [stable] = useState<Deeds>(() => ({
-    goToEnd: (end) => latest.current.goToEnd(end),
-    fix: (end) => latest.current.fix(end),
-    undoFix: () => latest.current.undoFix(),
-  }));
-  return stable;
+  // The panel is not drawn for them.
+  return { ends, goToEnd: useSteady(goToEnd), fix: useSteady(fix), undoFix: useSteady<void>(undoFix) };
 }
 
 /** Takes a note to self or a mark out of the text, as a step of its own. False where it is gone already. */
