@@ -2,7 +2,7 @@ import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INum
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
 import type { ListKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
-import type { HouseStyle, ListLevel } from './house-style.ts';
+import type { HouseStyle, ListLevel } from '../../../shared/word-plan/house-style.ts';
 
 export type DocxNumbering = {
   readonly config: INumberingOptions['config'];

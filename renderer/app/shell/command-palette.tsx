@@ -22,6 +22,8 @@ import { listCommands, type Command } from '../commands.ts';
 import { goTo, meetingPath } from '../routes.ts';
 import styles from './command-palette.module.css';
 
+type Entry = Command & { readonly isMeeting?: boolean };
+
 /** Finds a meeting or a command by typing, and goes there or does it. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const [commands] = useState(() =>
@@ -31,18 +33,18 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   );
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
   const { contains } = useFilter({ sensitivity: 'base', ignorePunctuation: true });
-  const groups: readonly (readonly [string, readonly Command[]])[] = [
-    ...Map.groupBy(commands, (command) => command.group),
-    [
-      'Meetings',
-      meetings.map((meeting) => ({
-        id: `meeting ${meeting.id}`,
-        label: `${formatDate(meeting.date)} · ${meeting.bodyName}`,
-        group: 'Meetings',
-        run: () => goTo(meetingPath(meeting.id)),
-      })),
-    ],
+  const entries: readonly Entry[] = [
+    ...commands,
+    ...meetings.map((meeting) => ({
+      id: `meeting ${meeting.id}`,
+      label: `${formatDate(meeting.date)} · ${meeting.bodyName}`,
+      group: 'Meetings',
+      isMeeting: true,
+      run: () => goTo(meetingPath(meeting.id)),
+    })),
   ];
+  // A heading comes once: for two sections of one key the component library goes round in circles, for ever.
+  const groups = [...Map.groupBy(entries, (entry) => entry.group)];
   return (
     <ModalOverlay
       isOpen
@@ -64,36 +66,34 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
               className={styles.menu ?? ''}
               renderEmptyState={() => <p className={styles.empty}>Nothing has that in its name.</p>}
             >
-              {groups
-                .filter(([, entries]) => entries.length > 0)
-                .map(([group, entries]) => (
-                  <MenuSection key={group} id={group} aria-label={group}>
-                    <Header className={styles.header ?? ''}>{group}</Header>
-                    {entries.map((entry) => (
-                      <MenuItem
-                        key={entry.id}
-                        id={entry.id}
-                        textValue={`${entry.label} ${group}`}
-                        className={styles.item ?? ''}
-                        onAction={() => {
-                          onClose();
-                          // After the dialog has given the focus back, so that the command can move it.
-                          setTimeout(() => entry.run?.());
-                        }}
-                      >
-                        {group === 'Meetings' ? (
-                          <CalendarDays aria-hidden="true" />
-                        ) : (
-                          <CornerDownRight aria-hidden="true" />
-                        )}
-                        <Text slot="label" className={styles.label ?? ''}>
-                          {entry.label}
-                        </Text>
-                        {entry.keys === undefined ? null : <Keys keys={entry.keys} />}
-                      </MenuItem>
-                    ))}
-                  </MenuSection>
-                ))}
+              {groups.map(([group, members]) => (
+                <MenuSection key={group} id={`group ${group}`} aria-label={group}>
+                  <Header className={styles.header ?? ''}>{group}</Header>
+                  {members.map((entry) => (
+                    <MenuItem
+                      key={entry.id}
+                      id={entry.id}
+                      textValue={`${entry.label} ${group}`}
+                      className={styles.item ?? ''}
+                      onAction={() => {
+                        onClose();
+                        // After the dialog has given the focus back, so that the command can move it.
+                        setTimeout(() => entry.run?.());
+                      }}
+                    >
+                      {entry.isMeeting === true ? (
+                        <CalendarDays aria-hidden="true" />
+                      ) : (
+                        <CornerDownRight aria-hidden="true" />
+                      )}
+                      <Text slot="label" className={styles.label ?? ''}>
+                        {entry.label}
+                      </Text>
+                      {entry.keys === undefined ? null : <Keys keys={entry.keys} />}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
             </Menu>
           </Autocomplete>
         </AriaDialog>
