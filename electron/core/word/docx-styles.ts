@@ -9,7 +9,7 @@ import {
   type IPropertiesOptions,
 } from 'docx';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import type { CharacterStyle, HouseStyle, ParagraphStyle } from '../../../shared/word-plan/house-style.ts';
+import type { CharacterStyle, HouseStyle, ParagraphStyle } from '../../../shared/contract/house-style.ts';
 
 const twipsPerMillimetre = 1440 / 25.4;
 
@@ -17,10 +17,10 @@ export function twips(millimetres: number): number {
   return Math.round(millimetres * twipsPerMillimetre);
 }
 
-/** A4. docx swaps the sides of a landscape page itself. */
-export function pageSizeTwips(isLandscape: boolean) {
-  const widthTwips = 11906;
-  const heightTwips = 16838;
+/** A4 where the house style says nothing else. docx swaps the sides of a landscape page itself. */
+export function pageSizeTwips({ isLandscape, sizeMm }: HouseStyle['page']) {
+  const widthTwips = sizeMm ? twips(sizeMm.width) : 11906;
+  const heightTwips = sizeMm ? twips(sizeMm.height) : 16838;
   return {
     widthTwips,
     heightTwips,
@@ -36,7 +36,8 @@ export function docxStyles(
   houseStyle: HouseStyle,
   plan: WordPlan,
 ): Pick<IPropertiesOptions, 'styles' | 'externalStyles'> {
-  const { stylesXml, styles, characterStyles } = houseStyle;
+  const { template, styles, characterStyles } = houseStyle;
+  const stylesXml = template?.stylesXml ?? null;
   const different = houseStyle.kinds[plan.kind]?.styles ?? {};
   const isNew = ({ id }: { readonly id: string }): boolean => !stylesXml?.includes(`w:styleId="${id}"`);
   const described = {
@@ -66,8 +67,30 @@ export function docxStyles(
       }
     : {
         styles: described,
-        externalStyles: stylesXml.replace('</w:styles>', () => `${written.join('')}</w:styles>`),
+        externalStyles: inLanguage(stylesXml, plan.language).replace(
+          '</w:styles>',
+          () => `${written.join('')}</w:styles>`,
+        ),
       };
+}
+
+/** A template's styles with the language of the file: what is read out in another one cannot be understood. */
+function inLanguage(stylesXml: string, language: string): string {
+  const lang = `<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/>`;
+  const spoken = stylesXml.replace(/<w:lang\b[^>]*\/>/g, () => lang);
+  const [defaults = ''] = /<w:docDefaults>.*?<\/w:docDefaults>/s.exec(spoken) ?? [];
+  if (defaults === '' || defaults.includes(lang)) return spoken;
+  // The order of these is the schema's: the language stands at the end of the defaults for runs, which come first.
+  const whole = defaults.replace('<w:rPrDefault/>', '<w:rPrDefault></w:rPrDefault>');
+  const named = /<w:rPrDefault>.*<\/w:rPr>/s.test(whole)
+    ? whole.replace('</w:rPr>', () => `${lang}</w:rPr>`)
+    : whole.includes('<w:rPrDefault>')
+      ? whole.replace('<w:rPrDefault>', () => `<w:rPrDefault><w:rPr>${lang}</w:rPr>`)
+      : whole.replace(
+          '<w:docDefaults>',
+          () => `<w:docDefaults><w:rPrDefault><w:rPr>${lang}</w:rPr></w:rPrDefault>`,
+        );
+  return spoken.replace(defaults, () => named);
 }
 
 /** Font, size, colour and language of everything that says nothing else (ECMA-376 Part 1, 17.7.5.1). */
@@ -116,6 +139,25 @@ function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
       },
     },
   };
+}
+
+type Said = { sizePt: number; spaceBeforePt: number; spaceAfterPt: number; isKeptWithNext: boolean };
+type Look = { readonly [Name in keyof Said]?: Said[Name] | undefined };
+
+/** What a style says, or one that it is based on; null where none of them does. */
+export function saidByStyle<Name extends keyof Said>(
+  houseStyle: HouseStyle,
+  kind: WordPlan['kind'],
+  id: string,
+  name: Name,
+): Said[Name] | null {
+  const style = houseStyle.styles.find((each) => each.id === id);
+  const looks: readonly (Look | undefined)[] = [houseStyle.kinds[kind]?.styles?.[id], style];
+  for (const look of looks) {
+    const said = look?.[name];
+    if (said !== undefined) return said;
+  }
+  return style?.basedOn === undefined ? null : saidByStyle(houseStyle, kind, style.basedOn, name);
 }
 
 const alignments = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;
