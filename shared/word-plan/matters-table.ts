@@ -9,7 +9,10 @@ import { labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
-import { paragraph } from './meeting-in-plan.ts';
+import { ownWords, paragraph } from './meeting-in-plan.ts';
+import type { Showing } from './showing.ts';
+import { closeGaps } from './without-trace.ts';
+import { seeNotesOf } from '../wording/see-notes-of.ts';
 import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
@@ -53,7 +56,14 @@ export function reportedMatters(
 
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
 
-export function mattersTable(matters: readonly ReportedMatter[], manner: Manner): PlanTable {
+/** null where there is nothing to say of any of them. */
+export function mattersTable(
+  all: readonly ReportedMatter[],
+  manner: Manner,
+  showing: Showing,
+): PlanTable | null {
+  const matters = showing === 'without-trace' ? all.filter(({ isRestricted = false }) => !isRestricted) : all;
+  if (matters.length === 0) return null;
   return {
     block: 'table',
     description: `Table of matters arising: ${columns.map(([name]) => name).join(', ')}`,
@@ -63,7 +73,7 @@ export function mattersTable(matters: readonly ReportedMatter[], manner: Manner)
       ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
         cells: [
           { ...textCell(`${formatDate(meetingDate, manner)}, ${labelIn(manner, label)}`), isRowHeader: true },
-          { blocks: [paragraph('table-text', words.map(asInline))] },
+          { blocks: [paragraph('table-text', wordsFor(showing, words.map(asInline), meetingDate))] },
           {
             blocks: [
               ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due, manner)).flatMap(
@@ -77,6 +87,17 @@ export function mattersTable(matters: readonly ReportedMatter[], manner: Manner)
       }),
     ),
   };
+}
+
+/** Without a trace an action without any public word is one whose words only its own notes have. */
+function wordsFor(
+  showing: Showing,
+  words: readonly PlanInline[],
+  meetingDate: string,
+): readonly PlanInline[] {
+  if (showing !== 'without-trace') return words;
+  const left = closeGaps(words);
+  return left.length === 0 ? [ownWords(seeNotesOf(meetingDate))] : left;
 }
 
 function ownerCells(owners: string | null, due: string | null, manner: Manner): readonly PlanCell[] {
@@ -98,6 +119,8 @@ function wordsOf(inline: PlanInline): readonly Words[] {
       return [{ text: ' ' }];
     case 'left-out':
       return [{ leftOut: inline.reason }];
+    case 'restricted':
+      throw new RangeError('matters arising are kept without restricted words');
   }
 }
 

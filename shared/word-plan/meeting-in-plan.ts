@@ -4,6 +4,7 @@ import type { Sitting } from '../domain/neighbours.ts';
 import type { Manner } from '../contract/manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
+import { audienceOf, type Showing } from './showing.ts';
 import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-plan.ts';
 
 // What the plans of one meeting have in common.
@@ -83,14 +84,30 @@ export function textParagraph(role: ParagraphRole, text: string): PlanParagraph 
   return paragraph(role, [{ inline: 'text', text }]);
 }
 
-/** An item's title, or that it is restricted. */
-export function titleOf({
-  title,
-  restrictedReason,
-}: Pick<AgendaItem, 'title' | 'restrictedReason'>): readonly PlanInline[] {
-  return restrictedReason === null
-    ? [{ inline: 'text', text: title }]
+/** An item's title, or that it is restricted; for colleagues both. */
+export function titleOf(
+  { title, restrictedReason }: Pick<AgendaItem, 'title' | 'restrictedReason'>,
+  showing: Showing = 'said',
+): readonly PlanInline[] {
+  const words: readonly PlanInline[] = [{ inline: 'text', text: title }];
+  if (restrictedReason === null) return words;
+  return showing === 'shown'
+    ? [{ inline: 'restricted', reason: restrictedReason, inlines: words }]
     : [{ inline: 'left-out', reason: restrictedReason }];
+}
+
+/** Whether an item stands in a file at all. */
+export function isGone(
+  { restrictedReason }: Pick<AgendaItem, 'restrictedReason'>,
+  showing: Showing,
+): boolean {
+  return showing === 'without-trace' && restrictedReason !== null;
+}
+
+/** What a plan says of itself for whom it is. */
+export function audienceIn(showing: Showing): Pick<WordPlan, 'audience'> {
+  const audience = audienceOf(showing);
+  return audience === 'public' ? {} : { audience };
 }
 
 export function strongLabel(text: string): PlanInline {

@@ -6,14 +6,25 @@ import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { actionStatusNames } from '../wording/names.ts';
+import { seeNotesOf } from '../wording/see-notes-of.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
-import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
+import {
+  audienceIn,
+  isGone,
+  meetingLine,
+  ownWords,
+  paragraph,
+  propertiesOf,
+  strongLabel,
+  textParagraph,
+} from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
-import { publicFacts } from './public-facts.ts';
+import { factsFor } from './public-facts.ts';
+import type { Showing } from './showing.ts';
 import { registerIn } from './register-in.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanCell, PlanInline, PlanRow, PlanTable, WordPlan } from './word-plan.ts';
@@ -34,15 +45,20 @@ const columns: readonly (readonly [string, number])[] = [
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
-export function planActionLog(meeting: MeetingFacts, manner: Manner = usualManner): WordPlan {
-  const facts = publicFacts(meeting);
+export function planActionLog(
+  meeting: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
+  const facts = factsFor(meeting, showing);
   const names = namesIn(facts, manner);
   const title = filledPhrase(manner.phrases.actionLogTitle, facts.body.name);
-  const rows = logRows(facts, names, manner);
+  const rows = logRows(facts, names, manner, showing);
   return {
     kind: 'action-log',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date, manner)),
     language: 'en-GB',
+    ...audienceIn(showing),
     runningHead: title,
     footer: meetingLine(facts, manner),
     blocks: [
@@ -53,7 +69,7 @@ export function planActionLog(meeting: MeetingFacts, manner: Manner = usualManne
       ]),
       ...(rows.length === 0
         ? [paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])]
-        : registerIn(manner, logTable(rows, manner), 'section-heading', 'Action')),
+        : registerIn(manner, logTable(rows, manner, showing), 'section-heading', 'Action')),
     ],
   };
 }
@@ -70,43 +86,73 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(facts: MeetingFacts, names: NamesInPlan, manner: Manner): readonly LogRow[] {
+function logRows(
+  facts: MeetingFacts,
+  names: NamesInPlan,
+  manner: Manner,
+  showing: Showing,
+): readonly LogRow[] {
   const items = itemsWithNotes(facts);
   const labels = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   const register = new Map(facts.actions.map((action) => [action.id, action]));
   const inNotes = new Set<string>();
   const ofNotes = items.flatMap(({ item, number, sections }) =>
-    sections.flatMap(({ body, actions }) =>
-      actionNodesOf(body).map((node, index): LogRow => {
+    sections.flatMap(({ section, body, actions }) =>
+      actionNodesOf(body).flatMap((node, index): readonly LogRow[] => {
         const { id, owners, due } = node.attrs ?? {};
         const registered = typeof id === 'string' && !inNotes.has(id) ? register.get(id) : undefined;
         if (registered) inNotes.add(registered.id);
-        return {
-          label: labelIn(manner, labels.get(actions[index]?.id ?? '')?.label ?? ''),
-          meetingAndItem: `${formatDate(facts.meeting.date, manner)}, item ${labelIn(manner, number.label)}: ${item.title}`,
-          words: actionWords(node, names),
-          owners: isWhollyRestricted(node)
-            ? null
-            : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names, manner),
-          due: typeof due === 'string' ? due : null,
-          status: registered?.status ?? 'open',
-          updates: hasRestrictedWords(node) ? null : (registered?.updates ?? []),
-        };
+        if (showing === 'without-trace' && (isGone(item, showing) || isWhollyRestricted(node))) return [];
+        const words = actionWords(node, names, showing);
+        const isHidden = showing !== 'shown' && hasRestrictedWords(node);
+        const isRestricted = showing === 'shown' && section.restrictedReason !== null;
+        return [
+          {
+            label: labelIn(manner, labels.get(actions[index]?.id ?? '')?.label ?? ''),
+            meetingAndItem: `${formatDate(facts.meeting.date, manner)}, item ${labelIn(manner, number.label)}: ${item.title}`,
+            words: isRestricted
+              ? [{ inline: 'restricted', reason: section.restrictedReason, inlines: words }]
+              : words,
+            owners:
+              isWhollyRestricted(node) && showing !== 'shown'
+                ? null
+                : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names, manner),
+            due: typeof due === 'string' ? due : null,
+            status: registered?.status ?? 'open',
+            updates: isHidden ? null : (registered?.updates ?? []),
+          },
+        ];
       }),
     ),
   );
   const elsewhere = facts.actions
-    .filter(({ id }) => !inNotes.has(id))
+    .filter(({ id, isRestricted }) => !inNotes.has(id) && !(showing === 'without-trace' && isRestricted))
     .map((action): LogRow => ({
       label: labelIn(manner, action.label),
       meetingAndItem: `${formatDate(action.meetingDate, manner)}: ${action.agendaItemTitle}`,
-      words: [{ inline: 'left-out', reason: `see the notes of ${formatDate(action.meetingDate, manner)}` }],
+      words: wordsElsewhere(action, manner, showing),
       owners: ownersText(action.owners, names, manner),
       due: action.due,
       status: action.status,
       updates: action.updates,
     }));
   return [...ofNotes, ...elsewhere];
+}
+
+function wordsElsewhere(
+  { text, isRestricted, meetingDate }: Action,
+  manner: Manner,
+  showing: Showing,
+): readonly PlanInline[] {
+  const words: PlanInline = { inline: 'text', text };
+  switch (showing) {
+    case 'said':
+      return [{ inline: 'left-out', reason: `see the notes of ${formatDate(meetingDate, manner)}` }];
+    case 'without-trace':
+      return [ownWords(seeNotesOf(meetingDate))];
+    case 'shown':
+      return isRestricted ? [{ inline: 'restricted', reason: '', inlines: [words] }] : [words];
+  }
 }
 
 /** Actions are blocks of the body itself, never inside another. */
@@ -119,7 +165,9 @@ function ownersText(owners: readonly OwnerRef[], names: NamesInPlan, { phrases }
   return named === '' ? phrases.ownerToBeNamed : named;
 }
 
-function logTable(rows: readonly LogRow[], manner: Manner): PlanTable {
+function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): PlanTable {
+  // Without a trace no row says that there is more to know.
+  const hidden = showing === 'without-trace' ? '–' : 'Restricted';
   return {
     block: 'table',
     description: `Table: ${columns.map(([name]) => name).join(', ')}`,
@@ -136,7 +184,7 @@ function logTable(rows: readonly LogRow[], manner: Manner): PlanTable {
           dueCell(row, manner),
           textCell(actionStatusNames[row.status]),
           row.updates === null
-            ? labelCell('Restricted')
+            ? labelCell(hidden)
             : reportCell(last && { ...last, on: last.at.slice(0, 10) }, manner),
         ],
       };

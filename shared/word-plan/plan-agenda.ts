@@ -5,13 +5,16 @@ import { sittingNamedBy } from '../domain/neighbours.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-agenda-issue.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import type { Showing } from './showing.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
 import { agendaContent } from './agenda-content.ts';
 import { countedByWord } from './agenda-marks.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  audienceIn,
   detailsOfMeeting,
+  isGone,
   meetingLine,
   nameOfReport,
   ownWords,
@@ -23,23 +26,37 @@ import {
 } from './meeting-in-plan.ts';
 import { registerIn } from './register-in.ts';
 import { PlanRefused } from './plan-refused.ts';
+import { internalItems, publicItems } from './public-facts.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
 type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
-export function planAgenda(facts: MeetingFacts, manner: Manner = usualManner): WordPlan {
-  return planIssuedAgenda(agendaContent(facts, facts.mattersArising), manner);
+export function planAgenda(
+  facts: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
+  const items = showing === 'shown' ? internalItems(facts.agendaItems) : publicItems(facts.agendaItems);
+  const agenda = agendaContent(facts, facts.mattersArising, items);
+  if (showing !== 'without-trace') return planIssuedAgenda(agenda, manner, showing);
+  const standing = facts.withdrawnItems.filter(({ restrictedReason }) => restrictedReason === null);
+  return planIssuedAgenda({ ...agenda, withdrawn: standing.map(({ label }) => label) }, manner, showing);
 }
 
 /** The same of a version that was kept. */
-export function planIssuedAgenda(agenda: IssuedAgenda, manner: Manner = usualManner): WordPlan {
+export function planIssuedAgenda(
+  kept: IssuedAgenda,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
+  const agenda = { ...kept, items: kept.items.filter((item) => !isGone(item, showing)) };
   const { items, meeting } = agenda;
   if (items.length === 0) throw new PlanRefused('nothing-to-export');
   const facts = { body: { name: agenda.body }, meeting };
   const title = filledPhrase(manner.phrases.agendaTitle, agenda.body);
   const hearing = items.find(({ kind }) => kind === 'previous-notes');
-  const matters = planMatters(agenda, manner);
+  const matters = planMatters(agenda, manner, showing);
   const places = countedByWord(
     'agenda',
     items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
@@ -48,13 +65,14 @@ export function planIssuedAgenda(agenda: IssuedAgenda, manner: Manner = usualMan
     kind: 'agenda',
     properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date, manner)),
     language: 'en-GB',
+    ...audienceIn(showing),
     runningHead: title,
     footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
       ...detailsOfMeeting(meeting, meeting.chair, manner),
       ...items.flatMap((item, index) => [
-        ...planItem(item, places[index], agenda, manner),
+        ...planItem(item, places[index], agenda, manner, showing),
         ...(item.id === hearing?.id ? matters : []),
       ]),
       ...agenda.withdrawn.map((number) => ({
@@ -67,10 +85,15 @@ export function planIssuedAgenda(agenda: IssuedAgenda, manner: Manner = usualMan
 }
 
 /** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
-function planMatters({ mattersArising }: IssuedAgenda, manner: Manner): readonly PlanBlock[] {
-  if (mattersArising.length === 0) return [];
+function planMatters(
+  { mattersArising }: IssuedAgenda,
+  manner: Manner,
+  showing: Showing,
+): readonly PlanBlock[] {
+  const table = mattersTable(mattersArising, manner, showing);
+  if (table === null) return [];
   const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
-  return [{ ...heading, level: 0 }, ...registerIn(manner, mattersTable(mattersArising, manner), 'paragraph')];
+  return [{ ...heading, level: 0 }, ...registerIn(manner, table, 'paragraph')];
 }
 
 function planItem(
@@ -78,6 +101,7 @@ function planItem(
   number: PlanNumber | undefined,
   { neighbours, comingTopics }: IssuedAgenda,
   manner: Manner,
+  showing: Showing,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
@@ -105,9 +129,12 @@ function planItem(
     ...(item.kind === 'future-items' ? comingTopics.map((topic) => planTopic(topic, manner)) : []),
   ];
   return [
-    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item)), number },
+    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item, showing)), number },
     // What a kind says by itself is left out of a restricted item too.
-    ...(item.restrictedReason === null ? details : late).map((detail) => ({ ...detail, level })),
+    ...(item.restrictedReason === null || showing === 'shown' ? details : late).map((detail) => ({
+      ...detail,
+      level,
+    })),
   ];
 }
 

@@ -8,20 +8,25 @@ import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
-import { bodyToPlan, hasLeftOut, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
+import { hasRestrictedWords } from '../document/restricted-words.ts';
+import { bodyToPlan, hasLink, linkParagraph, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  audienceIn,
   meetingLine,
   paragraph,
   propertiesOf,
   reportNameOf,
   strongLabel,
   textParagraph,
+  titleOf,
 } from './meeting-in-plan.ts';
 import { namesIn } from './names-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
-import { publicFacts } from './public-facts.ts';
+import { factsFor } from './public-facts.ts';
+import type { Showing } from './showing.ts';
 import { soundBodyOf } from './sound-body.ts';
+import { keepingNumbers } from './without-trace.ts';
 import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
 
 /**
@@ -32,12 +37,13 @@ export function planCoverPaper(
   meeting: MeetingFacts,
   agendaItemId: string,
   manner: Manner = usualManner,
+  showing: Showing = 'said',
 ): WordPlan {
-  const facts = publicFacts(meeting);
+  const facts = factsFor(meeting, showing);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = numberAgenda(facts.agendaItems).get(agendaItemId);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
-  if (item.restrictedReason !== null)
+  if (item.restrictedReason !== null && showing !== 'shown')
     throw new PlanRefused('agenda-item-is-restricted', { number: number.label });
   const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
   if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
@@ -66,12 +72,22 @@ export function planCoverPaper(
       reportLinkLabel: '',
       reportName,
       manner,
+      showing,
     });
+    // Where words were left out the report may be what they named.
+    const isHeldBack = showing !== 'shown' && hasRestrictedWords(body);
     const written =
       section.key === attachmentKey
-        ? [...withReport(blocks, item, reportName), ...attachmentLines(paper)]
+        ? [
+            ...(isHeldBack ? blocks : withReport(blocks, item, reportName)),
+            ...attachmentLines(paper, showing),
+          ]
         : blocks;
-    const whole = section === planSection ? [...links, ...written] : written;
+    const said = section === planSection ? [...links, ...written] : written;
+    const { restrictedReason } = section;
+    if (restrictedReason !== null && showing === 'without-trace') return [];
+    const whole =
+      restrictedReason !== null && showing === 'shown' ? shownBlocks(said, restrictedReason) : said;
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
@@ -80,15 +96,16 @@ export function planCoverPaper(
     kind: 'cover-paper',
     properties: propertiesOf(facts, item.title, `${meetingLine(facts, manner)}, ${itemLine}`),
     language: 'en-GB',
+    ...audienceIn(showing),
     runningHead: `${itemLine}: ${item.title}`,
     footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('item-number-line', itemLine),
       textParagraph('body-name', facts.body.name),
       textParagraph('meeting-date', formatDate(facts.meeting.date, manner)),
-      paragraph('subject', [strongLabel(`${manner.phrases.subject} `), { inline: 'text', text: item.title }]),
-      ...parts,
-      ...(isListed ? [] : attachmentPart(paper)),
+      paragraph('subject', [strongLabel(`${manner.phrases.subject} `), ...titleOf(item, showing)]),
+      ...keepingNumbers(parts),
+      ...(isListed ? [] : attachmentPart(paper, showing)),
     ],
   };
 }
@@ -103,18 +120,18 @@ function partOf(section: Section, title: string, blocks: readonly BodyBlock[]): 
 }
 
 // Templates without a section for them.
-function attachmentPart(paper: SectionedDocument): readonly PlanPart[] {
-  const lines = attachmentLines(paper);
+function attachmentPart(paper: SectionedDocument, showing: Showing): readonly PlanPart[] {
+  const lines = attachmentLines(paper, showing);
   const title = lines.length === 1 ? 'Attachment' : 'Attachments';
   return lines.length === 0
     ? []
     : [{ block: 'part', id: paper.id, title, blocks: [textParagraph('section-heading', title), ...lines] }];
 }
 
-/** What the public may have, each on its line. */
-function attachmentLines({ attachments }: SectionedDocument): readonly PlanParagraph[] {
+/** What the readers may have, each on its line. */
+function attachmentLines({ attachments }: SectionedDocument, showing: Showing): readonly PlanParagraph[] {
   return attachments.flatMap(({ kind, name, href, audience }): readonly PlanParagraph[] => {
-    if (audience !== 'public') return [];
+    if (audience !== 'public' && showing !== 'shown') return [];
     const safe = href === null ? null : safeHref(href);
     if (kind === 'link' && safe !== null) {
       return [
@@ -140,8 +157,7 @@ function withReport(
   reportName: string,
 ): readonly BodyBlock[] {
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
-  // Where words were left out the report may be what they named.
-  if (href === null || hasLink(blocks) || hasLeftOut(blocks)) return blocks;
+  if (href === null || hasLink(blocks)) return blocks;
   const added = paragraph('report-link', [
     { inline: 'link', href, inlines: [{ inline: 'text', text: reportName }] },
   ]);

@@ -19,10 +19,12 @@ import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { filledPhrase } from './in-manner.ts';
 import { countedByWord } from './agenda-marks.ts';
-import { bodyToPlan, type BodyBlock } from './body-to-plan.ts';
+import { bodyToPlan, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  audienceIn,
+  isGone,
   meetingDetails,
   meetingLine,
   ownWords,
@@ -35,9 +37,11 @@ import {
 } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
-import { publicFacts } from './public-facts.ts';
+import { factsFor } from './public-facts.ts';
+import type { Showing } from './showing.ts';
 import { lengthOfBlocks, longestWholeRow } from './row-length.ts';
 import { soundBodyOf } from './sound-body.ts';
+import { keepingNumbers } from './without-trace.ts';
 import { registerIn } from './register-in.ts';
 import { headingCell } from './table-cells.ts';
 import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
@@ -46,22 +50,31 @@ import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan 
  * The notes of a meeting, in the layout of the manner: numbered headings with the narrative under them, or a table with
  * the number at the left and both at the right.
  */
-export function planNotes(meeting: MeetingFacts, manner: Manner = usualManner): WordPlan {
-  const facts = publicFacts(meeting);
+export function planNotes(
+  meeting: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
+  const facts = factsFor(meeting, showing);
   const names = namesIn(facts, manner);
   const title = filledPhrase(manner.phrases.notesTitle, facts.body.name);
-  const items = itemsWithNotes(facts);
+  const every = itemsWithNotes(facts);
+  const items = every.filter(({ item }) => !isGone(item, showing));
   const places = countedByWord(
     'item-headings',
     items.map(({ number }) => number),
   );
   const draft = draftOut(facts);
-  const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
-  const written = items.map((item, index) => writeItem(item, places[index], letters, names, facts, manner));
+  const letters = letterActions(every.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
+  const written = items.map((item, index) =>
+    writeItem(item, places[index], letters, names, facts, manner, showing),
+  );
+  const hasHearing = items.some(({ item }) => item.id === hearingItem(facts)?.id);
   return {
     kind: 'notes',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date, manner)),
     language: 'en-GB',
+    ...audienceIn(showing),
     runningHead: draft === null ? title : `${title}. ${draftInHead(draft, manner)}`,
     footer: meetingLine(facts, manner),
     blocks: [
@@ -70,8 +83,10 @@ export function planNotes(meeting: MeetingFacts, manner: Manner = usualManner): 
       ...standing(draft, manner),
       ...acceptance(facts, manner),
       ...attendance(facts, names, manner),
-      ...(manner.notes === 'numbered-table' ? asTable(written, manner) : written.flatMap(flowing)),
-      ...(hearingItem(facts) ? [] : matters(facts, manner)),
+      ...keepingNumbers(
+        manner.notes === 'numbered-table' ? asTable(written, manner) : written.flatMap(flowing),
+      ),
+      ...(hasHearing ? [] : matters(facts, manner, showing)),
     ],
   };
 }
@@ -197,20 +212,21 @@ function writeItem(
   names: NamesInPlan,
   facts: MeetingFacts,
   manner: Manner,
+  showing: Showing,
 ): WrittenItem {
   const isSubItem = number.depth === 1;
-  const heading = paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item));
+  const heading = paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, showing));
   const opening = (words: readonly BodyBlock[]): readonly PlanParagraph[] => [
     ...(item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : []),
     ...namedSitting(item, facts, words, manner),
     ...notesAccepted(item, facts, words, manner),
   ];
-  const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner) : [];
+  const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner, showing) : [];
   if (sections.length === 0) {
     return { heading, place, parts: [{ section: null, blocks: [...opening([]), ...closing] }] };
   }
   const parts = sections.map(({ section, body, actions }, index) => {
-    const words = bodyToPlan(body, {
+    const written = bodyToPlan(body, {
       names,
       sectionId: section.id,
       paragraphNumbers: [],
@@ -220,7 +236,14 @@ function writeItem(
       reportLinkLabel: `${manner.phrases.toReadTheReport} `,
       reportName: reportNameOf(item, names),
       manner,
+      showing,
     });
+    const { restrictedReason } = section;
+    const isShown = showing === 'shown' && restrictedReason !== null;
+    // Of an item that is restricted the heading says why.
+    const words = !isShown
+      ? written
+      : shownBlocks(written, restrictedReason).slice(item.restrictedReason === null ? 0 : 1);
     const isLast = index === sections.length - 1;
     return {
       section: { id: section.id, title: item.title },
@@ -300,12 +323,13 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 }
 
 /** What the meeting heard of earlier actions. */
-function matters({ mattersArising }: MeetingFacts, manner: Manner): readonly BodyBlock[] {
-  return mattersArising.length === 0
+function matters({ mattersArising }: MeetingFacts, manner: Manner, showing: Showing): readonly BodyBlock[] {
+  const table = mattersTable(mattersArising, manner, showing);
+  return table === null
     ? []
     : [
         paragraph('subheading', [ownWords(mattersHeading)]),
-        ...registerIn(manner, mattersTable(mattersArising, manner), 'sub-item-subheading'),
+        ...registerIn(manner, table, 'sub-item-subheading'),
       ];
 }
 

@@ -1,6 +1,7 @@
 // What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
 // (`electron/core/word`); the same plan draws the preview on screen.
 
+import type { Audience } from '../domain/outgoing.ts';
 import type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
 
 export type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
@@ -10,13 +11,19 @@ export type WordPlan = {
   /** Document properties. `title` is what a screen reader reads out first. */
   readonly properties: { readonly title: string; readonly subject: string; readonly author: string };
   readonly language: 'en-GB';
+  /** Not given: for the public. Nothing that is restricted stands in a public plan. */
+  readonly audience?: Audience;
+  /** The security marking at the head and the foot of every page: "OFFICIAL-SENSITIVE: personal data". */
+  readonly marking?: string;
+  /** A line under it, at the head of every page: "DRAFT – not agreed. 28 November 2023", "For internal use". */
+  readonly standing?: string;
   /** One line at the top of every page but the first, and at the foot of every page beside the page number. */
   readonly runningHead: string;
   readonly footer: string;
   readonly blocks: readonly PlanBlock[];
 };
 
-export type PlanBlock = PlanParagraph | PlanTable | PlanPart;
+export type PlanBlock = PlanParagraph | PlanTable | PlanPart | PlanContents | PlanDocument;
 
 export type PlanParagraph = {
   readonly block: 'paragraph';
@@ -51,7 +58,13 @@ export type PlanInline =
   | { readonly inline: 'link'; readonly href: string; readonly inlines: readonly PlanInline[] }
   | { readonly inline: 'line-break' }
   /** Stands where restricted words were left out. They are not in the plan, so that no file can hold them. */
-  | { readonly inline: 'left-out'; readonly reason: string };
+  | { readonly inline: 'left-out'; readonly reason: string }
+  /** Restricted words that an internal file shows, shaded. `reason`: said around them; null where it is said above. */
+  | {
+      readonly inline: 'restricted';
+      readonly reason: string | null;
+      readonly inlines: readonly PlanInline[];
+    };
 
 export type PlanTable = {
   readonly block: 'table';
@@ -85,4 +98,21 @@ export type PlanPart = {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly (PlanParagraph | PlanTable)[];
+};
+
+/** A whole document within a file of several: it begins on a new page, and its headings stand under that of the file. */
+export type PlanDocument = {
+  readonly block: 'document';
+  /** Names it among the documents of the file. */
+  readonly id: string;
+  /** The lists of this kind in the house style are its lists. */
+  readonly kind: PlanKind;
+  readonly blocks: readonly (PlanParagraph | PlanTable | PlanPart)[];
+};
+
+/** The contents of a file of several documents, each entry with the words of that document's heading. */
+export type PlanContents = {
+  readonly block: 'contents';
+  readonly title: string;
+  readonly entries: readonly { readonly documentId: string; readonly text: string }[];
 };

@@ -1,7 +1,7 @@
 import { FileChild, Paragraph, Tab, XmlComponent, type Document } from 'docx';
 import { safeHref } from '../../../shared/document/safe-href.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
-import { leftOutText } from '../../../shared/word-plan/plan-text.ts';
+import { aroundRestricted, leftOutText } from '../../../shared/word-plan/plan-text.ts';
 import type { PlanInline, PlanKind, PlanParagraph } from '../../../shared/word-plan/word-plan.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import type { Anchors } from './docx-part.ts';
@@ -20,6 +20,9 @@ export type Writing = {
   readonly links: Links;
 };
 
+/** What the first paragraph of a document in a file of several does: it begins a page, and contents tables point to it. */
+export type Opening = { readonly bookmark: string; readonly number: number };
+
 /** How a paragraph stands among others, which its role alone does not say. */
 export type Standing = {
   /** Whether it stays on the page of what follows; null: as its style says. */
@@ -33,8 +36,9 @@ export function paragraphOf(
   paragraph: PlanParagraph,
   writing: Writing,
   standing: Standing,
+  opening: Opening | null = null,
 ): WrittenParagraph {
-  const { content, place } = paragraphXml(paragraph, writing, standing);
+  const { content, place } = paragraphXml(paragraph, writing, standing, opening);
   return new WrittenParagraph(content, place);
 }
 
@@ -43,7 +47,7 @@ export function cellParagraphOf(
   writing: Writing,
   standing: Standing,
 ): WrittenCellParagraph {
-  const { content, place } = paragraphXml(paragraph, writing, standing);
+  const { content, place } = paragraphXml(paragraph, writing, standing, null);
   return new WrittenCellParagraph(content, place);
 }
 
@@ -51,6 +55,7 @@ function paragraphXml(
   paragraph: PlanParagraph,
   writing: Writing,
   { isKeptWithNext, spaceBeforePt, spaceAfterPt }: Standing,
+  opening: Opening | null,
 ): { readonly content: XmlObject[]; readonly place: ListPlace | null } {
   const { houseStyle, numbering } = writing;
   const role = houseStyle.roles[paragraph.role];
@@ -61,6 +66,7 @@ function paragraphXml(
   const properties: XmlObject[] = [
     { 'w:pStyle': value(role.style) },
     ...(isKeptWithNext === null ? [] : [{ 'w:keepNext': isKeptWithNext ? {} : value('0') }]),
+    ...(opening ? [{ 'w:pageBreakBefore': {} }] : []),
     ...(place
       ? [{ 'w:numPr': [{ 'w:ilvl': value(place.level) }, { 'w:numId': value(place.idToFillIn) }] }]
       : []),
@@ -76,7 +82,11 @@ function paragraphXml(
     ...(under ? [{ 'w:ind': { _attr: { 'w:left': twips(under.indentMm) } } }] : []),
   ];
   const runs = runsOf(paragraph.inlines, null, role, writing.links);
-  return { content: [{ 'w:pPr': properties }, ...runs], place: place ?? null };
+  if (opening === null) return { content: [{ 'w:pPr': properties }, ...runs], place: place ?? null };
+  const id = { 'w:id': opening.number };
+  const begin = { 'w:bookmarkStart': { _attr: { ...id, 'w:name': opening.bookmark } } };
+  const end = { 'w:bookmarkEnd': { _attr: id } };
+  return { content: [{ 'w:pPr': properties }, begin, ...runs, end], place: place ?? null };
 }
 
 function twentieths(name: string, points: number | null): Readonly<Record<string, number>> {
@@ -107,7 +117,14 @@ function runsOf(
       case 'line-break':
         return [run([], [{ 'w:br': {} }])];
       case 'left-out':
-        return [run([{ 'w:rStyle': value('LeftOut') }], piecesXml(leftOutText(inline.reason)))];
+        return [run([{ 'w:rStyle': value(leftOutStyle) }], piecesXml(leftOutText(inline.reason)))];
+      case 'restricted': {
+        const [before, after] = aroundRestricted(inline.reason);
+        const said = (words: string): XmlObject[] =>
+          words === '' ? [] : [run([{ 'w:rStyle': value(leftOutStyle) }], piecesXml(words))];
+        const shown = runsOf(inline.inlines, linkStyle, role, links).map(shaded);
+        return [...said(before), ...shown, ...said(after)];
+      }
       default:
         return assertNever(inline);
     }
@@ -132,6 +149,26 @@ function lookOf(
     ...(isEmphasised ? [{ 'w:i': {} }, { 'w:iCs': {} }] : []),
   ];
 }
+
+/** The look of what is restricted: that it was left out, and in an internal file the words themselves. */
+const leftOutStyle = 'LeftOut';
+
+/** A run can have one character style: one that has none of its own gets that of restricted words, others its shading. */
+function shaded(written: XmlObject): XmlObject {
+  const [name = '', content] = Object.entries(written)[0] ?? [];
+  if (!Array.isArray(content)) return written;
+  const children = content as XmlObject[];
+  if (name !== 'w:r') return { [name]: children.map((child) => ('w:r' in child ? shaded(child) : child)) };
+  const look = children[0]?.['w:rPr'];
+  if (!Array.isArray(look))
+    return { 'w:r': [{ 'w:rPr': [{ 'w:rStyle': value(leftOutStyle) }] }, ...children] };
+  const hasStyle = look.some((each: XmlObject) => 'w:rStyle' in each);
+  const shading = { 'w:shd': { _attr: { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': restrictedShade } } };
+  const shadedLook = hasStyle ? [...look, shading] : [{ 'w:rStyle': value(leftOutStyle) }, ...look];
+  return { 'w:r': [{ 'w:rPr': shadedLook }, ...children.slice(1)] };
+}
+
+const restrictedShade = 'E6E6E6';
 
 function run(look: XmlObject[], content: XmlObject[]): XmlObject {
   return { 'w:r': look.length === 0 ? content : [{ 'w:rPr': look }, ...content] };
@@ -245,5 +282,57 @@ const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 class LineBreak extends XmlComponent {
   constructor() {
     super('w:br');
+  }
+}
+
+/**
+ * A contents table as Word makes one, with its entries filled in, so that it reads right before anybody updates it. Page
+ * numbers come with the first update: which page a document begins on is known to Word alone (ECMA-376 Part 1,
+ * 17.16.5.68). `entries`: the words, and the bookmark that they lead to.
+ */
+export function contentsOf(
+  title: string,
+  entries: readonly { readonly text: string; readonly bookmark: string }[],
+): FileChild {
+  const character = (type: string): XmlObject => ({
+    'w:r': [{ 'w:fldChar': { _attr: { 'w:fldCharType': type } } }],
+  });
+  const instruction = [{ _attr: { 'xml:space': 'preserve' } }, ' TOC \\o "2-2" \\h \\z \\u '];
+  const paragraph = (style: string, content: XmlObject[]): XmlObject => ({
+    'w:p': [{ 'w:pPr': [{ 'w:pStyle': value(style) }] }, ...content],
+  });
+  const lines = entries.map(({ text, bookmark }, index) =>
+    paragraph('TOC2', [
+      ...(index === 0
+        ? [character('begin'), { 'w:r': [{ 'w:instrText': instruction }] }, character('separate')]
+        : []),
+      {
+        'w:hyperlink': [
+          { _attr: { 'w:anchor': bookmark, 'w:history': '1' } },
+          run([{ 'w:rStyle': value('Hyperlink') }], piecesXml(text)),
+        ],
+      },
+      ...(index === entries.length - 1 ? [character('end')] : []),
+    ]),
+  );
+  const heading = paragraph('TOCHeading', [run([], piecesXml(title))]);
+  const gallery = {
+    'w:docPartObj': [{ 'w:docPartGallery': value('Table of Contents') }, { 'w:docPartUnique': {} }],
+  };
+  return new WrittenBlock({
+    'w:sdt': [{ 'w:sdtPr': [gallery] }, { 'w:sdtContent': [heading, ...lines] }],
+  });
+}
+
+class WrittenBlock extends FileChild {
+  readonly #content: XmlObject;
+
+  constructor(content: XmlObject) {
+    super('w:sdt');
+    this.#content = content;
+  }
+
+  override prepForXml(): ReturnType<PrepareXml> {
+    return this.#content;
   }
 }

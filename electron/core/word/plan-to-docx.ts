@@ -33,14 +33,17 @@ import type {
 import { docxNumbering } from './docx-numbering.ts';
 import {
   cellParagraphOf,
+  contentsOf,
   Links,
   paragraphOf,
   pieces,
+  type Opening,
   type Standing,
   type Writing,
 } from './docx-paragraph.ts';
 import { Anchors, attributeText, partOf, rowPartOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, saidByStyle, twips } from './docx-styles.ts';
+import { forSeveralDocuments, withLowerHeadings } from './several-documents.ts';
 import { smallestSizePt, type HouseStyle } from '../../../shared/contract/house-style.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';
@@ -55,7 +58,8 @@ export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<A
   return zipParts(compiler.compile(documentOf(plan, houseStyle)));
 }
 
-function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
+function documentOf(plan: WordPlan, given: HouseStyle): Document {
+  const houseStyle = plan.kind === 'pack' ? forSeveralDocuments(given) : given;
   const page = houseStyle.kinds[plan.kind]?.page ?? houseStyle.page;
   const size = pageSizeTwips(page);
   const { top, right, bottom, left, header, footer } = page.marginMm;
@@ -70,7 +74,9 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
     links: new Links(),
   };
   const { title, subject, author } = plan.properties;
-  const foot = new Footer({ children: footParagraphs(plan.footer, writing) });
+  const foot = new Footer({
+    children: [...footParagraphs(plan.footer, writing), ...markingParagraphs(plan)],
+  });
   const document = new Document({
     title: writableText(title),
     subject: writableText(subject),
@@ -97,15 +103,8 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
           },
         },
         headers: {
-          first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
-          default: new Header({
-            children: [
-              new Paragraph({
-                style: 'Header',
-                children: [new TextRun({ children: pieces(plan.runningHead) })],
-              }),
-            ],
-          }),
+          first: new Header({ children: headParagraphs(plan, null) }),
+          default: new Header({ children: headParagraphs(plan, plan.runningHead) }),
         },
         footers: { first: foot, default: foot },
         children: blocksOf(plan.blocks, writing),
@@ -114,6 +113,30 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   });
   writing.links.addTo(document);
   return document;
+}
+
+/** The head of a page: the marking, the standing of the file, and from the second page on what it is. */
+function headParagraphs(plan: WordPlan, runningHead: string | null): Paragraph[] {
+  const line = (text: string): Paragraph =>
+    new Paragraph({ style: 'Header', children: [new TextRun({ children: pieces(text) })] });
+  const lines = [
+    ...markingParagraphs(plan),
+    ...(plan.standing === undefined ? [] : [line(plan.standing)]),
+    ...(runningHead === null ? [] : [line(runningHead)]),
+  ];
+  return lines.length === 0 ? [new Paragraph({ style: 'Header' })] : lines;
+}
+
+/** The marking in the middle of a line, at the head and at the foot of every page alike. */
+function markingParagraphs({ marking }: WordPlan): Paragraph[] {
+  if (marking === undefined) return [];
+  return [
+    new Paragraph({
+      style: 'Header',
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: pieces(marking), bold: true })],
+    }),
+  ];
 }
 
 /** The foot of a page: what it belongs to at the left and its number at the right, one below the other where that is long. */
@@ -146,25 +169,52 @@ const meanLetter = 0.55;
 /** In characters, with room between. */
 const longestPageNumber = 18;
 
+/** A document in a file of several: its headings stand under that of the file. */
+function withinDocument(writing: Writing): Writing {
+  return { ...writing, houseStyle: withLowerHeadings(writing.houseStyle) };
+}
+
 /** What stands beside a run of blocks: a table and a paragraph that meet at its ends belong together too. */
 type Beside = { readonly before?: PlanBlock | undefined; readonly after?: PlanBlock | undefined };
 
-function blocksOf(blocks: readonly PlanBlock[], writing: Writing, beside: Beside = {}): FileChild[] {
+function blocksOf(
+  blocks: readonly PlanBlock[],
+  writing: Writing,
+  beside: Beside = {},
+  opening: Opening | null = null,
+): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     const before = blocks[index - 1] ?? beside.before;
     const after = blocks[index + 1] ?? beside.after;
     switch (block.block) {
       case 'paragraph':
         return [
-          paragraphOf(block, writing, {
-            isKeptWithNext: leadsOn(block, after) ? true : null,
-            ...spaceBesideTables(block, { before, after }, writing),
-          }),
+          paragraphOf(
+            block,
+            writing,
+            {
+              isKeptWithNext: leadsOn(block, after) ? true : null,
+              ...spaceBesideTables(block, { before, after }, writing),
+            },
+            index === 0 ? opening : null,
+          ),
         ];
       case 'table':
         return [tableOf(block, writing, writing.textWidth), ...endOfTable(after)];
       case 'part':
         return [partOf(block, writing.anchors, blocksOf(block.blocks, writing, { before, after }))];
+      case 'document':
+        return blocksOf(block.blocks, withinDocument(writing), {}, writing.anchors.ofDocument(block.id));
+      case 'contents':
+        return [
+          contentsOf(
+            block.title,
+            block.entries.map(({ documentId, text }) => ({
+              text,
+              bookmark: writing.anchors.ofDocument(documentId).bookmark,
+            })),
+          ),
+        ];
       default:
         return assertNever(block);
     }
