@@ -1,0 +1,291 @@
+import type { FurniturePlace, TemplateFurniture } from '../../../../shared/word-plan/template-reading.ts';
+import { drawingXml, type PictureShelf } from './drawings.ts';
+import { twipsOf, wholeOf } from './measures.ts';
+import type { Noted } from './notes.ts';
+import {
+  bordersOf,
+  paragraphXml,
+  readParagraphLook,
+  readRunLook,
+  runXml,
+  shadingOf,
+  shadingXml,
+} from './properties.ts';
+import type { Theme } from './theme.ts';
+import { childOf, childrenOf, escapeXml, findIn, isOn, valueOf, type XmlElement } from './xml-tree.ts';
+
+// The head and foot of a template's pages, written anew from what is understood: its words, the number of the page, its
+// pictures, tables that hold them. Fields of any other kind (a file's name, an author), controls that show a property,
+// links, hidden words and words struck out in a revision stay behind.
+
+type Reading = {
+  readonly theme: Theme;
+  readonly styleIdOf: (oldId: string | undefined) => string | null;
+  readonly shelf: PictureShelf;
+  readonly noted: Noted;
+  readonly pictures: Set<string>;
+  readonly words: string[];
+  readonly fields: OpenField[];
+  hasPageNumber: boolean;
+};
+
+type OpenField = { instruction: string; isKept: boolean | null };
+
+/** Rewrites a header or footer. Null where nothing of it can be seen. */
+export function readFurniture(
+  place: FurniturePlace,
+  root: XmlElement,
+  from: Pick<Reading, 'theme' | 'styleIdOf' | 'shelf' | 'noted'>,
+): TemplateFurniture | null {
+  const reading: Reading = { ...from, pictures: new Set(), words: [], fields: [], hasPageNumber: false };
+  const xml = blocksXml(root.children, reading);
+  const text = reading.words.join('').replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+  if (text === '' && reading.pictures.size === 0 && !reading.hasPageNumber) return null;
+  return {
+    place,
+    // Word ends a part with a paragraph.
+    xml: xml.endsWith('</w:tbl>') ? `${xml}<w:p/>` : xml,
+    text,
+    pictures: [...reading.pictures],
+    hasPageNumber: reading.hasPageNumber,
+  };
+}
+
+function blocksXml(elements: readonly XmlElement[], reading: Reading): string {
+  return elements
+    .map((element) => {
+      switch (element.name) {
+        case 'w:p':
+          return paragraphOf(element, reading);
+        case 'w:tbl':
+          return tableOf(element, reading);
+        default:
+          return blocksXml(contentOf(element, reading), reading);
+      }
+    })
+    .join('');
+}
+
+/** What stands in something that only holds it; nothing where it is to stay behind. */
+function contentOf(element: XmlElement, reading: Reading): readonly XmlElement[] {
+  switch (element.name) {
+    case 'w:sdt': {
+      const properties = childOf(element, 'w:sdtPr');
+      const isBound = findIn(element, 'w:dataBinding') !== undefined;
+      const isPlaceholder = properties !== undefined && isOn(childOf(properties, 'w:showingPlcHdr'));
+      if (isBound || isPlaceholder) {
+        reading.noted.add('fields-left-out');
+        return [];
+      }
+      return childOf(element, 'w:sdtContent')?.children ?? [];
+    }
+    case 'mc:AlternateContent': {
+      const branches = element.children.filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
+      const withPicture = branches.find(
+        (branch) => findIn(branch, 'pic:pic') !== undefined || findIn(branch, 'v:imagedata') !== undefined,
+      );
+      if (!withPicture && branches.length > 0) reading.noted.add('shapes-left-out');
+      return withPicture?.children ?? [];
+    }
+    case 'w:ins':
+    case 'w:moveTo':
+    case 'w:smartTag':
+    case 'w:customXml':
+    case 'w:hyperlink':
+      return element.children;
+    case 'w:del':
+    case 'w:moveFrom':
+      reading.noted.add('hidden-text-left-out');
+      return [];
+    default:
+      return [];
+  }
+}
+
+function paragraphOf(element: XmlElement, reading: Reading): string {
+  const properties = childOf(element, 'w:pPr');
+  const style = reading.styleIdOf(valueOf(childOf(properties, 'w:pStyle')));
+  const { outline: _outline, ...look } = readParagraphLook(properties, reading.theme);
+  const runs = runsXml(element.children, reading);
+  reading.words.push('\n');
+  return `<w:p>${paragraphXml(look, style ?? 'Header')}${runs}</w:p>`;
+}
+
+function runsXml(elements: readonly XmlElement[], reading: Reading): string {
+  return elements
+    .map((element) => {
+      switch (element.name) {
+        case 'w:r':
+          return runOf(element, reading);
+        case 'w:fldSimple':
+          return simpleField(element, reading);
+        default:
+          return runsXml(contentOf(element, reading), reading);
+      }
+    })
+    .join('');
+}
+
+function simpleField(element: XmlElement, reading: Reading): string {
+  const kind = fieldKind(element.attributes['w:instr'] ?? '');
+  if (kind === null) {
+    reading.noted.add('fields-left-out');
+    return '';
+  }
+  const run = element.children.find(({ name }) => name === 'w:r');
+  return fieldXml(kind, runXml(readRunLook(childOf(run, 'w:rPr'), reading.theme)), reading);
+}
+
+const keptFields = ['PAGE', 'NUMPAGES', 'SECTIONPAGES'] as const;
+
+function fieldKind(instruction: string): string | null {
+  const word = instruction.trim().split(/\s+/)[0]?.toUpperCase() ?? '';
+  const kept = keptFields.find((kind) => kind === word);
+  return kept === 'SECTIONPAGES' ? 'NUMPAGES' : (kept ?? null);
+}
+
+function fieldXml(kind: string, look: string, reading: Reading): string {
+  if (kind === 'PAGE') reading.hasPageNumber = true;
+  reading.words.push('1');
+  const run = (content: string): string => `<w:r>${look}${content}</w:r>`;
+  return (
+    run('<w:fldChar w:fldCharType="begin"/>') +
+    run(`<w:instrText xml:space="preserve">${kind}</w:instrText>`) +
+    run('<w:fldChar w:fldCharType="separate"/>') +
+    run('<w:t>1</w:t>') +
+    run('<w:fldChar w:fldCharType="end"/>')
+  );
+}
+
+function runOf(element: XmlElement, reading: Reading): string {
+  const properties = childOf(element, 'w:rPr');
+  if (isOn(childOf(properties, 'w:vanish')) || isOn(childOf(properties, 'w:webHidden'))) {
+    reading.noted.add('hidden-text-left-out');
+    return '';
+  }
+  const look = runXml(readRunLook(properties, reading.theme));
+  return element.children
+    .flatMap((child) => pieceXml(child, look, reading))
+    .join('');
+}
+
+function pieceXml(child: XmlElement, look: string, reading: Reading): readonly string[] {
+  if (child.name === 'w:fldChar') return fieldMark(child, look, reading);
+  const open = reading.fields.at(-1);
+  if (open) {
+    if (child.name === 'w:instrText' && open.isKept === null) open.instruction += child.text;
+    // What a field shows is written when it ends; that of one that stays behind is not.
+    return [];
+  }
+  const run = (content: string): readonly string[] => [`<w:r>${look}${content}</w:r>`];
+  switch (child.name) {
+    case 'w:t':
+      reading.words.push(child.text);
+      return run(`<w:t xml:space="preserve">${escapeXml(child.text)}</w:t>`);
+    case 'w:tab':
+      reading.words.push('\t');
+      return run('<w:tab/>');
+    case 'w:ptab':
+      reading.words.push('\t');
+      return run(alignedTab(child));
+    case 'w:br':
+      reading.words.push('\n');
+      return ['page', 'column'].includes(child.attributes['w:type'] ?? '') ? [] : run('<w:br/>');
+    case 'w:noBreakHyphen':
+      reading.words.push('-');
+      return run('<w:noBreakHyphen/>');
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object': {
+      const drawing = drawingXml(child, reading.shelf, reading.noted);
+      if (drawing === null) return [];
+      reading.pictures.add(drawing.picture);
+      return run(drawing.xml);
+    }
+    case 'mc:AlternateContent':
+      return contentOf(child, reading).flatMap((each) => pieceXml(each, look, reading));
+    default:
+      return [];
+  }
+}
+
+function fieldMark(mark: XmlElement, look: string, reading: Reading): readonly string[] {
+  const open = reading.fields.at(-1);
+  switch (mark.attributes['w:fldCharType']) {
+    case 'begin':
+      reading.fields.push({ instruction: '', isKept: null });
+      return [];
+    case 'separate':
+      if (open) open.isKept = fieldKind(open.instruction) !== null;
+      return [];
+    default: {
+      const ended = reading.fields.pop();
+      const kind = ended ? fieldKind(ended.instruction) : null;
+      if (kind === null || reading.fields.length > 0) {
+        if (ended && reading.fields.length === 0) reading.noted.add('fields-left-out');
+        return [];
+      }
+      return [fieldXml(kind, look, reading)];
+    }
+  }
+}
+
+function alignedTab({ attributes }: XmlElement): string {
+  const alignment = /^(left|center|right)$/.exec(attributes['w:alignment'] ?? '')?.[0] ?? 'left';
+  const relative = attributes['w:relativeTo'] === 'indent' ? 'indent' : 'margin';
+  return `<w:ptab w:relativeTo="${relative}" w:alignment="${alignment}" w:leader="none"/>`;
+}
+
+function tableOf(table: XmlElement, reading: Reading): string {
+  const { theme } = reading;
+  const properties = childOf(table, 'w:tblPr');
+  const widths = childrenOf(childOf(table, 'w:tblGrid'), 'w:gridCol').map(
+    ({ attributes }) => twipsOf(attributes['w:w']) ?? 0,
+  );
+  const rows = childrenOf(table, 'w:tr').map((row) => {
+    const cells = childrenOf(row, 'w:tc').map((cell) => cellOf(cell, reading));
+    return cells.length === 0 ? '' : `<w:tr>${cells.join('')}</w:tr>`;
+  });
+  if (rows.join('') === '') return '';
+  const borders = bordersOf(
+    childOf(properties, 'w:tblBorders'),
+    ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'],
+    theme,
+  );
+  const alignment = /^(left|center|right)$/.exec(valueOf(childOf(properties, 'w:jc')) ?? '')?.[0];
+  return (
+    `<w:tbl><w:tblPr>${widthXml('w:tblW', childOf(properties, 'w:tblW'))}` +
+    (alignment === undefined ? '' : `<w:jc w:val="${alignment}"/>`) +
+    (borders === undefined ? '' : `<w:tblBorders>${borders}</w:tblBorders>`) +
+    '<w:tblLayout w:type="fixed"/></w:tblPr>' +
+    `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`
+  );
+}
+
+function cellOf(cell: XmlElement, reading: Reading): string {
+  const properties = childOf(cell, 'w:tcPr');
+  const span = wholeOf(valueOf(childOf(properties, 'w:gridSpan')));
+  const merge = childOf(properties, 'w:vMerge');
+  const borders = bordersOf(childOf(properties, 'w:tcBorders'), ['top', 'left', 'bottom', 'right'], reading.theme);
+  const fill = shadingOf(childOf(properties, 'w:shd'), reading.theme);
+  const upright = /^(top|center|bottom)$/.exec(valueOf(childOf(properties, 'w:vAlign')) ?? '')?.[0];
+  const blocks = blocksXml(cell.children, reading);
+  return (
+    `<w:tc><w:tcPr>${widthXml('w:tcW', childOf(properties, 'w:tcW'))}` +
+    (span === undefined || span < 2 || span > 63 ? '' : `<w:gridSpan w:val="${span}"/>`) +
+    (merge === undefined ? '' : valueOf(merge) === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>') +
+    (borders === undefined ? '' : `<w:tcBorders>${borders}</w:tcBorders>`) +
+    (fill === undefined ? '' : shadingXml(fill)) +
+    (upright === undefined ? '' : `<w:vAlign w:val="${upright}"/>`) +
+    `</w:tcPr>${blocks.endsWith('</w:p>') || blocks.endsWith('<w:p/>') ? blocks : `${blocks}<w:p/>`}</w:tc>`
+  );
+}
+
+function widthXml(name: string, width: XmlElement | undefined): string {
+  const kind = width?.attributes['w:type'] ?? 'auto';
+  const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(width?.attributes['w:w'] ?? '')?.[1];
+  // The strict kind writes "50%", the other fiftieths of one.
+  const size = percent === undefined ? wholeOf(width?.attributes['w:w']) : Math.round(Number(percent) * 50);
+  if (!['dxa', 'pct'].includes(kind) || size === undefined || size < 0) return `<${name} w:w="0" w:type="auto"/>`;
+  return `<${name} w:w="${size}" w:type="${kind}"/>`;
+}
