@@ -109,7 +109,6 @@ const furniture = z.strictObject({
   /** Its words, to be shown. */
   text: z.string(),
   pictures: z.array(z.string()),
-  hasPageNumber: z.boolean(),
 });
 export type TemplateFurniture = z.infer<typeof furniture>;
 

@@ -35,7 +35,7 @@ const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/m
 export function docxStyles(
   houseStyle: HouseStyle,
   plan: WordPlan,
-): Pick<IPropertiesOptions, 'styles' | 'externalStyles'> {
+): Pick<IPropertiesOptions, 'styles'> {
   const { template, styles, characterStyles } = houseStyle;
   const stylesXml = template?.stylesXml ?? null;
   const different = houseStyle.kinds[plan.kind]?.styles ?? {};
@@ -56,19 +56,20 @@ export function docxStyles(
       .filter(isNew)
       .map(({ xml }) => xml),
   ];
-  return stylesXml === null
-    ? {
-        styles: {
-          ...described,
-          importedStyles: written.map((xml) =>
-            ImportedXmlComponent.fromXmlString(xml.replace('>', ` xmlns:w="${wordNamespace}">`)),
-          ),
-        },
-      }
-    : {
-        styles: described,
-        externalStyles: stylesXml.replace('</w:styles>', () => `${written.join('')}</w:styles>`),
-      };
+  return {
+    styles: {
+      ...described,
+      importedStyles: [...elementsOf(stylesXml), ...written].map((xml) =>
+        ImportedXmlComponent.fromXmlString(xml.replace(/\/?>/, (end) => ` xmlns:w="${wordNamespace}"${end}`)),
+      ),
+    },
+  };
+}
+
+/** The defaults, what Word shows of its own styles, and each style, as a template's part has them. */
+function elementsOf(stylesXml: string | null): readonly string[] {
+  const element = /<w:(docDefaults|latentStyles|style)\b(?:[^>]*\/>|[^]*?<\/w:\1>)/g;
+  return Array.from((stylesXml ?? '').matchAll(element), ([each]) => each);
 }
 
 /** Font, size, colour and language of everything that says nothing else (ECMA-376 Part 1, 17.7.5.1). */
@@ -95,6 +96,7 @@ function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
     ...(style.basedOn === undefined ? {} : { basedOn: style.basedOn }),
     ...(style.next === undefined ? {} : { next: style.next }),
     run: {
+      ...(style.font === undefined ? {} : { font: style.font }),
       ...runOf(style),
       ...(style.sizePt === undefined ? {} : { size: Math.round(style.sizePt * 2) }),
     },

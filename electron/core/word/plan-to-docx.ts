@@ -30,6 +30,7 @@ import { cellParagraphOf, Links, paragraphOf, pieces, type Writing } from './doc
 import { Anchors, attributeText, partOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
 import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import { docxTheme, withTemplateParts } from './template-parts.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';
 
@@ -40,7 +41,7 @@ export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<A
   const compiler = Packer['compiler'] as {
     compile(file: Document): ReadonlyMap<string, string | Uint8Array>;
   };
-  return zipParts(compiler.compile(documentOf(plan, houseStyle)));
+  return zipParts(withTemplateParts(compiler.compile(documentOf(plan, houseStyle)), houseStyle.template));
 }
 
 function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
@@ -60,6 +61,7 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
     description: '',
     compatabilityModeVersion: 15,
     ...docxStyles(houseStyle, plan),
+    ...docxTheme(houseStyle.template),
     numbering: { config: numbering.config },
     sections: [
       {

@@ -14,9 +14,9 @@ import {
 import type { Theme } from './theme.ts';
 import { childOf, childrenOf, escapeXml, findIn, isOn, valueOf, type XmlElement } from './xml-tree.ts';
 
-// The head and foot of a template's pages, written anew from what is understood: its words, the number of the page, its
-// pictures, tables that hold them. Fields of any other kind (a file's name, an author), controls that show a property,
-// links, hidden words and words struck out in a revision stay behind.
+// The head and foot of a template's pages, written anew from what is understood: words, pictures, and tables that hold
+// them. Fields (a file's name, an author), controls that show a property, links, hidden words and words struck out in a
+// revision stay behind; so does the number of the page, which every file of this program has on a line of its own.
 
 type Reading = {
   readonly theme: Theme;
@@ -26,10 +26,9 @@ type Reading = {
   readonly pictures: Set<string>;
   readonly words: string[];
   readonly fields: OpenField[];
-  hasPageNumber: boolean;
 };
 
-type OpenField = { instruction: string; isKept: boolean | null };
+type OpenField = { instruction: string; isShown: boolean };
 
 /** Rewrites a header or footer. Null where nothing of it can be seen. */
 export function readFurniture(
@@ -37,17 +36,16 @@ export function readFurniture(
   root: XmlElement,
   from: Pick<Reading, 'theme' | 'styleIdOf' | 'shelf' | 'noted'>,
 ): TemplateFurniture | null {
-  const reading: Reading = { ...from, pictures: new Set(), words: [], fields: [], hasPageNumber: false };
+  const reading: Reading = { ...from, pictures: new Set(), words: [], fields: [] };
   const xml = blocksXml(root.children, reading);
   const text = reading.words.join('').replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
-  if (text === '' && reading.pictures.size === 0 && !reading.hasPageNumber) return null;
+  if (text === '' && reading.pictures.size === 0 && !/<w:(pBdr|tblBorders|shd)\b/.test(xml)) return null;
   return {
     place,
     // Word ends a part with a paragraph.
     xml: xml.endsWith('</w:tbl>') ? `${xml}<w:p/>` : xml,
     text,
     pictures: [...reading.pictures],
-    hasPageNumber: reading.hasPageNumber,
   };
 }
 
@@ -107,8 +105,32 @@ function paragraphOf(element: XmlElement, reading: Reading): string {
   const style = reading.styleIdOf(valueOf(childOf(properties, 'w:pStyle')));
   const { outline: _outline, ...look } = readParagraphLook(properties, reading.theme);
   const runs = runsXml(element.children, reading);
-  reading.words.push('\n');
-  return `<w:p>${paragraphXml(look, style ?? 'Header')}${runs}</w:p>`;
+  const kept = withoutPageNumber(runs);
+  if (runs !== kept && !seen.test(kept)) return '';
+  reading.words.push(...wordsIn(kept), '\n');
+  return `<w:p>${paragraphXml(look, style ?? 'Header')}${kept}</w:p>`;
+}
+
+/** Stands for the number of a page until its paragraph is whole. */
+const pageNumber = '<!--page number-->';
+const seen = /<w:t\b|<w:drawing\b/;
+const textPiece = /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t xml:space="preserve">([^<]*)<\/w:t><\/w:r>/g;
+
+/** Takes the number of the page out of a line, with the "Page" and "of" around it. */
+function withoutPageNumber(runs: string): string {
+  if (!runs.includes(pageNumber)) return runs;
+  return runs.replaceAll(pageNumber, '').replace(textPiece, (piece: string, text: string) => {
+    const rest = /^[\s|/–—-]*(page|of)?[\s|/–—-]*$/i.test(text) ? '' : text.replace(/[\s|–—-]*\bpage\s*$/i, '');
+    return rest === '' ? '' : piece.replace(`>${text}<`, `>${rest}<`);
+  });
+}
+
+function wordsIn(runs: string): readonly string[] {
+  return Array.from(runs.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>|<w:(tab|ptab|br)\b/g), ([, text]) =>
+    text === undefined
+      ? ' '
+      : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  );
 }
 
 function runsXml(elements: readonly XmlElement[], reading: Reading): string {
@@ -127,34 +149,13 @@ function runsXml(elements: readonly XmlElement[], reading: Reading): string {
 }
 
 function simpleField(element: XmlElement, reading: Reading): string {
-  const kind = fieldKind(element.attributes['w:instr'] ?? '');
-  if (kind === null) {
-    reading.noted.add('fields-left-out');
-    return '';
-  }
-  const run = element.children.find(({ name }) => name === 'w:r');
-  return fieldXml(kind, runXml(readRunLook(childOf(run, 'w:rPr'), reading.theme)), reading);
+  if (isPageNumber(element.attributes['w:instr'] ?? '')) return pageNumber;
+  reading.noted.add('fields-left-out');
+  return '';
 }
 
-const keptFields = ['PAGE', 'NUMPAGES', 'SECTIONPAGES'] as const;
-
-function fieldKind(instruction: string): string | null {
-  const word = instruction.trim().split(/\s+/)[0]?.toUpperCase() ?? '';
-  const kept = keptFields.find((kind) => kind === word);
-  return kept === 'SECTIONPAGES' ? 'NUMPAGES' : (kept ?? null);
-}
-
-function fieldXml(kind: string, look: string, reading: Reading): string {
-  if (kind === 'PAGE') reading.hasPageNumber = true;
-  reading.words.push('1');
-  const run = (content: string): string => `<w:r>${look}${content}</w:r>`;
-  return (
-    run('<w:fldChar w:fldCharType="begin"/>') +
-    run(`<w:instrText xml:space="preserve">${kind}</w:instrText>`) +
-    run('<w:fldChar w:fldCharType="separate"/>') +
-    run('<w:t>1</w:t>') +
-    run('<w:fldChar w:fldCharType="end"/>')
-  );
+function isPageNumber(instruction: string): boolean {
+  return /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(instruction);
 }
 
 function runOf(element: XmlElement, reading: Reading): string {
@@ -170,29 +171,23 @@ function runOf(element: XmlElement, reading: Reading): string {
 }
 
 function pieceXml(child: XmlElement, look: string, reading: Reading): readonly string[] {
-  if (child.name === 'w:fldChar') return fieldMark(child, look, reading);
+  if (child.name === 'w:fldChar') return fieldMark(child, reading);
   const open = reading.fields.at(-1);
   if (open) {
-    if (child.name === 'w:instrText' && open.isKept === null) open.instruction += child.text;
-    // What a field shows is written when it ends; that of one that stays behind is not.
+    if (child.name === 'w:instrText' && !open.isShown) open.instruction += child.text;
     return [];
   }
   const run = (content: string): readonly string[] => [`<w:r>${look}${content}</w:r>`];
   switch (child.name) {
     case 'w:t':
-      reading.words.push(child.text);
       return run(`<w:t xml:space="preserve">${escapeXml(child.text)}</w:t>`);
     case 'w:tab':
-      reading.words.push('\t');
       return run('<w:tab/>');
     case 'w:ptab':
-      reading.words.push('\t');
       return run(alignedTab(child));
     case 'w:br':
-      reading.words.push('\n');
       return ['page', 'column'].includes(child.attributes['w:type'] ?? '') ? [] : run('<w:br/>');
     case 'w:noBreakHyphen':
-      reading.words.push('-');
       return run('<w:noBreakHyphen/>');
     case 'w:drawing':
     case 'w:pict':
@@ -209,23 +204,21 @@ function pieceXml(child: XmlElement, look: string, reading: Reading): readonly s
   }
 }
 
-function fieldMark(mark: XmlElement, look: string, reading: Reading): readonly string[] {
+function fieldMark(mark: XmlElement, reading: Reading): readonly string[] {
   const open = reading.fields.at(-1);
   switch (mark.attributes['w:fldCharType']) {
     case 'begin':
-      reading.fields.push({ instruction: '', isKept: null });
+      reading.fields.push({ instruction: '', isShown: false });
       return [];
     case 'separate':
-      if (open) open.isKept = fieldKind(open.instruction) !== null;
+      if (open) open.isShown = true;
       return [];
     default: {
-      const ended = reading.fields.pop();
-      const kind = ended ? fieldKind(ended.instruction) : null;
-      if (kind === null || reading.fields.length > 0) {
-        if (ended && reading.fields.length === 0) reading.noted.add('fields-left-out');
-        return [];
-      }
-      return [fieldXml(kind, look, reading)];
+      reading.fields.pop();
+      if (!open || reading.fields.length > 0) return [];
+      if (isPageNumber(open.instruction)) return [pageNumber];
+      reading.noted.add('fields-left-out');
+      return [];
     }
   }
 }
