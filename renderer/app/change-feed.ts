@@ -94,6 +94,7 @@ function gather({ area }: ChangeEvent): void {
 
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
   bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
+  'house-styles': () => [operations.houseStyles.key({})],
   people: () => [operations.people.key({})],
   plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
   wordings: () => [operations.wordings.key({}), operations.papers.findings.key({})],

@@ -1,9 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { smallestSizePt, type houseStyleFile, type ParagraphStyle, type templateFile } from './house-style.ts';
-import { headingLevels, type RoleStyles } from './guess-roles.ts';
+import { headingLevels } from './guess-roles.ts';
 import { contrastOf, leastContrast, readableColour } from './readable-colour.ts';
 import {
   alternativeTextPlace,
+  templateStyleId,
   type FurniturePlace,
   type StyleLook,
   type TemplateReading,
@@ -15,13 +16,18 @@ type HouseStyleFile = z.infer<typeof houseStyleFile>;
 type TemplateFile = z.infer<typeof templateFile>;
 
 /** What a person can say about a template. */
-export type TemplateChoices = {
-  readonly roles: RoleStyles;
-  /** The style of the template that tables are drawn like; null: lines and shading of the program's own. */
-  readonly tableStyle: string | null;
+export const templateChoices = z.strictObject({
+  /** The style of each role; null: one is made. */
+  roles: z.record(z.enum(paragraphRoles), templateStyleId.nullable()),
+  /** The style that tables are drawn like; null: lines and shading of the program's own. */
+  tableStyle: templateStyleId.nullable(),
   /** What each picture shows, by its name. */
-  readonly alternativeTexts: Readonly<Record<string, string>>;
-};
+  alternativeTexts: z.record(z.string().max(40), z.string().max(300)),
+});
+export type TemplateChoices = z.infer<typeof templateChoices>;
+
+/** What of a template the look of a file depends on. */
+export type TemplateLook = Pick<TemplateReading, 'fonts' | 'colours' | 'page' | 'styles'>;
 
 /** Styles that every file uses besides those of the roles. */
 const alwaysThere = ['Normal', 'Header', 'Footer', 'AfterTable'] as const;
@@ -32,8 +38,8 @@ const alwaysThere = ['Normal', 'Header', 'Footer', 'AfterTable'] as const;
  */
 export function houseStyleOfTemplate(
   name: string,
-  reading: TemplateReading,
-  choices: TemplateChoices,
+  reading: TemplateLook,
+  choices: Pick<TemplateChoices, 'roles' | 'tableStyle'>,
   builtIn: HouseStyleFile,
 ): HouseStyleFile {
   const own = new Map(reading.styles.map((style) => [style.id, style]));
@@ -89,7 +95,7 @@ export function houseStyleOfTemplate(
  * the first page of a template is like the others, it is said to have the same parts.
  */
 export function partsOfTemplate(
-  { furniture, pictures, isFirstPageDifferent }: TemplateReading,
+  { furniture, pictures, isFirstPageDifferent }: Pick<TemplateReading, 'furniture' | 'pictures' | 'isFirstPageDifferent'>,
   { alternativeTexts }: Pick<TemplateChoices, 'alternativeTexts'>,
 ): { readonly file: TemplateFile; readonly xml: ReadonlyMap<string, string> } {
   const parts = furniture.flatMap(({ place: name, pictures: shown }) => {
@@ -153,7 +159,7 @@ type Making = {
   readonly builtIn: HouseStyleFile;
   readonly own: ReadonlyMap<string, TemplateStyle>;
   readonly made: Map<string, ParagraphStyle>;
-  readonly reading: TemplateReading;
+  readonly reading: TemplateLook;
   readonly headerShading: string;
   readonly tableLook: TemplateStyle['table'];
 };
@@ -202,7 +208,7 @@ function withBullets(bullets: TemplateStyle['bulletLevels']) {
         };
 }
 
-function pageOf({ page }: TemplateReading, isLandscape: boolean): HouseStyleFile['page'] {
+function pageOf({ page }: TemplateLook, isLandscape: boolean): HouseStyleFile['page'] {
   const { widthMm, heightMm, marginMm } = page;
   const [width, height] = [Math.min(widthMm, heightMm), Math.max(widthMm, heightMm)];
   const isSize = width >= 100 && width <= 450 && height <= 600;
@@ -224,11 +230,11 @@ function paler(colour: string): string {
 }
 
 /** How a role looks in a house style made of a template: as its style in the template, or as what is made. */
-export function lookOfRole(role: ParagraphRole, houseStyle: HouseStyleFile, reading: TemplateReading): StyleLook {
+export function lookOfRole(role: ParagraphRole, houseStyle: HouseStyleFile, reading: TemplateLook): StyleLook {
   return lookOfStyle(houseStyle.roles[role].style, houseStyle, reading);
 }
 
-function lookOfStyle(id: string, houseStyle: HouseStyleFile, reading: TemplateReading): StyleLook {
+function lookOfStyle(id: string, houseStyle: HouseStyleFile, reading: TemplateLook): StyleLook {
   const own = reading.styles.find((style) => style.id === id);
   if (own) return own.look;
   const style = houseStyle.styles.find((each) => each.id === id);

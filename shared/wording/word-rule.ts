@@ -241,6 +241,18 @@ const ruleSentences: Readonly<
       'Choose another house style for the body in the library, or put its folder right.',
     ];
   },
+  'house-style-in-use': (facts) => [
+    `This house style cannot be removed, because Word files of ${quotedFact(facts, 'body', 'a body')}${Number(facts['others'] ?? 0) > 0 ? ` and ${countOf(Number(facts['others']), 'other')}` : ''} are made in it.`,
+    'Choose another house style for that body in the library first.',
+  ],
+  'house-style-built-in': () => [
+    'This house style comes with Secretariat and stays as it is.',
+    'Add a Word template of your organisation to have one of your own.',
+  ],
+  'house-style-without-template': () => [
+    'This house style was not made of a Word template here, so there is nothing to change about it on this screen.',
+    'Whoever put its folder into the data folder can change it there.',
+  ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [
     'The data are not damaged, so there is nothing to save from them.',

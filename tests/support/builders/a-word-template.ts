@@ -45,12 +45,12 @@ export function relationshipsPart(entries: readonly Relation[], base = relations
 
 const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
 
-export function contentTypesPart(documentType = mainType): string {
+export function contentTypesPart(documentType = mainType, documentName = '/word/document.xml'): string {
   return (
     `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
-    `<Override PartName="/word/document.xml" ContentType="${documentType}"/></Types>`
+    `<Override PartName="${documentName}" ContentType="${documentType}"/></Types>`
   );
 }
 
@@ -146,3 +146,15 @@ export function inStrictNames(xml: string): string {
 }
 
 export const bytesOf = strToU8;
+
+export function themePart({ major, minor, accent1, dk2, lt2 }: Readonly<Record<'major' | 'minor' | 'accent1' | 'dk2' | 'lt2', string>>): string {
+  const colour = (name: string, value: string): string => `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
+  const others = ['accent2', 'accent3', 'accent4', 'accent5', 'accent6'].map((name) => colour(name, '44546A')).join('');
+  const font = (name: string, typeface: string): string => `<a:${name}><a:latin typeface="${typeface}"/><a:ea typeface=""/><a:cs typeface=""/></a:${name}>`;
+  return (
+    `${declaration}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"><a:themeElements><a:clrScheme name="Office">` +
+    '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>' +
+    `${colour('dk2', dk2)}${colour('lt2', lt2)}${colour('accent1', accent1)}${others}${colour('hlink', '0563C1')}${colour('folHlink', '954F72')}</a:clrScheme>` +
+    `<a:fontScheme name="Office">${font('majorFont', major)}${font('minorFont', minor)}</a:fontScheme><a:fmtScheme name="Office"/></a:themeElements></a:theme>`
+  );
+}

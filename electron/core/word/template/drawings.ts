@@ -29,7 +29,7 @@ export function openShelf(file: TemplatePackage, noted: Noted) {
         const known = byPart.get(target.target);
         if (known !== undefined) return known?.name ?? null;
         const bytes = shelved.length < mostPictures ? file.zip.part(target.target) : null;
-        const clean = bytes ? cleanPicture(bytes) : null;
+        const clean = bytes && bytes.length <= largestPicture ? cleanPicture(bytes) : null;
         if (!clean) {
           noted.add('pictures-left-out');
           byPart.set(target.target, null);
@@ -49,6 +49,8 @@ export function openShelf(file: TemplatePackage, noted: Noted) {
 }
 
 const mostPictures = 20;
+/** In bytes: every file that goes out carries it. */
+const largestPicture = 5 * 1024 * 1024;
 
 /** What a picture shows in somebody's words; not the name of a file, and not what a program guessed. */
 function usableWords(text: string): string {

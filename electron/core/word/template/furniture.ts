@@ -1,3 +1,4 @@
+import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
 import type { FurniturePlace, TemplateFurniture } from '../../../../shared/word-plan/template-reading.ts';
 import { drawingXml, type PictureShelf } from './drawings.ts';
 import { twipsOf, wholeOf } from './measures.ts';
@@ -10,7 +11,9 @@ import {
   runXml,
   shadingOf,
   shadingXml,
+  type RunLook,
 } from './properties.ts';
+import { leastHalfPoints } from './styles.ts';
 import type { Theme } from './theme.ts';
 import { childOf, childrenOf, escapeXml, findIn, isOn, valueOf, type XmlElement } from './xml-tree.ts';
 
@@ -26,6 +29,8 @@ type Reading = {
   readonly pictures: Set<string>;
   readonly words: string[];
   readonly fields: OpenField[];
+  /** Behind the words, where a cell or a paragraph is filled. */
+  background: string | null;
 };
 
 type OpenField = { instruction: string; isShown: boolean };
@@ -36,7 +41,7 @@ export function readFurniture(
   root: XmlElement,
   from: Pick<Reading, 'theme' | 'styleIdOf' | 'shelf' | 'noted'>,
 ): TemplateFurniture | null {
-  const reading: Reading = { ...from, pictures: new Set(), words: [], fields: [] };
+  const reading: Reading = { ...from, pictures: new Set(), words: [], fields: [], background: null };
   const xml = blocksXml(root.children, reading);
   const text = reading.words.join('').replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
   if (text === '' && reading.pictures.size === 0 && !/<w:(pBdr|tblBorders|shd)\b/.test(xml)) return null;
@@ -104,11 +109,20 @@ function paragraphOf(element: XmlElement, reading: Reading): string {
   const properties = childOf(element, 'w:pPr');
   const style = reading.styleIdOf(valueOf(childOf(properties, 'w:pStyle')));
   const { outline: _outline, ...look } = readParagraphLook(properties, reading.theme);
-  const runs = runsXml(element.children, reading);
+  const runs = before(look.background, reading, () => runsXml(element.children, reading));
   const kept = withoutPageNumber(runs);
   if (runs !== kept && !seen.test(kept)) return '';
   reading.words.push(...wordsIn(kept), '\n');
   return `<w:p>${paragraphXml(look, style ?? 'Header')}${kept}</w:p>`;
+}
+
+/** Does something for what is on a background, where there is one. */
+function before(background: string | null | undefined, reading: Reading, work: () => string): string {
+  const behind = reading.background;
+  reading.background = background ?? behind;
+  const xml = work();
+  reading.background = behind;
+  return xml;
 }
 
 /** Stands for the number of a page until its paragraph is whole. */
@@ -164,10 +178,24 @@ function runOf(element: XmlElement, reading: Reading): string {
     reading.noted.add('hidden-text-left-out');
     return '';
   }
-  const look = runXml(readRunLook(properties, reading.theme));
+  const look = runXml(readableRun(readRunLook(properties, reading.theme), reading));
   return element.children
     .flatMap((child) => pieceXml(child, look, reading))
     .join('');
+}
+
+/** Letters of a head or foot are read by the same people as the others. */
+function readableRun(look: RunLook, { noted, background }: Reading): RunLook {
+  const { size, colour } = look;
+  const isSmall = size !== undefined && size < leastHalfPoints;
+  const readable = colour == null ? colour : readableColour(colour, look.background ?? background ?? 'FFFFFF');
+  if (isSmall) noted.add('size-raised');
+  if (readable !== colour) noted.add('colour-darkened');
+  return {
+    ...look,
+    ...(isSmall ? { size: leastHalfPoints } : {}),
+    ...(readable === undefined ? {} : { colour: readable }),
+  };
 }
 
 function pieceXml(child: XmlElement, look: string, reading: Reading): readonly string[] {
@@ -262,7 +290,7 @@ function cellOf(cell: XmlElement, reading: Reading): string {
   const borders = bordersOf(childOf(properties, 'w:tcBorders'), ['top', 'left', 'bottom', 'right'], reading.theme);
   const fill = shadingOf(childOf(properties, 'w:shd'), reading.theme);
   const upright = /^(top|center|bottom)$/.exec(valueOf(childOf(properties, 'w:vAlign')) ?? '')?.[0];
-  const blocks = blocksXml(cell.children, reading);
+  const blocks = before(fill, reading, () => blocksXml(cell.children, reading));
   return (
     `<w:tc><w:tcPr>${widthXml('w:tcW', childOf(properties, 'w:tcW'))}` +
     (span === undefined || span < 2 || span > 63 ? '' : `<w:gridSpan w:val="${span}"/>`) +

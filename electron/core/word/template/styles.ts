@@ -1,3 +1,4 @@
+import { smallestSizePt } from '../../../../shared/word-plan/house-style.ts';
 import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
 import type { StyleLook, TemplateStyle } from '../../../../shared/word-plan/template-reading.ts';
 import type { ListLevels } from './lists.ts';
@@ -23,9 +24,8 @@ export type TemplateStyles = {
   readonly idOf: (oldId: string | undefined) => string | null;
 };
 
-/** Public files are printed in 12 pt or more; a head or foot of a page is the organisation's own. */
-const leastHalfPoints = 24;
-const mayBeSmall: ReadonlySet<string> = new Set(['Header', 'Footer']);
+/** Public files are printed in 12 pt or more. */
+export const leastHalfPoints = 2 * smallestSizePt;
 
 type Understood = NamedStyle & {
   readonly basedOn: string | null;
@@ -134,7 +134,7 @@ function madeReadable(
   const { run, paragraph } = style.own;
   if (style.kind === 'table') return style.own;
   const whole = wholeLook(style, byId, defaults);
-  const size = run.size !== undefined && run.size < leastHalfPoints && !mayBeSmall.has(style.id);
+  const size = run.size !== undefined && run.size < leastHalfPoints;
   if (size && style.isShown) noted.add('size-raised');
   const background = whole.run.background ?? whole.paragraph.background ?? 'FFFFFF';
   const colour = whole.run.colour ?? (background === 'FFFFFF' ? '000000' : null);
