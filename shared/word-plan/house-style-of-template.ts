@@ -29,6 +29,9 @@ export type TemplateChoices = z.infer<typeof templateChoices>;
 /** What of a template the look of a file depends on. */
 export type TemplateLook = Pick<TemplateReading, 'fonts' | 'colours' | 'page' | 'styles'>;
 
+/** They stand apart from the text. */
+const apart: ReadonlySet<string> = new Set(['Header', 'Footer', 'AfterTable', 'TableText']);
+
 /** Styles that every file uses besides those of the roles. */
 const alwaysThere = ['Normal', 'Header', 'Footer', 'AfterTable'] as const;
 
@@ -50,11 +53,14 @@ export function houseStyleOfTemplate(
     paragraphRoles.map((role) => {
       const builtInRole = builtIn.roles[role];
       const chosen = own.get(choices.roles[role] ?? '');
-      const style = chosen ? styleOfRole(role, chosen, made) : builtInRole.style;
+      const style = chosen ? styleOfRole(role, chosen, builtIn, made) : builtInRole.style;
       return [role, { ...builtInRole, style }];
     }),
   ) as HouseStyleFile['roles'];
-  addMade([...alwaysThere, ...Object.values(roles).map(({ style }) => style)], { builtIn, own, made, reading, headerShading, tableLook });
+  addMade([...alwaysThere, ...Object.values(roles).map(({ style }) => style)], {
+    ...{ builtIn, own, made, reading, headerShading, tableLook },
+    text: roles.paragraph.style,
+  });
   const bullets = own.get(choices.roles.bullet ?? '')?.bulletLevels ?? [];
   const withSigns = withBullets(bullets);
   const page = pageOf(reading, false);
@@ -140,19 +146,45 @@ export function alternativeTextOf(
   return said[name]?.trim() || ofTemplate || 'Logo';
 }
 
-/** A heading that does not say how deep it is gets a style of its own that does. */
-function styleOfRole(role: ParagraphRole, chosen: TemplateStyle, made: Map<string, ParagraphStyle>): string {
+/**
+ * The style chosen for a role, or one of its own that is based on it: a heading has to say how deep it is, and where
+ * people make space with blank lines, which no file of this program has, the style has to make it.
+ */
+function styleOfRole(
+  role: ParagraphRole,
+  chosen: TemplateStyle,
+  builtIn: HouseStyleFile,
+  made: Map<string, ParagraphStyle>,
+): string {
   const level = headingLevels[role];
-  if (level === undefined || chosen.outlineLevel === level) return chosen.id;
-  const id = `${chosen.id.slice(0, 50)}-level-${level}`;
+  const isAtLevel = level === undefined || chosen.outlineLevel === level;
+  const space = spaceOf(builtIn.roles[role].style, builtIn);
+  const hasSpace =
+    chosen.look.spaceBeforePt + chosen.look.spaceAfterPt > 0 || space.spaceBeforePt + space.spaceAfterPt === 0;
+  if (isAtLevel && hasSpace) return chosen.id;
+  const what = isAtLevel ? `${space.spaceBeforePt}-${space.spaceAfterPt}pt` : `level-${level}`;
+  const id = `${chosen.id.slice(0, 50)}-${what.replace('.', '')}`;
   made.set(id, {
     id,
-    name: `${chosen.name.slice(0, 40)} (level ${level})`,
+    name: `${chosen.name.slice(0, 40)} (${what.replace(/-/g, ' ')})`,
     basedOn: chosen.id,
-    outlineLevel: level,
-    isKeptWithNext: true,
+    ...(isAtLevel ? {} : { outlineLevel: level, isKeptWithNext: true }),
+    ...(hasSpace ? {} : space),
   });
   return id;
+}
+
+function spaceOf(
+  id: string,
+  builtIn: HouseStyleFile,
+): { readonly spaceBeforePt: number; readonly spaceAfterPt: number } {
+  const style = builtIn.styles.find((each) => each.id === id);
+  if (!style) return { spaceBeforePt: 0, spaceAfterPt: 0 };
+  const base = style.basedOn === undefined ? null : spaceOf(style.basedOn, builtIn);
+  return {
+    spaceBeforePt: style.spaceBeforePt ?? base?.spaceBeforePt ?? 0,
+    spaceAfterPt: style.spaceAfterPt ?? base?.spaceAfterPt ?? 0,
+  };
 }
 
 type Making = {
@@ -162,6 +194,8 @@ type Making = {
   readonly reading: TemplateLook;
   readonly headerShading: string;
   readonly tableLook: TemplateStyle['table'];
+  /** The style of plain paragraphs, which what is made is based on. */
+  readonly text: string;
 };
 
 function addMade(wanted: readonly string[], making: Making): void {
@@ -171,8 +205,9 @@ function addMade(wanted: readonly string[], making: Making): void {
     if (own.has(id) || made.has(id)) continue;
     const described = builtIn.styles.find((style) => style.id === id);
     if (!described) throw new RangeError(`the built-in house style has no style ${id}`);
-    made.set(id, inTemplatesLook(described, making));
-    if (described.basedOn !== undefined) queue.push(described.basedOn);
+    const style = inTemplatesLook(described, making);
+    made.set(id, style);
+    if (style.basedOn !== undefined) queue.push(style.basedOn);
   }
   for (const [id, { next, ...style }] of made) {
     const isThere = next !== undefined && (own.has(next) || made.has(next));
@@ -180,7 +215,12 @@ function addMade(wanted: readonly string[], making: Making): void {
   }
 }
 
-function inTemplatesLook(style: ParagraphStyle, { own, reading, headerShading, tableLook }: Making): ParagraphStyle {
+function inTemplatesLook(
+  described: ParagraphStyle,
+  { own, reading, headerShading, tableLook, text }: Making,
+): ParagraphStyle {
+  const isText = described.basedOn === 'Normal' && described.outlineLevel === undefined && !apart.has(described.id);
+  const style = isText ? { ...described, basedOn: text } : described;
   const isTaken = [...own.values()].some(({ name }) => name.toLowerCase() === style.name.toLowerCase());
   const named = isTaken ? { ...style, name: `${style.name} (Secretariat)` } : style;
   if (style.id === 'TableHeading') {

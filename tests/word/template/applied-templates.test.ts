@@ -115,8 +115,13 @@ test('one like Word’s own: German ids, theme fonts, a logo on the first page, 
 test('one by hand: headings by their outline, styles by their names, its paper, and pages of two sides', async () => {
   const houseStyle = await applied('hand', byHand);
   expect(houseStyle.page.sizeMm).toEqual({ width: 215.9, height: 279.4 });
-  const nameOf = (role: keyof HouseStyle['roles']): string | undefined =>
-    readTemplate(byHand).reading.styles.find(({ id }) => id === houseStyle.roles[role].style)?.name;
+  const own = readTemplate(byHand).reading.styles;
+  // Its styles make no space between paragraphs: those that are used are based on them and do.
+  const nameOf = (role: keyof HouseStyle['roles']): string | undefined => {
+    const made = houseStyle.styles.find(({ id }) => id === houseStyle.roles[role].style);
+    expect((made?.spaceAfterPt ?? 0) + (made?.spaceBeforePt ?? 0)).toBeGreaterThan(0);
+    return own.find(({ id }) => id === made?.basedOn)?.name;
+  };
   expect([nameOf('title'), nameOf('section-heading'), nameOf('action'), nameOf('agenda-item')]).toEqual([
     'Board heading',
     'Board sub heading',
@@ -149,7 +154,8 @@ test.skipIf(missing !== null)(
     const files: string[] = [];
     for (const [id, template] of templates) {
       const houseStyle = await applied(id, template);
-      for (const plan of everyPlan) {
+      for (const plan of [everyPlan[1], everyPlan[2], everyPlan[3]]) {
+        if (!plan) throw new Error('a meeting has papers, notes and an action log');
         const file = join(dataFolder, `${id}-${plan.kind}.docx`);
         writeFileSync(file, planToDocx(plan, houseStyle));
         files.push(file);

@@ -42,7 +42,7 @@ export function readStyles(
   noted: Noted,
 ): TemplateStyles {
   const { styles: named, idOf } = nameStyles(childrenOf(root ?? undefined, 'w:style'));
-  const defaults = readDefaults(childOf(root ?? undefined, 'w:docDefaults'), theme);
+  const defaults = readDefaults(childOf(root ?? undefined, 'w:docDefaults'), theme, noted);
   const understood = named.map((style) => understand(style, idOf, theme));
   const byId = new Map(understood.map((style) => [style.id, style]));
   const numberingOf = (style: Understood): ListLevels[string] | null => {
@@ -69,9 +69,10 @@ export function readStyles(
 
 type Defaults = { readonly run: RunLook; readonly paragraph: ParagraphLook };
 
-function readDefaults(element: XmlElement | undefined, theme: Theme): Defaults {
+function readDefaults(element: XmlElement | undefined, theme: Theme, noted: Noted): Defaults {
   const run = readRunLook(childOf(childOf(element, 'w:rPrDefault'), 'w:rPr'), theme);
   const paragraph = readParagraphLook(childOf(childOf(element, 'w:pPrDefault'), 'w:pPr'), theme);
+  if (run.size !== undefined && run.size < leastHalfPoints) noted.add('size-raised');
   // Word takes Times New Roman in 10 pt where a file says nothing (ECMA-376 Part 1, 17.7.5.1 leaves it to the program).
   const font = run.font ?? theme.textFont ?? 'Times New Roman';
   return { run: { ...run, font, size: Math.max(leastHalfPoints, run.size ?? 20) }, paragraph };
