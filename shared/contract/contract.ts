@@ -58,9 +58,8 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
-import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from '../word-plan/house-style.ts';
-import { templateChoices } from '../word-plan/house-style-of-template.ts';
-import { largestTemplate, templateReadingFile } from '../word-plan/template-reading.ts';
+import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
+import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
   dateField,

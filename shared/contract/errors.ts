@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import './without-eval.ts';
 import { ruleCodes } from '../domain/rulings.ts';
-import { templateProblemCodes } from '../word-plan/template-reading.ts';
+import { templateProblemCodes } from './template-reading.ts';
 
 export const storageProblemCodes = ['disk-full', 'read-only', 'locked', 'damaged', 'unknown'] as const;
 export type StorageProblemCode = (typeof storageProblemCodes)[number];

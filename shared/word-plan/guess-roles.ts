@@ -1,5 +1,5 @@
-import { paragraphRoles, type ParagraphRole } from './word-plan.ts';
-import type { TemplateReading, TemplateStyle } from './template-reading.ts';
+import { paragraphRoles, type ParagraphRole } from '../domain/word-roles.ts';
+import type { TemplateReading, TemplateStyle } from '../contract/template-reading.ts';
 
 /** The style of a template for each role; null where the program makes one in the template's fonts and colours. */
 export type RoleStyles = Readonly<Record<ParagraphRole, string | null>>;

@@ -1,30 +1,19 @@
-import { z } from 'zod';
-import { smallestSizePt, type houseStyleFile, type ParagraphStyle, type templateFile } from './house-style.ts';
+import type { z } from 'zod';
+import { smallestSizePt, type houseStyleFile, type ParagraphStyle, type templateFile } from '../contract/house-style.ts';
 import { headingLevels } from './guess-roles.ts';
-import { contrastOf, leastContrast, readableColour } from './readable-colour.ts';
+import { readableColour } from './readable-colour.ts';
 import {
   alternativeTextPlace,
-  templateStyleId,
   type FurniturePlace,
+  type TemplateChoices,
   type StyleLook,
   type TemplateReading,
   type TemplateStyle,
-} from './template-reading.ts';
-import { paragraphRoles, type ParagraphRole } from './word-plan.ts';
+} from '../contract/template-reading.ts';
+import { paragraphRoles, type ParagraphRole } from '../domain/word-roles.ts';
 
 type HouseStyleFile = z.infer<typeof houseStyleFile>;
 type TemplateFile = z.infer<typeof templateFile>;
-
-/** What a person can say about a template. */
-export const templateChoices = z.strictObject({
-  /** The style of each role; null: one is made. */
-  roles: z.record(z.enum(paragraphRoles), templateStyleId.nullable()),
-  /** The style that tables are drawn like; null: lines and shading of the program's own. */
-  tableStyle: templateStyleId.nullable(),
-  /** What each picture shows, by its name. */
-  alternativeTexts: z.record(z.string().max(40), z.string().max(300)),
-});
-export type TemplateChoices = z.infer<typeof templateChoices>;
 
 /** What of a template the look of a file depends on. */
 export type TemplateLook = Pick<TemplateReading, 'fonts' | 'colours' | 'page' | 'styles'>;
@@ -47,7 +36,8 @@ export function houseStyleOfTemplate(
 ): HouseStyleFile {
   const own = new Map(reading.styles.map((style) => [style.id, style]));
   const tableLook = choices.tableStyle === null ? null : (own.get(choices.tableStyle)?.table ?? null);
-  const headerShading = tableLook?.headerFill ?? paler(reading.colours.accents[0] ?? reading.colours.dark);
+  // Links and words of every style can stand in a heading row, so that what is behind them is always pale.
+  const headerShading = paler(tableLook?.headerFill ?? reading.colours.accents[0] ?? reading.colours.dark);
   const made = new Map<string, ParagraphStyle>();
   const roles = Object.fromEntries(
     paragraphRoles.map((role) => {
@@ -58,7 +48,7 @@ export function houseStyleOfTemplate(
     }),
   ) as HouseStyleFile['roles'];
   addMade([...alwaysThere, ...Object.values(roles).map(({ style }) => style)], {
-    ...{ builtIn, own, made, reading, headerShading, tableLook },
+    ...{ builtIn, own, made, reading, headerShading },
     text: roles.paragraph.style,
   });
   const bullets = own.get(choices.roles.bullet ?? '')?.bulletLevels ?? [];
@@ -69,8 +59,8 @@ export function houseStyleOfTemplate(
     name,
     description: 'From your own Word template.',
     font: reading.fonts.text,
-    textColour: reading.colours.text,
-    linkColour: reading.colours.link,
+    textColour: readableColour(reading.colours.text, headerShading),
+    linkColour: readableColour(reading.colours.link, headerShading),
     page,
     styles: [...made.values()],
     roles,
@@ -193,7 +183,6 @@ type Making = {
   readonly made: Map<string, ParagraphStyle>;
   readonly reading: TemplateLook;
   readonly headerShading: string;
-  readonly tableLook: TemplateStyle['table'];
   /** The style of plain paragraphs, which what is made is based on. */
   readonly text: string;
 };
@@ -217,22 +206,19 @@ function addMade(wanted: readonly string[], making: Making): void {
 
 function inTemplatesLook(
   described: ParagraphStyle,
-  { own, reading, headerShading, tableLook, text }: Making,
+  { own, reading, headerShading, text }: Making,
 ): ParagraphStyle {
   const isText = described.basedOn === 'Normal' && described.outlineLevel === undefined && !apart.has(described.id);
   const style = isText ? { ...described, basedOn: text } : described;
   const isTaken = [...own.values()].some(({ name }) => name.toLowerCase() === style.name.toLowerCase());
   const named = isTaken ? { ...style, name: `${style.name} (Secretariat)` } : style;
-  if (style.id === 'TableHeading') {
-    return { ...named, colour: readableColour(tableLook?.headerColour ?? reading.colours.text, headerShading) };
-  }
   if (style.outlineLevel === undefined) return named;
   // Headings that are there say in what colour and letters the others have to be.
   const sibling = [...own.values()].find(({ outlineLevel, kind }) => outlineLevel !== null && kind === 'paragraph');
   return {
     ...named,
     font: sibling?.look.font ?? reading.fonts.heading,
-    colour: readableColour(sibling?.look.colour ?? reading.colours.dark, 'FFFFFF'),
+    colour: readableColour(sibling?.look.colour ?? reading.colours.dark, headerShading),
   };
 }
 
@@ -259,14 +245,13 @@ function pageOf({ page }: TemplateLook, isLandscape: boolean): HouseStyleFile['p
   };
 }
 
-/** A colour so pale that dark words stand on it. */
+/** A colour so pale that dark words of every colour stand on it. */
 function paler(colour: string): string {
-  const pale = [0, 2, 4]
+  return [0, 2, 4]
     .map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
     .map((channel) => Math.round(channel + (255 - channel) * 0.86).toString(16).padStart(2, '0'))
     .join('')
     .toUpperCase();
-  return contrastOf('000000', pale) >= leastContrast ? pale : 'EDEDED';
 }
 
 /** How a role looks in a house style made of a template: as its style in the template, or as what is made. */

@@ -1,7 +1,7 @@
-import type { TemplateChoices } from './house-style-of-template.ts';
+
 import { guessRoles, guessTableStyle, stylesForRole } from './guess-roles.ts';
-import type { TemplateReading } from './template-reading.ts';
-import { paragraphRoles } from './word-plan.ts';
+import type { TemplateChoices, TemplateReading } from '../contract/template-reading.ts';
+import { paragraphRoles } from '../domain/word-roles.ts';
 
 /** What is chosen about a template before anybody chose. */
 export function guessChoices(reading: Pick<TemplateReading, 'styles'>): TemplateChoices {

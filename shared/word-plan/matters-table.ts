@@ -1,9 +1,11 @@
 import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
+import type { Manner } from '../contract/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
+import { labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
@@ -51,7 +53,7 @@ export function reportedMatters(
 
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
 
-export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
+export function mattersTable(matters: readonly ReportedMatter[], manner: Manner): PlanTable {
   return {
     block: 'table',
     description: `Table of matters arising: ${columns.map(([name]) => name).join(', ')}`,
@@ -60,27 +62,27 @@ export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
     rows: matters.map(
       ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
         cells: [
-          { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
+          { ...textCell(`${formatDate(meetingDate, manner)}, ${labelIn(manner, label)}`), isRowHeader: true },
           { blocks: [paragraph('table-text', words.map(asInline))] },
           {
             blocks: [
-              ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due)).flatMap(
+              ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due, manner)).flatMap(
                 ({ blocks }) => blocks,
               ),
             ],
           },
           textCell(actionStatusNames[status]),
-          reportCell(lastUpdate),
+          reportCell(lastUpdate, manner),
         ],
       }),
     ),
   };
 }
 
-function ownerCells(owners: string | null, due: string | null): readonly PlanCell[] {
+function ownerCells(owners: string | null, due: string | null, manner: Manner): readonly PlanCell[] {
   return [
-    owners === null ? labelCell('Owner to be named') : textCell(owners),
-    due === null ? labelCell('No date') : textCell(formatDate(due)),
+    owners === null ? labelCell(manner.phrases.ownerToBeNamed) : textCell(owners),
+    due === null ? labelCell('No date') : textCell(formatDate(due, manner)),
   ];
 }
 

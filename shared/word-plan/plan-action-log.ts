@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { Action } from '../contract/entities.ts';
 import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
@@ -6,6 +7,7 @@ import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
@@ -31,26 +33,26 @@ const columns: readonly (readonly [string, number])[] = [
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
-export function planActionLog(meeting: MeetingFacts): WordPlan {
+export function planActionLog(meeting: MeetingFacts, manner: Manner = usualManner): WordPlan {
   const facts = publicFacts(meeting);
-  const names = namesIn(facts);
-  const title = `${facts.body.name}: action log`;
-  const rows = logRows(facts, names);
+  const names = namesIn(facts, manner);
+  const title = filledPhrase(manner.phrases.actionLogTitle, facts.body.name);
+  const rows = logRows(facts, names, manner);
   return {
     kind: 'action-log',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date, manner)),
     language: 'en-GB',
     runningHead: title,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
       paragraph('meeting-detail', [
         strongLabel('Meeting: '),
-        { inline: 'text', text: formatDateWithWeekday(facts.meeting.date) },
+        { inline: 'text', text: formatDateWithWeekday(facts.meeting.date, manner) },
       ]),
       rows.length === 0
         ? paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])
-        : logTable(rows),
+        : logTable(rows, manner),
     ],
   };
 }
@@ -67,7 +69,7 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
+function logRows(facts: MeetingFacts, names: NamesInPlan, manner: Manner): readonly LogRow[] {
   const items = itemsWithNotes(facts);
   const labels = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   const register = new Map(facts.actions.map((action) => [action.id, action]));
@@ -79,12 +81,12 @@ function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
         const registered = typeof id === 'string' && !inNotes.has(id) ? register.get(id) : undefined;
         if (registered) inNotes.add(registered.id);
         return {
-          label: labels.get(actions[index]?.id ?? '')?.label ?? '',
-          meetingAndItem: `${formatDate(facts.meeting.date)}, item ${number.label}: ${item.title}`,
+          label: labelIn(manner, labels.get(actions[index]?.id ?? '')?.label ?? ''),
+          meetingAndItem: `${formatDate(facts.meeting.date, manner)}, item ${labelIn(manner, number.label)}: ${item.title}`,
           words: actionWords(node, names),
           owners: isWhollyRestricted(node)
             ? null
-            : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
+            : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names, manner),
           due: typeof due === 'string' ? due : null,
           status: registered?.status ?? 'open',
           updates: hasRestrictedWords(node) ? null : (registered?.updates ?? []),
@@ -95,10 +97,10 @@ function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
   const elsewhere = facts.actions
     .filter(({ id }) => !inNotes.has(id))
     .map((action): LogRow => ({
-      label: action.label,
-      meetingAndItem: `${formatDate(action.meetingDate)}: ${action.agendaItemTitle}`,
-      words: [{ inline: 'left-out', reason: `see the notes of ${formatDate(action.meetingDate)}` }],
-      owners: ownersText(action.owners, names),
+      label: labelIn(manner, action.label),
+      meetingAndItem: `${formatDate(action.meetingDate, manner)}: ${action.agendaItemTitle}`,
+      words: [{ inline: 'left-out', reason: `see the notes of ${formatDate(action.meetingDate, manner)}` }],
+      owners: ownersText(action.owners, names, manner),
       due: action.due,
       status: action.status,
       updates: action.updates,
@@ -111,12 +113,12 @@ function actionNodesOf(body: Body): readonly BodyNode[] {
   return body.content.filter(({ type }) => type === 'action');
 }
 
-function ownersText(owners: readonly OwnerRef[], names: NamesInPlan): string {
+function ownersText(owners: readonly OwnerRef[], names: NamesInPlan, { phrases }: Manner): string {
   const named = names.ownersOf(owners);
-  return named === '' ? 'Owner to be named' : named;
+  return named === '' ? phrases.ownerToBeNamed : named;
 }
 
-function logTable(rows: readonly LogRow[]): PlanBlock {
+function logTable(rows: readonly LogRow[], manner: Manner): PlanBlock {
   return {
     block: 'table',
     description: `Table: ${columns.map(([name]) => name).join(', ')}`,
@@ -130,18 +132,18 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
           textCell(row.meetingAndItem),
           { blocks: [paragraph('table-text', row.words)] },
           row.owners === null ? labelCell('Restricted') : textCell(row.owners),
-          dueCell(row),
+          dueCell(row, manner),
           textCell(actionStatusNames[row.status]),
           row.updates === null
             ? labelCell('Restricted')
-            : reportCell(last && { ...last, on: last.at.slice(0, 10) }),
+            : reportCell(last && { ...last, on: last.at.slice(0, 10) }, manner),
         ],
       };
     }),
   };
 }
 
-function dueCell({ owners, due }: LogRow): PlanCell {
+function dueCell({ owners, due }: LogRow, manner: Manner): PlanCell {
   if (owners === null) return labelCell('Restricted');
-  return due === null ? labelCell('No date') : textCell(formatDate(due));
+  return due === null ? labelCell('No date') : textCell(formatDate(due, manner));
 }

@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { IssuedAgenda } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
@@ -5,6 +6,7 @@ import { safeHref } from '../document/safe-href.ts';
 import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-agenda-issue.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { agendaContent } from './agenda-content.ts';
 import { countedByWord } from './agenda-marks.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
@@ -25,37 +27,37 @@ import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan
 type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
-export function planAgenda(facts: MeetingFacts): WordPlan {
-  return planIssuedAgenda(agendaContent(facts, facts.mattersArising));
+export function planAgenda(facts: MeetingFacts, manner: Manner = usualManner): WordPlan {
+  return planIssuedAgenda(agendaContent(facts, facts.mattersArising), manner);
 }
 
 /** The same of a version that was kept. */
-export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
+export function planIssuedAgenda(agenda: IssuedAgenda, manner: Manner = usualManner): WordPlan {
   const { items, meeting } = agenda;
   if (items.length === 0) throw new PlanRefused('nothing-to-export');
   const facts = { body: { name: agenda.body }, meeting };
-  const title = `${agenda.body}: agenda`;
+  const title = filledPhrase(manner.phrases.agendaTitle, agenda.body);
   const hearing = items.find(({ kind }) => kind === 'previous-notes');
-  const matters = planMatters(agenda);
+  const matters = planMatters(agenda, manner);
   const places = countedByWord(
     'agenda',
     items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
   );
   return {
     kind: 'agenda',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date, manner)),
     language: 'en-GB',
     runningHead: title,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
-      ...detailsOfMeeting(meeting, meeting.chair),
+      ...detailsOfMeeting(meeting, meeting.chair, manner),
       ...items.flatMap((item, index) => [
-        ...planItem(item, places[index], agenda),
+        ...planItem(item, places[index], agenda, manner),
         ...(item.id === hearing?.id ? matters : []),
       ]),
       ...agenda.withdrawn.map((number) => ({
-        ...paragraph('agenda-detail', [ownWords(wordTakenOffAfterIssue(number))]),
+        ...paragraph('agenda-detail', [ownWords(wordTakenOffAfterIssue(labelIn(manner, number)))]),
         level: 0,
       })),
       ...(hearing ? [] : matters),
@@ -64,22 +66,23 @@ export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
 }
 
 /** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
-function planMatters({ mattersArising }: IssuedAgenda): readonly PlanBlock[] {
+function planMatters({ mattersArising }: IssuedAgenda, manner: Manner): readonly PlanBlock[] {
   if (mattersArising.length === 0) return [];
   const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
-  return [{ ...heading, level: 0 }, mattersTable(mattersArising)];
+  return [{ ...heading, level: 0 }, mattersTable(mattersArising, manner)];
 }
 
 function planItem(
   item: Item,
   number: PlanNumber | undefined,
   { neighbours, comingTopics }: IssuedAgenda,
+  manner: Manner,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
   const { level } = number;
-  const lead = leadOf(item);
-  const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours));
+  const lead = leadOf(item, manner);
+  const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours), manner);
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
   const late = item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : [];
   const details = [
@@ -90,7 +93,7 @@ function planItem(
       ? []
       : [
           paragraph('agenda-detail', [
-            strongLabel('Report: '),
+            strongLabel(`${manner.phrases.report} `),
             {
               inline: 'link',
               href,
@@ -98,7 +101,7 @@ function planItem(
             },
           ]),
         ]),
-    ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
+    ...(item.kind === 'future-items' ? comingTopics.map((topic) => planTopic(topic, manner)) : []),
   ];
   return [
     { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item)), number },
@@ -108,12 +111,15 @@ function planItem(
 }
 
 /** "14 April 2026: Road safety". Of a topic its title alone goes out. */
-function planTopic({ title, date }: IssuedAgenda['comingTopics'][number]): PlanParagraph {
-  return paragraph('agenda-detail', [strongLabel(`${formatDate(date)}: `), { inline: 'text', text: title }]);
+function planTopic({ title, date }: IssuedAgenda['comingTopics'][number], manner: Manner): PlanParagraph {
+  return paragraph('agenda-detail', [
+    strongLabel(`${formatDate(date, manner)}: `),
+    { inline: 'text', text: title },
+  ]);
 }
 
 /** "Lead: Name, Post, Organisation"; the organisation alone where nobody leads. */
-function leadOf({ lead, organisation }: Item): PlanParagraph | null {
+function leadOf({ lead, organisation }: Item, { phrases }: Manner): PlanParagraph | null {
   if (lead === null) {
     return organisation === null
       ? null
@@ -121,7 +127,7 @@ function leadOf({ lead, organisation }: Item): PlanParagraph | null {
   }
   const isNamed = organisation === null || lead === organisation || lead.endsWith(`, ${organisation}`);
   return paragraph('agenda-detail', [
-    strongLabel('Lead: '),
+    strongLabel(`${phrases.lead} `),
     { inline: 'text', text: isNamed ? lead : `${lead} (report of ${organisation})` },
   ]);
 }

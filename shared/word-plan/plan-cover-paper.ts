@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
@@ -6,6 +7,7 @@ import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plan
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { bodyToPlan, hasLeftOut, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -26,7 +28,11 @@ import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
  * The cover paper of one agenda item. The item's report is linked in the section `attachment` where that has no link of
  * its own: on the line that already says the report's name, else on a line added at its end.
  */
-export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): WordPlan {
+export function planCoverPaper(
+  meeting: MeetingFacts,
+  agendaItemId: string,
+  manner: Manner = usualManner,
+): WordPlan {
   const facts = publicFacts(meeting);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = numberAgenda(facts.agendaItems).get(agendaItemId);
@@ -36,7 +42,7 @@ export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): Wor
   const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
   if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
 
-  const names = namesIn(facts);
+  const names = namesIn(facts, manner);
   const headingFacts = {
     organisation: names.organisationNameOf(item.organisationId),
     plan: facts.plan && planNamesOf(facts.plan),
@@ -59,6 +65,7 @@ export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): Wor
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName,
+      manner,
     });
     const written =
       section.key === attachmentKey
@@ -68,18 +75,18 @@ export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): Wor
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
-  const itemLine = `Agenda Item No. ${number.label}`;
+  const itemLine = filledPhrase(manner.phrases.itemNumber, labelIn(manner, number.label));
   return {
     kind: 'cover-paper',
-    properties: propertiesOf(facts, item.title, `${meetingLine(facts)}, ${itemLine}`),
+    properties: propertiesOf(facts, item.title, `${meetingLine(facts, manner)}, ${itemLine}`),
     language: 'en-GB',
     runningHead: `${itemLine}: ${item.title}`,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('item-number-line', itemLine),
       textParagraph('body-name', facts.body.name),
-      textParagraph('meeting-date', formatDate(facts.meeting.date)),
-      paragraph('subject', [strongLabel('Subject: '), { inline: 'text', text: item.title }]),
+      textParagraph('meeting-date', formatDate(facts.meeting.date, manner)),
+      paragraph('subject', [strongLabel(`${manner.phrases.subject} `), { inline: 'text', text: item.title }]),
       ...parts,
       ...(isListed ? [] : attachmentPart(paper)),
     ],

@@ -1,8 +1,9 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { AcceptedNotes, AgendaItem, DraftIssue, Section } from '../contract/entities.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
-import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { dateStyles, formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
@@ -16,8 +17,9 @@ import { wordAttendance } from '../wording/word-attendance.ts';
 import { draftInHead, wordDraftInFile } from '../wording/word-draft-issue.ts';
 import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import { filledPhrase } from './in-manner.ts';
 import { countedByWord } from './agenda-marks.ts';
-import { bodyToPlan } from './body-to-plan.ts';
+import { bodyToPlan, type BodyBlock } from './body-to-plan.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -35,13 +37,17 @@ import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
 import { publicFacts } from './public-facts.ts';
 import { soundBodyOf } from './sound-body.ts';
-import type { PlanBlock, PlanNumber, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
+import { headingCell } from './table-cells.ts';
+import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
 
-/** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
-export function planNotes(meeting: MeetingFacts): WordPlan {
+/**
+ * The notes of a meeting, in the layout of the manner: numbered headings with the narrative under them, or a table with
+ * the number at the left and both at the right.
+ */
+export function planNotes(meeting: MeetingFacts, manner: Manner = usualManner): WordPlan {
   const facts = publicFacts(meeting);
-  const names = namesIn(facts);
-  const title = `${facts.body.name}: notes`;
+  const names = namesIn(facts, manner);
+  const title = filledPhrase(manner.phrases.notesTitle, facts.body.name);
   const items = itemsWithNotes(facts);
   const places = countedByWord(
     'item-headings',
@@ -49,20 +55,21 @@ export function planNotes(meeting: MeetingFacts): WordPlan {
   );
   const draft = draftOut(facts);
   const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
+  const written = items.map((item, index) => writeItem(item, places[index], letters, names, facts, manner));
   return {
     kind: 'notes',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date, manner)),
     language: 'en-GB',
-    runningHead: draft === null ? title : `${title}. ${draftInHead(draft)}`,
-    footer: meetingLine(facts),
+    runningHead: draft === null ? title : `${title}. ${draftInHead(draft, manner)}`,
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
-      ...meetingDetails(facts, names),
-      ...standing(draft),
-      ...acceptance(facts),
-      ...attendance(facts, names),
-      ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
-      ...(hearingItem(facts) ? [] : matters(facts)),
+      ...meetingDetails(facts, names, manner),
+      ...standing(draft, manner),
+      ...acceptance(facts, manner),
+      ...attendance(facts, names, manner),
+      ...(manner.notes === 'numbered-table' ? asTable(written, manner) : written.flatMap(flowing)),
+      ...(hearingItem(facts) ? [] : matters(facts, manner)),
     ],
   };
 }
@@ -114,20 +121,25 @@ function draftOut({ meeting, draftIssues }: MeetingFacts): DraftIssue | null {
   return meeting.state === 'draft-notes' ? (draftIssues.at(-1) ?? null) : null;
 }
 
-function standing(draft: DraftIssue | null): readonly PlanParagraph[] {
+function standing(draft: DraftIssue | null, manner: Manner): readonly PlanParagraph[] {
   if (draft === null) return [];
-  return [paragraph('meeting-detail', [strongLabel('Status: '), ownWords(wordDraftInFile(draft))])];
+  return [
+    paragraph('meeting-detail', [
+      strongLabel(`${manner.phrases.status} `),
+      ownWords(wordDraftInFile(draft, manner)),
+    ]),
+  ];
 }
 
 /** That the notes were accepted as a correct record, and what was corrected in them. */
-function acceptance({ meeting, acceptance: record }: MeetingFacts): readonly PlanParagraph[] {
+function acceptance({ meeting, acceptance: record }: MeetingFacts, manner: Manner): readonly PlanParagraph[] {
   if (meeting.state !== 'agreed') return [];
   const { acceptedOn = null, acceptedAt = null, corrections = [], laterCorrections = [] } = record ?? {};
-  const status = wordAcceptance({ acceptedOn, acceptedAt, corrections });
+  const status = wordAcceptance({ acceptedOn, acceptedAt, corrections }, manner);
   return [
-    paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]),
+    paragraph('meeting-detail', [strongLabel(`${manner.phrases.status} `), ownWords(status)]),
     ...listed(corrections),
-    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later))),
+    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later, manner))),
   ];
 }
 
@@ -138,56 +150,62 @@ function listed(corrections: AcceptedNotes['corrections']): readonly PlanParagra
   }));
 }
 
-const attendanceHeadings: readonly (readonly [AttendanceKind, string])[] = [
-  ['present', 'Present'],
-  ['in-attendance', 'Also present'],
-  ['apologies', 'Apologies'],
+const attendanceHeadings: readonly (readonly [AttendanceKind, keyof Manner['phrases']])[] = [
+  ['present', 'present'],
+  ['in-attendance', 'alsoPresent'],
+  ['apologies', 'apologies'],
 ];
 
-function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParagraph[] {
+function attendance(facts: MeetingFacts, names: NamesInPlan, manner: Manner): readonly PlanParagraph[] {
   return attendanceHeadings.flatMap(([kind, heading]) => {
     const lines = facts.attendees
       .filter((attendee) => attendee.kind === kind)
       .toSorted((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
       .flatMap((attendee) => {
         const line = names.attendanceLineOf(attendee.personId);
-        const details = wordAttendance(attendee, names.fullNameOf(attendee.deputisingForId));
+        const details = wordAttendance(attendee, names.fullNameOf(attendee.deputisingForId), manner);
         return line === null ? [] : [details === '' ? line : `${line}; ${details}`];
       });
     return lines.length === 0
       ? []
       : [
-          textParagraph('attendance-heading', heading),
+          textParagraph('attendance-heading', manner.phrases[heading]),
           ...lines.map((line) => textParagraph('attendance-line', line)),
         ];
   });
 }
 
-function planItem(
+/** An item of the notes before it is laid out: its heading, and what stands under it, section by section. */
+type WrittenItem = {
+  readonly heading: PlanParagraph;
+  readonly place: PlanNumber | undefined;
+  readonly parts: readonly {
+    /** null: nobody has written anything for the item, so that there is no section. */
+    readonly section: { readonly id: string; readonly title: string } | null;
+    readonly blocks: readonly BodyBlock[];
+  }[];
+};
+
+function writeItem(
   { item, number, topNumber, sections }: ItemWithNotes,
   place: PlanNumber | undefined,
   letters: ReturnType<typeof letterActions>,
   names: NamesInPlan,
   facts: MeetingFacts,
-): readonly PlanBlock[] {
+  manner: Manner,
+): WrittenItem {
   const isSubItem = number.depth === 1;
-  const heading: PlanParagraph = {
-    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item)),
-    ...(place ? { number: place } : {}),
-  };
-  const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
-  const [first, ...others] = sections;
-  const arising = item.id === hearingItem(facts)?.id ? matters(facts) : [];
-  if (!first) {
-    return [
-      heading,
-      ...standing,
-      ...namedSitting(item, facts, []),
-      ...notesAccepted(item, facts, []),
-      ...arising,
-    ];
+  const heading = paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item));
+  const opening = (words: readonly BodyBlock[]): readonly PlanParagraph[] => [
+    ...(item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : []),
+    ...namedSitting(item, facts, words, manner),
+    ...notesAccepted(item, facts, words, manner),
+  ];
+  const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner) : [];
+  if (sections.length === 0) {
+    return { heading, place, parts: [{ section: null, blocks: [...opening([]), ...closing] }] };
   }
-  return [first, ...others].map(({ section, body, actions }, index) => {
+  const parts = sections.map(({ section, body, actions }, index) => {
     const words = bodyToPlan(body, {
       names,
       sectionId: section.id,
@@ -195,16 +213,57 @@ function planItem(
       actionLetters: actions.map(({ id }) => letters.get(id)?.letter ?? ''),
       actionSequence: `actions ${topNumber}`,
       subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
-      reportLinkLabel: 'To read the report: ',
+      reportLinkLabel: `${manner.phrases.toReadTheReport} `,
       reportName: reportNameOf(item, names),
+      manner,
     });
-    const opening =
-      index === 0
-        ? [heading, ...standing, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)]
-        : [];
-    const closing = index === sections.length - 1 ? arising : [];
-    return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words, ...closing] };
+    const isLast = index === sections.length - 1;
+    return {
+      section: { id: section.id, title: item.title },
+      blocks: [...(index === 0 ? opening(words) : []), ...words, ...(isLast ? closing : [])],
+    };
   });
+  return { heading, place, parts };
+}
+
+function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
+  const numbered = { ...heading, ...(place ? { number: place } : {}) };
+  return parts.flatMap(({ section, blocks }, index): readonly PlanBlock[] => {
+    const whole = index === 0 ? [numbered, ...blocks] : blocks;
+    return section === null ? whole : [{ block: 'part', ...section, blocks: whole }];
+  });
+}
+
+/** A row for each item. Of one with several sections the first row has its number, and the others say that it goes on. */
+function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly PlanBlock[] {
+  const rows = items.flatMap(({ heading, place, parts }) =>
+    parts.map(({ section, blocks }, index): PlanRow => {
+      const number: PlanParagraph =
+        index === 0
+          ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
+          : paragraph('item-number', [ownWords('continued')]);
+      return {
+        cells: [
+          { blocks: [number], isRowHeader: true },
+          { blocks: index === 0 ? [heading, ...blocks] : blocks },
+        ],
+        ...(section === null ? {} : { part: section }),
+      };
+    }),
+  );
+  const heads = [phrases.itemColumn, phrases.notesColumn];
+  const headerRow = { cells: heads.map((words): PlanCell => headingCell(words)) };
+  return rows.length === 0
+    ? []
+    : [
+        {
+          block: 'table',
+          description: `Table of the notes, a row for each item: ${heads.join(', ')}`,
+          columns: [11, 89],
+          headerRows: [headerRow],
+          rows,
+        },
+      ];
 }
 
 /** The item that hears of earlier meetings. */
@@ -213,10 +272,10 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 }
 
 /** What the meeting heard of earlier actions. */
-function matters({ mattersArising }: MeetingFacts): readonly (PlanParagraph | PlanTable)[] {
+function matters({ mattersArising }: MeetingFacts, manner: Manner): readonly BodyBlock[] {
   return mattersArising.length === 0
     ? []
-    : [paragraph('subheading', [ownWords(mattersHeading)]), mattersTable(mattersArising)];
+    : [paragraph('subheading', [ownWords(mattersHeading)]), mattersTable(mattersArising, manner)];
 }
 
 /** The other meeting that the item is about, unless the notes name its date themselves. */
@@ -224,13 +283,15 @@ function namedSitting(
   item: AgendaItem,
   facts: MeetingFacts,
   words: readonly PlanBlock[],
+  manner: Manner,
 ): readonly PlanParagraph[] {
   if (item.restrictedReason !== null) return [];
   const named = sittingNamedBy(item.kind, facts.neighbours);
-  const line = wordNamedSittingInFile(named);
+  const line = wordNamedSittingInFile(named, manner);
   if (line === null || named === null || !('sitting' in named)) return [];
-  const date = formatDate(named.sitting.date);
-  const isSaid = planText({ blocks: words }).some((text) => text.includes(date));
+  // However the clerk writes a date.
+  const dates = dateStyles.map((each) => formatDate(named.sitting.date, { dates: each }));
+  const isSaid = planText({ blocks: words }).some((text) => dates.some((date) => text.includes(date)));
   return isSaid ? [] : [paragraph('paragraph', [ownWords(line)])];
 }
 
@@ -239,12 +300,16 @@ function notesAccepted(
   { kind }: AgendaItem,
   facts: MeetingFacts,
   words: readonly PlanBlock[],
+  manner: Manner,
 ): readonly PlanParagraph[] {
   if (kind !== 'previous-notes') return [];
   const isSaid = planText({ blocks: words }).some((text) => /\bcorrect record\b/i.test(text));
   return facts.notesAccepted.flatMap((accepted) =>
     isSaid
       ? listed(accepted.corrections)
-      : [paragraph('paragraph', [ownWords(wordNotesAccepted(accepted))]), ...listed(accepted.corrections)],
+      : [
+          paragraph('paragraph', [ownWords(wordNotesAccepted(accepted, manner))]),
+          ...listed(accepted.corrections),
+        ],
   );
 }

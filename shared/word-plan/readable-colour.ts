@@ -1,9 +1,9 @@
 // Contrast as WCAG 2.2 counts it (1.4.3): what public bodies publish has to have at least 4.5:1.
 
-export const leastContrast = 4.5;
+const leastContrast = 4.5;
 
 /** The contrast of two colours, as RRGGBB. */
-export function contrastOf(colour: string, background: string): number {
+function contrastOf(colour: string, background: string): number {
   const [lighter = 0, darker = 0] = [luminance(colour), luminance(background)].sort((a, b) => b - a);
   return (lighter + 0.05) / (darker + 0.05);
 }

@@ -1,4 +1,4 @@
-import type { TemplateNoteCode, TemplateProblemCode } from '../word-plan/template-reading.ts';
+import type { TemplateNoteCode, TemplateProblemCode } from '../contract/template-reading.ts';
 import { countOf } from './facts.ts';
 
 export const templateIsSafe = 'Nothing was added or changed, and the template is as it was.';

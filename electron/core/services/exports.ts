@@ -1,4 +1,5 @@
 import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import type { Manner } from '../../../shared/contract/manner.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -39,14 +40,18 @@ export async function makeExport(
     return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
   }
   program.word.prepare?.();
-  const { plans, houseStyle } = runQuery(program, (read) => ({
-    plans: planned(() =>
-      what === 'agenda' && agendaVersion !== null
-        ? [keptAgenda(read, meetingId, agendaVersion)]
-        : plansFor(gatherMeeting(read, meetingId), request),
-    ),
-    houseStyle: styleOfMeeting(program, read, meetingId),
-  }));
+  const { plans, houseStyle } = runQuery(program, (read) => {
+    const style = styleOfMeeting(program, read, meetingId);
+    const { manner } = style;
+    return {
+      plans: planned(() =>
+        what === 'agenda' && agendaVersion !== null
+          ? [keptAgenda(read, meetingId, agendaVersion, manner)]
+          : plansFor(gatherMeeting(read, meetingId), request, manner),
+      ),
+      houseStyle: style,
+    };
+  });
   const files: ExportedFile[] = [];
   for (const { name, plan } of withDistinctNames(plans)) {
     const bytes = await program.word.write(plan, houseStyle).catch((error: unknown) => {
@@ -57,19 +62,23 @@ export async function makeExport(
   return { files };
 }
 
-function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {
+function plansFor(
+  facts: MeetingFacts,
+  { what, agendaItemId }: ExportRequest,
+  manner: Manner,
+): readonly PlannedFile[] {
   switch (what) {
     case 'agenda':
-      return [{ name: fileNameFor('agenda', facts), plan: planAgenda(facts) }];
+      return [{ name: fileNameFor('agenda', facts), plan: planAgenda(facts, manner) }];
     case 'papers':
       return paperItems(facts, agendaItemId).map((id) => ({
         name: fileNameFor('cover-paper', facts, id),
-        plan: planCoverPaper(facts, id),
+        plan: planCoverPaper(facts, id, manner),
       }));
     case 'notes':
-      return [{ name: fileNameFor('notes', facts), plan: planNotes(facts) }];
+      return [{ name: fileNameFor('notes', facts), plan: planNotes(facts, manner) }];
     case 'actions':
-      return [{ name: fileNameFor('action-log', facts), plan: planActionLog(facts) }];
+      return [{ name: fileNameFor('action-log', facts), plan: planActionLog(facts, manner) }];
     case 'meeting':
       return [];
     default:
@@ -77,13 +86,13 @@ function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): r
   }
 }
 
-function keptAgenda(read: ReadHandle, meetingId: string, version: number): PlannedFile {
+function keptAgenda(read: ReadHandle, meetingId: string, version: number, manner: Manner): PlannedFile {
   requireMeeting(read, meetingId);
   const agenda = publicVersion(read, meetingId, version);
   const { date } = agenda.meeting;
   return {
     name: fileNameForVersion({ body: { name: agenda.body }, meeting: { date } }, version),
-    plan: planIssuedAgenda(agenda),
+    plan: planIssuedAgenda(agenda, manner),
   };
 }
 

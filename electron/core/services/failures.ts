@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/contract/errors.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
 import { BackupFailed } from '../store/backup-failed.ts';
-import type { TemplateProblemCode } from '../../../shared/word-plan/template-reading.ts';
+import type { TemplateProblemCode } from '../../../shared/contract/template-reading.ts';
 import { TemplateNotRead } from '../word/template/template-not-read.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';

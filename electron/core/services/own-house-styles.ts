@@ -1,11 +1,11 @@
 import type { OwnHouseStyleView, TemplateView } from '../../../shared/contract/contract.ts';
-import type { HouseStyle, HouseStyleListing } from '../../../shared/word-plan/house-style.ts';
-import { houseStyleId, usualHouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle, HouseStyleListing } from '../../../shared/contract/house-style.ts';
+import { houseStyleId, usualHouseStyle } from '../../../shared/contract/house-style.ts';
 import { stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
-import type { TemplateChoices } from '../../../shared/word-plan/house-style-of-template.ts';
+import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
 import { guessChoices, keepChoices } from '../../../shared/word-plan/keep-choices.ts';
-import type { TemplateReading } from '../../../shared/word-plan/template-reading.ts';
-import { paragraphRoles } from '../../../shared/word-plan/word-plan.ts';
+import type { TemplateReading } from '../../../shared/contract/template-reading.ts';
+import { paragraphRoles } from '../../../shared/domain/word-roles.ts';
 import { FileNotWritten } from '../files/whole-file.ts';
 import { listBodies } from '../store/repositories/bodies.ts';
 import {

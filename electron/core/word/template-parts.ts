@@ -1,5 +1,5 @@
 import { readTheme, type IPropertiesOptions } from 'docx';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 
 // What an organisation's Word template gives to every file beside its styles: theme, heads, feet and pictures. A plan's
 // own running head, marking and page number stand below the organisation's head and above its foot.

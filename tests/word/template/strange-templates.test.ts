@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readTemplateInWorker } from '../../../electron/core/word/template/read-in-worker.ts';
 import { readTemplate } from '../../../electron/core/word/template/read-template.ts';
-import type { TemplateNoteCode } from '../../../shared/word-plan/template-reading.ts';
+import type { TemplateNoteCode } from '../../../shared/contract/template-reading.ts';
 import {
   aCompoundFile,
   aPng,

@@ -1,4 +1,4 @@
-import { alternativeTextPlace, type TemplatePicture } from '../../../../shared/word-plan/template-reading.ts';
+import { alternativeTextPlace, type TemplatePicture } from '../../../../shared/contract/template-reading.ts';
 import { wholeOf } from './measures.ts';
 import type { Noted } from './notes.ts';
 import type { Relationship, TemplatePackage } from './package.ts';

@@ -1,5 +1,5 @@
 import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
-import type { FurniturePlace, TemplateFurniture } from '../../../../shared/word-plan/template-reading.ts';
+import type { FurniturePlace, TemplateFurniture } from '../../../../shared/contract/template-reading.ts';
 import { drawingXml, type PictureShelf } from './drawings.ts';
 import { twipsOf, wholeOf } from './measures.ts';
 import type { Noted } from './notes.ts';

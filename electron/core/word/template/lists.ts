@@ -1,4 +1,4 @@
-import type { BulletLevel, TemplateStyle } from '../../../../shared/word-plan/template-reading.ts';
+import type { BulletLevel, TemplateStyle } from '../../../../shared/contract/template-reading.ts';
 import { millimetresOf, twipsOf } from './measures.ts';
 import { childOf, childrenOf, valueOf, type XmlElement } from './xml-tree.ts';
 

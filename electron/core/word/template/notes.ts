@@ -1,4 +1,4 @@
-import type { TemplateNoteCode, TemplateReading } from '../../../../shared/word-plan/template-reading.ts';
+import type { TemplateNoteCode, TemplateReading } from '../../../../shared/contract/template-reading.ts';
 
 /** Counts what of a template was left out or changed. */
 export class Noted {

@@ -1,15 +1,18 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { houseStyleFile, type HouseStyle } from '../../../../shared/word-plan/house-style.ts';
+import { houseStyleFile, type HouseStyle } from '../../../../shared/contract/house-style.ts';
 import { guessRoles } from '../../../../shared/word-plan/guess-roles.ts';
 import {
   houseStyleOfTemplate,
   partsOfTemplate,
-  templateChoices,
-  type TemplateChoices,
 } from '../../../../shared/word-plan/house-style-of-template.ts';
-import { templateReadingFile, type TemplateReading } from '../../../../shared/word-plan/template-reading.ts';
+import {
+  templateChoices,
+  templateReadingFile,
+  type TemplateChoices,
+  type TemplateReading,
+} from '../../../../shared/contract/template-reading.ts';
 import { writeWholeFolder } from '../../files/whole-folder.ts';
 import { themePart } from './theme-part.ts';
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { TemplatePicture } from '../../../../shared/word-plan/template-reading.ts';
+import type { TemplatePicture } from '../../../../shared/contract/template-reading.ts';
 
 // Pictures are taken as they are drawn, and nothing else of them: who took one, where, with what program and from which
 // folder stands in parts of the file that no one sees.

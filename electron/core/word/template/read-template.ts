@@ -2,7 +2,7 @@ import {
   furniturePlaces,
   largestTemplate,
   type TemplateReading,
-} from '../../../../shared/word-plan/template-reading.ts';
+} from '../../../../shared/contract/template-reading.ts';
 import { openShelf, type ShelvedPicture } from './drawings.ts';
 import { readFurniture } from './furniture.ts';
 import { readLists } from './lists.ts';

@@ -1,4 +1,4 @@
-import type { TemplateReading } from '../../../../shared/word-plan/template-reading.ts';
+import type { TemplateReading } from '../../../../shared/contract/template-reading.ts';
 import { millimetresOf, twipsOf } from './measures.ts';
 import { isOn, walkXml, type XmlElement } from './xml-tree.ts';
 

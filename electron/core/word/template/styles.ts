@@ -1,6 +1,6 @@
-import { smallestSizePt } from '../../../../shared/word-plan/house-style.ts';
+import { smallestSizePt } from '../../../../shared/contract/house-style.ts';
 import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
-import type { StyleLook, TemplateStyle } from '../../../../shared/word-plan/template-reading.ts';
+import type { StyleLook, TemplateStyle } from '../../../../shared/contract/template-reading.ts';
 import type { ListLevels } from './lists.ts';
 import { millimetresOf, twipsOf, wholeOf } from './measures.ts';
 import type { Noted } from './notes.ts';
@@ -295,6 +295,5 @@ function tableLook(element: XmlElement, theme: Theme): NonNullable<TemplateStyle
   return {
     borderColour: colourOf(line?.attributes['w:color']),
     headerFill: shadingOf(childOf(childOf(firstRow, 'w:tcPr'), 'w:shd'), theme) ?? null,
-    headerColour: readRunLook(childOf(firstRow, 'w:rPr'), theme).colour ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { TemplateProblemCode } from '../../../../shared/word-plan/template-reading.ts';
+import type { TemplateProblemCode } from '../../../../shared/contract/template-reading.ts';
 
 /** Why a Word template was not taken. `detail` is for the log, never for the screen. */
 export class TemplateNotRead extends Error {

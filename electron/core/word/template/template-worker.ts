@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TemplateProblemCode } from '../../../../shared/word-plan/template-reading.ts';
+import type { TemplateProblemCode } from '../../../../shared/contract/template-reading.ts';
 import { readTemplate, type ReadTemplate } from './read-template.ts';
 import { TemplateNotRead } from './template-not-read.ts';
 

@@ -1,4 +1,4 @@
-import type { TemplateReading } from '../../../../shared/word-plan/template-reading.ts';
+import type { TemplateReading } from '../../../../shared/contract/template-reading.ts';
 
 /** The theme that Word offers whoever edits a file: fonts and colours of the template, under a name of ours. */
 export function themePart({ fonts, colours }: Pick<TemplateReading, 'fonts' | 'colours'>): string {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import './without-eval.ts';
+import { paragraphRoles } from '../domain/word-roles.ts';
 
 // What was taken from an organisation's Word template: plain data that holds nothing of the template's own text but its
 // headers and footers, and nothing about who made it. (`electron/core/word/template` reads it.)
@@ -39,7 +41,7 @@ export type TemplateNoteCode = (typeof templateNoteCodes)[number];
 
 const colour = z.string().regex(/^[0-9A-F]{6}$/);
 const font = z.string().regex(/^[\w -]{1,60}$/);
-export const templateStyleId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/);
+const templateStyleId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/);
 
 /** How text in a style looks, with all that the style is based on. */
 const styleLook = z.strictObject({
@@ -78,7 +80,7 @@ const templateStyle = z.strictObject({
   look: styleLook,
   /** Of a table style: its lines and its first row. */
   table: z
-    .strictObject({ borderColour: colour.nullable(), headerFill: colour.nullable(), headerColour: colour.nullable() })
+    .strictObject({ borderColour: colour.nullable(), headerFill: colour.nullable() })
     .nullable(),
 });
 export type TemplateStyle = z.infer<typeof templateStyle>;
@@ -149,3 +151,14 @@ export type TemplateReading = z.infer<typeof templateReadingFile>;
 export function alternativeTextPlace(pictureName: string): string {
   return `@${pictureName}@`;
 }
+
+/** What a person can say about a template. */
+export const templateChoices = z.strictObject({
+  /** The style of each role; null: one is made. */
+  roles: z.record(z.enum(paragraphRoles), templateStyleId.nullable()),
+  /** The style that tables are drawn like; null: lines and shading of the program's own. */
+  tableStyle: templateStyleId.nullable(),
+  /** What each picture shows, by its name. */
+  alternativeTexts: z.record(z.string().max(40), z.string().max(300)),
+});
+export type TemplateChoices = z.infer<typeof templateChoices>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import '../contract/without-eval.ts';
+import './without-eval.ts';
+import { listKinds, paragraphRoles, planKinds } from '../domain/word-roles.ts';
 import { mannerShape, type LetterStyle } from './manner.ts';
-import { listKinds, paragraphRoles, planKinds } from './word-plan.ts';
 
 // How an organisation's files look and read: a folder with `house-style.json` and, where a Word template gave them, its
 // parts beside it.
@@ -113,7 +113,13 @@ export const houseStyleFile = z.strictObject({
   characterStyles: z.array(characterStyle),
   roles: z.record(z.enum(paragraphRoles), role),
   lists: z.record(z.enum(listKinds), z.array(listLevel).min(1).max(9)),
-  table: z.strictObject({ borderColour: colour, headerShading: colour, cellPaddingMm: millimetres }),
+  table: z.strictObject({
+    borderColour: colour,
+    headerShading: colour,
+    cellPaddingMm: millimetres,
+    /** Between a table and what follows. */
+    spaceAfterPt: z.number().min(0).max(60).default(8),
+  }),
   manner: mannerShape.prefault({}),
   /** What is different in one kind of file. */
   kinds: z.partialRecord(
@@ -180,6 +186,7 @@ export const houseStyleFaultCodes = [
   'file-not-json',
   'value-wrong',
   'letters-too-small',
+  'contrast-too-low',
   'style-missing',
 ] as const;
 export const houseStyleFault = z.object({ code: z.enum(houseStyleFaultCodes), place: z.string() });
