@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import type { CSSProperties, ReactNode } from 'react';
+import type { TemplateView } from '../../../shared/contract/contract.ts';
+import { usualHouseStyle } from '../../../shared/contract/house-style.ts';
+import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
+import type { ParagraphRole } from '../../../shared/domain/word-roles.ts';
+import { stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
+import { houseStyleOfTemplate, lookOfRole } from '../../../shared/word-plan/house-style-of-template.ts';
+import { roleGroups, roleWords } from '../../../shared/wording/role-names.ts';
+import { wordTemplateNote } from '../../../shared/wording/word-template.ts';
+import type { FormProblems } from '../../app/field-problems.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { operations } from '../../platform/client.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './house-styles.module.css';
+import { SamplePage } from './sample-page.tsx';
+import { styleOfLook } from './style-of-look.ts';
+import { TemplatePictureView } from './template-picture-view.tsx';
+
+type Fields = { readonly name: string; readonly choices: TemplateChoices };
+
+export type TemplateMappingProps = Fields & {
+  readonly view: TemplateView;
+  readonly problems: FormProblems;
+  readonly onChange: (change: Partial<Fields>) => void;
+};
+
+const isMade = 'made';
+
+/** What was read of a template, which of its styles is meant for what, and a page as it would look. */
+export function TemplateMapping({ view, name, choices, problems, onChange }: TemplateMappingProps): ReactNode {
+  const { data: builtIn, error } = useQuery(
+    operations.houseStyles.get.queryOptions({ input: { id: usualHouseStyle } }),
+  );
+  if (!builtIn) {
+    return error ? <ProblemNotice error={error} /> : <Loading label="Reading the built-in house style…" />;
+  }
+  const { id: _id, origin: _origin, template: _template, ...base } = builtIn;
+  const houseStyle = houseStyleOfTemplate(name, view, choices, base);
+  const choose = (change: Partial<TemplateChoices>): void => onChange({ choices: { ...choices, ...change } });
+  const lookOf = (role: ParagraphRole): CSSProperties => ({
+    ...styleOfLook(lookOfRole(role, houseStyle, view)),
+    margin: 0,
+  });
+  return (
+    <div className={styles.mapping}>
+      <div className={styles.choices}>
+        {problems.other === null ? null : (
+          <Notice tone="over" role="alert" title="This is not saved.">
+            <p>{problems.other}</p>
+          </Notice>
+        )}
+        <TextField
+          label="Name of the house style"
+          isRequired
+          autoFocus
+          value={name}
+          errorMessage={problems.fields['name'] ?? null}
+          onChange={(changed) => onChange({ name: changed })}
+        />
+        {view.notes.length === 0 ? null : (
+          <Notice tone="due" title="What is not as in the template">
+            <ul className={styles.notes}>
+              {view.notes.map((note) => (
+                <li key={note.code}>{wordTemplateNote(note)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {view.pictures.map((picture) => (
+          <div key={picture.name} className={styles.picture}>
+            <TemplatePictureView picture={picture} content={view.pictureContents[picture.name] ?? ''} />
+            <TextField
+              label={`What ${picture.name.replace(/\..*/, '').replace('-', ' ')} shows`}
+              description="A screen reader reads it out."
+              value={choices.alternativeTexts[picture.name] ?? (picture.alternativeText || 'Logo')}
+              onChange={(text) =>
+                choose({ alternativeTexts: { ...choices.alternativeTexts, [picture.name]: text } })
+              }
+            />
+          </div>
+        ))}
+        {roleGroups.map((group) => (
+          <fieldset key={group.name} className={styles.group}>
+            <legend>{group.name}</legend>
+            {group.roles.map((role) => (
+              <div key={role} className={styles.role}>
+                <Select
+                  label={roleWords[role].name}
+                  options={[
+                    { id: isMade, label: 'Made by Secretariat' },
+                    ...stylesForRole(role, view.styles).map((style) => ({ id: style.id, label: style.name })),
+                  ]}
+                  value={choices.roles[role] ?? isMade}
+                  onChange={(id) => choose({ roles: { ...choices.roles, [role]: id === isMade ? null : id } })}
+                />
+                <p className={styles.sample} style={lookOf(role)} aria-hidden="true">
+                  {roleWords[role].sample}
+                </p>
+              </div>
+            ))}
+            {group.roles.includes('table-text') ? (
+              <Select
+                label="Lines and colour of tables"
+                options={[
+                  { id: isMade, label: 'Made by Secretariat' },
+                  ...view.styles
+                    .filter(({ kind }) => kind === 'table')
+                    .map((style) => ({ id: style.id, label: style.name })),
+                ]}
+                value={choices.tableStyle ?? isMade}
+                onChange={(id) => choose({ tableStyle: id === isMade ? null : id })}
+              />
+            ) : null}
+          </fieldset>
+        ))}
+      </div>
+      <SamplePage view={view} houseStyle={houseStyle} />
+    </div>
+  );
+}
