@@ -8,7 +8,8 @@ import styles from './house-styles.module.css';
 import { styleOfLook } from './style-of-look.ts';
 import { TemplatePictureView } from './template-picture-view.tsx';
 
-const across = 380;
+/** In pixels: a page of A4 is then seen whole on a laptop. */
+const across = 350;
 
 /** In the order of a page of notes, with a line of each sort. */
 const lines: readonly ParagraphRole[] = [

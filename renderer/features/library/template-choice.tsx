@@ -23,6 +23,7 @@ export function TemplateChoice({
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isReading, setReading] = useState(false);
   const take = async (file: File): Promise<void> => {
+    if (isReading) return;
     setRefusal(null);
     const refuse = (...sentences: readonly string[]): void => setRefusal({ fileName: file.name, sentences });
     if (file.size > largestTemplate) {
@@ -40,7 +41,6 @@ export function TemplateChoice({
       setReading(false);
     }
   };
-  if (isReading) return <Loading label="Reading the template…" />;
   return (
     <>
       <DropZone
@@ -67,6 +67,7 @@ export function TemplateChoice({
           </Button>
         </FileTrigger>
       </DropZone>
+      {isReading ? <Loading label="Reading the template…" /> : null}
       <div aria-live="polite">
         {refusal === null ? null : (
           <Notice tone="over" title={`${refusal.fileName} was not taken.`}>
