@@ -143,10 +143,12 @@ function acceptance({ meeting, acceptance: record }: MeetingFacts, manner: Manne
   ];
 }
 
+const bullet: PlanNumber = { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' };
+
 function listed(corrections: AcceptedNotes['corrections']): readonly PlanParagraph[] {
   return corrections.map((correction) => ({
     ...textParagraph('bullet', wordCorrectionInFile(correction)),
-    number: { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' },
+    number: bullet,
   }));
 }
 
@@ -170,7 +172,7 @@ function attendance(facts: MeetingFacts, names: NamesInPlan, manner: Manner): re
       ? []
       : [
           textParagraph('attendance-heading', manner.phrases[heading]),
-          ...lines.map((line) => textParagraph('attendance-line', line)),
+          ...lines.map((line) => ({ ...textParagraph('attendance-line', line), number: bullet })),
         ];
   });
 }

@@ -14,7 +14,8 @@ import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import { restrictedItems } from '../../shared/domain/restrictions.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { builtInTemplate } from '../../shared/domain/papers.ts';
-import { flowing } from '../support/house-styles.ts';
+import { usualManner } from '../../shared/contract/manner.ts';
+import { builtInHouseStyle, flowing } from '../support/house-styles.ts';
 import { aBody, aParagraph, aReportLink, restricted } from '../support/builders/body-pieces.ts';
 import {
   agendaOf,
@@ -161,10 +162,12 @@ function meetingOf(paper: Body, notes: Body): MeetingFacts {
   });
 }
 
-const plansOf = (facts: MeetingFacts): readonly WordPlan[] => [
-  planCoverPaper(facts, item.id),
-  planNotes(facts),
-  planActionLog(facts),
+const numberedTable = builtInHouseStyle('numbered-table');
+
+const plansOf = (facts: MeetingFacts, manner = usualManner): readonly WordPlan[] => [
+  planCoverPaper(facts, item.id, manner),
+  planNotes(facts, manner),
+  planActionLog(facts, manner),
 ];
 
 function openWords(value: unknown): readonly string[] {
@@ -178,6 +181,9 @@ test('restricted words are in no plan, and every other word is there once, in or
       for (const plan of [paperPlan, notesPlan, logPlan]) expect(JSON.stringify(plan)).not.toMatch(/heron/i);
       expect(openWords(paperPlan && planText(paperPlan))).toEqual([...openWords(paper), ...openWords(paper)]);
       expect(openWords(notesPlan && planText(notesPlan))).toEqual(openWords(notes));
+      const table = planNotes(meetingOf(paper, notes), numberedTable.manner);
+      expect(JSON.stringify(table)).not.toMatch(/heron/i);
+      expect(openWords(planText(table))).toEqual(openWords(notes));
     }),
     { numRuns: 300 },
   );
@@ -186,8 +192,10 @@ test('restricted words are in no plan, and every other word is there once, in or
 test('restricted words are in no byte of a Word file, and every other word is there once, in order', async () => {
   await fc.assert(
     fc.asyncProperty(bodyOf(paperBlock), bodyOf(notesBlock), async (paper, notes) => {
-      const plans = plansOf(meetingOf(paper, notes));
-      const files = await Promise.all(plans.map(async (plan) => readDocx(await writer.write(plan, flowing))));
+      const plans = plansOf(meetingOf(paper, notes), numberedTable.manner);
+      const files = await Promise.all(
+        plans.map(async (plan) => readDocx(await writer.write(plan, numberedTable))),
+      );
       for (const file of files) expect(file.everything).not.toMatch(/heron/i);
       expect(openWords(files[0]?.texts)).toEqual([...openWords(paper), ...openWords(paper)]);
       expect(openWords(files[1]?.texts)).toEqual(openWords(notes));
