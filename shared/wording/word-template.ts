@@ -63,17 +63,21 @@ const notes: Readonly<Record<TemplateNoteCode, (count: number) => string>> = {
   'links-left-out': (count) =>
     `It refers to ${countOf(count, 'file')} somewhere else, such as a picture or another template. That was not followed and is left out.`,
   'fields-left-out': (count) =>
-    `${countOf(count, 'field')} in the header or footer, such as a file name or an author, ${count === 1 ? 'is' : 'are'} left out.`,
+    `The header or footer has ${countOf(count, 'field')}, such as a file name or an author, which ${isOrAre(count)} left out.`,
   'shapes-left-out': (count) =>
-    `${countOf(count, 'drawing')} in the header or footer, such as a text box or a watermark, ${count === 1 ? 'is' : 'are'} left out. Only pictures are taken.`,
+    `The header or footer has ${countOf(count, 'drawing')}, such as a text box or a watermark, which ${isOrAre(count)} left out: only pictures are taken.`,
   'pictures-left-out': (count) =>
-    `${countOf(count, 'picture')} could not be taken. Use PNG, JPEG, GIF or EMF of up to 5 MB.`,
+    `It has ${countOf(count, 'picture')} that could not be taken. Use PNG, JPEG, GIF or EMF of up to 5 MB.`,
   'hidden-text-left-out': (count) =>
-    `${countOf(count, 'piece')} of hidden or deleted text in the header or footer ${count === 1 ? 'is' : 'are'} left out.`,
+    `The header or footer has ${countOf(count, 'piece')} of hidden or deleted text, which ${isOrAre(count)} left out.`,
   'size-raised': () =>
     'It has letters smaller than 12 point. They are 12 point here, so that everybody can read them.',
   'colour-darkened': () =>
     'It has words in a colour that is hard to read on what is behind them. They are made darker or lighter here.',
   'picture-without-words': (count) =>
-    `${countOf(count, 'picture')} did not say what ${count === 1 ? 'it shows' : 'they show'}. Say it below: a screen reader reads it out.`,
+    `It does not say what ${countOf(count, 'picture')} ${count === 1 ? 'shows' : 'show'}. Say it below: a screen reader reads it out.`,
 };
+
+function isOrAre(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}
