@@ -50,7 +50,9 @@ function putIn(parts: Map<string, string | Uint8Array>, target: string, { place,
     const end = part.lastIndexOf('</w:');
     const own = part.slice(start, end);
     const kept = /<w:(t|drawing)\b/.test(own) ? own : '';
-    return part.slice(0, start) + (place === 'header' ? xml + kept : kept + xml) + part.slice(end);
+    const content = place === 'header' ? xml + kept : kept + xml;
+    // Word ends a part with a paragraph.
+    return part.slice(0, start) + content + (content.endsWith('</w:tbl>') ? '<w:p/>' : '') + part.slice(end);
   });
   change(parts, `word/_rels/${target}.rels`, (part) => {
     const added = relationships

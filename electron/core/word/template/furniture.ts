@@ -47,8 +47,7 @@ export function readFurniture(
   if (text === '' && reading.pictures.size === 0 && !/<w:(pBdr|tblBorders|shd)\b/.test(xml)) return null;
   return {
     place,
-    // Word ends a part with a paragraph.
-    xml: xml.endsWith('</w:tbl>') ? `${xml}<w:p/>` : xml,
+    xml,
     text,
     pictures: [...reading.pictures],
   };
@@ -111,7 +110,8 @@ function paragraphOf(element: XmlElement, reading: Reading): string {
   const { outline: _outline, ...look } = readParagraphLook(properties, reading.theme);
   const runs = before(look.background, reading, () => runsXml(element.children, reading));
   const kept = withoutPageNumber(runs);
-  if (runs !== kept && !seen.test(kept)) return '';
+  // Space is made by the styles of what can be seen.
+  if (!seen.test(kept) && look.borders === undefined) return '';
   reading.words.push(...wordsIn(kept), '\n');
   return `<w:p>${paragraphXml(look, style ?? 'Header')}${kept}</w:p>`;
 }

@@ -87,16 +87,17 @@ function understand(
   const basedOn = idOf(valueOf(childOf(element, 'w:basedOn')), kind);
   const run = readRunLook(childOf(element, 'w:rPr'), theme);
   const paragraph = kind === 'character' ? {} : readParagraphLook(childOf(element, 'w:pPr'), theme);
-  const level = /^heading ([1-9])$/.exec(style.name)?.[1];
+  const named = /^heading ([1-9])$/.exec(style.name)?.[1];
+  // A heading is one for a screen reader, whether the template says so or leaves it to the name.
+  const outline = named === undefined ? paragraph.outline : Number(named) - 1;
   return {
     ...style,
     basedOn: basedOn === id ? null : basedOn,
     next: idOf(valueOf(childOf(element, 'w:next')), 'paragraph'),
     own: {
       run,
-      // A heading is one for a screen reader, whether the template says so or leaves it to the name.
       paragraph:
-        level === undefined ? paragraph : { ...paragraph, outline: Number(level) - 1, isKeptWithNext: true },
+        outline === undefined || outline > 8 ? paragraph : { ...paragraph, outline, isKeptWithNext: true },
     },
     isShown:
       childOf(element, 'w:semiHidden') === undefined || isOn(childOf(element, 'w:qFormat')) && style.isDefault,
