@@ -79,9 +79,7 @@ const templateStyle = z.strictObject({
   bulletLevels: z.array(bulletLevel).max(9),
   look: styleLook,
   /** Of a table style: its lines and its first row. */
-  table: z
-    .strictObject({ borderColour: colour.nullable(), headerFill: colour.nullable() })
-    .nullable(),
+  table: z.strictObject({ borderColour: colour.nullable(), headerFill: colour.nullable() }).nullable(),
 });
 export type TemplateStyle = z.infer<typeof templateStyle>;
 

@@ -25,7 +25,11 @@ const names: Readonly<Partial<Record<ParagraphRole, readonly RegExp[]>>> = {
   'meeting-date': [/^meeting date$/, /^date$/],
   'meeting-detail': [/^meeting details?$/],
   paragraph: [/^body text$/, /^(text body|paragraph|body copy|main text|normal text)$/],
-  'numbered-paragraph': [/^numbered paragraph$/, /^list number$/, /^(numbered (text|para)|para(graph)? number(ed)?)$/],
+  'numbered-paragraph': [
+    /^numbered paragraph$/,
+    /^list number$/,
+    /^(numbered (text|para)|para(graph)? number(ed)?)$/,
+  ],
   bullet: [/^list bullet$/, /^bullets?( list| text| point)?$/],
   letter: [/^list letter$/, /^(lettered|alphabetical|letter)( list| paragraph)?$/, /^list (alpha|alphabet)$/],
   'list-continuation': [/^list continue$/],
@@ -45,7 +49,10 @@ const names: Readonly<Partial<Record<ParagraphRole, readonly RegExp[]>>> = {
 };
 
 /** The styles that can stand for a role: headings for headings, and none of a heading for anything else. */
-export function stylesForRole(role: ParagraphRole, styles: readonly TemplateStyle[]): readonly TemplateStyle[] {
+export function stylesForRole(
+  role: ParagraphRole,
+  styles: readonly TemplateStyle[],
+): readonly TemplateStyle[] {
   return styles.filter(
     ({ kind, outlineLevel, id }) =>
       kind === 'paragraph' &&
@@ -82,7 +89,9 @@ function headingOf(level: number, styles: readonly TemplateStyle[]): TemplateSty
     styles.find(({ id }) => id === `Heading${level}`) ??
     styles.find(({ outlineLevel, list }) => outlineLevel === level && list === null) ??
     styles.find(({ outlineLevel }) => outlineLevel === level) ??
-    (level === 1 ? styles.find(({ id, name }) => id === 'Title' || /^(report|document) title$/i.test(name)) : undefined)
+    (level === 1
+      ? styles.find(({ id, name }) => id === 'Title' || /^(report|document) title$/i.test(name))
+      : undefined)
   );
 }
 

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { smallestSizePt, type houseStyleFile, type ParagraphStyle, type templateFile } from '../contract/house-style.ts';
+import {
+  smallestSizePt,
+  type houseStyleFile,
+  type ParagraphStyle,
+  type templateFile,
+} from '../contract/house-style.ts';
 import { headingLevels } from './guess-roles.ts';
 import { readableColour } from './readable-colour.ts';
 import {
@@ -91,7 +96,11 @@ export function houseStyleOfTemplate(
  * the first page of a template is like the others, it is said to have the same parts.
  */
 export function partsOfTemplate(
-  { furniture, pictures, isFirstPageDifferent }: Pick<TemplateReading, 'furniture' | 'pictures' | 'isFirstPageDifferent'>,
+  {
+    furniture,
+    pictures,
+    isFirstPageDifferent,
+  }: Pick<TemplateReading, 'furniture' | 'pictures' | 'isFirstPageDifferent'>,
   { alternativeTexts }: Pick<TemplateChoices, 'alternativeTexts'>,
 ): { readonly file: TemplateFile; readonly xml: ReadonlyMap<string, string> } {
   const parts = furniture.flatMap(({ place: name, pictures: shown }) => {
@@ -102,7 +111,9 @@ export function partsOfTemplate(
       relationships: shown.map((picture) => ({ id: picture, kind: 'image' as const, target: picture })),
       file: `${name}.xml`,
     };
-    return pages === 'default' && !isFirstPageDifferent ? [part, { ...part, pages: 'first' as const }] : [part];
+    return pages === 'default' && !isFirstPageDifferent
+      ? [part, { ...part, pages: 'first' as const }]
+      : [part];
   });
   const alternativeText = (text: string, picture: string): string =>
     text.replaceAll(
@@ -112,7 +123,10 @@ export function partsOfTemplate(
   return {
     file: { furniture: parts, media: pictures.map(({ name, mediaType }) => ({ name, mediaType })) },
     xml: new Map(
-      furniture.map(({ place, xml, pictures: shown }) => [`${place}.xml`, shown.reduce(alternativeText, xml)]),
+      furniture.map(({ place, xml, pictures: shown }) => [
+        `${place}.xml`,
+        shown.reduce(alternativeText, xml),
+      ]),
     ),
   };
 }
@@ -127,7 +141,7 @@ const placesAndPages = {
 } as const satisfies Record<FurniturePlace, readonly [string, string]>;
 
 /** What a picture shows: as it was said, else as the template says, else that it is the logo. */
-export function alternativeTextOf(
+function alternativeTextOf(
   name: string,
   pictures: TemplateReading['pictures'],
   said: Readonly<Record<string, string>>,
@@ -150,7 +164,8 @@ function styleOfRole(
   const isAtLevel = level === undefined || chosen.outlineLevel === level;
   const space = spaceOf(builtIn.roles[role].style, builtIn);
   const hasSpace =
-    chosen.look.spaceBeforePt + chosen.look.spaceAfterPt > 0 || space.spaceBeforePt + space.spaceAfterPt === 0;
+    chosen.look.spaceBeforePt + chosen.look.spaceAfterPt > 0 ||
+    space.spaceBeforePt + space.spaceAfterPt === 0;
   if (isAtLevel && hasSpace) return chosen.id;
   const what = isAtLevel ? `${space.spaceBeforePt}-${space.spaceAfterPt}pt` : `level-${level}`;
   const id = `${chosen.id.slice(0, 50)}-${what.replace('.', '')}`;
@@ -208,13 +223,16 @@ function inTemplatesLook(
   described: ParagraphStyle,
   { own, reading, headerShading, text }: Making,
 ): ParagraphStyle {
-  const isText = described.basedOn === 'Normal' && described.outlineLevel === undefined && !apart.has(described.id);
+  const isText =
+    described.basedOn === 'Normal' && described.outlineLevel === undefined && !apart.has(described.id);
   const style = isText ? { ...described, basedOn: text } : described;
   const isTaken = [...own.values()].some(({ name }) => name.toLowerCase() === style.name.toLowerCase());
   const named = isTaken ? { ...style, name: `${style.name} (Secretariat)` } : style;
   if (style.outlineLevel === undefined) return named;
   // Headings that are there say in what colour and letters the others have to be.
-  const sibling = [...own.values()].find(({ outlineLevel, kind }) => outlineLevel !== null && kind === 'paragraph');
+  const sibling = [...own.values()].find(
+    ({ outlineLevel, kind }) => outlineLevel !== null && kind === 'paragraph',
+  );
   return {
     ...named,
     font: sibling?.look.font ?? reading.fonts.heading,
@@ -249,13 +267,21 @@ function pageOf({ page }: TemplateLook, isLandscape: boolean): HouseStyleFile['p
 function paler(colour: string): string {
   return [0, 2, 4]
     .map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-    .map((channel) => Math.round(channel + (255 - channel) * 0.86).toString(16).padStart(2, '0'))
+    .map((channel) =>
+      Math.round(channel + (255 - channel) * 0.86)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')
     .toUpperCase();
 }
 
 /** How a role looks in a house style made of a template: as its style in the template, or as what is made. */
-export function lookOfRole(role: ParagraphRole, houseStyle: HouseStyleFile, reading: TemplateLook): StyleLook {
+export function lookOfRole(
+  role: ParagraphRole,
+  houseStyle: HouseStyleFile,
+  reading: TemplateLook,
+): StyleLook {
   return lookOfStyle(houseStyle.roles[role].style, houseStyle, reading);
 }
 
@@ -299,6 +325,9 @@ function lookOfStyle(id: string, houseStyle: HouseStyleFile, reading: TemplateLo
 
 function escaped(text: string): string {
   return text
-    .replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '')
+    .replace(
+      /[&<>"]/g,
+      (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? '',
+    )
     .replace(/\s+/g, ' ');
 }

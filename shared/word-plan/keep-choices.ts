@@ -1,4 +1,3 @@
-
 import { guessRoles, guessTableStyle, stylesForRole } from './guess-roles.ts';
 import type { TemplateChoices, TemplateReading } from '../contract/template-reading.ts';
 import { paragraphRoles } from '../domain/word-roles.ts';

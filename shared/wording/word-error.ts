@@ -81,7 +81,9 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
     }
     case 'template-not-read': {
       const parsed = programErrors['template-not-read'].data.safeParse(data);
-      const [whatHappened, whatNow] = wordTemplateProblem(parsed.success ? parsed.data.code : 'reader-crashed');
+      const [whatHappened, whatNow] = wordTemplateProblem(
+        parsed.success ? parsed.data.code : 'reader-crashed',
+      );
       return { whatHappened, isWorkSafe: templateIsSafe, whatNow };
     }
     case 'backup-failed': {

@@ -53,7 +53,13 @@ const problems: Readonly<Record<TemplateProblemCode, readonly [string, string]>>
 };
 
 /** What of a template was left out or changed, in a sentence. */
-export function wordTemplateNote({ code, count }: { readonly code: TemplateNoteCode; readonly count: number }): string {
+export function wordTemplateNote({
+  code,
+  count,
+}: {
+  readonly code: TemplateNoteCode;
+  readonly count: number;
+}): string {
   return notes[code](count);
 }
 

@@ -132,16 +132,29 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(JSON.stringify(view)).not.toContain('<w:');
       const damaged = refusal(client.houseStyles.readTemplate({ content: content.slice(0, 800) }));
       expect(await damaged).toEqual({ code: 'template-not-read', data: { code: 'damaged' } });
-      expect((await refusal(client.houseStyles.readTemplate({ content: 'no base64' }))).code).toBe('BAD_REQUEST');
+      expect((await refusal(client.houseStyles.readTemplate({ content: 'no base64' }))).code).toBe(
+        'BAD_REQUEST',
+      );
 
       const added = await client.houseStyles.add({ content, name: ' Calder Letter! ', choices });
-      expect(added).toMatchObject({ id: 'calder-letter', name: 'Calder Letter!', origin: 'own', fault: null });
+      expect(added).toMatchObject({
+        id: 'calder-letter',
+        name: 'Calder Letter!',
+        origin: 'own',
+        fault: null,
+      });
       expect(await client.houseStyles.list()).toContainEqual(added);
-      expect(await rule(client.houseStyles.add({ content, name: 'calder  letter!', choices }))).toBe('name-taken');
+      expect(await rule(client.houseStyles.add({ content, name: 'calder  letter!', choices }))).toBe(
+        'name-taken',
+      );
       const { id } = added;
       expect((await client.houseStyles.own({ id })).choices).toEqual(choices);
 
-      const changes = { id, name: 'Letter', choices: { ...choices, roles: { ...choices.roles, title: 'Title' } } };
+      const changes = {
+        id,
+        name: 'Letter',
+        choices: { ...choices, roles: { ...choices.roles, title: 'Title' } },
+      };
       await client.houseStyles.update({ ...changes, revision: 1 });
       expect((await refusal(client.houseStyles.update({ ...changes, revision: 1 }))).code).toBe('conflict');
       const { roles, styles } = await client.houseStyles.get({ id });

@@ -37,7 +37,9 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   await choose('calder_letterhead.dotx', likeWords);
   await expect(dialog.getByLabel('Name of the house style')).toHaveValue('Calder letterhead');
   await expect(dialog.getByRole('button', { name: /Title of the document/ })).toContainText('heading 1');
-  await expect(dialog.getByRole('button', { name: /^Action\b|Action$/ })).toContainText('Made by Secretariat');
+  await expect(dialog.getByRole('button', { name: /^Action\b|Action$/ })).toContainText(
+    'Made by Secretariat',
+  );
   await expect(dialog).toContainText('letters smaller than 12 point');
   await expect(dialog.getByLabel('What picture 1 shows')).toHaveValue('Arms of Calder: a bridge over water');
   await expect(dialog.getByRole('figure')).toContainText('Bridge House, Calder');

@@ -23,7 +23,13 @@ test('a file that cannot be written leaves the old folder as it was', async () =
   const place = temporaryFolder();
   await writeWholeFolder(join(place, 'one'), files('first'));
   await expect(
-    writeWholeFolder(join(place, 'one'), new Map([['a.txt', 'second'], ['no/such/folder.txt', '']])),
+    writeWholeFolder(
+      join(place, 'one'),
+      new Map([
+        ['a.txt', 'second'],
+        ['no/such/folder.txt', ''],
+      ]),
+    ),
   ).rejects.toMatchObject({ name: 'FileNotWritten' });
   expect(readdirSync(place)).toEqual(['one']);
   expect(readFileSync(join(place, 'one', 'a.txt'), 'utf8')).toBe('first');

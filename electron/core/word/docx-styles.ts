@@ -32,10 +32,7 @@ export function pageSizeTwips({ isLandscape, sizeMm }: HouseStyle['page']) {
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** The named styles of a house style for one kind of file: those of its Word template, then those that it lacks. */
-export function docxStyles(
-  houseStyle: HouseStyle,
-  plan: WordPlan,
-): Pick<IPropertiesOptions, 'styles'> {
+export function docxStyles(houseStyle: HouseStyle, plan: WordPlan): Pick<IPropertiesOptions, 'styles'> {
   const { template, styles, characterStyles } = houseStyle;
   const stylesXml = template?.stylesXml ?? null;
   const different = houseStyle.kinds[plan.kind]?.styles ?? {};
@@ -59,7 +56,10 @@ export function docxStyles(
   return {
     styles: {
       ...described,
-      importedStyles: [...elementsOf(stylesXml === null ? '' : inLanguage(stylesXml, plan.language)), ...written].map((xml) =>
+      importedStyles: [
+        ...elementsOf(stylesXml === null ? '' : inLanguage(stylesXml, plan.language)),
+        ...written,
+      ].map((xml) =>
         ImportedXmlComponent.fromXmlString(xml.replace(/\/?>/, (end) => ` xmlns:w="${wordNamespace}"${end}`)),
       ),
     },

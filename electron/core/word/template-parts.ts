@@ -18,10 +18,13 @@ export function withTemplateParts(file: Parts, template: Template | null): Parts
   if (template === null || template.furniture.length === 0) return file;
   const parts = new Map(file);
   const relationships = textOf(parts, documentRelationships);
-  const heads = Array.from(textOf(parts, documentPart).matchAll(reference), ([whole, kind = '', pages = '', id = '']) => {
-    const target = new RegExp(`Id="${id}"[^>]*Target="([^"]*)"`).exec(relationships)?.[1] ?? '';
-    return { whole, place: kind === 'header' ? 'header' : 'footer', pages, target } as const;
-  });
+  const heads = Array.from(
+    textOf(parts, documentPart).matchAll(reference),
+    ([whole, kind = '', pages = '', id = '']) => {
+      const target = new RegExp(`Id="${id}"[^>]*Target="([^"]*)"`).exec(relationships)?.[1] ?? '';
+      return { whole, place: kind === 'header' ? 'header' : 'footer', pages, target } as const;
+    },
+  );
   const hasEvenPages = template.furniture.some(({ pages }) => pages === 'even');
   const done = new Set<string>();
   for (const head of heads) {
@@ -31,7 +34,8 @@ export function withTemplateParts(file: Parts, template: Template | null): Parts
     const given = template.furniture.find(({ place, pages }) => place === head.place && pages === head.pages);
     if (given) putIn(parts, head.target, given);
   }
-  for (const { name, base64 } of template.media) parts.set(`word/media/${name}`, Buffer.from(base64, 'base64'));
+  for (const { name, base64 } of template.media)
+    parts.set(`word/media/${name}`, Buffer.from(base64, 'base64'));
   change(parts, contentTypes, (types) => withMediaTypes(types, template));
   return parts;
 }
@@ -43,7 +47,11 @@ const reference = /<w:(header|footer)Reference w:type="(\w+)" r:id="(\w+)"\/>/g;
 const relationType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** An organisation's head comes first and its foot last; a line that was left empty makes room for it. */
-function putIn(parts: Map<string, string | Uint8Array>, target: string, { place, xml, relationships }: Furniture): void {
+function putIn(
+  parts: Map<string, string | Uint8Array>,
+  target: string,
+  { place, xml, relationships }: Furniture,
+): void {
   change(parts, `word/${target}`, (part) => {
     const [root = ''] = /<w:(?:hdr|ftr)\b[^>]*>/.exec(part) ?? [];
     const start = part.indexOf(root) + root.length;
@@ -57,7 +65,10 @@ function putIn(parts: Map<string, string | Uint8Array>, target: string, { place,
   change(parts, `word/_rels/${target}.rels`, (part) => {
     const added = relationships
       .filter(({ kind }) => kind === 'image')
-      .map(({ id, target: name }) => `<Relationship Id="${id}" Type="${relationType}/image" Target="media/${name}"/>`);
+      .map(
+        ({ id, target: name }) =>
+          `<Relationship Id="${id}" Type="${relationType}/image" Target="media/${name}"/>`,
+      );
     return withEnd(part, 'Relationships', added.join(''));
   });
 }
@@ -78,7 +89,11 @@ function addEvenPages(
     part.replaceAll(head.whole, `${head.whole}<w:${head.place}Reference w:type="even" r:id="${id}"/>`),
   );
   change(parts, documentRelationships, (part) =>
-    withEnd(part, 'Relationships', `<Relationship Id="${id}" Type="${relationType}/${head.place}" Target="${target}"/>`),
+    withEnd(
+      part,
+      'Relationships',
+      `<Relationship Id="${id}" Type="${relationType}/${head.place}" Target="${target}"/>`,
+    ),
   );
   const type = `application/vnd.openxmlformats-officedocument.wordprocessingml.${head.place}+xml`;
   change(parts, contentTypes, (part) =>

@@ -29,7 +29,10 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
     try {
       const { content, name, choices } = chosen;
       const added = await client.houseStyles.add({ content, name, choices });
-      showToast({ tone: 'done', message: `The house style “${added.name}” is added. Choose it for a body under Bodies.` });
+      showToast({
+        tone: 'done',
+        message: `The house style “${added.name}” is added. Choose it for a body under Bodies.`,
+      });
       onClose();
     } catch (error) {
       setProblems(formProblems(error));
@@ -83,6 +86,9 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
 
 /** A name to begin with: that of the file, as one would say it. */
 function nameAfter(fileName: string): string {
-  const plain = fileName.replace(/\.[a-z]{3,4}$/i, '').replace(/[_-]+/g, ' ').trim();
+  const plain = fileName
+    .replace(/\.[a-z]{3,4}$/i, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
   return (plain.charAt(0).toUpperCase() + plain.slice(1)).slice(0, 60);
 }

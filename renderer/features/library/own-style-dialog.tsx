@@ -86,7 +86,9 @@ function Editing({ id, stored, onRemove, onClose }: EditingProps): ReactNode {
       size={isReplacing ? 'medium' : 'wide'}
       {...(isReplacing
         ? {}
-        : { onSubmit: () => void run(() => client.houseStyles.update({ id, revision, ...fields }), 'saved.') })}
+        : {
+            onSubmit: () => void run(() => client.houseStyles.update({ id, revision, ...fields }), 'saved.'),
+          })}
       footer={
         isReplacing ? (
           <Button onPress={() => setReplacing(false)}>Back</Button>

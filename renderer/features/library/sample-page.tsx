@@ -42,7 +42,9 @@ export function SamplePage({
   const scale = perMillimetre / (96 / 25.4);
   const lookOf = (role: ParagraphRole) => styleOfLook(lookOfRole(role, houseStyle, view), scale);
   const furnitureAt = (place: 'header' | 'footer') =>
-    view.furniture.find((each) => each.place === `${place}-${view.isFirstPageDifferent ? 'first' : 'default'}`);
+    view.furniture.find(
+      (each) => each.place === `${place}-${view.isFirstPageDifferent ? 'first' : 'default'}`,
+    );
   const furniture = (place: 'header' | 'footer'): ReactNode => {
     const part = furnitureAt(place);
     return (
@@ -72,7 +74,9 @@ export function SamplePage({
           padding: `${pad(marginMm.header)} ${pad(marginMm.right)} ${pad(marginMm.footer)} ${pad(marginMm.left)}`,
         }}
       >
-        <div style={{ minHeight: pad(Math.max(0, marginMm.top - marginMm.header)) }}>{furniture('header')}</div>
+        <div style={{ minHeight: pad(Math.max(0, marginMm.top - marginMm.header)) }}>
+          {furniture('header')}
+        </div>
         <div className={styles.words}>
           {lines.map((role) => (
             <p key={role} style={lookOf(role)}>

@@ -52,8 +52,8 @@ export function TemplateChoice({
         }}
       >
         <p>
-          Drop your organisation’s Word template (.dotx) or a document made with it (.docx) here, or choose it. Its styles,
-          fonts, page, header, footer and logo are taken; the text in it is not.
+          Drop your organisation’s Word template (.dotx) or a document made with it (.docx) here, or choose
+          it. Its styles, fonts, page, header, footer and logo are taken; the text in it is not.
         </p>
         <FileTrigger
           acceptedFileTypes={['.dotx', '.docx', '.dotm', '.docm']}

@@ -31,7 +31,13 @@ export type TemplateMappingProps = Fields & {
 const isMade = 'made';
 
 /** What was read of a template, which of its styles is meant for what, and a page as it would look. */
-export function TemplateMapping({ view, name, choices, problems, onChange }: TemplateMappingProps): ReactNode {
+export function TemplateMapping({
+  view,
+  name,
+  choices,
+  problems,
+  onChange,
+}: TemplateMappingProps): ReactNode {
   const { data: builtIn, error } = useQuery(
     operations.houseStyles.get.queryOptions({ input: { id: usualHouseStyle } }),
   );
@@ -75,7 +81,7 @@ export function TemplateMapping({ view, name, choices, problems, onChange }: Tem
             <TemplatePictureView picture={picture} content={view.pictureContents[picture.name] ?? ''} />
             <TextField
               label={`What ${picture.name.replace(/\..*/, '').replace('-', ' ')} shows`}
-              description="A screen reader reads it out."
+              description="A screen reader reads it out. Where nothing is said, it says “Logo”."
               value={choices.alternativeTexts[picture.name] ?? (picture.alternativeText || 'Logo')}
               onChange={(text) =>
                 choose({ alternativeTexts: { ...choices.alternativeTexts, [picture.name]: text } })
@@ -95,7 +101,9 @@ export function TemplateMapping({ view, name, choices, problems, onChange }: Tem
                     ...stylesForRole(role, view.styles).map((style) => ({ id: style.id, label: style.name })),
                   ]}
                   value={choices.roles[role] ?? isMade}
-                  onChange={(id) => choose({ roles: { ...choices.roles, [role]: id === isMade ? null : id } })}
+                  onChange={(id) =>
+                    choose({ roles: { ...choices.roles, [role]: id === isMade ? null : id } })
+                  }
                 />
                 <p className={styles.sample} style={lookOf(role)} aria-hidden="true">
                   {roleWords[role].sample}

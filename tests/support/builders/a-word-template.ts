@@ -75,7 +75,11 @@ export function aTemplate(other: Parts = {}): Uint8Array {
 }
 
 /** A template with one header, which holds what is given. */
-export function aTemplateWithHeader(content: string, more: Parts = {}, relationsOfHeader: readonly Relation[] = []): Uint8Array {
+export function aTemplateWithHeader(
+  content: string,
+  more: Parts = {},
+  relationsOfHeader: readonly Relation[] = [],
+): Uint8Array {
   return aTemplate({
     'word/document.xml': documentPart('<w:p/>', '<w:headerReference w:type="default" r:id="rId9"/>'),
     'word/_rels/document.xml.rels': relationshipsPart([
@@ -101,18 +105,28 @@ export function pictureRun(id: string, description: string): string {
 }
 
 /** A PNG of one colour, with notes beside the picture where they are given. */
-export function aPng(across: number, down: number, colour: readonly [number, number, number], notes: Readonly<Record<string, string>> = {}): Uint8Array {
+export function aPng(
+  across: number,
+  down: number,
+  colour: readonly [number, number, number],
+  notes: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(across, 0);
   head.writeUInt32BE(down, 4);
   head.set([8, 2, 0, 0, 0], 8);
-  const line = Buffer.concat([Buffer.from([0]), Buffer.concat(Array.from({ length: across }, () => Buffer.from(colour)))]);
+  const line = Buffer.concat([
+    Buffer.from([0]),
+    Buffer.concat(Array.from({ length: across }, () => Buffer.from(colour))),
+  ]);
   const pixels = deflateSync(Buffer.concat(Array.from({ length: down }, () => line)));
   return new Uint8Array(
     Buffer.concat([
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
       pngChunk('IHDR', head),
-      ...Object.entries(notes).map(([name, text]) => pngChunk('tEXt', Buffer.from(`${name}\0${text}`, 'latin1'))),
+      ...Object.entries(notes).map(([name, text]) =>
+        pngChunk('tEXt', Buffer.from(`${name}\0${text}`, 'latin1')),
+      ),
       pngChunk('IDAT', pixels),
       pngChunk('IEND', Buffer.alloc(0)),
     ]),
@@ -130,7 +144,9 @@ function pngChunk(name: string, data: Buffer): Buffer {
 /** An OLE compound file's first bytes, and names as its directory has them. */
 export function aCompoundFile(...names: readonly string[]): Uint8Array {
   const start = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  return new Uint8Array(Buffer.concat([start, Buffer.alloc(504), ...names.map((name) => Buffer.from(name, 'utf16le'))]));
+  return new Uint8Array(
+    Buffer.concat([start, Buffer.alloc(504), ...names.map((name) => Buffer.from(name, 'utf16le'))]),
+  );
 }
 
 /** The text in UTF-16 with its mark, as some programs of Windows write XML. */
@@ -141,16 +157,29 @@ export function inUtf16(xml: string): Uint8Array {
 /** A part of the strict kind of file (ISO/IEC 29500-1), which has names of its own. */
 export function inStrictNames(xml: string): string {
   return xml
-    .replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships')
+    .replaceAll(
+      'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+      'http://purl.oclc.org/ooxml/officeDocument/relationships',
+    )
     .replaceAll(word, 'http://purl.oclc.org/ooxml/wordprocessingml/main');
 }
 
 export const bytesOf = strToU8;
 
-export function themePart({ major, minor, accent1, dk2, lt2 }: Readonly<Record<'major' | 'minor' | 'accent1' | 'dk2' | 'lt2', string>>): string {
-  const colour = (name: string, value: string): string => `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
-  const others = ['accent2', 'accent3', 'accent4', 'accent5', 'accent6'].map((name) => colour(name, '44546A')).join('');
-  const font = (name: string, typeface: string): string => `<a:${name}><a:latin typeface="${typeface}"/><a:ea typeface=""/><a:cs typeface=""/></a:${name}>`;
+export function themePart({
+  major,
+  minor,
+  accent1,
+  dk2,
+  lt2,
+}: Readonly<Record<'major' | 'minor' | 'accent1' | 'dk2' | 'lt2', string>>): string {
+  const colour = (name: string, value: string): string =>
+    `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
+  const others = ['accent2', 'accent3', 'accent4', 'accent5', 'accent6']
+    .map((name) => colour(name, '44546A'))
+    .join('');
+  const font = (name: string, typeface: string): string =>
+    `<a:${name}><a:latin typeface="${typeface}"/><a:ea typeface=""/><a:cs typeface=""/></a:${name}>`;
   return (
     `${declaration}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office"><a:themeElements><a:clrScheme name="Office">` +
     '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>' +

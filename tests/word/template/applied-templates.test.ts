@@ -44,7 +44,10 @@ describe.each(templates)('a template %s, applied with no manual step', (id, temp
     const bytes = planToDocx(plan, await applied(id, template));
     expect(differenceFromPlan(bytes, plan)).toBeNull();
     const file = readDocx(bytes);
-    const ids = Array.from(file.files.get('word/styles.xml')?.matchAll(/w:styleId="([^"]*)"/g) ?? [], ([, each]) => each);
+    const ids = Array.from(
+      file.files.get('word/styles.xml')?.matchAll(/w:styleId="([^"]*)"/g) ?? [],
+      ([, each]) => each,
+    );
     expect(ids).toEqual([...new Set(ids)]);
     const names = [...file.styles.values()].map(({ name }) => name.toLowerCase());
     expect(names).toEqual([...new Set(names)]);
@@ -95,7 +98,10 @@ test('one like Word’s own: German ids, theme fonts, a logo on the first page, 
     table: { borderColour: '8A1538', headerShading: 'EFDEE3' },
   });
   // It has no heading of the third level: one is made in the letters and the colour of those that it has.
-  expect(houseStyle.styles.find(({ id }) => id === 'Heading3')).toMatchObject({ font: 'Georgia', colour: '8A1538' });
+  expect(houseStyle.styles.find(({ id }) => id === 'Heading3')).toMatchObject({
+    font: 'Georgia',
+    colour: '8A1538',
+  });
   const file = readDocx(planToDocx(agenda, houseStyle));
   expect(file.headers).toEqual([
     'Calder Police Authority\nCommunity Outcomes Meeting: agenda',

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { StyleLook, TemplateStyle } from '../../../shared/contract/template-reading.ts';
 import { paragraphRoles } from '../../../shared/domain/word-roles.ts';
-import { guessRoles, guessTableStyle, headingLevels, stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
+import {
+  guessRoles,
+  guessTableStyle,
+  headingLevels,
+  stylesForRole,
+} from '../../../shared/word-plan/guess-roles.ts';
 import { guessChoices, keepChoices } from '../../../shared/word-plan/keep-choices.ts';
 import { readableColour } from '../../../shared/word-plan/readable-colour.ts';
 import { roleGroups } from '../../../shared/wording/role-names.ts';
@@ -110,9 +115,16 @@ describe('another template in the place of one', () => {
 
   test('keeps what was chosen where it has the style, and guesses the rest anew', () => {
     const guessed = guessChoices(from);
-    const chosen = { ...guessed, roles: { ...guessed.roles, decision: box.id, quotation: null, action: null } };
+    const chosen = {
+      ...guessed,
+      roles: { ...guessed.roles, decision: box.id, quotation: null, action: null },
+    };
     const to = { styles: [normal, aStyle('Fancy box', { id: 'Own-9' }), aStyle('Quote', { id: 'Quote' })] };
-    expect(keepChoices(chosen, from, to).roles).toMatchObject({ decision: 'Own-9', quotation: 'Quote', action: null });
+    expect(keepChoices(chosen, from, to).roles).toMatchObject({
+      decision: 'Own-9',
+      quotation: 'Quote',
+      action: null,
+    });
   });
 
   test('asks anew what its pictures show', () => {

@@ -89,8 +89,16 @@ const everywhere = zipParts(
     'word/settings.xml': headerPart(
       `<w:docVars><w:docVar w:name="${secret}" w:val="${secret}"/></w:docVars><w:attachedTemplate r:id="rId1"/>`,
     ).replaceAll('w:hdr', 'w:settings'),
-    'word/_rels/settings.xml.rels': relationshipsPart([['rId1', 'attachedTemplate', `file:///C:/${secret}.dotx`, true]]),
-    'word/theme/theme1.xml': themePart({ major: 'Georgia', minor: 'Verdana', accent1: '8A1538', dk2: '333333', lt2: 'EEEEEE' })
+    'word/_rels/settings.xml.rels': relationshipsPart([
+      ['rId1', 'attachedTemplate', `file:///C:/${secret}.dotx`, true],
+    ]),
+    'word/theme/theme1.xml': themePart({
+      major: 'Georgia',
+      minor: 'Verdana',
+      accent1: '8A1538',
+      dk2: '333333',
+      lt2: 'EEEEEE',
+    })
       .replaceAll('name="Office"', `name="${secret}"`)
       .replace('<a:ea typeface=""/>', `<a:ea typeface="${secret}&quot;"/>`),
     'word/styles.xml': stylesPart(
@@ -113,7 +121,9 @@ const everywhere = zipParts(
 test('nothing of a template’s text, properties, comments, names and paths is in a file, wherever it stood', async () => {
   // The secret is there to be found.
   const parts = Object.entries(unzipSync(everywhere));
-  const without = parts.filter(([name, bytes]) => !`${name}${Buffer.from(bytes).toString('latin1')}`.includes(secret));
+  const without = parts.filter(
+    ([name, bytes]) => !`${name}${Buffer.from(bytes).toString('latin1')}`.includes(secret),
+  );
   expect(without.map(([name]) => name)).toEqual(['[Content_Types].xml', '_rels/.rels']);
 
   const dataFolder = mkdtempSync(join(tmpdir(), 'nothing-of-its-own-'));
@@ -158,7 +168,9 @@ test('a PNG loses what is beside the picture and behind its end, and is drawn th
   const clean = cleanPicture(bytes);
   expect(clean).toMatchObject({ ending: 'png', bytes: aPng(4, 2, [1, 2, 3]) });
   const at = Buffer.from(clean?.bytes ?? []).indexOf('IDAT');
-  expect(inflateSync(Buffer.from(clean?.bytes ?? []).subarray(at + 4)).subarray(0, 4)).toEqual(Buffer.from([0, 1, 2, 3]));
+  expect(inflateSync(Buffer.from(clean?.bytes ?? []).subarray(at + 4)).subarray(0, 4)).toEqual(
+    Buffer.from([0, 1, 2, 3]),
+  );
 });
 
 test('a JPEG loses its notes and keeps what draws it', () => {
@@ -167,8 +179,15 @@ test('a JPEG loses its notes and keeps what draws it', () => {
     length.writeUInt16BE(data.length + 2);
     return Buffer.concat([Buffer.from([0xff, marker]), length, data]);
   };
-  const drawn = [segment(0xe0, Buffer.from('JFIF\0')), segment(0xee, Buffer.from('Adobe')), segment(0xdb, Buffer.alloc(65))];
-  const scan = Buffer.concat([segment(0xda, Buffer.from([1])), Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4])]);
+  const drawn = [
+    segment(0xe0, Buffer.from('JFIF\0')),
+    segment(0xee, Buffer.from('Adobe')),
+    segment(0xdb, Buffer.alloc(65)),
+  ];
+  const scan = Buffer.concat([
+    segment(0xda, Buffer.from([1])),
+    Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]),
+  ]);
   const start = Buffer.from([0xff, 0xd8]);
   const end = Buffer.from([0xff, 0xd9]);
   const whole = Buffer.concat([
@@ -182,11 +201,16 @@ test('a JPEG loses its notes and keeps what draws it', () => {
     note,
   ]);
   expect(marked(whole)).toBe(true);
-  expect(cleanPicture(new Uint8Array(whole))?.bytes).toEqual(new Uint8Array(Buffer.concat([start, ...drawn, scan, end])));
+  expect(cleanPicture(new Uint8Array(whole))?.bytes).toEqual(
+    new Uint8Array(Buffer.concat([start, ...drawn, scan, end])),
+  );
 });
 
 test('a GIF loses its comments, an EMF its description', () => {
-  const head = Buffer.concat([Buffer.from('GIF89a'), Buffer.from([1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255])]);
+  const head = Buffer.concat([
+    Buffer.from('GIF89a'),
+    Buffer.from([1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]),
+  ]);
   const picture = Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4c, 1, 0]);
   const comment = Buffer.concat([Buffer.from([0x21, 0xfe, note.length]), note, Buffer.from([0])]);
   const end = Buffer.from([0x3b]);

@@ -39,17 +39,45 @@ describe('a template that is refused says why', () => {
     ['an empty file', new Uint8Array(0), 'empty-file'],
     ['50 MB', new Uint8Array(50 * 1024 * 1024), 'too-large'],
     ['a text', bytesOf('Dear colleague'), 'not-a-word-file'],
-    ['a workbook', aTemplate({ '[Content_Types].xml': contentTypesPart('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml') }), 'not-a-word-file'],
-    ['a zip of something else', zipParts([['mimetype', 'application/vnd.oasis.opendocument.text']]), 'not-a-word-file'],
+    [
+      'a workbook',
+      aTemplate({
+        '[Content_Types].xml': contentTypesPart(
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+        ),
+      }),
+      'not-a-word-file',
+    ],
+    [
+      'a zip of something else',
+      zipParts([['mimetype', 'application/vnd.oasis.opendocument.text']]),
+      'not-a-word-file',
+    ],
     ['a file with a password', aCompoundFile('EncryptionInfo', 'EncryptedPackage'), 'password-protected'],
     ['a .doc', aCompoundFile('WordDocument', '1Table'), 'old-word-file'],
     ['another old file of Office', aCompoundFile('Workbook'), 'not-a-word-file'],
     ['a file cut short', aTemplate().slice(0, 900), 'damaged'],
-    ['XML that ends in the middle', aTemplate({ 'word/styles.xml': stylesPart('<w:style>').slice(0, -4) }), 'damaged'],
-    ['a document type with entities', aTemplate({ 'word/styles.xml': `<!DOCTYPE w [<!ENTITY a "aaaa">]>${stylesPart('')}` }), 'damaged'],
-    ['a zip bomb', aTemplate({ 'word/media/image9.png': new Uint8Array(80 * 1024 * 1024) }), 'unpacks-too-large'],
+    [
+      'XML that ends in the middle',
+      aTemplate({ 'word/styles.xml': stylesPart('<w:style>').slice(0, -4) }),
+      'damaged',
+    ],
+    [
+      'a document type with entities',
+      aTemplate({ 'word/styles.xml': `<!DOCTYPE w [<!ENTITY a "aaaa">]>${stylesPart('')}` }),
+      'damaged',
+    ],
+    [
+      'a zip bomb',
+      aTemplate({ 'word/media/image9.png': new Uint8Array(80 * 1024 * 1024) }),
+      'unpacks-too-large',
+    ],
     ['20,000 tables in each other in a header', aTemplateWithHeader(nested(20_000)), 'too-nested'],
-    ['6,000 parts', zipParts(Array.from({ length: 6000 }, (_each, index) => [`p${index}`, ''] as const)), 'unpacks-too-large'],
+    [
+      '6,000 parts',
+      zipParts(Array.from({ length: 6000 }, (_each, index) => [`p${index}`, ''] as const)),
+      'unpacks-too-large',
+    ],
   ])('%s', (_name, bytes, code) => {
     expect(problemOf(bytes)).toBe(code);
   });
@@ -79,7 +107,9 @@ describe('a template that is refused says why', () => {
 
 describe('a template of strange make is taken, and what stays behind is said', () => {
   test('20,000 tables in each other in its text, none of which is looked at', () => {
-    const { reading } = readTemplate(aTemplate({ 'word/document.xml': documentPart(nested(20_000), '<w:pgMar w:top="2000"/>') }));
+    const { reading } = readTemplate(
+      aTemplate({ 'word/document.xml': documentPart(nested(20_000), '<w:pgMar w:top="2000"/>') }),
+    );
     expect(reading.page.marginMm.top).toBeCloseTo(35.28, 1);
   });
 
@@ -90,7 +120,9 @@ describe('a template of strange make is taken, and what stays behind is said', (
 
   test('macros, by its kind or by what is in it', () => {
     const kind = 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml';
-    expect(notesOf(aTemplate({ '[Content_Types].xml': contentTypesPart(kind) }))).toEqual(['macros-left-out']);
+    expect(notesOf(aTemplate({ '[Content_Types].xml': contentTypesPart(kind) }))).toEqual([
+      'macros-left-out',
+    ]);
     expect(notesOf(aTemplate({ 'word/vbaProject.bin': 'Sub AutoOpen()' }))).toEqual(['macros-left-out']);
   });
 
@@ -195,9 +227,14 @@ describe('the thread that reads templates', () => {
   });
 
   test('is ended where it outgrows its memory', async () => {
-    const many = Array.from({ length: 100_000 }, (_each, index) => `<w:p w:rsidR="${(index * 7919) % 99_991}"/>`).join('');
+    const many = Array.from(
+      { length: 100_000 },
+      (_each, index) => `<w:p w:rsidR="${(index * 7919) % 99_991}"/>`,
+    ).join('');
     await expect(
-      readTemplateInWorker(aTemplateWithHeader('', { 'word/header1.xml': headerPart(many) }), { memoryMb: 12 }),
+      readTemplateInWorker(aTemplateWithHeader('', { 'word/header1.xml': headerPart(many) }), {
+        memoryMb: 12,
+      }),
     ).rejects.toMatchObject({ code: 'out-of-memory' });
   });
 });

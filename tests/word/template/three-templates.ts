@@ -65,7 +65,13 @@ const likeWordsParts: Parts = {
     ['rId6', 'header', 'header2.xml'],
     ['rId7', 'footer', 'footer1.xml'],
   ]),
-  'word/theme/theme1.xml': themePart({ major: 'Georgia', minor: 'Calibri', accent1: '8A1538', dk2: '3B1F2B', lt2: 'F3EDEF' }),
+  'word/theme/theme1.xml': themePart({
+    major: 'Georgia',
+    minor: 'Calibri',
+    accent1: '8A1538',
+    dk2: '3B1F2B',
+    lt2: 'F3EDEF',
+  }),
   'word/settings.xml': headerPart('').replaceAll('w:hdr', 'w:settings'),
   'word/numbering.xml': headerPart(
     `<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>${level(0, '\uf0a7', 567)}${level(1, 'o', 1134)}</w:abstractNum>` +
@@ -79,20 +85,60 @@ const likeWordsParts: Parts = {
       '<w:lsdException w:name="Normal" w:uiPriority="0" w:qFormat="1"/><w:lsdException w:name="heading 1" w:uiPriority="9" w:qFormat="1"/>' +
       '<w:lsdException w:name="Grid Table 1 Light" w:uiPriority="46"/></w:latentStyles>' +
       style('Standard', 'Normal', '<w:qFormat/><w:rsid w:val="00AB12CD"/>', 'paragraph', ' w:default="1"') +
-      style('berschrift1', 'heading 1', `${based('Standard')}<w:next w:val="Standard"/><w:link w:val="berschrift1Zchn"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="8A1538" w:themeColor="accent1"/><w:sz w:val="44"/></w:rPr>`) +
-      style('berschrift2', 'heading 2', `${based('Standard')}<w:next w:val="Standard"/><w:qFormat/><w:pPr><w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="9"/></w:numPr><w:spacing w:before="320" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="8A1538"/><w:sz w:val="30"/></w:rPr>`) +
+      style(
+        'berschrift1',
+        'heading 1',
+        `${based('Standard')}<w:next w:val="Standard"/><w:link w:val="berschrift1Zchn"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="8A1538" w:themeColor="accent1"/><w:sz w:val="44"/></w:rPr>`,
+      ) +
+      style(
+        'berschrift2',
+        'heading 2',
+        `${based('Standard')}<w:next w:val="Standard"/><w:qFormat/><w:pPr><w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="9"/></w:numPr><w:spacing w:before="320" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="8A1538"/><w:sz w:val="30"/></w:rPr>`,
+      ) +
       style('Titel', 'Title', `${based('Standard')}<w:rPr><w:sz w:val="56"/></w:rPr>`) +
-      style('Aufzhlungszeichen', 'List Bullet', `${based('Standard')}<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/></w:pPr>`) +
-      style('Zitat', 'Quote', `${based('Standard')}<w:pPr><w:ind w:left="567"/></w:pPr><w:rPr><w:i/><w:color w:val="BBBBBB"/></w:rPr>`) +
-      style('Kopfzeile', 'header', `${based('Standard')}<w:pPr><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/></w:tabs></w:pPr>`) +
+      style(
+        'Aufzhlungszeichen',
+        'List Bullet',
+        `${based('Standard')}<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/></w:pPr>`,
+      ) +
+      style(
+        'Zitat',
+        'Quote',
+        `${based('Standard')}<w:pPr><w:ind w:left="567"/></w:pPr><w:rPr><w:i/><w:color w:val="BBBBBB"/></w:rPr>`,
+      ) +
+      style(
+        'Kopfzeile',
+        'header',
+        `${based('Standard')}<w:pPr><w:tabs><w:tab w:val="center" w:pos="4536"/><w:tab w:val="right" w:pos="9072"/></w:tabs></w:pPr>`,
+      ) +
       style('Fuzeile', 'footer', `${based('Standard')}<w:rPr><w:sz w:val="16"/></w:rPr>`) +
-      style('Hyperlink', 'Hyperlink', '<w:rPr><w:color w:val="0563C1" w:themeColor="hyperlink"/><w:u w:val="single"/></w:rPr>', 'character') +
+      style(
+        'Hyperlink',
+        'Hyperlink',
+        '<w:rPr><w:color w:val="0563C1" w:themeColor="hyperlink"/><w:u w:val="single"/></w:rPr>',
+        'character',
+      ) +
       style('Fett', 'Strong', '<w:rPr><w:b/><w:bCs/></w:rPr>', 'character') +
-      style('NormaleTabelle', 'Normal Table', '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>', 'table', ' w:default="1"') +
-      style('CalderTabelle', 'Calder Tabelle', '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="8A1538"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="8A1538"/></w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="8A1538"/></w:tcPr></w:tblStylePr>', 'table'),
+      style(
+        'NormaleTabelle',
+        'Normal Table',
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>',
+        'table',
+        ' w:default="1"',
+      ) +
+      style(
+        'CalderTabelle',
+        'Calder Tabelle',
+        '<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="8A1538"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="8A1538"/></w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="8A1538"/></w:tcPr></w:tblStylePr>',
+        'table',
+      ),
   ),
-  'word/header1.xml': headerPart('<w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr><w:r><w:t>Calder Police Authority</w:t></w:r></w:p>'),
-  'word/header2.xml': headerPart(`<w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr>${anchoredLogo}<w:r><w:rPr><w:b/></w:rPr><w:t>Calder Police Authority</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr><w:r><w:t>Bridge House, Calder</w:t></w:r></w:p>`),
+  'word/header1.xml': headerPart(
+    '<w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr><w:r><w:t>Calder Police Authority</w:t></w:r></w:p>',
+  ),
+  'word/header2.xml': headerPart(
+    `<w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr>${anchoredLogo}<w:r><w:rPr><w:b/></w:rPr><w:t>Calder Police Authority</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Kopfzeile"/></w:pPr><w:r><w:t>Bridge House, Calder</w:t></w:r></w:p>`,
+  ),
   'word/_rels/header2.xml.rels': relationshipsPart([['rId1', 'image', 'media/image1.png']]),
   'word/media/image1.png': aPng(90, 30, [138, 21, 56], { Author: 'Jane Secret' }),
   'word/footer1.xml': headerPart(
@@ -128,9 +174,23 @@ export const byHand = zipParts(
     ]),
     'doc/settings.xml': headerPart('<w:evenAndOddHeaders/>').replaceAll('w:hdr', 'w:settings'),
     'doc/looks.xml': stylesPart(
-      style('n', 'Plain words', '<w:rPr><w:rFonts w:ascii="Verdana" w:hAnsi="Verdana"/><w:sz w:val="24"/></w:rPr>', 'paragraph', ' w:default="1"') +
-        style('big', 'Board heading', `${based('n')}<w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="40"/><w:color w:val="1B4332"/></w:rPr>`) +
-        style('mid', 'Board sub heading', `${based('n')}<w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="28"/><w:color w:val="1B4332"/></w:rPr>`) +
+      style(
+        'n',
+        'Plain words',
+        '<w:rPr><w:rFonts w:ascii="Verdana" w:hAnsi="Verdana"/><w:sz w:val="24"/></w:rPr>',
+        'paragraph',
+        ' w:default="1"',
+      ) +
+        style(
+          'big',
+          'Board heading',
+          `${based('n')}<w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="40"/><w:color w:val="1B4332"/></w:rPr>`,
+        ) +
+        style(
+          'mid',
+          'Board sub heading',
+          `${based('n')}<w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="28"/><w:color w:val="1B4332"/></w:rPr>`,
+        ) +
         style('act', 'Action point', `${based('n')}<w:pPr><w:ind w:left="284"/></w:pPr>`) +
         style('agenda', 'Agenda Item', `${based('n')}<w:rPr><w:b/></w:rPr>`),
     ),

@@ -59,7 +59,8 @@ function usableWords(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   const isFileName = /[\\/]|\.(png|jpe?g|gif|emf|wmf|bmp|tiff?|svg)$/i.test(words);
-  const isGuess = /^(an? )?(picture|image|logo|graphic|icon|text|close[- ]up|drawing|sign)( containing\b.*)?,?$/i;
+  const isGuess =
+    /^(an? )?(picture|image|logo|graphic|icon|text|close[- ]up|drawing|sign)( containing\b.*)?,?$/i;
   return isFileName || isGuess.test(words) ? '' : words.slice(0, 300);
 }
 
@@ -87,7 +88,10 @@ export function drawingXml(
   const frame = childOf(element, 'wp:anchor') ?? childOf(element, 'wp:inline');
   const size = frame ? extentOf(frame) : sizeOfShape(findIn(element, 'v:shape')?.attributes['style'] ?? '');
   const graphic = graphicXml(picture, size, cropOf(findIn(element, 'a:srcRect')));
-  return { picture, xml: `<w:drawing>${frame?.name === 'wp:anchor' ? anchorXml(frame, size, graphic, picture) : inlineXml(size, graphic, picture)}</w:drawing>` };
+  return {
+    picture,
+    xml: `<w:drawing>${frame?.name === 'wp:anchor' ? anchorXml(frame, size, graphic, picture) : inlineXml(size, graphic, picture)}</w:drawing>`,
+  };
 }
 
 type Size = { readonly across: number; readonly down: number };
@@ -103,7 +107,8 @@ function extentOf(frame: XmlElement): Size {
 
 function sizeOfShape(style: string): Size {
   const side = (name: string): number | undefined => {
-    const [, number = '', unit = ''] = new RegExp(`(?:^|;)\\s*${name}:\\s*([\\d.]+)(pt|in|cm|mm)`).exec(style) ?? [];
+    const [, number = '', unit = ''] =
+      new RegExp(`(?:^|;)\\s*${name}:\\s*([\\d.]+)(pt|in|cm|mm)`).exec(style) ?? [];
     const perUnit: Readonly<Record<string, number>> = { pt: 12_700, in: 914_400, cm: 360_000, mm: 36_000 };
     return number === '' ? undefined : Math.round(Number(number) * (perUnit[unit] ?? 0));
   };
@@ -159,8 +164,18 @@ function anchorXml(anchor: XmlElement, { across, down }: Size, graphic: string, 
     `<wp:anchor distT="${distance('T')}" distB="${distance('B')}" distL="${distance('L')}" distR="${distance('R')}" ` +
     `simplePos="0" relativeHeight="2" behindDoc="${isBehind ? 1 : 0}" locked="0" layoutInCell="1" allowOverlap="1">` +
     '<wp:simplePos x="0" y="0"/>' +
-    positionXml(anchor, 'H', ['margin', 'page', 'column', 'character', 'leftMargin', 'rightMargin'], ['left', 'right', 'center']) +
-    positionXml(anchor, 'V', ['margin', 'page', 'paragraph', 'line', 'topMargin', 'bottomMargin'], ['top', 'bottom', 'center']) +
+    positionXml(
+      anchor,
+      'H',
+      ['margin', 'page', 'column', 'character', 'leftMargin', 'rightMargin'],
+      ['left', 'right', 'center'],
+    ) +
+    positionXml(
+      anchor,
+      'V',
+      ['margin', 'page', 'paragraph', 'line', 'topMargin', 'bottomMargin'],
+      ['top', 'bottom', 'center'],
+    ) +
     `<wp:extent cx="${across}" cy="${down}"/>${wrapXml(anchor)}<wp:docPr ${namedXml(picture)}/>${graphic}</wp:anchor>`
   );
 }

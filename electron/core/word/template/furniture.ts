@@ -43,7 +43,11 @@ export function readFurniture(
 ): TemplateFurniture | null {
   const reading: Reading = { ...from, pictures: new Set(), words: [], fields: [], background: null };
   const xml = blocksXml(root.children, reading);
-  const text = reading.words.join('').replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim();
+  const text = reading.words
+    .join('')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
   if (text === '' && reading.pictures.size === 0 && !/<w:(pBdr|tblBorders|shd)\b/.test(xml)) return null;
   return {
     place,
@@ -128,22 +132,31 @@ function before(background: string | null | undefined, reading: Reading, work: (
 /** Stands for the number of a page until its paragraph is whole. */
 const pageNumber = '<!--page number-->';
 const seen = /<w:t\b|<w:drawing\b/;
-const textPiece = /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t xml:space="preserve">([^<]*)<\/w:t><\/w:r>/g;
+const textPiece =
+  /<w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t xml:space="preserve">([^<]*)<\/w:t><\/w:r>/g;
 
 /** Takes the number of the page out of a line, with the "Page" and "of" around it. */
 function withoutPageNumber(runs: string): string {
   if (!runs.includes(pageNumber)) return runs;
   return runs.replaceAll(pageNumber, '').replace(textPiece, (piece: string, text: string) => {
-    const rest = /^[\s|/–—-]*(page|of)?[\s|/–—-]*$/i.test(text) ? '' : text.replace(/[\s|–—-]*\bpage\s*$/i, '');
+    const rest = /^[\s|/–—-]*(page|of)?[\s|/–—-]*$/i.test(text)
+      ? ''
+      : text.replace(/[\s|–—-]*\bpage\s*$/i, '');
     return rest === '' ? '' : piece.replace(`>${text}<`, `>${rest}<`);
   });
 }
 
 function wordsIn(runs: string): readonly string[] {
-  return Array.from(runs.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>|<w:(tab|ptab|br)\b/g), ([, text]) =>
-    text === undefined
-      ? ' '
-      : text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  return Array.from(
+    runs.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>|<w:(tab|ptab|br)\b/g),
+    ([, text]) =>
+      text === undefined
+        ? ' '
+        : text
+            .replaceAll('&lt;', '<')
+            .replaceAll('&gt;', '>')
+            .replaceAll('&quot;', '"')
+            .replaceAll('&amp;', '&'),
   );
 }
 
@@ -179,16 +192,15 @@ function runOf(element: XmlElement, reading: Reading): string {
     return '';
   }
   const look = runXml(readableRun(readRunLook(properties, reading.theme), reading));
-  return element.children
-    .flatMap((child) => pieceXml(child, look, reading))
-    .join('');
+  return element.children.flatMap((child) => pieceXml(child, look, reading)).join('');
 }
 
 /** Letters of a head or foot are read by the same people as the others. */
 function readableRun(look: RunLook, { noted, background }: Reading): RunLook {
   const { size, colour } = look;
   const isSmall = size !== undefined && size < leastHalfPoints;
-  const readable = colour == null ? colour : readableColour(colour, look.background ?? background ?? 'FFFFFF');
+  const readable =
+    colour == null ? colour : readableColour(colour, look.background ?? background ?? 'FFFFFF');
   if (isSmall) noted.add('size-raised');
   if (readable !== colour) noted.add('colour-darkened');
   return {
@@ -287,14 +299,22 @@ function cellOf(cell: XmlElement, reading: Reading): string {
   const properties = childOf(cell, 'w:tcPr');
   const span = wholeOf(valueOf(childOf(properties, 'w:gridSpan')));
   const merge = childOf(properties, 'w:vMerge');
-  const borders = bordersOf(childOf(properties, 'w:tcBorders'), ['top', 'left', 'bottom', 'right'], reading.theme);
+  const borders = bordersOf(
+    childOf(properties, 'w:tcBorders'),
+    ['top', 'left', 'bottom', 'right'],
+    reading.theme,
+  );
   const fill = shadingOf(childOf(properties, 'w:shd'), reading.theme);
   const upright = /^(top|center|bottom)$/.exec(valueOf(childOf(properties, 'w:vAlign')) ?? '')?.[0];
   const blocks = before(fill, reading, () => blocksXml(cell.children, reading));
   return (
     `<w:tc><w:tcPr>${widthXml('w:tcW', childOf(properties, 'w:tcW'))}` +
     (span === undefined || span < 2 || span > 63 ? '' : `<w:gridSpan w:val="${span}"/>`) +
-    (merge === undefined ? '' : valueOf(merge) === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>') +
+    (merge === undefined
+      ? ''
+      : valueOf(merge) === 'restart'
+        ? '<w:vMerge w:val="restart"/>'
+        : '<w:vMerge/>') +
     (borders === undefined ? '' : `<w:tcBorders>${borders}</w:tcBorders>`) +
     (fill === undefined ? '' : shadingXml(fill)) +
     (upright === undefined ? '' : `<w:vAlign w:val="${upright}"/>`) +
@@ -307,6 +327,7 @@ function widthXml(name: string, width: XmlElement | undefined): string {
   const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(width?.attributes['w:w'] ?? '')?.[1];
   // The strict kind writes "50%", the other fiftieths of one.
   const size = percent === undefined ? wholeOf(width?.attributes['w:w']) : Math.round(Number(percent) * 50);
-  if (!['dxa', 'pct'].includes(kind) || size === undefined || size < 0) return `<${name} w:w="0" w:type="auto"/>`;
+  if (!['dxa', 'pct'].includes(kind) || size === undefined || size < 0)
+    return `<${name} w:w="0" w:type="auto"/>`;
   return `<${name} w:w="${size}" w:type="${kind}"/>`;
 }

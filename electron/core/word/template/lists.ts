@@ -4,13 +4,19 @@ import { childOf, childrenOf, valueOf, type XmlElement } from './xml-tree.ts';
 
 /** How the lists of a template look, by the id that its styles name them with. */
 export type ListLevels = Readonly<
-  Record<string, { readonly kind: NonNullable<TemplateStyle['list']>; readonly bullets: readonly BulletLevel[] }>
+  Record<
+    string,
+    { readonly kind: NonNullable<TemplateStyle['list']>; readonly bullets: readonly BulletLevel[] }
+  >
 >;
 
 /** Reads the numbering part: of each list whether it has bullets, which, and how far in they stand. */
 export function readLists(root: XmlElement | null): ListLevels {
   const definitions = new Map(
-    childrenOf(root ?? undefined, 'w:abstractNum').map((each) => [each.attributes['w:abstractNumId'] ?? '', each]),
+    childrenOf(root ?? undefined, 'w:abstractNum').map((each) => [
+      each.attributes['w:abstractNumId'] ?? '',
+      each,
+    ]),
   );
   const lists: Record<string, ListLevels[string]> = {};
   for (const number of childrenOf(root ?? undefined, 'w:num')) {

@@ -53,10 +53,16 @@ export function readOwnHouseStyle(dataFolder: string, id: string): OwnHouseStyle
     );
     // Roles that came with a newer version of the program are guessed.
     const roles = Object.fromEntries(
-      Object.entries(guessRoles(reading)).map(([role, guess]) => [role, choices.roles[role] ?? (role in choices.roles ? null : guess)]),
+      Object.entries(guessRoles(reading)).map(([role, guess]) => [
+        role,
+        choices.roles[role] ?? (role in choices.roles ? null : guess),
+      ]),
     ) as TemplateChoices['roles'];
     const pictures = new Map(
-      reading.pictures.map((picture) => [picture.name, new Uint8Array(readFileSync(join(folder, picture.name)))]),
+      reading.pictures.map((picture) => [
+        picture.name,
+        new Uint8Array(readFileSync(join(folder, picture.name))),
+      ]),
     );
     return { revision, name, reading, choices: { ...choices, roles }, pictures };
   } catch {

@@ -40,7 +40,9 @@ export function openPackage(zip: ZipDirectory): TemplatePackage {
     });
   };
   const types = zip.part('[Content_Types].xml');
-  const document = relationshipsOf('').find(({ kind, isExternal }) => kind === 'officeDocument' && !isExternal);
+  const document = relationshipsOf('').find(
+    ({ kind, isExternal }) => kind === 'officeDocument' && !isExternal,
+  );
   if (!types || !document) throw new TemplateNotRead('not-a-word-file', 'no document in the package');
   const type = typeOf(readXml(types, 'content types'), document.target);
   if (!wordTypes.test(type)) throw new TemplateNotRead('not-a-word-file', type);
@@ -60,7 +62,8 @@ export function openPackage(zip: ZipDirectory): TemplatePackage {
   };
 }
 
-const wordTypes = /^application\/vnd\.(openxmlformats-officedocument\.wordprocessingml|ms-word)\.(document|template)\b/i;
+const wordTypes =
+  /^application\/vnd\.(openxmlformats-officedocument\.wordprocessingml|ms-word)\.(document|template)\b/i;
 
 function typeOf(types: XmlElement, partName: string): string {
   const override = childrenOf(types, 'ct:Override').find(

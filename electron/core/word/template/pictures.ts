@@ -71,7 +71,8 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | null {
     const end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) return null;
     // JFIF's own and Adobe's colour transform are needed to draw it; every other note is somebody's.
-    const isNote = (marker >= 0xe0 && marker <= 0xef && marker !== 0xe0 && marker !== 0xee) || marker === 0xfe;
+    const isNote =
+      (marker >= 0xe0 && marker <= 0xef && marker !== 0xe0 && marker !== 0xee) || marker === 0xfe;
     if (!isNote) kept.push(bytes.subarray(at, end));
     at = end;
     if (marker === 0xda) {

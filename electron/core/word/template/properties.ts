@@ -115,7 +115,9 @@ const alignments: Readonly<Record<string, string>> = {
 export function runXml(look: RunLook): string {
   const { font, colour, spacing, position, size, underline, background, raised } = look;
   const content = [
-    font === undefined ? '' : `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>`,
+    font === undefined
+      ? ''
+      : `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>`,
     toggleXml('w:b', look.isBold),
     toggleXml('w:bCs', look.isBold),
     toggleXml('w:i', look.isItalic),
@@ -136,9 +138,15 @@ export function runXml(look: RunLook): string {
 
 /** The properties of a paragraph or of a paragraph style; `style` is the id of the style that a paragraph has. */
 export function paragraphXml(look: ParagraphLook, style: string | null = null): string {
-  const { before, after, line, lineRule, left, right, hanging, firstLine, alignment, outline, background } = look;
+  const { before, after, line, lineRule, left, right, hanging, firstLine, alignment, outline, background } =
+    look;
   const spacing = attributes({ before, after, line, lineRule });
-  const indent = attributes({ left, right, hanging, firstLine: hanging === undefined ? firstLine : undefined });
+  const indent = attributes({
+    left,
+    right,
+    hanging,
+    firstLine: hanging === undefined ? firstLine : undefined,
+  });
   const content = [
     style === null ? '' : `<w:pStyle w:val="${style}"/>`,
     toggleXml('w:keepNext', look.isKeptWithNext),

@@ -61,7 +61,11 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   return {
     reading: {
       fonts: { text: textFont, heading: heading?.font ?? theme.headingFont ?? textFont },
-      colours: coloursOf(theme, text?.colour ?? '000000', styles.styles.find(({ id }) => id === 'Hyperlink')?.look.colour),
+      colours: coloursOf(
+        theme,
+        text?.colour ?? '000000',
+        styles.styles.find(({ id }) => id === 'Hyperlink')?.look.colour,
+      ),
       page: sections.page,
       stylesXml: styles.xml,
       styles: [...styles.styles],
@@ -78,7 +82,8 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
 function refuseOther(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new TemplateNotRead('empty-file');
   if (bytes.length > largestTemplate) throw new TemplateNotRead('too-large', `${bytes.length} bytes`);
-  const begins = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+  const begins = (...start: readonly number[]): boolean =>
+    start.every((byte, index) => bytes[index] === byte);
   if (begins(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
     // The names in its directory are UTF-16 ([MS-CFB] 2.6.1).
     const holds = (name: string): boolean => Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'));
@@ -90,9 +95,13 @@ function refuseOther(bytes: Uint8Array): void {
 
 function noteWhatStays(file: TemplatePackage, noted: Noted): void {
   if (file.hasMacros) noted.add('macros-left-out');
-  for (const name of file.zip.names.filter((each) => /^word\/_rels\/(document|settings)\.xml\.rels$/i.test(each))) {
+  for (const name of file.zip.names.filter((each) =>
+    /^word\/_rels\/(document|settings)\.xml\.rels$/i.test(each),
+  )) {
     const part = name.replace('_rels/', '').replace(/\.rels$/i, '');
-    const outside = file.relationshipsOf(part).filter(({ isExternal, kind }) => isExternal && kind !== 'hyperlink');
+    const outside = file
+      .relationshipsOf(part)
+      .filter(({ isExternal, kind }) => isExternal && kind !== 'hyperlink');
     for (const _each of outside) noted.add('links-left-out');
   }
 }

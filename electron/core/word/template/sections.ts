@@ -23,8 +23,10 @@ type Section = {
 export function readSections(bytes: Uint8Array): Sections {
   const sections: Section[] = [];
   const path: string[] = [];
-  let properties: { attributes: Record<string, Readonly<Record<string, string>>>; section: Section['references'] } | null =
-    null;
+  let properties: {
+    attributes: Record<string, Readonly<Record<string, string>>>;
+    section: Section['references'];
+  } | null = null;
   let hasTitlePage = false;
   walkXml(bytes, 'document', {
     start: (name, attributes) => {

@@ -31,7 +31,10 @@ const known: Readonly<Record<string, readonly [NamedStyle['kind'], string]>> = {
   hyperlink: ['character', 'Hyperlink'],
   'table grid': ['table', 'TableGrid'],
   ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => [`heading ${level}`, ['paragraph', `Heading${level}`] as const]),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => [
+      `heading ${level}`,
+      ['paragraph', `Heading${level}`] as const,
+    ]),
   ),
 };
 

@@ -100,7 +100,8 @@ function understand(
         outline === undefined || outline > 8 ? paragraph : { ...paragraph, outline, isKeptWithNext: true },
     },
     isShown:
-      childOf(element, 'w:semiHidden') === undefined || isOn(childOf(element, 'w:qFormat')) && style.isDefault,
+      childOf(element, 'w:semiHidden') === undefined ||
+      (isOn(childOf(element, 'w:qFormat')) && style.isDefault),
   };
 }
 
@@ -122,7 +123,11 @@ function wholeLook(style: Understood, byId: ReadonlyMap<string, Understood>, def
   const chain = [...chainOf(style, byId)].reverse();
   return {
     run: Object.assign({}, defaults.run, ...chain.map(({ own }) => own.run)) as RunLook,
-    paragraph: Object.assign({}, defaults.paragraph, ...chain.map(({ own }) => own.paragraph)) as ParagraphLook,
+    paragraph: Object.assign(
+      {},
+      defaults.paragraph,
+      ...chain.map(({ own }) => own.paragraph),
+    ) as ParagraphLook,
   };
 }
 
@@ -184,7 +189,9 @@ function styleXml(style: Understood, theme: Theme): string {
     (priority === undefined || priority < 0 || priority > 99 ? '' : `<w:uiPriority w:val="${priority}"/>`) +
     (isShown ? '' : '<w:semiHidden/>') +
     (isOn(childOf(element, 'w:qFormat')) ? '<w:qFormat/>' : '') +
-    (kind === 'character' ? '' : paragraphXml(kind === 'table' ? withoutOutline(own.paragraph) : own.paragraph)) +
+    (kind === 'character'
+      ? ''
+      : paragraphXml(kind === 'table' ? withoutOutline(own.paragraph) : own.paragraph)) +
     runXml(own.run) +
     (kind === 'table' ? tableXml(element, theme) : '') +
     '</w:style>'

@@ -2,7 +2,8 @@ import type { TemplateReading } from '../../../../shared/contract/template-readi
 
 /** The theme that Word offers whoever edits a file: fonts and colours of the template, under a name of ours. */
 export function themePart({ fonts, colours }: Pick<TemplateReading, 'fonts' | 'colours'>): string {
-  const colour = (name: string, value: string): string => `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
+  const colour = (name: string, value: string): string =>
+    `<a:${name}><a:srgbClr val="${value}"/></a:${name}>`;
   const font = (name: string, typeface: string): string =>
     `<a:${name}><a:latin typeface="${typeface}"/><a:ea typeface=""/><a:cs typeface=""/></a:${name}>`;
   const scheme = [

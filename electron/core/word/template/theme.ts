@@ -20,7 +20,8 @@ export function readTheme(root: XmlElement): Theme {
   };
   const colours: Record<string, string> = {};
   for (const each of childOf(elements, 'a:clrScheme')?.children ?? []) {
-    const rgb = findIn(each, 'a:srgbClr')?.attributes['val'] ?? findIn(each, 'a:sysClr')?.attributes['lastClr'];
+    const rgb =
+      findIn(each, 'a:srgbClr')?.attributes['val'] ?? findIn(each, 'a:sysClr')?.attributes['lastClr'];
     const colour = colourOf(rgb);
     if (colour !== null) colours[each.name.replace('a:', '')] = colour;
   }
@@ -54,4 +55,3 @@ export function fontName(name: string | undefined): string | null {
 export function colourOf(value: string | undefined): string | null {
   return value !== undefined && /^[0-9a-f]{6}$/i.test(value) ? value.toUpperCase() : null;
 }
-

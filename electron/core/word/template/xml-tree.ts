@@ -70,7 +70,11 @@ export function readXml(bytes: Uint8Array, partName: string): XmlElement {
 export function walkXml(
   bytes: Uint8Array,
   partName: string,
-  { start, text, end }: {
+  {
+    start,
+    text,
+    end,
+  }: {
     readonly start: (name: string, attributes: Record<string, string>) => void;
     readonly text?: (text: string) => void;
     readonly end: (name: string) => void;

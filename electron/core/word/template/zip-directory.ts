@@ -31,7 +31,7 @@ export type ZipLimits = {
 };
 
 /** A template of an organisation has pictures of some megabytes and a few dozen parts. */
-export const templateLimits: ZipLimits = {
+const templateLimits: ZipLimits = {
   parts: 5000,
   unpacked: 300 * 1024 * 1024,
   part: 60 * 1024 * 1024,
@@ -76,7 +76,10 @@ function readEntries(file: Uint8Array, limits: ZipLimits): readonly Entry[] {
     if (nameEnd > file.length) throw damaged('directory');
     entries.push({
       // An absolute name is meant from the package's root all the same.
-      name: new TextDecoder().decode(file.subarray(at + 46, nameEnd)).replaceAll('\\', '/').replace(/^\/+/, ''),
+      name: new TextDecoder()
+        .decode(file.subarray(at + 46, nameEnd))
+        .replaceAll('\\', '/')
+        .replace(/^\/+/, ''),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
