@@ -113,7 +113,7 @@ test('one like Word’s own: German ids, theme fonts, a logo on the first page, 
   const styles = file.files.get('word/styles.xml') ?? '';
   // 11 point is 12 here, grey that cannot be read is darker, and headings do not count by themselves.
   expect(/<w:docDefaults.*?<w:sz w:val="(\d+)"/.exec(styles)?.[1]).toBe('24');
-  expect(styles).not.toMatch(/BBBBBB|w:numPr|w:rsid|w:link/);
+  expect(styles).not.toMatch(/BBBBBB|w:numPr|w:rsid|w:link|w:left="1440"/);
   expect(styles).toContain('<w:lsdException w:name="Grid Table 1 Light"');
 });
 

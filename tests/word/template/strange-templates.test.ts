@@ -90,6 +90,13 @@ describe('a template that is refused says why', () => {
     expect(problemOf(bytes)).toBe('damaged');
   });
 
+  test('a part that is not what its checksum says', () => {
+    const bytes = Buffer.from(aTemplate());
+    const central = bytes.lastIndexOf('word/styles.xml') - 46;
+    bytes.writeUInt32LE(1, central + 16);
+    expect(problemOf(new Uint8Array(bytes))).toBe('damaged');
+  });
+
   test('a directory that says less than is inside', () => {
     const bytes = Buffer.from(aTemplate({ 'word/styles.xml': stylesPart(' '.repeat(900_000)) }));
     const central = bytes.lastIndexOf('word/styles.xml') - 46;

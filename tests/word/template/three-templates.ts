@@ -93,7 +93,7 @@ const likeWordsParts: Parts = {
       style(
         'berschrift2',
         'heading 2',
-        `${based('Standard')}<w:next w:val="Standard"/><w:qFormat/><w:pPr><w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="9"/></w:numPr><w:spacing w:before="320" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="8A1538"/><w:sz w:val="30"/></w:rPr>`,
+        `${based('Standard')}<w:next w:val="Standard"/><w:qFormat/><w:pPr><w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="9"/></w:numPr><w:spacing w:before="320" w:after="80"/><w:ind w:left="1440" w:hanging="720"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="8A1538"/><w:sz w:val="30"/></w:rPr>`,
       ) +
       style('Titel', 'Title', `${based('Standard')}<w:rPr><w:sz w:val="56"/></w:rPr>`) +
       style(

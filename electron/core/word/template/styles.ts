@@ -45,16 +45,18 @@ export function readStyles(
   const defaults = readDefaults(childOf(root ?? undefined, 'w:docDefaults'), theme, noted);
   const understood = named.map((style) => understand(style, idOf, theme));
   const byId = new Map(understood.map((style) => [style.id, style]));
-  const numberingOf = (style: Understood): ListLevels[string] | null => {
+  const numberOf = (style: Understood): string | null => {
     for (const each of chainOf(style, byId)) {
       const number = childOf(childOf(each.element, 'w:pPr'), 'w:numPr');
-      if (number) return lists[`${valueOf(childOf(number, 'w:numId')) ?? ''}`] ?? null;
+      // A style says 0 to have no number where the one that it is based on has (17.9.18).
+      if (number) return valueOf(childOf(number, 'w:numId')) ?? '';
     }
     return null;
   };
+  const numberingOf = (style: Understood): ListLevels[string] | null => lists[numberOf(style) ?? ''] ?? null;
   const written = understood.map((style) => {
     const readable = madeReadable(style, byId, defaults, noted);
-    const hasNumber = numberingOf(style) !== null;
+    const hasNumber = !['0', null].includes(numberOf(style));
     return { ...style, own: hasNumber ? withoutIndent(readable) : readable };
   });
   const after = new Map(written.map((style) => [style.id, style]));
