@@ -164,7 +164,7 @@ export const wordTemplate = z.strictObject({
 });
 export type WordTemplate = z.infer<typeof wordTemplate>;
 
-export const houseStyleOrigins = ['built-in', 'own'] as const;
+const houseStyleOrigins = ['built-in', 'own'] as const;
 
 export const houseStyle = houseStyleFile.extend({
   id: houseStyleId,

@@ -6,6 +6,8 @@ import { dateStyles, timeStyles } from '../domain/calendar-date.ts';
 // sizes, page) is the rest of the house style.
 
 const notesLayouts = ['flowing', 'numbered-table'] as const;
+/** Actions and matters arising: a table, or one after the other for letters that no table has room for. */
+const registerLayouts = ['table', 'list'] as const;
 /** Each by what it makes of the first letter of a list. */
 const letterStyles = ['a)', '(a)', 'a.'] as const;
 /** How attendance names a person. */
@@ -49,10 +51,13 @@ const standingPhrases = z.strictObject({
   /** The heads of the two columns of `numbered-table`. */
   itemColumn: phrase('Item'),
   notesColumn: phrase('Notes'),
+  /** In place of the number where an item goes on in another row. */
+  continued: phrase('continued', 20),
 });
 
 export const mannerShape = z.strictObject({
   notes: z.enum(notesLayouts).default('flowing'),
+  registers: z.enum(registerLayouts).default('table'),
   dates: z.enum(dateStyles).default('10 October 2023'),
   times: z.enum(timeStyles).default('2:30pm'),
   letters: z.enum(letterStyles).default('a)'),

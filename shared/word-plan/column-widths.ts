@@ -5,8 +5,8 @@ import type { PlanCell, PlanTable } from './word-plan.ts';
 
 /** As a share of the letters' size; bold letters are no wider in the fonts that public bodies use. */
 const meanLetter = 0.6;
-/** A longer word breaks, so that one address does not take the table. */
-const longestWord = 16;
+/** Longer words break, so that one address does not take the table: the first of these with which all columns fit. */
+const longestWhole = [16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4];
 
 /** Widths in the unit of `width`, which they add up to. `size` of the letters and `padding` of a cell, both sides together, are in it too. */
 export function columnWidths(
@@ -14,10 +14,11 @@ export function columnWidths(
   { width, size, padding }: { readonly width: number; readonly size: number; readonly padding: number },
 ): readonly number[] {
   const planned = table.columns.map((share) => (width * share) / 100);
-  const least = longestWords(table).map((letters) => letters * size * meanLetter + padding);
-  const wanted = least.reduce((sum, each) => sum + each, 0);
-  // Where not all of them can be whole, the plan knows best.
-  if (wanted > width) return rounded(planned, width);
+  const longest = longestWords(table);
+  const least = longestWhole
+    .map((most) => longest.map((letters) => Math.min(letters, most) * size * meanLetter + padding))
+    .find((each) => each.reduce((sum, one) => sum + one, 0) <= width);
+  if (least === undefined) return rounded(planned, width);
   const lacking = planned.reduce((sum, each, index) => sum + Math.max(0, (least[index] ?? 0) - each), 0);
   const spare = planned.reduce((sum, each, index) => sum + Math.max(0, each - (least[index] ?? 0)), 0);
   const fitting = planned.map((each, index) => {
@@ -42,7 +43,7 @@ function longestWords({ columns, headerRows, rows }: PlanTable): readonly number
 function longestWordIn({ blocks, columnSpan = 1 }: PlanCell): number {
   if (columnSpan > 1) return 0;
   const words = paragraphsOf(blocks).flatMap(({ inlines }) => inlineText(inlines).split(/[\s\-–/]+/));
-  return Math.min(longestWord, Math.max(0, ...words.map(({ length }) => length)));
+  return Math.max(0, ...words.map(({ length }) => length));
 }
 
 function rounded(widths: readonly number[], width: number): readonly number[] {

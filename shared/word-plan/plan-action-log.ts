@@ -14,8 +14,9 @@ import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
 import { publicFacts } from './public-facts.ts';
+import { registerIn } from './register-in.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
-import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
+import type { PlanCell, PlanInline, PlanRow, PlanTable, WordPlan } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
   ['Action', 8],
@@ -50,9 +51,9 @@ export function planActionLog(meeting: MeetingFacts, manner: Manner = usualManne
         strongLabel('Meeting: '),
         { inline: 'text', text: formatDateWithWeekday(facts.meeting.date, manner) },
       ]),
-      rows.length === 0
-        ? paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])
-        : logTable(rows, manner),
+      ...(rows.length === 0
+        ? [paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])]
+        : registerIn(manner, logTable(rows, manner), 'section-heading', 'Action')),
     ],
   };
 }
@@ -118,7 +119,7 @@ function ownersText(owners: readonly OwnerRef[], names: NamesInPlan, { phrases }
   return named === '' ? phrases.ownerToBeNamed : named;
 }
 
-function logTable(rows: readonly LogRow[], manner: Manner): PlanBlock {
+function logTable(rows: readonly LogRow[], manner: Manner): PlanTable {
   return {
     block: 'table',
     description: `Table: ${columns.map(([name]) => name).join(', ')}`,

@@ -21,6 +21,7 @@ import {
   textParagraph,
   titleOf,
 } from './meeting-in-plan.ts';
+import { registerIn } from './register-in.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
@@ -69,7 +70,7 @@ export function planIssuedAgenda(agenda: IssuedAgenda, manner: Manner = usualMan
 function planMatters({ mattersArising }: IssuedAgenda, manner: Manner): readonly PlanBlock[] {
   if (mattersArising.length === 0) return [];
   const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
-  return [{ ...heading, level: 0 }, mattersTable(mattersArising, manner)];
+  return [{ ...heading, level: 0 }, ...registerIn(manner, mattersTable(mattersArising, manner), 'paragraph')];
 }
 
 function planItem(

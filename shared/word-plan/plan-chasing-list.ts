@@ -9,6 +9,7 @@ import {
 } from '../wording/word-chasing.ts';
 import { labelIn } from './in-manner.ts';
 import { paragraph, strongLabel, textParagraph } from './meeting-in-plan.ts';
+import { registerIn } from './register-in.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanBlock, PlanTable, WordPlan } from './word-plan.ts';
 
@@ -46,7 +47,11 @@ export function planChasingList(
       ]),
       ...lists.flatMap((list): readonly PlanBlock[] => [
         ...(others.length === 0 ? [] : [textParagraph('section-heading', list.owner)]),
-        tableOf(list, today, manner),
+        ...registerIn(
+          manner,
+          tableOf(list, today, manner),
+          others.length === 0 ? 'section-heading' : 'subheading',
+        ),
       ]),
       ...(leftOut === 0 ? [] : [textParagraph('paragraph', wordChasingLeftOut(leftOut))]),
     ],

@@ -36,7 +36,9 @@ import {
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
 import { publicFacts } from './public-facts.ts';
+import { lengthOfBlocks, longestWholeRow } from './row-length.ts';
 import { soundBodyOf } from './sound-body.ts';
+import { registerIn } from './register-in.ts';
 import { headingCell } from './table-cells.ts';
 import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
 
@@ -236,22 +238,24 @@ function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
   });
 }
 
-/** A row for each item. Of one with several sections the first row has its number, and the others say that it goes on. */
+/**
+ * A row for each item. A long item has several: one that stays whole, so that no heading ends a page, one that goes on
+ * over the page, and its actions. The rows after the first say that it goes on.
+ */
 function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly PlanBlock[] {
   const rows = items.flatMap(({ heading, place, parts }) =>
-    parts.map(({ section, blocks }, index): PlanRow => {
-      const number: PlanParagraph =
-        index === 0
-          ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
-          : paragraph('item-number', [ownWords('continued')]);
-      return {
-        cells: [
-          { blocks: [number], isRowHeader: true },
-          { blocks: index === 0 ? [heading, ...blocks] : blocks },
-        ],
-        ...(section === null ? {} : { part: section }),
-      };
-    }),
+    parts.flatMap(({ section, blocks }, partIndex) =>
+      rowsOf(partIndex === 0 ? [heading, ...blocks] : blocks).map((ofRow, rowIndex): PlanRow => {
+        const number: PlanParagraph =
+          partIndex + rowIndex === 0
+            ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
+            : paragraph('table-text', [ownWords(phrases.continued)]);
+        return {
+          cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }],
+          ...(section === null ? {} : { part: section }),
+        };
+      }),
+    ),
   );
   const heads = [phrases.itemColumn, phrases.notesColumn];
   const headerRow = { cells: heads.map((words): PlanCell => headingCell(words)) };
@@ -268,6 +272,28 @@ function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly P
       ];
 }
 
+/** In characters: the least that stands under a heading on its page. */
+const shortestOpening = 200;
+
+function isLeadingOn(block: BodyBlock | undefined): boolean {
+  return block?.block === 'paragraph' && /heading$|^report-link$/.test(block.role);
+}
+
+function rowsOf(blocks: readonly BodyBlock[]): readonly (readonly BodyBlock[])[] {
+  if (lengthOfBlocks(blocks) <= longestWholeRow) return [blocks];
+  let opening = 0;
+  while (opening < blocks.length && lengthOfBlocks(blocks.slice(1, opening)) < shortestOpening) opening += 1;
+  const lastHeading = blocks.findLastIndex(
+    (block) => block.block === 'paragraph' && block.role === 'action-heading',
+  );
+  while (opening < blocks.length && isLeadingOn(blocks[opening - 1])) opening += 1;
+  const hasActions = lastHeading >= opening;
+  const actions = hasActions ? lastHeading : blocks.length;
+  return [blocks.slice(0, opening), blocks.slice(opening, actions), blocks.slice(actions)].filter(
+    (each) => each.length > 0,
+  );
+}
+
 /** The item that hears of earlier meetings. */
 function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
   return inAgendaOrder(agendaItems).find(({ kind }) => kind === 'previous-notes');
@@ -277,7 +303,10 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 function matters({ mattersArising }: MeetingFacts, manner: Manner): readonly BodyBlock[] {
   return mattersArising.length === 0
     ? []
-    : [paragraph('subheading', [ownWords(mattersHeading)]), mattersTable(mattersArising, manner)];
+    : [
+        paragraph('subheading', [ownWords(mattersHeading)]),
+        ...registerIn(manner, mattersTable(mattersArising, manner), 'sub-item-subheading'),
+      ];
 }
 
 /** The other meeting that the item is about, unless the notes name its date themselves. */

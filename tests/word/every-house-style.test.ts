@@ -22,7 +22,9 @@ const files = builtInHouseStyles.flatMap((houseStyle) =>
 const sectionsOf = (blocks: readonly PlanBlock[]): readonly string[] =>
   blocks.flatMap((block) => {
     if (block.block === 'part') return [block.id];
-    return block.block === 'table' ? block.rows.flatMap(({ part }) => (part ? [part.id] : [])) : [];
+    const ofRows = block.block === 'table' ? block.rows.map(({ part }) => part?.id ?? '') : [];
+    // Rows of one section are in one control.
+    return ofRows.filter((id, index) => id !== '' && id !== ofRows[index - 1]);
   });
 
 /** What a style says, or one that it is based on. */
@@ -138,11 +140,25 @@ describe('notes as a numbered table', () => {
       'Your views',
       'Use of force',
       'Stop and search',
+      'Searches of children',
+      'Actions:',
       'Any other business',
     ]);
     const numbers = file.paragraphs.filter(({ styleId }) => styleId === 'ItemNumber');
     expect(numbers.map(({ mark }) => mark)).toEqual(['1.', '2.', 'a)', 'b)', '3.', '4.', '5.']);
     expect(numbers.map(({ text }) => text)).toEqual(numbers.map(() => ''));
+    expect(notes?.rows.map(([first]) => first)).toEqual([
+      'Item',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'continued',
+      'continued',
+      '',
+    ]);
   });
 
   test('let a long row go on over the page, and keep a short one whole', () => {

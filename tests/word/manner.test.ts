@@ -4,6 +4,7 @@ import { columnWidths } from '../../shared/word-plan/column-widths.ts';
 import { labelIn } from '../../shared/word-plan/in-manner.ts';
 import { planText } from '../../shared/word-plan/plan-text.ts';
 import type { PlanTable, WordPlan } from '../../shared/word-plan/word-plan.ts';
+import { longestWholeRow, rowLength } from '../../shared/word-plan/row-length.ts';
 import { headingCell, textCell } from '../../shared/word-plan/table-cells.ts';
 import { plansIn } from './a-full-meeting.ts';
 import { outlineOf } from './plan-outline.ts';
@@ -83,6 +84,58 @@ describe('a manner', () => {
   });
 });
 
+describe('a long item in a table', () => {
+  const notes = planOf('notes', inManner({ notes: 'numbered-table' }));
+  const [table] = notes.blocks.filter((block) => block.block === 'table');
+  const rows = table?.rows ?? [];
+  const sections = rows.map(({ part }) => part?.id);
+
+  test('has rows of one section that stand together, and its actions in one that stays whole', () => {
+    const long = sections.find((id, index) => id !== undefined && id === sections[index - 1]);
+    const ofItem = rows.filter(({ part }) => part?.id === long);
+    expect(ofItem).toHaveLength(3);
+    expect(sections.lastIndexOf(long) - sections.indexOf(long)).toBe(2);
+    const first = (row: (typeof rows)[number] | undefined): string =>
+      row?.cells[1]?.blocks.flatMap((block) => (block.block === 'paragraph' ? [block.role] : []))[0] ?? '';
+    expect(ofItem.map(first)).toEqual(['item-heading', 'subheading', 'action-heading']);
+    for (const row of [ofItem[0], ofItem[2]])
+      expect(row && rowLength(row)).toBeLessThanOrEqual(longestWholeRow);
+  });
+
+  test('has something under the heading in its first row, and no row that ends with a heading', () => {
+    for (const { cells } of rows) {
+      const [, text] = cells;
+      const last = text?.blocks.at(-1);
+      const isAlone = text?.blocks.length === 1;
+      if (!isAlone && last?.block === 'paragraph') expect(last.role).not.toMatch(/heading$/);
+    }
+  });
+});
+
+describe('actions one after the other', () => {
+  const list = inManner({ registers: 'list' });
+
+  test('say the same as their table, each under a heading of its own', () => {
+    const [asTable, asList] = [planOf('action-log', usualManner), planOf('action-log', list)];
+    expect(asList.blocks.some(({ block }) => block === 'table')).toBe(false);
+    const outline = outlineOf(asList);
+    expect(outline.slice(2, 9)).toEqual([
+      'section-heading | <Action >2 a)',
+      'paragraph | <*Meeting and item: *>10 October 2023, item 2 a): Safer parks',
+      'paragraph | <*What was promised: *>Send the guidance to every council.',
+      'paragraph | <*Owner: *>The Mayor',
+      'paragraph | <*Due: *>14 November 2023',
+      'paragraph | <*Status: *>Open',
+      'paragraph | <*Last update: *><None>',
+    ]);
+    const said = planText(asList).join('\n');
+    const [table] = asTable.blocks.filter((block) => block.block === 'table');
+    for (const { cells } of table?.rows ?? []) {
+      for (const { blocks } of cells) for (const words of planText({ blocks })) expect(said).toContain(words);
+    }
+  });
+});
+
 describe('the columns of a table', () => {
   const table = (columns: readonly number[], ...rows: readonly (readonly string[])[]): PlanTable => ({
     block: 'table',
@@ -106,9 +159,14 @@ describe('the columns of a table', () => {
     expect(widths.reduce((sum, each) => sum + each, 0)).toBe(1000);
   });
 
-  test('are as planned where not every word can be whole, and one address takes no table', () => {
+  test('let the longest words break where not all can be whole, and are as planned where none can', () => {
     const long = 'x'.repeat(200);
     expect(columnWidths(table([50, 50], ['One', 'Two'], [long, 'a']), given)).toEqual([500, 500]);
+    const narrow = columnWidths(table([5, 45, 50], ['Action', 'Two', 'Three'], ['4 a)', long, long]), {
+      ...given,
+      width: 320,
+    });
+    expect(narrow[0]).toBeGreaterThanOrEqual(6 * 20 * 0.6 + 10);
     const many = table([20, 20, 20, 20, 20], ['a', 'b', 'c', 'd', 'e'], Array(5).fill(long) as string[]);
     expect(columnWidths(many, { ...given, width: 500 })).toEqual([100, 100, 100, 100, 100]);
   });

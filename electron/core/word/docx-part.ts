@@ -10,9 +10,9 @@ export function partOf(part: PlanPart, anchors: Anchors, blocks: readonly FileCh
   return anchored(part, anchors, blocks.length === 0 ? [new Paragraph({})] : blocks);
 }
 
-/** The same around a row of a table (ECMA-376 Part 1, 17.5.2.31). */
-export function rowPartOf(part: RowPart, anchors: Anchors, row: TableRow): XmlComponent {
-  return anchored(part, anchors, [row]);
+/** The same around rows of a table (ECMA-376 Part 1, 17.5.2.31). */
+export function rowPartOf(part: RowPart, anchors: Anchors, rows: readonly TableRow[]): XmlComponent {
+  return anchored(part, anchors, rows);
 }
 
 type RowPart = NonNullable<PlanRow['part']>;

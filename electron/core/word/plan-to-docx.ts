@@ -1,6 +1,7 @@
-import type { FileChild } from 'docx';
+import type { FileChild, ITableCellOptions } from 'docx';
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   Header,
@@ -20,7 +21,7 @@ import {
 } from 'docx';
 import { assertNever } from '../../../shared/domain/rulings.ts';
 import { columnWidths } from '../../../shared/word-plan/column-widths.ts';
-import { inlineText, paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
+import { longestWholeRow, rowLength } from '../../../shared/word-plan/row-length.ts';
 import type {
   PlanBlock,
   PlanCell,
@@ -242,7 +243,15 @@ function tableOf(table: PlanTable, writing: Writing, width: number): Table {
     padding: 2 * twips(houseStyle.table.cellPaddingMm),
   });
   const headers = table.headerRows.map((row) => rowOf(row, true, widths, writing));
-  const rows = [...headers, ...table.rows.map((row) => rowOf(row, false, widths, writing))];
+  const rows = [
+    ...headers,
+    ...table.rows.map((row, index) =>
+      rowOf(row, false, widths, writing, {
+        above: isSameSection(row, table.rows[index - 1]),
+        below: isSameSection(row, table.rows[index + 1]),
+      }),
+    ),
+  ];
   return new DescribedTable(
     table.description,
     {
@@ -260,41 +269,74 @@ function tableOf(table: PlanTable, writing: Writing, width: number): Table {
       },
       rows,
     },
-    (row, index) => {
-      const { part } = table.rows[index - headers.length] ?? {};
-      return part ? rowPartOf(part, writing.anchors, row) : row;
-    },
+    headers.length,
+    sectionsOf(table.rows, rows.slice(headers.length), writing),
   );
 }
 
-function rowOf(row: PlanRow, isHeader: boolean, widths: readonly number[], writing: Writing): TableRow {
+/** To which neighbours a row belongs: no line stands between them. */
+type Joined = { readonly above: boolean; readonly below: boolean };
+
+function isSameSection(row: PlanRow, other: PlanRow | undefined): boolean {
+  return row.part !== undefined && row.part.id === other?.part?.id;
+}
+
+function bordersOf({ above, below }: Joined): ITableCellOptions['borders'] {
+  const none = { style: BorderStyle.NIL };
+  return { ...(above ? { top: none } : {}), ...(below ? { bottom: none } : {}) };
+}
+
+/** The rows of each section together in their content control. */
+function sectionsOf(
+  planned: readonly PlanRow[],
+  rows: readonly TableRow[],
+  { anchors }: Writing,
+): readonly XmlComponent[] {
+  const body: XmlComponent[] = [];
+  let section: TableRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    const part = planned[index]?.part;
+    if (!part) {
+      body.push(row);
+      continue;
+    }
+    section.push(row);
+    if (isSameSection({ cells: [], part }, planned[index + 1])) continue;
+    body.push(rowPartOf(part, anchors, section));
+    section = [];
+  }
+  return body;
+}
+
+function rowOf(
+  row: PlanRow,
+  isHeader: boolean,
+  widths: readonly number[],
+  writing: Writing,
+  joined: Joined = { above: false, below: false },
+): TableRow {
   let column = 0;
   return new TableRow({
     // A row of a few lines stays whole, so that its heading never ends a page; a long one goes on over the page.
-    cantSplit: isHeader || lengthOf(row) <= longestWholeRow,
+    cantSplit: isHeader || rowLength(row) <= longestWholeRow,
     ...(isHeader ? { tableHeader: true } : {}),
     children: row.cells.map((cell) => {
       const span = cell.columnSpan ?? 1;
       const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
       column += span;
-      return cellOf(cell, isHeader, width - 2 * twips(writing.houseStyle.table.cellPaddingMm), writing);
+      const inside = width - 2 * twips(writing.houseStyle.table.cellPaddingMm);
+      return cellOf(cell, isHeader, inside, writing, joined);
     }),
   });
 }
 
-/** In characters of its longest cell, about a third of a page. */
-const longestWholeRow = 900;
-
-function lengthOf({ cells }: PlanRow): number {
-  const perLine = 60;
-  return Math.max(
-    ...cells.map(({ blocks }) =>
-      paragraphsOf(blocks).reduce((sum, { inlines }) => sum + inlineText(inlines).length + perLine, 0),
-    ),
-  );
-}
-
-function cellOf(cell: PlanCell, isHeader: boolean, width: number, writing: Writing): TableCell {
+function cellOf(
+  cell: PlanCell,
+  isHeader: boolean,
+  width: number,
+  writing: Writing,
+  joined: Joined,
+): TableCell {
   const { blocks: planned } = cell;
   const blocks = planned.flatMap((block, index) => {
     const [before, after] = [planned[index - 1], planned[index + 1]];
@@ -310,6 +352,7 @@ function cellOf(cell: PlanCell, isHeader: boolean, width: number, writing: Writi
   });
   const emptyStyle = writing.houseStyle.roles[isHeader ? 'table-heading' : 'table-text'].style;
   return new TableCell({
+    ...(joined.above || joined.below ? { borders: bordersOf(joined) ?? {} } : {}),
     ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
     ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
     children: blocks.length === 0 ? [new Paragraph({ style: emptyStyle })] : blocks,
@@ -321,12 +364,13 @@ class DescribedTable extends Table {
   constructor(
     description: string,
     options: ConstructorParameters<typeof Table>[0],
-    around: (row: TableRow, index: number) => XmlComponent,
+    headerCount: number,
+    body: readonly XmlComponent[],
   ) {
     super(options);
     const [properties] = this.root as readonly unknown[];
-    const first = this.root.length - options.rows.length;
-    for (const [index, row] of options.rows.entries()) this.root[first + index] = around(row, index);
+    const written = options.rows.length - headerCount;
+    if (written > 0) this.root.splice(-written, written, ...body);
     if (!(properties instanceof XmlComponent)) throw new TypeError('a table starts with its properties');
     properties.addChildElement(valueElement('w:tblDescription', attributeText(description)));
   }
