@@ -56,8 +56,7 @@ export function stylesForRole(
   return styles.filter(
     ({ kind, outlineLevel, id }) =>
       kind === 'paragraph' &&
-      id !== 'Header' &&
-      id !== 'Footer' &&
+      !/^(Header|Footer|TOC.*)$/.test(id) &&
       (headingLevels[role] !== undefined || outlineLevel === null),
   );
 }

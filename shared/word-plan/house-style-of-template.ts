@@ -48,10 +48,11 @@ export function houseStyleOfTemplate(
     paragraphRoles.map((role) => {
       const builtInRole = builtIn.roles[role];
       const chosen = own.get(choices.roles[role] ?? '');
-      const style = chosen ? styleOfRole(role, chosen, builtIn, made) : builtInRole.style;
+      const style = chosen ? styleOfRole(role, chosen, { own, made, builtIn }) : builtInRole.style;
       return [role, { ...builtInRole, style }];
     }),
   ) as HouseStyleFile['roles'];
+  const ofTemplate = new Set(made.keys());
   addMade([...alwaysThere, ...Object.values(roles).map(({ style }) => style)], {
     ...{ builtIn, own, made, reading, headerShading },
     text: roles.paragraph.style,
@@ -77,7 +78,9 @@ export function houseStyleOfTemplate(
     },
     kinds: Object.fromEntries(
       Object.entries(builtIn.kinds).map(([kind, different]) => {
-        const styles = Object.entries(different.styles ?? {}).filter(([id]) => made.has(id));
+        const styles = Object.entries(different.styles ?? {}).filter(
+          ([id]) => made.has(id) && !ofTemplate.has(id),
+        );
         return [
           kind,
           {
@@ -151,32 +154,40 @@ function alternativeTextOf(
 }
 
 /**
- * The style chosen for a role, or one of its own that is based on it: a heading has to say how deep it is, and where
- * people make space with blank lines, which no file of this program has, the style has to make it.
+ * The style chosen for a role, or one that is based on it: a heading has to be one of Word's own headings, which say how
+ * deep it is; and where people make space with blank lines, which no file of this program has, the style has to make it.
  */
 function styleOfRole(
   role: ParagraphRole,
   chosen: TemplateStyle,
-  builtIn: HouseStyleFile,
-  made: Map<string, ParagraphStyle>,
+  { own, made, builtIn }: Pick<Making, 'own' | 'made' | 'builtIn'>,
 ): string {
   const level = headingLevels[role];
-  const isAtLevel = level === undefined || chosen.outlineLevel === level;
   const space = spaceOf(builtIn.roles[role].style, builtIn);
   const hasSpace =
     chosen.look.spaceBeforePt + chosen.look.spaceAfterPt > 0 ||
     space.spaceBeforePt + space.spaceAfterPt === 0;
-  if (isAtLevel && hasSpace) return chosen.id;
-  const what = isAtLevel ? `${space.spaceBeforePt}-${space.spaceAfterPt}pt` : `level-${level}`;
-  const id = `${chosen.id.slice(0, 50)}-${what.replace('.', '')}`;
-  made.set(id, {
-    id,
-    name: `${chosen.name.slice(0, 40)} (${what.replace(/-/g, ' ')})`,
+  const look = {
     basedOn: chosen.id,
-    ...(isAtLevel ? {} : { outlineLevel: level, isKeptWithNext: true }),
+    ...(level === undefined ? {} : { outlineLevel: level, isKeptWithNext: true }),
     ...(hasSpace ? {} : space),
-  });
-  return id;
+  };
+  const heading = `Heading${level}`;
+  if (level !== undefined && chosen.id !== heading) {
+    const isFree = !own.has(heading) && (made.get(heading)?.basedOn ?? chosen.id) === chosen.id;
+    if (isFree) {
+      made.set(heading, { id: heading, name: `heading ${level}`, ...look });
+      return heading;
+    }
+    if (chosen.outlineLevel !== level) return based(`level ${level}`);
+  }
+  return hasSpace ? chosen.id : based(`${space.spaceBeforePt} ${space.spaceAfterPt} pt`);
+
+  function based(what: string): string {
+    const id = `${chosen.id.slice(0, 50)}-${what.replace(/\./g, '').replace(/ /g, '-')}`;
+    made.set(id, { id, name: `${chosen.name.slice(0, 40)} (${what})`, ...look });
+    return id;
+  }
 }
 
 function spaceOf(

@@ -29,11 +29,13 @@ const known: Readonly<Record<string, readonly [NamedStyle['kind'], string]>> = {
   strong: ['character', 'Strong'],
   emphasis: ['character', 'Emphasis'],
   hyperlink: ['character', 'Hyperlink'],
+  'footnote reference': ['character', 'FootnoteReference'],
+  'toc heading': ['paragraph', 'TOCHeading'],
   'table grid': ['table', 'TableGrid'],
   ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => [
-      `heading ${level}`,
-      ['paragraph', `Heading${level}`] as const,
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((level) => [
+      [`heading ${level}`, ['paragraph', `Heading${level}`] as const],
+      [`toc ${level}`, ['paragraph', `TOC${level}`] as const],
     ]),
   ),
 };
@@ -74,8 +76,14 @@ const kinds = ['paragraph', 'character', 'table'] as const;
 /** More than any template has; Word itself stops at 4,079 in a file. */
 const mostStyles = 4000;
 
-/** They say nothing, and every file has them whether they are written or not. */
-const implied: ReadonlySet<string> = new Set(['default paragraph font', 'normal table', 'no list']);
+/**
+ * The first say nothing, and every file has them whether they are written or not; the others are this program's own, in a
+ * file of it that is taken for a template.
+ */
+const implied: ReadonlySet<string> = new Set([
+  ...['default paragraph font', 'normal table', 'no list'],
+  ...['left out', 'subject label', 'secretariat table', 'after table'],
+]);
 
 function defaultParagraphStyle(elements: readonly XmlElement[]): XmlElement | undefined {
   const paragraphs = elements.filter(
@@ -104,10 +112,12 @@ function ownId(name: string, index: number): string {
   return `Own${index + 1}-${letters === '' ? 'Style' : letters}`;
 }
 
-const capitals: ReadonlySet<string> = new Set(['heading', 'header', 'footer']);
+const inSmallLetters: ReadonlySet<string> = new Set(['heading', 'header', 'footer', 'footnote']);
 
-/** Word's own names: "heading 1", "header" and "footer" in small letters, the others as titles. */
+/** Word's own names: "heading 1", "toc 1" and some more in small letters, the others as titles. */
 function asWordWrites(name: string): string {
-  if (!Object.hasOwn(known, name) || capitals.has(name.split(' ')[0] ?? '')) return name;
+  if (name === 'toc heading') return 'TOC Heading';
+  const [first = ''] = name.split(' ');
+  if (!Object.hasOwn(known, name) || first === 'toc' || inSmallLetters.has(first)) return name;
   return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
