@@ -79,5 +79,4 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   const question = page.getByRole('alertdialog', { name: 'Remove “Calder letterhead”?' });
   await question.getByRole('button', { name: 'Remove the house style' }).click();
   await expect(question).toContainText('cannot be removed');
-  await frame.expectAccessible('a house style that is used');
 });

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { TemplateView } from '../../../shared/contract/contract.ts';
 import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
 import { formProblems, noProblems, type FormProblems } from '../../app/field-problems.ts';
@@ -39,6 +39,11 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
       setPending(false);
     }
   };
+  const change = useCallback(
+    (by: (before: Chosen) => Partial<Chosen>) =>
+      setChosen((before) => (before === null ? null : { ...before, ...by(before) })),
+    [],
+  );
   const back = (): void => {
     setProblems(noProblems);
     setChosen(null);
@@ -77,7 +82,7 @@ export function NewTemplateDialog({ onClose }: { readonly onClose: () => void })
           name={chosen.name}
           choices={chosen.choices}
           problems={problems}
-          onChange={(change) => setChosen({ ...chosen, ...change })}
+          onChange={change}
         />
       )}
     </Dialog>

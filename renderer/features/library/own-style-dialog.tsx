@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import type { OwnHouseStyleView } from '../../../shared/contract/contract.ts';
 import type { HouseStyleListing } from '../../../shared/contract/house-style.ts';
 import { formProblems, noProblems, type FormProblems } from '../../app/field-problems.ts';
@@ -64,6 +64,11 @@ function Editing({ id, stored, onRemove, onClose }: EditingProps): ReactNode {
   const [isPending, setPending] = useState(false);
   const { revision } = stored;
 
+  const change = useCallback(
+    (by: (before: typeof fields) => Partial<typeof fields>) =>
+      setFields((before) => ({ ...before, ...by(before) })),
+    [],
+  );
   const run = async (work: () => Promise<{ readonly name: string }>, said: string): Promise<void> => {
     if (isPending) return;
     setPending(true);
@@ -115,12 +120,7 @@ function Editing({ id, stored, onRemove, onClose }: EditingProps): ReactNode {
           }
         />
       ) : (
-        <TemplateMapping
-          view={stored}
-          {...fields}
-          problems={problems}
-          onChange={(change) => setFields({ ...fields, ...change })}
-        />
+        <TemplateMapping view={stored} {...fields} problems={problems} onChange={change} />
       )}
     </Dialog>
   );

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CSSProperties, ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { TemplateView } from '../../../shared/contract/contract.ts';
 import { usualHouseStyle } from '../../../shared/contract/house-style.ts';
 import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
 import type { ParagraphRole } from '../../../shared/domain/word-roles.ts';
-import { stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
+import { headingLevels, stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
 import { houseStyleOfTemplate, lookOfRole } from '../../../shared/word-plan/house-style-of-template.ts';
-import { roleGroups, roleWords } from '../../../shared/wording/role-names.ts';
+import { roleGroups } from '../../../shared/wording/role-names.ts';
 import { wordTemplateNote } from '../../../shared/wording/word-template.ts';
 import type { FormProblems } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -16,8 +16,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './house-styles.module.css';
+import { isMade, optionsOf, RoleRow } from './role-row.tsx';
 import { SamplePage } from './sample-page.tsx';
-import { styleOfLook } from './style-of-look.ts';
 import { TemplatePictureView } from './template-picture-view.tsx';
 
 type Fields = { readonly name: string; readonly choices: TemplateChoices };
@@ -25,10 +25,9 @@ type Fields = { readonly name: string; readonly choices: TemplateChoices };
 export type TemplateMappingProps = Fields & {
   readonly view: TemplateView;
   readonly problems: FormProblems;
-  readonly onChange: (change: Partial<Fields>) => void;
+  /** The same function at every drawing, so that a row that did not change is not drawn again. */
+  readonly onChange: (change: (before: Fields) => Partial<Fields>) => void;
 };
-
-const isMade = 'made';
 
 /** What was read of a template, which of its styles is meant for what, and a page as it would look. */
 export function TemplateMapping({
@@ -41,16 +40,24 @@ export function TemplateMapping({
   const { data: builtIn, error } = useQuery(
     operations.houseStyles.get.queryOptions({ input: { id: usualHouseStyle } }),
   );
-  if (!builtIn) {
+  const headings = useMemo(() => optionsOf(stylesForRole('title', view.styles)), [view]);
+  const others = useMemo(() => optionsOf(stylesForRole('paragraph', view.styles)), [view]);
+  const tables = useMemo(() => optionsOf(view.styles.filter(({ kind }) => kind === 'table')), [view]);
+  const houseStyle = useMemo(() => {
+    if (!builtIn) return null;
+    const { id: _id, origin: _origin, template: _template, ...base } = builtIn;
+    return houseStyleOfTemplate(base.name, view, choices, base);
+  }, [builtIn, view, choices]);
+  const chooseStyle = useCallback(
+    (role: ParagraphRole, style: string | null) =>
+      onChange((before) => ({
+        choices: { ...before.choices, roles: { ...before.choices.roles, [role]: style } },
+      })),
+    [onChange],
+  );
+  if (!houseStyle) {
     return error ? <ProblemNotice error={error} /> : <Loading label="Reading the built-in house style…" />;
   }
-  const { id: _id, origin: _origin, template: _template, ...base } = builtIn;
-  const houseStyle = houseStyleOfTemplate(name, view, choices, base);
-  const choose = (change: Partial<TemplateChoices>): void => onChange({ choices: { ...choices, ...change } });
-  const lookOf = (role: ParagraphRole): CSSProperties => ({
-    ...styleOfLook(lookOfRole(role, houseStyle, view)),
-    margin: 0,
-  });
   return (
     <div className={styles.mapping}>
       <div className={styles.choices}>
@@ -65,7 +72,7 @@ export function TemplateMapping({
           autoFocus
           value={name}
           errorMessage={problems.fields['name'] ?? null}
-          onChange={(changed) => onChange({ name: changed })}
+          onChange={(changed) => onChange(() => ({ name: changed }))}
         />
         {view.notes.length === 0 ? null : (
           <Notice tone="due" title="What is not as in the template">
@@ -84,7 +91,12 @@ export function TemplateMapping({
               description="A screen reader reads it out. Where nothing is said, it says “Logo”."
               value={choices.alternativeTexts[picture.name] ?? (picture.alternativeText || 'Logo')}
               onChange={(text) =>
-                choose({ alternativeTexts: { ...choices.alternativeTexts, [picture.name]: text } })
+                onChange((before) => ({
+                  choices: {
+                    ...before.choices,
+                    alternativeTexts: { ...before.choices.alternativeTexts, [picture.name]: text },
+                  },
+                }))
               }
             />
           </div>
@@ -93,34 +105,25 @@ export function TemplateMapping({
           <fieldset key={group.name} className={styles.group}>
             <legend>{group.name}</legend>
             {group.roles.map((role) => (
-              <div key={role} className={styles.role}>
-                <Select
-                  label={roleWords[role].name}
-                  options={[
-                    { id: isMade, label: 'Made by Secretariat' },
-                    ...stylesForRole(role, view.styles).map((style) => ({ id: style.id, label: style.name })),
-                  ]}
-                  value={choices.roles[role] ?? isMade}
-                  onChange={(id) =>
-                    choose({ roles: { ...choices.roles, [role]: id === isMade ? null : id } })
-                  }
-                />
-                <p className={styles.sample} style={lookOf(role)} aria-hidden="true">
-                  {roleWords[role].sample}
-                </p>
-              </div>
+              <RoleRow
+                key={role}
+                role={role}
+                options={headingLevels[role] === undefined ? others : headings}
+                value={choices.roles[role]}
+                look={lookOfRole(role, houseStyle, view)}
+                onChoose={chooseStyle}
+              />
             ))}
             {group.roles.includes('table-text') ? (
               <Select
                 label="Lines and colour of tables"
-                options={[
-                  { id: isMade, label: 'Made by Secretariat' },
-                  ...view.styles
-                    .filter(({ kind }) => kind === 'table')
-                    .map((style) => ({ id: style.id, label: style.name })),
-                ]}
+                options={tables}
                 value={choices.tableStyle ?? isMade}
-                onChange={(id) => choose({ tableStyle: id === isMade ? null : id })}
+                onChange={(id) =>
+                  onChange((before) => ({
+                    choices: { ...before.choices, tableStyle: id === isMade ? null : id },
+                  }))
+                }
               />
             ) : null}
           </fieldset>
