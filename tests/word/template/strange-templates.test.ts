@@ -123,6 +123,16 @@ describe('a template of strange make is taken, and what stays behind is said', (
   test('no styles', () => {
     const bytes = aTemplate({ 'word/_rels/document.xml.rels': relationshipsPart([]) });
     expect(notesOf(bytes)).toEqual(['no-styles']);
+    expect(readTemplate(bytes).reading.fonts).toEqual({ heading: 'Arial', text: 'Arial' });
+  });
+
+  test('styles without one for plain text, in the letters that Word would take', () => {
+    const lone = '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="Fancy"/></w:style>';
+    const fontIn = (defaults: string): string =>
+      readTemplate(aTemplate({ 'word/styles.xml': stylesPart(defaults + lone) })).reading.fonts.text;
+    expect(fontIn('')).toBe('Times New Roman');
+    const verdana = '<w:rPrDefault><w:rPr><w:rFonts w:ascii="Verdana"/></w:rPr></w:rPrDefault>';
+    expect(fontIn(`<w:docDefaults>${verdana}</w:docDefaults>`)).toBe('Verdana');
   });
 
   test('macros, by its kind or by what is in it', () => {

@@ -57,7 +57,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   noteWhatStays(file, noted);
   const text = styles.styles.find(({ id }) => id === 'Normal')?.look;
   const heading = styles.styles.find(({ id }) => id === 'Heading1')?.look;
-  const textFont = text?.font ?? theme.textFont ?? 'Arial';
+  const textFont = text?.font ?? styles.font;
   return {
     reading: {
       fonts: { text: textFont, heading: heading?.font ?? theme.headingFont ?? textFont },

@@ -22,6 +22,8 @@ export type TemplateStyles = {
   readonly xml: string;
   readonly styles: readonly TemplateStyle[];
   readonly idOf: (oldId: string | undefined) => string | null;
+  /** Of everything that says nothing else. */
+  readonly font: string;
 };
 
 /** Public files are printed in 12 pt or more. */
@@ -42,7 +44,9 @@ export function readStyles(
   noted: Noted,
 ): TemplateStyles {
   const { styles: named, idOf } = nameStyles(childrenOf(root ?? undefined, 'w:style'));
-  const defaults = readDefaults(childOf(root ?? undefined, 'w:docDefaults'), theme, noted);
+  // Word takes Times New Roman where a file says nothing; of one without styles nothing is known.
+  const usualFont = root === null ? 'Arial' : 'Times New Roman';
+  const defaults = readDefaults(childOf(root ?? undefined, 'w:docDefaults'), theme, usualFont, noted);
   const understood = named.map((style) => understand(style, idOf, theme));
   const byId = new Map(understood.map((style) => [style.id, style]));
   const numberOf = (style: Understood): string | null => {
@@ -63,6 +67,7 @@ export function readStyles(
   return {
     xml: stylesXml(defaults, latentXml(childOf(root ?? undefined, 'w:latentStyles')), written, theme),
     idOf: (oldId) => idOf(oldId, 'paragraph'),
+    font: defaults.run.font ?? usualFont,
     styles: written
       .filter(({ isShown }) => isShown)
       .map((style) => described(style, after, defaults, numberingOf(style), theme)),
@@ -71,12 +76,16 @@ export function readStyles(
 
 type Defaults = { readonly run: RunLook; readonly paragraph: ParagraphLook };
 
-function readDefaults(element: XmlElement | undefined, theme: Theme, noted: Noted): Defaults {
+function readDefaults(
+  element: XmlElement | undefined,
+  theme: Theme,
+  usualFont: string,
+  noted: Noted,
+): Defaults {
   const run = readRunLook(childOf(childOf(element, 'w:rPrDefault'), 'w:rPr'), theme);
   const paragraph = readParagraphLook(childOf(childOf(element, 'w:pPrDefault'), 'w:pPr'), theme);
   if (run.size !== undefined && run.size < leastHalfPoints) noted.add('size-raised');
-  // Word takes Times New Roman in 10 pt where a file says nothing (ECMA-376 Part 1, 17.7.5.1 leaves it to the program).
-  const font = run.font ?? theme.textFont ?? 'Times New Roman';
+  const font = run.font ?? theme.textFont ?? usualFont;
   return { run: { ...run, font, size: Math.max(leastHalfPoints, run.size ?? 20) }, paragraph };
 }
 
