@@ -250,8 +250,8 @@ const ruleSentences: Readonly<
     'Add a Word template of your organisation to have one of your own.',
   ],
   'house-style-without-template': () => [
-    'This house style was not made of a Word template here, so there is nothing to change about it on this screen.',
-    'Whoever put its folder into the data folder can change it there.',
+    'Nothing of a Word template is kept in the folder of this house style, or it cannot be read, so that it cannot be changed here. Word files are made in it as before.',
+    'Add the template once more under another name, or change the house style’s folder in the data folder.',
   ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [
