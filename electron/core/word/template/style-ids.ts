@@ -32,13 +32,15 @@ const known: Readonly<Record<string, readonly [NamedStyle['kind'], string]>> = {
   'footnote reference': ['character', 'FootnoteReference'],
   'toc heading': ['paragraph', 'TOCHeading'],
   'table grid': ['table', 'TableGrid'],
-  ...Object.fromEntries(
-    [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((level) => [
-      [`heading ${level}`, ['paragraph', `Heading${level}`] as const],
-      [`toc ${level}`, ['paragraph', `TOC${level}`] as const],
-    ]),
-  ),
+  ...inLevels('heading', 'Heading'),
+  ...inLevels('toc', 'TOC'),
 };
+
+function inLevels(name: string, id: string): Record<string, readonly ['paragraph', string]> {
+  return Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => [`${name} ${level}`, ['paragraph', `${id}${level}`] as const]),
+  );
+}
 
 /** Styles of a template under ids of this program's making, and the new id of each old one. */
 export function nameStyles(elements: readonly XmlElement[]): {
