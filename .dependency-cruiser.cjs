@@ -91,6 +91,7 @@ module.exports = {
           'docx',
           'mammoth',
           'fflate',
+          'sax',
           'uuid',
           'fractional-indexing',
           'prosemirror-changeset',
@@ -112,7 +113,7 @@ module.exports = {
       severity: 'error',
       comment: 'Only electron/core/word knows Word’s file format; describe the content in shared/word-plan.',
       from: { path: core, pathNot: coreParts('word') },
-      to: { path: packages('docx', 'mammoth', 'fflate') },
+      to: { path: packages('docx', 'mammoth', 'fflate', 'sax') },
     },
     {
       name: 'orpc-in-api-only',

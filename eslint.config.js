@@ -141,7 +141,7 @@ export default tseslint.config(
           'Only electron/core/store speaks SQL; call a repository of electron/core/store/repositories.',
       },
       {
-        regex: '^(docx|mammoth|fflate)$',
+        regex: '^(docx|mammoth|fflate|sax)$',
         message: 'Only electron/core/word knows Word’s format; describe the content in shared/word-plan.',
       },
     ),
@@ -149,7 +149,7 @@ export default tseslint.config(
   {
     files: ['electron/core/store/**/*.ts'],
     rules: banImports(noElectron, noRenderer, noTests, {
-      regex: '^(docx|mammoth|fflate)$',
+      regex: '^(docx|mammoth|fflate|sax)$',
       message: 'Only electron/core/word knows Word’s format; a service calls both.',
     }),
   },

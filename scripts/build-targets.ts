@@ -24,6 +24,7 @@ const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:$
 const wordWorker = 'electron/core/word/word-worker.ts';
 const sealWorker = 'electron/core/store/seal-worker.ts';
 const salvageWorker = 'electron/core/store/salvage-worker.ts';
+const templateWorker = 'electron/core/word/template/template-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
 const mainEntries = {
@@ -31,6 +32,7 @@ const mainEntries = {
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
+  'template-worker': templateWorker,
 };
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
 const hostEntries = {
@@ -39,6 +41,7 @@ const hostEntries = {
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
+  'template-worker': templateWorker,
 };
 
 export const buildTargets: readonly BuildTarget[] = [

@@ -5,6 +5,8 @@ import { openBackupKeeper } from './services/backup-keeper.ts';
 import { logUnexpected } from './api/log-unexpected.ts';
 import { createChangeFeed } from './services/change-feed.ts';
 import { thinHistory } from './services/thin-history.ts';
+import { finishWholeFolders } from './files/whole-folder.ts';
+import { ownHouseStylesIn } from './word/template/own-house-style.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
@@ -37,6 +39,7 @@ export type Core = {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
   const folder = await claimDataFolder(options.dataFolder);
+  finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
   const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });

@@ -94,6 +94,7 @@ function gather({ area }: ChangeEvent): void {
 
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
   bodies: () => [operations.exports.key({}), operations.bodies.key({}), operations.meetings.key({})],
+  'house-styles': () => [operations.exports.key({}), operations.houseStyles.key({})],
   people: () => [operations.exports.key({}), operations.people.key({})],
   plans: () => [operations.exports.key({}), operations.plans.key({}), operations.papers.findings.key({})],
   wordings: () => [

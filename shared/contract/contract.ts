@@ -65,6 +65,7 @@ import {
   wordsInDocument,
 } from './entities.ts';
 import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
+import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
   dateField,
@@ -92,6 +93,7 @@ export const changeEvent = z.object({
   /** `store`: another store is in place (a backup was restored); a page begins anew. `backups`: one was made. */
   area: z.enum([
     'bodies',
+    'house-styles',
     'people',
     'plans',
     'wordings',
@@ -147,6 +149,26 @@ const bodyFields = {
   exportPolicy,
   houseStyle: houseStyleId,
 };
+
+const templateContent = z.base64().max(Math.ceil(largestTemplate / 3) * 4 + 4);
+
+const ownHouseStyleFields = {
+  name: line(60),
+  choices: templateChoices.extend({ alternativeTexts: z.record(z.string().max(40), text(300)) }),
+};
+
+/** A Word template as a person looks at it: what was taken of it, and how it is understood. */
+const templateView = templateReadingFile.omit({ stylesXml: true, furniture: true }).extend({
+  /** The head and foot of its pages, by their words and pictures. */
+  furniture: z.array(templateReadingFile.shape.furniture.element.omit({ xml: true })),
+  /** The bytes of each picture in base64, by its name. */
+  pictureContents: z.record(z.string(), z.string()),
+  choices: templateChoices,
+});
+export type TemplateView = z.infer<typeof templateView>;
+
+const ownHouseStyleView = templateView.extend({ revision: revisionField, name: z.string() });
+export type OwnHouseStyleView = z.infer<typeof ownHouseStyleView>;
 
 const personFields = {
   name: line(200),
@@ -272,6 +294,26 @@ export const contract = {
     list: operation.output(z.array(houseStyleListing)),
     /** The whole of one. One that cannot be used is refused with `house-style-faulty`. */
     get: operation.input(z.object({ id: houseStyleId })).output(houseStyle),
+    /**
+     * Looks at an organisation's Word template, given in base64, and guesses which of its styles is meant for what.
+     * Nothing is kept. One that cannot be taken is refused with `template-not-read`.
+     */
+    readTemplate: operation.input(z.object({ content: templateContent })).output(templateView),
+    /** Makes a house style of a template, which is read again. */
+    add: operation
+      .input(z.object({ content: templateContent, ...ownHouseStyleFields }))
+      .output(houseStyleListing),
+    /** What was read of the template of an own house style, and what was chosen. */
+    own: operation.input(z.object({ id: houseStyleId })).output(ownHouseStyleView),
+    update: operation
+      .input(z.object({ id: houseStyleId, revision: revisionField, ...ownHouseStyleFields }))
+      .output(houseStyleListing),
+    /** Takes another template for an own house style. What was chosen stays where the new one has the same style. */
+    replaceTemplate: operation
+      .input(z.object({ id: houseStyleId, revision: revisionField, content: templateContent }))
+      .output(houseStyleListing),
+    /** One that a body has is refused with `house-style-in-use`, one that came with the program with `house-style-built-in`. */
+    remove: operation.input(z.object({ id: houseStyleId })).output(z.object({})),
   },
 
   people: {

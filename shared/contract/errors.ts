@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import './without-eval.ts';
 import { ruleCodes } from '../domain/rulings.ts';
+import { templateProblemCodes } from './template-reading.ts';
 
 export const storageProblemCodes = ['disk-full', 'read-only', 'locked', 'damaged', 'unknown'] as const;
 export type StorageProblemCode = (typeof storageProblemCodes)[number];
@@ -134,6 +135,7 @@ export const programErrors = {
   'store-replaced': { status: 409, data: z.object({}) },
   'storage-failed': { status: 507, data: z.object({ code: z.enum(storageProblemCodes) }) },
   'word-file-failed': { status: 500, data: z.object({ code: z.enum(wordProblemCodes) }) },
+  'template-not-read': { status: 422, data: z.object({ code: z.enum(templateProblemCodes) }) },
   'backup-failed': { status: 500, data: z.object({ code: z.enum(backupProblemCodes) }) },
   'backup-folder-refused': { status: 422, data: z.object({ code: z.enum(backupFolderRefusalCodes) }) },
   'meeting-file-invalid': { status: 422, data: z.object({ problems: z.array(fileProblem).min(1) }) },

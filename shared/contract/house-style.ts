@@ -19,7 +19,11 @@ const colour = z.string().regex(/^[0-9A-F]{6}$/);
 const styleId = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,80}$/);
 const millimetres = z.number().min(0).max(200);
 
+const fontName = z.string().regex(/^[\w -]{1,60}$/);
+
 const paragraphLook = {
+  /** Where it is another than the house style's. */
+  font: fontName.optional(),
   sizePt: z.number().min(smallestSizePt).max(72).optional(),
   isBold: z.boolean().optional(),
   isItalic: z.boolean().optional(),
@@ -101,7 +105,7 @@ export const houseStyleFile = z.strictObject({
   name: z.string().trim().min(1).max(60),
   /** What it is for, in one line. */
   description: z.string().trim().max(200).default(''),
-  font: z.string().regex(/^[\w -]{1,60}$/),
+  font: fontName,
   textColour: colour,
   linkColour: colour,
   page,

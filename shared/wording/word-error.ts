@@ -4,6 +4,7 @@ import { wordFieldProblem, type FieldIssue } from './word-field-problem.ts';
 import { wordFilePath, wordFileProblem } from './word-file-problem.ts';
 import { countOf } from './facts.ts';
 import { explainRule } from './word-rule.ts';
+import { templateIsSafe, wordTemplateProblem } from './word-template.ts';
 import { storageSentences } from './word-storage-problem.ts';
 
 /** What a person needs to know when something went wrong. Each part is one or more whole sentences. */
@@ -78,6 +79,13 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
       const [whatHappened, whatNow] = wordFileSentences[parsed.success ? parsed.data.code : 'writer-crashed'];
       return { whatHappened, isWorkSafe: `${savedIsUnchanged} No file was made.`, whatNow };
     }
+    case 'template-not-read': {
+      const parsed = programErrors['template-not-read'].data.safeParse(data);
+      const [whatHappened, whatNow] = wordTemplateProblem(
+        parsed.success ? parsed.data.code : 'reader-crashed',
+      );
+      return { whatHappened, isWorkSafe: templateIsSafe, whatNow };
+    }
     case 'backup-failed': {
       const parsed = programErrors['backup-failed'].data.safeParse(data);
       return {
@@ -149,6 +157,7 @@ const thingNames: Readonly<Record<string, string>> = {
   document: 'This document',
   section: 'This section',
   version: 'This version',
+  'house-style': 'This house style',
   backup: 'This backup',
   action: 'This action',
   attachment: 'This attachment',

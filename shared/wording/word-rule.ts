@@ -241,6 +241,18 @@ const ruleSentences: Readonly<
       'Choose another house style for the body in the library, or put its folder right.',
     ];
   },
+  'house-style-in-use': (facts) => [
+    `This house style cannot be removed, because Word files of ${quotedFact(facts, 'body', 'a body')}${Number(facts['others'] ?? 0) > 0 ? ` and ${countOf(Number(facts['others']), 'other')}` : ''} are made in it.`,
+    'Choose another house style for that body in the library first.',
+  ],
+  'house-style-built-in': () => [
+    'This house style comes with Secretariat and stays as it is.',
+    'Add a Word template of your organisation to have one of your own.',
+  ],
+  'house-style-without-template': () => [
+    'Nothing of a Word template is kept in the folder of this house style, or it cannot be read, so that it cannot be changed here. Word files are made in it as before.',
+    'Add the template once more under another name, or change the house style’s folder in the data folder.',
+  ],
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'final-notes-not-agreed': (facts) => [
     `The notes of ${dateFact(facts)} are not agreed yet, so there is no final version of them.`,

@@ -21,6 +21,7 @@ import { meetingEvents } from '../../shared/domain/meeting.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';
+import { likeWords, ofLibreOffice } from '../word/template/three-templates.ts';
 import type { Client } from '../support/open-test-core.ts';
 import type { Carried, Carrier } from './carriers.ts';
 import { operationPaths, recordingCalls } from './operation-paths.ts';
@@ -121,6 +122,66 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(body.houseStyle).toBe('flowing');
       expect(await rule(client.bodies.update({ ...body, houseStyle: 'nowhere' }))).toBe('house-style-faulty');
       expect(await client.bodies.list()).toContainEqual(body);
+    });
+
+    test('an own Word template becomes a house style, is changed and replaced, and stays while a body has it', async () => {
+      const content = Buffer.from(likeWords).toString('base64');
+      const { choices, ...view } = await client.houseStyles.readTemplate({ content });
+      expect(view.furniture.map(({ place }) => place)).toEqual([
+        ...['header-first', 'header-default', 'footer-first', 'footer-default'],
+      ]);
+      expect(JSON.stringify(view)).not.toContain('<w:');
+      const damaged = refusal(client.houseStyles.readTemplate({ content: content.slice(0, 800) }));
+      expect(await damaged).toEqual({ code: 'template-not-read', data: { code: 'damaged' } });
+      expect((await refusal(client.houseStyles.readTemplate({ content: 'no base64' }))).code).toBe(
+        'BAD_REQUEST',
+      );
+
+      const added = await client.houseStyles.add({ content, name: ' Calder Letter! ', choices });
+      expect(added).toMatchObject({
+        id: 'calder-letter',
+        name: 'Calder Letter!',
+        origin: 'own',
+        fault: null,
+      });
+      expect(await client.houseStyles.list()).toContainEqual(added);
+      expect(await rule(client.houseStyles.add({ content, name: 'calder  letter!', choices }))).toBe(
+        'name-taken',
+      );
+      const { id } = added;
+      expect((await client.houseStyles.own({ id })).choices).toEqual(choices);
+
+      const changes = {
+        id,
+        name: 'Letter',
+        choices: { ...choices, roles: { ...choices.roles, title: 'Title' } },
+      };
+      await client.houseStyles.update({ ...changes, revision: 1 });
+      expect((await refusal(client.houseStyles.update({ ...changes, revision: 1 }))).code).toBe('conflict');
+      const { roles, styles } = await client.houseStyles.get({ id });
+      // It does not say how deep it is: a style of its own, based on it, does.
+      expect(styles.find((style) => style.id === roles.title.style)).toMatchObject({
+        basedOn: 'Title',
+        outlineLevel: 1,
+      });
+
+      const other = Buffer.from(ofLibreOffice).toString('base64');
+      await client.houseStyles.replaceTemplate({ id, revision: 2, content: other });
+      expect(await client.houseStyles.own({ id })).toMatchObject({
+        revision: 3,
+        name: 'Letter',
+        choices: { roles: { title: 'Heading1' } },
+      });
+
+      const body = await aStoredBody(client, { name: 'Panel with a letterhead' });
+      const withLetter = await client.bodies.update({ ...body, houseStyle: id });
+      expect(await rule(client.houseStyles.remove({ id }))).toBe('house-style-in-use');
+      await client.bodies.update({ ...withLetter, houseStyle: 'flowing' });
+      await client.houseStyles.remove({ id });
+      expect((await client.houseStyles.list()).map((each) => each.id)).not.toContain(id);
+      expect((await refusal(client.houseStyles.remove({ id }))).code).toBe('not-found');
+      expect(await rule(client.houseStyles.remove({ id: 'flowing' }))).toBe('house-style-built-in');
+      expect(await rule(client.houseStyles.own({ id: 'flowing' }))).toBe('house-style-built-in');
     });
 
     test('people and organisations are kept, and nobody is there twice', async () => {

@@ -7,6 +7,8 @@ import type {
 } from '../../../shared/contract/errors.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
 import { BackupFailed } from '../store/backup-failed.ts';
+import type { TemplateProblemCode } from '../../../shared/contract/template-reading.ts';
+import { TemplateNotRead } from '../word/template/template-not-read.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
 
@@ -17,6 +19,7 @@ export type Failure =
   | { readonly code: 'rule-violated'; readonly data: { readonly code: RuleCode; readonly facts: RuleFacts } }
   | { readonly code: 'storage-failed'; readonly data: { readonly code: StorageProblemCode } }
   | { readonly code: 'word-file-failed'; readonly data: { readonly code: WordProblemCode } }
+  | { readonly code: 'template-not-read'; readonly data: { readonly code: TemplateProblemCode } }
   | { readonly code: 'backup-failed'; readonly data: { readonly code: BackupProblemCode } }
   | { readonly code: 'backup-folder-refused'; readonly data: { readonly code: BackupFolderRefusalCode } }
   | { readonly code: 'meeting-file-invalid'; readonly data: { readonly problems: readonly FileProblem[] } };
@@ -68,6 +71,10 @@ export function asFailure(error: unknown): unknown {
   if (error instanceof OperationFailed) return error;
   if (error instanceof WordNotWritten) {
     return new OperationFailed({ code: 'word-file-failed', data: { code: error.code } }, error);
+  }
+  if (error instanceof TemplateNotRead) {
+    const cause = error.code === 'reader-crashed' ? error : undefined;
+    return new OperationFailed({ code: 'template-not-read', data: { code: error.code } }, cause);
   }
   if (error instanceof BackupFailed) {
     const cause = error.code === 'unknown' ? error : undefined;

@@ -32,10 +32,7 @@ export function pageSizeTwips({ isLandscape, sizeMm }: HouseStyle['page']) {
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** The named styles of a house style for one kind of file: those of its Word template, then those that it lacks. */
-export function docxStyles(
-  houseStyle: HouseStyle,
-  plan: WordPlan,
-): Pick<IPropertiesOptions, 'styles' | 'externalStyles'> {
+export function docxStyles(houseStyle: HouseStyle, plan: WordPlan): Pick<IPropertiesOptions, 'styles'> {
   const { template, styles, characterStyles } = houseStyle;
   const stylesXml = template?.stylesXml ?? null;
   const different = houseStyle.kinds[plan.kind]?.styles ?? {};
@@ -56,22 +53,23 @@ export function docxStyles(
       .filter(isNew)
       .map(({ xml }) => xml),
   ];
-  return stylesXml === null
-    ? {
-        styles: {
-          ...described,
-          importedStyles: written.map((xml) =>
-            ImportedXmlComponent.fromXmlString(xml.replace('>', ` xmlns:w="${wordNamespace}">`)),
-          ),
-        },
-      }
-    : {
-        styles: described,
-        externalStyles: inLanguage(stylesXml, plan.language).replace(
-          '</w:styles>',
-          () => `${written.join('')}</w:styles>`,
-        ),
-      };
+  return {
+    styles: {
+      ...described,
+      importedStyles: [
+        ...elementsOf(stylesXml === null ? '' : inLanguage(stylesXml, plan.language)),
+        ...written,
+      ].map((xml) =>
+        ImportedXmlComponent.fromXmlString(xml.replace(/\/?>/, (end) => ` xmlns:w="${wordNamespace}"${end}`)),
+      ),
+    },
+  };
+}
+
+/** The defaults, what Word shows of its own styles, and each style, as a template's part has them. */
+function elementsOf(stylesXml: string): readonly string[] {
+  const element = /<w:(docDefaults|latentStyles|style)\b(?:[^>]*\/>|[^]*?<\/w:\1>)/g;
+  return Array.from(stylesXml.matchAll(element), ([each]) => each);
 }
 
 /** A template's styles with the language of the file: what is read out in another one cannot be understood. */
@@ -117,6 +115,7 @@ function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
     ...(style.basedOn === undefined ? {} : { basedOn: style.basedOn }),
     ...(style.next === undefined ? {} : { next: style.next }),
     run: {
+      ...(style.font === undefined ? {} : { font: style.font }),
       ...runOf(style),
       ...(style.sizePt === undefined ? {} : { size: Math.round(style.sizePt * 2) }),
     },

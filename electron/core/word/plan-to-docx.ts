@@ -45,6 +45,7 @@ import { Anchors, attributeText, partOf, rowPartOf, valueElement } from './docx-
 import { docxStyles, pageSizeTwips, saidByStyle, twips } from './docx-styles.ts';
 import { forSeveralDocuments, withLowerHeadings } from './several-documents.ts';
 import { smallestSizePt, type HouseStyle } from '../../../shared/contract/house-style.ts';
+import { docxTheme, withTemplateParts } from './template-parts.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';
 
@@ -55,7 +56,7 @@ export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<A
   const compiler = Packer['compiler'] as {
     compile(file: Document): ReadonlyMap<string, string | Uint8Array>;
   };
-  return zipParts(compiler.compile(documentOf(plan, houseStyle)));
+  return zipParts(withTemplateParts(compiler.compile(documentOf(plan, houseStyle)), houseStyle.template));
 }
 
 function documentOf(plan: WordPlan, given: HouseStyle): Document {
@@ -85,6 +86,7 @@ function documentOf(plan: WordPlan, given: HouseStyle): Document {
     description: '',
     compatabilityModeVersion: 15,
     ...docxStyles(houseStyle, plan),
+    ...docxTheme(houseStyle.template),
     numbering: { config: numbering.config },
     sections: [
       {

@@ -6,6 +6,7 @@ import { AbbreviationsPart } from './abbreviations-part.tsx';
 import { BodiesPart } from './bodies-part.tsx';
 import styles from './library.module.css';
 import { FiguresPart } from './figures-part.tsx';
+import { HouseStylesPart } from './house-styles-part.tsx';
 import { OrganisationsPart } from './organisations-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PlansPart } from './plans-part.tsx';
@@ -20,6 +21,7 @@ const parts = {
   wording: { name: 'Standard wording', content: WordingsPart },
   figures: { name: 'Figures', content: FiguresPart },
   abbreviations: { name: 'Abbreviations', content: AbbreviationsPart },
+  'house-styles': { name: 'House styles', content: HouseStylesPart },
   shortcuts: { name: 'Typing shortcuts', content: ShortcutsPart },
 } as const;
 

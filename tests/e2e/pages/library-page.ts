@@ -8,6 +8,7 @@ export type LibraryPart =
   | 'Standard wording'
   | 'Figures'
   | 'Abbreviations'
+  | 'House styles'
   | 'Typing shortcuts';
 
 export class LibraryPage {

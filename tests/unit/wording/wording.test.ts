@@ -9,6 +9,7 @@ import {
   storageProblemCodes,
   wordProblemCodes,
 } from '../../../shared/contract/errors.ts';
+import { templateNoteCodes, templateProblemCodes } from '../../../shared/contract/template-reading.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { bodyProblemCodes } from '../../../shared/document/validate-body.ts';
 import { actionEvents, actionStatuses } from '../../../shared/domain/actions.ts';
@@ -32,6 +33,7 @@ import { wordFinding } from '../../../shared/wording/word-finding.ts';
 import { wordPlanFileProblem } from '../../../shared/wording/word-plan-file-problem.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
 import { wordStorageProblem } from '../../../shared/wording/word-storage-problem.ts';
+import { wordTemplateNote, wordTemplateProblem } from '../../../shared/wording/word-template.ts';
 
 const everyFact: RuleFacts = {
   body: 'Community Outcomes Meeting',
@@ -83,6 +85,9 @@ const worded: readonly [string, readonly string[], (code: never, facts: RuleFact
       return `${title}. ${whatIsWrong} ${whatToDo}`;
     },
   ],
+  ['refused Word templates', templateProblemCodes, (code) => wordTemplateProblem(code).join(' ')],
+  ['what a Word template left out', templateNoteCodes, (code) => wordTemplateNote({ code, count: 1 })],
+  ['the same more than once', templateNoteCodes, (code) => wordTemplateNote({ code, count: 1200 })],
   ['refused data folders', dataFolderRefusalCodes, wordDataFolderRefusal],
   ['storage problems', storageProblemCodes, wordStorageProblem],
   [
@@ -310,6 +315,10 @@ const errors: readonly [string, unknown][] = [
   ...wordProblemCodes.map((code): [string, unknown] => [
     `a Word file (${code})`,
     anError('word-file-failed', { code }),
+  ]),
+  ...templateProblemCodes.map((code): [string, unknown] => [
+    `a Word template (${code})`,
+    anError('template-not-read', { code }),
   ]),
   ...backupProblemCodes.map((code): [string, unknown] => [
     `a backup (${code})`,

@@ -1,0 +1,93 @@
+import { FileUp } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components';
+import type { TemplateView } from '../../../shared/contract/contract.ts';
+import { largestTemplate } from '../../../shared/contract/template-reading.ts';
+import { wordError } from '../../../shared/wording/word-error.ts';
+import { templateIsSafe, wordTemplateProblem } from '../../../shared/wording/word-template.ts';
+import { client } from '../../platform/client.ts';
+import { readBytes } from '../../platform/read-bytes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import styles from './house-styles.module.css';
+
+type Refusal = { readonly fileName: string; readonly sentences: readonly string[] };
+
+/** Asks for a Word template and has it read. Why one is not taken is said here, and nothing of it is kept. */
+export function TemplateChoice({
+  onRead,
+}: {
+  readonly onRead: (content: string, view: TemplateView, fileName: string) => void;
+}): ReactNode {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isReading, setReading] = useState(false);
+  const take = async (file: File): Promise<void> => {
+    if (isReading) return;
+    setRefusal(null);
+    const refuse = (...sentences: readonly string[]): void => setRefusal({ fileName: file.name, sentences });
+    if (file.size > largestTemplate) {
+      const [happened, now] = wordTemplateProblem('too-large');
+      refuse(happened, templateIsSafe, now);
+      return;
+    }
+    setReading(true);
+    try {
+      const content = await readBytes(file);
+      onRead(content, await client.houseStyles.readTemplate({ content }), file.name);
+    } catch (error) {
+      const { whatHappened, isWorkSafe, whatNow } = isUnreadable(error) ? notReadable : wordError(error);
+      refuse(whatHappened, isWorkSafe, whatNow);
+      setReading(false);
+    }
+  };
+  return (
+    <>
+      <DropZone
+        className={styles.drop ?? ''}
+        getDropOperation={() => 'copy'}
+        onDrop={(event) => {
+          const dropped = event.items.find(isFileDropItem);
+          if (dropped) void dropped.getFile().then(take);
+        }}
+      >
+        <p>
+          Drop your organisation’s Word template (.dotx) or a document made with it (.docx) here, or choose
+          it. Its styles, fonts, page, header, footer and logo are taken; the text in it is not.
+        </p>
+        <FileTrigger
+          acceptedFileTypes={['.dotx', '.docx', '.dotm', '.docm']}
+          onSelect={(files) => {
+            const [chosen] = files ?? [];
+            if (chosen) void take(chosen);
+          }}
+        >
+          <Button icon={FileUp} variant={refusal === null ? 'primary' : 'secondary'}>
+            {refusal === null ? 'Choose a template…' : 'Choose another template…'}
+          </Button>
+        </FileTrigger>
+      </DropZone>
+      {isReading ? <Loading label="Reading the template…" /> : null}
+      <div aria-live="polite">
+        {refusal === null ? null : (
+          <Notice tone="over" title={`${refusal.fileName} was not taken.`}>
+            {refusal.sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Notice>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The browser could not read it (DOMException of FileReader): it is gone, or on a drive that is. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof DOMException;
+}
+
+const notReadable = {
+  whatHappened: 'The file cannot be read.',
+  isWorkSafe: templateIsSafe,
+  whatNow: 'Copy it to this computer’s own disk and choose it there.',
+};

@@ -1,0 +1,82 @@
+import { aCompoundFile } from '../support/builders/a-word-template.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { likeWords } from '../word/template/three-templates.ts';
+import { expect, operationsOf, test } from './fixtures.ts';
+import { FramePage } from './pages/frame-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
+
+const word = (name: string, bytes: Uint8Array) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bytes),
+});
+
+test('an organisation’s own Word template becomes a house style, is changed, used, and kept while it is used', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const operations = operationsOf(page, host);
+  const frame = new FramePage(page);
+  const library = new LibraryPage(page);
+  await frame.go('Library');
+  await library.openPart('House styles');
+  await expect(library.row('Flowing headings')).toContainText('Comes with Secretariat');
+
+  await page.getByRole('button', { name: 'Add a Word template…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a Word template' });
+  const choose = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const choosing = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: /^Choose (a|another) template/ }).click();
+    await (await choosing).setFiles(word(name, bytes));
+  };
+  await choose('letter.dotx', aCompoundFile('EncryptedPackage'));
+  await expect(dialog).toContainText('letter.dotx was not taken.');
+  await expect(dialog).toContainText('protected with a password');
+  await expect(dialog).toContainText('Nothing was added or changed, and the template is as it was.');
+
+  await choose('calder_letterhead.dotx', likeWords);
+  await expect(dialog.getByLabel('Name of the house style')).toHaveValue('Calder letterhead');
+  await expect(dialog.getByRole('button', { name: /Title of the document/ })).toContainText('heading 1');
+  await expect(dialog.getByRole('button', { name: /^Action\b|Action$/ })).toContainText(
+    'Made by Secretariat',
+  );
+  await expect(dialog).toContainText('letters smaller than 12 point');
+  await expect(dialog.getByLabel('What picture 1 shows')).toHaveValue('Arms of Calder: a bridge over water');
+  await expect(dialog.getByRole('figure')).toContainText('Bridge House, Calder');
+  await frame.expectAccessible('a template and what its styles are for');
+
+  const decision = dialog.getByRole('button', { name: /Decision/ });
+  await decision.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Quote' }).click();
+  await expect(decision).toContainText('Quote');
+  await dialog.getByRole('button', { name: 'Add this house style' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(library.row('Calder letterhead')).toContainText('Your own');
+
+  const [body] = await operations.bodies.list();
+  if (!body) throw new Error('the sample has a body');
+  await operations.bodies.update({ ...body, houseStyle: 'calder-letterhead' });
+  const [meeting] = await operations.meetings.list();
+  const { files } = await operations.exports.make({ meetingId: meeting?.id ?? '', what: 'notes' });
+  const docx = readDocx(new Uint8Array(Buffer.from(files[0]?.content ?? '', 'base64')));
+  expect(docx.headers.join('\n')).toContain('Bridge House, Calder');
+
+  await expect(library.row('Calder letterhead')).toContainText(body.name);
+  await page.getByRole('button', { name: 'Calder letterhead' }).click();
+  const editing = page.getByRole('dialog', { name: 'Calder letterhead' });
+  await expect(editing.getByRole('button', { name: /Decision/ })).toContainText('Quote');
+  await editing.getByLabel('What picture 1 shows').fill('Arms of Calder');
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(editing).toBeHidden();
+  expect(await operations.houseStyles.own({ id: 'calder-letterhead' })).toMatchObject({
+    revision: 2,
+    choices: { roles: { decision: 'Quote' }, alternativeTexts: { 'picture-1.png': 'Arms of Calder' } },
+  });
+
+  await page.getByRole('button', { name: 'Calder letterhead' }).click();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Remove “Calder letterhead”?' });
+  await question.getByRole('button', { name: 'Remove the house style' }).click();
+  await expect(question).toContainText('cannot be removed');
+});
