@@ -3,6 +3,7 @@ import type { MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { emptyBody } from '../document/body.ts';
 import { withoutMailGateway } from '../document/safe-href.ts';
+import { soundExportPolicy, soundMarking, usualExportPolicy, type Marking } from '../domain/markings.ts';
 import { takesCoverPaper } from '../domain/agenda.ts';
 import { checkUsualTimes } from '../domain/date-pattern.ts';
 import { letterAt } from '../domain/letters.ts';
@@ -91,6 +92,11 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
   const meeting = readMeeting(file, known, { bodyId, planId, people }, told);
   const agendaItems: DraftAgendaItem[] = [];
   const papers: DraftPaper[] = [];
+  const markings: MeetingDraft['markings'][number][] = [];
+  const setMarking = (agendaItemId: string | null, marking: Marking | undefined): void => {
+    if (marking && marking.level !== 'none') markings.push({ agendaItemId, marking: soundMarking(marking) });
+  };
+  setMarking(null, file.meeting.marking);
   const notes: MeetingDraft['notes'][number][] = [];
 
   const addItem = (
@@ -124,6 +130,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       secondsTaken: item.secondsTaken ?? 0,
       restrictedReason: item.restricted ?? null,
     });
+    setMarking(id, item.paperMarking);
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
     } else if (item.paper) {
@@ -181,6 +188,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     })),
     issues: (file.issues ?? []).map((issue) => withIdsOf(issue, finalIds)),
     papers,
+    markings,
     // One that is put back has a place for its notes.
     notes: [
       ...notes,
@@ -258,6 +266,7 @@ function matchBody(file: MeetingFile, known: KnownEntities, { newId, tell }: Tol
         closingItems: body.closingItems ?? [],
         template: [...template],
         datePattern: body.datePattern ?? null,
+        exportPolicy: soundExportPolicy(body.exportPolicy ?? usualExportPolicy),
       };
   return { newBody, bodyId, bodyName: match?.name ?? body.name, template };
 }

@@ -1,6 +1,8 @@
 // What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
 // (`electron/core/word`); the same plan draws the preview on screen.
 
+import type { Audience } from '../domain/outgoing.ts';
+
 export const planKinds = [
   'agenda',
   'cover-paper',
@@ -9,11 +11,11 @@ export const planKinds = [
   'chasing-list',
   'year-map',
   'readable-texts',
+  'matters-arising',
+  'forward-plan',
+  'pack',
 ] as const;
 export type PlanKind = (typeof planKinds)[number];
-
-export const audiences = ['public', 'internal'] as const;
-export type Audience = (typeof audiences)[number];
 
 export type WordPlan = {
   readonly kind: PlanKind;
@@ -32,7 +34,7 @@ export type WordPlan = {
   readonly blocks: readonly PlanBlock[];
 };
 
-export type PlanBlock = PlanParagraph | PlanTable | PlanPart;
+export type PlanBlock = PlanParagraph | PlanTable | PlanPart | PlanContents | PlanDocument;
 
 export const paragraphRoles = [
   'title',
@@ -141,4 +143,21 @@ export type PlanPart = {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly (PlanParagraph | PlanTable)[];
+};
+
+/** A whole document within a file of several: it begins on a new page, and its headings stand under that of the file. */
+export type PlanDocument = {
+  readonly block: 'document';
+  /** Names it among the documents of the file. */
+  readonly id: string;
+  /** The lists of this kind in the house style are its lists. */
+  readonly kind: PlanKind;
+  readonly blocks: readonly (PlanParagraph | PlanTable | PlanPart)[];
+};
+
+/** The contents of a file of several documents, each entry with the words of that document's heading. */
+export type PlanContents = {
+  readonly block: 'contents';
+  readonly title: string;
+  readonly entries: readonly { readonly documentId: string; readonly text: string }[];
 };

@@ -1,5 +1,11 @@
-import { body as bodyShape, datePattern, type CommitteeBody } from '../../../../shared/contract/entities.ts';
-import { integer, json, orNull, text } from '../columns.ts';
+import {
+  body as bodyShape,
+  datePattern,
+  exportPolicy,
+  type CommitteeBody,
+} from '../../../../shared/contract/entities.ts';
+import { usualExportPolicy } from '../../../../shared/domain/markings.ts';
+import { integer, json, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
@@ -11,9 +17,10 @@ const row = {
   closingItems: json(bodyShape.shape.closingItems),
   template: json(bodyShape.shape.template),
   datePattern: orNull(json(datePattern)),
+  exportPolicy: orNull(json(exportPolicy)),
 };
 const columns = `id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template,
-  date_pattern AS datePattern`;
+  date_pattern AS datePattern, export_policy AS exportPolicy`;
 const parameters = [
   'id',
   'revision',
@@ -22,6 +29,7 @@ const parameters = [
   'closingItems',
   'template',
   'datePattern',
+  'exportPolicy',
 ] as const;
 
 export const bodyStatements = {
@@ -30,22 +38,24 @@ export const bodyStatements = {
   count: select([], { count: integer }, 'SELECT count(*) AS count FROM bodies'),
   insert: change(
     parameters,
-    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern)
-     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern)`,
+    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern, export_policy)
+     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern, @exportPolicy)`,
   ),
   update: change(
     parameters,
     `UPDATE bodies SET revision = @revision, name = @name, opening_items = @openingItems,
-       closing_items = @closingItems, template = @template, date_pattern = @datePattern WHERE id = @id`,
+       closing_items = @closingItems, template = @template, date_pattern = @datePattern,
+       export_policy = @exportPolicy WHERE id = @id`,
   ),
 } as const;
 
 export function listBodies(read: ReadHandle): readonly CommitteeBody[] {
-  return read.all(bodyStatements.list, {});
+  return read.all(bodyStatements.list, {}).map(asBody);
 }
 
 export function findBody(read: ReadHandle, id: string): CommitteeBody | null {
-  return read.one(bodyStatements.byId, { id });
+  const found = read.one(bodyStatements.byId, { id });
+  return found && asBody(found);
 }
 
 export function countBodies(read: ReadHandle): number {
@@ -60,6 +70,12 @@ export function updateBody(write: WriteHandle, body: CommitteeBody): void {
   write.run(bodyStatements.update, stored(body));
 }
 
+type BodyRow = RowOf<typeof row>;
+
+function asBody({ exportPolicy: policy, ...body }: BodyRow): CommitteeBody {
+  return { ...body, exportPolicy: policy ?? usualExportPolicy };
+}
+
 function stored(body: CommitteeBody) {
   return {
     id: body.id,
@@ -69,5 +85,6 @@ function stored(body: CommitteeBody) {
     closingItems: JSON.stringify(body.closingItems),
     template: JSON.stringify(body.template),
     datePattern: body.datePattern === null ? null : JSON.stringify(body.datePattern),
+    exportPolicy: JSON.stringify(body.exportPolicy),
   };
 }
