@@ -55,10 +55,7 @@ export function reportedMatters(
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
 
 /** null where there is nothing to say of any of them. */
-export function mattersTable(
-  all: readonly ReportedMatter[],
-  showing: Showing = 'said',
-): PlanTable | null {
+export function mattersTable(all: readonly ReportedMatter[], showing: Showing = 'said'): PlanTable | null {
   const matters = showing === 'without-trace' ? all.filter(({ isRestricted = false }) => !isRestricted) : all;
   if (matters.length === 0) return null;
   return {

@@ -74,7 +74,10 @@ export function planCoverPaper(
     const isHeldBack = showing !== 'shown' && hasRestrictedWords(body);
     const written =
       section.key === attachmentKey
-        ? [...(isHeldBack ? blocks : withReport(blocks, item, reportName)), ...attachmentLines(paper, showing)]
+        ? [
+            ...(isHeldBack ? blocks : withReport(blocks, item, reportName)),
+            ...attachmentLines(paper, showing),
+          ]
         : blocks;
     const said = section === planSection ? [...links, ...written] : written;
     const { restrictedReason } = section;
@@ -122,10 +125,7 @@ function attachmentPart(paper: SectionedDocument, showing: Showing): readonly Pl
 }
 
 /** What the readers may have, each on its line. */
-function attachmentLines(
-  { attachments }: SectionedDocument,
-  showing: Showing,
-): readonly PlanParagraph[] {
+function attachmentLines({ attachments }: SectionedDocument, showing: Showing): readonly PlanParagraph[] {
   return attachments.flatMap(({ kind, name, href, audience }): readonly PlanParagraph[] => {
     if (audience !== 'public' && showing !== 'shown') return [];
     const safe = href === null ? null : safeHref(href);

@@ -229,10 +229,7 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 }
 
 /** What the meeting heard of earlier actions. */
-function matters(
-  { mattersArising }: MeetingFacts,
-  showing: Showing,
-): readonly (PlanParagraph | PlanTable)[] {
+function matters({ mattersArising }: MeetingFacts, showing: Showing): readonly (PlanParagraph | PlanTable)[] {
   const table = mattersTable(mattersArising, showing);
   return table === null ? [] : [paragraph('subheading', [ownWords(mattersHeading)]), table];
 }

@@ -2,20 +2,9 @@
 // (`electron/core/word`); the same plan draws the preview on screen.
 
 import type { Audience } from '../domain/outgoing.ts';
+import type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
 
-export const planKinds = [
-  'agenda',
-  'cover-paper',
-  'notes',
-  'action-log',
-  'chasing-list',
-  'year-map',
-  'readable-texts',
-  'matters-arising',
-  'forward-plan',
-  'pack',
-] as const;
-export type PlanKind = (typeof planKinds)[number];
+export type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
 
 export type WordPlan = {
   readonly kind: PlanKind;
@@ -36,41 +25,6 @@ export type WordPlan = {
 
 export type PlanBlock = PlanParagraph | PlanTable | PlanPart | PlanContents | PlanDocument;
 
-export const paragraphRoles = [
-  'title',
-  'subtitle',
-  'item-number-line',
-  'body-name',
-  'meeting-date',
-  'subject',
-  'meeting-detail',
-  'section-heading',
-  'item-heading',
-  'sub-item-heading',
-  'subheading',
-  'sub-item-subheading',
-  'paragraph',
-  'numbered-paragraph',
-  'bullet',
-  'letter',
-  'list-continuation',
-  'agenda-item',
-  'agenda-sub-item',
-  'agenda-detail',
-  'attendance-heading',
-  'attendance-line',
-  'action-heading',
-  'action',
-  'decision',
-  'question',
-  'answer',
-  'report-link',
-  'quotation',
-  'table-heading',
-  'table-text',
-] as const;
-export type ParagraphRole = (typeof paragraphRoles)[number];
-
 export type PlanParagraph = {
   readonly block: 'paragraph';
   readonly role: ParagraphRole;
@@ -79,9 +33,6 @@ export type PlanParagraph = {
   /** How deep a list continuation stands; 0, as for every other paragraph, where it is not given. */
   readonly level?: number;
 };
-
-export const listKinds = ['agenda', 'item-headings', 'paragraphs', 'bullets', 'letters', 'actions'] as const;
-export type ListKind = (typeof listKinds)[number];
 
 /**
  * A place in a list that Word counts itself. Paragraphs with the same kind and `sequence` count on; a new sequence

@@ -1,4 +1,5 @@
 import type { ExportedFile, ExportKind, IssueChoice } from '../../../shared/contract/contract.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -16,8 +17,9 @@ import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
-import { asFailure, ruleViolated } from './failures.ts';
+import { asFailure, found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
@@ -47,8 +49,8 @@ export async function makeExport(
   }
   program.word.prepare?.();
   const today = dayOf(program);
-  const plans = runQuery(program, (read) =>
-    planned(() =>
+  const { plans, houseStyle } = runQuery(program, (read) => ({
+    plans: planned(() =>
       what === 'agenda' && agendaVersion !== null
         ? [keptAgenda(read, request, agendaVersion, today)]
         : filesOfMeeting(
@@ -58,11 +60,12 @@ export async function makeExport(
             () => notesBefore(read, meetingId),
           ),
     ),
-  );
+    houseStyle: styleOfMeeting(program, read, meetingId),
+  }));
   const names = distinctNames(plans.map(({ name }) => name));
   const files: ExportedFile[] = [];
   for (const [index, { plan }] of plans.entries()) {
-    files.push(asFile(names[index] ?? '', wordMediaType, await written(program, plan)));
+    files.push(asFile(names[index] ?? '', wordMediaType, await written(program, plan, houseStyle)));
   }
   return { files };
 }
@@ -77,14 +80,17 @@ export async function makeZip(
   signal?: AbortSignal,
 ): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
-  const { files, refusals, zipName } = runQuery(program, (read) => planIssue(read, choice, dayOf(program)));
+  const { files, refusals, zipName, houseStyles } = runQuery(program, (read) => ({
+    ...planIssue(read, choice, dayOf(program)),
+    houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
+  }));
   const [refusal] = refusals;
   if (refusal) throw ruleViolated(refusal.code, refusal.facts);
   if (files.length === 0) throw ruleViolated('nothing-to-export');
   const parts: [path: string, part: Uint8Array][] = [];
-  for (const { name, plan } of files) {
+  for (const { name, plan, meetingId } of files) {
     signal?.throwIfAborted();
-    parts.push([name, await written(program, plan)]);
+    parts.push([name, await written(program, plan, found(houseStyles.get(meetingId) ?? null, 'meeting'))]);
   }
   return { files: [asFile(zipName, zipMediaType, zipParts(parts))] };
 }
@@ -93,9 +99,9 @@ function dayOf({ clock }: Program): string {
   return clock().toISOString().slice(0, 10);
 }
 
-async function written(program: Program, plan: WordPlan): Promise<Uint8Array> {
+async function written(program: Program, plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array> {
   try {
-    return await program.word.write(plan);
+    return await program.word.write(plan, houseStyle);
   } catch (error) {
     throw asFailure(error);
   }

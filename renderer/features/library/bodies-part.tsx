@@ -3,6 +3,7 @@ import { Landmark } from 'lucide-react';
 import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities.ts';
 import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
 import { builtInTemplate, type TemplateSection } from '../../../shared/domain/papers.ts';
+import { usualHouseStyle } from '../../../shared/contract/house-style.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { client, operations } from '../../platform/client.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -16,6 +17,7 @@ import { ExportPolicyFields } from './export-policy-fields.tsx';
 import { LibraryPart } from './library-part.tsx';
 import styles from './library.module.css';
 import { OrderedRows } from './ordered-rows.tsx';
+import { HouseStyleField } from './house-style-field.tsx';
 import { newSectionKey } from './section-key.ts';
 
 export function BodiesPart() {
@@ -51,6 +53,7 @@ export function BodiesPart() {
             problems={problems}
             onChange={(exportPolicy) => change({ exportPolicy })}
           />
+          <HouseStyleField value={fields.houseStyle} onChange={(houseStyle) => change({ houseStyle })} />
           <StandingItems
             label="Standing items before the reports"
             field="openingItems"
@@ -139,6 +142,7 @@ function fieldsOf(body: CommitteeBody | null) {
     template: body?.template ?? [...builtInTemplate],
     datePattern: body?.datePattern ?? null,
     exportPolicy: body?.exportPolicy ?? usualExportPolicy,
+    houseStyle: body?.houseStyle ?? usualHouseStyle,
   };
 }
 

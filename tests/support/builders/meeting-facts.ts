@@ -228,6 +228,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       template: [...builtInTemplate],
       datePattern: null,
       exportPolicy: usualExportPolicy,
+      houseStyle: 'flowing',
     },
     markings: { meeting: null, papers: new Map() },
     plan: countyPlan,

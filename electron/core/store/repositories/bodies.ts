@@ -18,9 +18,10 @@ const row = {
   template: json(bodyShape.shape.template),
   datePattern: orNull(json(datePattern)),
   exportPolicy: orNull(json(exportPolicy)),
+  houseStyle: text,
 };
 const columns = `id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template,
-  date_pattern AS datePattern, export_policy AS exportPolicy`;
+  date_pattern AS datePattern, export_policy AS exportPolicy, house_style AS houseStyle`;
 const parameters = [
   'id',
   'revision',
@@ -30,6 +31,7 @@ const parameters = [
   'template',
   'datePattern',
   'exportPolicy',
+  'houseStyle',
 ] as const;
 
 export const bodyStatements = {
@@ -38,14 +40,16 @@ export const bodyStatements = {
   count: select([], { count: integer }, 'SELECT count(*) AS count FROM bodies'),
   insert: change(
     parameters,
-    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern, export_policy)
-     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern, @exportPolicy)`,
+    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern, house_style,
+       export_policy)
+     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern, @houseStyle,
+       @exportPolicy)`,
   ),
   update: change(
     parameters,
     `UPDATE bodies SET revision = @revision, name = @name, opening_items = @openingItems,
        closing_items = @closingItems, template = @template, date_pattern = @datePattern,
-       export_policy = @exportPolicy WHERE id = @id`,
+       house_style = @houseStyle, export_policy = @exportPolicy WHERE id = @id`,
   ),
 } as const;
 
@@ -86,5 +90,6 @@ function stored(body: CommitteeBody) {
     template: JSON.stringify(body.template),
     datePattern: body.datePattern === null ? null : JSON.stringify(body.datePattern),
     exportPolicy: JSON.stringify(body.exportPolicy),
+    houseStyle: body.houseStyle,
   };
 }
