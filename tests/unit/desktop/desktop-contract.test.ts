@@ -81,7 +81,7 @@ it('takes every name that an export can have', () => {
   fc.assert(
     fc.property(
       bodyName,
-      fc.constantFrom(' - agenda.docx', ' - cover paper.docx', ' - meeting.json'),
+      fc.constantFrom(' - agenda.docx', ' - cover paper.docx', ' - meeting.json', ' - files.zip'),
       (name, ending) => {
         expect(accepts(safeFileName(`2027-04-18 ${name}`, ending))).toBe(true);
         expect(accepts(safeFileName(`Item 4 - ${name}`, ending))).toBe(true);
