@@ -81,7 +81,9 @@ async function probe(): Promise<void> {
 const gathered = new Map<Area, ReturnType<typeof setTimeout>>();
 
 function gather({ area }: ChangeEvent): void {
-  if (isOutdated() || gathered.has(area)) return;
+  if (isOutdated()) return;
+  if (!apartFromFiles.has(area)) gatherForPages();
+  if (gathered.has(area)) return;
   const soon = setTimeout(
     () => {
       gathered.delete(area);
@@ -90,6 +92,25 @@ function gather({ area }: ChangeEvent): void {
     area === 'documents' ? gatherDocumentsFor : gatherFor,
   );
   gathered.set(area, soon);
+}
+
+/** Areas of which no word stands in a file. */
+const apartFromFiles: ReadonlySet<Area> = new Set([
+  'spelling',
+  'times',
+  'comments',
+  'versions',
+  'backups',
+  'store',
+]);
+let forPages: ReturnType<typeof setTimeout> | null = null;
+
+/** The pages of a file show what was just saved wherever that was; only a screen that shows them reads them again. */
+function gatherForPages(): void {
+  forPages ??= setTimeout(() => {
+    forPages = null;
+    void queryClient.invalidateQueries({ queryKey: operations.exports.preview.key() });
+  }, gatherFor);
 }
 
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {

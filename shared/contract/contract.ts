@@ -70,6 +70,8 @@ import {
   text,
   timeField,
 } from './text-fields.ts';
+import type { HouseStyle } from '../word-plan/house-style.ts';
+import type { WordPlan } from '../word-plan/word-plan.ts';
 
 // The whole API in one place. Every command carries the revision that it was based on; every answer to a command is
 // the thing as it now stands. What may go wrong is in errors.ts.
@@ -108,6 +110,30 @@ export type ChangeEvent = z.infer<typeof changeEvent>;
 
 export const exportKinds = ['agenda', 'papers', 'notes', 'actions', 'meeting'] as const;
 export type ExportKind = (typeof exportKinds)[number];
+
+/** A meeting file has no pages. */
+const previewKind = z.enum(exportKinds).exclude(['meeting']);
+export type PreviewKind = z.infer<typeof previewKind>;
+
+const exporting = {
+  meetingId: idField,
+  what: z.enum(exportKinds),
+  agendaItemId: idField.nullable().default(null),
+  /** An agenda as it went out, instead of as it is now. */
+  agendaVersion: z.int().min(1).nullable().default(null),
+};
+
+/**
+ * Both come out of the core, which has made or checked them: their shapes are types. Walking through every word of long
+ * notes once more would take longer than drawing their first pages.
+ */
+const plannedFile = z.object({ name: z.string(), plan: z.custom<WordPlan>(isObject) });
+const previewHouseStyle = z.custom<HouseStyle>(isObject);
+export type PlannedFile = z.infer<typeof plannedFile>;
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
 
 export const exportedFile = z.object({
   name: z.string(),
@@ -845,17 +871,11 @@ export const contract = {
     /** The year map as a Word file. */
     yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
     /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */
-    make: operation
-      .input(
-        z.object({
-          meetingId: idField,
-          what: z.enum(exportKinds),
-          agendaItemId: idField.nullable().default(null),
-          /** An agenda as it went out, instead of as it is now. */
-          agendaVersion: z.int().min(1).nullable().default(null),
-        }),
-      )
-      .output(z.object({ files: z.array(exportedFile) })),
+    make: operation.input(z.object(exporting)).output(z.object({ files: z.array(exportedFile) })),
+    /** What `make` would write, for the pages on screen: never a word more than the files would hold. */
+    preview: operation
+      .input(z.object({ ...exporting, what: previewKind }))
+      .output(z.object({ houseStyle: previewHouseStyle, files: z.array(plannedFile) })),
   },
 
   backups: {

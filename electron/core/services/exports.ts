@@ -9,6 +9,7 @@ import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
 import { publicItems } from '../../../shared/word-plan/public-facts.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
+import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { publicVersion } from './agenda-issues.ts';
@@ -33,26 +34,45 @@ export async function makeExport(
   program: Program,
   request: ExportRequest,
 ): Promise<{ files: ExportedFile[] }> {
-  const { meetingId, what, agendaVersion } = request;
+  const { meetingId, what } = request;
   if (what === 'meeting') {
     return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
   }
   program.word.prepare?.();
-  const plans = runQuery(program, (read) =>
-    planned(() =>
-      what === 'agenda' && agendaVersion !== null
-        ? [keptAgenda(read, meetingId, agendaVersion)]
-        : plansFor(gatherMeeting(read, meetingId), request),
-    ),
-  );
   const files: ExportedFile[] = [];
-  for (const { name, plan } of withDistinctNames(plans)) {
+  for (const { name, plan } of plannedFiles(program, request)) {
     const bytes = await program.word.write(plan).catch((error: unknown) => {
       throw asFailure(error);
     });
     files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });
   }
   return { files };
+}
+
+/** What the files would hold, and how they would look. It is made of the same plans. */
+export function previewExport(
+  program: Program,
+  request: ExportRequest,
+): { houseStyle: HouseStyle; files: PlannedFile[] } {
+  const files = [...plannedFiles(program, request)];
+  try {
+    return { houseStyle: program.word.houseStyle(), files };
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+function plannedFiles(program: Program, request: ExportRequest): readonly PlannedFile[] {
+  const { meetingId, what, agendaVersion } = request;
+  return withDistinctNames(
+    runQuery(program, (read) =>
+      planned(() =>
+        what === 'agenda' && agendaVersion !== null
+          ? [keptAgenda(read, meetingId, agendaVersion)]
+          : plansFor(gatherMeeting(read, meetingId), request),
+      ),
+    ),
+  );
 }
 
 function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {

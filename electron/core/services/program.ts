@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
@@ -16,6 +17,8 @@ export type Program = {
     write(plan: WordPlan): Promise<Uint8Array>;
     /** Lets the writer load while the meeting is read. */
     prepare?(): void;
+    /** How the files look. */
+    houseStyle(): HouseStyle;
   };
   readonly clock: () => Date;
   readonly newId: () => string;

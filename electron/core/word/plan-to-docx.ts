@@ -18,13 +18,9 @@ import {
   XmlComponent,
 } from 'docx';
 import { assertNever } from '../../../shared/domain/rulings.ts';
-import type {
-  PlanBlock,
-  PlanCell,
-  PlanParagraph,
-  PlanTable,
-  WordPlan,
-} from '../../../shared/word-plan/word-plan.ts';
+import { leadsOn } from '../../../shared/word-plan/leads-on.ts';
+import { longestFootBesideNumber } from '../../../shared/word-plan/plan-look.ts';
+import type { PlanBlock, PlanCell, PlanTable, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { docxNumbering } from './docx-numbering.ts';
 import { cellParagraphOf, Links, paragraphOf, pieces, type Writing } from './docx-paragraph.ts';
 import { Anchors, attributeText, partOf, valueElement } from './docx-part.ts';
@@ -120,9 +116,6 @@ function footParagraphs(text: string, textWidth: number): Paragraph[] {
   ];
 }
 
-/** In characters; fewer than fit, for letters differ in width. */
-const longestFootBesideNumber = 70;
-
 function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     switch (block.block) {
@@ -137,17 +130,6 @@ function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
         return assertNever(block);
     }
   });
-}
-
-/**
- * A line that leads into a list stays on its page, and so does an agenda item with its lead and report, and the link
- * under a heading with what is said about the report.
- */
-function leadsOn(block: PlanParagraph, next: PlanBlock | undefined): boolean {
-  if (next?.block !== 'paragraph') return false;
-  if (next.role === 'agenda-detail' || block.role === 'report-link') return true;
-  const isListRole = (role: string): boolean => role === 'bullet' || role === 'letter';
-  return isListRole(next.role) && !isListRole(block.role) && block.role !== 'list-continuation';
 }
 
 function tableOf(table: PlanTable, writing: Writing): Table {

@@ -1,6 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { readHouseStyle } from './house-style.ts';
 import { WordNotWritten } from './word-not-written.ts';
@@ -11,6 +12,8 @@ export type WordWriter = {
   readonly write: (plan: WordPlan) => Promise<Uint8Array>;
   /** Starts the thread, so that it loads while the caller still gathers what to write. */
   readonly prepare: () => void;
+  /** The house style of the files, read once. Throws `WordNotWritten`. */
+  readonly houseStyle: () => HouseStyle;
   readonly close: () => Promise<void>;
 };
 
@@ -43,13 +46,15 @@ export function openWordWriter({
   let worker: Worker | null = null;
   let lastId = 0;
   let isClosed = false;
+  let read: HouseStyle | null = null;
+  const houseStyle = (): HouseStyle => (read ??= readHouseStyle(resourcesFolder, name));
 
   function startWorker(): Worker {
     const started = new Worker(
       new URL(`./word-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
       {
         workerData: {
-          houseStyle: readHouseStyle(resourcesFolder, name),
+          houseStyle: houseStyle(),
           compileCache: compileCacheFolder(),
         } satisfies WordWorkerData,
         resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 96 },
@@ -116,6 +121,7 @@ export function openWordWriter({
   }
 
   return {
+    houseStyle,
     write: (plan) =>
       new Promise((resolve, reject) => {
         if (isClosed) {

@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { ExportKind } from '../../../shared/contract/contract.ts';
+import type { PreviewKind } from '../../../shared/contract/contract.ts';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
-import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
+import { formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useCommands } from '../../app/commands.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './issue-page.module.css';
+import { IssuePreview } from './issue-preview.tsx';
 import { useWordFiles } from './use-word-files.ts';
 import { WordFilesProgress } from './word-files-progress.tsx';
 
 type Part = {
-  readonly kind: ExportKind;
+  readonly kind: PreviewKind;
   readonly label: string;
   readonly detail: string;
   readonly files: number;
@@ -28,7 +29,7 @@ export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactN
   const { data: meeting } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
   const { data: items = noItems } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
   const { data: actions } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
-  const [chosen, setChosen] = useState<ReadonlySet<ExportKind>>(new Set<ExportKind>(['agenda', 'notes']));
+  const [chosen, setChosen] = useState<ReadonlySet<PreviewKind>>(new Set<PreviewKind>(['agenda', 'notes']));
   const { state, make, cancel, reset } = useWordFiles();
 
   const parts = partsOf(items, actions?.length ?? 0);
@@ -88,25 +89,7 @@ export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactN
         </Button>
         <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
       </div>
-      <div className={styles.about}>
-        <h2>The files</h2>
-        <ul>
-          {going.map(({ kind, label, files }) => (
-            <li key={kind}>{files === 1 ? `${label}: one Word file` : `${label}: ${files} Word files`}</li>
-          ))}
-        </ul>
-        {going.length === 0 ? <p>Tick what shall go out.</p> : null}
-        <p>
-          Each file has real headings, numbering and links, so that it reads well in Word, on a phone and with
-          a screen reader. What is restricted and the chair’s notes are left out.
-        </p>
-        {meeting ? (
-          <p>
-            What is on screen for {formatDate(meeting.date)} is saved first; the files are made from what is
-            saved.
-          </p>
-        ) : null}
-      </div>
+      <IssuePreview meetingId={meetingId} choice={{ kinds: going.map(({ kind }) => kind) }} />
     </div>
   );
 }
