@@ -9,6 +9,7 @@ import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
+import type { PlanKind } from '../domain/word-roles.ts';
 import {
   abbreviation,
   action,
@@ -58,6 +59,13 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
+import {
+  houseStyle,
+  houseStyleId,
+  houseStyleListing,
+  usualHouseStyle,
+  type HouseStyle,
+} from './house-style.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
   dateField,
@@ -70,8 +78,6 @@ import {
   text,
   timeField,
 } from './text-fields.ts';
-import type { HouseStyle } from '../word-plan/house-style.ts';
-import type { WordPlan } from '../word-plan/word-plan.ts';
 
 // The whole API in one place. Every command carries the revision that it was based on; every answer to a command is
 // the thing as it now stands. What may go wrong is in errors.ts.
@@ -124,12 +130,15 @@ const exporting = {
 };
 
 /**
- * Both come out of the core, which has made or checked them: their shapes are types. Walking through every word of long
- * notes once more would take longer than drawing their first pages.
+ * A plan of `shared/word-plan`, which needs the contract and so cannot be named in it. It and the house style come out of
+ * the core, which has made or checked them: walking through every word of long notes once more would take longer than
+ * drawing their first pages.
  */
-const plannedFile = z.object({ name: z.string(), plan: z.custom<WordPlan>(isObject) });
+const plannedFile = z.object({
+  name: z.string(),
+  plan: z.custom<{ readonly kind: PlanKind; readonly blocks: readonly object[] }>(isObject),
+});
 const previewHouseStyle = z.custom<HouseStyle>(isObject);
-export type PlannedFile = z.infer<typeof plannedFile>;
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
@@ -149,6 +158,7 @@ const bodyFields = {
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
   datePattern: datePattern.nullable(),
+  houseStyle: houseStyleId,
 };
 
 const personFields = {
@@ -260,10 +270,20 @@ export const contract = {
           ...bodyFields,
           template: bodyFields.template.optional(),
           datePattern: bodyFields.datePattern.default(null),
+          houseStyle: bodyFields.houseStyle.default(usualHouseStyle),
         }),
       )
       .output(body),
+    /** A house style that cannot be used is refused with `house-style-faulty`, unless the body has it already. */
     update: operation.input(z.object({ ...onRevision, ...bodyFields })).output(body),
+  },
+
+  /** How Word files look and read. */
+  houseStyles: {
+    /** Those that come with the program, then those in the data folder; a folder that is none with its fault. */
+    list: operation.output(z.array(houseStyleListing)),
+    /** The whole of one. One that cannot be used is refused with `house-style-faulty`. */
+    get: operation.input(z.object({ id: houseStyleId })).output(houseStyle),
   },
 
   people: {

@@ -1,5 +1,11 @@
-import type { CharacterStyle, HouseStyle, ListLevel, ParagraphStyle } from './house-style.ts';
-import type { ListKind, PlanKind } from './word-plan.ts';
+import {
+  markTextOf,
+  type CharacterStyle,
+  type HouseStyle,
+  type ListLevel,
+  type ParagraphStyle,
+} from '../contract/house-style.ts';
+import type { ListKind, PlanKind } from '../domain/word-roles.ts';
 
 // How one kind of file looks in a house style: styles with all that they take from others, the page and the lists.
 
@@ -23,6 +29,8 @@ export type PlanLook = {
   readonly characterStyles: readonly CharacterStyle[];
   readonly roles: HouseStyle['roles'];
   readonly levelOf: (list: ListKind, level: number) => ListLevel;
+  /** The mark of a list's level as Word writes it, with `%1` in the place of the number of level 1. */
+  readonly markTextOf: (list: ListKind, level: number) => string;
   readonly table: HouseStyle['table'];
 };
 
@@ -32,32 +40,34 @@ export const listLevelCount = 9;
 /** In characters; fewer than fit, for letters differ in width. */
 export const longestFootBesideNumber = 70;
 
-const a4Mm = { short: 210, long: 297 } as const;
+const a4Mm = { width: 210, height: 297 } as const;
 
 export function lookOf(houseStyle: HouseStyle, kind: PlanKind): PlanLook {
   const own = houseStyle.kinds[kind];
-  const { isLandscape, marginMm } = own?.page ?? houseStyle.page;
+  const { isLandscape, sizeMm = a4Mm, marginMm } = own?.page ?? houseStyle.page;
   const levels = new Map<ListKind, readonly ListLevel[]>();
   const levelsOf = (list: ListKind): readonly ListLevel[] => {
     const known = levels.get(list) ?? allLevels(own?.lists?.[list] ?? houseStyle.lists[list]);
     levels.set(list, known);
     return known;
   };
+  const levelOf = (list: ListKind, level: number): ListLevel => {
+    const found = levelsOf(list)[Math.min(level, listLevelCount - 1)];
+    if (!found) throw new RangeError(`no level ${level} in list ${list}`);
+    return found;
+  };
   return {
     font: houseStyle.font,
     page: {
-      widthMm: isLandscape ? a4Mm.long : a4Mm.short,
-      heightMm: isLandscape ? a4Mm.short : a4Mm.long,
+      widthMm: isLandscape ? sizeMm.height : sizeMm.width,
+      heightMm: isLandscape ? sizeMm.width : sizeMm.height,
       marginMm,
     },
     styles: fullStyles(houseStyle, kind),
     characterStyles: houseStyle.characterStyles,
     roles: houseStyle.roles,
-    levelOf: (list, level) => {
-      const found = levelsOf(list)[Math.min(level, listLevelCount - 1)];
-      if (!found) throw new RangeError(`no level ${level} in list ${list}`);
-      return found;
-    },
+    levelOf,
+    markTextOf: (list, level) => markTextOf(level, levelOf(list, level), houseStyle.manner.letters),
     table: houseStyle.table,
   };
 }
@@ -120,10 +130,9 @@ export function allLevels(given: readonly ListLevel[]): readonly ListLevel[] {
     const last = given.at(-1);
     if (!last) throw new RangeError('a list has a level');
     const deeper = index - given.length + 1;
-    return {
-      ...last,
-      text: last.text.replace(`%${given.length}`, `%${index + 1}`),
-      indentMm: last.indentMm + deeper * last.hangingMm,
-    };
+    const indentMm = last.indentMm + deeper * last.hangingMm;
+    return last.format === 'lowerLetter'
+      ? { ...last, indentMm }
+      : { ...last, text: last.text.replace(`%${given.length}`, `%${index + 1}`), indentMm };
   });
 }

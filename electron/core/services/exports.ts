@@ -1,4 +1,5 @@
 import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -9,12 +10,12 @@ import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
 import { publicItems } from '../../../shared/word-plan/public-facts.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { publicVersion } from './agenda-issues.ts';
 import { asFailure, notFound, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program } from './program.ts';
 
@@ -39,9 +40,10 @@ export async function makeExport(
     return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
   }
   program.word.prepare?.();
+  const planned = planExport(program, request);
   const files: ExportedFile[] = [];
-  for (const { name, plan } of plannedFiles(program, request)) {
-    const bytes = await program.word.write(plan).catch((error: unknown) => {
+  for (const { name, plan } of planned.files) {
+    const bytes = await program.word.write(plan, planned.houseStyle).catch((error: unknown) => {
       throw asFailure(error);
     });
     files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });
@@ -49,30 +51,22 @@ export async function makeExport(
   return { files };
 }
 
-/** What the files would hold, and how they would look. It is made of the same plans. */
-export function previewExport(
+/** What the files will hold, and the house style that they will be in: what is written, and what is shown of it. */
+export function planExport(
   program: Program,
   request: ExportRequest,
 ): { houseStyle: HouseStyle; files: PlannedFile[] } {
-  const files = [...plannedFiles(program, request)];
-  try {
-    return { houseStyle: program.word.houseStyle(), files };
-  } catch (error) {
-    throw asFailure(error);
-  }
-}
-
-function plannedFiles(program: Program, request: ExportRequest): readonly PlannedFile[] {
   const { meetingId, what, agendaVersion } = request;
-  return withDistinctNames(
-    runQuery(program, (read) =>
+  return runQuery(program, (read) => ({
+    houseStyle: styleOfMeeting(program, read, meetingId),
+    files: withDistinctNames(
       planned(() =>
         what === 'agenda' && agendaVersion !== null
           ? [keptAgenda(read, meetingId, agendaVersion)]
           : plansFor(gatherMeeting(read, meetingId), request),
       ),
     ),
-  );
+  }));
 }
 
 function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {
@@ -136,7 +130,7 @@ function planned<Plans>(make: () => Plans): Plans {
 }
 
 // Two papers may have the same title, and no file system here tells capitals apart.
-function withDistinctNames(files: readonly PlannedFile[]): readonly PlannedFile[] {
+function withDistinctNames(files: readonly PlannedFile[]): PlannedFile[] {
   const taken = new Set<string>();
   return files.map(({ name, plan }) => {
     let free = name;

@@ -3,7 +3,8 @@ import { allLevels, listLevelCount } from '../../../shared/word-plan/plan-look.t
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
 import type { ListKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
-import type { HouseStyle, ListLevel } from '../../../shared/word-plan/house-style.ts';
+import { markTextOf, type HouseStyle, type ListLevel } from '../../../shared/contract/house-style.ts';
+import type { LetterStyle } from '../../../shared/contract/manner.ts';
 
 export type DocxNumbering = {
   readonly config: INumberingOptions['config'];
@@ -36,7 +37,7 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
       definitions.set(
         reference,
         levels(number.list).map((level, index) =>
-          levelOptions(level, index, index === number.level ? start : 1),
+          levelOptions(level, index, index === number.level ? start : 1, houseStyle.manner.letters),
         ),
       );
     }
@@ -62,7 +63,7 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
   };
 }
 
-function levelOptions(level: ListLevel, index: number, start: number): ILevelsOptions {
+function levelOptions(level: ListLevel, index: number, start: number, letters: LetterStyle): ILevelsOptions {
   const formats = {
     decimal: LevelFormat.DECIMAL,
     lowerLetter: LevelFormat.LOWER_LETTER,
@@ -72,7 +73,7 @@ function levelOptions(level: ListLevel, index: number, start: number): ILevelsOp
   return {
     level: index,
     format: formats[level.format],
-    text: level.text,
+    text: markTextOf(index, level, letters),
     alignment: AlignmentType.LEFT,
     start,
     suffix: LevelSuffix.TAB,

@@ -25,7 +25,7 @@ import { docxNumbering } from './docx-numbering.ts';
 import { cellParagraphOf, Links, paragraphOf, pieces, type Writing } from './docx-paragraph.ts';
 import { Anchors, attributeText, partOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';
 
@@ -41,7 +41,7 @@ export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<A
 
 function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   const page = houseStyle.kinds[plan.kind]?.page ?? houseStyle.page;
-  const size = pageSizeTwips(page.isLandscape);
+  const size = pageSizeTwips(page);
   const { top, right, bottom, left, header, footer } = page.marginMm;
   const textWidth = size.acrossTwips - twips(left) - twips(right);
   const numbering = docxNumbering(plan, houseStyle);

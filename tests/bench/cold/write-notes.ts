@@ -1,7 +1,7 @@
 // One cold process from the notes of a meeting to a .docx on disk: write-notes FACTS.json HOUSE-STYLE.json OUT.docx
 import { readFileSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 
 // As the program's own entry points do.
@@ -13,9 +13,10 @@ const [{ planNotes }, { planToDocx }, { differenceFromPlan }] = await Promise.al
 ]);
 
 const [facts = '', houseStyle = '', out = ''] = process.argv.slice(2);
+type HouseStyleFile = Omit<HouseStyle, 'id' | 'origin' | 'template'>;
 const plan = planNotes(JSON.parse(readFileSync(facts, 'utf8')) as MeetingFacts);
-const look = JSON.parse(readFileSync(houseStyle, 'utf8')) as Omit<HouseStyle, 'stylesXml'>;
-const file = planToDocx(plan, { ...look, stylesXml: null });
+const look = JSON.parse(readFileSync(houseStyle, 'utf8')) as HouseStyleFile;
+const file = planToDocx(plan, { ...look, id: 'flowing', origin: 'built-in', template: null });
 const difference = differenceFromPlan(file, plan);
 if (difference !== null) throw new Error(difference);
 writeFileSync(out, file);

@@ -71,8 +71,8 @@ function markMaker(look: PlanLook): MarkOf {
     const { list, sequence, level, expected } = number;
     reached.set(`${sequence} ${level}`, expected);
     return look
-      .levelOf(list, level)
-      .text.replace(/%([1-9])/g, (_found, of: string) =>
+      .markTextOf(list, level)
+      .replace(/%([1-9])/g, (_found, of: string) =>
         Number(of) - 1 === level ? expected : (reached.get(`${sequence} ${Number(of) - 1}`) ?? ''),
       );
   };

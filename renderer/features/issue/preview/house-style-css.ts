@@ -1,5 +1,5 @@
 import type { FullStyle, PlanLook } from '../../../../shared/word-plan/plan-look.ts';
-import type { CharacterStyle } from '../../../../shared/word-plan/house-style.ts';
+import type { CharacterStyle } from '../../../../shared/contract/house-style.ts';
 
 // A house style as a style sheet for its pages on screen and on paper. Widths, sizes and spaces are Word's own.
 

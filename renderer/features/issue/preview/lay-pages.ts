@@ -1,4 +1,4 @@
-import type { HouseStyle } from '../../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
 import { longestFootBesideNumber, lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { flowOfPlan, type FlowBlock } from './flow-of-plan.ts';

@@ -1,4 +1,4 @@
-import type { HouseStyle } from '../../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { pagesClass } from './house-style-css.ts';
 import { openPageLayer } from './lay-pages.ts';

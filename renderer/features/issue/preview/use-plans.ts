@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
-import type { HouseStyle } from '../../../../shared/word-plan/house-style.ts';
 import type { PreviewKind } from '../../../../shared/contract/contract.ts';
+import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { operations } from '../../../platform/client.ts';
 
@@ -20,24 +20,28 @@ export type Plans = {
 
 /** What would go out, as plans; read again whenever something is saved. */
 export function usePlans(meetingId: string, kinds: readonly PreviewKind[]): Plans {
-  return useQueries({
+  // They are put together here: what `combine` makes is compared word by word with what was there before.
+  const answers = useQueries({
     queries: kinds.map((what) => ({
       ...operations.exports.preview.queryOptions({ input: { meetingId, what } }),
-      // Blocks are compared where they are drawn; all words would be compared twice.
+      // The pages compare block by block themselves.
       structuralSharing: false,
     })),
-    combine: (answers): Plans => ({
-      files: answers.flatMap(({ data }, index) =>
-        (data?.files ?? []).map(({ name, plan }) => ({
-          id: `${kinds[index] ?? ''} ${name}`,
-          name: name.replace(/\.docx$/, ''),
-          plan,
-          houseStyle: data?.houseStyle as HouseStyle,
-        })),
-      ),
-      isLoading: answers.some(({ isPending }) => isPending),
-      error: answers.find(({ isError }) => isError)?.error ?? null,
-      tryAgain: () => void Promise.all(answers.map(({ refetch }) => refetch())),
-    }),
   });
+  return {
+    files: answers.flatMap(({ data }, index) => {
+      if (!data) return [];
+      const { houseStyle } = data;
+      return data.files.map(({ name, plan }) => ({
+        id: `${kinds[index] ?? ''} ${name}`,
+        name: name.replace(/\.docx$/, ''),
+        // The contract cannot name its type; the core made it as one.
+        plan: plan as WordPlan,
+        houseStyle,
+      }));
+    }),
+    isLoading: answers.some(({ isPending }) => isPending),
+    error: answers.find(({ isError }) => isError)?.error ?? null,
+    tryAgain: () => void Promise.all(answers.map(({ refetch }) => refetch())),
+  };
 }
