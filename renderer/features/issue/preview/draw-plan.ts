@@ -1,7 +1,7 @@
 import { safeHref } from '../../../../shared/document/safe-href.ts';
 import { assertNever } from '../../../../shared/domain/rulings.ts';
 import type { PlanLook } from '../../../../shared/word-plan/plan-look.ts';
-import { leftOutText } from '../../../../shared/word-plan/plan-text.ts';
+import { aroundRestricted, leftOutText } from '../../../../shared/word-plan/plan-text.ts';
 import type {
   PlanCell,
   PlanInline,
@@ -88,6 +88,14 @@ function appendInlines(
       case 'left-out':
         into.append(span(leftOutText(inline.reason), [characterClass('LeftOut')]));
         break;
+      case 'restricted': {
+        const [before, after] = aroundRestricted(inline.reason);
+        const shown = span(before, [characterClass('LeftOut')]);
+        appendInlines(shown, inline.inlines, paragraph, look, linkClass);
+        shown.append(after);
+        into.append(shown);
+        break;
+      }
       default:
         assertNever(inline);
     }

@@ -64,7 +64,13 @@ export function measureBlocks(
     const style = styleOfBlock(block, look);
     const lineHeight = style ? lineHeightPt(style, naturalLine) * pixelsPerPoint : height;
     const leading = style ? lineHeight * Math.max(0, 1 - 1 / style.lineSpacing) : 0;
-    return { kind: 'lines', height, lineHeight, leading, lines: Math.max(1, Math.round(height / lineHeight)) };
+    return {
+      kind: 'lines',
+      height,
+      lineHeight,
+      leading,
+      lines: Math.max(1, Math.round(height / lineHeight)),
+    };
   });
   column.replaceChildren();
   return measured;
