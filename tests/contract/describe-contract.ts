@@ -7,6 +7,8 @@ import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { programErrors } from '../../shared/contract/errors.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
+import { planText } from '../../shared/word-plan/plan-text.ts';
+import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { reasonInWords } from '../../shared/domain/restrictions.ts';
 import {
   aBody,
@@ -1442,6 +1444,37 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(all.at(-1)).toMatchObject({ id, status: 'complete' });
     });
 
+    test('the preview holds what the files hold, in the house style that they are made in, and nothing else', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      await client.agenda.update({ ...item, chairNotes: 'Ask the zebra first' });
+      const restricted = { type: 'restricted', attrs: { reason: 'section 40' } };
+      const passage = { type: 'text', text: 'the heron’s address', marks: [restricted] };
+      const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Said in public: ' }, passage] };
+      await saveNotes(client, meeting.id, aBody(paragraph, anAction('Send it')), item.id);
+      await client.papers.create({ agendaItemId: item.id });
+      for (const what of ['agenda', 'papers', 'notes', 'actions'] as const) {
+        const shown = await client.exports.preview({ meetingId: meeting.id, what });
+        const { files } = await client.exports.make({ meetingId: meeting.id, what });
+        expect(shown.houseStyle.id).toBe('flowing');
+        expect(shown.files.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+        const plans = shown.files.map(({ plan }) => plan as WordPlan);
+        expect(plans.map((plan) => wordsOf(planText(plan)))).toEqual(
+          files.map(({ content }) => wordsOf(readDocx(Buffer.from(content, 'base64')).texts)),
+        );
+        expect(JSON.stringify(shown.files)).not.toMatch(/heron|zebra/i);
+      }
+      const [notes] = (await client.exports.preview({ meetingId: meeting.id, what: 'notes' })).files;
+      expect(JSON.stringify(notes)).toContain('section 40');
+      const nothing = {
+        meetingId: (await aStoredMeeting(client, { date: '2026-09-01' })).id,
+        what: 'papers',
+      } as const;
+      expect(await rule(client.exports.preview(nothing))).toBe('nothing-to-export');
+      const nowhere = client.exports.preview({ meetingId: randomUUID(), what: 'notes' });
+      expect((await refusal(nowhere)).code).toBe('not-found');
+    });
+
     test('each export is a file with a name, and the meeting file comes in again elsewhere', async () => {
       const meeting = await aStoredMeeting(client);
       const item = await aStoredItem(client, meeting.id);
@@ -1815,6 +1848,11 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect([...typedErrorsSeen, ...inStoreTests].sort()).toEqual(Object.keys(programErrors).sort());
     });
   });
+}
+
+/** Words and their order; tabs, line ends and empty paragraphs are a matter of layout. */
+function wordsOf(texts: readonly string[]): string {
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 function purposeOf({ sections }: SectionedDocument): Section {

@@ -188,6 +188,7 @@ const parts: Readonly<Record<string, Part>> = {
   'actions.addUpdate': { allowed: 'as actions.takeStep' },
   'exports.yearMap': 'reads',
   'exports.make': 'reads',
+  'exports.preview': 'reads',
   'exports.chasingList': 'reads',
   'backups.list': 'reads',
   'backups.make': 'reads',

@@ -46,8 +46,11 @@ export function houseStyleCss(look: PlanLook, naturalLine: number): string {
     `.${pagesClass} .strong { font-weight: 700 }`,
     `.${pagesClass} .emphasised { font-style: italic }`,
     `.${pagesClass} table { border-spacing: 0; table-layout: fixed; width: 100% }`,
-    `.${pagesClass} :is(td, th) { padding: ${tableLinePt}pt ${table.cellPaddingMm}mm 0; vertical-align: top; ` +
-      `text-align: left; outline: 1px solid #${table.borderColour}; outline-offset: -0.5px }`,
+    `.${pagesClass} :is(td, th) { position: relative; padding: ${tableLinePt}pt ${table.cellPaddingMm}mm 0; ` +
+      'vertical-align: top; text-align: left }',
+    // Drawn over the cells and not between them: a browser makes half a point a whole one, and a long table too long.
+    `.${pagesClass} :is(td, th)::after { content: ''; position: absolute; inset: 0 -1px -1px 0; ` +
+      `border: 1px solid #${table.borderColour}; pointer-events: none }`,
     // Margins of a cell's paragraphs stay in it; between two of them the larger counts, as in Word.
     `.${pagesClass} .cell { display: flow-root }`,
     `.${pagesClass} thead :is(td, th) { background: #${table.headerShading} }`,
