@@ -96,7 +96,7 @@ function cutsOfRow(row: HTMLTableRowElement): readonly Cut[] {
   const cuts: Cut[] = [];
   let reached = lines[0]?.to ?? 0;
   for (const { from, to } of lines) {
-    if (from > reached) cuts.push({ end: reached, start: from });
+    if (from > reached) cuts.push({ end: from, start: from });
     reached = Math.max(reached, to);
   }
   return cuts;
