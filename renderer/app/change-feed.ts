@@ -82,7 +82,7 @@ const gathered = new Map<Area, ReturnType<typeof setTimeout>>();
 
 function gather({ area }: ChangeEvent): void {
   if (isOutdated()) return;
-  if (!apartFromFiles.has(area)) gatherForPages();
+  if (area === 'documents') gatherForPages();
   if (gathered.has(area)) return;
   const soon = setTimeout(
     () => {
@@ -94,18 +94,9 @@ function gather({ area }: ChangeEvent): void {
   gathered.set(area, soon);
 }
 
-/** Areas of which no word stands in a file. */
-const apartFromFiles: ReadonlySet<Area> = new Set([
-  'spelling',
-  'times',
-  'comments',
-  'versions',
-  'backups',
-  'store',
-]);
 let forPages: ReturnType<typeof setTimeout> | null = null;
 
-/** The pages of a file show what was just saved wherever that was; only a screen that shows them reads them again. */
+/** The pages of a file show at once what was just saved, wherever that was; only a screen that shows them reads again. */
 function gatherForPages(): void {
   forPages ??= setTimeout(() => {
     forPages = null;
@@ -114,17 +105,22 @@ function gatherForPages(): void {
 }
 
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
-  bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
-  people: () => [operations.people.key({})],
-  plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
-  wordings: () => [operations.wordings.key({}), operations.papers.findings.key({})],
-  figures: () => [operations.figures.key({}), operations.papers.findings.key({})],
+  bodies: () => [operations.exports.key({}), operations.bodies.key({}), operations.meetings.key({})],
+  people: () => [operations.exports.key({}), operations.people.key({})],
+  plans: () => [operations.exports.key({}), operations.plans.key({}), operations.papers.findings.key({})],
+  wordings: () => [
+    operations.exports.key({}),
+    operations.wordings.key({}),
+    operations.papers.findings.key({}),
+  ],
+  figures: () => [operations.exports.key({}), operations.figures.key({}), operations.papers.findings.key({})],
   spelling: () => [
     operations.spelling.key({}),
     operations.abbreviations.key({}),
     operations.typingShortcuts.key({}),
   ],
   meetings: () => [
+    operations.exports.key({}),
     operations.meetings.key({}),
     operations.papers.findings.key({}),
     operations.workspace.status.key({}),
@@ -132,6 +128,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   agenda: () => [
+    operations.exports.key({}),
     operations.agenda.key({}),
     operations.meetings.key({}),
     operations.actions.key({}),
@@ -139,9 +136,10 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   times: () => [operations.agenda.times.key()],
-  topics: () => [operations.topics.key({}), operations.meetings.propose.key({})],
-  attendance: () => [operations.attendance.key({})],
+  topics: () => [operations.exports.key({}), operations.topics.key({}), operations.meetings.propose.key({})],
+  attendance: () => [operations.exports.key({}), operations.attendance.key({})],
   documents: () => [
+    operations.exports.key({}),
     operations.documents.key({}),
     operations.papers.findings.key({}),
     operations.agenda.key({}),
@@ -153,7 +151,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],
-  actions: () => [operations.actions.key({}), operations.meetings.key({})],
+  actions: () => [operations.exports.key({}), operations.actions.key({}), operations.meetings.key({})],
   backups: () => [operations.backups.key({})],
   // Whatever was read before belongs to other data.
   store: () => {

@@ -42,12 +42,14 @@ export const longestFootBesideNumber = 70;
 
 const a4Mm = { width: 210, height: 297 } as const;
 
-export function lookOf(houseStyle: HouseStyle, kind: PlanKind): PlanLook {
+/** `listsOf`: the kind of file whose lists it has. */
+export function lookOf(houseStyle: HouseStyle, kind: PlanKind, listsOf = kind): PlanLook {
   const own = houseStyle.kinds[kind];
   const { isLandscape, sizeMm = a4Mm, marginMm } = own?.page ?? houseStyle.page;
   const levels = new Map<ListKind, readonly ListLevel[]>();
   const levelsOf = (list: ListKind): readonly ListLevel[] => {
-    const known = levels.get(list) ?? allLevels(own?.lists?.[list] ?? houseStyle.lists[list]);
+    const known =
+      levels.get(list) ?? allLevels(houseStyle.kinds[listsOf]?.lists?.[list] ?? houseStyle.lists[list]);
     levels.set(list, known);
     return known;
   };

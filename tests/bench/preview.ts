@@ -51,7 +51,7 @@ async function pagesBesideLibreOffice(
       await operations.bodies.update({ ...rest, id, name, revision, datePattern, houseStyle: style.id });
       let [equal, all, furthest] = [0, 0, 0];
       for (const what of ['agenda', 'papers', 'notes', 'actions'] as const) {
-        const { files } = await operations.exports.make({ meetingId: meeting.id, what });
+        const { files } = await operations.exports.make({ meetingId: meeting.id, what, standing: 'draft' });
         // Two cover papers stand for all.
         for (const file of files.slice(0, 2)) {
           const theirs = libreOfficePages(folder, Buffer.from(file.content, 'base64'));

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { safe } from '@orpc/client';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -1453,10 +1454,11 @@ export function describeContract(carrierName: string, open: Carrier): void {
       const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Said in public: ' }, passage] };
       await saveNotes(client, meeting.id, aBody(paragraph, anAction('Send it')), item.id);
       await client.papers.create({ agendaItemId: item.id });
-      for (const what of ['agenda', 'papers', 'notes', 'actions'] as const) {
-        const shown = await client.exports.preview({ meetingId: meeting.id, what });
-        const { files } = await client.exports.make({ meetingId: meeting.id, what });
-        expect(shown.houseStyle.id).toBe('flowing');
+      const ask = { meetingIds: [meeting.id], audience: 'public', standing: 'draft' } as const;
+      for (const what of ['agenda', 'papers', 'notes', 'actions', 'pack'] as const) {
+        const shown = await client.exports.preview({ ...ask, kinds: [what] });
+        const { files } = await client.exports.make({ meetingId: meeting.id, what, standing: 'draft' });
+        expect(shown.houseStyles.map(({ id }) => id)).toEqual(['flowing']);
         expect(shown.files.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
         const plans = shown.files.map(({ plan }) => plan as WordPlan);
         expect(plans.map((plan) => wordsOf(planText(plan)))).toEqual(
@@ -1464,14 +1466,15 @@ export function describeContract(carrierName: string, open: Carrier): void {
         );
         expect(JSON.stringify(shown.files)).not.toMatch(/heron|zebra/i);
       }
-      const [notes] = (await client.exports.preview({ meetingId: meeting.id, what: 'notes' })).files;
+      const [notes] = (await client.exports.preview({ ...ask, kinds: ['notes'] })).files;
       expect(JSON.stringify(notes)).toContain('section 40');
-      const nothing = {
-        meetingId: (await aStoredMeeting(client, { date: '2026-09-01' })).id,
-        what: 'papers',
-      } as const;
-      expect(await rule(client.exports.preview(nothing))).toBe('nothing-to-export');
-      const nowhere = client.exports.preview({ meetingId: randomUUID(), what: 'notes' });
+      const forColleagues = await client.exports.preview({ ...ask, kinds: ['notes'], audience: 'internal' });
+      expect(JSON.stringify(forColleagues)).toContain('heron');
+      expect(JSON.stringify(forColleagues)).not.toContain('zebra');
+      const emptyId = (await aStoredMeeting(client, { date: '2026-09-01' })).id;
+      const nothing = client.exports.preview({ ...ask, meetingIds: [emptyId], kinds: ['papers'] });
+      expect((await nothing).files).toEqual([]);
+      const nowhere = client.exports.preview({ ...ask, meetingIds: [randomUUID()], kinds: ['notes'] });
       expect((await refusal(nowhere)).code).toBe('not-found');
     });
 
@@ -1570,6 +1573,106 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.exports.make({ ...ask, agendaItemId: welcome?.id ?? null }))).toBe(
         'agenda-item-has-no-paper',
       );
+    });
+
+    test('what goes out is prepared with names, markings, findings and refusals, and made as files or one zip', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      await client.papers.create({ agendaItemId: item.id });
+      const choice = {
+        meetingIds: [meeting.id],
+        kinds: ['agenda', 'papers', 'pack', 'matters-arising', 'forward-plan'],
+        audience: 'public',
+        standing: 'final',
+      } as const;
+      const ready = await client.exports.prepare(choice);
+      const number = ready.files.find(({ what }) => what === 'papers')?.name.match(/^Item (\d+) - /)?.[1];
+      const stem = `${meeting.date} ${meeting.bodyName}`;
+      expect(ready).toMatchObject({ refusals: [], zipName: `${stem} - files.zip` });
+      expect(ready.files.map(({ name }) => name)).toEqual([
+        `${stem} - agenda.docx`,
+        `Item ${number} - Use of force - cover paper.docx`,
+        `${stem} - pack.docx`,
+        `${stem} - matters arising.docx`,
+        `${stem} - forward plan.docx`,
+      ]);
+      expect(ready.findings.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['agenda-not-issued', 'paper-not-cleared']),
+      );
+      for (const { meetingId, what, name } of ready.files) {
+        const { files } = await client.exports.make({ meetingId, what, standing: 'final' });
+        expect(files.map((file) => file.name)).toEqual([name]);
+      }
+      const { files } = await client.exports.makeZip(choice);
+      expect(files.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+        [`${stem} - files.zip`, 'application/zip'],
+      ]);
+      const inZip = unzipSync(Buffer.from(files[0]?.content ?? '', 'base64'));
+      expect(Object.keys(inZip)).toEqual(ready.files.map(({ name }) => name));
+      expect(readDocx(inZip[`${stem} - pack.docx`] ?? new Uint8Array()).texts).toContain(
+        `Item ${number}: Use of force`,
+      );
+
+      const withNotes = { ...choice, kinds: ['notes'] } as const;
+      expect((await client.exports.prepare(withNotes)).refusals).toMatchObject([
+        { meetingId: meeting.id, what: 'notes', code: 'final-notes-not-agreed' },
+      ]);
+      expect(await rule(client.exports.makeZip(withNotes))).toBe('final-notes-not-agreed');
+      expect(await rule(client.exports.makeZip({ ...choice, kinds: [] }))).toBe('nothing-to-export');
+      const elsewhere = { ...choice, meetingIds: [randomUUID()] };
+      expect((await refusal(client.exports.prepare(elsewhere))).code).toBe('not-found');
+    });
+
+    test('a marking is the highest of its parts, and the public gets nothing above the body’s limit', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      await client.papers.create({ agendaItemId: item.id });
+      const marking = { level: 'official-sensitive', descriptor: 'personal data' } as const;
+      const place = { meetingId: meeting.id, agendaItemId: item.id };
+      const official = { level: 'official', descriptor: 'dropped' } as const;
+      await client.exports.setMarking({ meetingId: meeting.id, marking: official });
+      expect(await client.exports.setMarking({ ...place, marking })).toEqual({
+        meeting: { level: 'official', descriptor: null },
+        papers: [{ agendaItemId: item.id, marking }],
+      });
+      const choice = { meetingIds: [meeting.id], kinds: ['agenda', 'papers'], standing: 'final' } as const;
+      const internal = await client.exports.prepare({ ...choice, audience: 'internal' });
+      expect(internal.files.map(({ name }) => name)).toEqual([
+        expect.stringMatching(/ - agenda, internal, OFFICIAL\.docx$/),
+        expect.stringMatching(/ - cover paper, internal, OFFICIAL-SENSITIVE\.docx$/),
+      ]);
+      const forAll = await client.exports.prepare({ ...choice, audience: 'public' });
+      expect(forAll.files).toHaveLength(1);
+      expect(forAll.refusals).toMatchObject([{ what: 'papers', code: 'public-above-limit' }]);
+      const none = { level: 'none', descriptor: null } as const;
+      await client.exports.setMarking({ ...place, marking: none });
+      expect((await client.exports.markings({ meetingId: meeting.id })).papers).toEqual([]);
+      const strange = { ...place, agendaItemId: randomUUID(), marking };
+      expect((await refusal(client.exports.setMarking(strange))).code).toBe('not-found');
+    });
+
+    test('a finding is kept with its reason until it says something else, or is looked at again', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      const choice = {
+        meetingIds: [meeting.id],
+        kinds: ['papers'],
+        audience: 'public',
+        standing: 'final',
+      } as const;
+      const findings = async () => (await client.exports.prepare(choice)).findings;
+      const [found] = await findings();
+      expect(found).toMatchObject({ code: 'paper-not-begun', agendaItemId: item.id, kept: null });
+      const keep = { meetingId: meeting.id, finding: found?.key ?? '' };
+      await client.exports.keepFinding({ ...keep, reason: 'The force brings it' });
+      expect(await findings()).toMatchObject([
+        { key: keep.finding, kept: { reason: 'The force brings it' } },
+      ]);
+      await client.exports.keepFinding({ ...keep, reason: null });
+      expect(await findings()).toMatchObject([{ kept: null }]);
+      await client.exports.keepFinding({ ...keep, reason: 'The force brings it' });
+      await client.agenda.update({ ...item, title: 'Use of tasers' });
+      expect(await findings()).toMatchObject([{ kept: null }]);
     });
 
     test('a text that is no meeting file brings nothing in', async () => {

@@ -44,7 +44,12 @@ async function differenceFrom(
   what: 'notes' | 'agenda',
   page: Page,
 ) {
-  const { files } = await operations.exports.preview({ meetingId, what });
+  const { files } = await operations.exports.preview({
+    meetingIds: [meetingId],
+    kinds: [what],
+    audience: 'public',
+    standing: 'draft',
+  });
   const planned = spaceless(files.flatMap(({ plan }) => planText(plan as WordPlan)).join(''));
   const shown = await wordsOnPages(page);
   if (shown === planned) return '';

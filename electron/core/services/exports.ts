@@ -1,22 +1,27 @@
-import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import type { ExportedFile, ExportKind, IssueChoice } from '../../../shared/contract/contract.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
-import { assertNever } from '../../../shared/domain/rulings.ts';
+import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
-import { fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
+import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
+import {
+  filesOfMeeting,
+  showingFor,
+  markingOf,
+  refuseAboveLimit,
+  withMarking,
+} from '../../../shared/word-plan/files-of-meeting.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
-import { planActionLog } from '../../../shared/word-plan/plan-action-log.ts';
-import { planAgenda, planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
-import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
-import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
-import { publicItems } from '../../../shared/word-plan/public-facts.ts';
+import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
-import { asFailure, notFound, ruleViolated } from './failures.ts';
+import { asFailure, found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
+import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
 
 type ExportRequest = {
@@ -24,92 +29,124 @@ type ExportRequest = {
   readonly what: ExportKind;
   readonly agendaItemId: string | null;
   readonly agendaVersion: number | null;
+  readonly audience: Audience;
+  readonly standing: Standing | null;
 };
 
 type PlannedFile = { readonly name: string; readonly plan: WordPlan };
 
 export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const zipMediaType = 'application/zip';
 
 /** Makes the files in memory; nothing is written to a disk here. */
 export async function makeExport(
   program: Program,
   request: ExportRequest,
 ): Promise<{ files: ExportedFile[] }> {
-  const { meetingId, what } = request;
+  const { meetingId, what, agendaVersion } = request;
   if (what === 'meeting') {
     return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
   }
   program.word.prepare?.();
-  const planned = planExport(program, request);
+  const today = dayOf(program);
+  const { plans, houseStyle } = runQuery(program, (read) => ({
+    plans: planned(() =>
+      what === 'agenda' && agendaVersion !== null
+        ? [keptAgenda(read, request, agendaVersion, today)]
+        : filesOfMeeting(
+            gatherMeeting(read, meetingId),
+            what,
+            { ...request, today, isOneOfSeveral: false },
+            () => notesBefore(read, meetingId),
+          ),
+    ),
+    houseStyle: styleOfMeeting(program, read, meetingId),
+  }));
+  const names = distinctNames(plans.map(({ name }) => name));
   const files: ExportedFile[] = [];
-  for (const { name, plan } of planned.files) {
-    const bytes = await program.word.write(plan, planned.houseStyle).catch((error: unknown) => {
-      throw asFailure(error);
-    });
-    files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });
+  for (const [index, { plan }] of plans.entries()) {
+    files.push(asFile(names[index] ?? '', wordMediaType, await written(program, plan, houseStyle)));
   }
   return { files };
 }
 
-/** What the files will hold, and the house style that they will be in: what is written, and what is shown of it. */
-export function planExport(
+/**
+ * All files of a choice in one zip file. It is there whole or not at all: the first one that cannot be made, and whoever
+ * gives up in between (`signal`), ends it.
+ */
+export async function makeZip(
   program: Program,
-  request: ExportRequest,
-): { houseStyle: HouseStyle; files: PlannedFile[] } {
-  const { meetingId, what, agendaVersion } = request;
-  return runQuery(program, (read) => ({
-    houseStyle: styleOfMeeting(program, read, meetingId),
-    files: withDistinctNames(
-      planned(() =>
-        what === 'agenda' && agendaVersion !== null
-          ? [keptAgenda(read, meetingId, agendaVersion)]
-          : plansFor(gatherMeeting(read, meetingId), request),
-      ),
-    ),
+  choice: IssueChoice,
+  signal?: AbortSignal,
+): Promise<{ files: ExportedFile[] }> {
+  program.word.prepare?.();
+  const { files, refusals, zipName, houseStyles } = runQuery(program, (read) => ({
+    ...planIssue(read, choice, dayOf(program)),
+    houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
   }));
+  const [refusal] = refusals;
+  if (refusal) throw ruleViolated(refusal.code, refusal.facts);
+  if (files.length === 0) throw ruleViolated('nothing-to-export');
+  const parts: [path: string, part: Uint8Array][] = [];
+  for (const { name, plan, meetingId } of files) {
+    signal?.throwIfAborted();
+    parts.push([name, await written(program, plan, found(houseStyles.get(meetingId) ?? null, 'meeting'))]);
+  }
+  return { files: [asFile(zipName, zipMediaType, zipParts(parts))] };
 }
 
-function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {
-  switch (what) {
-    case 'agenda':
-      return [{ name: fileNameFor('agenda', facts), plan: planAgenda(facts) }];
-    case 'papers':
-      return paperItems(facts, agendaItemId).map((id) => ({
-        name: fileNameFor('cover-paper', facts, id),
-        plan: planCoverPaper(facts, id),
-      }));
-    case 'notes':
-      return [{ name: fileNameFor('notes', facts), plan: planNotes(facts) }];
-    case 'actions':
-      return [{ name: fileNameFor('action-log', facts), plan: planActionLog(facts) }];
-    case 'meeting':
-      return [];
-    default:
-      return assertNever(what);
+/** What the files of a choice would hold, and the house styles that they would be in. It is made of the same plans. */
+export function previewIssue(
+  program: Program,
+  choice: IssueChoice,
+): { houseStyles: HouseStyle[]; files: { name: string; houseStyle: string; plan: WordPlan }[] } {
+  return runQuery(program, (read) => {
+    const styles = new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)]));
+    const { files } = planIssue(read, choice, dayOf(program));
+    return {
+      houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
+      files: files.map(({ name, plan, meetingId }) => ({
+        ...{ name, plan },
+        houseStyle: found(styles.get(meetingId) ?? null, 'meeting').id,
+      })),
+    };
+  });
+}
+
+function dayOf({ clock }: Program): string {
+  return clock().toISOString().slice(0, 10);
+}
+
+async function written(program: Program, plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array> {
+  try {
+    return await program.word.write(plan, houseStyle);
+  } catch (error) {
+    throw asFailure(error);
   }
 }
 
-function keptAgenda(read: ReadHandle, meetingId: string, version: number): PlannedFile {
+function asFile(name: string, mediaType: string, bytes: Uint8Array): ExportedFile {
+  return { name, mediaType, content: Buffer.from(bytes).toString('base64') };
+}
+
+function keptAgenda(
+  read: ReadHandle,
+  { meetingId, audience, standing }: ExportRequest,
+  version: number,
+  today: string,
+): PlannedFile {
   requireMeeting(read, meetingId);
+  const facts = gatherMeeting(read, meetingId);
   const agenda = publicVersion(read, meetingId, version);
-  const { date } = agenda.meeting;
-  return {
-    name: fileNameForVersion({ body: { name: agenda.body }, meeting: { date } }, version),
-    plan: planIssuedAgenda(agenda),
-  };
-}
-
-/** The agenda items whose papers go out: the one asked for, or all that have a paper. */
-function paperItems(facts: MeetingFacts, agendaItemId: string | null): readonly string[] {
-  const withPaper = publicItems(facts.agendaItems).filter((item) => item.paper !== null);
-  if (agendaItemId === null) {
-    if (withPaper.length === 0) throw ruleViolated('nothing-to-export');
-    return withPaper.map((item) => item.id);
-  }
-  const item = facts.agendaItems.find((each) => each.id === agendaItemId);
-  if (!item) throw notFound('agenda-item');
-  if (item.paper === null) throw ruleViolated('agenda-item-has-no-paper', { title: item.title });
-  return [item.id];
+  const plan = planIssuedAgenda(agenda, showingFor(facts, audience));
+  const marking = markingOf(facts, 'agenda', null, plan);
+  const isDraft = standing === 'draft';
+  const name = fileNameForVersion({ body: { name: agenda.body }, meeting: agenda.meeting }, version, {
+    ...{ isDraft, audience },
+    marking: marking.level,
+  });
+  refuseAboveLimit(facts, { audience, marking, name });
+  return { name, plan: withMarking(plan, marking, { isDraft, wish: { audience, today } }) };
 }
 
 function meetingFileOf(facts: MeetingFacts): ExportedFile {
@@ -127,17 +164,4 @@ function planned<Plans>(make: () => Plans): Plans {
   } catch (error) {
     throw error instanceof PlanRefused ? ruleViolated(error.code, error.facts) : error;
   }
-}
-
-// Two papers may have the same title, and no file system here tells capitals apart.
-function withDistinctNames(files: readonly PlannedFile[]): PlannedFile[] {
-  const taken = new Set<string>();
-  return files.map(({ name, plan }) => {
-    let free = name;
-    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) {
-      free = name.replace(/(\.[a-z]+)$/, ` (${copy})$1`);
-    }
-    taken.add(free.toLowerCase());
-    return { name: free, plan };
-  });
 }

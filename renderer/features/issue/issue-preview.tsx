@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, FileText, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { PreviewKind } from '../../../shared/contract/contract.ts';
+import type { IssueChoice } from '../../../shared/contract/contract.ts';
 import { useCommands } from '../../app/commands.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -14,26 +14,24 @@ import { openPreview, type Preview } from './preview/open-preview.ts';
 import type { PlaceInPages, Zoom } from './preview/pages-view.ts';
 import { usePlans } from './preview/use-plans.ts';
 
-export type PreviewChoice = { readonly kinds: readonly PreviewKind[] };
-
 export type IssuePreviewProps = {
+  /** The meeting whose screen this is; `choice` may hold others beside it. */
   readonly meetingId: string;
-  /** What is ticked. */
-  readonly choice: PreviewChoice;
+  readonly choice: IssueChoice;
   /** A section to be shown; a new object shows it again. */
   readonly place?: { readonly sectionId: string } | null;
 };
 
 /** The pages of what would go out, as they will be printed. */
-export function IssuePreview({ meetingId, choice, place = null }: IssuePreviewProps): ReactNode {
-  const { files, isLoading, error, tryAgain } = usePlans(meetingId, choice.kinds);
-  const [fileId, setFileId] = useState<string | null>(null);
+export function IssuePreview({ choice, place = null }: IssuePreviewProps): ReactNode {
+  const { files, isLoading, error, tryAgain } = usePlans(choice);
+  const [chosenName, setChosenName] = useState<string | null>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [at, setAt] = useState<PlaceInPages | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const preview = useRef<Preview | null>(null);
-  const shown = files.find(({ id }) => id === fileId) ?? files[0] ?? null;
+  const shown = files.find(({ name }) => name === chosenName) ?? files[0] ?? null;
   const plan = shown?.plan ?? null;
   const houseStyle = shown?.houseStyle ?? null;
   const hasPages = shown !== null;
@@ -55,7 +53,7 @@ export function IssuePreview({ meetingId, choice, place = null }: IssuePreviewPr
 
   useEffect(() => preview.current?.setZoom(zoom), [zoom, hasPages]);
 
-  const placed = useShownPlace(place, files, shown?.id ?? null, setFileId);
+  const placed = useShownPlace(place, files, shown?.name ?? null, setChosenName);
   useEffect(() => {
     if (placed) preview.current?.goToPart(placed.sectionId);
   }, [placed]);
@@ -98,9 +96,9 @@ export function IssuePreview({ meetingId, choice, place = null }: IssuePreviewPr
           <Select
             label="File shown"
             isLabelHidden
-            options={files.map(({ id, name }) => ({ id, label: name }))}
-            value={shown.id}
-            onChange={setFileId}
+            options={files.map(({ name }) => ({ id: name, label: withoutEnding(name) }))}
+            value={shown.name}
+            onChange={setChosenName}
           />
         </div>
         <div className={styles.pages}>
@@ -138,7 +136,7 @@ export function IssuePreview({ meetingId, choice, place = null }: IssuePreviewPr
         ref={scroller}
         className={styles.scroller}
         role="region"
-        aria-label={`Pages of ${shown.name}`}
+        aria-label={`Pages of ${withoutEnding(shown.name)}`}
         // Its keys scroll it: Page Up, Page Down, Home and End.
         tabIndex={0}
       />
@@ -149,6 +147,10 @@ export function IssuePreview({ meetingId, choice, place = null }: IssuePreviewPr
   );
 }
 
+function withoutEnding(name: string): string {
+  return name.replace(/\.docx$/, '').replace(/^.*\//, '');
+}
+
 function wordPlace({ page, of }: PlaceInPages): string {
   return of === null ? `Page ${page}, counting…` : `Page ${page} of ${of}`;
 }
@@ -157,8 +159,8 @@ function wordPlace({ page, of }: PlaceInPages): string {
 function useShownPlace(
   place: IssuePreviewProps['place'],
   files: ReturnType<typeof usePlans>['files'],
-  shownId: string | null,
-  showFile: (id: string) => void,
+  shownName: string | null,
+  showFile: (name: string) => void,
 ): { readonly sectionId: string } | null {
   const sectionId = place?.sectionId;
   const holder =
@@ -167,9 +169,9 @@ function useShownPlace(
       : files.find(({ plan }) =>
           plan.blocks.some((block) => block.block === 'part' && block.id === sectionId),
         );
-  const holderId = holder?.id ?? null;
+  const holderName = holder?.name ?? null;
   useEffect(() => {
-    if (place && holderId !== null) showFile(holderId);
-  }, [place, holderId, showFile]);
-  return place && holderId !== null && holderId === shownId ? place : null;
+    if (place && holderName !== null) showFile(holderName);
+  }, [place, holderName, showFile]);
+  return place && holderName !== null && holderName === shownName ? place : null;
 }

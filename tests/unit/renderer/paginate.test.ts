@@ -18,6 +18,7 @@ function aUnit(height: number, more: Partial<FlowUnit> = {}): FlowUnit {
     isKeptWithNext: false,
     repeatedHeight: 0,
     overhang: 0,
+    beginsPage: false,
     ...more,
   };
 }
@@ -97,6 +98,13 @@ describe('pages', () => {
 
   test('what cannot be cut and is taller than a page has a page of its own', () => {
     expect(outline(paginate([aUnit(10), aUnit(150), aUnit(10)], pageHeight))).toEqual(['0', '1', '2']);
+  });
+
+  test('a document begins on a page of its own, also behind a heading that ends one', () => {
+    const heading = aUnit(10, { isKeptWithNext: true });
+    const units = [aUnit(10), heading, aUnit(10, { beginsPage: true }), aUnit(10)];
+    expect(outline(paginate(units, pageHeight))).toEqual(['0 1', '2 3']);
+    expect(outline(paginate([aUnit(10, { beginsPage: true })], pageHeight))).toEqual(['0']);
   });
 
   test('nothing makes no page', () => {

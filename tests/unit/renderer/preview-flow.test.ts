@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { flowOfPlan } from '../../../renderer/features/issue/preview/flow-of-plan.ts';
 import { fontStack, houseStyleCss } from '../../../renderer/features/issue/preview/house-style-css.ts';
 import { unitsOf, type Measured } from '../../../renderer/features/issue/preview/measure-blocks.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { lookOf, type PlanLook } from '../../../shared/word-plan/plan-look.ts';
 import type { PlanBlock, PlanParagraph, PlanTable, WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { forSeveralDocuments } from '../../../shared/word-plan/several-documents.ts';
 import { flowing } from '../../support/house-styles.ts';
 
 const look = lookOf(flowing, 'notes');
@@ -57,7 +59,7 @@ describe('a plan on its way to the pages', () => {
         },
         aParagraph('paragraph', 'Last'),
       ]),
-      look,
+      flowing,
     );
     expect(flow.map(({ kind, partId }) => `${kind} ${partId ?? '-'}`)).toEqual([
       'paragraph -',
@@ -79,7 +81,7 @@ describe('a plan on its way to the pages', () => {
         }),
         aParagraph('paragraph', 'No mark'),
       ]),
-      look,
+      flowing,
     );
     expect(flow.map((block) => (block.kind === 'paragraph' ? block.mark : null))).toEqual([
       '4.',
@@ -91,9 +93,36 @@ describe('a plan on its way to the pages', () => {
   });
 
   test('has the letters of the house style', () => {
-    const bracketed = lookOf({ ...flowing, manner: { ...flowing.manner, letters: '(a)' } }, 'notes');
+    const bracketed: HouseStyle = { ...flowing, manner: { ...flowing.manner, letters: '(a)' } };
     const [action] = flowOfPlan(aPlan([aParagraph('action', 'x', numbered('actions', 'c'))]), bracketed);
     expect(action).toMatchObject({ mark: '(c)' });
+  });
+
+  test('has documents that begin on pages of their own, their headings a level lower', () => {
+    const pack: WordPlan = {
+      ...aPlan([
+        aParagraph('title', 'Pack'),
+        { block: 'contents', title: 'Contents', entries: [{ documentId: 'one', text: 'The agenda' }] },
+        {
+          block: 'document',
+          id: 'one',
+          kind: 'agenda',
+          blocks: [aParagraph('title', 'Agenda'), aParagraph('paragraph', 'x')],
+        },
+      ]),
+      kind: 'pack',
+    };
+    const flow = flowOfPlan(pack, forSeveralDocuments(flowing));
+    expect(flow.map(({ kind, beginsPage }) => `${kind} ${beginsPage}`)).toEqual([
+      'paragraph false',
+      'contents false',
+      'contents false',
+      'paragraph true',
+      'paragraph false',
+    ]);
+    expect(flow.map(({ look: { roles } }) => roles.title.style)).toEqual([
+      ...['Heading1', 'Heading1', 'Heading1', 'Heading2', 'Heading2'],
+    ]);
   });
 
   test('knows two blocks that look the same, and tells apart those that do not', () => {
@@ -107,7 +136,7 @@ describe('a plan on its way to the pages', () => {
           number: { list: 'bullets', sequence: 'x', level: 0, expected: '•' },
         }),
       ]),
-      look,
+      flowing,
     ).map(({ key }) => key);
     expect(one).toBe(same);
     expect(new Set([one, other, lead]).size).toBe(3);
@@ -123,8 +152,8 @@ describe('what a page holds together', () => {
     lines: count,
   });
   const unitOf = (paragraph: PlanParagraph, next: PlanBlock | null = null, count = 6) => {
-    const [block] = flowOfPlan(aPlan(next ? [paragraph, next] : [paragraph]), look);
-    return block ? unitsOf(block, lines(count), look)[0] : undefined;
+    const [block] = flowOfPlan(aPlan(next ? [paragraph, next] : [paragraph]), flowing);
+    return block ? unitsOf(block, lines(count))[0] : undefined;
   };
 
   test('a heading stays with the next paragraph, a paragraph does not', () => {
@@ -162,9 +191,9 @@ describe('what a page holds together', () => {
         ...table.rows.slice(1),
       ],
     };
-    const [block] = flowOfPlan(aPlan([joined]), look);
+    const [block] = flowOfPlan(aPlan([joined]), flowing);
     const row = { height: 20, cuts: [] };
-    const units = block ? unitsOf(block, { kind: 'rows', header: 15, rows: [row, row, row] }, look) : [];
+    const units = block ? unitsOf(block, { kind: 'rows', header: 15, rows: [row, row, row] }) : [];
     expect(units.map(({ isKeptWithNext }) => isKeptWithNext)).toEqual([true, true, false, false]);
     expect(units.map(({ repeatedHeight }) => repeatedHeight)).toEqual([0, 15, 15, 15]);
   });

@@ -251,7 +251,8 @@ export function drawSpace(): HTMLElement {
   return element;
 }
 
-export function drawBlock(block: FlowBlock, look: PlanLook): HTMLElement {
+export function drawBlock(block: FlowBlock): HTMLElement {
+  const { look } = block;
   switch (block.kind) {
     case 'paragraph':
       return drawParagraph(block.paragraph, block.mark, look);
@@ -259,6 +260,12 @@ export function drawBlock(block: FlowBlock, look: PlanLook): HTMLElement {
       return drawTable(block.table, block.marks, look);
     case 'space':
       return drawSpace();
+    case 'contents': {
+      const element = document.createElement('p');
+      element.className = styleClass(block.style);
+      element.textContent = block.text;
+      return element;
+    }
     default:
       return assertNever(block);
   }

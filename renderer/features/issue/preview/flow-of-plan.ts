@@ -1,5 +1,8 @@
+import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
+import { assertNever } from '../../../../shared/domain/rulings.ts';
 import { leadsOn } from '../../../../shared/word-plan/leads-on.ts';
-import type { PlanLook } from '../../../../shared/word-plan/plan-look.ts';
+import { lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
+import { withLowerHeadings } from '../../../../shared/word-plan/several-documents.ts';
 import type {
   PlanBlock,
   PlanNumber,
@@ -15,6 +18,9 @@ export type FlowBlock = {
   readonly key: string;
   /** The section of a document that it belongs to. */
   readonly partId: string | null;
+  readonly look: PlanLook;
+  /** Whether it is the first of a document, which begins on a page of its own. */
+  readonly beginsPage: boolean;
 } & (
   | {
       readonly kind: 'paragraph';
@@ -25,41 +31,75 @@ export type FlowBlock = {
   | { readonly kind: 'table'; readonly table: PlanTable; readonly marks: Marks }
   /** The small paragraph that Word wants behind a table. */
   | { readonly kind: 'space' }
+  /** A line of the contents of a file of several documents. */
+  | { readonly kind: 'contents'; readonly style: string; readonly text: string }
 );
 
 /** The mark in front of each paragraph of a list ("4.", "b)"). */
 export type Marks = ReadonlyMap<PlanParagraph, string>;
 
-export function flowOfPlan(plan: WordPlan, look: PlanLook): readonly FlowBlock[] {
-  const markOf = markMaker(look);
+export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly FlowBlock[] {
   const flow: FlowBlock[] = [];
-  const add = (blocks: readonly PlanBlock[], partId: string | null): void => {
+  const add = (blocks: readonly PlanBlock[], within: Within): void => {
+    const { look, markOf, lookKey } = within;
     for (const [index, block] of blocks.entries()) {
+      const common = { partId: within.partId, look, beginsPage: within.beginsPage && index === 0 };
+      const keyOf = (words: string): string => `${lookKey} ${words}`;
       switch (block.block) {
         case 'paragraph': {
           const mark = markOf(block.number);
           const isKeptWithNext = leadsOn(block, blocks[index + 1]);
-          const key = `${mark} ${isKeptWithNext} ${JSON.stringify(block)}`;
-          flow.push({ kind: 'paragraph', key, partId, paragraph: block, mark, isKeptWithNext });
+          const key = keyOf(`${mark} ${isKeptWithNext} ${JSON.stringify(block)}`);
+          flow.push({ ...common, kind: 'paragraph', key, paragraph: block, mark, isKeptWithNext });
           break;
         }
         case 'table': {
           const marks = new Map<PlanParagraph, string>();
           markCells(block, markOf, marks);
-          const key = `${[...marks.values()].join(' ')} ${JSON.stringify(block)}`;
-          flow.push({ kind: 'table', key, partId, table: block, marks });
-          flow.push({ kind: 'space', key: 'space', partId });
+          const key = keyOf(`${[...marks.values()].join(' ')} ${JSON.stringify(block)}`);
+          flow.push({ ...common, kind: 'table', key, table: block, marks });
+          flow.push({ ...common, kind: 'space', key: keyOf('space'), beginsPage: false });
           break;
         }
         case 'part':
-          add(block.blocks, block.id);
+          add(block.blocks, { ...within, partId: block.id, beginsPage: common.beginsPage });
           break;
+        case 'document': {
+          const ofDocument = lookOf(withLowerHeadings(houseStyle), plan.kind, block.kind);
+          add(block.blocks, {
+            look: ofDocument,
+            lookKey: block.kind,
+            markOf: markMaker(ofDocument),
+            partId: null,
+            beginsPage: true,
+          });
+          break;
+        }
+        case 'contents':
+          for (const [style, text] of [
+            ['TOCHeading', block.title],
+            ...block.entries.map((entry) => ['TOC2', entry.text] as const),
+          ] as const) {
+            flow.push({ ...common, kind: 'contents', key: keyOf(`${style} ${text}`), style, text });
+          }
+          break;
+        default:
+          assertNever(block);
       }
     }
   };
-  add(plan.blocks, null);
+  const look = lookOf(houseStyle, plan.kind);
+  add(plan.blocks, { look, lookKey: '', markOf: markMaker(look), partId: null, beginsPage: false });
   return flow;
 }
+
+type Within = {
+  readonly look: PlanLook;
+  readonly lookKey: string;
+  readonly markOf: MarkOf;
+  readonly partId: string | null;
+  readonly beginsPage: boolean;
+};
 
 type MarkOf = (number: PlanNumber | undefined) => string;
 

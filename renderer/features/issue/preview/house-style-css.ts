@@ -44,6 +44,7 @@ export function houseStyleCss(look: PlanLook, naturalLine: number): string {
     ...[...look.styles.values()].flatMap((style) => styleRules(style, look, naturalLine)),
     ...look.characterStyles.map(characterRule),
     `.${pagesClass} .strong { font-weight: 700 }`,
+    `.${pagesClass} .page-marking { font-weight: 700; justify-content: center }`,
     `.${pagesClass} .emphasised { font-style: italic }`,
     `.${pagesClass} table { border-spacing: 0; table-layout: fixed; width: 100% }`,
     `.${pagesClass} :is(td, th) { position: relative; padding: ${tableLinePt}pt ${table.cellPaddingMm}mm 0; ` +

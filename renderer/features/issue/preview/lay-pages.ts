@@ -1,8 +1,10 @@
 import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
-import { longestFootBesideNumber, lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
+import { lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
+import { forSeveralDocuments } from '../../../../shared/word-plan/several-documents.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
+import { drawFoot, drawHead } from './page-furniture.ts';
 import { flowOfPlan, type FlowBlock } from './flow-of-plan.ts';
-import { houseStyleCss, lineHeightPt, styleClass } from './house-style-css.ts';
+import { houseStyleCss } from './house-style-css.ts';
 import { measureBlocks, measureNaturalLine, unitsOf, type Measured } from './measure-blocks.ts';
 import { paginate, type FlowUnit, type PageOfUnits } from './paginate.ts';
 
@@ -81,11 +83,12 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
   function lay(plan: WordPlan, houseStyle: HouseStyle, show: (laid: LaidPlan) => void): void {
     turn += 1;
     const mine = turn;
-    const look = lookOf(houseStyle, plan.kind);
+    const dressed = plan.kind === 'pack' ? forSeveralDocuments(houseStyle) : houseStyle;
+    const look = lookOf(dressed, plan.kind);
     dress(look, `${plan.kind} ${JSON.stringify(houseStyle)}`);
-    const frame = frameOf(plan, look, column, naturalLine);
+    const frame = frameOf(plan, look, column);
     column.style.width = `${frame.textWidth}px`;
-    const flow = flowOfPlan(plan, look);
+    const flow = flowOfPlan(plan, dressed);
     const kept = new Map<string, Measured>();
     const sources: UnitSource[] = [];
     const units: FlowUnit[] = [];
@@ -99,7 +102,7 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
           ...new Map(next.filter(({ key }) => !known.has(key)).map((each) => [each.key, each])).values(),
         ];
         if (unknown.length > 0) {
-          const measured = measureBlocks(column, unknown, look, naturalLine, frame.textHeight);
+          const measured = measureBlocks(column, unknown, naturalLine, frame.textHeight);
           for (const [index, { key }] of unknown.entries()) {
             const found = measured[index];
             if (found) known.set(key, found);
@@ -109,7 +112,7 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
           const measured = known.get(block.key);
           if (!measured) continue;
           kept.set(block.key, measured);
-          addUnits(block, measured, look, units, sources);
+          addUnits(block, measured, units, sources);
         }
         done += next.length;
       }
@@ -146,14 +149,8 @@ type UnitSource = { readonly block: FlowBlock; readonly row: number | null };
 
 const headerRow = -1;
 
-function addUnits(
-  block: FlowBlock,
-  measured: Measured,
-  look: PlanLook,
-  units: FlowUnit[],
-  sources: UnitSource[],
-): void {
-  const made = unitsOf(block, measured, look);
+function addUnits(block: FlowBlock, measured: Measured, units: FlowUnit[], sources: UnitSource[]): void {
+  const made = unitsOf(block, measured);
   units.push(...made);
   const hasHeader = measured.kind === 'rows' && measured.header > 0;
   sources.push(
@@ -192,15 +189,15 @@ function laidPage(page: PageOfUnits, units: readonly FlowUnit[], sources: readon
 }
 
 /** The page, with as much less room for text as its head and foot take past their margins. */
-function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement, naturalLine: number): PageFrame {
+function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement): PageFrame {
   const { widthMm, heightMm, marginMm } = look.page;
   const px = (millimetres: number): number => millimetres * pixelsPerMm;
   const textWidth = px(widthMm - marginMm.left - marginMm.right);
   column.style.width = `${textWidth}px`;
-  const headHeight = furnitureHeight('Header', [plan.runningHead], column, look, naturalLine);
-  const footLines = plan.footer.length > longestFootBesideNumber ? [plan.footer, 'Page'] : [plan.footer];
-  const footHeight = furnitureHeight('Footer', footLines, column, look, naturalLine);
-  const textTop = Math.max(px(marginMm.top), px(marginMm.header) + headHeight);
+  // The head of the second page is the longer one.
+  const number = { page: 2, of: 2 };
+  const textTop = Math.max(px(marginMm.top), px(marginMm.header) + heightOf(drawHead(plan, number), column));
+  const footHeight = heightOf(drawFoot(plan, number), column);
   const textBottom = Math.max(px(marginMm.bottom), px(marginMm.footer) + footHeight);
   return {
     width: px(widthMm),
@@ -214,22 +211,9 @@ function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement, naturalLin
   };
 }
 
-function furnitureHeight(
-  style: 'Header' | 'Footer',
-  lines: readonly string[],
-  column: HTMLElement,
-  look: PlanLook,
-  naturalLine: number,
-): number {
-  const drawn = lines.map((line) => {
-    const element = document.createElement('p');
-    element.className = styleClass(style);
-    element.textContent = line === '' ? '\u200b' : line;
-    return element;
-  });
-  column.replaceChildren(...drawn);
-  const height = drawn.reduce((sum, element) => sum + element.getBoundingClientRect().height, 0);
+function heightOf(lines: readonly HTMLElement[], column: HTMLElement): number {
+  column.replaceChildren(...lines);
+  const height = lines.reduce((sum, line) => sum + line.getBoundingClientRect().height, 0);
   column.replaceChildren();
-  const full = look.styles.get(style);
-  return height > 0 || !full ? height : (lineHeightPt(full, naturalLine) * 96) / 72;
+  return height;
 }

@@ -1,4 +1,5 @@
-import type { FullStyle, PlanLook } from '../../../../shared/word-plan/plan-look.ts';
+import { assertNever } from '../../../../shared/domain/rulings.ts';
+import type { FullStyle } from '../../../../shared/word-plan/plan-look.ts';
 import { drawBlock } from './draw-plan.ts';
 import type { FlowBlock } from './flow-of-plan.ts';
 import { lineHeightPt } from './house-style-css.ts';
@@ -37,31 +38,36 @@ export function measureNaturalLine(column: HTMLElement): number {
   return height === 0 ? 1.15 : height / 1000;
 }
 
-export function styleOfBlock(block: FlowBlock, look: PlanLook): FullStyle | undefined {
-  const id =
-    block.kind === 'paragraph'
-      ? look.roles[block.paragraph.role].style
-      : block.kind === 'space'
-        ? 'AfterTable'
-        : undefined;
-  return id === undefined ? undefined : look.styles.get(id);
+function styleOfBlock(block: FlowBlock): FullStyle | undefined {
+  const { look } = block;
+  switch (block.kind) {
+    case 'paragraph':
+      return look.styles.get(look.roles[block.paragraph.role].style);
+    case 'contents':
+      return look.styles.get(block.style);
+    case 'space':
+      return look.styles.get('AfterTable');
+    case 'table':
+      return undefined;
+    default:
+      return assertNever(block);
+  }
 }
 
 /** Draws blocks into the column and reads their heights. `tallestRow`: a row past it may be cut. */
 export function measureBlocks(
   column: HTMLElement,
   blocks: readonly FlowBlock[],
-  look: PlanLook,
   naturalLine: number,
   tallestRow: number,
 ): readonly Measured[] {
-  const drawn = blocks.map((block) => drawBlock(block, look));
+  const drawn = blocks.map((block) => drawBlock(block));
   column.replaceChildren(...drawn);
   const measured = blocks.map((block, index): Measured => {
     const element = drawn[index];
     if (element instanceof HTMLTableElement) return measureTable(element, tallestRow);
     const height = element?.getBoundingClientRect().height ?? 0;
-    const style = styleOfBlock(block, look);
+    const style = styleOfBlock(block);
     const lineHeight = style ? lineHeightPt(style, naturalLine) * pixelsPerPoint : height;
     const leading = style ? lineHeight * Math.max(0, 1 - 1 / style.lineSpacing) : 0;
     return {
@@ -114,9 +120,9 @@ function textRects(within: Node): readonly DOMRect[] {
 }
 
 /** The units of the pages that a block is: a paragraph one, a table each of its rows. */
-export function unitsOf(block: FlowBlock, measured: Measured, look: PlanLook): readonly FlowUnit[] {
+export function unitsOf(block: FlowBlock, measured: Measured): readonly FlowUnit[] {
   if (measured.kind === 'lines') {
-    const style = styleOfBlock(block, look);
+    const style = styleOfBlock(block);
     const isKeptTogether = style?.isKeptTogether === true;
     return [
       {
@@ -128,11 +134,12 @@ export function unitsOf(block: FlowBlock, measured: Measured, look: PlanLook): r
           style?.isKeptWithNext === true || (block.kind === 'paragraph' && block.isKeptWithNext),
         repeatedHeight: 0,
         overhang: measured.leading,
+        beginsPage: block.beginsPage,
       },
     ];
   }
   const { header, rows } = measured;
-  const ofRow = { spaceBefore: 0, spaceAfter: 0, overhang: 0 };
+  const ofRow = { spaceBefore: 0, spaceAfter: 0, overhang: 0, beginsPage: false };
   const table = block.kind === 'table' ? block.table : null;
   return [
     ...(header > 0 ? [{ ...ofRow, height: header, cuts: [], isKeptWithNext: true, repeatedHeight: 0 }] : []),

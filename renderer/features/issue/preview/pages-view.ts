@@ -1,5 +1,6 @@
 import { platform } from '../../../platform/platform.ts';
-import { drawFoot, drawHead, drawPageText } from './draw-page.ts';
+import { drawPageText } from './draw-page.ts';
+import { drawFoot, drawHead } from './page-furniture.ts';
 import { pagesClass } from './house-style-css.ts';
 import type { LaidPage, LaidPlan } from './lay-pages.ts';
 import styles from './pages.module.css';
@@ -196,7 +197,7 @@ function box(className: string | undefined): HTMLElement {
 
 function frame(sheet: Sheet, page: number, of: number | null): void {
   const { frame: at, plan } = sheet.laid;
-  const key = JSON.stringify([page, of, at, plan.runningHead, plan.footer]);
+  const key = JSON.stringify([page, of, at, plan.runningHead, plan.footer, plan.standing, plan.marking]);
   if (key === sheet.furnitureKey) return;
   sheet.furnitureKey = key;
   sheet.element.ariaLabel = of === null ? `Page ${page}` : `Page ${page} of ${of}`;
@@ -204,8 +205,8 @@ function frame(sheet: Sheet, page: number, of: number | null): void {
   place(sheet.head, { left: at.textLeft, top: at.headTop, width: at.textWidth });
   place(sheet.text, { left: at.textLeft, top: at.textTop, width: at.textWidth, height: at.textHeight });
   place(sheet.foot, { left: at.textLeft, bottom: at.footBottom, width: at.textWidth });
-  sheet.head.replaceChildren(...drawHead(sheet.laid, { page, of }));
-  sheet.foot.replaceChildren(...drawFoot(sheet.laid, { page, of }));
+  sheet.head.replaceChildren(...drawHead(plan, { page, of }));
+  sheet.foot.replaceChildren(...drawFoot(plan, { page, of }));
 }
 
 function place(element: HTMLElement, at: Readonly<Record<string, number>>): void {

@@ -16,6 +16,8 @@ export type FlowUnit = {
   readonly repeatedHeight: number;
   /** How much of its height, and of that of a part, is only space that the end of a page may swallow. */
   readonly overhang: number;
+  /** Whether it stands at the top of a page, whatever room there is on the one before. */
+  readonly beginsPage: boolean;
 };
 
 /** A unit on a page, or the part of it between two cuts. */
@@ -89,6 +91,7 @@ export function paginate(units: readonly FlowUnit[], pageHeight: number): readon
 
   let index = 0;
   while (index < units.length) {
+    if (units[index]?.beginsPage === true && page.length > 0) turn();
     const last = endOfKept(units, index);
     if (last > index && page.length > 0) {
       const needed = keptHeight(units, index, last);
@@ -125,7 +128,7 @@ function nextCut(unit: FlowUnit, fromCut: number | null): number | null {
 /** The last of the units that belong on one page from `index` on: the first that is not kept with its next. */
 function endOfKept(units: readonly FlowUnit[], index: number): number {
   let last = index;
-  while (last < units.length - 1 && units[last]?.isKeptWithNext === true) last += 1;
+  while (units[last]?.isKeptWithNext === true && units[last + 1]?.beginsPage === false) last += 1;
   return last;
 }
 

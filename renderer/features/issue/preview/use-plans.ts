@@ -1,11 +1,10 @@
-import { useQueries } from '@tanstack/react-query';
-import type { PreviewKind } from '../../../../shared/contract/contract.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { IssueChoice } from '../../../../shared/contract/contract.ts';
 import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { operations } from '../../../platform/client.ts';
 
 export type PreviewFile = {
-  readonly id: string;
   readonly name: string;
   readonly plan: WordPlan;
   readonly houseStyle: HouseStyle;
@@ -18,30 +17,28 @@ export type Plans = {
   readonly tryAgain: () => void;
 };
 
+const noFiles: readonly PreviewFile[] = [];
+
 /** What would go out, as plans; read again whenever something is saved. */
-export function usePlans(meetingId: string, kinds: readonly PreviewKind[]): Plans {
-  // They are put together here: what `combine` makes is compared word by word with what was there before.
-  const answers = useQueries({
-    queries: kinds.map((what) => ({
-      ...operations.exports.preview.queryOptions({ input: { meetingId, what } }),
-      // The pages compare block by block themselves.
-      structuralSharing: false,
-    })),
+export function usePlans(choice: IssueChoice): Plans {
+  const isAnything = choice.kinds.length > 0;
+  const { data, isPending, error, refetch } = useQuery({
+    ...operations.exports.preview.queryOptions({ input: choice }),
+    enabled: isAnything,
+    placeholderData: keepPreviousData,
+    // The pages compare block by block themselves.
+    structuralSharing: false,
+  });
+  const styles = new Map(data?.houseStyles.map((style) => [style.id, style]));
+  const files = data?.files.flatMap(({ name, plan, houseStyle }) => {
+    const style = styles.get(houseStyle);
+    // The contract cannot name the plan's type; the core made it as one.
+    return style ? [{ name, plan: plan as WordPlan, houseStyle: style }] : [];
   });
   return {
-    files: answers.flatMap(({ data }, index) => {
-      if (!data) return [];
-      const { houseStyle } = data;
-      return data.files.map(({ name, plan }) => ({
-        id: `${kinds[index] ?? ''} ${name}`,
-        name: name.replace(/\.docx$/, ''),
-        // The contract cannot name its type; the core made it as one.
-        plan: plan as WordPlan,
-        houseStyle,
-      }));
-    }),
-    isLoading: answers.some(({ isPending }) => isPending),
-    error: answers.find(({ isError }) => isError)?.error ?? null,
-    tryAgain: () => void Promise.all(answers.map(({ refetch }) => refetch())),
+    files: isAnything ? (files ?? noFiles) : noFiles,
+    isLoading: isAnything && isPending,
+    error,
+    tryAgain: () => void refetch(),
   };
 }
