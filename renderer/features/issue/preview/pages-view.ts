@@ -95,12 +95,21 @@ export function openPagesView(
     sayPlace();
     if (drawing !== null) drawRest(sliceMs);
   };
+  // Not left to the browser, which glides there: a second key would begin anew in the middle of the way.
+  const onKey = (event: KeyboardEvent): void => {
+    const to =
+      event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? null : whereTo(event.key, scroller);
+    if (to === null || event.target !== scroller) return;
+    event.preventDefault();
+    scroller.scrollTop = to;
+  };
   const resized = new ResizeObserver(() => {
     rescale();
     sayPlace();
   });
   resized.observe(scroller);
   scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('keydown', onKey);
 
   return {
     show: (next) => {
@@ -158,10 +167,28 @@ export function openPagesView(
       if (drawing !== null) clearTimeout(drawing);
       resized.disconnect();
       scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('keydown', onKey);
       list.remove();
       sheets = [];
     },
   };
+}
+
+function whereTo(key: string, { scrollTop, clientHeight, scrollHeight }: HTMLElement): number | null {
+  // A little of what was seen before stays in sight.
+  const screenful = clientHeight * 0.9;
+  switch (key) {
+    case 'Home':
+      return 0;
+    case 'End':
+      return scrollHeight;
+    case 'PageUp':
+      return scrollTop - screenful;
+    case 'PageDown':
+      return scrollTop + screenful;
+    default:
+      return null;
+  }
 }
 
 /** A link of a page leads where it will lead in Word, by the host's own way. */
