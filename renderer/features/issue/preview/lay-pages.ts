@@ -57,8 +57,8 @@ export type PageLayer = {
 };
 
 /** How long one slice may take: half of what a person would notice in their typing. */
-const sliceMs = 16;
-const blocksAtOnce = 24;
+const sliceMs = 8;
+const blocksAtOnce = 12;
 
 export const pixelsPerMm = 96 / 25.4;
 

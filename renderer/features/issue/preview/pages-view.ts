@@ -36,7 +36,7 @@ type Sheet = {
   furnitureKey: string | null;
 };
 
-const sliceMs = 12;
+const sliceMs = 8;
 
 /** `scroller` scrolls; `column` is where parts of blocks are measured. */
 export function openPagesView(
