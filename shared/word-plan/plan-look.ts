@@ -37,8 +37,18 @@ export type PlanLook = {
 /** Word counts nine levels of a list (ECMA-376 Part 1, 17.9.3). */
 export const listLevelCount = 9;
 
-/** In characters; fewer than fit, for letters differ in width. */
-export const longestFootBesideNumber = 70;
+/** As a share of the letters' size. */
+const meanLetter = 0.55;
+/** In characters, with room between. */
+const longestPageNumber = 18;
+
+/** Whether the words of a page's foot have room beside its number. Width of the line and size of the letters are in one unit. */
+export function fitsBesidePageNumber(
+  words: string,
+  { width, size }: { readonly width: number; readonly size: number },
+): boolean {
+  return words.length <= width / (size * meanLetter) - longestPageNumber;
+}
 
 const a4Mm = { width: 210, height: 297 } as const;
 

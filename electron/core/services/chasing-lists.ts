@@ -50,7 +50,7 @@ export async function exportChasingList(
     return { lists: of, houseStyle: styleOfBodies(program, read, bodies) };
   });
   const bytes = await program.word
-    .write(planChasingList(lists, today), houseStyle)
+    .write(planChasingList(lists, today, houseStyle.manner), houseStyle)
     .catch((error: unknown) => {
       throw asFailure(error);
     });

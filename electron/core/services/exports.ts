@@ -1,5 +1,6 @@
 import type { ExportedFile, ExportKind, IssueChoice } from '../../../shared/contract/contract.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
+import type { Manner } from '../../../shared/contract/manner.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -49,19 +50,24 @@ export async function makeExport(
   }
   program.word.prepare?.();
   const today = dayOf(program);
-  const { plans, houseStyle } = runQuery(program, (read) => ({
-    plans: planned(() =>
-      what === 'agenda' && agendaVersion !== null
-        ? [keptAgenda(read, request, agendaVersion, today)]
-        : filesOfMeeting(
-            gatherMeeting(read, meetingId),
-            what,
-            { ...request, today, isOneOfSeveral: false },
-            () => notesBefore(read, meetingId),
-          ),
-    ),
-    houseStyle: styleOfMeeting(program, read, meetingId),
-  }));
+  const { plans, houseStyle } = runQuery(program, (read) => {
+    const style = styleOfMeeting(program, read, meetingId);
+    const { manner } = style;
+    return {
+      plans: planned(() =>
+        what === 'agenda' && agendaVersion !== null
+          ? [keptAgenda(read, request, agendaVersion, { today, manner })]
+          : filesOfMeeting(
+              gatherMeeting(read, meetingId),
+              what,
+              { ...request, today, isOneOfSeveral: false },
+              () => notesBefore(read, meetingId),
+              manner,
+            ),
+      ),
+      houseStyle: style,
+    };
+  });
   const names = distinctNames(plans.map(({ name }) => name));
   const files: ExportedFile[] = [];
   for (const [index, { plan }] of plans.entries()) {
@@ -81,7 +87,7 @@ export async function makeZip(
 ): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
   const { files, refusals, zipName, houseStyles } = runQuery(program, (read) => ({
-    ...planIssue(read, choice, dayOf(program)),
+    ...planIssue(program, read, choice),
     houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
   }));
   const [refusal] = refusals;
@@ -102,7 +108,7 @@ export function previewIssue(
 ): { houseStyles: HouseStyle[]; files: { name: string; houseStyle: string; plan: WordPlan }[] } {
   return runQuery(program, (read) => {
     const styles = new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)]));
-    const { files } = planIssue(read, choice, dayOf(program));
+    const { files } = planIssue(program, read, choice);
     return {
       houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
       files: files.map(({ name, plan, meetingId }) => ({
@@ -133,12 +139,12 @@ function keptAgenda(
   read: ReadHandle,
   { meetingId, audience, standing }: ExportRequest,
   version: number,
-  today: string,
+  { today, manner }: { readonly today: string; readonly manner: Manner },
 ): PlannedFile {
   requireMeeting(read, meetingId);
   const facts = gatherMeeting(read, meetingId);
   const agenda = publicVersion(read, meetingId, version);
-  const plan = planIssuedAgenda(agenda, showingFor(facts, audience));
+  const plan = planIssuedAgenda(agenda, manner, showingFor(facts, audience));
   const marking = markingOf(facts, 'agenda', null, plan);
   const isDraft = standing === 'draft';
   const name = fileNameForVersion({ body: { name: agenda.body }, meeting: agenda.meeting }, version, {

@@ -14,6 +14,7 @@ import type { ReadHandle } from '../store/handles.ts';
 import { forgetKeptFinding, keepFinding, listKeptFindings } from '../store/repositories/kept-findings.ts';
 import { findingsIn } from './findings.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { previousMeeting } from './previous-meeting.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -29,20 +30,22 @@ type Refusal = {
 
 /** All that a choice comes to, planned within one state of the store: nothing is written yet. */
 export function planIssue(
+  program: Program,
   read: ReadHandle,
   { meetingIds, kinds, audience, standing }: IssueChoice,
-  today: string,
 ): { readonly files: readonly PlannedFile[]; readonly refusals: Refusal[]; readonly zipName: string } {
+  const today = program.clock().toISOString().slice(0, 10);
   const files: PlannedFile[] = [];
   const refusals: Refusal[] = [];
   const meetings: MeetingFacts[] = [];
   for (const meetingId of new Set(meetingIds)) {
     const facts = gatherMeeting(read, meetingId);
     meetings.push(facts);
+    const { manner } = styleOfMeeting(program, read, meetingId);
     const wish = { audience, standing, today, agendaItemId: null, isOneOfSeveral: meetingIds.length > 1 };
     for (const what of new Set(kinds)) {
       try {
-        const made = filesOfMeeting(facts, what, wish, () => notesBefore(read, meetingId));
+        const made = filesOfMeeting(facts, what, wish, () => notesBefore(read, meetingId), manner);
         files.push(...made.map((file) => ({ ...file, meetingId, what })));
       } catch (error) {
         if (!(error instanceof PlanRefused)) throw error;
@@ -81,10 +84,9 @@ export function prepareIssue(
   refusals: Refusal[];
   findings: IssueFinding[];
 } {
-  const today = program.clock().toISOString().slice(0, 10);
   return runQuery(program, (read) => {
     for (const meetingId of choice.meetingIds) requireMeeting(read, meetingId);
-    const { files, refusals, zipName } = planIssue(read, choice, today);
+    const { files, refusals, zipName } = planIssue(program, read, choice);
     return {
       files: files.map(({ meetingId, what, agendaItemId, name, marking }) => ({
         ...{ meetingId, what, agendaItemId, name },

@@ -30,9 +30,11 @@ export async function exportYearMap(program: Program, request: Request): Promise
   }));
   if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
   const houseStyle = requireHouseStyle(program, body.houseStyle);
-  const bytes = await program.word.write(planYearMap(map, body.name), houseStyle).catch((error: unknown) => {
-    throw asFailure(error);
-  });
+  const bytes = await program.word
+    .write(planYearMap(map, body.name, houseStyle.manner), houseStyle)
+    .catch((error: unknown) => {
+      throw asFailure(error);
+    });
   const name = yearMapFileName(body.name, map.year);
   return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
 }

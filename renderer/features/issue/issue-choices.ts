@@ -28,36 +28,35 @@ export function partsOf(
     {
       kind: 'agenda',
       label: 'Agenda',
-      detail: hasAgenda ? countOf(numbered.length, 'item') : 'Nothing is on the agenda yet',
+      detail: hasAgenda ? countOf(numbered.length, 'item') : 'nothing on it yet',
       isThere: hasAgenda,
     },
     {
       kind: 'papers',
       label: 'Cover papers',
-      detail:
-        begun === 0 ? 'No paper was begun yet' : `${begun} of ${countOf(reports.length, 'report item')}`,
+      detail: begun === 0 ? 'none begun yet' : `${begun} of ${reports.length}`,
       isThere: begun > 0,
     },
     {
       kind: 'pack',
       label: 'Pack',
-      detail: 'Agenda, cover papers and previous notes as one file',
+      detail: 'all papers in one file',
       isThere: hasAgenda,
     },
-    { kind: 'notes', label: 'Notes', detail: 'Attendance and every item', isThere: true },
+    { kind: 'notes', label: 'Notes', detail: '', isThere: true },
     {
       kind: 'actions',
       label: 'Action log',
-      detail: actionCount === 0 ? 'No action was recorded yet' : countOf(actionCount, 'action'),
+      detail: actionCount === 0 ? 'none recorded yet' : countOf(actionCount, 'action'),
       isThere: actionCount > 0,
     },
     {
       kind: 'matters-arising',
       label: 'Matters arising',
-      detail: 'Open actions of earlier meetings',
+      detail: '',
       isThere: true,
     },
-    { kind: 'forward-plan', label: 'Forward plan', detail: 'Topics of later meetings', isThere: true },
+    { kind: 'forward-plan', label: 'Forward plan', detail: '', isThere: true },
   ];
 }
 

@@ -6,8 +6,9 @@ import type { RuleCode, RuleFacts } from '../../../shared/domain/rulings.ts';
 import { wordFinding } from '../../../shared/wording/word-finding.ts';
 import { explainRule } from '../../../shared/wording/word-rule.ts';
 import { hrefTo, meetingPath, paperPath } from '../../app/routes.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './issue-findings.module.css';
 import { fixLabelOf, useIssueFixes } from './use-issue-fixes.ts';
@@ -28,7 +29,7 @@ export type IssueFindingsProps = {
 
 /** What was checked before files go out: what stops them, what is to be looked at, and what was looked at and left. */
 export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps): ReactNode {
-  const { isPending, fix, keep } = useIssueFixes();
+  const { isPending, fix, keep, lookAgain } = useIssueFixes();
   const [keeping, setKeeping] = useState<IssueFinding | null>(null);
   const open = findings.filter(({ kept }) => kept === null);
   const kept = findings.filter((finding) => finding.kept !== null);
@@ -95,7 +96,7 @@ export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps
               <span>{titleWithPlace(wordFinding(finding).title, finding)}</span>
               <p>Left as it is: {finding.kept?.reason}</p>
               <div className={styles.steps}>
-                <Button variant="quiet" isDisabled={isPending} onPress={() => void keep(finding, null)}>
+                <Button variant="quiet" isDisabled={isPending} onPress={() => lookAgain(finding)}>
                   Look at it again
                 </Button>
               </div>
@@ -106,9 +107,8 @@ export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps
       {keeping === null ? null : (
         <KeepDialog
           finding={keeping}
-          isPending={isPending}
           onClose={() => setKeeping(null)}
-          onKeep={(reason) => void keep(keeping, reason).then((isKept) => isKept && setKeeping(null))}
+          onKeep={(reason) => keep(keeping, reason)}
         />
       )}
     </section>
@@ -117,33 +117,27 @@ export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps
 
 function KeepDialog({
   finding,
-  isPending,
   onClose,
   onKeep,
 }: {
   readonly finding: IssueFinding;
-  readonly isPending: boolean;
   readonly onClose: () => void;
-  readonly onKeep: (reason: string) => void;
+  readonly onKeep: (reason: string) => Promise<void>;
 }): ReactNode {
   const [reason, setReason] = useState('');
+  const saving = useSaving();
   return (
-    <Dialog
+    <SavingDialog
       title="Leave this as it is"
-      isOpen
+      deed="Leave it"
       size="small"
+      saving={saving}
+      isDisabled={reason.trim() === ''}
       onClose={onClose}
-      onSubmit={() => {
-        if (reason.trim() !== '') onKeep(reason.trim());
+      onSave={async () => {
+        await onKeep(reason);
+        onClose();
       }}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={isPending} isDisabled={reason.trim() === ''}>
-            Leave it
-          </Button>
-        </>
-      }
     >
       <p>{wordFinding(finding).whatIsWrong}</p>
       <TextField
@@ -152,9 +146,10 @@ function KeepDialog({
         isRequired
         autoFocus
         value={reason}
+        errorMessage={saving.problems.fields['reason'] ?? null}
         onChange={setReason}
       />
-    </Dialog>
+    </SavingDialog>
   );
 }
 

@@ -107,104 +107,115 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
 
   return (
     <div className={styles.page}>
-      <div className={styles.choice}>
-        <h1>Issue</h1>
-        <p className={styles.meeting}>
-          {meeting.bodyName}, {formatDateWithWeekday(meeting.date)}
-        </p>
-        <fieldset className={styles.parts}>
-          <legend>What goes out</legend>
-          {parts.map(({ kind, label: name, detail, isThere }) => (
-            <Checkbox
-              key={kind}
-              isSelected={chosen.has(kind) && (isThere || others.size > 0)}
-              isDisabled={(!isThere && others.size === 0) || isBusy}
-              onChange={(isOn) => setKind(kind, isOn)}
-            >
-              {name}
-              <small className={styles.detail}>{detail}</small>
-            </Checkbox>
-          ))}
-        </fieldset>
-        <OtherMeetings
-          meetingId={meetingId}
-          chosen={others}
-          isDisabled={isBusy}
-          onChange={choose(setOthers)}
-        />
-        <SegmentedControl
-          label="For whom"
-          isDisabled={isBusy}
-          options={[
-            { id: 'internal', label: 'Internal' },
-            { id: 'public', label: 'Public' },
-          ]}
-          value={audience}
-          onChange={choose(setAudience)}
-        />
-        <SegmentedControl
-          label="As what"
-          isDisabled={isBusy}
-          options={[
-            { id: 'draft', label: 'Draft' },
-            { id: 'final', label: 'Final' },
-          ]}
-          value={standing}
-          onChange={choose(setWanted)}
-        />
-        <SegmentedControl<Form>
-          label="How many"
-          isDisabled={isBusy}
-          options={[
-            { id: 'files', label: 'Separate files' },
-            { id: 'zip', label: 'One zip file' },
-          ]}
-          value={form}
-          onChange={choose(setForm)}
-        />
-        <div className={styles.row}>
-          <span>Marking</span>
-          <span className={styles.marking}>
-            <strong>{marking === '' ? 'None' : marking}</strong>
-            <Button variant="quiet" isDisabled={isBusy} onPress={() => setMarking(true)}>
-              Change…
-            </Button>
-          </span>
-        </div>
-        {kinds.length === 0 ? (
-          <p className={styles.meeting}>Tick what shall go out.</p>
-        ) : prepared.error && !ready ? (
-          <Notice tone="over" role="alert">
-            {oneLine(prepared.error)}
-          </Notice>
-        ) : ready ? (
-          <IssueFindings
-            refusals={ready.refusals}
-            findings={ready.findings}
-            onShow={(sectionId) => setPlace({ sectionId })}
+      <div className={styles.side}>
+        <div className={styles.choice}>
+          <h1>Issue</h1>
+          <p className={styles.meeting}>
+            {meeting.bodyName}, {formatDateWithWeekday(meeting.date)}
+          </p>
+          <fieldset className={styles.parts}>
+            <legend>What goes out</legend>
+            {parts.map(({ kind, label: name, detail, isThere }) => (
+              <Checkbox
+                key={kind}
+                isSelected={chosen.has(kind) && (isThere || others.size > 0)}
+                isDisabled={(!isThere && others.size === 0) || isBusy}
+                onChange={(isOn) => setKind(kind, isOn)}
+              >
+                <span className={styles.name}>
+                  {name}
+                  <small>{detail}</small>
+                </span>
+              </Checkbox>
+            ))}
+          </fieldset>
+          <OtherMeetings
+            meetingId={meetingId}
+            chosen={others}
+            isDisabled={isBusy}
+            onChange={choose(setOthers)}
           />
-        ) : null}
-        <Button
-          variant="primary"
-          icon={FileDown}
-          isWide
-          isDisabled={!isEnabled && !isBusy}
-          isPending={isBusy}
-          onPress={start}
-        >
-          {label}
-        </Button>
-        <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
-        {files.length > 0 && state.step === 'idle' ? (
-          <details className={styles.names}>
-            <summary>Names of the files</summary>
-            <ul>
-              {files.map(({ name }) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
+          <div className={styles.segments}>
+            <SegmentedControl
+              label="For whom"
+              isLabelHidden
+              isDisabled={isBusy}
+              options={[
+                { id: 'internal', label: 'Internal' },
+                { id: 'public', label: 'Public' },
+              ]}
+              value={audience}
+              onChange={choose(setAudience)}
+            />
+            <SegmentedControl
+              label="As what"
+              isLabelHidden
+              isDisabled={isBusy}
+              options={[
+                { id: 'draft', label: 'Draft' },
+                { id: 'final', label: 'Final' },
+              ]}
+              value={standing}
+              onChange={choose(setWanted)}
+            />
+            <SegmentedControl<Form>
+              label="How many"
+              isLabelHidden
+              isDisabled={isBusy}
+              options={[
+                { id: 'files', label: 'Separate files' },
+                { id: 'zip', label: 'One zip file' },
+              ]}
+              value={form}
+              onChange={choose(setForm)}
+            />
+          </div>
+          <div className={styles.row}>
+            <span>Marking</span>
+            <span className={styles.marking}>
+              <strong>{marking === '' ? 'None' : marking}</strong>
+              <Button variant="quiet" isDisabled={isBusy} onPress={() => setMarking(true)}>
+                Change…
+              </Button>
+            </span>
+          </div>
+          {kinds.length === 0 ? (
+            <p className={styles.meeting}>Tick what shall go out.</p>
+          ) : prepared.error && !ready ? (
+            <Notice tone="over" role="alert">
+              {oneLine(prepared.error)}
+            </Notice>
+          ) : ready ? (
+            <IssueFindings
+              refusals={ready.refusals}
+              findings={ready.findings}
+              onShow={(sectionId) => setPlace({ sectionId })}
+            />
+          ) : null}
+          {files.length > 0 && state.step === 'idle' ? (
+            <details className={styles.names}>
+              <summary>Names of the files</summary>
+              <ul>
+                {files.map(({ name }) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </div>
+        <div className={styles.deed}>
+          <Button
+            variant="primary"
+            icon={FileDown}
+            isWide
+            isDisabled={!isEnabled && !isBusy}
+            isPending={isBusy}
+            onPress={start}
+          >
+            {label}
+          </Button>
+          <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
+        </div>
       </div>
       <IssuePreview meetingId={meetingId} choice={choice} place={place} />
       {isMarking ? (

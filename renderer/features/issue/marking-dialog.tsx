@@ -1,14 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { noMarking, type Marking } from '../../../shared/domain/markings.ts';
 import { wordMarking } from '../../../shared/wording/word-marking.ts';
-import { oneLine } from '../../app/field-problems.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { MarkingFields } from './marking-fields.tsx';
 
 export type MarkingDialogProps = {
@@ -40,49 +38,32 @@ function MarkingForm({
   const [meeting, setMeeting] = useState<Marking>(stored.meeting ?? noMarking);
   const [papers, setPapers] = useState<ReadonlyMap<string, Marking>>(ofPaper);
   const numbers = numberAgenda(items);
-  const save = useMutation({
-    mutationFn: async () => {
-      const isSame = (one: Marking, other: Marking): boolean =>
-        one.level === other.level && one.descriptor === other.descriptor;
-      if (!isSame(meeting, stored.meeting ?? noMarking)) {
-        await client.exports.setMarking({ meetingId, marking: meeting });
+  const saving = useSaving();
+  const save = async (): Promise<void> => {
+    if (!isSame(meeting, stored.meeting ?? noMarking)) {
+      await client.exports.setMarking({ meetingId, marking: meeting });
+    }
+    for (const [agendaItemId, marking] of papers) {
+      if (!isSame(marking, ofPaper.get(agendaItemId) ?? noMarking)) {
+        await client.exports.setMarking({ meetingId, agendaItemId, marking });
       }
-      for (const [agendaItemId, marking] of papers) {
-        if (!isSame(marking, ofPaper.get(agendaItemId) ?? noMarking)) {
-          await client.exports.setMarking({ meetingId, agendaItemId, marking });
-        }
-      }
-    },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: operations.exports.key({}) });
-      onClose();
-    },
-  });
+    }
+    await queries.invalidateQueries({ queryKey: operations.exports.key({}) });
+    onClose();
+  };
   const bodyWords = wordMarking(bodyMarking);
   return (
-    <Dialog
+    <SavingDialog
       title="Marking of this meeting’s files"
-      isOpen
+      deed="Save"
+      saving={saving}
+      onSave={save}
       onClose={onClose}
-      onSubmit={() => save.mutate()}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
     >
       <p>
         The body marks its files with {bodyWords === '' ? 'nothing' : bodyWords}. Every file gets the highest
         marking of what is in it.
       </p>
-      {save.error ? (
-        <Notice tone="over" role="alert">
-          {oneLine(save.error)}
-        </Notice>
-      ) : null}
       <MarkingFields label="All files of this meeting" marking={meeting} onChange={setMeeting} />
       {items
         .filter(({ paper }) => paper !== null)
@@ -94,6 +75,10 @@ function MarkingForm({
             onChange={(marking) => setPapers(new Map([...papers, [id, marking]]))}
           />
         ))}
-    </Dialog>
+    </SavingDialog>
   );
+}
+
+function isSame(one: Marking, other: Marking): boolean {
+  return one.level === other.level && one.descriptor === other.descriptor;
 }

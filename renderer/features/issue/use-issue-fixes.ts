@@ -13,8 +13,9 @@ export function fixLabelOf({ code, documentId }: IssueFinding): string | null {
 export function useIssueFixes(): {
   readonly isPending: boolean;
   readonly fix: (finding: IssueFinding) => void;
-  /** `reason` null: it is to be looked at again. */
-  readonly keep: (finding: IssueFinding, reason: string | null) => Promise<boolean>;
+  readonly keep: (finding: IssueFinding, reason: string) => Promise<void>;
+  /** Takes the reason away again. */
+  readonly lookAgain: (finding: IssueFinding) => void;
 } {
   const queries = useQueryClient();
   const readAgain = (): void => {
@@ -29,15 +30,16 @@ export function useIssueFixes(): {
   return {
     isPending: change.isPending,
     fix: (finding) => change.mutate(() => fixed(finding)),
-    keep: async ({ meetingId, key }, reason) => {
-      try {
-        await change.mutateAsync(() => client.exports.keepFinding({ meetingId, finding: key, reason }));
-        return true;
-      } catch {
-        return false;
-      }
+    keep: async (finding, reason) => {
+      await keepFor(finding, reason);
+      readAgain();
     },
+    lookAgain: (finding) => change.mutate(() => keepFor(finding, null)),
   };
+}
+
+async function keepFor({ meetingId, key }: IssueFinding, reason: string | null): Promise<void> {
+  await client.exports.keepFinding({ meetingId, finding: key, reason });
 }
 
 async function fixed({ code, meetingId, documentId }: IssueFinding): Promise<void> {

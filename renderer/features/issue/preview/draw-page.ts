@@ -6,16 +6,18 @@ import { trimPart } from './trim-part.ts';
 export function drawPageText(page: LaidPage, laid: LaidPlan, column: HTMLElement): readonly HTMLElement[] {
   column.style.width = `${laid.frame.textWidth}px`;
   return page.fragments.map((fragment) => {
-    const element = drawFragment(fragment, column);
+    const element = drawFragment(fragment, laid.frame.textWidth, column);
     element.style.top = `${fragment.top}px`;
     if (fragment.block.partId !== null) element.dataset.part = fragment.block.partId;
     return element;
   });
 }
 
-function drawFragment({ block, rows, from, to }: Fragment, column: HTMLElement): HTMLElement {
+function drawFragment({ block, rows, from, to }: Fragment, width: number, column: HTMLElement): HTMLElement {
   const element =
-    block.kind === 'table' && rows ? drawTable(block.table, block.marks, block.look, rows) : drawBlock(block);
+    block.kind === 'table' && rows
+      ? drawTable(block.table, { marks: block.marks, look: block.look, width }, rows)
+      : drawBlock(block, width);
   if (from === null && to === null) return element;
   column.replaceChildren(element);
   if (element instanceof HTMLTableElement) {

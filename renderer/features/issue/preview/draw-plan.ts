@@ -1,5 +1,7 @@
 import { safeHref } from '../../../../shared/document/safe-href.ts';
 import { assertNever } from '../../../../shared/domain/rulings.ts';
+import { spaceAtTopOfCellPt, takesEndOfTable } from '../../../../shared/word-plan/beside-tables.ts';
+import { columnWidths } from '../../../../shared/word-plan/column-widths.ts';
 import type { PlanLook } from '../../../../shared/word-plan/plan-look.ts';
 import { aroundRestricted, leftOutText } from '../../../../shared/word-plan/plan-text.ts';
 import type {
@@ -9,7 +11,7 @@ import type {
   PlanRow,
   PlanTable,
 } from '../../../../shared/word-plan/word-plan.ts';
-import type { FlowBlock, Marks } from './flow-of-plan.ts';
+import { spacesOf, type FlowBlock, type Marks } from './flow-of-plan.ts';
 import { characterClass, styleClass } from './house-style-css.ts';
 
 // Blocks of a plan as plain elements: what is measured and what is shown are drawn by the same lines.
@@ -154,11 +156,27 @@ function span(text: string, classes: readonly string[]): HTMLElement {
   return drawn;
 }
 
+/** What the cells of a table are drawn with; `width` in pixels. */
+type Drawing = { readonly marks: Marks; readonly look: PlanLook; readonly width: number };
+
+function widthsOf(table: PlanTable, { look, width }: Drawing): readonly number[] {
+  const sizePt = look.styles.get(look.roles['table-text'].style)?.sizePt ?? 12;
+  const twipsPerPixel = 15;
+  return columnWidths(table, {
+    width: width * twipsPerPixel,
+    size: sizePt * 20,
+    padding: 2 * look.table.cellPaddingMm * pixelsPerMm * twipsPerPixel,
+  }).map((twips) => twips / twipsPerPixel);
+}
+
+function isSameSection(row: PlanRow, other: PlanRow | undefined): boolean {
+  return row.part !== undefined && row.part.id === other?.part?.id;
+}
+
 /** A table, or the rows of it that stand on one page. */
 export function drawTable(
   table: PlanTable,
-  marks: Marks,
-  look: PlanLook,
+  drawing: Drawing,
   rows: { readonly from: number; readonly to: number; readonly hasHeader: boolean } = {
     from: 0,
     to: table.rows.length,
@@ -168,15 +186,16 @@ export function drawTable(
   const element = document.createElement('table');
   element.setAttribute('aria-label', table.description);
   const columns = document.createElement('colgroup');
-  for (const share of table.columns) {
+  const widths = widthsOf(table, drawing);
+  for (const width of widths) {
     const column = document.createElement('col');
-    column.style.width = `${share}%`;
+    column.style.width = `${width}px`;
     columns.append(column);
   }
   element.append(columns);
   if (rows.hasHeader && table.headerRows.length > 0) {
     const head = document.createElement('thead');
-    head.append(...table.headerRows.map((row) => drawRow(row.cells, true, marks, look)));
+    head.append(...table.headerRows.map((row) => drawRow(row.cells, { isHeader: true, widths }, drawing)));
     element.append(head);
   }
   const body = document.createElement('tbody');
@@ -184,7 +203,10 @@ export function drawTable(
     const row = table.rows[index];
     if (!row) continue;
     const cells = index === rows.from ? cellsAtTop(table.rows, index) : row.cells;
-    body.append(drawRow(cells, false, marks, look, rows.to - index));
+    const drawn = drawRow(cells, { isHeader: false, widths, rowsLeft: rows.to - index }, drawing);
+    if (isSameSection(row, table.rows[index + 1])) drawn.classList.add('goes-on');
+    if (row.part) drawn.dataset.part = row.part.id;
+    body.append(drawn);
   }
   if (body.childElementCount > 0) element.append(body);
   return element;
@@ -213,13 +235,20 @@ function cellsAtTop(rows: readonly PlanRow[], index: number): readonly PlanCell[
 
 function drawRow(
   cells: readonly PlanCell[],
-  isHeader: boolean,
-  marks: Marks,
-  look: PlanLook,
-  rowsLeft = Number.MAX_SAFE_INTEGER,
+  {
+    isHeader,
+    widths,
+    rowsLeft = Number.MAX_SAFE_INTEGER,
+  }: { readonly isHeader: boolean; readonly widths: readonly number[]; readonly rowsLeft?: number },
+  { marks, look }: Drawing,
 ): HTMLTableRowElement {
   const element = document.createElement('tr');
+  let column = 0;
   for (const cell of cells) {
+    const span = cell.columnSpan ?? 1;
+    const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
+    column += span;
+    const inside = width - 2 * look.table.cellPaddingMm * pixelsPerMm;
     const isHeading = isHeader || cell.isRowHeader === true;
     const drawn = document.createElement(isHeading ? 'th' : 'td');
     if (isHeading) drawn.scope = isHeader ? 'col' : 'row';
@@ -227,9 +256,18 @@ function drawRow(
     if (cell.rowSpan !== undefined) drawn.rowSpan = Math.min(cell.rowSpan, rowsLeft);
     const box = document.createElement('div');
     box.className = 'cell';
-    for (const block of cell.blocks) {
-      if (block.block === 'paragraph') box.append(drawParagraph(block, marks.get(block) ?? '', look));
-      else box.append(drawTable(block, marks, look), drawSpace());
+    for (const [index, block] of cell.blocks.entries()) {
+      const beside = { before: cell.blocks[index - 1], after: cell.blocks[index + 1] };
+      if (block.block === 'table') {
+        box.append(drawTable(block, { marks, look, width: inside }));
+        if (takesEndOfTable(beside.after)) box.append(drawSpace());
+        continue;
+      }
+      const drawn = drawParagraph(block, marks.get(block) ?? '', look);
+      const { spaceBeforePt, spaceAfterPt } = spacesOf(block, beside, look);
+      drawn.style.marginTop = `${index === 0 ? spaceAtTopOfCellPt : spaceBeforePt}pt`;
+      drawn.style.marginBottom = `${spaceAfterPt}pt`;
+      box.append(drawn);
     }
     if (cell.blocks.length === 0) {
       const empty = document.createElement('p');
@@ -245,19 +283,20 @@ function drawRow(
 
 export function drawSpace(): HTMLElement {
   const element = document.createElement('p');
-  element.className = styleClass('AfterTable');
+  element.className = `${styleClass('AfterTable')} end-of-table`;
   element.ariaHidden = 'true';
   element.append('\u200b');
   return element;
 }
 
-export function drawBlock(block: FlowBlock): HTMLElement {
+/** `width`: of the text, in pixels. */
+export function drawBlock(block: FlowBlock, width: number): HTMLElement {
   const { look } = block;
   switch (block.kind) {
     case 'paragraph':
       return drawParagraph(block.paragraph, block.mark, look);
     case 'table':
-      return drawTable(block.table, block.marks, look);
+      return drawTable(block.table, { marks: block.marks, look, width });
     case 'space':
       return drawSpace();
     case 'contents': {

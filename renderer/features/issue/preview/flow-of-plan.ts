@@ -1,5 +1,10 @@
 import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
 import { assertNever } from '../../../../shared/domain/rulings.ts';
+import {
+  roomBesideTables,
+  takesEndOfTable,
+  type Beside,
+} from '../../../../shared/word-plan/beside-tables.ts';
 import { leadsOn } from '../../../../shared/word-plan/leads-on.ts';
 import { lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
 import { withLowerHeadings } from '../../../../shared/word-plan/several-documents.ts';
@@ -27,9 +32,11 @@ export type FlowBlock = {
       readonly paragraph: PlanParagraph;
       readonly mark: string;
       readonly isKeptWithNext: boolean;
+      readonly spaceBeforePt: number;
+      readonly spaceAfterPt: number;
     }
   | { readonly kind: 'table'; readonly table: PlanTable; readonly marks: Marks }
-  /** The small paragraph that Word wants behind a table. */
+  /** The paragraph without room of its own that Word wants behind a table where no other follows. */
   | { readonly kind: 'space' }
   /** A line of the contents of a file of several documents. */
   | { readonly kind: 'contents'; readonly style: string; readonly text: string }
@@ -43,14 +50,17 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
   const add = (blocks: readonly PlanBlock[], within: Within): void => {
     const { look, markOf, lookKey } = within;
     for (const [index, block] of blocks.entries()) {
+      const before = blocks[index - 1] ?? within.beside.before;
+      const after = blocks[index + 1] ?? within.beside.after;
       const common = { partId: within.partId, look, beginsPage: within.beginsPage && index === 0 };
       const keyOf = (words: string): string => `${lookKey} ${words}`;
       switch (block.block) {
         case 'paragraph': {
           const mark = markOf(block.number);
-          const isKeptWithNext = leadsOn(block, blocks[index + 1]);
-          const key = keyOf(`${mark} ${isKeptWithNext} ${JSON.stringify(block)}`);
-          flow.push({ ...common, kind: 'paragraph', key, paragraph: block, mark, isKeptWithNext });
+          const spaces = spacesOf(block, { before, after }, look);
+          const isKeptWithNext = leadsOn(block, after) || spaces.isKeptWithNext;
+          const key = keyOf(`${mark} ${JSON.stringify({ ...spaces, isKeptWithNext, block })}`);
+          flow.push({ ...common, kind: 'paragraph', key, paragraph: block, mark, ...spaces, isKeptWithNext });
           break;
         }
         case 'table': {
@@ -58,11 +68,18 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
           markCells(block, markOf, marks);
           const key = keyOf(`${[...marks.values()].join(' ')} ${JSON.stringify(block)}`);
           flow.push({ ...common, kind: 'table', key, table: block, marks });
-          flow.push({ ...common, kind: 'space', key: keyOf('space'), beginsPage: false });
+          if (takesEndOfTable(after)) {
+            flow.push({ ...common, kind: 'space', key: keyOf('space'), beginsPage: false });
+          }
           break;
         }
         case 'part':
-          add(block.blocks, { ...within, partId: block.id, beginsPage: common.beginsPage });
+          add(block.blocks, {
+            ...within,
+            partId: block.id,
+            beginsPage: common.beginsPage,
+            beside: { before, after },
+          });
           break;
         case 'document': {
           const ofDocument = lookOf(withLowerHeadings(houseStyle), plan.kind, block.kind);
@@ -72,6 +89,7 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
             markOf: markMaker(ofDocument),
             partId: null,
             beginsPage: true,
+            beside: {},
           });
           break;
         }
@@ -89,7 +107,14 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
     }
   };
   const look = lookOf(houseStyle, plan.kind);
-  add(plan.blocks, { look, lookKey: '', markOf: markMaker(look), partId: null, beginsPage: false });
+  add(plan.blocks, {
+    look,
+    lookKey: '',
+    markOf: markMaker(look),
+    partId: null,
+    beginsPage: false,
+    beside: {},
+  });
   return flow;
 }
 
@@ -99,7 +124,31 @@ type Within = {
   readonly markOf: MarkOf;
   readonly partId: string | null;
   readonly beginsPage: boolean;
+  readonly beside: Beside;
 };
+
+/** The space around a paragraph: its style's, or more beside a table. */
+export function spacesOf(
+  { role }: PlanParagraph,
+  beside: Beside,
+  look: PlanLook,
+): { readonly spaceBeforePt: number; readonly spaceAfterPt: number; readonly isKeptWithNext: boolean } {
+  const {
+    spaceBeforePt = 0,
+    spaceAfterPt = 0,
+    isKeptWithNext = false,
+  } = look.styles.get(look.roles[role].style) ?? {};
+  const room = roomBesideTables(beside, look.table.spaceAfterPt, {
+    spaceBeforePt,
+    spaceAfterPt,
+    isKeptWithNext,
+  });
+  return {
+    spaceBeforePt: room.spaceBeforePt ?? spaceBeforePt,
+    spaceAfterPt: room.spaceAfterPt ?? spaceAfterPt,
+    isKeptWithNext,
+  };
+}
 
 type MarkOf = (number: PlanNumber | undefined) => string;
 

@@ -52,6 +52,9 @@ export function houseStyleCss(look: PlanLook, naturalLine: number): string {
     // Drawn over the cells and not between them: a browser makes half a point a whole one, and a long table too long.
     `.${pagesClass} :is(td, th)::after { content: ''; position: absolute; inset: 0 -1px -1px 0; ` +
       `border: 1px solid #${table.borderColour}; pointer-events: none }`,
+    `.${pagesClass} .goes-on > :is(td, th)::after { border-bottom: 0 }`,
+    `.${pagesClass} .goes-on + tr > :is(td, th)::after { border-top: 0 }`,
+    `.${pagesClass} .end-of-table { line-height: 1pt; overflow: hidden; height: 1pt }`,
     // Margins of a cell's paragraphs stay in it; between two of them the larger counts, as in Word.
     `.${pagesClass} .cell { display: flow-root }`,
     `.${pagesClass} thead :is(td, th) { background: #${table.headerShading} }`,

@@ -197,7 +197,7 @@ function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement): PageFrame
   // The head of the second page is the longer one.
   const number = { page: 2, of: 2 };
   const textTop = Math.max(px(marginMm.top), px(marginMm.header) + heightOf(drawHead(plan, number), column));
-  const footHeight = heightOf(drawFoot(plan, number), column);
+  const footHeight = heightOf(drawFoot(plan, look, number), column);
   const textBottom = Math.max(px(marginMm.bottom), px(marginMm.footer) + footHeight);
   return {
     width: px(widthMm),

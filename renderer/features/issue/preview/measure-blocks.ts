@@ -1,4 +1,6 @@
 import { assertNever } from '../../../../shared/domain/rulings.ts';
+import { longestWholeRow, rowLength } from '../../../../shared/word-plan/row-length.ts';
+import type { PlanTable } from '../../../../shared/word-plan/word-plan.ts';
 import type { FullStyle } from '../../../../shared/word-plan/plan-look.ts';
 import { drawBlock } from './draw-plan.ts';
 import type { FlowBlock } from './flow-of-plan.ts';
@@ -61,11 +63,14 @@ export function measureBlocks(
   naturalLine: number,
   tallestRow: number,
 ): readonly Measured[] {
-  const drawn = blocks.map((block) => drawBlock(block));
+  const { width } = column.getBoundingClientRect();
+  const drawn = blocks.map((block) => drawBlock(block, width));
   column.replaceChildren(...drawn);
   const measured = blocks.map((block, index): Measured => {
     const element = drawn[index];
-    if (element instanceof HTMLTableElement) return measureTable(element, tallestRow);
+    if (element instanceof HTMLTableElement && block.kind === 'table') {
+      return measureTable(element, block.table, tallestRow);
+    }
     const height = element?.getBoundingClientRect().height ?? 0;
     const style = styleOfBlock(block);
     const lineHeight = style ? lineHeightPt(style, naturalLine) * pixelsPerPoint : height;
@@ -82,15 +87,22 @@ export function measureBlocks(
   return measured;
 }
 
-function measureTable(table: HTMLTableElement, tallestRow: number): Measured {
+function measureTable(table: HTMLTableElement, planned: PlanTable, tallestRow: number): Measured {
   const tops = [...table.rows].map((row) => row.getBoundingClientRect());
   const headers = table.tHead?.rows.length ?? 0;
   const header = tops.slice(0, headers).reduce((sum, { height }) => sum + height, 0);
   const rows = tops.slice(headers).map(({ height }, index): MeasuredRow => {
     const row = table.rows[headers + index];
-    return { height, cuts: row && height > tallestRow ? cutsOfRow(row) : [] };
+    return {
+      height,
+      cuts: row && (height > tallestRow || maySplit(planned.rows[index])) ? cutsOfRow(row) : [],
+    };
   });
   return { kind: 'rows', header, rows };
+}
+
+function maySplit(row: PlanTable['rows'][number] | undefined): boolean {
+  return row !== undefined && rowLength(row) > longestWholeRow;
 }
 
 /** The places between the lines of a row that no line of any of its cells crosses. */
@@ -124,14 +136,14 @@ export function unitsOf(block: FlowBlock, measured: Measured): readonly FlowUnit
   if (measured.kind === 'lines') {
     const style = styleOfBlock(block);
     const isKeptTogether = style?.isKeptTogether === true;
+    const [before, after] = spacesAround(block, style);
     return [
       {
         height: measured.height,
-        spaceBefore: (style?.spaceBeforePt ?? 0) * pixelsPerPoint,
-        spaceAfter: (style?.spaceAfterPt ?? 0) * pixelsPerPoint,
+        spaceBefore: before * pixelsPerPoint,
+        spaceAfter: after * pixelsPerPoint,
         cuts: isKeptTogether ? [] : cutsBetweenLines(measured),
-        isKeptWithNext:
-          style?.isKeptWithNext === true || (block.kind === 'paragraph' && block.isKeptWithNext),
+        isKeptWithNext: block.kind === 'paragraph' ? block.isKeptWithNext : style?.isKeptWithNext === true,
         repeatedHeight: 0,
         overhang: measured.leading,
         beginsPage: block.beginsPage,
@@ -150,6 +162,20 @@ export function unitsOf(block: FlowBlock, measured: Measured): readonly FlowUnit
       repeatedHeight: header,
     })),
   ];
+}
+
+function spacesAround(block: FlowBlock, style: FullStyle | undefined): readonly [number, number] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [block.spaceBeforePt, block.spaceAfterPt];
+    case 'contents':
+      return [style?.spaceBeforePt ?? 0, style?.spaceAfterPt ?? 0];
+    case 'space':
+    case 'table':
+      return [0, 0];
+    default:
+      return assertNever(block);
+  }
 }
 
 /** Whether a cell of this row or one above it stands in the next row too. */

@@ -1,4 +1,4 @@
-import { longestFootBesideNumber } from '../../../../shared/word-plan/plan-look.ts';
+import { fitsBesidePageNumber, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { styleClass } from './house-style-css.ts';
 
@@ -14,13 +14,19 @@ export function drawHead(plan: WordPlan, { page }: PageNumber): readonly HTMLEle
   ];
 }
 
+const pointsPerMm = 72 / 25.4;
+
 /** What the file belongs to at the left, the page's number at the right, below it where that is long, and the marking. */
-export function drawFoot(plan: WordPlan, { page, of }: PageNumber): readonly HTMLElement[] {
+export function drawFoot(
+  plan: WordPlan,
+  { page: { widthMm, marginMm }, styles }: PlanLook,
+  { page, of }: PageNumber,
+): readonly HTMLElement[] {
   const number = `Page ${page} of ${of ?? '…'}`;
-  const lines =
-    plan.footer.length <= longestFootBesideNumber
-      ? [line('Footer', [plan.footer, number])]
-      : [line('Footer', [plan.footer]), line('Footer', ['', number])];
+  const width = (widthMm - marginMm.left - marginMm.right) * pointsPerMm;
+  const lines = fitsBesidePageNumber(plan.footer, { width, size: styles.get('Footer')?.sizePt ?? 12 })
+    ? [line('Footer', [plan.footer, number])]
+    : [line('Footer', [plan.footer]), line('Footer', ['', number])];
   return [...lines, ...drawMarking(plan)];
 }
 

@@ -223,7 +223,7 @@ function box(className: string | undefined): HTMLElement {
 }
 
 function frame(sheet: Sheet, page: number, of: number | null): void {
-  const { frame: at, plan } = sheet.laid;
+  const { frame: at, plan, look } = sheet.laid;
   const key = JSON.stringify([page, of, at, plan.runningHead, plan.footer, plan.standing, plan.marking]);
   if (key === sheet.furnitureKey) return;
   sheet.furnitureKey = key;
@@ -233,7 +233,7 @@ function frame(sheet: Sheet, page: number, of: number | null): void {
   place(sheet.text, { left: at.textLeft, top: at.textTop, width: at.textWidth, height: at.textHeight });
   place(sheet.foot, { left: at.textLeft, bottom: at.footBottom, width: at.textWidth });
   sheet.head.replaceChildren(...drawHead(plan, { page, of }));
-  sheet.foot.replaceChildren(...drawFoot(plan, { page, of }));
+  sheet.foot.replaceChildren(...drawFoot(plan, look, { page, of }));
 }
 
 function place(element: HTMLElement, at: Readonly<Record<string, number>>): void {
