@@ -82,7 +82,7 @@ const gathered = new Map<Area, ReturnType<typeof setTimeout>>();
 
 function gather({ area }: ChangeEvent): void {
   if (isOutdated()) return;
-  if (area === 'documents') gatherForPages();
+  if (inFiles.has(area)) gatherForPages();
   if (gathered.has(area)) return;
   const soon = setTimeout(
     () => {
@@ -94,33 +94,51 @@ function gather({ area }: ChangeEvent): void {
   gathered.set(area, soon);
 }
 
+/** Areas of which words stand in files. */
+const inFiles: ReadonlySet<Area> = new Set([
+  'bodies',
+  'people',
+  'plans',
+  'wordings',
+  'figures',
+  'meetings',
+  'agenda',
+  'topics',
+  'attendance',
+  'documents',
+  'actions',
+]);
+const gatherPagesFor = 10;
 let forPages: ReturnType<typeof setTimeout> | null = null;
 
-/** The pages of a file show at once what was just saved, wherever that was; only a screen that shows them reads again. */
+/**
+ * The pages of a file show what was just saved, wherever that was, and before anything else about it is asked. Only a
+ * screen that shows them reads them again.
+ */
 function gatherForPages(): void {
   forPages ??= setTimeout(() => {
     forPages = null;
     void queryClient.invalidateQueries({ queryKey: operations.exports.preview.key() });
-  }, gatherFor);
+  }, gatherPagesFor);
+}
+
+function checkedBeforeIssue(): readonly (readonly unknown[])[] {
+  return [operations.exports.prepare.key(), operations.exports.markings.key()];
 }
 
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
-  bodies: () => [operations.exports.key({}), operations.bodies.key({}), operations.meetings.key({})],
-  people: () => [operations.exports.key({}), operations.people.key({})],
-  plans: () => [operations.exports.key({}), operations.plans.key({}), operations.papers.findings.key({})],
-  wordings: () => [
-    operations.exports.key({}),
-    operations.wordings.key({}),
-    operations.papers.findings.key({}),
-  ],
-  figures: () => [operations.exports.key({}), operations.figures.key({}), operations.papers.findings.key({})],
+  bodies: () => [...checkedBeforeIssue(), operations.bodies.key({}), operations.meetings.key({})],
+  people: () => [...checkedBeforeIssue(), operations.people.key({})],
+  plans: () => [...checkedBeforeIssue(), operations.plans.key({}), operations.papers.findings.key({})],
+  wordings: () => [...checkedBeforeIssue(), operations.wordings.key({}), operations.papers.findings.key({})],
+  figures: () => [...checkedBeforeIssue(), operations.figures.key({}), operations.papers.findings.key({})],
   spelling: () => [
     operations.spelling.key({}),
     operations.abbreviations.key({}),
     operations.typingShortcuts.key({}),
   ],
   meetings: () => [
-    operations.exports.key({}),
+    ...checkedBeforeIssue(),
     operations.meetings.key({}),
     operations.papers.findings.key({}),
     operations.workspace.status.key({}),
@@ -128,7 +146,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   agenda: () => [
-    operations.exports.key({}),
+    ...checkedBeforeIssue(),
     operations.agenda.key({}),
     operations.meetings.key({}),
     operations.actions.key({}),
@@ -136,10 +154,10 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   times: () => [operations.agenda.times.key()],
-  topics: () => [operations.exports.key({}), operations.topics.key({}), operations.meetings.propose.key({})],
-  attendance: () => [operations.exports.key({}), operations.attendance.key({})],
+  topics: () => [...checkedBeforeIssue(), operations.topics.key({}), operations.meetings.propose.key({})],
+  attendance: () => [...checkedBeforeIssue(), operations.attendance.key({})],
   documents: () => [
-    operations.exports.key({}),
+    ...checkedBeforeIssue(),
     operations.documents.key({}),
     operations.papers.findings.key({}),
     operations.agenda.key({}),
@@ -151,7 +169,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],
-  actions: () => [operations.exports.key({}), operations.actions.key({}), operations.meetings.key({})],
+  actions: () => [...checkedBeforeIssue(), operations.actions.key({}), operations.meetings.key({})],
   backups: () => [operations.backups.key({})],
   // Whatever was read before belongs to other data.
   store: () => {

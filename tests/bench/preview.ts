@@ -34,22 +34,12 @@ async function pagesBesideLibreOffice(
   }
   const [meeting] = await operations.meetings.list();
   if (!meeting) throw new Error('the sample is not loaded');
-  const [body] = await operations.bodies.list();
-  if (!body) throw new Error('the sample has a body');
   const page = await context.newPage();
   const folder = mkdtempSync(join(tmpdir(), 'bench-preview-'));
   const rows: BenchRow[] = [];
   try {
     for (const style of await operations.houseStyles.list()) {
-      const {
-        id,
-        name,
-        revision,
-        datePattern,
-        houseStyle: _usual,
-        ...rest
-      } = await operations.bodies.list().then(([first]) => first ?? body);
-      await operations.bodies.update({ ...rest, id, name, revision, datePattern, houseStyle: style.id });
+      await choose(operations, style.id);
       let [equal, all, furthest] = [0, 0, 0];
       for (const what of ['agenda', 'papers', 'notes', 'actions'] as const) {
         const { files } = await operations.exports.make({ meetingId: meeting.id, what, standing: 'draft' });
@@ -83,11 +73,18 @@ async function pagesBesideLibreOffice(
         ),
       );
     }
+    await choose(operations, 'flowing');
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await page.close();
   }
   return rows;
+}
+
+async function choose(operations: NotesBench['operations'], houseStyle: string): Promise<void> {
+  const [body] = await operations.bodies.list();
+  if (!body) throw new Error('the sample has a body');
+  await operations.bodies.update({ ...body, houseStyle });
 }
 
 /** The lines of each page without its head and foot. */
@@ -123,13 +120,16 @@ function libreOfficePages(
 const spaceless = (text: string): string => text.replace(/[\s\u200b]/g, '');
 const firstLetters = 14;
 
+/** How a page begins; `hasHead`: under the repeated head of a table. */
+type PageStart = { readonly first: string; readonly hasHead: boolean };
+
 /** The first letters of each page on screen. */
 async function pagesOnScreen(
   page: Page,
   origin: string,
   meetingId: string,
   name: string,
-): Promise<readonly string[]> {
+): Promise<readonly PageStart[]> {
   await page.goto(`${origin}/#/settings`);
   await page.goto(`${origin}/#/meetings/${meetingId}/issue`);
   const sheets = page.getByRole('group', { name: /^Page \d+ of \d+$/ });
@@ -145,26 +145,39 @@ async function pagesOnScreen(
   await sheets.first().waitFor();
   await page.waitForTimeout(200);
   const texts = await sheets.evaluateAll((all) =>
-    all.map((sheet) => sheet.querySelector('[class*="_text"]')?.textContent ?? ''),
+    all.map((sheet, index) => {
+      const text = sheet.querySelector('[class*="_text"]')?.cloneNode(true) as Element;
+      // What is repeated over the rest of a table is not where the page goes on.
+      const head = index > 0 ? text.querySelector('table:first-child > thead') : null;
+      head?.remove();
+      return { text: text.textContent, hasHead: head !== null };
+    }),
   );
-  return texts.map((text) => spaceless(text).slice(0, firstLetters));
+  return texts.map(({ text, hasHead }) => ({ first: spaceless(text).slice(0, firstLetters), hasHead }));
 }
 
 /** How many lines each page begins away from where LibreOffice begins it; a page that is not there is a page off. */
-function linesOff(ours: readonly string[], theirs: readonly (readonly string[])[]): readonly number[] {
+function linesOff(ours: readonly PageStart[], theirs: readonly (readonly string[])[]): readonly number[] {
   const lines = theirs.flat();
   const starts = theirs.map((_page, index) =>
     theirs.slice(0, index).reduce((sum, page) => sum + page.length, 0),
   );
   return Array.from({ length: Math.max(ours.length, theirs.length) }, (_each, index) => {
     const start = starts[index];
-    const first = ours[index];
-    if (start === undefined || first === undefined) return 40;
+    const own = ours[index];
+    if (start === undefined || own === undefined) return aPageOff;
     const near = lines.flatMap((line, at) =>
-      isStart(line, lines[at + 1] ?? '', first) ? [Math.abs(at - start)] : [],
+      isStart(line, lines[at + 1] ?? '', own.first) ? [offFrom(at - start, own.hasHead)] : [],
     );
-    return near.length === 0 ? 40 : Math.min(...near);
+    return near.length === 0 ? aPageOff : Math.min(...near);
   });
+}
+
+const aPageOff = 40;
+
+/** In their file the head is there in lines, at most two of them. */
+function offFrom(lines: number, hasHead: boolean): number {
+  return hasHead && lines > 0 ? Math.max(0, lines - 2) : Math.abs(lines);
 }
 
 function isStart(line: string, next: string, first: string): boolean {

@@ -187,7 +187,8 @@ describe('pages of anything', () => {
           while (end < units.length - 1 && units[end]?.isKeptWithNext === true) end += 1;
           const needed = units.slice(first, end + 1).reduce((sum, each, index, all) => {
             const before = all[index - 1];
-            const gap = before ? Math.max(before.spaceAfter, each.spaceBefore) : each.repeatedHeight;
+            // At the top of the file the first has its space too.
+            const gap = Math.max(before?.spaceAfter ?? each.repeatedHeight, each.spaceBefore);
             const isLast = index === all.length - 1;
             return sum + gap + (isLast ? (each.cuts[0]?.end ?? each.height) - each.overhang : each.height);
           }, 0);

@@ -65,9 +65,16 @@ describe('a plan on its way to the pages', () => {
       'paragraph -',
       'paragraph one',
       'table one',
-      'space one',
       'paragraph -',
     ]);
+  });
+
+  test('has the room around a table that the file has, and what Word wants behind it', () => {
+    const flow = flowOfPlan(aPlan([aParagraph('attendance-line', 'Before'), aTable([['a', 'b']])]), flowing);
+    expect(flow.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'space']);
+    const { spaceAfterPt } = flowing.table;
+    expect(flow[0]).toMatchObject({ spaceAfterPt });
+    expect(lookOf(flowing, 'notes').styles.get('AttendanceLine')?.spaceAfterPt).toBeLessThan(spaceAfterPt);
   });
 
   test('has the marks that Word will count', () => {

@@ -105,6 +105,9 @@ function maySplit(row: PlanTable['rows'][number] | undefined): boolean {
   return row !== undefined && rowLength(row) > longestWholeRow;
 }
 
+/** In pixels: what a font asks for under its letters. */
+const lineGap = 1;
+
 /** The places between the lines of a row that no line of any of its cells crosses. */
 function cutsOfRow(row: HTMLTableRowElement): readonly Cut[] {
   const { top } = row.getBoundingClientRect();
@@ -114,7 +117,7 @@ function cutsOfRow(row: HTMLTableRowElement): readonly Cut[] {
   const cuts: Cut[] = [];
   let reached = lines[0]?.to ?? 0;
   for (const { from, to } of lines) {
-    if (from > reached) cuts.push({ end: from, start: from });
+    if (from > reached) cuts.push({ end: Math.min(from, reached + lineGap), start: from });
     reached = Math.max(reached, to);
   }
   return cuts;
