@@ -171,9 +171,8 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
   table: (node, place) =>
     tableToPlan(node, (cell, path) => blocksOf(cell, { ...place, path: `${place.path}.${path}` })),
   tableRow: throughChildren,
-  tableHeader: (node, place) =>
-    blocksOfChildren(node, { ...place, paragraphRole: 'table-heading', listDepth: 0 }),
-  tableCell: (node, place) => blocksOfChildren(node, { ...place, paragraphRole: 'table-text', listDepth: 0 }),
+  tableHeader: (node, place) => filledCell(node, { ...place, paragraphRole: 'table-heading', listDepth: 0 }),
+  tableCell: (node, place) => filledCell(node, { ...place, paragraphRole: 'table-text', listDepth: 0 }),
   action: (node, place) => {
     const words = inlinesOf(node.content ?? [], place);
     return [
@@ -296,7 +295,7 @@ function inlinesOf(nodes: readonly BodyNode[], place: Place): readonly PlanInlin
 }
 
 /** Words that are restricted as a whole, where the reason is said beside them. */
-export function asShown(inlines: readonly PlanInline[]): PlanInline {
+function asShown(inlines: readonly PlanInline[]): PlanInline {
   return { inline: 'restricted', reason: null, inlines };
 }
 
@@ -327,6 +326,13 @@ function shadedBlock(block: BodyBlock): BodyBlock {
 
 function withoutReason(inline: PlanInline): readonly PlanInline[] {
   return inline.inline === 'restricted' ? inline.inlines : [inline];
+}
+
+/** A cell whose words are gone has a dash: an empty one says nothing to who hears it read. */
+function filledCell(node: BodyNode, place: Place): readonly BodyBlock[] {
+  const blocks = blocksOfChildren(node, place);
+  const dash: PlanInline = { inline: 'text', text: '–', isLabel: true };
+  return blocks.length === 0 && isEmptied(node, place) ? withWords(place.paragraphRole, [dash]) : blocks;
 }
 
 function appendShown(inlines: PlanInline[], reason: string, inline: PlanInline, href: string | null): void {

@@ -68,11 +68,14 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
     paragraphs,
     texts: paragraphs.map(({ text }) => text).filter((text) => text !== ''),
     tables: all(document, 'w:tbl').map(readTable),
-    parts: all(document, 'w:sdt').map((sdt) => ({
-      tag: valueOf(first(sdt, 'w:tag')) ?? '',
-      alias: valueOf(first(sdt, 'w:alias')) ?? '',
-      text: all(sdt, 'w:p').map(textOf).join('\n'),
-    })),
+    // A contents table is a control too, of Word's own.
+    parts: all(document, 'w:sdt')
+      .filter((sdt) => first(sdt, 'w:tag') !== undefined)
+      .map((sdt) => ({
+        tag: valueOf(first(sdt, 'w:tag')) ?? '',
+        alias: valueOf(first(sdt, 'w:alias')) ?? '',
+        text: all(sdt, 'w:p').map(textOf).join('\n'),
+      })),
     bookmarks: readBookmarks(document),
     properties: Object.fromEntries(
       childrenOf(xmlOf('docProps/core.xml').documentElement).map((each) => [

@@ -4,6 +4,9 @@ import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
+import { planForwardPlan } from '../../shared/word-plan/plan-forward-plan.ts';
+import { planMattersArising } from '../../shared/word-plan/plan-matters-arising.ts';
+import { planPack } from '../../shared/word-plan/plan-pack.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import { planChasingList } from '../../shared/word-plan/plan-chasing-list.ts';
 import { planYearMap } from '../../shared/word-plan/plan-year-map.ts';
@@ -162,6 +165,9 @@ export const plansIn = (manner: Manner): readonly WordPlan[] => [
   planCoverPaper(aFullMeeting, stopAndSearchId, manner),
   planNotes(aFullMeeting, manner),
   planActionLog(aFullMeeting, manner),
+  planMattersArising(aFullMeeting, manner),
+  planForwardPlan(aFullMeeting, manner),
+  planPack(aFullMeeting, aFullMeeting, manner),
   planYearMap(aYearMap, aFullMeeting.body.name, manner),
   planChasingList(
     [

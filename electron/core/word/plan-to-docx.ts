@@ -84,7 +84,7 @@ function documentOf(plan: WordPlan, given: HouseStyle): Document {
   };
   const { title, subject, author } = plan.properties;
   const foot = new Footer({
-    children: [...footParagraphs(plan.footer, writing), ...markingParagraphs(plan)],
+    children: [...footParagraphs(plan.footer, writing), ...markingParagraphs(plan.marking)],
   });
   const document = new Document({
     title: writableText(title),
@@ -125,19 +125,29 @@ function documentOf(plan: WordPlan, given: HouseStyle): Document {
 }
 
 /** The head of a page: the marking, the standing of the file, and from the second page on what it is. */
-function headParagraphs(plan: WordPlan, runningHead: string | null): Paragraph[] {
-  const line = (text: string): Paragraph =>
-    new Paragraph({ style: 'Header', children: [new TextRun({ children: pieces(text) })] });
+function headParagraphs({ marking, standing }: WordPlan, runningHead: string | null): Paragraph[] {
+  const others = [standing, runningHead ?? undefined].filter((text) => text !== undefined);
+  // A head of several lines reaches down to the text of the page.
+  const below = others.length + (marking === undefined ? 0 : 1) > 1 ? roomUnderHead : 0;
   const lines = [
-    ...markingParagraphs(plan),
-    ...(plan.standing === undefined ? [] : [line(plan.standing)]),
-    ...(runningHead === null ? [] : [line(runningHead)]),
+    ...markingParagraphs(marking),
+    ...others.map(
+      (text, index) =>
+        new Paragraph({
+          style: 'Header',
+          ...(index === others.length - 1 && below > 0 ? { spacing: { after: below } } : {}),
+          children: [new TextRun({ children: pieces(text) })],
+        }),
+    ),
   ];
   return lines.length === 0 ? [new Paragraph({ style: 'Header' })] : lines;
 }
 
+/** In twips. */
+const roomUnderHead = 160;
+
 /** The marking in the middle of a line, at the head and at the foot of every page alike. */
-function markingParagraphs({ marking }: WordPlan): Paragraph[] {
+function markingParagraphs(marking: string | undefined): Paragraph[] {
   if (marking === undefined) return [];
   return [
     new Paragraph({

@@ -48,6 +48,12 @@ describe('pages', () => {
     expect(outline(paginate([aUnit(60), aUnit(40), aUnit(10)], pageHeight))).toEqual(['0 1', '2']);
   });
 
+  test('the first page may hold more or less than the others', () => {
+    const units = Array.from({ length: 5 }, () => aUnit(50));
+    expect(outline(paginate(units, pageHeight, 50))).toEqual(['0', '1 2', '3 4']);
+    expect(outline(paginate(units, pageHeight, 150))).toEqual(['0 1 2', '3 4']);
+  });
+
   test('the space between two units is the larger of what both ask for', () => {
     const [page] = paginate([aUnit(10, { spaceAfter: 8 }), aUnit(10, { spaceBefore: 16 })], pageHeight);
     expect(page?.map(({ top }) => top)).toEqual([0, 26]);

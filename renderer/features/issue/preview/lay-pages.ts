@@ -35,6 +35,9 @@ export type PageFrame = {
   readonly textLeft: number;
   readonly textWidth: number;
   readonly textHeight: number;
+  /** The first page has less at its head. */
+  readonly firstTextTop: number;
+  readonly firstTextHeight: number;
   readonly headTop: number;
   readonly footBottom: number;
 };
@@ -117,7 +120,9 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
         done += next.length;
       }
       const isWhole = done >= flow.length;
-      const pages = paginate(units, frame.textHeight).map((page) => laidPage(page, units, sources));
+      const pages = paginate(units, frame.textHeight, frame.firstTextHeight).map((page) =>
+        laidPage(page, units, sources),
+      );
       // The last page so far may change with what follows.
       show({ plan, look, frame, pages: isWhole ? pages : pages.slice(0, -1), isWhole });
       if (isWhole) {
@@ -194,10 +199,13 @@ function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement): PageFrame
   const px = (millimetres: number): number => millimetres * pixelsPerMm;
   const textWidth = px(widthMm - marginMm.left - marginMm.right);
   column.style.width = `${textWidth}px`;
-  // The head of the second page is the longer one.
-  const number = { page: 2, of: 2 };
-  const textTop = Math.max(px(marginMm.top), px(marginMm.header) + heightOf(drawHead(plan, number), column));
-  const footHeight = heightOf(drawFoot(plan, look, number), column);
+  const textTopOf = (page: number): number => {
+    const head = drawHead(plan, { page, of: page });
+    const room = head.length > 1 ? roomUnderHeadPt * (96 / 72) : 0;
+    return Math.max(px(marginMm.top), px(marginMm.header) + heightOf(head, column) + room);
+  };
+  const [firstTextTop, textTop] = [textTopOf(1), textTopOf(2)];
+  const footHeight = heightOf(drawFoot(plan, look, { page: 2, of: 2 }), column);
   const textBottom = Math.max(px(marginMm.bottom), px(marginMm.footer) + footHeight);
   return {
     width: px(widthMm),
@@ -206,10 +214,15 @@ function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement): PageFrame
     textLeft: px(marginMm.left),
     textWidth,
     textHeight: px(heightMm) - textTop - textBottom,
+    firstTextTop,
+    firstTextHeight: px(heightMm) - firstTextTop - textBottom,
     headTop: px(marginMm.header),
     footBottom: px(marginMm.footer),
   };
 }
+
+/** A head of several lines reaches down to the text of the page. */
+const roomUnderHeadPt = 8;
 
 function heightOf(lines: readonly HTMLElement[], column: HTMLElement): number {
   column.replaceChildren(...lines);

@@ -149,7 +149,8 @@ export function openPagesView(
       const sheet = sheets.find(({ page }) => page.fragments.some(({ block }) => block.partId === partId));
       const fragment = sheet?.page.fragments.find(({ block }) => block.partId === partId);
       if (!sheet || !fragment || !laid) return false;
-      const top = (laid.frame.textTop + fragment.top) * scale;
+      const top =
+        ((sheet === sheets[0] ? laid.frame.firstTextTop : laid.frame.textTop) + fragment.top) * scale;
       scroller.scrollTop = Math.max(0, sheet.element.offsetTop + top - marginPx * 2);
       for (const element of list.querySelectorAll('[data-shown-part]'))
         element.removeAttribute('data-shown-part');
@@ -230,7 +231,8 @@ function frame(sheet: Sheet, page: number, of: number | null): void {
   sheet.element.ariaLabel = of === null ? `Page ${page}` : `Page ${page} of ${of}`;
   place(sheet.paper, { width: at.width, height: at.height });
   place(sheet.head, { left: at.textLeft, top: at.headTop, width: at.textWidth });
-  place(sheet.text, { left: at.textLeft, top: at.textTop, width: at.textWidth, height: at.textHeight });
+  const [top, height] = page === 1 ? [at.firstTextTop, at.firstTextHeight] : [at.textTop, at.textHeight];
+  place(sheet.text, { left: at.textLeft, top, width: at.textWidth, height });
   place(sheet.foot, { left: at.textLeft, bottom: at.footBottom, width: at.textWidth });
   sheet.head.replaceChildren(...drawHead(plan, { page, of }));
   sheet.foot.replaceChildren(...drawFoot(plan, look, { page, of }));

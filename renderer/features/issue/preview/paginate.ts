@@ -36,17 +36,22 @@ export type PageOfUnits = readonly Placed[];
 const tolerance = 0.25;
 
 /**
- * Fills pages of one height with units in their order, as Word does: a unit goes on the next page where it does not fit,
+ * Fills pages of one height, but for the first, with units in their order, as Word does: a unit goes on the next page where it does not fit,
  * in two parts where it may be cut; units that are kept with the next go with it, unless they are more than a page. The
  * space between two units is the larger of what both ask for, and there is none at the top of a page but the first.
  * Only a unit without a place to cut it, and taller than the page, reaches over its end.
  */
-export function paginate(units: readonly FlowUnit[], pageHeight: number): readonly PageOfUnits[] {
+export function paginate(
+  units: readonly FlowUnit[],
+  otherHeight: number,
+  firstHeight = otherHeight,
+): readonly PageOfUnits[] {
   const pages: Placed[][] = [];
   let page: Placed[] = [];
   let bottom = 0;
   let spaceAfter = 0;
 
+  const pageHeight = (): number => (pages.length === 0 ? firstHeight : otherHeight);
   const spaceOver = (unit: FlowUnit): number => {
     if (page.length > 0) return Math.max(spaceAfter, unit.spaceBefore);
     return pages.length === 0 ? unit.spaceBefore : unit.repeatedHeight;
@@ -57,7 +62,7 @@ export function paginate(units: readonly FlowUnit[], pageHeight: number): readon
     bottom = 0;
     spaceAfter = 0;
   };
-  const room = (unit: FlowUnit): number => pageHeight + tolerance - bottom - spaceOver(unit);
+  const room = (unit: FlowUnit): number => pageHeight() + tolerance - bottom - spaceOver(unit);
   const put = (unit: FlowUnit, index: number, fromCut: number | null, toCut: number | null): void => {
     const hasRepeatedHeader = page.length === 0 && pages.length > 0 && unit.repeatedHeight > 0;
     const top = bottom + spaceOver(unit);
@@ -96,7 +101,7 @@ export function paginate(units: readonly FlowUnit[], pageHeight: number): readon
     if (last > index && page.length > 0) {
       const needed = keptHeight(units, index, last);
       const first = units[index];
-      const isTooTall = first !== undefined && needed + first.repeatedHeight > pageHeight + tolerance;
+      const isTooTall = first !== undefined && needed + first.repeatedHeight > otherHeight + tolerance;
       if (first && !isTooTall && needed > room(first)) turn();
     }
     for (; index <= last; index += 1) {
