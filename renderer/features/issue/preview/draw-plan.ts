@@ -20,7 +20,7 @@ import { characterClass, styleClass } from './house-style-css.ts';
 const tabStopMm = 12.7;
 const pixelsPerMm = 96 / 25.4;
 
-export function drawParagraph(paragraph: PlanParagraph, mark: string, look: PlanLook): HTMLElement {
+function drawParagraph(paragraph: PlanParagraph, mark: string, look: PlanLook): HTMLElement {
   const role = look.roles[paragraph.role];
   const style = look.styles.get(role.style);
   const element = document.createElement(tagOf(style?.outlineLevel ?? null));
@@ -281,7 +281,7 @@ function drawRow(
   return element;
 }
 
-export function drawSpace(): HTMLElement {
+function drawSpace(): HTMLElement {
   const element = document.createElement('p');
   element.className = `${styleClass('AfterTable')} end-of-table`;
   element.ariaHidden = 'true';

@@ -63,7 +63,7 @@ export type PageLayer = {
 const sliceMs = 8;
 const blocksAtOnce = 12;
 
-export const pixelsPerMm = 96 / 25.4;
+const pixelsPerMm = 96 / 25.4;
 
 /** `column`: an empty element that nobody sees. `sheet`: takes the rules of the house style. */
 export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLayer {
