@@ -81,7 +81,9 @@ async function probe(): Promise<void> {
 const gathered = new Map<Area, ReturnType<typeof setTimeout>>();
 
 function gather({ area }: ChangeEvent): void {
-  if (isOutdated() || gathered.has(area)) return;
+  if (isOutdated()) return;
+  if (inFiles.has(area)) gatherForPages();
+  if (gathered.has(area)) return;
   const soon = setTimeout(
     () => {
       gathered.delete(area);
@@ -92,24 +94,53 @@ function gather({ area }: ChangeEvent): void {
   gathered.set(area, soon);
 }
 
+/** Areas of which words stand in files. */
+const inFiles: ReadonlySet<Area> = new Set([
+  'bodies',
+  'house-styles',
+  'people',
+  'plans',
+  'wordings',
+  'figures',
+  'meetings',
+  'agenda',
+  'topics',
+  'attendance',
+  'documents',
+  'actions',
+]);
+const gatherPagesFor = 10;
+let forPages: ReturnType<typeof setTimeout> | null = null;
+
+/**
+ * The pages of a file show what was just saved, wherever that was, and before anything else about it is asked. Only a
+ * screen that shows them reads them again.
+ */
+function gatherForPages(): void {
+  forPages ??= setTimeout(() => {
+    forPages = null;
+    void queryClient.invalidateQueries({ queryKey: operations.exports.preview.key() });
+  }, gatherPagesFor);
+}
+
+function checkedBeforeIssue(): readonly (readonly unknown[])[] {
+  return [operations.exports.prepare.key(), operations.exports.markings.key()];
+}
+
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
-  bodies: () => [operations.exports.key({}), operations.bodies.key({}), operations.meetings.key({})],
-  'house-styles': () => [operations.exports.key({}), operations.houseStyles.key({})],
-  people: () => [operations.exports.key({}), operations.people.key({})],
-  plans: () => [operations.exports.key({}), operations.plans.key({}), operations.papers.findings.key({})],
-  wordings: () => [
-    operations.exports.key({}),
-    operations.wordings.key({}),
-    operations.papers.findings.key({}),
-  ],
-  figures: () => [operations.exports.key({}), operations.figures.key({}), operations.papers.findings.key({})],
+  bodies: () => [...checkedBeforeIssue(), operations.bodies.key({}), operations.meetings.key({})],
+  'house-styles': () => [...checkedBeforeIssue(), operations.houseStyles.key({})],
+  people: () => [...checkedBeforeIssue(), operations.people.key({})],
+  plans: () => [...checkedBeforeIssue(), operations.plans.key({}), operations.papers.findings.key({})],
+  wordings: () => [...checkedBeforeIssue(), operations.wordings.key({}), operations.papers.findings.key({})],
+  figures: () => [...checkedBeforeIssue(), operations.figures.key({}), operations.papers.findings.key({})],
   spelling: () => [
     operations.spelling.key({}),
     operations.abbreviations.key({}),
     operations.typingShortcuts.key({}),
   ],
   meetings: () => [
-    operations.exports.key({}),
+    ...checkedBeforeIssue(),
     operations.meetings.key({}),
     operations.papers.findings.key({}),
     operations.workspace.status.key({}),
@@ -117,7 +148,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   agenda: () => [
-    operations.exports.key({}),
+    ...checkedBeforeIssue(),
     operations.agenda.key({}),
     operations.meetings.key({}),
     operations.actions.key({}),
@@ -125,10 +156,10 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   times: () => [operations.agenda.times.key()],
-  topics: () => [operations.exports.key({}), operations.topics.key({}), operations.meetings.propose.key({})],
-  attendance: () => [operations.exports.key({}), operations.attendance.key({})],
+  topics: () => [...checkedBeforeIssue(), operations.topics.key({}), operations.meetings.propose.key({})],
+  attendance: () => [...checkedBeforeIssue(), operations.attendance.key({})],
   documents: () => [
-    operations.exports.key({}),
+    ...checkedBeforeIssue(),
     operations.documents.key({}),
     operations.papers.findings.key({}),
     operations.agenda.key({}),
@@ -140,7 +171,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],
-  actions: () => [operations.exports.key({}), operations.actions.key({}), operations.meetings.key({})],
+  actions: () => [...checkedBeforeIssue(), operations.actions.key({}), operations.meetings.key({})],
   backups: () => [operations.backups.key({})],
   // Whatever was read before belongs to other data.
   store: () => {

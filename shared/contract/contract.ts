@@ -12,6 +12,7 @@ import { audiences, outgoingKinds, standings } from '../domain/outgoing.ts';
 import { ruleCodes } from '../domain/rulings.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
+import type { PlanKind } from '../domain/word-roles.ts';
 import {
   abbreviation,
   action,
@@ -64,7 +65,13 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
-import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
+import {
+  houseStyle,
+  houseStyleId,
+  houseStyleListing,
+  usualHouseStyle,
+  type HouseStyle,
+} from './house-style.ts';
 import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -117,6 +124,22 @@ export type ChangeEvent = z.infer<typeof changeEvent>;
 
 export const exportKinds = [...outgoingKinds, 'meeting'] as const;
 export type ExportKind = (typeof exportKinds)[number];
+
+/**
+ * A plan of `shared/word-plan`, which needs the contract and so cannot be named in it. It and the house style come out of
+ * the core, which has made or checked them: walking through every word of long notes once more would take longer than
+ * drawing their first pages.
+ */
+const plannedFile = z.object({
+  name: z.string(),
+  /** Which of the house styles it is in. */
+  houseStyle: houseStyleId,
+  plan: z.custom<{ readonly kind: PlanKind; readonly blocks: readonly object[] }>(isObject),
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
 
 export const exportedFile = z.object({
   name: z.string(),
@@ -973,6 +996,12 @@ export const contract = {
         }),
       )
       .output(z.object({ files: z.array(exportedFile) })),
+    /** What a choice would come to, for the pages on screen: never a word more than the files would hold. */
+    preview: operation
+      .input(issueChoice)
+      .output(
+        z.object({ houseStyles: z.array(z.custom<HouseStyle>(isObject)), files: z.array(plannedFile) }),
+      ),
   },
 
   backups: {

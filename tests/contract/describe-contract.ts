@@ -8,6 +8,8 @@ import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
 import { programErrors } from '../../shared/contract/errors.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
+import { planText } from '../../shared/word-plan/plan-text.ts';
+import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { reasonInWords } from '../../shared/domain/restrictions.ts';
 import {
   aBody,
@@ -1504,6 +1506,39 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(all.at(-1)).toMatchObject({ id, status: 'complete' });
     });
 
+    test('the preview holds what the files hold, in the house style that they are made in, and nothing else', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id);
+      await client.agenda.update({ ...item, chairNotes: 'Ask the zebra first' });
+      const restricted = { type: 'restricted', attrs: { reason: 'section 40' } };
+      const passage = { type: 'text', text: 'the heron’s address', marks: [restricted] };
+      const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Said in public: ' }, passage] };
+      await saveNotes(client, meeting.id, aBody(paragraph, anAction('Send it')), item.id);
+      await client.papers.create({ agendaItemId: item.id });
+      const ask = { meetingIds: [meeting.id], audience: 'public', standing: 'draft' } as const;
+      for (const what of ['agenda', 'papers', 'notes', 'actions', 'pack'] as const) {
+        const shown = await client.exports.preview({ ...ask, kinds: [what] });
+        const { files } = await client.exports.make({ meetingId: meeting.id, what, standing: 'draft' });
+        expect(shown.houseStyles.map(({ id }) => id)).toEqual(['flowing']);
+        expect(shown.files.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+        const plans = shown.files.map(({ plan }) => plan as WordPlan);
+        expect(plans.map((plan) => wordsOf(planText(plan)))).toEqual(
+          files.map(({ content }) => wordsOf(readDocx(Buffer.from(content, 'base64')).texts)),
+        );
+        expect(JSON.stringify(shown.files)).not.toMatch(/heron|zebra/i);
+      }
+      const [notes] = (await client.exports.preview({ ...ask, kinds: ['notes'] })).files;
+      expect(JSON.stringify(notes)).toContain('section 40');
+      const forColleagues = await client.exports.preview({ ...ask, kinds: ['notes'], audience: 'internal' });
+      expect(JSON.stringify(forColleagues)).toContain('heron');
+      expect(JSON.stringify(forColleagues)).not.toContain('zebra');
+      const emptyId = (await aStoredMeeting(client, { date: '2026-09-01' })).id;
+      const nothing = client.exports.preview({ ...ask, meetingIds: [emptyId], kinds: ['papers'] });
+      expect((await nothing).files).toEqual([]);
+      const nowhere = client.exports.preview({ ...ask, meetingIds: [randomUUID()], kinds: ['notes'] });
+      expect((await refusal(nowhere)).code).toBe('not-found');
+    });
+
     test('each export is a file with a name, and the meeting file comes in again elsewhere', async () => {
       const meeting = await aStoredMeeting(client);
       const item = await aStoredItem(client, meeting.id);
@@ -1977,6 +2012,11 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect([...typedErrorsSeen, ...inStoreTests].sort()).toEqual(Object.keys(programErrors).sort());
     });
   });
+}
+
+/** Words and their order; tabs, line ends and empty paragraphs are a matter of layout. */
+function wordsOf(texts: readonly string[]): string {
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 function purposeOf({ sections }: SectionedDocument): Section {

@@ -194,6 +194,7 @@ const parts: Readonly<Record<string, Part>> = {
   'actions.addUpdate': { allowed: 'as actions.takeStep' },
   'exports.yearMap': 'reads',
   'exports.make': 'reads',
+  'exports.preview': 'reads',
   'exports.prepare': 'reads',
   'exports.makeZip': 'reads',
   'exports.keepFinding': { allowed: 'what was looked at before a file went out is none of the record' },

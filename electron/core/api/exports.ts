@@ -1,5 +1,5 @@
 import { exportChasingList } from '../services/chasing-lists.ts';
-import { makeExport, makeZip } from '../services/exports.ts';
+import { makeExport, makeZip, previewIssue } from '../services/exports.ts';
 import { markingsOfMeeting, setMarking } from '../services/markings.ts';
 import { keepFindingOfMeeting, prepareIssue } from '../services/prepare-issue.ts';
 import type { Program } from '../services/program.ts';
@@ -15,6 +15,7 @@ export function exportsApi(program: Program) {
     markings: exports.markings.handler(({ input }) => markingsOfMeeting(program, input.meetingId)),
     setMarking: exports.setMarking.handler(({ input }) => setMarking(program, input)),
     make: exports.make.handler(({ input }) => makeExport(program, input)),
+    preview: exports.preview.handler(({ input }) => previewIssue(program, input)),
     chasingList: exports.chasingList.handler(({ input }) => exportChasingList(program, input)),
     yearMap: exports.yearMap.handler(({ input }) => exportYearMap(program, input)),
   };

@@ -101,6 +101,24 @@ export async function makeZip(
   return { files: [asFile(zipName, zipMediaType, zipParts(parts))] };
 }
 
+/** What the files of a choice would hold, and the house styles that they would be in. It is made of the same plans. */
+export function previewIssue(
+  program: Program,
+  choice: IssueChoice,
+): { houseStyles: HouseStyle[]; files: { name: string; houseStyle: string; plan: WordPlan }[] } {
+  return runQuery(program, (read) => {
+    const styles = new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)]));
+    const { files } = planIssue(program, read, choice);
+    return {
+      houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
+      files: files.map(({ name, plan, meetingId }) => ({
+        ...{ name, plan },
+        houseStyle: found(styles.get(meetingId) ?? null, 'meeting').id,
+      })),
+    };
+  });
+}
+
 function dayOf({ clock }: Program): string {
   return clock().toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INumberingOptions } from 'docx';
+import { allLevels, listLevelCount } from '../../../shared/word-plan/plan-look.ts';
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
 import type { ListKind, PlanKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
@@ -16,8 +17,6 @@ export type DocxNumbering = {
   };
   readonly levelOf: (list: ListKind, level: number) => ListLevel;
 };
-
-const levelCount = 9;
 
 /**
  * The lists of a plan as Word's own numbering. Each sequence is an instance of its list, which starts again by its
@@ -54,13 +53,13 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
       if (!found) throw new RangeError(`no list for sequence ${sequence}`);
       return {
         ...found,
-        level: Math.min(level, levelCount - 1),
+        level: Math.min(level, listLevelCount - 1),
         idToFillIn: `{${found.reference}-${found.instance}}`,
       };
     },
     levelOf: (list, level) => {
       const all = levels(list);
-      const found = all[Math.min(level, levelCount - 1)];
+      const found = all[Math.min(level, listLevelCount - 1)];
       if (!found) throw new RangeError(`no level ${level} in list ${list}`);
       return found;
     },
@@ -72,21 +71,6 @@ function numbersOf(plan: WordPlan): readonly { readonly kind: PlanKind; readonly
   return plan.blocks.flatMap((block) => {
     const kind = block.block === 'document' ? block.kind : plan.kind;
     return paragraphsOf([block]).map(({ number }) => ({ kind, ...(number === undefined ? {} : { number }) }));
-  });
-}
-
-/** A house style describes the levels that it uses; the deeper ones go on like the last, each further in. */
-function allLevels(given: readonly ListLevel[]): readonly ListLevel[] {
-  return Array.from({ length: levelCount }, (_each, index): ListLevel => {
-    const own = given[index];
-    if (own) return own;
-    const last = given.at(-1);
-    if (!last) throw new RangeError('a list has a level');
-    const deeper = index - given.length + 1;
-    const indentMm = last.indentMm + deeper * last.hangingMm;
-    return last.format === 'lowerLetter'
-      ? { ...last, indentMm }
-      : { ...last, text: last.text.replace(`%${given.length}`, `%${index + 1}`), indentMm };
   });
 }
 

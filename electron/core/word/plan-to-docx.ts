@@ -20,8 +20,18 @@ import {
   XmlComponent,
 } from 'docx';
 import { assertNever } from '../../../shared/domain/rulings.ts';
+import {
+  isBesideTable,
+  roomBesideTables,
+  spaceAtTopOfCellPt,
+  takesEndOfTable,
+  type Beside,
+} from '../../../shared/word-plan/beside-tables.ts';
 import { columnWidths } from '../../../shared/word-plan/column-widths.ts';
+import { leadsOn } from '../../../shared/word-plan/leads-on.ts';
+import { fitsBesidePageNumber } from '../../../shared/word-plan/plan-look.ts';
 import { longestWholeRow, rowLength } from '../../../shared/word-plan/row-length.ts';
+import { forSeveralDocuments, withLowerHeadings } from '../../../shared/word-plan/several-documents.ts';
 import type {
   PlanBlock,
   PlanCell,
@@ -43,7 +53,6 @@ import {
 } from './docx-paragraph.ts';
 import { Anchors, attributeText, partOf, rowPartOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, saidByStyle, twips } from './docx-styles.ts';
-import { forSeveralDocuments, withLowerHeadings } from './several-documents.ts';
 import { smallestSizePt, type HouseStyle } from '../../../shared/contract/house-style.ts';
 import { docxTheme, withTemplateParts } from './template-parts.ts';
 import { writableText } from './writable-text.ts';
@@ -156,8 +165,7 @@ function footParagraphs(text: string, { kind, houseStyle, textWidth }: Writing):
   const words = new TextRun({ children: pieces(text) });
   const number = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
   const sizePt = saidByStyle(houseStyle, kind, 'Footer', 'sizePt') ?? smallestSizePt;
-  const fitting = textWidth / (sizePt * 20 * meanLetter) - longestPageNumber;
-  if (text.length > fitting) {
+  if (!fitsBesidePageNumber(text, { width: textWidth, size: sizePt * 20 })) {
     return [
       new Paragraph({ style: 'Footer', children: [words] }),
       new Paragraph({
@@ -176,18 +184,10 @@ function footParagraphs(text: string, { kind, houseStyle, textWidth }: Writing):
   ];
 }
 
-/** As a share of the letters' size. */
-const meanLetter = 0.55;
-/** In characters, with room between. */
-const longestPageNumber = 18;
-
 /** A document in a file of several: its headings stand under that of the file. */
 function withinDocument(writing: Writing): Writing {
   return { ...writing, houseStyle: withLowerHeadings(writing.houseStyle) };
 }
-
-/** What stands beside a run of blocks: a table and a paragraph that meet at its ends belong together too. */
-type Beside = { readonly before?: PlanBlock | undefined; readonly after?: PlanBlock | undefined };
 
 function blocksOf(
   blocks: readonly PlanBlock[],
@@ -233,27 +233,8 @@ function blocksOf(
   });
 }
 
-function endsWithTable(block: PlanBlock | undefined): boolean {
-  const last = block?.block === 'part' ? block.blocks.at(-1) : block;
-  return last?.block === 'table';
-}
-
-function startsWithTable(block: PlanBlock | undefined): boolean {
-  const first = block?.block === 'part' ? block.blocks[0] : block;
-  return first?.block === 'table';
-}
-
-/**
- * Word joins tables that touch, and has a paragraph at the end of every document and cell. Where none follows by itself
- * there is one that takes no room.
- */
 function endOfTable(after: PlanBlock | undefined): Paragraph[] {
-  const isNextText = after !== undefined && !startsWithTable(after) && !isEmptyPart(after);
-  return isNextText ? [] : [endParagraph()];
-}
-
-function isEmptyPart(block: PlanBlock): boolean {
-  return block.block === 'part' && block.blocks.length === 0;
+  return takesEndOfTable(after) ? [endParagraph()] : [];
 }
 
 function endParagraph(): Paragraph {
@@ -266,34 +247,16 @@ function endParagraph(): Paragraph {
 /** The room between a table and the paragraphs around it, which have their styles' where that is larger. */
 function spaceBesideTables(
   { role }: PlanParagraph,
-  { before, after }: Beside,
+  beside: Beside,
   { houseStyle, kind }: Writing,
 ): Pick<Standing, 'spaceBeforePt' | 'spaceAfterPt'> {
-  const [isUnderTable, isOverTable] = [endsWithTable(before), startsWithTable(after)];
-  if (!isUnderTable && !isOverTable) return { spaceBeforePt: null, spaceAfterPt: null };
+  if (!isBesideTable(beside)) return { spaceBeforePt: null, spaceAfterPt: null };
   const { style } = houseStyle.roles[role];
-  const room = houseStyle.table.spaceAfterPt;
-  const missing = (name: 'spaceBeforePt' | 'spaceAfterPt'): number | null =>
-    (saidByStyle(houseStyle, kind, style, name) ?? 0) >= room ? null : room;
-  const isHeading = saidByStyle(houseStyle, kind, style, 'isKeptWithNext') === true;
-  return {
-    spaceBeforePt: isUnderTable ? missing('spaceBeforePt') : null,
-    spaceAfterPt: isOverTable && !isHeading ? missing('spaceAfterPt') : null,
-  };
-}
-
-/** In points: where a cell begins, its frame keeps the distance. */
-const spaceAtTop = 3;
-
-/**
- * A line that leads into a list stays on its page, and so does an agenda item with its lead and report, and the link
- * under a heading with what is said about the report.
- */
-function leadsOn(block: PlanParagraph, next: PlanBlock | undefined): boolean {
-  if (next?.block !== 'paragraph') return false;
-  if (next.role === 'agenda-detail' || block.role === 'report-link') return true;
-  const isListRole = (role: string): boolean => role === 'bullet' || role === 'letter';
-  return isListRole(next.role) && !isListRole(block.role) && block.role !== 'list-continuation';
+  return roomBesideTables(beside, houseStyle.table.spaceAfterPt, {
+    spaceBeforePt: saidByStyle(houseStyle, kind, style, 'spaceBeforePt') ?? 0,
+    spaceAfterPt: saidByStyle(houseStyle, kind, style, 'spaceAfterPt') ?? 0,
+    isKeptWithNext: saidByStyle(houseStyle, kind, style, 'isKeptWithNext') === true,
+  });
 }
 
 function tableOf(table: PlanTable, writing: Writing, width: number): Table {
@@ -408,7 +371,7 @@ function cellOf(
       cellParagraphOf(block, writing, {
         isKeptWithNext: isHeader ? null : false,
         ...space,
-        ...(index === 0 ? { spaceBeforePt: spaceAtTop } : {}),
+        ...(index === 0 ? { spaceBeforePt: spaceAtTopOfCellPt } : {}),
       }),
     ];
   });

@@ -23,10 +23,12 @@ export type IssueRefusal = {
 export type IssueFindingsProps = {
   readonly refusals: readonly IssueRefusal[];
   readonly findings: readonly IssueFinding[];
+  /** Shows a section on its page in the preview. */
+  readonly onShow: (sectionId: string) => void;
 };
 
 /** What was checked before files go out: what stops them, what is to be looked at, and what was looked at and left. */
-export function IssueFindings({ refusals, findings }: IssueFindingsProps): ReactNode {
+export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps): ReactNode {
   const { isPending, fix, keep, lookAgain } = useIssueFixes();
   const [keeping, setKeeping] = useState<IssueFinding | null>(null);
   const open = findings.filter(({ kept }) => kept === null);
@@ -59,6 +61,7 @@ export function IssueFindings({ refusals, findings }: IssueFindingsProps): React
         })}
         {open.map((finding) => {
           const { title, whatIsWrong } = wordFinding(finding);
+          const { sectionId } = finding;
           const fixLabel = fixLabelOf(finding);
           return (
             <li key={`${finding.meetingId} ${finding.key}`} className={styles.look}>
@@ -68,6 +71,11 @@ export function IssueFindings({ refusals, findings }: IssueFindingsProps): React
                 <p>{whatIsWrong}</p>
                 <div className={styles.steps}>
                   <a href={hrefOf(finding)}>Go there</a>
+                  {sectionId === null ? null : (
+                    <Button variant="quiet" onPress={() => onShow(sectionId)}>
+                      Show on the page
+                    </Button>
+                  )}
                   {fixLabel === null ? null : (
                     <Button variant="quiet" isDisabled={isPending} onPress={() => fix(finding)}>
                       {fixLabel}

@@ -17,7 +17,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { buttonLabel, partsOf } from './issue-choices.ts';
 import { IssueFindings } from './issue-findings.tsx';
 import styles from './issue-page.module.css';
-import { IssuePreview } from './issue-preview.tsx';
+import { IssuePreview, type IssuePreviewProps } from './issue-preview.tsx';
 import { MarkingDialog } from './marking-dialog.tsx';
 import { OtherMeetings } from './other-meetings.tsx';
 import { useWordFiles } from './use-word-files.ts';
@@ -43,6 +43,7 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
   const [wanted, setWanted] = useState<Standing | null>(null);
   const [form, setForm] = useState<Form>('files');
   const [isMarking, setMarking] = useState(false);
+  const [place, setPlace] = useState<NonNullable<IssuePreviewProps['place']> | null>(null);
   const { state, issue, cancel, reset } = useWordFiles();
 
   const standing = wanted ?? (meeting.state === 'agreed' ? 'final' : 'draft');
@@ -185,7 +186,11 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
               {oneLine(prepared.error)}
             </Notice>
           ) : ready ? (
-            <IssueFindings refusals={ready.refusals} findings={ready.findings} />
+            <IssueFindings
+              refusals={ready.refusals}
+              findings={ready.findings}
+              onShow={(sectionId) => setPlace({ sectionId })}
+            />
           ) : null}
           {files.length > 0 && state.step === 'idle' ? (
             <details className={styles.names}>
@@ -212,7 +217,7 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
           <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
         </div>
       </div>
-      <IssuePreview meetingId={meetingId} choice={choice} />
+      <IssuePreview meetingId={meetingId} choice={choice} place={place} />
       {isMarking ? (
         <MarkingDialog
           meetingId={meetingId}

@@ -1,30 +1,177 @@
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronUp, FileText, Printer } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { IssueChoice } from '../../../shared/contract/contract.ts';
-import styles from './issue-page.module.css';
+import { useCommands } from '../../app/commands.ts';
+import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Select } from '../../ui/select.tsx';
+import styles from './issue-preview.module.css';
+import { openPreview, type Preview } from './preview/open-preview.ts';
+import type { PlaceInPages, Zoom } from './preview/pages-view.ts';
+import { usePlans } from './preview/use-plans.ts';
 
 export type IssuePreviewProps = {
   /** The meeting whose screen this is; `choice` may hold others beside it. */
   readonly meetingId: string;
   readonly choice: IssueChoice;
+  /** A section to be shown; a new object shows it again. */
+  readonly place?: { readonly sectionId: string } | null;
 };
 
-/** What the files will be, beside the choice of them. */
-export function IssuePreview({ choice }: IssuePreviewProps): ReactNode {
-  const isInternal = choice.audience === 'internal';
+/** The pages of what would go out, as they will be printed. */
+export function IssuePreview({ choice, place = null }: IssuePreviewProps): ReactNode {
+  const { files, isLoading, error, tryAgain } = usePlans(choice);
+  const [chosenName, setChosenName] = useState<string | null>(null);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [at, setAt] = useState<PlaceInPages | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const column = useRef<HTMLDivElement>(null);
+  const preview = useRef<Preview | null>(null);
+  const shown = files.find(({ name }) => name === chosenName) ?? files[0] ?? null;
+  const plan = shown?.plan ?? null;
+  const houseStyle = shown?.houseStyle ?? null;
+  const hasPages = shown !== null;
+
+  useEffect(() => {
+    if (!hasPages || !scroller.current || !column.current) return undefined;
+    const opened = openPreview(scroller.current, column.current, setAt);
+    preview.current = opened;
+    return () => {
+      preview.current = null;
+      opened.close();
+      setAt(null);
+    };
+  }, [hasPages]);
+
+  useEffect(() => {
+    if (plan && houseStyle) preview.current?.show(plan, houseStyle);
+  }, [plan, houseStyle]);
+
+  useEffect(() => preview.current?.setZoom(zoom), [zoom, hasPages]);
+
+  const placed = useShownPlace(place, files, shown?.name ?? null, setChosenName);
+  useEffect(() => {
+    if (placed) preview.current?.goToPart(placed.sectionId);
+  }, [placed]);
+
+  const print = (): void => window.print();
+  useCommands('issue-preview', [
+    {
+      id: 'issue.print',
+      label: 'Print the pages shown…',
+      group: 'This meeting',
+      isEnabled: hasPages,
+      run: print,
+    },
+  ]);
+
+  if (error !== null && !hasPages) {
+    return (
+      <div className={styles.beside}>
+        <ProblemNotice error={error} actions={<Button onPress={tryAgain}>Try again</Button>} />
+      </div>
+    );
+  }
+  if (!hasPages) {
+    return (
+      <div className={styles.beside}>
+        {isLoading ? (
+          <Loading label="Laying out the pages…" />
+        ) : (
+          <EmptyState icon={FileText} title="No pages yet">
+            <p>Tick what shall go out, and its pages are shown here as they will be printed.</p>
+          </EmptyState>
+        )}
+      </div>
+    );
+  }
   return (
-    <div className={styles.about}>
-      <h2>The files</h2>
-      {choice.kinds.length === 0 ? <p>Tick what shall go out.</p> : null}
-      <p>
-        Each file has real headings, numbering and links, so that it reads well in Word, on a phone and with a
-        screen reader.
-      </p>
-      <p>
-        {isInternal
-          ? 'What is restricted is in them, shaded and with its reason: they are for colleagues alone. Notes to self and the chair’s notes are left out.'
-          : 'What is restricted, notes to self and the chair’s notes are left out.'}
-      </p>
-      <p>What is on screen is saved first; the files are made from what is saved.</p>
+    <div className={styles.preview}>
+      <div className={styles.bar} role="toolbar" aria-label="Preview">
+        <div className={styles.file}>
+          <Select
+            label="File shown"
+            isLabelHidden
+            options={files.map(({ name }) => ({ id: name, label: withoutEnding(name) }))}
+            value={shown.name}
+            onChange={setChosenName}
+          />
+        </div>
+        <div className={styles.pages}>
+          <IconButton
+            icon={ChevronUp}
+            label="Previous page"
+            isSmall
+            isDisabled={at === null || at.page <= 1}
+            onPress={() => preview.current?.goToPage((at?.page ?? 1) - 1)}
+          />
+          <span>{at === null ? '' : wordPlace(at)}</span>
+          <IconButton
+            icon={ChevronDown}
+            label="Next page"
+            isSmall
+            isDisabled={at === null || at.page === at.of}
+            onPress={() => preview.current?.goToPage((at?.page ?? 1) + 1)}
+          />
+        </div>
+        <SegmentedControl
+          label="Size of the pages"
+          isLabelHidden
+          options={[
+            { id: 'fit', label: 'Fit width' },
+            { id: 'full', label: '100 %' },
+          ]}
+          value={zoom}
+          onChange={setZoom}
+        />
+        <Button icon={Printer} onPress={print}>
+          Print…
+        </Button>
+      </div>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="region"
+        aria-label={`Pages of ${withoutEnding(shown.name)}`}
+        // Its keys scroll it: Page Up, Page Down, Home and End.
+        tabIndex={0}
+      />
+      <div className={styles.measuring} aria-hidden="true">
+        <div ref={column} />
+      </div>
     </div>
   );
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.docx$/, '').replace(/^.*\//, '');
+}
+
+function wordPlace({ page, of }: PlaceInPages): string {
+  return of === null ? `Page ${page}, counting…` : `Page ${page} of ${of}`;
+}
+
+/** The place that is asked for, once the file that has it is shown. */
+function useShownPlace(
+  place: IssuePreviewProps['place'],
+  files: ReturnType<typeof usePlans>['files'],
+  shownName: string | null,
+  showFile: (name: string) => void,
+): { readonly sectionId: string } | null {
+  const sectionId = place?.sectionId;
+  const holder =
+    sectionId === undefined
+      ? undefined
+      : files.find(({ plan }) =>
+          plan.blocks.some((block) => block.block === 'part' && block.id === sectionId),
+        );
+  const holderName = holder?.name ?? null;
+  useEffect(() => {
+    if (place && holderName !== null) showFile(holderName);
+  }, [place, holderName, showFile]);
+  return place && holderName !== null && holderName === shownName ? place : null;
 }

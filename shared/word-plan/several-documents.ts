@@ -1,4 +1,4 @@
-import type { HouseStyle, ParagraphStyle } from '../../../shared/contract/house-style.ts';
+import type { HouseStyle, ParagraphStyle } from '../contract/house-style.ts';
 
 // A house style in a file of several documents. The file has the one heading of the first level, so that every document
 // in it stands one level lower, and the styles of a contents table are there.

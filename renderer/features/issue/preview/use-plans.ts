@@ -1,0 +1,44 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { IssueChoice } from '../../../../shared/contract/contract.ts';
+import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
+import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
+import { operations } from '../../../platform/client.ts';
+
+export type PreviewFile = {
+  readonly name: string;
+  readonly plan: WordPlan;
+  readonly houseStyle: HouseStyle;
+};
+
+export type Plans = {
+  readonly files: readonly PreviewFile[];
+  readonly isLoading: boolean;
+  readonly error: unknown;
+  readonly tryAgain: () => void;
+};
+
+const noFiles: readonly PreviewFile[] = [];
+
+/** What would go out, as plans; read again whenever something is saved. */
+export function usePlans(choice: IssueChoice): Plans {
+  const isAnything = choice.kinds.length > 0;
+  const { data, isPending, error, refetch } = useQuery({
+    ...operations.exports.preview.queryOptions({ input: choice }),
+    enabled: isAnything,
+    placeholderData: keepPreviousData,
+    // The pages compare block by block themselves.
+    structuralSharing: false,
+  });
+  const styles = new Map(data?.houseStyles.map((style) => [style.id, style]));
+  const files = data?.files.flatMap(({ name, plan, houseStyle }) => {
+    const style = styles.get(houseStyle);
+    // The contract cannot name the plan's type; the core made it as one.
+    return style ? [{ name, plan: plan as WordPlan, houseStyle: style }] : [];
+  });
+  return {
+    files: isAnything ? (files ?? noFiles) : noFiles,
+    isLoading: isAnything && isPending,
+    error,
+    tryAgain: () => void refetch(),
+  };
+}

@@ -1,0 +1,150 @@
+import {
+  markTextOf,
+  type CharacterStyle,
+  type HouseStyle,
+  type ListLevel,
+  type ParagraphStyle,
+} from '../contract/house-style.ts';
+import type { ListKind, PlanKind } from '../domain/word-roles.ts';
+
+// How one kind of file looks in a house style: styles with all that they take from others, the page and the lists.
+
+/** A paragraph style with everything that it says itself or takes from the style that it is based on. */
+export type FullStyle = {
+  readonly [
+    Says in Exclude<keyof ParagraphStyle, 'name' | 'basedOn' | 'next' | 'outlineLevel'>
+  ]-?: NonNullable<ParagraphStyle[Says]>;
+} & { readonly outlineLevel: number | null };
+
+export type PageLook = {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly marginMm: HouseStyle['page']['marginMm'];
+};
+
+export type PlanLook = {
+  readonly font: string;
+  readonly page: PageLook;
+  readonly styles: ReadonlyMap<string, FullStyle>;
+  readonly characterStyles: readonly CharacterStyle[];
+  readonly roles: HouseStyle['roles'];
+  readonly levelOf: (list: ListKind, level: number) => ListLevel;
+  /** The mark of a list's level as Word writes it, with `%1` in the place of the number of level 1. */
+  readonly markTextOf: (list: ListKind, level: number) => string;
+  readonly table: HouseStyle['table'];
+};
+
+/** Word counts nine levels of a list (ECMA-376 Part 1, 17.9.3). */
+export const listLevelCount = 9;
+
+/** As a share of the letters' size. */
+const meanLetter = 0.55;
+/** In characters, with room between. */
+const longestPageNumber = 18;
+
+/** Whether the words of a page's foot have room beside its number. Width of the line and size of the letters are in one unit. */
+export function fitsBesidePageNumber(
+  words: string,
+  { width, size }: { readonly width: number; readonly size: number },
+): boolean {
+  return words.length <= width / (size * meanLetter) - longestPageNumber;
+}
+
+const a4Mm = { width: 210, height: 297 } as const;
+
+/** `listsOf`: the kind of file whose lists it has. */
+export function lookOf(houseStyle: HouseStyle, kind: PlanKind, listsOf = kind): PlanLook {
+  const own = houseStyle.kinds[kind];
+  const { isLandscape, sizeMm = a4Mm, marginMm } = own?.page ?? houseStyle.page;
+  const levels = new Map<ListKind, readonly ListLevel[]>();
+  const levelsOf = (list: ListKind): readonly ListLevel[] => {
+    const known =
+      levels.get(list) ?? allLevels(houseStyle.kinds[listsOf]?.lists?.[list] ?? houseStyle.lists[list]);
+    levels.set(list, known);
+    return known;
+  };
+  const levelOf = (list: ListKind, level: number): ListLevel => {
+    const found = levelsOf(list)[Math.min(level, listLevelCount - 1)];
+    if (!found) throw new RangeError(`no level ${level} in list ${list}`);
+    return found;
+  };
+  return {
+    font: houseStyle.font,
+    page: {
+      widthMm: isLandscape ? sizeMm.height : sizeMm.width,
+      heightMm: isLandscape ? sizeMm.width : sizeMm.height,
+      marginMm,
+    },
+    styles: fullStyles(houseStyle, kind),
+    characterStyles: houseStyle.characterStyles,
+    roles: houseStyle.roles,
+    levelOf,
+    markTextOf: (list, level) => markTextOf(level, levelOf(list, level), houseStyle.manner.letters),
+    table: houseStyle.table,
+  };
+}
+
+/** What a file says where no style does (`documentDefaults` of the writer). */
+function plainStyle(id: string, textColour: string): FullStyle {
+  return {
+    id,
+    sizePt: 12,
+    isBold: false,
+    isItalic: false,
+    isCaps: false,
+    colour: textColour,
+    alignment: 'left',
+    spaceBeforePt: 0,
+    spaceAfterPt: 0,
+    lineSpacing: 1,
+    indentMm: 0,
+    hangingMm: 0,
+    outlineLevel: null,
+    isKeptWithNext: false,
+    isKeptTogether: false,
+  };
+}
+
+function fullStyles(
+  { styles, kinds, textColour }: HouseStyle,
+  kind: PlanKind,
+): ReadonlyMap<string, FullStyle> {
+  const different = kinds[kind]?.styles ?? {};
+  const described = new Map(styles.map((style) => [style.id, { ...style, ...different[style.id] }]));
+  const full = new Map<string, FullStyle>();
+  const resolve = (id: string, under: readonly string[]): FullStyle => {
+    const known = full.get(id);
+    if (known) return known;
+    const style = described.get(id);
+    const isCircle = under.includes(id);
+    const base =
+      style?.basedOn === undefined || isCircle
+        ? plainStyle(id, textColour)
+        : resolve(style.basedOn, [...under, id]);
+    const { name: _name, basedOn: _basedOn, next: _next, id: _id, ...said } = style ?? { id, name: '' };
+    const made: FullStyle = { ...base, ...saidOf(said), id };
+    if (!isCircle) full.set(id, made);
+    return made;
+  };
+  for (const id of described.keys()) resolve(id, []);
+  return full;
+}
+
+function saidOf(style: Omit<ParagraphStyle, 'name' | 'basedOn' | 'next' | 'id'>): Partial<FullStyle> {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
+}
+
+/** A house style describes the levels that it uses; the deeper ones go on like the last, each further in. */
+export function allLevels(given: readonly ListLevel[]): readonly ListLevel[] {
+  return Array.from({ length: listLevelCount }, (_each, index): ListLevel => {
+    const own = given[index];
+    if (own) return own;
+    const last = given.at(-1);
+    if (!last) throw new RangeError('a list has a level');
+    const deeper = index - given.length + 1;
+    const indentMm = last.indentMm + deeper * last.hangingMm;
+    return last.format === 'lowerLetter'
+      ? { ...last, indentMm }
+      : { ...last, text: last.text.replace(`%${given.length}`, `%${index + 1}`), indentMm };
+  });
+}

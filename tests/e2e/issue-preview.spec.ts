@@ -1,0 +1,136 @@
+import type { Locator, Page } from '@playwright/test';
+import { planText } from '../../shared/word-plan/plan-text.ts';
+import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
+import type { BrowserHostProcess } from '../support/browser-host.ts';
+import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
+import { notesSection } from '../support/builders/a-notes-section.ts';
+import { expect, operationsOf, test, type Operations } from './fixtures.ts';
+
+async function openPreview(page: Page, host: BrowserHostProcess): Promise<string> {
+  const [meeting] = await operationsOf(page, host).meetings.list();
+  if (!meeting) throw new Error('the sample is not loaded');
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/issue`);
+  await expect(sheets(page).first()).toBeVisible();
+  return meeting.id;
+}
+
+const pages = (page: Page): Locator => page.getByRole('region', { name: /^Pages of / });
+const sheets = (page: Page): Locator => pages(page).getByRole('group', { name: /^Page \d+ of \d+$/ });
+
+async function showFile(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /File shown/ }).click();
+  await page.getByRole('option', { name }).click();
+  await expect(page.getByRole('region', { name: new RegExp(`^Pages of .*${name}`) })).toBeVisible();
+}
+
+/** The words on the pages without their heads and feet, and without what is repeated over the rest of a table. */
+async function wordsOnPages(page: Page): Promise<string> {
+  const texts = await sheets(page).evaluateAll((all) =>
+    all.map((sheet) => {
+      const text = sheet.querySelector('[class*="text"]')?.cloneNode(true) as Element;
+      for (const mark of text.querySelectorAll('.mark')) if (!mark.querySelector('*')) mark.remove();
+      return text.textContent;
+    }),
+  );
+  return spaceless(texts.join(''));
+}
+
+const spaceless = (text: string): string => text.replace(/[\s\u200b]/g, '');
+
+/** Where the pages do not say what the file says; empty where they do. */
+async function differenceFrom(
+  operations: Operations,
+  meetingId: string,
+  what: 'notes' | 'agenda',
+  page: Page,
+) {
+  const { files } = await operations.exports.preview({
+    meetingIds: [meetingId],
+    kinds: [what],
+    audience: 'public',
+    standing: 'draft',
+  });
+  const planned = spaceless(files.flatMap(({ plan }) => planText(plan as WordPlan)).join(''));
+  const shown = await wordsOnPages(page);
+  if (shown === planned) return '';
+  const at = [...planned].findIndex((letter, index) => shown[index] !== letter);
+  const from = Math.max(0, at < 0 ? planned.length : at - 20);
+  return `${planned.slice(from, from + 60)} | ${shown.slice(from, from + 60)}`;
+}
+
+test('the pages hold every word of the file once, and only what changed is drawn anew', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const operations = operationsOf(page, host);
+  const meetingId = await openPreview(page, host);
+  // A paragraph, a bullet and a cell that are each longer than a page.
+  const items = await operations.agenda.list({ meetingId });
+  const section = await notesSection(operations, meetingId);
+  const long = Array.from({ length: 900 }, (_each, index) => `word${index}`).join(' ');
+  const cell = (text: string) => ({ type: 'tableCell', content: [aParagraph(text)] });
+  const table = { type: 'table', content: [{ type: 'tableRow', content: [cell('short'), cell(long)] }] };
+  await operations.documents.saveSection({
+    id: section.id,
+    revision: section.revision,
+    body: aBody(aParagraph(long), table, aParagraph('After the table')),
+  });
+  await showFile(page, 'notes');
+  await expect.poll(() => differenceFrom(operations, meetingId, 'notes', page)).toBe('');
+
+  await showFile(page, 'agenda');
+  await expect.poll(() => differenceFrom(operations, meetingId, 'agenda', page)).toBe('');
+  await sheets(page).evaluateAll((all) => {
+    for (const text of all.flatMap((sheet) => [...sheet.querySelectorAll('[class*="text"] > *')]))
+      text.setAttribute('data-seen', '');
+  });
+  const last = items.findLast(({ parentId }) => parentId === null);
+  if (!last) throw new Error('the sample has an agenda');
+  await operations.agenda.update({ ...last, title: 'The next sitting in Thornley' });
+  await expect(sheets(page).last()).toContainText('The next sitting in Thornley');
+  await expect(sheets(page).last().locator('[data-seen]')).toHaveCount(0);
+  await expect(sheets(page).first().locator('[data-seen]').first()).toBeAttached();
+});
+
+test('the pages are read by keys, at their real size, in the dark and in a narrow window, and printed', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openPreview(page, host);
+  await showFile(page, 'notes');
+  await expect(pages(page).getByRole('heading', { level: 2, name: /notes$/ })).toBeVisible();
+  const count = await sheets(page).count();
+  expect(count).toBeGreaterThan(5);
+  const place = (at: number): Locator => page.getByText(`Page ${at} of ${count}`, { exact: true }).first();
+  const bar = page.getByRole('toolbar', { name: 'Preview' });
+  await pages(page).focus();
+  await page.keyboard.press('End');
+  await expect(bar.getByText(`Page ${count} of ${count}`)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(bar.getByText(`Page 1 of ${count}`)).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(bar.getByText(`Page 2 of ${count}`)).toBeVisible();
+  await bar.getByRole('button', { name: 'Next page' }).click();
+  await expect(bar.getByText(`Page 3 of ${count}`)).toBeVisible();
+  await expect(place(3)).toBeVisible();
+
+  const paper = sheets(page).first();
+  await expect(paper).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await page.getByRole('radio', { name: '100 %' }).check({ force: true });
+  // 210 mm at 96 pixels an inch.
+  await expect.poll(async () => Math.round((await paper.boundingBox())?.width ?? 0)).toBe(794);
+  await page.getByRole('radio', { name: 'Fit width' }).check({ force: true });
+  await page.setViewportSize({ width: 683, height: 384 });
+  const choice = await page.getByRole('group', { name: 'What goes out' }).boundingBox();
+  const below = await pages(page).boundingBox();
+  expect(below?.y).toBeGreaterThan((choice?.y ?? 0) + (choice?.height ?? 0));
+  expect((await paper.boundingBox())?.width).toBeLessThan(683);
+
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(count);
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
+  // The screen is there again.
+  await expect(page.getByRole('heading', { name: 'Issue' })).toBeVisible();
+});
