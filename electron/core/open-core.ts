@@ -37,7 +37,7 @@ export type Core = {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
   const folder = await claimDataFolder(options.dataFolder);
-  const word = openWordWriter({ resourcesFolder });
+  const word = openWordWriter();
   const changes = createChangeFeed();
   const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });
   const session = newId();

@@ -58,6 +58,7 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
+import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from '../word-plan/house-style.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
   dateField,
@@ -123,6 +124,7 @@ const bodyFields = {
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
   datePattern: datePattern.nullable(),
+  houseStyle: houseStyleId,
 };
 
 const personFields = {
@@ -234,10 +236,20 @@ export const contract = {
           ...bodyFields,
           template: bodyFields.template.optional(),
           datePattern: bodyFields.datePattern.default(null),
+          houseStyle: bodyFields.houseStyle.default(usualHouseStyle),
         }),
       )
       .output(body),
+    /** A house style that cannot be used is refused with `house-style-faulty`, unless the body has it already. */
     update: operation.input(z.object({ ...onRevision, ...bodyFields })).output(body),
+  },
+
+  /** How Word files look and read. */
+  houseStyles: {
+    /** Those that come with the program, then those in the data folder; a folder that is none with its fault. */
+    list: operation.output(z.array(houseStyleListing)),
+    /** The whole of one. One that cannot be used is refused with `house-style-faulty`. */
+    get: operation.input(z.object({ id: houseStyleId })).output(houseStyle),
   },
 
   people: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { houseStyleId } from '../word-plan/house-style.ts';
 import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { closedReasons } from '../domain/closed-documents.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
@@ -102,6 +103,8 @@ export const body = z.object({
   template: z.array(templateSection).min(1).max(30),
   /** null: its dates follow no pattern. */
   datePattern: datePattern.nullable(),
+  /** In which its Word files are made: the name of a house style's folder. */
+  houseStyle: houseStyleId,
 });
 export type CommitteeBody = z.infer<typeof body>;
 

@@ -61,6 +61,7 @@ export const ruleCodes = [
   'superseded-by-itself',
   'superseded-by-superseded',
   'no-open-actions',
+  'house-style-faulty',
   'nothing-to-export',
   'meeting-exists-already',
   'body-meets-that-day',

@@ -1,5 +1,6 @@
 import type { FileProblem } from '../contract/errors.ts';
 import type { MeetingFile } from '../contract/meeting-file.ts';
+import { usualHouseStyle } from '../word-plan/house-style.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { emptyBody } from '../document/body.ts';
 import { withoutMailGateway } from '../document/safe-href.ts';
@@ -258,6 +259,8 @@ function matchBody(file: MeetingFile, known: KnownEntities, { newId, tell }: Tol
         closingItems: body.closingItems ?? [],
         template: [...template],
         datePattern: body.datePattern ?? null,
+        // It belongs to the place, not to the meeting.
+        houseStyle: usualHouseStyle,
       };
   return { newBody, bodyId, bodyName: match?.name ?? body.name, template };
 }

@@ -10,7 +10,9 @@ import {
   paperEventNames,
   paperStateNames,
 } from './names.ts';
+import { houseStyleFaultCodes } from '../word-plan/house-style.ts';
 import { wordBodyProblem } from './word-body-problem.ts';
+import { wordHouseStyleFault } from './word-house-style-fault.ts';
 
 /** The sentences about a rule that refused a command: what is wrong, and what to do instead. */
 export function wordRule(code: RuleCode, facts: RuleFacts): string {
@@ -231,6 +233,14 @@ const ruleSentences: Readonly<
       : `${startingWithCapital(plainFact(facts, 'owner', 'This owner'))} has no open action.`,
     'There is nothing to remind of. Choose another owner.',
   ],
+  'house-style-faulty': ({ houseStyle = '', fault, place = '' }) => {
+    const known = houseStyleFaultCodes.find((code) => code === fault);
+    const why = known ? ` ${wordHouseStyleFault({ code: known, place: String(place) })}` : '';
+    return [
+      `The house style “${houseStyle}” cannot be used, so no Word file was made in it.${why}`,
+      'Choose another house style for the body in the library, or put its folder right.',
+    ];
+  },
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
   'data-not-damaged': () => [
     'The data are not damaged, so there is nothing to save from them.',

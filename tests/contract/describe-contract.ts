@@ -104,6 +104,24 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(code).toBe('BAD_REQUEST');
     });
 
+    test('a body has a house style that can be used, and the usual one where none is chosen', async () => {
+      const listed = await client.houseStyles.list();
+      expect(listed.find(({ id }) => id === 'flowing')).toMatchObject({ origin: 'built-in', fault: null });
+      expect(await client.houseStyles.get({ id: 'flowing' })).toMatchObject({
+        id: 'flowing',
+        font: 'Arial',
+        manner: { notes: 'flowing', letters: 'a)' },
+        template: null,
+      });
+      expect(await rule(client.houseStyles.get({ id: 'nowhere' }))).toBe('house-style-faulty');
+      expect((await refusal(client.houseStyles.get({ id: '../flowing' }))).code).toBe('BAD_REQUEST');
+
+      const body = await aStoredBody(client, { name: 'Panel in its own style' });
+      expect(body.houseStyle).toBe('flowing');
+      expect(await rule(client.bodies.update({ ...body, houseStyle: 'nowhere' }))).toBe('house-style-faulty');
+      expect(await client.bodies.list()).toContainEqual(body);
+    });
+
     test('people and organisations are kept, and nobody is there twice', async () => {
       const force = await client.people.createOrganisation({ name: 'Calder Police', shortName: ' ' });
       expect(force).toMatchObject({ revision: 1, shortName: null });

@@ -40,6 +40,8 @@ const parts: Readonly<Record<string, Part>> = {
   'bodies.list': 'reads',
   'bodies.create': 'elsewhere',
   'bodies.update': { allowed: 'the body is called otherwise from then on; the record keeps its name' },
+  'houseStyles.list': 'reads',
+  'houseStyles.get': 'reads',
   'people.list': 'reads',
   'people.create': 'elsewhere',
   'people.update': { allowed: 'people are called otherwise from then on; the record keeps their names' },

@@ -415,7 +415,7 @@ test('0004-date-patterns: bodies are as they were, and follow no pattern yet', a
     withDatabase(path, (database) => database.prepare('SELECT * FROM bodies').all());
   const [before] = bodies() as readonly object[];
   (await open(folder, ownMigrations)).close();
-  expect(bodies()).toEqual([{ ...before, date_pattern: null }]);
+  expect(bodies()).toEqual([{ ...before, date_pattern: null, house_style: 'flowing' }]);
   withDatabase(path, (database) => {
     expect(() => database.exec(`UPDATE bodies SET date_pattern = '[]'`)).toThrow('CHECK');
   });
@@ -621,5 +621,20 @@ test('0019-draft-issues: nothing went out for correction yet, and agreed notes g
     expect(() => database.exec(issue('next', '{}'))).toThrow('CHECK');
     expect(() => database.exec(issue('next', '[]', 'Friday'))).toThrow('CHECK');
     database.exec(issue('next'));
+  });
+});
+
+test('0020-house-styles: every body has the usual one, and nothing that is no folder’s name can be chosen', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'house-styles');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT DISTINCT house_style FROM bodies').pluck().all()).toEqual(['flowing']);
+    for (const name of ['', 'Flowing', '../flowing', '-flowing', 'a'.repeat(61)]) {
+      expect(() => database.exec(`UPDATE bodies SET house_style = '${name}'`), name).toThrow('CHECK');
+    }
+    database.exec(`UPDATE bodies SET house_style = 'calder-2026'`);
   });
 });

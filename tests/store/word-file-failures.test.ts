@@ -23,8 +23,8 @@ test('a Word file that cannot be made is answered with the reason, and is made o
     const { meetingId } = await client.workspace.loadSample();
     const request = { meetingId, what: 'agenda' } as const;
     await expect(client.exports.make(request)).rejects.toMatchObject({
-      code: 'word-file-failed',
-      data: { code: 'house-style-invalid' },
+      code: 'rule-violated',
+      data: { code: 'house-style-faulty', facts: { houseStyle: 'flowing', fault: 'file-not-json' } },
     });
     writeFileSync(houseStyle, sound);
     expect((await client.exports.make(request)).files).toHaveLength(1);

@@ -1,14 +1,14 @@
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
-import { fileURLToPath } from 'node:url';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
+import { resourcesFolder } from './resources-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+
+export { resourcesFolder };
 
 export type Client = ContractRouterClient<Contract>;
 export type TestCore = { readonly core: Core; readonly client: Client; readonly dataFolder: string };
-
-export const resourcesFolder = fileURLToPath(new URL('../../resources', import.meta.url));
 
 /** The core on a data folder (a fresh one where none is named), with a clock that moves a second at every look. */
 export async function openTestCore(dataFolder = temporaryFolder()): Promise<TestCore> {

@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
+import { flowing } from '../support/house-styles.ts';
 import { readDocx } from '../support/docx-reader.ts';
 
-const writer = openWordWriter({
-  resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
-});
+const writer = openWordWriter();
 afterAll(() => writer.close());
 
 /** A plan whose every text is the same words: in a heading, a list, a link, a table, a part, the properties. */
@@ -47,7 +45,7 @@ function planSaying(words: string): WordPlan {
 }
 
 async function writtenTexts(words: string): Promise<readonly string[]> {
-  const file = readDocx(await writer.write(planSaying(words)));
+  const file = readDocx(await writer.write(planSaying(words), flowing));
   return file.texts;
 }
 
@@ -88,7 +86,7 @@ describe('hostile text comes out as harmless text', () => {
     if (part?.block !== 'part') throw new Error('no part');
     const ids = ['a b"c', '{letters-0}', 'x'.repeat(300), `${'x'.repeat(300)}y`];
     const plan = { ...planSaying('words'), blocks: ids.map((id) => ({ ...part, id })) };
-    const file = readDocx(await writer.write(plan));
+    const file = readDocx(await writer.write(plan, flowing));
     expect(file.parts).toHaveLength(4);
     expect(file.bookmarks.size).toBe(4);
     for (const name of file.bookmarks.keys()) expect(name).toMatch(/^[A-Za-z]\w{0,39}$/);

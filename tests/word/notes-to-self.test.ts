@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import { actionsInBody } from '../../shared/document/actions-in-body.ts';
@@ -12,6 +11,7 @@ import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
+import { flowing } from '../support/house-styles.ts';
 import {
   aBody,
   aDecision,
@@ -43,9 +43,7 @@ import { readDocx } from '../support/docx-reader.ts';
 
 // A file of a meeting with notes to self is the file of the same meeting without them. Each of their words is "heron".
 
-const writer = openWordWriter({
-  resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
-});
+const writer = openWordWriter();
 afterAll(() => writer.close());
 
 const ownNotes: readonly BodyNode[] = [
@@ -145,7 +143,7 @@ test('no byte of a Word file has a word of a note to self; a quotation is Wordâ€
     false,
   );
   for (const plan of filesOf(facts)) {
-    const file = readDocx(await writer.write(plan));
+    const file = readDocx(await writer.write(plan, flowing));
     expect(file.everything).not.toMatch(/heron/i);
     if (plan.kind !== 'notes') continue;
     expect(file.texts.join(' ')).toContain('We were heard. At last.');

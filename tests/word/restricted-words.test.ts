@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import { actionsInBody } from '../../shared/document/actions-in-body.ts';
@@ -15,6 +14,7 @@ import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import { restrictedItems } from '../../shared/domain/restrictions.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { builtInTemplate } from '../../shared/domain/papers.ts';
+import { flowing } from '../support/house-styles.ts';
 import { aBody, aParagraph, aReportLink, restricted } from '../support/builders/body-pieces.ts';
 import {
   agendaOf,
@@ -31,9 +31,7 @@ import { readDocx } from '../support/docx-reader.ts';
 
 // Random documents in which every restricted word begins with "heron" and every other word is "open" and a number.
 
-const writer = openWordWriter({
-  resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
-});
+const writer = openWordWriter();
 afterAll(() => writer.close());
 
 let counter = 0;
@@ -189,7 +187,7 @@ test('restricted words are in no byte of a Word file, and every other word is th
   await fc.assert(
     fc.asyncProperty(bodyOf(paperBlock), bodyOf(notesBlock), async (paper, notes) => {
       const plans = plansOf(meetingOf(paper, notes));
-      const files = await Promise.all(plans.map(async (plan) => readDocx(await writer.write(plan))));
+      const files = await Promise.all(plans.map(async (plan) => readDocx(await writer.write(plan, flowing))));
       for (const file of files) expect(file.everything).not.toMatch(/heron/i);
       expect(openWords(files[0]?.texts)).toEqual([...openWords(paper), ...openWords(paper)]);
       expect(openWords(files[1]?.texts)).toEqual(openWords(notes));
@@ -415,7 +413,7 @@ test('nothing of a restricted item or section is in any byte of a Word file', as
   await fc.assert(
     fc.asyncProperty(flags, bodyOf(paperBlock), fiveBodies, async (on, paper, bodies) => {
       for (const plan of everyPlanOf(restrictedMeeting(on, paper, bodies, true))) {
-        expect(readDocx(await writer.write(plan)).everything).not.toMatch(/heron/i);
+        expect(readDocx(await writer.write(plan, flowing)).everything).not.toMatch(/heron/i);
       }
     }),
     { numRuns: 8 },

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
+import { flowing } from '../support/house-styles.ts';
 import { everyPlan } from './a-full-meeting.ts';
 
 // The validator and the standard's schemas are not part of the project: SECRETARIAT_VALIDATE_DOCX names the tool, or it
@@ -23,12 +24,12 @@ test.skipIf(missing !== null)(
   `every Word file is valid by the standard’s schemas${missing === null ? '' : ` (${missing})`}`,
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'word-files-'));
-    const writer = openWordWriter({ resourcesFolder: join(project, 'resources') });
+    const writer = openWordWriter();
     try {
       const files: string[] = [];
       for (const plan of everyPlan) {
         const file = join(folder, `${plan.kind}.docx`);
-        writeFileSync(file, await writer.write(plan));
+        writeFileSync(file, await writer.write(plan, flowing));
         files.push(file);
       }
       expect(execFileSync(validator, files, { encoding: 'utf8' })).toContain(

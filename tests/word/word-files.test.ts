@@ -1,19 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import type { PlanBlock, PlanKind, WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
+import { flowing } from '../support/house-styles.ts';
 import { readDocx, type ReadDocx } from '../support/docx-reader.ts';
 import { aFullMeeting, everyPlan, stopAndSearchId } from './a-full-meeting.ts';
 
-const writer = openWordWriter({
-  resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
-});
+const writer = openWordWriter();
 const written = new Map<PlanKind, ReadDocx>();
 beforeAll(async () => {
-  for (const plan of everyPlan) written.set(plan.kind, readDocx(await writer.write(plan)));
+  for (const plan of everyPlan) written.set(plan.kind, readDocx(await writer.write(plan, flowing)));
 });
 afterAll(() => writer.close());
 
@@ -180,7 +178,7 @@ describe('the Word files of a meeting', () => {
 
   test('put the page number on a line of its own under a long foot', async () => {
     const plan: WordPlan = { ...planAgenda(aFullMeeting), footer: 'Accountability '.repeat(6).trim() };
-    const footers = readDocx(await writer.write(plan)).files.get('word/footer1.xml') ?? '';
+    const footers = readDocx(await writer.write(plan, flowing)).files.get('word/footer1.xml') ?? '';
     expect(footers.match(/<w:p>/g)).toHaveLength(2);
     expect(footers).not.toContain('<w:tab/>');
   });
@@ -206,7 +204,7 @@ describe('the Word files of a meeting', () => {
         },
       ],
     };
-    const file = readDocx(await writer.write(plan));
+    const file = readDocx(await writer.write(plan, flowing));
     expect(file.texts).toEqual(['Words']);
     expect(file.everything).not.toContain('javascript');
   });

@@ -10,6 +10,7 @@ import { commentsApi } from './comments.ts';
 import { documentsApi } from './documents.ts';
 import { exportsApi } from './exports.ts';
 import { figuresApi } from './figures.ts';
+import { houseStylesApi } from './house-styles.ts';
 import { meetingFilesApi } from './meeting-files.ts';
 import { meetingsApi } from './meetings.ts';
 import { routerOn } from './operations.ts';
@@ -29,6 +30,7 @@ export function createRouter(program: Program) {
   return routerOn(program).router({
     workspace: workspaceApi(program),
     bodies: bodiesApi(program),
+    houseStyles: houseStylesApi(program),
     people: peopleApi(program),
     plans: plansApi(program),
     wordings: wordingsApi(program),

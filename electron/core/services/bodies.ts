@@ -3,6 +3,7 @@ import { checkUsualTimes } from '../../../shared/domain/date-pattern.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import { findBody, insertBody, listBodies, updateBody } from '../store/repositories/bodies.ts';
 import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
+import { requireHouseStyle } from './house-styles.ts';
 import { requireFreeName } from './names.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
 
@@ -24,6 +25,7 @@ export function createBody(
     requireFreeName(listBodies(read), body);
     requireDistinctKeys(body.template);
     if (body.datePattern !== null) allowed(checkUsualTimes(body.datePattern));
+    requireHouseStyle(program, body.houseStyle);
     insertBody(write, body);
     return {
       answer: body,
@@ -43,6 +45,7 @@ export function changeBody(
     requireFreeName(listBodies(read), body);
     requireDistinctKeys(body.template);
     if (body.datePattern !== null) allowed(checkUsualTimes(body.datePattern));
+    if (body.houseStyle !== before.houseStyle) requireHouseStyle(program, body.houseStyle);
     updateBody(write, body);
     return {
       answer: body,

@@ -21,6 +21,7 @@ import { actionsOfMeeting } from './actions.ts';
 import { wordMediaType } from './exports.ts';
 import { asFailure, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { styleOfBodies } from './house-styles.ts';
 import { runQuery, type Program } from './program.ts';
 import { blocksOf } from './reported-matters.ts';
 
@@ -43,10 +44,16 @@ export async function exportChasingList(
   { owner, today }: Request,
 ): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
-  const lists = runQuery(program, (read) => listsFor(read, owner));
-  const bytes = await program.word.write(planChasingList(lists, today)).catch((error: unknown) => {
-    throw asFailure(error);
+  const { lists, houseStyle } = runQuery(program, (read) => {
+    const of = listsFor(read, owner);
+    const bodies = new Set(of.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)));
+    return { lists: of, houseStyle: styleOfBodies(program, read, bodies) };
   });
+  const bytes = await program.word
+    .write(planChasingList(lists, today), houseStyle)
+    .catch((error: unknown) => {
+      throw asFailure(error);
+    });
   const name = chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today);
   return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
 }

@@ -14,6 +14,7 @@ import type { ReadHandle } from '../store/handles.ts';
 import { publicVersion } from './agenda-issues.ts';
 import { asFailure, notFound, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program } from './program.ts';
 
@@ -38,16 +39,17 @@ export async function makeExport(
     return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
   }
   program.word.prepare?.();
-  const plans = runQuery(program, (read) =>
-    planned(() =>
+  const { plans, houseStyle } = runQuery(program, (read) => ({
+    plans: planned(() =>
       what === 'agenda' && agendaVersion !== null
         ? [keptAgenda(read, meetingId, agendaVersion)]
         : plansFor(gatherMeeting(read, meetingId), request),
     ),
-  );
+    houseStyle: styleOfMeeting(program, read, meetingId),
+  }));
   const files: ExportedFile[] = [];
   for (const { name, plan } of withDistinctNames(plans)) {
-    const bytes = await program.word.write(plan).catch((error: unknown) => {
+    const bytes = await program.word.write(plan, houseStyle).catch((error: unknown) => {
       throw asFailure(error);
     });
     files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });

@@ -1,4 +1,5 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
@@ -13,7 +14,7 @@ export type Program = {
   readonly changes: ChangeFeed;
   readonly backups: BackupKeeper;
   readonly word: {
-    write(plan: WordPlan): Promise<Uint8Array>;
+    write(plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array>;
     /** Lets the writer load while the meeting is read. */
     prepare?(): void;
   };

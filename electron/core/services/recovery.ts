@@ -11,6 +11,7 @@ import type { StoreSlot } from '../store/store-slot.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
 import { wordMediaType } from './exports.ts';
 import { asFailure, OperationFailed, ruleViolated } from './failures.ts';
+import { usualStyle } from './house-styles.ts';
 import type { Program } from './program.ts';
 import { readableTexts } from './readable-texts.ts';
 
@@ -85,7 +86,7 @@ export async function exportReadable(program: Program): Promise<{ files: Exporte
 /** As a Word file; where none can be made of the words, as plain text. */
 async function wordFileOf(program: Program, plan: WordPlan, day: string): Promise<ExportedFile> {
   try {
-    const bytes = Buffer.from(await program.word.write(plan));
+    const bytes = Buffer.from(await program.word.write(plan, usualStyle(program)));
     return {
       name: readableTextsFileName(day, '.docx'),
       mediaType: wordMediaType,

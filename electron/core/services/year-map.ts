@@ -12,6 +12,7 @@ import { listPlanLinks, type PlanLink } from '../store/repositories/plan-links.t
 import { listPlans } from '../store/repositories/plans.ts';
 import { wordMediaType } from './exports.ts';
 import { asFailure, found, ruleViolated } from './failures.ts';
+import { requireHouseStyle } from './house-styles.ts';
 import { runQuery, type Program } from './program.ts';
 
 type Request = { readonly bodyId: string; readonly year: number };
@@ -23,15 +24,16 @@ export function yearMapOf(program: Program, request: Request): YearMap {
 /** The map as a Word file. One without a plan or a meeting is refused with `nothing-to-export`. */
 export async function exportYearMap(program: Program, request: Request): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
-  const { map, bodyName } = runQuery(program, (read) => ({
+  const { map, body } = runQuery(program, (read) => ({
     map: mapOf(read, request, publicTitles),
-    bodyName: found(findBody(read, request.bodyId), 'body').name,
+    body: found(findBody(read, request.bodyId), 'body'),
   }));
   if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
-  const bytes = await program.word.write(planYearMap(map, bodyName)).catch((error: unknown) => {
+  const houseStyle = requireHouseStyle(program, body.houseStyle);
+  const bytes = await program.word.write(planYearMap(map, body.name), houseStyle).catch((error: unknown) => {
     throw asFailure(error);
   });
-  const name = yearMapFileName(bodyName, map.year);
+  const name = yearMapFileName(body.name, map.year);
   return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
 }
 

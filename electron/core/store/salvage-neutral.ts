@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { bodySchemaVersion, emptyBody } from '../../../shared/document/body.ts';
+import { usualHouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { Value } from './salvage-records.ts';
 import type { ColumnShape } from './salvage-shapes.ts';
 
@@ -64,6 +65,7 @@ const byColumn: Readonly<Record<string, Value>> = {
 };
 
 const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  bodies: { house_style: usualHouseStyle },
   meetings: { state: 'held' },
   attachments: { kind: 'file', audience: 'internal' },
   attendees: { kind: 'present' },

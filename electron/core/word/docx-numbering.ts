@@ -2,7 +2,8 @@ import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INum
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
 import type { ListKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
-import type { HouseStyle, ListLevel } from '../../../shared/word-plan/house-style.ts';
+import { markTextOf, type HouseStyle, type ListLevel } from '../../../shared/word-plan/house-style.ts';
+import type { LetterStyle } from '../../../shared/word-plan/manner.ts';
 
 export type DocxNumbering = {
   readonly config: INumberingOptions['config'];
@@ -37,7 +38,7 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
       definitions.set(
         reference,
         levels(number.list).map((level, index) =>
-          levelOptions(level, index, index === number.level ? start : 1),
+          levelOptions(level, index, index === number.level ? start : 1, houseStyle.manner.letters),
         ),
       );
     }
@@ -71,15 +72,14 @@ function allLevels(given: readonly ListLevel[]): readonly ListLevel[] {
     const last = given.at(-1);
     if (!last) throw new RangeError('a list has a level');
     const deeper = index - given.length + 1;
-    return {
-      ...last,
-      text: last.text.replace(`%${given.length}`, `%${index + 1}`),
-      indentMm: last.indentMm + deeper * last.hangingMm,
-    };
+    const indentMm = last.indentMm + deeper * last.hangingMm;
+    return last.format === 'lowerLetter'
+      ? { ...last, indentMm }
+      : { ...last, text: last.text.replace(`%${given.length}`, `%${index + 1}`), indentMm };
   });
 }
 
-function levelOptions(level: ListLevel, index: number, start: number): ILevelsOptions {
+function levelOptions(level: ListLevel, index: number, start: number, letters: LetterStyle): ILevelsOptions {
   const formats = {
     decimal: LevelFormat.DECIMAL,
     lowerLetter: LevelFormat.LOWER_LETTER,
@@ -89,7 +89,7 @@ function levelOptions(level: ListLevel, index: number, start: number): ILevelsOp
   return {
     level: index,
     format: formats[level.format],
-    text: level.text,
+    text: markTextOf(index, level, letters),
     alignment: AlignmentType.LEFT,
     start,
     suffix: LevelSuffix.TAB,

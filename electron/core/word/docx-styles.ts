@@ -17,10 +17,10 @@ export function twips(millimetres: number): number {
   return Math.round(millimetres * twipsPerMillimetre);
 }
 
-/** A4. docx swaps the sides of a landscape page itself. */
-export function pageSizeTwips(isLandscape: boolean) {
-  const widthTwips = 11906;
-  const heightTwips = 16838;
+/** A4 where the house style says nothing else. docx swaps the sides of a landscape page itself. */
+export function pageSizeTwips({ isLandscape, sizeMm }: HouseStyle['page']) {
+  const widthTwips = sizeMm ? twips(sizeMm.width) : 11906;
+  const heightTwips = sizeMm ? twips(sizeMm.height) : 16838;
   return {
     widthTwips,
     heightTwips,
@@ -36,7 +36,8 @@ export function docxStyles(
   houseStyle: HouseStyle,
   plan: WordPlan,
 ): Pick<IPropertiesOptions, 'styles' | 'externalStyles'> {
-  const { stylesXml, styles, characterStyles } = houseStyle;
+  const { template, styles, characterStyles } = houseStyle;
+  const stylesXml = template?.stylesXml ?? null;
   const different = houseStyle.kinds[plan.kind]?.styles ?? {};
   const isNew = ({ id }: { readonly id: string }): boolean => !stylesXml?.includes(`w:styleId="${id}"`);
   const described = {

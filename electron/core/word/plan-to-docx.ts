@@ -45,7 +45,7 @@ export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<A
 
 function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   const page = houseStyle.kinds[plan.kind]?.page ?? houseStyle.page;
-  const size = pageSizeTwips(page.isLandscape);
+  const size = pageSizeTwips(page);
   const { top, right, bottom, left, header, footer } = page.marginMm;
   const textWidth = size.acrossTwips - twips(left) - twips(right);
   const numbering = docxNumbering(plan, houseStyle);

@@ -6,12 +6,11 @@ import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 // The thread that makes Word files, so that nobody's typing waits for one.
 
 export type WordWorkerData = {
-  readonly houseStyle: HouseStyle;
   /** Where the program keeps its compiled code; a thread does not take that over by itself. */
   readonly compileCache: string | undefined;
 };
 
-export type WordJob = { readonly id: number; readonly plan: WordPlan };
+export type WordJob = { readonly id: number; readonly plan: WordPlan; readonly houseStyle: HouseStyle };
 
 export type WordJobAnswer =
   | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -25,8 +24,8 @@ export type WordJobAnswer =
 const port = parentPort;
 if (!port) throw new Error('word-worker runs in a worker thread only');
 
-// write-word.ts has validated it.
-const { houseStyle, compileCache } = workerData as WordWorkerData;
+// write-word.ts has written it.
+const { compileCache } = workerData as WordWorkerData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
 const [{ planToDocx }, { differenceFromPlan }] = await Promise.all([
   import('./plan-to-docx.ts'),
@@ -38,7 +37,7 @@ port.on('message', (job: WordJob) => {
   port.postMessage(reply, reply.ok ? [reply.bytes.buffer] : []);
 });
 
-function answer({ id, plan }: WordJob): WordJobAnswer {
+function answer({ id, plan, houseStyle }: WordJob): WordJobAnswer {
   try {
     const bytes = planToDocx(plan, houseStyle);
     const difference = differenceFromPlan(bytes, plan);

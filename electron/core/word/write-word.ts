@@ -1,29 +1,27 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import { readHouseStyle } from './house-style.ts';
 import { WordNotWritten } from './word-not-written.ts';
 import type { WordJob, WordJobAnswer, WordWorkerData } from './word-worker.ts';
 
 export type WordWriter = {
   /** The bytes of a .docx file, read back and found to say what the plan says. Throws `WordNotWritten`. */
-  readonly write: (plan: WordPlan) => Promise<Uint8Array>;
+  readonly write: (plan: WordPlan, houseStyle: HouseStyle) => Promise<Uint8Array>;
   /** Starts the thread, so that it loads while the caller still gathers what to write. */
   readonly prepare: () => void;
   readonly close: () => Promise<void>;
 };
 
 export type WordWriterOptions = {
-  readonly resourcesFolder: string;
-  /** The folder in `resources/house-styles`. */
-  readonly houseStyle?: string;
   readonly longestMs?: number;
   readonly memoryMb?: number;
 };
 
 type Job = {
   readonly plan: WordPlan;
+  readonly houseStyle: HouseStyle;
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (problem: WordNotWritten) => void;
 };
@@ -32,12 +30,7 @@ type Job = {
  * Opens the writer of Word files: one thread, one file at a time, in the order asked. A thread that crashes, outgrows
  * its memory or takes too long fails its one file and is replaced for the next.
  */
-export function openWordWriter({
-  resourcesFolder,
-  houseStyle: name = 'flowing',
-  longestMs = 120_000,
-  memoryMb = 1024,
-}: WordWriterOptions): WordWriter {
+export function openWordWriter({ longestMs = 120_000, memoryMb = 1024 }: WordWriterOptions = {}): WordWriter {
   const waiting: Job[] = [];
   let running: { readonly id: number; readonly job: Job; readonly timer: NodeJS.Timeout } | null = null;
   let worker: Worker | null = null;
@@ -48,10 +41,7 @@ export function openWordWriter({
     const started = new Worker(
       new URL(`./word-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
       {
-        workerData: {
-          houseStyle: readHouseStyle(resourcesFolder, name),
-          compileCache: compileCacheFolder(),
-        } satisfies WordWorkerData,
+        workerData: { compileCache: compileCacheFolder() } satisfies WordWorkerData,
         resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 96 },
       },
     );
@@ -75,9 +65,7 @@ export function openWordWriter({
     try {
       worker ??= startWorker();
     } catch (error) {
-      job.reject(
-        error instanceof WordNotWritten ? error : new WordNotWritten('writer-crashed', String(error)),
-      );
+      job.reject(new WordNotWritten('writer-crashed', String(error)));
       takeNext();
       return;
     }
@@ -88,7 +76,8 @@ export function openWordWriter({
     }, longestMs);
     running = { id: lastId, job, timer };
     busy.ref();
-    busy.postMessage({ id: lastId, plan: job.plan } satisfies WordJob);
+    const { plan, houseStyle } = job;
+    busy.postMessage({ id: lastId, plan, houseStyle } satisfies WordJob);
   }
 
   function finish(answer: WordJobAnswer): void {
@@ -116,20 +105,20 @@ export function openWordWriter({
   }
 
   return {
-    write: (plan) =>
+    write: (plan, houseStyle) =>
       new Promise((resolve, reject) => {
         if (isClosed) {
           reject(new WordNotWritten('writer-closed'));
           return;
         }
-        waiting.push({ plan, resolve, reject });
+        waiting.push({ plan, houseStyle, resolve, reject });
         takeNext();
       }),
     prepare: () => {
       try {
         if (!isClosed) worker ??= startWorker();
       } catch {
-        // The first write says what is wrong with the house style.
+        // The first write says that no thread can be started.
       }
     },
     close: async () => {

@@ -3,6 +3,7 @@ import { Landmark } from 'lucide-react';
 import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities.ts';
 import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
 import { builtInTemplate, type TemplateSection } from '../../../shared/domain/papers.ts';
+import { usualHouseStyle } from '../../../shared/word-plan/house-style.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { client, operations } from '../../platform/client.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -14,6 +15,7 @@ import { DatePatternFields } from './date-pattern-fields.tsx';
 import { LibraryPart } from './library-part.tsx';
 import styles from './library.module.css';
 import { OrderedRows } from './ordered-rows.tsx';
+import { HouseStyleField } from './house-style-field.tsx';
 import { newSectionKey } from './section-key.ts';
 
 export function BodiesPart() {
@@ -44,6 +46,7 @@ export function BodiesPart() {
             problems={problems}
             onChange={(datePattern) => change({ datePattern })}
           />
+          <HouseStyleField value={fields.houseStyle} onChange={(houseStyle) => change({ houseStyle })} />
           <StandingItems
             label="Standing items before the reports"
             field="openingItems"
@@ -131,6 +134,7 @@ function fieldsOf(body: CommitteeBody | null) {
     closingItems: body?.closingItems ?? [],
     template: body?.template ?? [...builtInTemplate],
     datePattern: body?.datePattern ?? null,
+    houseStyle: body?.houseStyle ?? usualHouseStyle,
   };
 }
 

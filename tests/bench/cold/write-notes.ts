@@ -13,9 +13,10 @@ const [{ planNotes }, { planToDocx }, { differenceFromPlan }] = await Promise.al
 ]);
 
 const [facts = '', houseStyle = '', out = ''] = process.argv.slice(2);
+type HouseStyleFile = Omit<HouseStyle, 'id' | 'origin' | 'template'>;
 const plan = planNotes(JSON.parse(readFileSync(facts, 'utf8')) as MeetingFacts);
-const look = JSON.parse(readFileSync(houseStyle, 'utf8')) as Omit<HouseStyle, 'stylesXml'>;
-const file = planToDocx(plan, { ...look, stylesXml: null });
+const look = JSON.parse(readFileSync(houseStyle, 'utf8')) as HouseStyleFile;
+const file = planToDocx(plan, { ...look, id: 'flowing', origin: 'built-in', template: null });
 const difference = differenceFromPlan(file, plan);
 if (difference !== null) throw new Error(difference);
 writeFileSync(out, file);

@@ -226,6 +226,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       closingItems: [],
       template: [...builtInTemplate],
       datePattern: null,
+      houseStyle: 'flowing',
     },
     plan: countyPlan,
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],

@@ -11,9 +11,10 @@ const row = {
   closingItems: json(bodyShape.shape.closingItems),
   template: json(bodyShape.shape.template),
   datePattern: orNull(json(datePattern)),
+  houseStyle: text,
 };
 const columns = `id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template,
-  date_pattern AS datePattern`;
+  date_pattern AS datePattern, house_style AS houseStyle`;
 const parameters = [
   'id',
   'revision',
@@ -22,6 +23,7 @@ const parameters = [
   'closingItems',
   'template',
   'datePattern',
+  'houseStyle',
 ] as const;
 
 export const bodyStatements = {
@@ -30,13 +32,14 @@ export const bodyStatements = {
   count: select([], { count: integer }, 'SELECT count(*) AS count FROM bodies'),
   insert: change(
     parameters,
-    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern)
-     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern)`,
+    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern, house_style)
+     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern, @houseStyle)`,
   ),
   update: change(
     parameters,
     `UPDATE bodies SET revision = @revision, name = @name, opening_items = @openingItems,
-       closing_items = @closingItems, template = @template, date_pattern = @datePattern WHERE id = @id`,
+       closing_items = @closingItems, template = @template, date_pattern = @datePattern,
+       house_style = @houseStyle WHERE id = @id`,
   ),
 } as const;
 
@@ -69,5 +72,6 @@ function stored(body: CommitteeBody) {
     closingItems: JSON.stringify(body.closingItems),
     template: JSON.stringify(body.template),
     datePattern: body.datePattern === null ? null : JSON.stringify(body.datePattern),
+    houseStyle: body.houseStyle,
   };
 }
