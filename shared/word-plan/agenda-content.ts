@@ -18,12 +18,15 @@ type AgendaFacts = Pick<
 
 /**
  * An agenda as it goes out, with the names and numbers of now. What is for the chair alone is no part of it, and of what
- * is restricted there is its number and the reason.
+ * is restricted there is its number and the reason, unless `agendaItems` are those for colleagues.
  */
-export function agendaContent(facts: AgendaFacts, mattersArising: readonly ReportedMatter[]): IssuedAgenda {
+export function agendaContent(
+  facts: AgendaFacts,
+  mattersArising: readonly ReportedMatter[],
+  agendaItems = publicItems(facts.agendaItems),
+): IssuedAgenda {
   const names = namesIn(facts);
   const { date: day, startTime, endTime, place, chairId } = facts.meeting;
-  const agendaItems = publicItems(facts.agendaItems);
   const numbers = numberAgenda(agendaItems);
   return {
     body: facts.body.name,

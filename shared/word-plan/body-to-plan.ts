@@ -7,12 +7,22 @@ import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted, restrictionOf } from '../document/restricted-words.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
-import { inlineText, paragraphsOf } from './plan-text.ts';
+import { inlineText, leftOutText } from './plan-text.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
 import { tableToPlan } from './table-to-plan.ts';
-import type { ParagraphRole, PlanInline, PlanNumber, PlanParagraph, PlanTable } from './word-plan.ts';
+import { closeGaps } from './without-trace.ts';
+import type {
+  ParagraphRole,
+  PlanInline,
+  PlanNumber,
+  PlanParagraph,
+  PlanRow,
+  PlanTable,
+} from './word-plan.ts';
 
 // A total map from the nodes of a body to blocks of a plan. Restricted words end here: what carries the mark is
-// replaced by its reason before any block is made, so that nothing behind this file can show them.
+// replaced by its reason, or is gone, before any block is made, so that nothing behind this file can show them. A plan
+// for colleagues alone, asked for by name, shows them as what they are.
 
 export type BodyBlock = PlanParagraph | PlanTable;
 
@@ -31,6 +41,8 @@ export type BodySurroundings = {
   readonly reportLinkLabel: string;
   /** The name of a report link that has no words of its own. */
   readonly reportName: string;
+  /** What becomes of restricted words; not given: `said`. */
+  readonly manner?: RestrictedManner;
 };
 
 /** Where in a body a node stands. */
@@ -83,21 +95,27 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
     let actions = 0;
     let lastWithWords: string | null = null;
     const blocks = readingBlocks(node);
+    const isGone = ({ block }: ReadingBlock): boolean =>
+      mannerOf(place) === 'without-trace' && isWhollyRestricted(block);
+    const from = (index: number): readonly ReadingBlock[] =>
+      blocks.slice(index).filter((each) => !isGone(each));
     return blocks.flatMap(({ block, path }, index) => {
       const here = { ...place, path: `${place.path}.${path}` };
       const paragraphNumber = paragraphNumbers[index] ?? null;
       if (block.type === 'action') {
         const expected = actionLetters[actions] ?? letterAt(actions);
         actions += 1;
+        if (isGone({ block, path })) return [];
         const isFirstOfRun = lastWithWords !== 'action' && lastWithWords !== 'actions-heading';
         lastWithWords = 'action';
         const number: PlanNumber = { list: 'actions', sequence: actionSequence, level: 0, expected };
         const planned = blocksOf(block, { ...here, number });
-        return isFirstOfRun ? [actionHeading(blocks.slice(index)), ...planned] : planned;
+        return isFirstOfRun ? [actionHeading(from(index)), ...planned] : planned;
       }
       // A heading that somebody put there themselves, "Actions:", is the heading; what follows gets no other.
       const isOverActions = isActionsHeading(block) && isNextAction(blocks.slice(index + 1));
-      if (isOverActions && !hasRestrictedWords(block)) {
+      if (isOverActions && (mannerOf(place) === 'shown' || !hasRestrictedWords(block))) {
+        if (!isNextAction(from(index + 1))) return [];
         lastWithWords = 'actions-heading';
         return withWords('action-heading', inlinesOf(block.content ?? [], here));
       }
@@ -122,7 +140,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
   paragraph: (node, place) => {
     const inlines = inlinesOf(node.content ?? [], place);
     // Space between paragraphs is the style's. An empty paragraph is kept only where it carries a number of its own.
-    if (inlines.length === 0 && place.number === undefined) return [];
+    if (inlines.length === 0 && (place.number === undefined || isEmptied(node, place))) return [];
     return [
       {
         block: 'paragraph',
@@ -161,9 +179,11 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
         block: 'paragraph',
         role: 'action',
         // Of an action without a public word not even its owner is said.
-        inlines: isWhollyRestricted(node)
-          ? words
-          : [...words, ...separatorAfter(words), ownersAndDate(node, place)],
+        inlines: !isWhollyRestricted(node)
+          ? [...words, ...separatorAfter(words), ownersAndDate(node, place)]
+          : mannerOf(place) === 'shown'
+            ? [...words, asShown([...separatorAfter(words), ownersAndDate(node, place)])]
+            : words,
         ...(place.number === undefined ? {} : { number: place.number }),
       },
     ];
@@ -187,8 +207,10 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
   reportLink: (node, place) => {
     const { reportLinkLabel, reportName } = place.surroundings;
     const words = inlinesOf(node.content ?? [], place);
+    if (words.length === 0 && isEmptied(node, place)) return [];
     // An address says what its words do.
-    const mayLead = !hasRestrictedWords(node) && typeof node.attrs?.href === 'string';
+    const mayLead =
+      (mannerOf(place) === 'shown' || !hasRestrictedWords(node)) && typeof node.attrs?.href === 'string';
     const href = mayLead ? safeHref(String(node.attrs?.href)) : null;
     const name: readonly PlanInline[] = words.length > 0 ? words : [{ inline: 'text', text: reportName }];
     return withWords('report-link', [
@@ -235,7 +257,9 @@ function separatorAfter(words: readonly PlanInline[]): readonly PlanInline[] {
 
 function blocksOf(node: BodyNode, place: Place): readonly BodyBlock[] {
   const reason = restrictionOf(node);
-  if (reason !== null) return withWords(place.paragraphRole, [{ inline: 'left-out', reason }]);
+  if (reason !== null && mannerOf(place) === 'without-trace') return [];
+  if (reason !== null && mannerOf(place) === 'said')
+    return withWords(place.paragraphRole, [{ inline: 'left-out', reason }]);
   const plan = Object.hasOwn(blocksByNode, node.type) ? blocksByNode[node.type] : undefined;
   if (!plan) throw new RangeError(`no Word form for node ${node.type}`);
   return plan(node, place);
@@ -251,16 +275,68 @@ function inlinesOf(nodes: readonly BodyNode[], place: Place): readonly PlanInlin
   const inlines: PlanInline[] = [];
   for (const node of nodes) {
     const reason = restrictionOf(node);
-    if (reason !== null) {
+    if (reason !== null && mannerOf(place) !== 'shown') {
       const last = inlines.at(-1);
       if (last?.inline !== 'left-out' || last.reason !== reason) inlines.push({ inline: 'left-out', reason });
       continue;
     }
     const inlineOf = Object.hasOwn(inlinesByNode, node.type) ? inlinesByNode[node.type] : undefined;
     if (!inlineOf) throw new RangeError(`no Word form for node ${node.type}`);
-    append(inlines, inlineOf(node, place), hrefOf(node));
+    if (reason === null) append(inlines, inlineOf(node, place), hrefOf(node));
+    else appendShown(inlines, reason, inlineOf(node, place), hrefOf(node));
   }
-  return inlines;
+  return mannerOf(place) === 'without-trace' ? closeGaps(inlines) : inlines;
+}
+
+/** Words that are restricted as a whole, where the reason is said beside them. */
+export function asShown(inlines: readonly PlanInline[]): PlanInline {
+  return { inline: 'restricted', reason: null, inlines };
+}
+
+/** Blocks of an item or a section that is restricted as a whole, for colleagues: the reason once, then all of it shaded. */
+export function shownBlocks(blocks: readonly BodyBlock[], reason: string): readonly BodyBlock[] {
+  return [
+    {
+      block: 'paragraph',
+      role: 'paragraph',
+      inlines: [asShown([{ inline: 'text', text: leftOutText(reason) }])],
+    },
+    ...blocks.map(shadedBlock),
+  ];
+}
+
+function shadedBlock(block: BodyBlock): BodyBlock {
+  if (block.block === 'paragraph') {
+    return block.inlines.length === 0
+      ? block
+      : { ...block, inlines: [asShown(block.inlines.flatMap(withoutReason))] };
+  }
+  const row = ({ cells }: PlanRow): PlanRow => ({
+    cells: cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(shadedBlock) })),
+  });
+  return { ...block, headerRows: block.headerRows.map(row), rows: block.rows.map(row) };
+}
+
+function withoutReason(inline: PlanInline): readonly PlanInline[] {
+  return inline.inline === 'restricted' ? inline.inlines : [inline];
+}
+
+function appendShown(inlines: PlanInline[], reason: string, inline: PlanInline, href: string | null): void {
+  const last = inlines.at(-1);
+  const inner = last?.inline === 'restricted' && last.reason === reason ? [...last.inlines] : [];
+  append(inner, inline, href);
+  const shown: PlanInline = { inline: 'restricted', reason, inlines: inner };
+  if (last?.inline === 'restricted' && last.reason === reason) inlines[inlines.length - 1] = shown;
+  else inlines.push(shown);
+}
+
+function mannerOf({ surroundings }: Place): RestrictedManner {
+  return surroundings.manner ?? 'said';
+}
+
+/** Whether a block would have words but for those that go without a trace. */
+function isEmptied(node: BodyNode, place: Place): boolean {
+  return mannerOf(place) === 'without-trace' && hasRestrictedWords(node);
 }
 
 /** Puts an inline behind the others, into the link before it where that leads to the same address. */
@@ -341,7 +417,11 @@ function ownersAndDate(node: BodyNode, place: Place): PlanInline {
 }
 
 /** The words of an action's block without owners and date, for the action log. */
-export function actionWords(node: BodyNode, names: NamesInPlan): readonly PlanInline[] {
+export function actionWords(
+  node: BodyNode,
+  names: NamesInPlan,
+  manner: RestrictedManner = 'said',
+): readonly PlanInline[] {
   const place: Place = {
     surroundings: {
       names,
@@ -352,18 +432,15 @@ export function actionWords(node: BodyNode, names: NamesInPlan): readonly PlanIn
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName: '',
+      manner,
     },
     paragraphRole: 'table-text',
     listDepth: 0,
     path: '',
   };
   const reason = restrictionOf(node);
-  return reason === null ? inlinesOf(node.content ?? [], place) : [{ inline: 'left-out', reason }];
-}
-
-/** Whether blocks hold a place where words were left out. */
-export function hasLeftOut(blocks: readonly BodyBlock[]): boolean {
-  return paragraphsOf(blocks).some(({ inlines }) => inlines.some(({ inline }) => inline === 'left-out'));
+  if (reason === null || manner === 'shown') return inlinesOf(node.content ?? [], place);
+  return manner === 'said' ? [{ inline: 'left-out', reason }] : [];
 }
 
 /** Whether blocks hold a link anywhere. */

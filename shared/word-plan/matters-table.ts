@@ -7,7 +7,10 @@ import { tellingReport } from '../wording/word-report.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
-import { paragraph } from './meeting-in-plan.ts';
+import { ownWords, paragraph } from './meeting-in-plan.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
+import { closeGaps } from './without-trace.ts';
+import { seeNotesOf } from '../wording/see-notes-of.ts';
 import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
@@ -51,7 +54,13 @@ export function reportedMatters(
 
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
 
-export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
+/** null where there is nothing to say of any of them. */
+export function mattersTable(
+  all: readonly ReportedMatter[],
+  manner: RestrictedManner = 'said',
+): PlanTable | null {
+  const matters = manner === 'without-trace' ? all.filter(({ isRestricted = false }) => !isRestricted) : all;
+  if (matters.length === 0) return null;
   return {
     block: 'table',
     description: `Table of matters arising: ${columns.map(([name]) => name).join(', ')}`,
@@ -61,7 +70,7 @@ export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
       ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
         cells: [
           { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
-          { blocks: [paragraph('table-text', words.map(asInline))] },
+          { blocks: [paragraph('table-text', wordsFor(manner, words.map(asInline), meetingDate))] },
           {
             blocks: [
               ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due)).flatMap(
@@ -75,6 +84,17 @@ export function mattersTable(matters: readonly ReportedMatter[]): PlanTable {
       }),
     ),
   };
+}
+
+/** Without a trace an action without any public word is one whose words only its own notes have. */
+function wordsFor(
+  manner: RestrictedManner,
+  words: readonly PlanInline[],
+  meetingDate: string,
+): readonly PlanInline[] {
+  if (manner !== 'without-trace') return words;
+  const left = closeGaps(words);
+  return left.length === 0 ? [ownWords(seeNotesOf(meetingDate))] : left;
 }
 
 function ownerCells(owners: string | null, due: string | null): readonly PlanCell[] {
@@ -96,6 +116,8 @@ function wordsOf(inline: PlanInline): readonly Words[] {
       return [{ text: ' ' }];
     case 'left-out':
       return [{ leftOut: inline.reason }];
+    case 'restricted':
+      throw new RangeError('matters arising are kept without restricted words');
   }
 }
 

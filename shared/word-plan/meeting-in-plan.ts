@@ -3,6 +3,7 @@ import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/ca
 import type { Sitting } from '../domain/neighbours.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
+import { audienceOf, type RestrictedManner } from './restricted-manner.ts';
 import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-plan.ts';
 
 // What the plans of one meeting have in common.
@@ -76,14 +77,30 @@ export function textParagraph(role: ParagraphRole, text: string): PlanParagraph 
   return paragraph(role, [{ inline: 'text', text }]);
 }
 
-/** An item's title, or that it is restricted. */
-export function titleOf({
-  title,
-  restrictedReason,
-}: Pick<AgendaItem, 'title' | 'restrictedReason'>): readonly PlanInline[] {
-  return restrictedReason === null
-    ? [{ inline: 'text', text: title }]
+/** An item's title, or that it is restricted; for colleagues both. */
+export function titleOf(
+  { title, restrictedReason }: Pick<AgendaItem, 'title' | 'restrictedReason'>,
+  manner: RestrictedManner = 'said',
+): readonly PlanInline[] {
+  const words: readonly PlanInline[] = [{ inline: 'text', text: title }];
+  if (restrictedReason === null) return words;
+  return manner === 'shown'
+    ? [{ inline: 'restricted', reason: restrictedReason, inlines: words }]
     : [{ inline: 'left-out', reason: restrictedReason }];
+}
+
+/** Whether an item stands in a file at all. */
+export function isGone(
+  { restrictedReason }: Pick<AgendaItem, 'restrictedReason'>,
+  manner: RestrictedManner,
+): boolean {
+  return manner === 'without-trace' && restrictedReason !== null;
+}
+
+/** What a plan says of itself for whom it is. */
+export function audienceIn(manner: RestrictedManner): Pick<WordPlan, 'audience'> {
+  const audience = audienceOf(manner);
+  return audience === 'public' ? {} : { audience };
 }
 
 export function strongLabel(text: string): PlanInline {

@@ -5,13 +5,24 @@ import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { actionStatusNames } from '../wording/names.ts';
+import { seeNotesOf } from '../wording/see-notes-of.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
-import { meetingLine, propertiesOf, strongLabel, paragraph, textParagraph } from './meeting-in-plan.ts';
+import {
+  audienceIn,
+  isGone,
+  meetingLine,
+  ownWords,
+  paragraph,
+  propertiesOf,
+  strongLabel,
+  textParagraph,
+} from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
-import { publicFacts } from './public-facts.ts';
+import { factsFor } from './public-facts.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
 
@@ -31,15 +42,16 @@ const columns: readonly (readonly [string, number])[] = [
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
-export function planActionLog(meeting: MeetingFacts): WordPlan {
-  const facts = publicFacts(meeting);
+export function planActionLog(meeting: MeetingFacts, manner: RestrictedManner = 'said'): WordPlan {
+  const facts = factsFor(meeting, manner);
   const names = namesIn(facts);
   const title = `${facts.body.name}: action log`;
-  const rows = logRows(facts, names);
+  const rows = logRows(facts, names, manner);
   return {
     kind: 'action-log',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
     language: 'en-GB',
+    ...audienceIn(manner),
     runningHead: title,
     footer: meetingLine(facts),
     blocks: [
@@ -50,7 +62,7 @@ export function planActionLog(meeting: MeetingFacts): WordPlan {
       ]),
       rows.length === 0
         ? paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])
-        : logTable(rows),
+        : logTable(rows, manner),
     ],
   };
 }
@@ -67,43 +79,67 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(facts: MeetingFacts, names: NamesInPlan): readonly LogRow[] {
+function logRows(facts: MeetingFacts, names: NamesInPlan, manner: RestrictedManner): readonly LogRow[] {
   const items = itemsWithNotes(facts);
   const labels = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   const register = new Map(facts.actions.map((action) => [action.id, action]));
   const inNotes = new Set<string>();
   const ofNotes = items.flatMap(({ item, number, sections }) =>
-    sections.flatMap(({ body, actions }) =>
-      actionNodesOf(body).map((node, index): LogRow => {
+    sections.flatMap(({ section, body, actions }) =>
+      actionNodesOf(body).flatMap((node, index): readonly LogRow[] => {
         const { id, owners, due } = node.attrs ?? {};
         const registered = typeof id === 'string' && !inNotes.has(id) ? register.get(id) : undefined;
         if (registered) inNotes.add(registered.id);
-        return {
-          label: labels.get(actions[index]?.id ?? '')?.label ?? '',
-          meetingAndItem: `${formatDate(facts.meeting.date)}, item ${number.label}: ${item.title}`,
-          words: actionWords(node, names),
-          owners: isWhollyRestricted(node)
-            ? null
-            : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
-          due: typeof due === 'string' ? due : null,
-          status: registered?.status ?? 'open',
-          updates: hasRestrictedWords(node) ? null : (registered?.updates ?? []),
-        };
+        if (manner === 'without-trace' && (isGone(item, manner) || isWhollyRestricted(node))) return [];
+        const words = actionWords(node, names, manner);
+        const isHidden = manner !== 'shown' && hasRestrictedWords(node);
+        const isRestricted = manner === 'shown' && section.restrictedReason !== null;
+        return [
+          {
+            label: labels.get(actions[index]?.id ?? '')?.label ?? '',
+            meetingAndItem: `${formatDate(facts.meeting.date)}, item ${number.label}: ${item.title}`,
+            words: isRestricted
+              ? [{ inline: 'restricted', reason: section.restrictedReason, inlines: words }]
+              : words,
+            owners:
+              isWhollyRestricted(node) && manner !== 'shown'
+                ? null
+                : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
+            due: typeof due === 'string' ? due : null,
+            status: registered?.status ?? 'open',
+            updates: isHidden ? null : (registered?.updates ?? []),
+          },
+        ];
       }),
     ),
   );
   const elsewhere = facts.actions
-    .filter(({ id }) => !inNotes.has(id))
+    .filter(({ id, isRestricted }) => !inNotes.has(id) && !(manner === 'without-trace' && isRestricted))
     .map((action): LogRow => ({
       label: action.label,
       meetingAndItem: `${formatDate(action.meetingDate)}: ${action.agendaItemTitle}`,
-      words: [{ inline: 'left-out', reason: `see the notes of ${formatDate(action.meetingDate)}` }],
+      words: wordsElsewhere(action, manner),
       owners: ownersText(action.owners, names),
       due: action.due,
       status: action.status,
       updates: action.updates,
     }));
   return [...ofNotes, ...elsewhere];
+}
+
+function wordsElsewhere(
+  { text, isRestricted, meetingDate }: Action,
+  manner: RestrictedManner,
+): readonly PlanInline[] {
+  const words: PlanInline = { inline: 'text', text };
+  switch (manner) {
+    case 'said':
+      return [{ inline: 'left-out', reason: `see the notes of ${formatDate(meetingDate)}` }];
+    case 'without-trace':
+      return [ownWords(seeNotesOf(meetingDate))];
+    case 'shown':
+      return isRestricted ? [{ inline: 'restricted', reason: '', inlines: [words] }] : [words];
+  }
 }
 
 /** Actions are blocks of the body itself, never inside another. */
@@ -116,7 +152,9 @@ function ownersText(owners: readonly OwnerRef[], names: NamesInPlan): string {
   return named === '' ? 'Owner to be named' : named;
 }
 
-function logTable(rows: readonly LogRow[]): PlanBlock {
+function logTable(rows: readonly LogRow[], manner: RestrictedManner): PlanBlock {
+  // Without a trace no row says that there is more to know.
+  const hidden = manner === 'without-trace' ? '–' : 'Restricted';
   return {
     block: 'table',
     description: `Table: ${columns.map(([name]) => name).join(', ')}`,
@@ -133,7 +171,7 @@ function logTable(rows: readonly LogRow[]): PlanBlock {
           dueCell(row),
           textCell(actionStatusNames[row.status]),
           row.updates === null
-            ? labelCell('Restricted')
+            ? labelCell(hidden)
             : reportCell(last && { ...last, on: last.at.slice(0, 10) }),
         ],
       };

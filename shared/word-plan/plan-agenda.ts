@@ -4,12 +4,15 @@ import { sittingNamedBy } from '../domain/neighbours.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-agenda-issue.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import { agendaContent } from './agenda-content.ts';
 import { countedByWord } from './agenda-marks.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  audienceIn,
   detailsOfMeeting,
+  isGone,
   meetingLine,
   nameOfReport,
   ownWords,
@@ -20,23 +23,29 @@ import {
   titleOf,
 } from './meeting-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
+import { internalItems, publicItems } from './public-facts.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
 
 type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
-export function planAgenda(facts: MeetingFacts): WordPlan {
-  return planIssuedAgenda(agendaContent(facts, facts.mattersArising));
+export function planAgenda(facts: MeetingFacts, manner: RestrictedManner = 'said'): WordPlan {
+  const items = manner === 'shown' ? internalItems(facts.agendaItems) : publicItems(facts.agendaItems);
+  const agenda = agendaContent(facts, facts.mattersArising, items);
+  if (manner !== 'without-trace') return planIssuedAgenda(agenda, manner);
+  const standing = facts.withdrawnItems.filter(({ restrictedReason }) => restrictedReason === null);
+  return planIssuedAgenda({ ...agenda, withdrawn: standing.map(({ label }) => label) }, manner);
 }
 
 /** The same of a version that was kept. */
-export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
+export function planIssuedAgenda(kept: IssuedAgenda, manner: RestrictedManner = 'said'): WordPlan {
+  const agenda = { ...kept, items: kept.items.filter((item) => !isGone(item, manner)) };
   const { items, meeting } = agenda;
   if (items.length === 0) throw new PlanRefused('nothing-to-export');
   const facts = { body: { name: agenda.body }, meeting };
   const title = `${agenda.body}: agenda`;
   const hearing = items.find(({ kind }) => kind === 'previous-notes');
-  const matters = planMatters(agenda);
+  const matters = planMatters(agenda, manner);
   const places = countedByWord(
     'agenda',
     items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
@@ -45,13 +54,14 @@ export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
     kind: 'agenda',
     properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date)),
     language: 'en-GB',
+    ...audienceIn(manner),
     runningHead: title,
     footer: meetingLine(facts),
     blocks: [
       textParagraph('title', title),
       ...detailsOfMeeting(meeting, meeting.chair),
       ...items.flatMap((item, index) => [
-        ...planItem(item, places[index], agenda),
+        ...planItem(item, places[index], agenda, manner),
         ...(item.id === hearing?.id ? matters : []),
       ]),
       ...agenda.withdrawn.map((number) => ({
@@ -64,16 +74,18 @@ export function planIssuedAgenda(agenda: IssuedAgenda): WordPlan {
 }
 
 /** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
-function planMatters({ mattersArising }: IssuedAgenda): readonly PlanBlock[] {
-  if (mattersArising.length === 0) return [];
+function planMatters({ mattersArising }: IssuedAgenda, manner: RestrictedManner): readonly PlanBlock[] {
+  const table = mattersTable(mattersArising, manner);
+  if (table === null) return [];
   const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
-  return [{ ...heading, level: 0 }, mattersTable(mattersArising)];
+  return [{ ...heading, level: 0 }, table];
 }
 
 function planItem(
   item: Item,
   number: PlanNumber | undefined,
   { neighbours, comingTopics }: IssuedAgenda,
+  manner: RestrictedManner,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
@@ -101,9 +113,12 @@ function planItem(
     ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
   ];
   return [
-    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item)), number },
+    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item, manner)), number },
     // What a kind says by itself is left out of a restricted item too.
-    ...(item.restrictedReason === null ? details : late).map((detail) => ({ ...detail, level })),
+    ...(item.restrictedReason === null || manner === 'shown' ? details : late).map((detail) => ({
+      ...detail,
+      level,
+    })),
   ];
 }
 

@@ -6,32 +6,41 @@ import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plan
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
-import { bodyToPlan, hasLeftOut, hasLink, linkParagraph, type BodyBlock } from './body-to-plan.ts';
+import { hasRestrictedWords } from '../document/restricted-words.ts';
+import { bodyToPlan, hasLink, linkParagraph, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  audienceIn,
   meetingLine,
   paragraph,
   propertiesOf,
   reportNameOf,
   strongLabel,
   textParagraph,
+  titleOf,
 } from './meeting-in-plan.ts';
 import { namesIn } from './names-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
-import { publicFacts } from './public-facts.ts';
+import { factsFor } from './public-facts.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
 import { soundBodyOf } from './sound-body.ts';
+import { keepingNumbers } from './without-trace.ts';
 import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
 
 /**
  * The cover paper of one agenda item. The item's report is linked in the section `attachment` where that has no link of
  * its own: on the line that already says the report's name, else on a line added at its end.
  */
-export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): WordPlan {
-  const facts = publicFacts(meeting);
+export function planCoverPaper(
+  meeting: MeetingFacts,
+  agendaItemId: string,
+  manner: RestrictedManner = 'said',
+): WordPlan {
+  const facts = factsFor(meeting, manner);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = numberAgenda(facts.agendaItems).get(agendaItemId);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
-  if (item.restrictedReason !== null)
+  if (item.restrictedReason !== null && manner !== 'shown')
     throw new PlanRefused('agenda-item-is-restricted', { number: number.label });
   const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
   if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
@@ -59,12 +68,19 @@ export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): Wor
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName,
+      manner,
     });
+    // Where words were left out the report may be what they named.
+    const isHeldBack = manner !== 'shown' && hasRestrictedWords(body);
     const written =
       section.key === attachmentKey
-        ? [...withReport(blocks, item, reportName), ...attachmentLines(paper)]
+        ? [...(isHeldBack ? blocks : withReport(blocks, item, reportName)), ...attachmentLines(paper, manner)]
         : blocks;
-    const whole = section === planSection ? [...links, ...written] : written;
+    const said = section === planSection ? [...links, ...written] : written;
+    const { restrictedReason } = section;
+    if (restrictedReason !== null && manner === 'without-trace') return [];
+    const whole =
+      restrictedReason !== null && manner === 'shown' ? shownBlocks(said, restrictedReason) : said;
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
@@ -73,15 +89,16 @@ export function planCoverPaper(meeting: MeetingFacts, agendaItemId: string): Wor
     kind: 'cover-paper',
     properties: propertiesOf(facts, item.title, `${meetingLine(facts)}, ${itemLine}`),
     language: 'en-GB',
+    ...audienceIn(manner),
     runningHead: `${itemLine}: ${item.title}`,
     footer: meetingLine(facts),
     blocks: [
       textParagraph('item-number-line', itemLine),
       textParagraph('body-name', facts.body.name),
       textParagraph('meeting-date', formatDate(facts.meeting.date)),
-      paragraph('subject', [strongLabel('Subject: '), { inline: 'text', text: item.title }]),
-      ...parts,
-      ...(isListed ? [] : attachmentPart(paper)),
+      paragraph('subject', [strongLabel('Subject: '), ...titleOf(item, manner)]),
+      ...keepingNumbers(parts),
+      ...(isListed ? [] : attachmentPart(paper, manner)),
     ],
   };
 }
@@ -96,18 +113,21 @@ function partOf(section: Section, title: string, blocks: readonly BodyBlock[]): 
 }
 
 // Templates without a section for them.
-function attachmentPart(paper: SectionedDocument): readonly PlanPart[] {
-  const lines = attachmentLines(paper);
+function attachmentPart(paper: SectionedDocument, manner: RestrictedManner): readonly PlanPart[] {
+  const lines = attachmentLines(paper, manner);
   const title = lines.length === 1 ? 'Attachment' : 'Attachments';
   return lines.length === 0
     ? []
     : [{ block: 'part', id: paper.id, title, blocks: [textParagraph('section-heading', title), ...lines] }];
 }
 
-/** What the public may have, each on its line. */
-function attachmentLines({ attachments }: SectionedDocument): readonly PlanParagraph[] {
+/** What the readers may have, each on its line. */
+function attachmentLines(
+  { attachments }: SectionedDocument,
+  manner: RestrictedManner,
+): readonly PlanParagraph[] {
   return attachments.flatMap(({ kind, name, href, audience }): readonly PlanParagraph[] => {
-    if (audience !== 'public') return [];
+    if (audience !== 'public' && manner !== 'shown') return [];
     const safe = href === null ? null : safeHref(href);
     if (kind === 'link' && safe !== null) {
       return [
@@ -133,8 +153,7 @@ function withReport(
   reportName: string,
 ): readonly BodyBlock[] {
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
-  // Where words were left out the report may be what they named.
-  if (href === null || hasLink(blocks) || hasLeftOut(blocks)) return blocks;
+  if (href === null || hasLink(blocks)) return blocks;
   const added = paragraph('report-link', [
     { inline: 'link', href, inlines: [{ inline: 'text', text: reportName }] },
   ]);

@@ -17,10 +17,12 @@ import { draftInHead, wordDraftInFile } from '../wording/word-draft-issue.ts';
 import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import { countedByWord } from './agenda-marks.ts';
-import { bodyToPlan } from './body-to-plan.ts';
+import { bodyToPlan, shownBlocks } from './body-to-plan.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
+  audienceIn,
+  isGone,
   meetingDetails,
   meetingLine,
   ownWords,
@@ -33,26 +35,30 @@ import {
 } from './meeting-in-plan.ts';
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
-import { publicFacts } from './public-facts.ts';
+import { factsFor } from './public-facts.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
 import { soundBodyOf } from './sound-body.ts';
+import { keepingNumbers } from './without-trace.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
-export function planNotes(meeting: MeetingFacts): WordPlan {
-  const facts = publicFacts(meeting);
+export function planNotes(meeting: MeetingFacts, manner: RestrictedManner = 'said'): WordPlan {
+  const facts = factsFor(meeting, manner);
   const names = namesIn(facts);
   const title = `${facts.body.name}: notes`;
-  const items = itemsWithNotes(facts);
+  const every = itemsWithNotes(facts);
+  const items = every.filter(({ item }) => !isGone(item, manner));
   const places = countedByWord(
     'item-headings',
     items.map(({ number }) => number),
   );
   const draft = draftOut(facts);
-  const letters = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
+  const letters = letterActions(every.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   return {
     kind: 'notes',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
     language: 'en-GB',
+    ...audienceIn(manner),
     runningHead: draft === null ? title : `${title}. ${draftInHead(draft)}`,
     footer: meetingLine(facts),
     blocks: [
@@ -61,8 +67,10 @@ export function planNotes(meeting: MeetingFacts): WordPlan {
       ...standing(draft),
       ...acceptance(facts),
       ...attendance(facts, names),
-      ...items.flatMap((item, index) => planItem(item, places[index], letters, names, facts)),
-      ...(hearingItem(facts) ? [] : matters(facts)),
+      ...keepingNumbers(
+        items.flatMap((item, index) => planItem(item, places[index], letters, names, facts, manner)),
+      ),
+      ...(items.some(({ item }) => item.id === hearingItem(facts)?.id) ? [] : matters(facts, manner)),
     ],
   };
 }
@@ -169,15 +177,16 @@ function planItem(
   letters: ReturnType<typeof letterActions>,
   names: NamesInPlan,
   facts: MeetingFacts,
+  manner: RestrictedManner,
 ): readonly PlanBlock[] {
   const isSubItem = number.depth === 1;
   const heading: PlanParagraph = {
-    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item)),
+    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, manner)),
     ...(place ? { number: place } : {}),
   };
   const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
   const [first, ...others] = sections;
-  const arising = item.id === hearingItem(facts)?.id ? matters(facts) : [];
+  const arising = item.id === hearingItem(facts)?.id ? matters(facts, manner) : [];
   if (!first) {
     return [
       heading,
@@ -188,7 +197,7 @@ function planItem(
     ];
   }
   return [first, ...others].map(({ section, body, actions }, index) => {
-    const words = bodyToPlan(body, {
+    const written = bodyToPlan(body, {
       names,
       sectionId: section.id,
       paragraphNumbers: [],
@@ -197,7 +206,14 @@ function planItem(
       subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
       reportLinkLabel: 'To read the report: ',
       reportName: reportNameOf(item, names),
+      manner,
     });
+    const { restrictedReason } = section;
+    const isShown = manner === 'shown' && restrictedReason !== null;
+    // Of an item that is restricted the heading says why.
+    const words = !isShown
+      ? written
+      : shownBlocks(written, restrictedReason).slice(item.restrictedReason === null ? 0 : 1);
     const opening =
       index === 0
         ? [heading, ...standing, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)]
@@ -213,10 +229,12 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 }
 
 /** What the meeting heard of earlier actions. */
-function matters({ mattersArising }: MeetingFacts): readonly (PlanParagraph | PlanTable)[] {
-  return mattersArising.length === 0
-    ? []
-    : [paragraph('subheading', [ownWords(mattersHeading)]), mattersTable(mattersArising)];
+function matters(
+  { mattersArising }: MeetingFacts,
+  manner: RestrictedManner,
+): readonly (PlanParagraph | PlanTable)[] {
+  const table = mattersTable(mattersArising, manner);
+  return table === null ? [] : [paragraph('subheading', [ownWords(mattersHeading)]), table];
 }
 
 /** The other meeting that the item is about, unless the notes name its date themselves. */

@@ -6,6 +6,12 @@ export function leftOutText(reason: string): string {
   return reason === '' ? '[Restricted]' : `[Restricted: ${reason}]`;
 }
 
+/** What stands before and after restricted words that are shown: whoever cannot see the shading hears it too. */
+export function aroundRestricted(reason: string | null): readonly [before: string, after: string] {
+  if (reason === null) return ['', ''];
+  return [reason === '' ? '[Restricted – ' : `[Restricted: ${reason} – `, ']'];
+}
+
 /** All words of a plan in reading order, a line for each paragraph. Marks that Word counts itself are not words. */
 export function planText(plan: Pick<WordPlan, 'blocks'>): readonly string[] {
   return paragraphsOf(plan.blocks).map((paragraph) => inlineText(paragraph.inlines));
@@ -45,6 +51,10 @@ function textOfInline(inline: PlanInline): string {
       return '\n';
     case 'left-out':
       return leftOutText(inline.reason);
+    case 'restricted': {
+      const [before, after] = aroundRestricted(inline.reason);
+      return before + inlineText(inline.inlines) + after;
+    }
     default:
       return assertNever(inline);
   }

@@ -6,6 +6,7 @@ import { attachmentKey, planSectionOf } from '../domain/papers.ts';
 import { restrictedItems } from '../domain/restrictions.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { leftOutText } from './plan-text.ts';
+import type { RestrictedManner } from './restricted-manner.ts';
 
 // What of a meeting may go out. Notes to self are gone here as if nobody had left them. Restricted items and sections
 // lose their words here, before any plan is made of them, and keep their places, so that no number and no letter shifts.
@@ -45,6 +46,60 @@ export function publicFacts(facts: MeetingFacts): MeetingFacts {
       return facts.comingTopics;
     },
   };
+}
+
+/**
+ * The facts that a plan of one manner is made of: for the public, or for colleagues, who read what is restricted and
+ * why. What nobody else shall read is in neither: notes to self, the chair's notes, and to whom a draft went.
+ */
+export function factsFor(facts: MeetingFacts, manner: RestrictedManner): MeetingFacts {
+  return manner === 'shown' ? internalFacts(facts) : publicFacts(facts);
+}
+
+function internalFacts(facts: MeetingFacts): MeetingFacts {
+  const reasons = restrictedItems(facts.agendaItems);
+  return {
+    ...withoutLazy(facts),
+    agendaItems: internalItems(facts.agendaItems),
+    get draftIssues() {
+      return facts.draftIssues.map((issue) => ({ ...issue, recipients: [] }));
+    },
+    get papers() {
+      return facts.papers.map((paper) => ({ ...paper, sections: paper.sections.map(withoutOwnNotes) }));
+    },
+    get notes() {
+      const sections = facts.notes.sections.map(withoutOwnNotes).map((section) => {
+        const ofItem = section.agendaItemId === null ? undefined : reasons.get(section.agendaItemId);
+        return { ...section, restrictedReason: ofItem ?? section.restrictedReason };
+      });
+      return { ...facts.notes, sections };
+    },
+    get actions() {
+      return facts.actions;
+    },
+    get acceptance() {
+      return facts.acceptance;
+    },
+    get notesAccepted() {
+      return facts.notesAccepted;
+    },
+    get mattersArising() {
+      return facts.mattersArising;
+    },
+    get comingTopics() {
+      return facts.comingTopics;
+    },
+  };
+}
+
+/** Every item with its words and, where it is restricted, the reason that is in force. */
+export function internalItems<Item extends AgendaItem>(items: readonly Item[]): readonly Item[] {
+  const reasons = restrictedItems(items);
+  return items.map((item) => ({
+    ...item,
+    restrictedReason: reasons.get(item.id) ?? null,
+    chairNotes: '',
+  }));
 }
 
 /** Of a restricted item there is its place and that it is restricted. */

@@ -12,11 +12,20 @@ export const planKinds = [
 ] as const;
 export type PlanKind = (typeof planKinds)[number];
 
+export const audiences = ['public', 'internal'] as const;
+export type Audience = (typeof audiences)[number];
+
 export type WordPlan = {
   readonly kind: PlanKind;
   /** Document properties. `title` is what a screen reader reads out first. */
   readonly properties: { readonly title: string; readonly subject: string; readonly author: string };
   readonly language: 'en-GB';
+  /** Not given: for the public. Nothing that is restricted stands in a public plan. */
+  readonly audience?: Audience;
+  /** The security marking at the head and the foot of every page: "OFFICIAL-SENSITIVE: personal data". */
+  readonly marking?: string;
+  /** A line under it, at the head of every page: "DRAFT – not agreed. 28 November 2023", "For internal use". */
+  readonly standing?: string;
   /** One line at the top of every page but the first, and at the foot of every page beside the page number. */
   readonly runningHead: string;
   readonly footer: string;
@@ -96,7 +105,13 @@ export type PlanInline =
   | { readonly inline: 'link'; readonly href: string; readonly inlines: readonly PlanInline[] }
   | { readonly inline: 'line-break' }
   /** Stands where restricted words were left out. They are not in the plan, so that no file can hold them. */
-  | { readonly inline: 'left-out'; readonly reason: string };
+  | { readonly inline: 'left-out'; readonly reason: string }
+  /** Restricted words that an internal file shows, shaded. `reason`: said around them; null where it is said above. */
+  | {
+      readonly inline: 'restricted';
+      readonly reason: string | null;
+      readonly inlines: readonly PlanInline[];
+    };
 
 export type PlanTable = {
   readonly block: 'table';

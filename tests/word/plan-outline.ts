@@ -55,5 +55,7 @@ function inlineOf(inline: PlanInline): string {
       return '⏎';
     case 'left-out':
       return leftOutText(inline.reason);
+    case 'restricted':
+      return `{${inline.reason ?? ''}: ${inline.inlines.map(inlineOf).join('')}}`;
   }
 }

@@ -1,7 +1,7 @@
 import { FileChild, Paragraph, Tab, XmlComponent, type Document } from 'docx';
 import { safeHref } from '../../../shared/document/safe-href.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
-import { leftOutText } from '../../../shared/word-plan/plan-text.ts';
+import { aroundRestricted, leftOutText } from '../../../shared/word-plan/plan-text.ts';
 import type { PlanInline, PlanParagraph } from '../../../shared/word-plan/word-plan.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import type { Anchors } from './docx-part.ts';
@@ -80,7 +80,14 @@ function runsOf(
       case 'line-break':
         return [run([], [{ 'w:br': {} }])];
       case 'left-out':
-        return [run([{ 'w:rStyle': value('LeftOut') }], piecesXml(leftOutText(inline.reason)))];
+        return [run([{ 'w:rStyle': value(leftOutStyle) }], piecesXml(leftOutText(inline.reason)))];
+      case 'restricted': {
+        const [before, after] = aroundRestricted(inline.reason);
+        const said = (words: string): XmlObject[] =>
+          words === '' ? [] : [run([{ 'w:rStyle': value(leftOutStyle) }], piecesXml(words))];
+        const shown = runsOf(inline.inlines, linkStyle, role, links).map(shaded);
+        return [...said(before), ...shown, ...said(after)];
+      }
       default:
         return assertNever(inline);
     }
@@ -105,6 +112,26 @@ function lookOf(
     ...(isEmphasised ? [{ 'w:i': {} }, { 'w:iCs': {} }] : []),
   ];
 }
+
+/** The look of what is restricted: that it was left out, and in an internal file the words themselves. */
+const leftOutStyle = 'LeftOut';
+
+/** A run can have one character style: one that has none of its own gets that of restricted words, others its shading. */
+function shaded(written: XmlObject): XmlObject {
+  const [name = '', content] = Object.entries(written)[0] ?? [];
+  if (!Array.isArray(content)) return written;
+  const children = content as XmlObject[];
+  if (name !== 'w:r') return { [name]: children.map((child) => ('w:r' in child ? shaded(child) : child)) };
+  const look = children[0]?.['w:rPr'];
+  if (!Array.isArray(look))
+    return { 'w:r': [{ 'w:rPr': [{ 'w:rStyle': value(leftOutStyle) }] }, ...children] };
+  const hasStyle = look.some((each: XmlObject) => 'w:rStyle' in each);
+  const shading = { 'w:shd': { _attr: { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': restrictedShade } } };
+  const shadedLook = hasStyle ? [...look, shading] : [{ 'w:rStyle': value(leftOutStyle) }, ...look];
+  return { 'w:r': [{ 'w:rPr': shadedLook }, ...children.slice(1)] };
+}
+
+const restrictedShade = 'E6E6E6';
 
 function run(look: XmlObject[], content: XmlObject[]): XmlObject {
   return { 'w:r': look.length === 0 ? content : [{ 'w:rPr': look }, ...content] };
