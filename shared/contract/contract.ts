@@ -58,7 +58,7 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
-import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from '../word-plan/house-style.ts';
+import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
   dateField,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { houseStyleId } from '../word-plan/house-style.ts';
+import { houseStyleId } from './house-style.ts';
 import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { closedReasons } from '../domain/closed-documents.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';

@@ -1,6 +1,6 @@
 import type { FileProblem } from '../contract/errors.ts';
 import type { MeetingFile } from '../contract/meeting-file.ts';
-import { usualHouseStyle } from '../word-plan/house-style.ts';
+import { usualHouseStyle } from '../contract/house-style.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { emptyBody } from '../document/body.ts';
 import { withoutMailGateway } from '../document/safe-href.ts';

@@ -1,16 +1,9 @@
 // What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
 // (`electron/core/word`); the same plan draws the preview on screen.
 
-export const planKinds = [
-  'agenda',
-  'cover-paper',
-  'notes',
-  'action-log',
-  'chasing-list',
-  'year-map',
-  'readable-texts',
-] as const;
-export type PlanKind = (typeof planKinds)[number];
+import type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
+
+export type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
 
 export const audiences = ['public', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
@@ -34,41 +27,6 @@ export type WordPlan = {
 
 export type PlanBlock = PlanParagraph | PlanTable | PlanPart;
 
-export const paragraphRoles = [
-  'title',
-  'subtitle',
-  'item-number-line',
-  'body-name',
-  'meeting-date',
-  'subject',
-  'meeting-detail',
-  'section-heading',
-  'item-heading',
-  'sub-item-heading',
-  'subheading',
-  'sub-item-subheading',
-  'paragraph',
-  'numbered-paragraph',
-  'bullet',
-  'letter',
-  'list-continuation',
-  'agenda-item',
-  'agenda-sub-item',
-  'agenda-detail',
-  'attendance-heading',
-  'attendance-line',
-  'action-heading',
-  'action',
-  'decision',
-  'question',
-  'answer',
-  'report-link',
-  'quotation',
-  'table-heading',
-  'table-text',
-] as const;
-export type ParagraphRole = (typeof paragraphRoles)[number];
-
 export type PlanParagraph = {
   readonly block: 'paragraph';
   readonly role: ParagraphRole;
@@ -77,9 +35,6 @@ export type PlanParagraph = {
   /** How deep a list continuation stands; 0, as for every other paragraph, where it is not given. */
   readonly level?: number;
 };
-
-export const listKinds = ['agenda', 'item-headings', 'paragraphs', 'bullets', 'letters', 'actions'] as const;
-export type ListKind = (typeof listKinds)[number];
 
 /**
  * A place in a list that Word counts itself. Paragraphs with the same kind and `sequence` count on; a new sequence

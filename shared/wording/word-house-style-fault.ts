@@ -1,4 +1,4 @@
-import { smallestSizePt, type HouseStyleFault } from '../word-plan/house-style.ts';
+import { smallestSizePt, type HouseStyleFault } from '../contract/house-style.ts';
 
 const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => string>> = {
   'folder-missing': () => 'Its folder is no longer there.',

@@ -10,7 +10,7 @@ import {
   paperEventNames,
   paperStateNames,
 } from './names.ts';
-import { houseStyleFaultCodes } from '../word-plan/house-style.ts';
+import { houseStyleFaultCodes } from '../contract/house-style.ts';
 import { wordBodyProblem } from './word-body-problem.ts';
 import { wordHouseStyleFault } from './word-house-style-fault.ts';
 

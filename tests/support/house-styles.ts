@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { findHouseStyle, listHouseStyles } from '../../electron/core/word/house-style.ts';
-import type { HouseStyle } from '../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../shared/contract/house-style.ts';
 import { resourcesFolder } from './resources-folder.ts';
 
 // Nothing of a data folder is read.

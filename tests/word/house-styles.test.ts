@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findHouseStyle, listHouseStyles } from '../../electron/core/word/house-style.ts';
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
-import type { HouseStyle } from '../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../shared/contract/house-style.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { wordHouseStyleFault } from '../../shared/wording/word-house-style-fault.ts';
 import { aMeetingFacts } from '../support/builders/meeting-facts.ts';

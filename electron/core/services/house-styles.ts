@@ -2,7 +2,7 @@ import {
   usualHouseStyle,
   type HouseStyle,
   type HouseStyleListing,
-} from '../../../shared/word-plan/house-style.ts';
+} from '../../../shared/contract/house-style.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findBody, listBodies } from '../store/repositories/bodies.ts';
 import { findHouseStyle, listHouseStyles } from '../word/house-style.ts';

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { bodySchemaVersion, emptyBody } from '../../../shared/document/body.ts';
-import { usualHouseStyle } from '../../../shared/word-plan/house-style.ts';
+import { usualHouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Value } from './salvage-records.ts';
 import type { ColumnShape } from './salvage-shapes.ts';
 

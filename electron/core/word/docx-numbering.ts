@@ -2,8 +2,8 @@ import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INum
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
 import type { ListKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
-import { markTextOf, type HouseStyle, type ListLevel } from '../../../shared/word-plan/house-style.ts';
-import type { LetterStyle } from '../../../shared/word-plan/manner.ts';
+import { markTextOf, type HouseStyle, type ListLevel } from '../../../shared/contract/house-style.ts';
+import type { LetterStyle } from '../../../shared/contract/manner.ts';
 
 export type DocxNumbering = {
   readonly config: INumberingOptions['config'];

@@ -6,7 +6,7 @@ import type { PlanInline, PlanParagraph } from '../../../shared/word-plan/word-p
 import type { DocxNumbering } from './docx-numbering.ts';
 import type { Anchors } from './docx-part.ts';
 import { twips } from './docx-styles.ts';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { writableText } from './writable-text.ts';
 
 /** What the blocks of one file share while they are written. */

@@ -9,7 +9,7 @@ import {
   type IPropertiesOptions,
 } from 'docx';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import type { CharacterStyle, HouseStyle, ParagraphStyle } from '../../../shared/word-plan/house-style.ts';
+import type { CharacterStyle, HouseStyle, ParagraphStyle } from '../../../shared/contract/house-style.ts';
 
 const twipsPerMillimetre = 1440 / 25.4;
 

@@ -8,7 +8,7 @@ import {
   type HouseStyleFault,
   type HouseStyleListing,
   type WordTemplate,
-} from '../../../shared/word-plan/house-style.ts';
+} from '../../../shared/contract/house-style.ts';
 
 /** Where house styles are: those that come with the program, and those that somebody put into the data folder. */
 export type HouseStylePlaces = { readonly resourcesFolder: string; readonly dataFolder: string };

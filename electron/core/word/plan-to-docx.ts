@@ -29,7 +29,7 @@ import { docxNumbering } from './docx-numbering.ts';
 import { cellParagraphOf, Links, paragraphOf, pieces, type Writing } from './docx-paragraph.ts';
 import { Anchors, attributeText, partOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';
 

@@ -1,7 +1,7 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { WordNotWritten } from './word-not-written.ts';
 import type { WordJob, WordJobAnswer, WordWorkerData } from './word-worker.ts';

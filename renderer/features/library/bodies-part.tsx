@@ -3,7 +3,7 @@ import { Landmark } from 'lucide-react';
 import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities.ts';
 import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
 import { builtInTemplate, type TemplateSection } from '../../../shared/domain/papers.ts';
-import { usualHouseStyle } from '../../../shared/word-plan/house-style.ts';
+import { usualHouseStyle } from '../../../shared/contract/house-style.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { client, operations } from '../../platform/client.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -1,7 +1,7 @@
 // One cold process from the notes of a meeting to a .docx on disk: write-notes FACTS.json HOUSE-STYLE.json OUT.docx
 import { readFileSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import type { HouseStyle } from '../../../shared/word-plan/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 
 // As the program's own entry points do.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import '../contract/without-eval.ts';
+import './without-eval.ts';
+import { listKinds, paragraphRoles, planKinds } from '../domain/word-roles.ts';
 import { mannerShape, type LetterStyle } from './manner.ts';
-import { listKinds, paragraphRoles, planKinds } from './word-plan.ts';
 
 // How an organisation's files look and read: a folder with `house-style.json` and, where a Word template gave them, its
 // parts beside it.
