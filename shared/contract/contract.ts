@@ -5,6 +5,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, largestAttachment } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
+import { fileFindingCodes, filePlaces } from '../domain/file-findings.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { paperEvents } from '../domain/papers.ts';
@@ -117,6 +118,25 @@ export const exportedFile = z.object({
   content: z.string(),
 });
 export type ExportedFile = z.infer<typeof exportedFile>;
+
+/** What the check of finished Word files found, and the same as a text file to be kept beside them. */
+export const exportReport = z.object({
+  files: z.array(
+    z.object({
+      name: z.string(),
+      findings: z.array(
+        z.object({
+          code: z.enum(fileFindingCodes),
+          place: z.enum(filePlaces),
+          heading: z.string(),
+          words: z.string(),
+        }),
+      ),
+    }),
+  ),
+  asFile: exportedFile,
+});
+export type ExportReport = z.infer<typeof exportReport>;
 
 const bodyFields = {
   name: line(200),
@@ -867,7 +887,13 @@ export const contract = {
           agendaVersion: z.int().min(1).nullable().default(null),
         }),
       )
-      .output(z.object({ files: z.array(exportedFile) })),
+      .output(
+        z.object({
+          files: z.array(exportedFile),
+          /** null: nothing was made that goes out, as a meeting file is for colleagues. */
+          report: exportReport.nullable(),
+        }),
+      ),
   },
 
   backups: {

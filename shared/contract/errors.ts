@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import './without-eval.ts';
+import { leakKinds, leakPlaces } from '../domain/leaks.ts';
 import { ruleCodes } from '../domain/rulings.ts';
 
 export const storageProblemCodes = ['disk-full', 'read-only', 'locked', 'damaged', 'unknown'] as const;
@@ -80,6 +81,8 @@ export type FileProblemCode = (typeof fileProblemCodes)[number];
 export const wordProblemCodes = [
   /** The file that was made did not say, word for word, what the plan says. */
   'words-differ',
+  /** The file that was made held something that must not leave. */
+  'would-leak',
   'house-style-invalid',
   /** The plan holds something that this writer does not know. */
   'plan-not-writable',
@@ -133,7 +136,16 @@ export const programErrors = {
   /** Other data have taken the place of those that the request named (`lineageHeader`). */
   'store-replaced': { status: 409, data: z.object({}) },
   'storage-failed': { status: 507, data: z.object({ code: z.enum(storageProblemCodes) }) },
-  'word-file-failed': { status: 500, data: z.object({ code: z.enum(wordProblemCodes) }) },
+  'word-file-failed': {
+    status: 500,
+    data: z.object({
+      code: z.enum(wordProblemCodes),
+      /** What `would-leak` found and where. No word of it crosses. */
+      leak: z
+        .object({ kind: z.enum(leakKinds), place: z.enum(leakPlaces), item: z.string().nullable() })
+        .optional(),
+    }),
+  },
   'backup-failed': { status: 500, data: z.object({ code: z.enum(backupProblemCodes) }) },
   'backup-folder-refused': { status: 422, data: z.object({ code: z.enum(backupFolderRefusalCodes) }) },
   'meeting-file-invalid': { status: 422, data: z.object({ problems: z.array(fileProblem).min(1) }) },

@@ -1,4 +1,10 @@
-import type { AgendaItem, Attachment, Section, SectionedDocument } from '../contract/entities.ts';
+import type {
+  AgendaItem,
+  Attachment,
+  IssuedAgenda,
+  Section,
+  SectionedDocument,
+} from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
@@ -143,6 +149,18 @@ export function mustNotLeave(facts: MeetingFacts): MustNotLeave {
   };
   for (const { guidance } of facts.body.template) keeping('prompt', null).text(guidance);
   return { withheld: [...found.values()], rest };
+}
+
+/** A kept agenda, which says of its items what restricts them now, without the words of those. */
+export function issuedAgendaWithout(agenda: IssuedAgenda): IssuedAgenda {
+  return {
+    ...agenda,
+    items: agenda.items.map((item) =>
+      item.restrictedReason === null
+        ? item
+        : { ...item, title: '', lead: null, organisation: null, reportTitle: null, reportHref: null },
+    ),
+  };
 }
 
 /** Everything that a plan says: its paragraphs in reading order as one text, and what stands outside them. */

@@ -18,7 +18,7 @@ import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
 import { actionsOfMeeting } from './actions.ts';
-import { wordMediaType } from './exports.ts';
+import { wordMediaType } from './checked-files.ts';
 import { asFailure, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfBodies } from './house-styles.ts';

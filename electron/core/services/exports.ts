@@ -1,21 +1,30 @@
-import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import type { ExportedFile, ExportKind, ExportReport } from '../../../shared/contract/contract.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import { issuedAgendaWithout, mustNotLeave } from '../../../shared/word-plan/must-not-leave.ts';
 import { planActionLog } from '../../../shared/word-plan/plan-action-log.ts';
 import { planAgenda, planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
 import { publicItems } from '../../../shared/word-plan/public-facts.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
-import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { publicVersion } from './agenda-issues.ts';
-import { asFailure, notFound, ruleViolated } from './failures.ts';
+import {
+  asExportedFile,
+  reportOn,
+  toGoOut,
+  writeToGoOut,
+  type FileGoneOut,
+  type FileToGoOut,
+  type PlannedFile,
+} from './checked-files.ts';
+import { notFound, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
-import { requireMeeting } from './meeting-records.ts';
 import { runQuery, type Program } from './program.ts';
 
 type ExportRequest = {
@@ -25,36 +34,46 @@ type ExportRequest = {
   readonly agendaVersion: number | null;
 };
 
-type PlannedFile = { readonly name: string; readonly plan: WordPlan };
-
-export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /** Makes the files in memory; nothing is written to a disk here. */
 export async function makeExport(
   program: Program,
   request: ExportRequest,
-): Promise<{ files: ExportedFile[] }> {
+): Promise<{ files: ExportedFile[]; report: ExportReport | null }> {
   const { meetingId, what, agendaVersion } = request;
   if (what === 'meeting') {
-    return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
+    const file = runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)));
+    return { files: [file], report: null };
   }
   program.word.prepare?.();
-  const { plans, houseStyle } = runQuery(program, (read) => ({
-    plans: planned(() =>
-      what === 'agenda' && agendaVersion !== null
-        ? [keptAgenda(read, meetingId, agendaVersion)]
-        : plansFor(gatherMeeting(read, meetingId), request),
-    ),
+  const { planned, houseStyle } = runQuery(program, (read) => ({
+    planned: refusalsNamed(() => filesFor(read, request, agendaVersion)),
     houseStyle: styleOfMeeting(program, read, meetingId),
   }));
-  const files: ExportedFile[] = [];
-  for (const { name, plan } of withDistinctNames(plans)) {
-    const bytes = await program.word.write(plan, houseStyle).catch((error: unknown) => {
-      throw asFailure(error);
-    });
-    files.push({ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') });
+  const made: FileGoneOut[] = [];
+  for (const file of planned) made.push(await writeToGoOut(program, file, houseStyle));
+  return {
+    files: made.map(asExportedFile),
+    report: reportOn(made, program.clock().toISOString().slice(0, 10)),
+  };
+}
+
+function filesFor(
+  read: ReadHandle,
+  request: ExportRequest,
+  agendaVersion: number | null,
+): readonly FileToGoOut[] {
+  const facts = gatherMeeting(read, request.meetingId);
+  const { withheld, rest } = mustNotLeave(facts);
+  if (request.what === 'agenda' && agendaVersion !== null) {
+    const agenda = publicVersion(read, request.meetingId, agendaVersion);
+    const ofRest = [keptAgenda(issuedAgendaWithout(agenda), agendaVersion)];
+    return toGoOut([keptAgenda(agenda, agendaVersion)], ofRest, withheld);
   }
-  return { files };
+  return toGoOut(
+    withDistinctNames(plansFor(facts, request)),
+    withDistinctNames(plansFor(rest, request)),
+    withheld,
+  );
 }
 
 function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {
@@ -77,9 +96,7 @@ function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): r
   }
 }
 
-function keptAgenda(read: ReadHandle, meetingId: string, version: number): PlannedFile {
-  requireMeeting(read, meetingId);
-  const agenda = publicVersion(read, meetingId, version);
+function keptAgenda(agenda: IssuedAgenda, version: number): PlannedFile {
   const { date } = agenda.meeting;
   return {
     name: fileNameForVersion({ body: { name: agenda.body }, meeting: { date } }, version),
@@ -109,7 +126,7 @@ function meetingFileOf(facts: MeetingFacts): ExportedFile {
   };
 }
 
-function planned<Plans>(make: () => Plans): Plans {
+function refusalsNamed<Plans>(make: () => Plans): Plans {
   try {
     return make();
   } catch (error) {

@@ -5,6 +5,7 @@ import type {
   StorageProblemCode,
   WordProblemCode,
 } from '../../../shared/contract/errors.ts';
+import type { Leak } from '../../../shared/domain/leaks.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
 import { BackupFailed } from '../store/backup-failed.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
@@ -16,7 +17,10 @@ export type Failure =
   | { readonly code: 'conflict'; readonly data: { readonly currentRevision: number } }
   | { readonly code: 'rule-violated'; readonly data: { readonly code: RuleCode; readonly facts: RuleFacts } }
   | { readonly code: 'storage-failed'; readonly data: { readonly code: StorageProblemCode } }
-  | { readonly code: 'word-file-failed'; readonly data: { readonly code: WordProblemCode } }
+  | {
+      readonly code: 'word-file-failed';
+      readonly data: { readonly code: WordProblemCode; readonly leak?: Leak };
+    }
   | { readonly code: 'backup-failed'; readonly data: { readonly code: BackupProblemCode } }
   | { readonly code: 'backup-folder-refused'; readonly data: { readonly code: BackupFolderRefusalCode } }
   | { readonly code: 'meeting-file-invalid'; readonly data: { readonly problems: readonly FileProblem[] } };
@@ -67,7 +71,11 @@ export function requireRevision(stored: { readonly revision: number }, revision:
 export function asFailure(error: unknown): unknown {
   if (error instanceof OperationFailed) return error;
   if (error instanceof WordNotWritten) {
-    return new OperationFailed({ code: 'word-file-failed', data: { code: error.code } }, error);
+    const { code, leak } = error;
+    return new OperationFailed(
+      { code: 'word-file-failed', data: leak === null ? { code } : { code, leak } },
+      error,
+    );
   }
   if (error instanceof BackupFailed) {
     const cause = error.code === 'unknown' ? error : undefined;

@@ -10,7 +10,7 @@ import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listMeetings } from '../store/repositories/meetings.ts';
 import { listPlanLinks, type PlanLink } from '../store/repositories/plan-links.ts';
 import { listPlans } from '../store/repositories/plans.ts';
-import { wordMediaType } from './exports.ts';
+import { wordMediaType } from './checked-files.ts';
 import { asFailure, found, ruleViolated } from './failures.ts';
 import { requireHouseStyle } from './house-styles.ts';
 import { runQuery, type Program } from './program.ts';

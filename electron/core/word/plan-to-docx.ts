@@ -130,7 +130,10 @@ function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
         return [paragraphOf(block, writing, leadsOn(block, blocks[index + 1]))];
       case 'table':
         // Word joins tables that touch, and ends every document, part and cell with a paragraph.
-        return [tableOf(block, writing), new Paragraph({ style: 'AfterTable' })];
+        return [
+          tableOf(block, writing),
+          ...(blocks[index + 1]?.block === 'paragraph' ? [] : [new Paragraph({ style: 'AfterTable' })]),
+        ];
       case 'part':
         return [partOf(block, writing.anchors, blocksOf(block.blocks, writing))];
       default:

@@ -1,4 +1,5 @@
 import type { Leak, LeakKind, LeakPlace } from '../../../../shared/domain/leaks.ts';
+import type { LeakTest } from '../../../../shared/word-plan/leak-test.ts';
 import type { Withheld } from '../../../../shared/word-plan/must-not-leave.ts';
 import { comparableWords } from './comparable-words.ts';
 import { keptBackWords, type KeptBackWords } from './kept-back-words.ts';
@@ -7,18 +8,6 @@ import { placeOfPart, textsOfPart, type PartText } from './texts-of-part.ts';
 
 // The last thing that is done with a public file before it is handed out: it is opened again and everything in it is
 // searched, with nothing taken over from what wrote it.
-
-export type LeakTest = {
-  readonly withheld: readonly Withheld[];
-  /** Every text that the file may say: those of the same file planned without what was kept back, and its name. */
-  readonly publicTexts: readonly string[];
-  /** Every text that the file was to say. A file path that somebody wrote into their notes is theirs. */
-  readonly plannedTexts: readonly string[];
-  /** The one name that may stand as the author's. */
-  readonly author: string;
-  /** What the file is called; searched like its text. Empty where it has no name yet. */
-  readonly fileName: string;
-};
 
 /** What a finished file holds that must not leave; none is the only answer with which it may go out. */
 export function findLeaks(file: Uint8Array, test: LeakTest): readonly Leak[] {

@@ -236,6 +236,8 @@ function readContent(
           open.fields.push({ ...here(), code: attributesOf(attributes).get('instr') ?? '', result: '' });
           return;
         case 'fldChar': {
+          const at = paragraph();
+          if (at) at.holdsOther = true;
           const type = attributesOf(attributes).get('fldCharType');
           if (type === 'begin') open.fields.push({ ...here(), code: '', result: '' });
           else if (type === 'end') endField();
