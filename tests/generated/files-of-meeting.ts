@@ -1,0 +1,43 @@
+import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
+import type { HouseStyle } from '../../shared/contract/house-style.ts';
+import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
+import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
+import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
+import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
+import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
+import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
+import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { publicItems } from '../../shared/word-plan/public-facts.ts';
+import type { RestrictedManner } from '../../shared/word-plan/restricted-manner.ts';
+import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
+
+export type FileOfMeeting = { readonly plan: WordPlan; readonly bytes: Uint8Array; readonly test: LeakTest };
+
+/** Every public file that a meeting has, each with what it is to be tested for. */
+export function filesOfMeeting(
+  facts: MeetingFacts,
+  manner: Exclude<RestrictedManner, 'shown'>,
+  houseStyle: HouseStyle,
+): readonly FileOfMeeting[] {
+  const { withheld, rest } = mustNotLeave(facts);
+  const plansOfRest = plansOf(rest, manner);
+  return plansOf(facts, manner).map((plan, index) => {
+    const ofRest = plansOfRest[index];
+    if (!ofRest) throw new Error('the rest of a meeting has fewer files');
+    const test = leakTestOf({ name: '', plan }, { name: '', plan: ofRest }, withheld);
+    return { plan, bytes: planToDocx(plan, houseStyle), test };
+  });
+}
+
+function plansOf(facts: MeetingFacts, manner: RestrictedManner): readonly WordPlan[] {
+  const withPaper = publicItems(facts.agendaItems).filter(
+    ({ id, restrictedReason }) =>
+      restrictedReason === null && facts.papers.some(({ agendaItemId }) => agendaItemId === id),
+  );
+  return [
+    planAgenda(facts, manner),
+    planNotes(facts, manner),
+    planActionLog(facts, manner),
+    ...withPaper.map(({ id }) => planCoverPaper(facts, id, manner)),
+  ];
+}
