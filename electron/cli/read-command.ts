@@ -25,8 +25,11 @@ export type Command =
 const kinds: Readonly<Record<ExportKind, true>> = {
   agenda: true,
   papers: true,
+  pack: true,
   notes: true,
   actions: true,
+  'matters-arising': true,
+  'forward-plan': true,
   meeting: true,
 };
 

@@ -8,6 +8,9 @@ import { equalityPrompts } from '../domain/equality-duty.ts';
 import { fileFindingCodes, filePlaces } from '../domain/file-findings.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingEvents } from '../domain/meeting.ts';
+import { usualExportPolicy } from '../domain/markings.ts';
+import { audiences, outgoingKinds, standings } from '../domain/outgoing.ts';
+import { ruleCodes } from '../domain/rulings.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import {
@@ -22,14 +25,17 @@ import {
   body,
   bodyJson,
   datePattern,
+  exportPolicy,
   documentPlace,
   documentShape,
   draftIssue,
   figure,
   figureUse,
   finding,
+  issueFinding,
   itemTimes,
   matterArising,
+  marking,
   meeting,
   meetingSummary,
   neighbours,
@@ -108,7 +114,7 @@ export const changeEvent = z.object({
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
 
-export const exportKinds = ['agenda', 'papers', 'notes', 'actions', 'meeting'] as const;
+export const exportKinds = [...outgoingKinds, 'meeting'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export const exportedFile = z.object({
@@ -138,12 +144,27 @@ export const exportReport = z.object({
 });
 export type ExportReport = z.infer<typeof exportReport>;
 
+/** What goes out: of which meetings, what, for whom, and as what. */
+export const issueChoice = z.object({
+  meetingIds: z.array(idField).min(1).max(100),
+  kinds: z.array(z.enum(outgoingKinds)).max(20),
+  audience: z.enum(audiences),
+  standing: z.enum(standings),
+});
+export type IssueChoice = z.infer<typeof issueChoice>;
+
+const markingsOfMeeting = z.object({
+  meeting: marking.nullable(),
+  papers: z.array(z.object({ agendaItemId: idField, marking })),
+});
+
 const bodyFields = {
   name: line(200),
   openingItems: z.array(standingItem).max(50),
   closingItems: z.array(standingItem).max(50),
   template: z.array(templateSection).min(1).max(30),
   datePattern: datePattern.nullable(),
+  exportPolicy,
   houseStyle: houseStyleId,
 };
 
@@ -256,6 +277,7 @@ export const contract = {
           ...bodyFields,
           template: bodyFields.template.optional(),
           datePattern: bodyFields.datePattern.default(null),
+          exportPolicy: exportPolicy.default(usualExportPolicy),
           houseStyle: bodyFields.houseStyle.default(usualHouseStyle),
         }),
       )
@@ -876,6 +898,46 @@ export const contract = {
     chasingList: operation.input(z.object(chasing)).output(z.object({ files: z.array(exportedFile) })),
     /** The year map as a Word file. */
     yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
+    /**
+     * What would be made of a choice: the files with their names, why any of them cannot be made, and what there is to
+     * look at before they go out.
+     */
+    prepare: operation.input(issueChoice).output(
+      z.object({
+        files: z.array(
+          z.object({
+            meetingId: idField,
+            what: z.enum(outgoingKinds),
+            agendaItemId: idField.nullable(),
+            name: z.string(),
+            marking,
+          }),
+        ),
+        zipName: z.string(),
+        refusals: z.array(
+          z.object({
+            meetingId: idField,
+            what: z.enum(outgoingKinds),
+            code: z.enum(ruleCodes),
+            facts: z.record(z.string(), z.union([z.string(), z.number()])),
+          }),
+        ),
+        findings: z.array(issueFinding),
+      }),
+    ),
+    /** All files of a choice in one zip file. Refused with the first of its `refusals`. */
+    makeZip: operation
+      .input(issueChoice)
+      .output(z.object({ files: z.array(exportedFile), report: exportReport })),
+    /** Leaves a finding as it is, with the reason; null: it is to be looked at again. */
+    keepFinding: operation
+      .input(z.object({ meetingId: idField, finding: line(4000), reason: optionalLine(300) }))
+      .output(done),
+    markings: operation.input(z.object({ meetingId: idField })).output(markingsOfMeeting),
+    /** Marks a meeting's files, or the paper of one item, higher than its body does; `none`: as the body does. */
+    setMarking: operation
+      .input(z.object({ meetingId: idField, agendaItemId: idField.nullable().default(null), marking }))
+      .output(markingsOfMeeting),
     /** Makes the files in memory. `agendaItemId` picks one cover paper; without it, all that were begun. */
     make: operation
       .input(
@@ -885,6 +947,9 @@ export const contract = {
           agendaItemId: idField.nullable().default(null),
           /** An agenda as it went out, instead of as it is now. */
           agendaVersion: z.int().min(1).nullable().default(null),
+          audience: z.enum(audiences).default('public'),
+          /** null: as the meeting stands; notes that are not agreed are a draft. */
+          standing: z.enum(standings).nullable().default(null),
         }),
       )
       .output(

@@ -8,6 +8,7 @@ import { attendanceKinds } from '../domain/attendance.ts';
 import { findingCodes } from '../domain/findings.ts';
 import { patternWeekdays, patternWeeks } from '../domain/date-pattern.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
+import { longestDescriptor, markingLevels, restrictedInPublicWays } from '../domain/markings.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
@@ -93,6 +94,19 @@ export const datePattern = z.object({
 });
 export type DatePattern = z.infer<typeof datePattern>;
 
+/** Only OFFICIAL-SENSITIVE has a descriptor; that of another level is dropped (`soundMarking`). */
+export const marking = z.object({
+  level: z.enum(markingLevels),
+  descriptor: optionalLine(longestDescriptor),
+});
+
+export const exportPolicy = z.object({
+  restrictedInPublic: z.enum(restrictedInPublicWays),
+  marking,
+  publicLimit: z.enum(markingLevels),
+  internalRestricted: marking,
+});
+
 export const body = z.object({
   id: idField,
   revision: revisionField,
@@ -103,6 +117,7 @@ export const body = z.object({
   template: z.array(templateSection).min(1).max(30),
   /** null: its dates follow no pattern. */
   datePattern: datePattern.nullable(),
+  exportPolicy,
   /** In which its Word files are made: the name of a house style's folder. */
   houseStyle: houseStyleId,
 });
@@ -674,6 +689,20 @@ export const finding = z.object({
   sectionId: idField.nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
+
+/** Something to look at before files go out, and whether somebody looked at it and left it. */
+export const issueFinding = finding.extend({
+  meetingId: idField,
+  /** The paper that it is in; null: it is not about a paper. */
+  documentId: idField.nullable(),
+  agendaItemId: idField.nullable(),
+  /** "4 a)", where it is about an item. */
+  number: z.string().nullable(),
+  /** Names what it is about and what it says, to keep it by. */
+  key: z.string(),
+  kept: z.object({ reason: z.string(), at: z.iso.datetime(), author: z.string() }).nullable(),
+});
+export type IssueFinding = z.infer<typeof issueFinding>;
 
 export const sectionVersion = z.object({
   /** Grows with every version of any section: their order, whatever the clock said. */

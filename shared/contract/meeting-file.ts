@@ -6,7 +6,15 @@ import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { longestReason } from '../domain/restrictions.ts';
-import { bodyJson, datePattern, issuedAgenda, standingItem, templateSection } from './entities.ts';
+import {
+  bodyJson,
+  datePattern,
+  exportPolicy,
+  issuedAgenda,
+  marking,
+  standingItem,
+  templateSection,
+} from './entities.ts';
 import {
   dateField,
   idField,
@@ -91,6 +99,8 @@ const itemFields = {
   minutes: z.int().min(0).max(1440).optional(),
   report: z.strictObject({ title: optionalLine().optional(), href: linkField.optional() }).optional(),
   paper: filePaper.optional(),
+  /** The security marking of its paper, where it is above the meeting's. */
+  paperMarking: marking.optional(),
   notes: richText.optional(),
   /** Why neither the item nor what is under it is for the public; absent: it is. */
   restricted: line(longestReason).optional(),
@@ -142,6 +152,7 @@ export const meetingFile = z
       closingItems: z.array(standingItem).max(50).optional(),
       template: z.array(templateSection).min(1).max(30).optional(),
       datePattern: datePattern.optional(),
+      exportPolicy: exportPolicy.optional(),
     }),
     organisations: z
       .array(z.strictObject({ id: fileId.optional(), name: line(), shortName: optionalLine(60).optional() }))
@@ -184,6 +195,8 @@ export const meetingFile = z
       place: optionalLine(500).optional(),
       chair: line(200).optional(),
       state: z.enum(meetingStates).optional(),
+      /** The security marking of the meeting's files, where it is above the body's. */
+      marking: marking.optional(),
       /** How the notes of an agreed meeting were accepted as a correct record. */
       acceptance: z
         .strictObject({

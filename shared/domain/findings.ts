@@ -11,6 +11,10 @@ export const findingCodes = [
   'figure-moved-on',
   'figure-unproven',
   'section-over-limit',
+  'agenda-not-issued',
+  'paper-not-begun',
+  'paper-not-cleared',
+  'action-without-owner',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -8,6 +8,9 @@ export const planKinds = [
   'chasing-list',
   'year-map',
   'readable-texts',
+  'matters-arising',
+  'forward-plan',
+  'pack',
 ] as const;
 export type PlanKind = (typeof planKinds)[number];
 

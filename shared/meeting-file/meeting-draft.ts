@@ -1,3 +1,4 @@
+import type { Marking } from '../domain/markings.ts';
 import type {
   ActionReport,
   CommitteeBody,
@@ -71,6 +72,8 @@ export type MeetingDraft = {
   /** Drafts that went out for correction, oldest first. */
   readonly draftIssues: readonly Omit<DraftIssue, 'number'>[];
   readonly papers: readonly DraftPaper[];
+  /** Above the body's: of the meeting (null), and of items' papers. */
+  readonly markings: readonly { readonly agendaItemId: string | null; readonly marking: Marking }[];
   /** One for each agenda item, in agenda order; empty where the file has no notes of an item. */
   readonly notes: readonly {
     readonly agendaItemId: string;

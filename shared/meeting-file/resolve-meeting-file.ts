@@ -4,6 +4,7 @@ import { usualHouseStyle } from '../contract/house-style.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { emptyBody } from '../document/body.ts';
 import { withoutMailGateway } from '../document/safe-href.ts';
+import { soundExportPolicy, soundMarking, usualExportPolicy, type Marking } from '../domain/markings.ts';
 import { takesCoverPaper } from '../domain/agenda.ts';
 import { checkUsualTimes } from '../domain/date-pattern.ts';
 import { letterAt } from '../domain/letters.ts';
@@ -92,6 +93,11 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
   const meeting = readMeeting(file, known, { bodyId, planId, people }, told);
   const agendaItems: DraftAgendaItem[] = [];
   const papers: DraftPaper[] = [];
+  const markings: MeetingDraft['markings'][number][] = [];
+  const setMarking = (agendaItemId: string | null, marking: Marking | undefined): void => {
+    if (marking && marking.level !== 'none') markings.push({ agendaItemId, marking: soundMarking(marking) });
+  };
+  setMarking(null, file.meeting.marking);
   const notes: MeetingDraft['notes'][number][] = [];
 
   const addItem = (
@@ -125,6 +131,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       secondsTaken: item.secondsTaken ?? 0,
       restrictedReason: item.restricted ?? null,
     });
+    setMarking(id, item.paperMarking);
     if (item.paper && !takesCoverPaper(item.kind)) {
       tell({ path: `${path}.paper`, code: 'paper-not-allowed', facts: { kind: item.kind } });
     } else if (item.paper) {
@@ -182,6 +189,7 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     })),
     issues: (file.issues ?? []).map((issue) => withIdsOf(issue, finalIds)),
     papers,
+    markings,
     // One that is put back has a place for its notes.
     notes: [
       ...notes,
@@ -259,6 +267,7 @@ function matchBody(file: MeetingFile, known: KnownEntities, { newId, tell }: Tol
         closingItems: body.closingItems ?? [],
         template: [...template],
         datePattern: body.datePattern ?? null,
+        exportPolicy: soundExportPolicy(body.exportPolicy ?? usualExportPolicy),
         // It belongs to the place, not to the meeting.
         houseStyle: usualHouseStyle,
       };

@@ -40,6 +40,7 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
       openingItems: body.openingItems,
       closingItems: body.closingItems,
       template: body.template,
+      exportPolicy: body.exportPolicy,
       ...given({ datePattern: body.datePattern ?? undefined }),
     },
     organisations: organisations.map(({ id, name, shortName }) => ({
@@ -67,6 +68,7 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
         endTime: meeting.endTime ?? undefined,
         place: meeting.place ?? undefined,
         chair: nameOf(meeting.chairId),
+        marking: facts.markings.meeting ?? undefined,
         acceptance: facts.acceptance ? writeAcceptance(facts.acceptance) : undefined,
       }),
     },
@@ -204,6 +206,7 @@ function writeAgenda(facts: MeetingFacts, nameOf: NameOf): MeetingFile['agenda']
         minutes: agendaItem.minutes ?? undefined,
         report,
         paper: paper ? writePaper(paper, facts) : undefined,
+        paperMarking: facts.markings.papers.get(agendaItem.id),
         notes: notes ? bodyOrWordsOf(notes) : undefined,
         restricted: agendaItem.restrictedReason ?? undefined,
         notesRestricted: notes?.restrictedReason ?? undefined,

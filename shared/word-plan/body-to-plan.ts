@@ -8,7 +8,7 @@ import { hasRestrictedWords, isWhollyRestricted, restrictionOf } from '../docume
 import { safeHref } from '../document/safe-href.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { inlineText, leftOutText } from './plan-text.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 import { tableToPlan } from './table-to-plan.ts';
 import { closeGaps } from './without-trace.ts';
 import type {
@@ -42,7 +42,7 @@ export type BodySurroundings = {
   /** The name of a report link that has no words of its own. */
   readonly reportName: string;
   /** What becomes of restricted words; not given: `said`. */
-  readonly manner?: RestrictedManner;
+  readonly showing?: Showing;
 };
 
 /** Where in a body a node stands. */
@@ -96,7 +96,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
     let lastWithWords: string | null = null;
     const blocks = readingBlocks(node);
     const isGone = ({ block }: ReadingBlock): boolean =>
-      mannerOf(place) === 'without-trace' && isWhollyRestricted(block);
+      showingOf(place) === 'without-trace' && isWhollyRestricted(block);
     const from = (index: number): readonly ReadingBlock[] =>
       blocks.slice(index).filter((each) => !isGone(each));
     return blocks.flatMap(({ block, path }, index) => {
@@ -114,7 +114,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
       }
       // A heading that somebody put there themselves, "Actions:", is the heading; what follows gets no other.
       const isOverActions = isActionsHeading(block) && isNextAction(blocks.slice(index + 1));
-      if (isOverActions && (mannerOf(place) === 'shown' || !hasRestrictedWords(block))) {
+      if (isOverActions && (showingOf(place) === 'shown' || !hasRestrictedWords(block))) {
         if (!isNextAction(from(index + 1))) return [];
         lastWithWords = 'actions-heading';
         return withWords('action-heading', inlinesOf(block.content ?? [], here));
@@ -181,7 +181,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
         // Of an action without a public word not even its owner is said.
         inlines: !isWhollyRestricted(node)
           ? [...words, ...separatorAfter(words), ownersAndDate(node, place)]
-          : mannerOf(place) === 'shown'
+          : showingOf(place) === 'shown'
             ? [...words, asShown([...separatorAfter(words), ownersAndDate(node, place)])]
             : words,
         ...(place.number === undefined ? {} : { number: place.number }),
@@ -210,7 +210,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
     if (words.length === 0 && isEmptied(node, place)) return [];
     // An address says what its words do.
     const mayLead =
-      (mannerOf(place) === 'shown' || !hasRestrictedWords(node)) && typeof node.attrs?.href === 'string';
+      (showingOf(place) === 'shown' || !hasRestrictedWords(node)) && typeof node.attrs?.href === 'string';
     const href = mayLead ? safeHref(String(node.attrs?.href)) : null;
     const name: readonly PlanInline[] = words.length > 0 ? words : [{ inline: 'text', text: reportName }];
     return withWords('report-link', [
@@ -257,8 +257,8 @@ function separatorAfter(words: readonly PlanInline[]): readonly PlanInline[] {
 
 function blocksOf(node: BodyNode, place: Place): readonly BodyBlock[] {
   const reason = restrictionOf(node);
-  if (reason !== null && mannerOf(place) === 'without-trace') return [];
-  if (reason !== null && mannerOf(place) === 'said')
+  if (reason !== null && showingOf(place) === 'without-trace') return [];
+  if (reason !== null && showingOf(place) === 'said')
     return withWords(place.paragraphRole, [{ inline: 'left-out', reason }]);
   const plan = Object.hasOwn(blocksByNode, node.type) ? blocksByNode[node.type] : undefined;
   if (!plan) throw new RangeError(`no Word form for node ${node.type}`);
@@ -275,7 +275,7 @@ function inlinesOf(nodes: readonly BodyNode[], place: Place): readonly PlanInlin
   const inlines: PlanInline[] = [];
   for (const node of nodes) {
     const reason = restrictionOf(node);
-    if (reason !== null && mannerOf(place) !== 'shown') {
+    if (reason !== null && showingOf(place) !== 'shown') {
       const last = inlines.at(-1);
       if (last?.inline !== 'left-out' || last.reason !== reason) inlines.push({ inline: 'left-out', reason });
       continue;
@@ -285,7 +285,7 @@ function inlinesOf(nodes: readonly BodyNode[], place: Place): readonly PlanInlin
     if (reason === null) append(inlines, inlineOf(node, place), hrefOf(node));
     else appendShown(inlines, reason, inlineOf(node, place), hrefOf(node));
   }
-  return mannerOf(place) === 'without-trace' ? closeGaps(inlines) : inlines;
+  return showingOf(place) === 'without-trace' ? closeGaps(inlines) : inlines;
 }
 
 /** Words that are restricted as a whole, where the reason is said beside them. */
@@ -330,13 +330,13 @@ function appendShown(inlines: PlanInline[], reason: string, inline: PlanInline, 
   else inlines.push(shown);
 }
 
-function mannerOf({ surroundings }: Place): RestrictedManner {
-  return surroundings.manner ?? 'said';
+function showingOf({ surroundings }: Place): Showing {
+  return surroundings.showing ?? 'said';
 }
 
 /** Whether a block would have words but for those that go without a trace. */
 function isEmptied(node: BodyNode, place: Place): boolean {
-  return mannerOf(place) === 'without-trace' && hasRestrictedWords(node);
+  return showingOf(place) === 'without-trace' && hasRestrictedWords(node);
 }
 
 /** Puts an inline behind the others, into the link before it where that leads to the same address. */
@@ -420,7 +420,7 @@ function ownersAndDate(node: BodyNode, place: Place): PlanInline {
 export function actionWords(
   node: BodyNode,
   names: NamesInPlan,
-  manner: RestrictedManner = 'said',
+  showing: Showing = 'said',
 ): readonly PlanInline[] {
   const place: Place = {
     surroundings: {
@@ -432,15 +432,15 @@ export function actionWords(
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName: '',
-      manner,
+      showing,
     },
     paragraphRole: 'table-text',
     listDepth: 0,
     path: '',
   };
   const reason = restrictionOf(node);
-  if (reason === null || manner === 'shown') return inlinesOf(node.content ?? [], place);
-  return manner === 'said' ? [{ inline: 'left-out', reason }] : [];
+  if (reason === null || showing === 'shown') return inlinesOf(node.content ?? [], place);
+  return showing === 'said' ? [{ inline: 'left-out', reason }] : [];
 }
 
 /** Whether blocks hold a link anywhere. */

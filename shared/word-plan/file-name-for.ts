@@ -1,30 +1,95 @@
 import { numberAgenda } from '../domain/agenda.ts';
 import { isDeviceName } from '../domain/attachments.ts';
+import type { MarkingLevel } from '../domain/markings.ts';
+import type { Audience } from '../domain/outgoing.ts';
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
+import { markingLevelNames } from '../wording/word-marking.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { PlanRefused } from './plan-refused.ts';
 import type { PlanKind } from './word-plan.ts';
 
 export type ExportedKind = Exclude<PlanKind, 'readable-texts' | 'chasing-list' | 'year-map'> | 'meeting-file';
 
-const endings: Readonly<Record<ExportedKind, string>> = {
-  agenda: ' - agenda.docx',
-  'cover-paper': ' - cover paper.docx',
-  notes: ' - notes.docx',
-  'action-log': ' - action log.docx',
-  'meeting-file': ' - meeting.json',
+const kindNames: Readonly<Record<ExportedKind, string>> = {
+  agenda: 'agenda',
+  'cover-paper': 'cover paper',
+  notes: 'notes',
+  'action-log': 'action log',
+  'matters-arising': 'matters arising',
+  'forward-plan': 'forward plan',
+  pack: 'pack',
+  'meeting-file': 'meeting',
+};
+
+/** What a name says of a file beside what it is, and whether it stands among files of other meetings. */
+export type FileStanding = {
+  readonly isDraft?: boolean;
+  readonly audience?: Audience;
+  readonly marking?: MarkingLevel;
+  readonly isOneOfSeveral?: boolean;
 };
 
 /**
  * The name of an exported file, as a person would give it: `Item 4 - Use of force - cover paper.docx`,
  * `2023-10-10 Community Outcomes Meeting - agenda.docx`. Every file system takes it (see `safeFileName`).
  */
-export function fileNameFor(kind: ExportedKind, facts: MeetingFacts, agendaItemId?: string): string {
-  if (kind !== 'cover-paper') return safeFileName(`${facts.meeting.date} ${facts.body.name}`, endings[kind]);
+export function fileNameFor(
+  kind: ExportedKind,
+  facts: MeetingFacts,
+  agendaItemId?: string,
+  standing: FileStanding = {},
+): string {
+  const ending = ` - ${kindNames[kind]}${standingInName(standing)}${kind === 'meeting-file' ? '.json' : '.docx'}`;
+  const meeting = `${facts.meeting.date} ${facts.body.name}`;
+  if (kind !== 'cover-paper') return safeFileName(meeting, ending);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = item && numberAgenda(facts.agendaItems).get(item.id);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
-  return safeFileName(`Item ${number.label.replace(/[^0-9a-z]/g, '')} - ${item.title}`, endings[kind]);
+  const named = `Item ${number.label.replace(/[^0-9a-z]/g, '')} - ${item.title}`;
+  return safeFileName(standing.isOneOfSeveral === true ? `${meeting} - ${named}` : named, ending);
+}
+
+/** ", draft, internal, OFFICIAL-SENSITIVE" */
+function standingInName({ isDraft = false, audience = 'public', marking = 'none' }: FileStanding): string {
+  const words = [
+    ...(isDraft ? ['draft'] : []),
+    ...(audience === 'internal' ? ['internal'] : []),
+    ...(marking === 'none' ? [] : [markingLevelNames[marking]]),
+  ];
+  return words.map((word) => `, ${word}`).join('');
+}
+
+/**
+ * The name of the zip file with all of them: that of the meeting's files, or of all meetings together. It says for whom it
+ * is and the highest marking, as the files in it do.
+ */
+export function zipNameFor(
+  meetings: readonly {
+    readonly body: { readonly name: string };
+    readonly meeting: { readonly date: string };
+  }[],
+  standing: FileStanding,
+): string {
+  const days = meetings.map(({ meeting }) => meeting.date).sort();
+  const bodies = [...new Set(meetings.map(({ body }) => body.name))];
+  const first = days[0] ?? '';
+  const last = days.at(-1) ?? '';
+  const when = first === last ? first : `${first} to ${last}`;
+  const of = bodies.length === 1 ? ` ${bodies[0] ?? ''}` : '';
+  return safeFileName(`${when}${of}`, ` - files${standingInName(standing)}.zip`);
+}
+
+/** Names that tell the files of one folder apart: no file system here tells capitals apart. */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) {
+      free = name.replace(/(\.[a-z]+)$/, ` (${copy})$1`);
+    }
+    taken.add(free.toLowerCase());
+    return free;
+  });
 }
 
 /** `Community Outcomes Meeting 2026 - year map.docx` */
@@ -44,8 +109,10 @@ export function fileNameForVersion(
     meeting,
   }: { readonly body: { readonly name: string }; readonly meeting: { readonly date: string } },
   version: number,
+  standing: FileStanding = {},
 ): string {
-  return safeFileName(`${meeting.date} ${body.name}`, ` - agenda, version ${version}.docx`);
+  const ending = ` - agenda, version ${version}${standingInName(standing)}.docx`;
+  return safeFileName(`${meeting.date} ${body.name}`, ending);
 }
 
 // Windows allows 260 UTF-16 units for a whole path, Linux 255 bytes for a name: half of that leaves room for a folder.

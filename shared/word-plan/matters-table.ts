@@ -8,7 +8,7 @@ import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import { ownWords, paragraph } from './meeting-in-plan.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 import { closeGaps } from './without-trace.ts';
 import { seeNotesOf } from '../wording/see-notes-of.ts';
 import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
@@ -55,11 +55,8 @@ export function reportedMatters(
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
 
 /** null where there is nothing to say of any of them. */
-export function mattersTable(
-  all: readonly ReportedMatter[],
-  manner: RestrictedManner = 'said',
-): PlanTable | null {
-  const matters = manner === 'without-trace' ? all.filter(({ isRestricted = false }) => !isRestricted) : all;
+export function mattersTable(all: readonly ReportedMatter[], showing: Showing = 'said'): PlanTable | null {
+  const matters = showing === 'without-trace' ? all.filter(({ isRestricted = false }) => !isRestricted) : all;
   if (matters.length === 0) return null;
   return {
     block: 'table',
@@ -70,7 +67,7 @@ export function mattersTable(
       ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
         cells: [
           { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
-          { blocks: [paragraph('table-text', wordsFor(manner, words.map(asInline), meetingDate))] },
+          { blocks: [paragraph('table-text', wordsFor(showing, words.map(asInline), meetingDate))] },
           {
             blocks: [
               ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due)).flatMap(
@@ -88,11 +85,11 @@ export function mattersTable(
 
 /** Without a trace an action without any public word is one whose words only its own notes have. */
 function wordsFor(
-  manner: RestrictedManner,
+  showing: Showing,
   words: readonly PlanInline[],
   meetingDate: string,
 ): readonly PlanInline[] {
-  if (manner !== 'without-trace') return words;
+  if (showing !== 'without-trace') return words;
   const left = closeGaps(words);
   return left.length === 0 ? [ownWords(seeNotesOf(meetingDate))] : left;
 }

@@ -14,6 +14,7 @@ import type {
   SealedRecord,
   SectionedDocument,
 } from '../contract/entities.ts';
+import type { Marking } from '../domain/markings.ts';
 import type { Neighbours } from '../domain/neighbours.ts';
 
 export type AgendaIssueFacts = { readonly at: string; readonly author: string } & (
@@ -28,6 +29,8 @@ export type MeetingFacts = {
   readonly body: CommitteeBody;
   /** The meeting's plan, or null where none is chosen. */
   readonly plan: Plan | null;
+  /** The markings that were set above the body's: of the meeting, and of items' papers by item. */
+  readonly markings: { readonly meeting: Marking | null; readonly papers: ReadonlyMap<string, Marking> };
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly agendaItems: readonly AgendaItem[];

@@ -3,7 +3,7 @@ import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/ca
 import type { Sitting } from '../domain/neighbours.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
-import { audienceOf, type RestrictedManner } from './restricted-manner.ts';
+import { audienceOf, type Showing } from './showing.ts';
 import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-plan.ts';
 
 // What the plans of one meeting have in common.
@@ -80,11 +80,11 @@ export function textParagraph(role: ParagraphRole, text: string): PlanParagraph 
 /** An item's title, or that it is restricted; for colleagues both. */
 export function titleOf(
   { title, restrictedReason }: Pick<AgendaItem, 'title' | 'restrictedReason'>,
-  manner: RestrictedManner = 'said',
+  showing: Showing = 'said',
 ): readonly PlanInline[] {
   const words: readonly PlanInline[] = [{ inline: 'text', text: title }];
   if (restrictedReason === null) return words;
-  return manner === 'shown'
+  return showing === 'shown'
     ? [{ inline: 'restricted', reason: restrictedReason, inlines: words }]
     : [{ inline: 'left-out', reason: restrictedReason }];
 }
@@ -92,14 +92,14 @@ export function titleOf(
 /** Whether an item stands in a file at all. */
 export function isGone(
   { restrictedReason }: Pick<AgendaItem, 'restrictedReason'>,
-  manner: RestrictedManner,
+  showing: Showing,
 ): boolean {
-  return manner === 'without-trace' && restrictedReason !== null;
+  return showing === 'without-trace' && restrictedReason !== null;
 }
 
 /** What a plan says of itself for whom it is. */
-export function audienceIn(manner: RestrictedManner): Pick<WordPlan, 'audience'> {
-  const audience = audienceOf(manner);
+export function audienceIn(showing: Showing): Pick<WordPlan, 'audience'> {
+  const audience = audienceOf(showing);
   return audience === 'public' ? {} : { audience };
 }
 

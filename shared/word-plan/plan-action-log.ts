@@ -22,7 +22,7 @@ import {
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
 import { factsFor } from './public-facts.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
 
@@ -42,16 +42,16 @@ const columns: readonly (readonly [string, number])[] = [
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
-export function planActionLog(meeting: MeetingFacts, manner: RestrictedManner = 'said'): WordPlan {
-  const facts = factsFor(meeting, manner);
+export function planActionLog(meeting: MeetingFacts, showing: Showing = 'said'): WordPlan {
+  const facts = factsFor(meeting, showing);
   const names = namesIn(facts);
   const title = `${facts.body.name}: action log`;
-  const rows = logRows(facts, names, manner);
+  const rows = logRows(facts, names, showing);
   return {
     kind: 'action-log',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
     language: 'en-GB',
-    ...audienceIn(manner),
+    ...audienceIn(showing),
     runningHead: title,
     footer: meetingLine(facts),
     blocks: [
@@ -62,7 +62,7 @@ export function planActionLog(meeting: MeetingFacts, manner: RestrictedManner = 
       ]),
       rows.length === 0
         ? paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])
-        : logTable(rows, manner),
+        : logTable(rows, showing),
     ],
   };
 }
@@ -79,7 +79,7 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(facts: MeetingFacts, names: NamesInPlan, manner: RestrictedManner): readonly LogRow[] {
+function logRows(facts: MeetingFacts, names: NamesInPlan, showing: Showing): readonly LogRow[] {
   const items = itemsWithNotes(facts);
   const labels = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   const register = new Map(facts.actions.map((action) => [action.id, action]));
@@ -90,10 +90,10 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, manner: RestrictedMann
         const { id, owners, due } = node.attrs ?? {};
         const registered = typeof id === 'string' && !inNotes.has(id) ? register.get(id) : undefined;
         if (registered) inNotes.add(registered.id);
-        if (manner === 'without-trace' && (isGone(item, manner) || isWhollyRestricted(node))) return [];
-        const words = actionWords(node, names, manner);
-        const isHidden = manner !== 'shown' && hasRestrictedWords(node);
-        const isRestricted = manner === 'shown' && section.restrictedReason !== null;
+        if (showing === 'without-trace' && (isGone(item, showing) || isWhollyRestricted(node))) return [];
+        const words = actionWords(node, names, showing);
+        const isHidden = showing !== 'shown' && hasRestrictedWords(node);
+        const isRestricted = showing === 'shown' && section.restrictedReason !== null;
         return [
           {
             label: labels.get(actions[index]?.id ?? '')?.label ?? '',
@@ -102,7 +102,7 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, manner: RestrictedMann
               ? [{ inline: 'restricted', reason: section.restrictedReason, inlines: words }]
               : words,
             owners:
-              isWhollyRestricted(node) && manner !== 'shown'
+              isWhollyRestricted(node) && showing !== 'shown'
                 ? null
                 : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
             due: typeof due === 'string' ? due : null,
@@ -114,11 +114,11 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, manner: RestrictedMann
     ),
   );
   const elsewhere = facts.actions
-    .filter(({ id, isRestricted }) => !inNotes.has(id) && !(manner === 'without-trace' && isRestricted))
+    .filter(({ id, isRestricted }) => !inNotes.has(id) && !(showing === 'without-trace' && isRestricted))
     .map((action): LogRow => ({
       label: action.label,
       meetingAndItem: `${formatDate(action.meetingDate)}: ${action.agendaItemTitle}`,
-      words: wordsElsewhere(action, manner),
+      words: wordsElsewhere(action, showing),
       owners: ownersText(action.owners, names),
       due: action.due,
       status: action.status,
@@ -129,10 +129,10 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, manner: RestrictedMann
 
 function wordsElsewhere(
   { text, isRestricted, meetingDate }: Action,
-  manner: RestrictedManner,
+  showing: Showing,
 ): readonly PlanInline[] {
   const words: PlanInline = { inline: 'text', text };
-  switch (manner) {
+  switch (showing) {
     case 'said':
       return [{ inline: 'left-out', reason: `see the notes of ${formatDate(meetingDate)}` }];
     case 'without-trace':
@@ -152,9 +152,9 @@ function ownersText(owners: readonly OwnerRef[], names: NamesInPlan): string {
   return named === '' ? 'Owner to be named' : named;
 }
 
-function logTable(rows: readonly LogRow[], manner: RestrictedManner): PlanBlock {
+function logTable(rows: readonly LogRow[], showing: Showing): PlanBlock {
   // Without a trace no row says that there is more to know.
-  const hidden = manner === 'without-trace' ? '–' : 'Restricted';
+  const hidden = showing === 'without-trace' ? '–' : 'Restricted';
   return {
     block: 'table',
     description: `Table: ${columns.map(([name]) => name).join(', ')}`,

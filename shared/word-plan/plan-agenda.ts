@@ -4,7 +4,7 @@ import { sittingNamedBy } from '../domain/neighbours.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-agenda-issue.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import { agendaContent } from './agenda-content.ts';
 import { countedByWord } from './agenda-marks.ts';
@@ -29,23 +29,23 @@ import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan
 type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
-export function planAgenda(facts: MeetingFacts, manner: RestrictedManner = 'said'): WordPlan {
-  const items = manner === 'shown' ? internalItems(facts.agendaItems) : publicItems(facts.agendaItems);
+export function planAgenda(facts: MeetingFacts, showing: Showing = 'said'): WordPlan {
+  const items = showing === 'shown' ? internalItems(facts.agendaItems) : publicItems(facts.agendaItems);
   const agenda = agendaContent(facts, facts.mattersArising, items);
-  if (manner !== 'without-trace') return planIssuedAgenda(agenda, manner);
+  if (showing !== 'without-trace') return planIssuedAgenda(agenda, showing);
   const standing = facts.withdrawnItems.filter(({ restrictedReason }) => restrictedReason === null);
-  return planIssuedAgenda({ ...agenda, withdrawn: standing.map(({ label }) => label) }, manner);
+  return planIssuedAgenda({ ...agenda, withdrawn: standing.map(({ label }) => label) }, showing);
 }
 
 /** The same of a version that was kept. */
-export function planIssuedAgenda(kept: IssuedAgenda, manner: RestrictedManner = 'said'): WordPlan {
-  const agenda = { ...kept, items: kept.items.filter((item) => !isGone(item, manner)) };
+export function planIssuedAgenda(kept: IssuedAgenda, showing: Showing = 'said'): WordPlan {
+  const agenda = { ...kept, items: kept.items.filter((item) => !isGone(item, showing)) };
   const { items, meeting } = agenda;
   if (items.length === 0) throw new PlanRefused('nothing-to-export');
   const facts = { body: { name: agenda.body }, meeting };
   const title = `${agenda.body}: agenda`;
   const hearing = items.find(({ kind }) => kind === 'previous-notes');
-  const matters = planMatters(agenda, manner);
+  const matters = planMatters(agenda, showing);
   const places = countedByWord(
     'agenda',
     items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
@@ -54,14 +54,14 @@ export function planIssuedAgenda(kept: IssuedAgenda, manner: RestrictedManner = 
     kind: 'agenda',
     properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date)),
     language: 'en-GB',
-    ...audienceIn(manner),
+    ...audienceIn(showing),
     runningHead: title,
     footer: meetingLine(facts),
     blocks: [
       textParagraph('title', title),
       ...detailsOfMeeting(meeting, meeting.chair),
       ...items.flatMap((item, index) => [
-        ...planItem(item, places[index], agenda, manner),
+        ...planItem(item, places[index], agenda, showing),
         ...(item.id === hearing?.id ? matters : []),
       ]),
       ...agenda.withdrawn.map((number) => ({
@@ -74,8 +74,8 @@ export function planIssuedAgenda(kept: IssuedAgenda, manner: RestrictedManner = 
 }
 
 /** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
-function planMatters({ mattersArising }: IssuedAgenda, manner: RestrictedManner): readonly PlanBlock[] {
-  const table = mattersTable(mattersArising, manner);
+function planMatters({ mattersArising }: IssuedAgenda, showing: Showing): readonly PlanBlock[] {
+  const table = mattersTable(mattersArising, showing);
   if (table === null) return [];
   const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
   return [{ ...heading, level: 0 }, table];
@@ -85,7 +85,7 @@ function planItem(
   item: Item,
   number: PlanNumber | undefined,
   { neighbours, comingTopics }: IssuedAgenda,
-  manner: RestrictedManner,
+  showing: Showing,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
@@ -113,9 +113,9 @@ function planItem(
     ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
   ];
   return [
-    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item, manner)), number },
+    { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item, showing)), number },
     // What a kind says by itself is left out of a restricted item too.
-    ...(item.restrictedReason === null || manner === 'shown' ? details : late).map((detail) => ({
+    ...(item.restrictedReason === null || showing === 'shown' ? details : late).map((detail) => ({
       ...detail,
       level,
     })),

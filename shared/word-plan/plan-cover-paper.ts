@@ -22,7 +22,7 @@ import {
 import { namesIn } from './names-in-plan.ts';
 import { PlanRefused } from './plan-refused.ts';
 import { factsFor } from './public-facts.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 import { soundBodyOf } from './sound-body.ts';
 import { keepingNumbers } from './without-trace.ts';
 import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
@@ -34,13 +34,13 @@ import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
 export function planCoverPaper(
   meeting: MeetingFacts,
   agendaItemId: string,
-  manner: RestrictedManner = 'said',
+  showing: Showing = 'said',
 ): WordPlan {
-  const facts = factsFor(meeting, manner);
+  const facts = factsFor(meeting, showing);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = numberAgenda(facts.agendaItems).get(agendaItemId);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
-  if (item.restrictedReason !== null && manner !== 'shown')
+  if (item.restrictedReason !== null && showing !== 'shown')
     throw new PlanRefused('agenda-item-is-restricted', { number: number.label });
   const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
   if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
@@ -68,19 +68,22 @@ export function planCoverPaper(
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName,
-      manner,
+      showing,
     });
     // Where words were left out the report may be what they named.
-    const isHeldBack = manner !== 'shown' && hasRestrictedWords(body);
+    const isHeldBack = showing !== 'shown' && hasRestrictedWords(body);
     const written =
       section.key === attachmentKey
-        ? [...(isHeldBack ? blocks : withReport(blocks, item, reportName)), ...attachmentLines(paper, manner)]
+        ? [
+            ...(isHeldBack ? blocks : withReport(blocks, item, reportName)),
+            ...attachmentLines(paper, showing),
+          ]
         : blocks;
     const said = section === planSection ? [...links, ...written] : written;
     const { restrictedReason } = section;
-    if (restrictedReason !== null && manner === 'without-trace') return [];
+    if (restrictedReason !== null && showing === 'without-trace') return [];
     const whole =
-      restrictedReason !== null && manner === 'shown' ? shownBlocks(said, restrictedReason) : said;
+      restrictedReason !== null && showing === 'shown' ? shownBlocks(said, restrictedReason) : said;
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
@@ -89,16 +92,16 @@ export function planCoverPaper(
     kind: 'cover-paper',
     properties: propertiesOf(facts, item.title, `${meetingLine(facts)}, ${itemLine}`),
     language: 'en-GB',
-    ...audienceIn(manner),
+    ...audienceIn(showing),
     runningHead: `${itemLine}: ${item.title}`,
     footer: meetingLine(facts),
     blocks: [
       textParagraph('item-number-line', itemLine),
       textParagraph('body-name', facts.body.name),
       textParagraph('meeting-date', formatDate(facts.meeting.date)),
-      paragraph('subject', [strongLabel('Subject: '), ...titleOf(item, manner)]),
+      paragraph('subject', [strongLabel('Subject: '), ...titleOf(item, showing)]),
       ...keepingNumbers(parts),
-      ...(isListed ? [] : attachmentPart(paper, manner)),
+      ...(isListed ? [] : attachmentPart(paper, showing)),
     ],
   };
 }
@@ -113,8 +116,8 @@ function partOf(section: Section, title: string, blocks: readonly BodyBlock[]): 
 }
 
 // Templates without a section for them.
-function attachmentPart(paper: SectionedDocument, manner: RestrictedManner): readonly PlanPart[] {
-  const lines = attachmentLines(paper, manner);
+function attachmentPart(paper: SectionedDocument, showing: Showing): readonly PlanPart[] {
+  const lines = attachmentLines(paper, showing);
   const title = lines.length === 1 ? 'Attachment' : 'Attachments';
   return lines.length === 0
     ? []
@@ -122,12 +125,9 @@ function attachmentPart(paper: SectionedDocument, manner: RestrictedManner): rea
 }
 
 /** What the readers may have, each on its line. */
-function attachmentLines(
-  { attachments }: SectionedDocument,
-  manner: RestrictedManner,
-): readonly PlanParagraph[] {
+function attachmentLines({ attachments }: SectionedDocument, showing: Showing): readonly PlanParagraph[] {
   return attachments.flatMap(({ kind, name, href, audience }): readonly PlanParagraph[] => {
-    if (audience !== 'public' && manner !== 'shown') return [];
+    if (audience !== 'public' && showing !== 'shown') return [];
     const safe = href === null ? null : safeHref(href);
     if (kind === 'link' && safe !== null) {
       return [

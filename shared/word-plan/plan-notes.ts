@@ -36,18 +36,18 @@ import {
 import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
 import { factsFor } from './public-facts.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 import { soundBodyOf } from './sound-body.ts';
 import { keepingNumbers } from './without-trace.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
 
 /** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
-export function planNotes(meeting: MeetingFacts, manner: RestrictedManner = 'said'): WordPlan {
-  const facts = factsFor(meeting, manner);
+export function planNotes(meeting: MeetingFacts, showing: Showing = 'said'): WordPlan {
+  const facts = factsFor(meeting, showing);
   const names = namesIn(facts);
   const title = `${facts.body.name}: notes`;
   const every = itemsWithNotes(facts);
-  const items = every.filter(({ item }) => !isGone(item, manner));
+  const items = every.filter(({ item }) => !isGone(item, showing));
   const places = countedByWord(
     'item-headings',
     items.map(({ number }) => number),
@@ -58,7 +58,7 @@ export function planNotes(meeting: MeetingFacts, manner: RestrictedManner = 'sai
     kind: 'notes',
     properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
     language: 'en-GB',
-    ...audienceIn(manner),
+    ...audienceIn(showing),
     runningHead: draft === null ? title : `${title}. ${draftInHead(draft)}`,
     footer: meetingLine(facts),
     blocks: [
@@ -68,9 +68,9 @@ export function planNotes(meeting: MeetingFacts, manner: RestrictedManner = 'sai
       ...acceptance(facts),
       ...attendance(facts, names),
       ...keepingNumbers(
-        items.flatMap((item, index) => planItem(item, places[index], letters, names, facts, manner)),
+        items.flatMap((item, index) => planItem(item, places[index], letters, names, facts, showing)),
       ),
-      ...(items.some(({ item }) => item.id === hearingItem(facts)?.id) ? [] : matters(facts, manner)),
+      ...(items.some(({ item }) => item.id === hearingItem(facts)?.id) ? [] : matters(facts, showing)),
     ],
   };
 }
@@ -177,16 +177,16 @@ function planItem(
   letters: ReturnType<typeof letterActions>,
   names: NamesInPlan,
   facts: MeetingFacts,
-  manner: RestrictedManner,
+  showing: Showing,
 ): readonly PlanBlock[] {
   const isSubItem = number.depth === 1;
   const heading: PlanParagraph = {
-    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, manner)),
+    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, showing)),
     ...(place ? { number: place } : {}),
   };
   const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
   const [first, ...others] = sections;
-  const arising = item.id === hearingItem(facts)?.id ? matters(facts, manner) : [];
+  const arising = item.id === hearingItem(facts)?.id ? matters(facts, showing) : [];
   if (!first) {
     return [
       heading,
@@ -206,10 +206,10 @@ function planItem(
       subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
       reportLinkLabel: 'To read the report: ',
       reportName: reportNameOf(item, names),
-      manner,
+      showing,
     });
     const { restrictedReason } = section;
-    const isShown = manner === 'shown' && restrictedReason !== null;
+    const isShown = showing === 'shown' && restrictedReason !== null;
     // Of an item that is restricted the heading says why.
     const words = !isShown
       ? written
@@ -229,11 +229,8 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 }
 
 /** What the meeting heard of earlier actions. */
-function matters(
-  { mattersArising }: MeetingFacts,
-  manner: RestrictedManner,
-): readonly (PlanParagraph | PlanTable)[] {
-  const table = mattersTable(mattersArising, manner);
+function matters({ mattersArising }: MeetingFacts, showing: Showing): readonly (PlanParagraph | PlanTable)[] {
+  const table = mattersTable(mattersArising, showing);
   return table === null ? [] : [paragraph('subheading', [ownWords(mattersHeading)]), table];
 }
 

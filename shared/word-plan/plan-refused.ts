@@ -8,6 +8,9 @@ export type PlanRefusal = Extract<
   | 'agenda-item-is-restricted'
   | 'body-invalid'
   | 'nothing-to-export'
+  | 'final-notes-not-agreed'
+  | 'draft-of-agreed-notes'
+  | 'public-above-limit'
 >;
 
 /** Thrown by the `plan…` functions; a service answers it with `rule-violated`. */

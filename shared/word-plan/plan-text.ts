@@ -26,7 +26,14 @@ export function paragraphsOf(blocks: readonly PlanBlock[]): readonly PlanParagra
       case 'table':
         return [...block.headerRows, ...block.rows].flatMap(paragraphsOfRow);
       case 'part':
+      case 'document':
         return paragraphsOf(block.blocks);
+      case 'contents':
+        return [block.title, ...block.entries.map(({ text }) => text)].map((text) => ({
+          block: 'paragraph',
+          role: 'paragraph',
+          inlines: [{ inline: 'text', text }],
+        }));
       default:
         return assertNever(block);
     }

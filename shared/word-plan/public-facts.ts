@@ -6,7 +6,7 @@ import { attachmentKey, planSectionOf } from '../domain/papers.ts';
 import { restrictedItems } from '../domain/restrictions.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { leftOutText } from './plan-text.ts';
-import type { RestrictedManner } from './restricted-manner.ts';
+import type { Showing } from './showing.ts';
 
 // What of a meeting may go out. Notes to self are gone here as if nobody had left them. Restricted items and sections
 // lose their words here, before any plan is made of them, and keep their places, so that no number and no letter shifts.
@@ -49,11 +49,11 @@ export function publicFacts(facts: MeetingFacts): MeetingFacts {
 }
 
 /**
- * The facts that a plan of one manner is made of: for the public, or for colleagues, who read what is restricted and
+ * The facts that a plan of one showing is made of: for the public, or for colleagues, who read what is restricted and
  * why. What nobody else shall read is in neither: notes to self, the chair's notes, and to whom a draft went.
  */
-export function factsFor(facts: MeetingFacts, manner: RestrictedManner): MeetingFacts {
-  return manner === 'shown' ? internalFacts(facts) : publicFacts(facts);
+export function factsFor(facts: MeetingFacts, showing: Showing): MeetingFacts {
+  return showing === 'shown' ? internalFacts(facts) : publicFacts(facts);
 }
 
 function internalFacts(facts: MeetingFacts): MeetingFacts {
@@ -65,7 +65,14 @@ function internalFacts(facts: MeetingFacts): MeetingFacts {
       return facts.draftIssues.map((issue) => ({ ...issue, recipients: [] }));
     },
     get papers() {
-      return facts.papers.map((paper) => ({ ...paper, sections: paper.sections.map(withoutOwnNotes) }));
+      return facts.papers.map((paper) => {
+        const ofItem = paper.agendaItemId === null ? undefined : reasons.get(paper.agendaItemId);
+        const sections = paper.sections.map(withoutOwnNotes).map((section) => ({
+          ...section,
+          restrictedReason: ofItem ?? section.restrictedReason,
+        }));
+        return { ...paper, sections };
+      });
     },
     get notes() {
       const sections = facts.notes.sections.map(withoutOwnNotes).map((section) => {
@@ -139,13 +146,24 @@ function withoutLazy(
   | 'notesAccepted'
   | 'mattersArising'
 > {
-  const { meeting, neighbours, body, plan, people, organisations, agendaItems, withdrawnItems, attendees } =
-    facts;
+  const {
+    meeting,
+    neighbours,
+    body,
+    plan,
+    markings,
+    people,
+    organisations,
+    agendaItems,
+    withdrawnItems,
+    attendees,
+  } = facts;
   return {
     meeting,
     neighbours,
     body,
     plan,
+    markings,
     people,
     organisations,
     agendaItems,

@@ -77,8 +77,12 @@ function keptBlock(block: PlanBlock, counting: Counting): PlanBlock {
       return keptParagraph(block, counting);
     case 'table':
       return keptTable(block, counting);
-    default:
+    case 'part':
       return { ...block, blocks: block.blocks.map((each) => keptContent(each, counting)) };
+    case 'contents':
+    case 'document':
+      // A file of several documents is put together of plans that are whole.
+      return block;
   }
 }
 

@@ -1,12 +1,10 @@
 // What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
 // (`electron/core/word`); the same plan draws the preview on screen.
 
+import type { Audience } from '../domain/outgoing.ts';
 import type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
 
 export type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
-
-export const audiences = ['public', 'internal'] as const;
-export type Audience = (typeof audiences)[number];
 
 export type WordPlan = {
   readonly kind: PlanKind;
@@ -25,7 +23,7 @@ export type WordPlan = {
   readonly blocks: readonly PlanBlock[];
 };
 
-export type PlanBlock = PlanParagraph | PlanTable | PlanPart;
+export type PlanBlock = PlanParagraph | PlanTable | PlanPart | PlanContents | PlanDocument;
 
 export type PlanParagraph = {
   readonly block: 'paragraph';
@@ -96,4 +94,21 @@ export type PlanPart = {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly (PlanParagraph | PlanTable)[];
+};
+
+/** A whole document within a file of several: it begins on a new page, and its headings stand under that of the file. */
+export type PlanDocument = {
+  readonly block: 'document';
+  /** Names it among the documents of the file. */
+  readonly id: string;
+  /** The lists of this kind in the house style are its lists. */
+  readonly kind: PlanKind;
+  readonly blocks: readonly (PlanParagraph | PlanTable | PlanPart)[];
+};
+
+/** The contents of a file of several documents, each entry with the words of that document's heading. */
+export type PlanContents = {
+  readonly block: 'contents';
+  readonly title: string;
+  readonly entries: readonly { readonly documentId: string; readonly text: string }[];
 };

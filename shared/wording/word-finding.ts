@@ -18,6 +18,26 @@ export function wordFinding({ code, facts }: Pick<Finding, 'code' | 'facts'>): W
 const findingSentences: Readonly<
   Record<FindingCode, (facts: RuleFacts) => readonly [title: string, whatIsWrong: string, whatToDo: string]>
 > = {
+  'agenda-not-issued': () => [
+    'The agenda was not issued yet',
+    'Its items have no fixed numbers, so that “item 4” may mean something else tomorrow.',
+    'Issue the agenda first, or send it out as a draft.',
+  ],
+  'paper-not-begun': (facts) => [
+    'A report item without a cover paper',
+    `Nobody has begun the cover paper of ${plainFact(facts, 'title', 'this item')}.`,
+    'Write it, or leave it if the report goes out without one.',
+  ],
+  'paper-not-cleared': (facts) => [
+    'A paper that is not cleared',
+    `The cover paper of ${plainFact(facts, 'title', 'this item')} may still change.`,
+    'Have it cleared, or send it out as a draft.',
+  ],
+  'action-without-owner': (facts) => [
+    `Action ${plainFact(facts, 'label', '')} has no owner`.replace('  ', ' '),
+    'Nobody has to do it, and the file says “Owner to be named”.',
+    'Name its owner in the notes.',
+  ],
   'links-to-another-plan': (facts) => [
     'Linked to another plan',
     `${linksIn(facts)} to ${plainFact(facts, 'other', 'another plan')} (${plainFact(facts, 'titles', 'its entries')}), which is not the plan of this meeting. ${facts['count'] === 1 ? 'It stands' : 'They stand'} on no page.`,

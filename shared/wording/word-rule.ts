@@ -242,6 +242,18 @@ const ruleSentences: Readonly<
     ];
   },
   'nothing-to-export': () => ['There is nothing to export yet.', 'Write something first, then export again.'],
+  'final-notes-not-agreed': (facts) => [
+    `The notes of ${dateFact(facts)} are not agreed yet, so there is no final version of them.`,
+    'Choose Draft, or leave the notes out. They become final when a later meeting accepts them: sign them off then.',
+  ],
+  'draft-of-agreed-notes': (facts) => [
+    `The notes of ${dateFact(facts)} are agreed, and a draft of them would say that they are not.`,
+    'Choose Final, or leave the notes out.',
+  ],
+  'public-above-limit': (facts) => [
+    `${startingWithCapital(quotedFact(facts, 'file', 'this file'))} would be marked ${plainFact(facts, 'marking', 'too high')}, and this body allows ${plainFact(facts, 'limit', 'no marking')} at most for the public.`,
+    'Make the internal version, leave this file out, or lower its marking if that is right. Nothing was made.',
+  ],
   'data-not-damaged': () => [
     'The data are not damaged, so there is nothing to save from them.',
     'Go on as usual; nothing was changed.',
@@ -354,4 +366,9 @@ function meetingOf(facts: RuleFacts): string {
   const body = plainFact(facts, 'body', plainFact(facts, 'bodyName', ''));
   const name = body === '' ? 'This meeting' : `The meeting of ${body}`;
   return date === undefined ? name : `${name} on ${formatDate(String(date))}`;
+}
+
+function dateFact(facts: RuleFacts): string {
+  const date = facts['date'];
+  return typeof date === 'string' && isRealDate(date) ? formatDate(date) : 'this meeting';
 }

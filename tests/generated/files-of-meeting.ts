@@ -8,7 +8,7 @@ import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import { publicItems } from '../../shared/word-plan/public-facts.ts';
-import type { RestrictedManner } from '../../shared/word-plan/restricted-manner.ts';
+import type { Showing } from '../../shared/word-plan/showing.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 
 export type FileOfMeeting = { readonly plan: WordPlan; readonly bytes: Uint8Array; readonly test: LeakTest };
@@ -16,12 +16,12 @@ export type FileOfMeeting = { readonly plan: WordPlan; readonly bytes: Uint8Arra
 /** Every public file that a meeting has, each with what it is to be tested for. */
 export function filesOfMeeting(
   facts: MeetingFacts,
-  manner: Exclude<RestrictedManner, 'shown'>,
+  showing: Exclude<Showing, 'shown'>,
   houseStyle: HouseStyle,
 ): readonly FileOfMeeting[] {
   const { withheld, rest } = mustNotLeave(facts);
-  const plansOfRest = plansOf(rest, manner);
-  return plansOf(facts, manner).map((plan, index) => {
+  const plansOfRest = plansOf(rest, showing);
+  return plansOf(facts, showing).map((plan, index) => {
     const ofRest = plansOfRest[index];
     if (!ofRest) throw new Error('the rest of a meeting has fewer files');
     const test = leakTestOf({ name: '', plan }, { name: '', plan: ofRest }, withheld);
@@ -29,15 +29,15 @@ export function filesOfMeeting(
   });
 }
 
-function plansOf(facts: MeetingFacts, manner: RestrictedManner): readonly WordPlan[] {
+function plansOf(facts: MeetingFacts, showing: Showing): readonly WordPlan[] {
   const withPaper = publicItems(facts.agendaItems).filter(
     ({ id, restrictedReason }) =>
       restrictedReason === null && facts.papers.some(({ agendaItemId }) => agendaItemId === id),
   );
   return [
-    planAgenda(facts, manner),
-    planNotes(facts, manner),
-    planActionLog(facts, manner),
-    ...withPaper.map(({ id }) => planCoverPaper(facts, id, manner)),
+    planAgenda(facts, showing),
+    planNotes(facts, showing),
+    planActionLog(facts, showing),
+    ...withPaper.map(({ id }) => planCoverPaper(facts, id, showing)),
   ];
 }

@@ -80,6 +80,8 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'figures',
       'issued_numbers',
       'item_progress',
+      'kept_findings',
+      'markings',
       'meetings',
       'organisations',
       'own_words',
@@ -636,5 +638,33 @@ test('0020-house-styles: every body has the usual one, and nothing that is no fo
       expect(() => database.exec(`UPDATE bodies SET house_style = '${name}'`), name).toThrow('CHECK');
     }
     database.exec(`UPDATE bodies SET house_style = 'calder-2026'`);
+  });
+});
+
+test('0021-what-goes-out: bodies want nothing else of their files, and nothing is marked above them', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'what-goes-out');
+  const bodies = (): unknown =>
+    withDatabase(path, (database) => database.prepare('SELECT * FROM bodies').all());
+  const [before] = bodies() as readonly object[];
+  (await open(folder, ownMigrations)).close();
+  expect(bodies()).toEqual([{ ...before, export_policy: null }]);
+  withDatabase(path, (database) => {
+    database.pragma('foreign_keys = ON');
+    const id = (name: string): string => name.padEnd(36, '-');
+    const refuses = (sql: string, why: string): void => expect(() => database.exec(sql)).toThrow(why);
+    refuses(`UPDATE bodies SET export_policy = '[]'`, 'CHECK');
+    const marking = (subject: string, level: string, descriptor = 'NULL', item = 'NULL') =>
+      `INSERT INTO markings VALUES ('${id(subject)}', '${id('meeting')}', ${item}, '${level}', ${descriptor})`;
+    refuses(marking('meeting', 'none'), 'CHECK');
+    refuses(marking('meeting', 'official', `'personal data'`), 'CHECK');
+    refuses(marking('somebody', 'official'), 'CHECK');
+    refuses(marking('nothing', 'official', 'NULL', `'${id('nothing')}'`), 'FOREIGN KEY');
+    database.exec(marking('meeting', 'official-sensitive', `'personal data'`));
+    refuses(marking('meeting', 'official'), 'UNIQUE');
+    const kept = (reason: string) =>
+      `INSERT INTO kept_findings VALUES ('${id('meeting')}', 'paper-not-begun', '${reason}', '', '')`;
+    refuses(kept(''), 'CHECK');
+    database.exec(kept('The force brings it'));
   });
 });

@@ -19,6 +19,8 @@ import { documentStatements } from '../../electron/core/store/repositories/docum
 import { draftIssueStatements } from '../../electron/core/store/repositories/draft-issues.ts';
 import { figureStatements } from '../../electron/core/store/repositories/figures.ts';
 import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
+import { keptFindingStatements } from '../../electron/core/store/repositories/kept-findings.ts';
+import { markingStatements } from '../../electron/core/store/repositories/markings.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
 import { ownWordStatements } from '../../electron/core/store/repositories/own-words.ts';
@@ -50,6 +52,8 @@ const repositories = {
   'draft-issues.ts': draftIssueStatements,
   'figures.ts': figureStatements,
   'issued-numbers.ts': issuedNumberStatements,
+  'kept-findings.ts': keptFindingStatements,
+  'markings.ts': markingStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,
   'own-words.ts': ownWordStatements,

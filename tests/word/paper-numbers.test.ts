@@ -63,7 +63,7 @@ function onPage(sections: readonly (readonly [boolean, readonly BodyNode[]])[]):
 function inWord(blocks: readonly PlanBlock[]): readonly string[] {
   return blocks.flatMap((each) => {
     if (each.block === 'part') return inWord(each.blocks);
-    if (each.block === 'table' || each.number?.list !== 'paragraphs') return [];
+    if (each.block !== 'paragraph' || each.number?.list !== 'paragraphs') return [];
     return [`${each.number.expected}. ${planText({ blocks: [each] }).join('')}`];
   });
 }

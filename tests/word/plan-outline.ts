@@ -23,6 +23,10 @@ function linesOf(block: PlanBlock): readonly string[] {
         ...block.headerRows.map((row) => `header | ${row.cells.map(cellOf).join(' | ')}`),
         ...block.rows.map((row) => `row | ${row.cells.map(cellOf).join(' | ')}`),
       ];
+    case 'contents':
+      return [`contents | ${block.title}`, ...block.entries.map(({ text }) => `entry | ${text}`)];
+    case 'document':
+      return [`document | ${block.kind}`, ...block.blocks.flatMap((each) => linesOf(each))];
     case 'part':
       return [`part | ${block.title}`, ...block.blocks.flatMap((each) => linesOf(each))];
   }

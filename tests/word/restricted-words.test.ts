@@ -10,7 +10,7 @@ import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda, planIssuedAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
-import type { RestrictedManner } from '../../shared/word-plan/restricted-manner.ts';
+import type { Showing } from '../../shared/word-plan/showing.ts';
 import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import { restrictedItems } from '../../shared/domain/restrictions.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
@@ -162,12 +162,12 @@ function meetingOf(paper: Body, notes: Body): MeetingFacts {
   });
 }
 
-const publicManners = ['said', 'without-trace'] as const;
+const publicShowings = ['said', 'without-trace'] as const;
 
-const plansOf = (facts: MeetingFacts, manner: RestrictedManner = 'said'): readonly WordPlan[] => [
-  planCoverPaper(facts, item.id, manner),
-  planNotes(facts, manner),
-  planActionLog(facts, manner),
+const plansOf = (facts: MeetingFacts, showing: Showing = 'said'): readonly WordPlan[] => [
+  planCoverPaper(facts, item.id, showing),
+  planNotes(facts, showing),
+  planActionLog(facts, showing),
 ];
 
 function openWords(value: unknown): readonly string[] {
@@ -177,11 +177,11 @@ function openWords(value: unknown): readonly string[] {
 test('restricted words are in no plan, and every other word is there once, in order', () => {
   fc.assert(
     fc.property(bodyOf(paperBlock), bodyOf(notesBlock), (paper, notes) => {
-      for (const manner of publicManners) {
-        const [paperPlan, notesPlan, logPlan] = plansOf(meetingOf(paper, notes), manner);
+      for (const showing of publicShowings) {
+        const [paperPlan, notesPlan, logPlan] = plansOf(meetingOf(paper, notes), showing);
         for (const plan of [paperPlan, notesPlan, logPlan]) {
           expect(JSON.stringify(plan)).not.toMatch(/heron/i);
-          if (manner === 'without-trace') expect(JSON.stringify(plan)).not.toMatch(/restricted|section 40/i);
+          if (showing === 'without-trace') expect(JSON.stringify(plan)).not.toMatch(/restricted|section 40/i);
         }
         expect(openWords(paperPlan && planText(paperPlan))).toEqual([
           ...openWords(paper),
@@ -334,7 +334,7 @@ const fiveBodies = fc.tuple(
 );
 
 /** Every plan of a meeting that there is. */
-function everyPlanOf(facts: MeetingFacts, manner: RestrictedManner = 'said'): readonly WordPlan[] {
+function everyPlanOf(facts: MeetingFacts, showing: Showing = 'said'): readonly WordPlan[] {
   const asIssued = agendaContent(
     {
       ...facts,
@@ -344,11 +344,11 @@ function everyPlanOf(facts: MeetingFacts, manner: RestrictedManner = 'said'): re
   );
   const [, report] = facts.agendaItems;
   return [
-    planAgenda(facts, manner),
-    planNotes(facts, manner),
-    planActionLog(facts, manner),
-    planIssuedAgenda(withRestrictions(asIssued, restrictedItems(facts.agendaItems), []), manner),
-    ...(report && report.restrictedReason === null ? [planCoverPaper(facts, report.id, manner)] : []),
+    planAgenda(facts, showing),
+    planNotes(facts, showing),
+    planActionLog(facts, showing),
+    planIssuedAgenda(withRestrictions(asIssued, restrictedItems(facts.agendaItems), []), showing),
+    ...(report && report.restrictedReason === null ? [planCoverPaper(facts, report.id, showing)] : []),
   ];
 }
 

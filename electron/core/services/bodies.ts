@@ -1,5 +1,6 @@
 import type { CommitteeBody } from '../../../shared/contract/entities.ts';
 import { checkUsualTimes } from '../../../shared/domain/date-pattern.ts';
+import { soundExportPolicy } from '../../../shared/domain/markings.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import { findBody, insertBody, listBodies, updateBody } from '../store/repositories/bodies.ts';
 import { allowed, found, requireRevision, ruleViolated } from './failures.ts';
@@ -21,7 +22,11 @@ export function createBody(
   }: Omit<BodyFields, 'template'> & { readonly template?: BodyFields['template'] | undefined },
 ): CommitteeBody {
   return runCommand(program, 'bodies.create', ({ read, write, newId }) => {
-    const body = { id: newId(), revision: 1, ...fields, template: template ?? [...builtInTemplate] };
+    const body = withSoundPolicy({
+      ...{ id: newId(), revision: 1 },
+      ...fields,
+      template: template ?? [...builtInTemplate],
+    });
     requireFreeName(listBodies(read), body);
     requireDistinctKeys(body.template);
     if (body.datePattern !== null) allowed(checkUsualTimes(body.datePattern));
@@ -41,7 +46,7 @@ export function changeBody(
   return runCommand(program, 'bodies.update', ({ read, write }) => {
     const before = found(findBody(read, id), 'body');
     requireRevision(before, revision);
-    const body = { id, revision: revision + 1, ...fields };
+    const body = withSoundPolicy({ id, revision: revision + 1, ...fields });
     requireFreeName(listBodies(read), body);
     requireDistinctKeys(body.template);
     if (body.datePattern !== null) allowed(checkUsualTimes(body.datePattern));
@@ -58,6 +63,10 @@ export function changeBody(
       },
     };
   });
+}
+
+function withSoundPolicy(body: CommitteeBody): CommitteeBody {
+  return { ...body, exportPolicy: soundExportPolicy(body.exportPolicy) };
 }
 
 // The key names a section over all papers of a body, so that it can be there only once.

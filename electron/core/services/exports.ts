@@ -1,17 +1,26 @@
-import type { ExportedFile, ExportKind, ExportReport } from '../../../shared/contract/contract.ts';
+import type {
+  ExportedFile,
+  ExportKind,
+  ExportReport,
+  IssueChoice,
+} from '../../../shared/contract/contract.ts';
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
-import { assertNever } from '../../../shared/domain/rulings.ts';
+import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
-import { fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
+import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
+import {
+  filesOfMeeting,
+  showingFor,
+  markingOf,
+  refuseAboveLimit,
+  withMarking,
+} from '../../../shared/word-plan/files-of-meeting.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
-import { issuedAgendaWithout, mustNotLeave } from '../../../shared/word-plan/must-not-leave.ts';
-import { planActionLog } from '../../../shared/word-plan/plan-action-log.ts';
-import { planAgenda, planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
-import { planCoverPaper } from '../../../shared/word-plan/plan-cover-paper.ts';
-import { planNotes } from '../../../shared/word-plan/plan-notes.ts';
-import { publicItems } from '../../../shared/word-plan/public-facts.ts';
+import { issuedAgendaWithout } from '../../../shared/word-plan/must-not-leave.ts';
+import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
 import {
   asExportedFile,
@@ -19,12 +28,14 @@ import {
   toGoOut,
   writeToGoOut,
   type FileGoneOut,
-  type FileToGoOut,
   type PlannedFile,
 } from './checked-files.ts';
-import { notFound, ruleViolated } from './failures.ts';
+import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
+import { keepingBack, type GatherMeeting } from './keeping-back.ts';
+import { requireMeeting } from './meeting-records.ts';
+import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
 
 type ExportRequest = {
@@ -32,7 +43,13 @@ type ExportRequest = {
   readonly what: ExportKind;
   readonly agendaItemId: string | null;
   readonly agendaVersion: number | null;
+  readonly audience: Audience;
+  readonly standing: Standing | null;
 };
+
+type KeptAgenda = (agenda: IssuedAgenda) => IssuedAgenda;
+
+const zipMediaType = 'application/zip';
 
 /** Makes the files in memory; nothing is written to a disk here. */
 export async function makeExport(
@@ -45,76 +62,101 @@ export async function makeExport(
     return { files: [file], report: null };
   }
   program.word.prepare?.();
-  const { planned, houseStyle } = runQuery(program, (read) => ({
-    planned: refusalsNamed(() => filesFor(read, request, agendaVersion)),
-    houseStyle: styleOfMeeting(program, read, meetingId),
-  }));
+  const today = dayOf(program);
+  const { planned, houseStyle } = runQuery(program, (read) => {
+    const { gather, gatherRest, withheld } = keepingBack();
+    const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
+      refusalsNamed(() =>
+        withDistinctNames(
+          what === 'agenda' && agendaVersion !== null
+            ? [
+                keptAgenda(
+                  kept(publicVersion(read, meetingId, agendaVersion)),
+                  how(read, meetingId),
+                  request,
+                  today,
+                ),
+              ]
+            : filesOfMeeting(how(read, meetingId), what, { ...request, today, isOneOfSeveral: false }, () =>
+                notesBefore(read, meetingId, how),
+              ),
+        ),
+      );
+    requireMeeting(read, meetingId);
+    const plans = plansWith(gather, (agenda) => agenda);
+    const ofRest = plansWith(gatherRest, issuedAgendaWithout);
+    return {
+      planned: toGoOut(plans, ofRest, withheld()),
+      houseStyle: styleOfMeeting(program, read, meetingId),
+    };
+  });
   const made: FileGoneOut[] = [];
   for (const file of planned) made.push(await writeToGoOut(program, file, houseStyle));
-  return {
-    files: made.map(asExportedFile),
-    report: reportOn(made, program.clock().toISOString().slice(0, 10)),
-  };
+  return { files: made.map(asExportedFile), report: reportOn(made, today) };
 }
 
-function filesFor(
-  read: ReadHandle,
-  request: ExportRequest,
-  agendaVersion: number | null,
-): readonly FileToGoOut[] {
-  const facts = gatherMeeting(read, request.meetingId);
-  const { withheld, rest } = mustNotLeave(facts);
-  if (request.what === 'agenda' && agendaVersion !== null) {
-    const agenda = publicVersion(read, request.meetingId, agendaVersion);
-    const ofRest = [keptAgenda(issuedAgendaWithout(agenda), agendaVersion)];
-    return toGoOut([keptAgenda(agenda, agendaVersion)], ofRest, withheld);
+/**
+ * All files of a choice in one zip file. It is there whole or not at all: the first one that cannot be made, and whoever
+ * gives up in between (`signal`), ends it.
+ */
+export async function makeZip(
+  program: Program,
+  choice: IssueChoice,
+  signal?: AbortSignal,
+): Promise<{ files: ExportedFile[]; report: ExportReport }> {
+  program.word.prepare?.();
+  const today = dayOf(program);
+  const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
+    const keeping = keepingBack();
+    return {
+      issue: planIssue(read, choice, today, keeping.gather),
+      ofRest: planIssue(read, choice, today, keeping.gatherRest),
+      withheld: keeping.withheld(),
+      houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
+    };
+  });
+  const [refusal] = issue.refusals;
+  if (refusal) throw ruleViolated(refusal.code, refusal.facts);
+  if (issue.files.length === 0) throw ruleViolated('nothing-to-export');
+  const made: FileGoneOut[] = [];
+  for (const [index, file] of toGoOut(issue.files, ofRest.files, withheld).entries()) {
+    signal?.throwIfAborted();
+    const houseStyle = found(houseStyles.get(issue.files[index]?.meetingId ?? '') ?? null, 'meeting');
+    made.push(await writeToGoOut(program, file, houseStyle));
   }
-  return toGoOut(
-    withDistinctNames(plansFor(facts, request)),
-    withDistinctNames(plansFor(rest, request)),
-    withheld,
+  const zip = zipParts(made.map(({ name, bytes }) => [name, bytes]));
+  return { files: [asFile(issue.zipName, zipMediaType, zip)], report: reportOn(made, today) };
+}
+
+function dayOf({ clock }: Program): string {
+  return clock().toISOString().slice(0, 10);
+}
+
+function asFile(name: string, mediaType: string, bytes: Uint8Array): ExportedFile {
+  return { name, mediaType, content: Buffer.from(bytes).toString('base64') };
+}
+
+function keptAgenda(
+  agenda: IssuedAgenda,
+  facts: MeetingFacts,
+  { agendaVersion, audience, standing }: ExportRequest,
+  today: string,
+): PlannedFile {
+  const plan = planIssuedAgenda(agenda, showingFor(facts, audience));
+  const marking = markingOf(facts, 'agenda', null, plan);
+  const isDraft = standing === 'draft';
+  const name = fileNameForVersion(
+    { body: { name: agenda.body }, meeting: agenda.meeting },
+    agendaVersion ?? 1,
+    { ...{ isDraft, audience }, marking: marking.level },
   );
+  refuseAboveLimit(facts, { audience, marking, name });
+  return { name, plan: withMarking(plan, marking, { isDraft, wish: { audience, today } }) };
 }
 
-function plansFor(facts: MeetingFacts, { what, agendaItemId }: ExportRequest): readonly PlannedFile[] {
-  switch (what) {
-    case 'agenda':
-      return [{ name: fileNameFor('agenda', facts), plan: planAgenda(facts) }];
-    case 'papers':
-      return paperItems(facts, agendaItemId).map((id) => ({
-        name: fileNameFor('cover-paper', facts, id),
-        plan: planCoverPaper(facts, id),
-      }));
-    case 'notes':
-      return [{ name: fileNameFor('notes', facts), plan: planNotes(facts) }];
-    case 'actions':
-      return [{ name: fileNameFor('action-log', facts), plan: planActionLog(facts) }];
-    case 'meeting':
-      return [];
-    default:
-      return assertNever(what);
-  }
-}
-
-function keptAgenda(agenda: IssuedAgenda, version: number): PlannedFile {
-  const { date } = agenda.meeting;
-  return {
-    name: fileNameForVersion({ body: { name: agenda.body }, meeting: { date } }, version),
-    plan: planIssuedAgenda(agenda),
-  };
-}
-
-/** The agenda items whose papers go out: the one asked for, or all that have a paper. */
-function paperItems(facts: MeetingFacts, agendaItemId: string | null): readonly string[] {
-  const withPaper = publicItems(facts.agendaItems).filter((item) => item.paper !== null);
-  if (agendaItemId === null) {
-    if (withPaper.length === 0) throw ruleViolated('nothing-to-export');
-    return withPaper.map((item) => item.id);
-  }
-  const item = facts.agendaItems.find((each) => each.id === agendaItemId);
-  if (!item) throw notFound('agenda-item');
-  if (item.paper === null) throw ruleViolated('agenda-item-has-no-paper', { title: item.title });
-  return [item.id];
+function withDistinctNames(files: readonly PlannedFile[]): readonly PlannedFile[] {
+  const names = distinctNames(files.map(({ name }) => name));
+  return files.map(({ name, plan }, index) => ({ name: names[index] ?? name, plan }));
 }
 
 function meetingFileOf(facts: MeetingFacts): ExportedFile {
@@ -132,17 +174,4 @@ function refusalsNamed<Plans>(make: () => Plans): Plans {
   } catch (error) {
     throw error instanceof PlanRefused ? ruleViolated(error.code, error.facts) : error;
   }
-}
-
-// Two papers may have the same title, and no file system here tells capitals apart.
-function withDistinctNames(files: readonly PlannedFile[]): readonly PlannedFile[] {
-  const taken = new Set<string>();
-  return files.map(({ name, plan }) => {
-    let free = name;
-    for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) {
-      free = name.replace(/(\.[a-z]+)$/, ` (${copy})$1`);
-    }
-    taken.add(free.toLowerCase());
-    return { name: free, plan };
-  });
 }

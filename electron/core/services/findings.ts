@@ -4,6 +4,7 @@ import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { canTakeNewFigures } from '../../../shared/domain/papers.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
+import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findDocument, listPlanLinks } from '../store/repositories/documents.ts';
 import { listFigures } from '../store/repositories/figures.ts';
@@ -19,24 +20,29 @@ export function findingsOfMeeting(
   program: Program,
   { meetingId, documentId }: { readonly meetingId: string; readonly documentId: string | null },
 ): { documentId: string; findings: Finding[] }[] {
-  return runQuery(program, (read) => {
-    const meeting = requireMeeting(read, meetingId);
-    const plans = listPlans(read);
-    const wordings = listWordings(read);
-    const figures = listFigures(read);
-    const plan = plans.find(({ id }) => id === meeting.planId) ?? null;
-    return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId, organisationId }) => {
-      const document = paperId === null ? null : findDocument(read, paperId);
-      if (document === null || (documentId !== null && document.id !== documentId)) return [];
-      const paper = asItGoesOut(readDocument(read, document));
-      const links = listPlanLinks(read, document.id);
-      const findings = checkPaper({
-        ...{ meetingDate: meeting.date, plan, plans, paper, links, wordings },
-        figures: canTakeNewFigures(paper.state ?? 'not-started', meeting.state) ? figures : [],
-        organisation: organisationId === null ? null : (findOrganisation(read, organisationId)?.name ?? null),
-      });
-      return [{ documentId: document.id, findings: [...findings] }];
+  return runQuery(program, (read) => findingsIn(read, { meetingId, documentId }));
+}
+
+export function findingsIn(
+  read: ReadHandle,
+  { meetingId, documentId }: { readonly meetingId: string; readonly documentId: string | null },
+): { documentId: string; findings: Finding[] }[] {
+  const meeting = requireMeeting(read, meetingId);
+  const plans = listPlans(read);
+  const wordings = listWordings(read);
+  const figures = listFigures(read);
+  const plan = plans.find(({ id }) => id === meeting.planId) ?? null;
+  return inAgendaOrder(listAgendaItems(read, meetingId)).flatMap(({ paperId, organisationId }) => {
+    const document = paperId === null ? null : findDocument(read, paperId);
+    if (document === null || (documentId !== null && document.id !== documentId)) return [];
+    const paper = asItGoesOut(readDocument(read, document));
+    const links = listPlanLinks(read, document.id);
+    const findings = checkPaper({
+      ...{ meetingDate: meeting.date, plan, plans, paper, links, wordings },
+      figures: canTakeNewFigures(paper.state ?? 'not-started', meeting.state) ? figures : [],
+      organisation: organisationId === null ? null : (findOrganisation(read, organisationId)?.name ?? null),
     });
+    return [{ documentId: document.id, findings: [...findings] }];
   });
 }
 

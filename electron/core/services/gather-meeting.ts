@@ -11,6 +11,7 @@ import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
 import { listItemProgress } from '../store/repositories/item-progress.ts';
+import { markingsOf } from '../store/repositories/markings.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
@@ -65,6 +66,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
     neighbours: neighboursIn(read, meeting),
     body: found(findBody(read, meeting.bodyId), 'body'),
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
+    markings: markingsOf(read, meetingId),
     ...namesFor(read, meeting),
     agendaItems: agendaItems.map(asAgendaItem),
     secondsTaken: new Map(

@@ -14,6 +14,7 @@ import { putItemProgress } from '../store/repositories/item-progress.ts';
 import { putAttendee } from '../store/repositories/attendees.ts';
 import { insertBody, listBodies } from '../store/repositories/bodies.ts';
 import { insertAttachment } from '../store/repositories/attachments.ts';
+import { putMarking } from '../store/repositories/markings.ts';
 import { insertDraftIssue } from '../store/repositories/draft-issues.ts';
 import { insertDocument, linkPlanEntry } from '../store/repositories/documents.ts';
 import { findMeeting, insertMeeting, listMeetings } from '../store/repositories/meetings.ts';
@@ -142,6 +143,9 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
   putPapers(unit, draft);
   putNotes(unit, draft, notesDocumentId);
   putDraftIssues(unit, draft, notesDocumentId);
+  for (const { agendaItemId, marking } of draft.markings) {
+    putMarking(write, { meetingId, agendaItemId }, marking);
+  }
   if (state === 'agreed') {
     sealRecord(unit, requireMeeting(read, meetingId), acceptedElsewhere(draft.acceptance));
   }

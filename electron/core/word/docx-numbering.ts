@@ -1,6 +1,6 @@
 import { AlignmentType, LevelFormat, LevelSuffix, type ILevelsOptions, type INumberingOptions } from 'docx';
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
-import type { ListKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { ListKind, PlanKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
 import { markTextOf, type HouseStyle, type ListLevel } from '../../../shared/contract/house-style.ts';
 import type { LetterStyle } from '../../../shared/contract/manner.ts';
@@ -25,19 +25,22 @@ const levelCount = 9;
  * has a definition of its own; so has one that starts elsewhere than at 1, for docx takes the overrides from there.
  */
 export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbering {
-  const lists = { ...houseStyle.lists, ...houseStyle.kinds[plan.kind]?.lists };
-  const levels = (list: ListKind): readonly ListLevel[] => allLevels(lists[list]);
+  const levels = (list: ListKind, kind = plan.kind): readonly ListLevel[] =>
+    allLevels({ ...houseStyle.lists, ...houseStyle.kinds[kind]?.lists }[list]);
   const definitions = new Map<string, ILevelsOptions[]>();
   const instances = new Map<string, { readonly reference: string; readonly instance: number }>();
-  for (const { number } of paragraphsOf(plan.blocks)) {
+  for (const { kind, number } of numbersOf(plan)) {
     if (!number || instances.has(number.sequence)) continue;
     const start = number.start ?? 1;
+    const ofKind = kind === plan.kind ? '' : `${kind}-`;
     const reference =
-      start === 1 && number.level === 0 ? number.list : `${number.list}-level-${number.level}-from-${start}`;
+      start === 1 && number.level === 0
+        ? `${ofKind}${number.list}`
+        : `${ofKind}${number.list}-level-${number.level}-from-${start}`;
     if (!definitions.has(reference)) {
       definitions.set(
         reference,
-        levels(number.list).map((level, index) =>
+        levels(number.list, kind).map((level, index) =>
           levelOptions(level, index, index === number.level ? start : 1, houseStyle.manner.letters),
         ),
       );
@@ -62,6 +65,14 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
       return found;
     },
   };
+}
+
+/** The places in lists, each with the kind of file whose lists they are. */
+function numbersOf(plan: WordPlan): readonly { readonly kind: PlanKind; readonly number?: PlanNumber }[] {
+  return plan.blocks.flatMap((block) => {
+    const kind = block.block === 'document' ? block.kind : plan.kind;
+    return paragraphsOf([block]).map(({ number }) => ({ kind, ...(number === undefined ? {} : { number }) }));
+  });
 }
 
 /** A house style describes the levels that it uses; the deeper ones go on like the last, each further in. */

@@ -19,17 +19,21 @@ export type Writing = {
   readonly links: Links;
 };
 
+/** What the first paragraph of a document in a file of several does: it begins a page, and contents tables point to it. */
+export type Opening = { readonly bookmark: string; readonly number: number };
+
 export function paragraphOf(
   paragraph: PlanParagraph,
   writing: Writing,
   isKeptWithNext: boolean,
+  opening: Opening | null = null,
 ): WrittenParagraph {
-  const { content, place } = paragraphXml(paragraph, writing, isKeptWithNext);
+  const { content, place } = paragraphXml(paragraph, writing, isKeptWithNext, opening);
   return new WrittenParagraph(content, place);
 }
 
 export function cellParagraphOf(paragraph: PlanParagraph, writing: Writing): WrittenCellParagraph {
-  const { content, place } = paragraphXml(paragraph, writing, false);
+  const { content, place } = paragraphXml(paragraph, writing, false, null);
   return new WrittenCellParagraph(content, place);
 }
 
@@ -37,6 +41,7 @@ function paragraphXml(
   paragraph: PlanParagraph,
   writing: Writing,
   isKeptWithNext: boolean,
+  opening: Opening | null,
 ): { readonly content: XmlObject[]; readonly place: ListPlace | null } {
   const { houseStyle, numbering } = writing;
   const role = houseStyle.roles[paragraph.role];
@@ -47,13 +52,18 @@ function paragraphXml(
   const properties: XmlObject[] = [
     { 'w:pStyle': value(role.style) },
     ...(isKeptWithNext ? [{ 'w:keepNext': {} }] : []),
+    ...(opening ? [{ 'w:pageBreakBefore': {} }] : []),
     ...(place
       ? [{ 'w:numPr': [{ 'w:ilvl': value(place.level) }, { 'w:numId': value(place.idToFillIn) }] }]
       : []),
     ...(under ? [{ 'w:ind': { _attr: { 'w:left': twips(under.indentMm) } } }] : []),
   ];
   const runs = runsOf(paragraph.inlines, null, role, writing.links);
-  return { content: [{ 'w:pPr': properties }, ...runs], place: place ?? null };
+  if (opening === null) return { content: [{ 'w:pPr': properties }, ...runs], place: place ?? null };
+  const id = { 'w:id': opening.number };
+  const begin = { 'w:bookmarkStart': { _attr: { ...id, 'w:name': opening.bookmark } } };
+  const end = { 'w:bookmarkEnd': { _attr: id } };
+  return { content: [{ 'w:pPr': properties }, begin, ...runs, end], place: place ?? null };
 }
 
 type RoleLook = HouseStyle['roles'][PlanParagraph['role']];
@@ -245,5 +255,57 @@ const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 class LineBreak extends XmlComponent {
   constructor() {
     super('w:br');
+  }
+}
+
+/**
+ * A contents table as Word makes one, with its entries filled in, so that it reads right before anybody updates it. Page
+ * numbers come with the first update: which page a document begins on is known to Word alone (ECMA-376 Part 1,
+ * 17.16.5.68). `entries`: the words, and the bookmark that they lead to.
+ */
+export function contentsOf(
+  title: string,
+  entries: readonly { readonly text: string; readonly bookmark: string }[],
+): FileChild {
+  const character = (type: string): XmlObject => ({
+    'w:r': [{ 'w:fldChar': { _attr: { 'w:fldCharType': type } } }],
+  });
+  const instruction = [{ _attr: { 'xml:space': 'preserve' } }, ' TOC \\o "2-2" \\h \\z \\u '];
+  const paragraph = (style: string, content: XmlObject[]): XmlObject => ({
+    'w:p': [{ 'w:pPr': [{ 'w:pStyle': value(style) }] }, ...content],
+  });
+  const lines = entries.map(({ text, bookmark }, index) =>
+    paragraph('TOC2', [
+      ...(index === 0
+        ? [character('begin'), { 'w:r': [{ 'w:instrText': instruction }] }, character('separate')]
+        : []),
+      {
+        'w:hyperlink': [
+          { _attr: { 'w:anchor': bookmark, 'w:history': '1' } },
+          run([{ 'w:rStyle': value('Hyperlink') }], piecesXml(text)),
+        ],
+      },
+      ...(index === entries.length - 1 ? [character('end')] : []),
+    ]),
+  );
+  const heading = paragraph('TOCHeading', [run([], piecesXml(title))]);
+  const gallery = {
+    'w:docPartObj': [{ 'w:docPartGallery': value('Table of Contents') }, { 'w:docPartUnique': {} }],
+  };
+  return new WrittenBlock({
+    'w:sdt': [{ 'w:sdtPr': [gallery] }, { 'w:sdtContent': [heading, ...lines] }],
+  });
+}
+
+class WrittenBlock extends FileChild {
+  readonly #content: XmlObject;
+
+  constructor(content: XmlObject) {
+    super('w:sdt');
+    this.#content = content;
+  }
+
+  override prepForXml(): ReturnType<PrepareXml> {
+    return this.#content;
   }
 }

@@ -56,6 +56,17 @@ export function valueElement(name: string, value: string, attribute = 'w:val'): 
 /** Names that Word takes for a section's anchors: tags of 64 characters, bookmarks of 40 letters, digits and `_`. */
 export class Anchors {
   readonly #bookmarks = new Set<string>();
+  readonly #documents = new Map<string, { readonly bookmark: string; readonly number: number }>();
+
+  /** The bookmark of a document in a file of several, as Word names those of its contents table. */
+  ofDocument(id: string): { readonly bookmark: string; readonly number: number } {
+    const known = this.#documents.get(id);
+    if (known) return known;
+    const place = this.#documents.size + 1;
+    const made = { bookmark: `_Toc${900_000_000 + place}`, number: 100_000 + place };
+    this.#documents.set(id, made);
+    return made;
+  }
 
   next(id: string): { readonly tag: string; readonly bookmark: string; readonly number: number } {
     const number = this.#bookmarks.size + 1;

@@ -26,7 +26,16 @@ import type {
   WordPlan,
 } from '../../../shared/word-plan/word-plan.ts';
 import { docxNumbering } from './docx-numbering.ts';
-import { cellParagraphOf, Links, paragraphOf, pieces, type Writing } from './docx-paragraph.ts';
+import {
+  cellParagraphOf,
+  contentsOf,
+  Links,
+  paragraphOf,
+  pieces,
+  type Opening,
+  type Writing,
+} from './docx-paragraph.ts';
+import { forSeveralDocuments, withLowerHeadings } from './several-documents.ts';
 import { Anchors, attributeText, partOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
@@ -43,7 +52,8 @@ export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<A
   return zipParts(compiler.compile(documentOf(plan, houseStyle)));
 }
 
-function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
+function documentOf(plan: WordPlan, given: HouseStyle): Document {
+  const houseStyle = plan.kind === 'pack' ? forSeveralDocuments(given) : given;
   const page = houseStyle.kinds[plan.kind]?.page ?? houseStyle.page;
   const size = pageSizeTwips(page);
   const { top, right, bottom, left, header, footer } = page.marginMm;
@@ -51,7 +61,9 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   const numbering = docxNumbering(plan, houseStyle);
   const writing: Writing = { houseStyle, numbering, textWidth, anchors: new Anchors(), links: new Links() };
   const { title, subject, author } = plan.properties;
-  const foot = new Footer({ children: footParagraphs(plan.footer, textWidth) });
+  const foot = new Footer({
+    children: [...footParagraphs(plan.footer, textWidth), ...markingParagraphs(plan)],
+  });
   const document = new Document({
     title: writableText(title),
     subject: writableText(subject),
@@ -78,15 +90,8 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
           },
         },
         headers: {
-          first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
-          default: new Header({
-            children: [
-              new Paragraph({
-                style: 'Header',
-                children: [new TextRun({ children: pieces(plan.runningHead) })],
-              }),
-            ],
-          }),
+          first: new Header({ children: headParagraphs(plan, null) }),
+          default: new Header({ children: headParagraphs(plan, plan.runningHead) }),
         },
         footers: { first: foot, default: foot },
         children: blocksOf(plan.blocks, writing),
@@ -95,6 +100,30 @@ function documentOf(plan: WordPlan, houseStyle: HouseStyle): Document {
   });
   writing.links.addTo(document);
   return document;
+}
+
+/** The head of a page: the marking, the standing of the file, and from the second page on what it is. */
+function headParagraphs(plan: WordPlan, runningHead: string | null): Paragraph[] {
+  const line = (text: string): Paragraph =>
+    new Paragraph({ style: 'Header', children: [new TextRun({ children: pieces(text) })] });
+  const lines = [
+    ...markingParagraphs(plan),
+    ...(plan.standing === undefined ? [] : [line(plan.standing)]),
+    ...(runningHead === null ? [] : [line(runningHead)]),
+  ];
+  return lines.length === 0 ? [new Paragraph({ style: 'Header' })] : lines;
+}
+
+/** The marking in the middle of a line, at the head and at the foot of every page alike. */
+function markingParagraphs({ marking }: WordPlan): Paragraph[] {
+  if (marking === undefined) return [];
+  return [
+    new Paragraph({
+      style: 'Header',
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ children: pieces(marking), bold: true })],
+    }),
+  ];
 }
 
 /** The foot of a page: what it belongs to at the left and its number at the right, one below the other where that is long. */
@@ -123,11 +152,20 @@ function footParagraphs(text: string, textWidth: number): Paragraph[] {
 /** In characters; fewer than fit, for letters differ in width. */
 const longestFootBesideNumber = 70;
 
-function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
+/** A document in a file of several: its headings stand under that of the file. */
+function withinDocument(writing: Writing): Writing {
+  return { ...writing, houseStyle: withLowerHeadings(writing.houseStyle) };
+}
+
+function blocksOf(
+  blocks: readonly PlanBlock[],
+  writing: Writing,
+  opening: Opening | null = null,
+): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
     switch (block.block) {
       case 'paragraph':
-        return [paragraphOf(block, writing, leadsOn(block, blocks[index + 1]))];
+        return [paragraphOf(block, writing, leadsOn(block, blocks[index + 1]), index === 0 ? opening : null)];
       case 'table':
         // Word joins tables that touch, and ends every document, part and cell with a paragraph.
         return [
@@ -136,6 +174,18 @@ function blocksOf(blocks: readonly PlanBlock[], writing: Writing): FileChild[] {
         ];
       case 'part':
         return [partOf(block, writing.anchors, blocksOf(block.blocks, writing))];
+      case 'document':
+        return blocksOf(block.blocks, withinDocument(writing), writing.anchors.ofDocument(block.id));
+      case 'contents':
+        return [
+          contentsOf(
+            block.title,
+            block.entries.map(({ documentId, text }) => ({
+              text,
+              bookmark: writing.anchors.ofDocument(documentId).bookmark,
+            })),
+          ),
+        ];
       default:
         return assertNever(block);
     }

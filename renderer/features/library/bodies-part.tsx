@@ -11,7 +11,9 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { usualExportPolicy } from '../../../shared/domain/markings.ts';
 import { DatePatternFields } from './date-pattern-fields.tsx';
+import { ExportPolicyFields } from './export-policy-fields.tsx';
 import { LibraryPart } from './library-part.tsx';
 import styles from './library.module.css';
 import { OrderedRows } from './ordered-rows.tsx';
@@ -45,6 +47,11 @@ export function BodiesPart() {
             pattern={fields.datePattern}
             problems={problems}
             onChange={(datePattern) => change({ datePattern })}
+          />
+          <ExportPolicyFields
+            policy={fields.exportPolicy}
+            problems={problems}
+            onChange={(exportPolicy) => change({ exportPolicy })}
           />
           <HouseStyleField value={fields.houseStyle} onChange={(houseStyle) => change({ houseStyle })} />
           <StandingItems
@@ -134,6 +141,7 @@ function fieldsOf(body: CommitteeBody | null) {
     closingItems: body?.closingItems ?? [],
     template: body?.template ?? [...builtInTemplate],
     datePattern: body?.datePattern ?? null,
+    exportPolicy: body?.exportPolicy ?? usualExportPolicy,
     houseStyle: body?.houseStyle ?? usualHouseStyle,
   };
 }

@@ -33,11 +33,11 @@ export const runRows: RunRows = ({ count, random, say, folder, canValidate }) =>
   };
   let validated = 0;
   for (let index = 0; index < meetings; index += 1) {
-    const manner = random.pick(['said', 'without-trace'] as const);
+    const showing = random.pick(['said', 'without-trace'] as const);
     let filesToTurn = index % 4;
     for (const { plan, bytes, test } of filesOfMeeting(
       aHostileMeeting(random),
-      manner,
+      showing,
       random.pick(builtInHouseStyles),
     )) {
       files += 1;

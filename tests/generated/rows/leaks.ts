@@ -14,18 +14,18 @@ export const runRows: RunRows = ({ count, random, say }) => {
   for (let index = 0; index < meetings; index += 1) {
     const isControl = index % 10 === 0;
     const { facts, secrets } = aRestrictedMeeting(random);
-    const manner = random.pick(['said', 'without-trace'] as const);
-    for (const { plan, bytes, test } of filesOfMeeting(facts, manner, random.pick(builtInHouseStyles))) {
+    const showing = random.pick(['said', 'without-trace'] as const);
+    for (const { plan, bytes, test } of filesOfMeeting(facts, showing, random.pick(builtInHouseStyles))) {
       files += 1;
       const found = secretsIn(bytes, secrets, secretMark);
       if (found.length > 0) {
         leaks += 1;
-        say(`meeting ${index}, ${plan.kind}, ${manner}: ${found[0]}`);
+        say(`meeting ${index}, ${plan.kind}, ${showing}: ${found[0]}`);
       }
       const [alarm] = findLeaks(bytes, test);
       if (alarm) {
         falseAlarms += 1;
-        say(`meeting ${index}, ${plan.kind}, ${manner}: alarm ${JSON.stringify(alarm)}`);
+        say(`meeting ${index}, ${plan.kind}, ${showing}: alarm ${JSON.stringify(alarm)}`);
       }
     }
     if (!isControl) continue;

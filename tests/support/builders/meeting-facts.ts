@@ -1,3 +1,4 @@
+import { usualExportPolicy } from '../../../shared/domain/markings.ts';
 import { noDetails } from '../../../shared/domain/attendance.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
@@ -226,8 +227,10 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
       closingItems: [],
       template: [...builtInTemplate],
       datePattern: null,
+      exportPolicy: usualExportPolicy,
       houseStyle: 'flowing',
     },
+    markings: { meeting: null, papers: new Map() },
     plan: countyPlan,
     people: [theMayor, dmpcOkoro, ccMoss, accHarland],
     organisations: [calderPolice],

@@ -135,6 +135,14 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
     secondsTaken: new Map(
       draft.agendaItems.flatMap(({ id, secondsTaken }) => (secondsTaken > 0 ? [[id, secondsTaken]] : [])),
     ),
+    markings: {
+      meeting: draft.markings.find(({ agendaItemId }) => agendaItemId === null)?.marking ?? null,
+      papers: new Map(
+        draft.markings.flatMap(({ agendaItemId, marking }) =>
+          agendaItemId === null ? [] : [[agendaItemId, marking] as const],
+        ),
+      ),
+    },
     withdrawnItems: [],
     agendaIssues: [],
     draftIssues: [],

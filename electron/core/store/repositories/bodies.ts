@@ -1,5 +1,11 @@
-import { body as bodyShape, datePattern, type CommitteeBody } from '../../../../shared/contract/entities.ts';
-import { integer, json, orNull, text } from '../columns.ts';
+import {
+  body as bodyShape,
+  datePattern,
+  exportPolicy,
+  type CommitteeBody,
+} from '../../../../shared/contract/entities.ts';
+import { usualExportPolicy } from '../../../../shared/domain/markings.ts';
+import { integer, json, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';
 
@@ -11,10 +17,11 @@ const row = {
   closingItems: json(bodyShape.shape.closingItems),
   template: json(bodyShape.shape.template),
   datePattern: orNull(json(datePattern)),
+  exportPolicy: orNull(json(exportPolicy)),
   houseStyle: text,
 };
 const columns = `id, revision, name, opening_items AS openingItems, closing_items AS closingItems, template,
-  date_pattern AS datePattern, house_style AS houseStyle`;
+  date_pattern AS datePattern, export_policy AS exportPolicy, house_style AS houseStyle`;
 const parameters = [
   'id',
   'revision',
@@ -23,6 +30,7 @@ const parameters = [
   'closingItems',
   'template',
   'datePattern',
+  'exportPolicy',
   'houseStyle',
 ] as const;
 
@@ -32,23 +40,26 @@ export const bodyStatements = {
   count: select([], { count: integer }, 'SELECT count(*) AS count FROM bodies'),
   insert: change(
     parameters,
-    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern, house_style)
-     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern, @houseStyle)`,
+    `INSERT INTO bodies (id, revision, name, opening_items, closing_items, template, date_pattern, house_style,
+       export_policy)
+     VALUES (@id, @revision, @name, @openingItems, @closingItems, @template, @datePattern, @houseStyle,
+       @exportPolicy)`,
   ),
   update: change(
     parameters,
     `UPDATE bodies SET revision = @revision, name = @name, opening_items = @openingItems,
        closing_items = @closingItems, template = @template, date_pattern = @datePattern,
-       house_style = @houseStyle WHERE id = @id`,
+       house_style = @houseStyle, export_policy = @exportPolicy WHERE id = @id`,
   ),
 } as const;
 
 export function listBodies(read: ReadHandle): readonly CommitteeBody[] {
-  return read.all(bodyStatements.list, {});
+  return read.all(bodyStatements.list, {}).map(asBody);
 }
 
 export function findBody(read: ReadHandle, id: string): CommitteeBody | null {
-  return read.one(bodyStatements.byId, { id });
+  const found = read.one(bodyStatements.byId, { id });
+  return found && asBody(found);
 }
 
 export function countBodies(read: ReadHandle): number {
@@ -63,6 +74,12 @@ export function updateBody(write: WriteHandle, body: CommitteeBody): void {
   write.run(bodyStatements.update, stored(body));
 }
 
+type BodyRow = RowOf<typeof row>;
+
+function asBody({ exportPolicy: policy, ...body }: BodyRow): CommitteeBody {
+  return { ...body, exportPolicy: policy ?? usualExportPolicy };
+}
+
 function stored(body: CommitteeBody) {
   return {
     id: body.id,
@@ -72,6 +89,7 @@ function stored(body: CommitteeBody) {
     closingItems: JSON.stringify(body.closingItems),
     template: JSON.stringify(body.template),
     datePattern: body.datePattern === null ? null : JSON.stringify(body.datePattern),
+    exportPolicy: JSON.stringify(body.exportPolicy),
     houseStyle: body.houseStyle,
   };
 }

@@ -1,0 +1,209 @@
+import { highestMarking, isAbove, type Marking } from '../domain/markings.ts';
+import type { Audience, OutgoingKind, Standing } from '../domain/outgoing.ts';
+import { assertNever } from '../domain/rulings.ts';
+import { markingLevelNames, wordMarking } from '../wording/word-marking.ts';
+import { wordStanding } from '../wording/word-standing.ts';
+import { fileNameFor, type ExportedKind } from './file-name-for.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+import { planActionLog } from './plan-action-log.ts';
+import { planAgenda } from './plan-agenda.ts';
+import { planCoverPaper } from './plan-cover-paper.ts';
+import { planForwardPlan } from './plan-forward-plan.ts';
+import { planMattersArising } from './plan-matters-arising.ts';
+import { planNotes } from './plan-notes.ts';
+import { planPack } from './plan-pack.ts';
+import { PlanRefused } from './plan-refused.ts';
+import { publicItems } from './public-facts.ts';
+import type { Showing } from './showing.ts';
+import type { PlanBlock, PlanInline, WordPlan } from './word-plan.ts';
+
+export type Wish = {
+  readonly audience: Audience;
+  /** null: as the meeting stands. */
+  readonly standing: Standing | null;
+  /** One cover paper instead of all that were begun. */
+  readonly agendaItemId: string | null;
+  /** The day on which the files are made. */
+  readonly today: string;
+  /** Whether files of other meetings go out with them. */
+  readonly isOneOfSeveral: boolean;
+};
+
+export type OutgoingFile = {
+  readonly name: string;
+  readonly plan: WordPlan;
+  readonly marking: Marking;
+  readonly agendaItemId: string | null;
+};
+
+/**
+ * The files of one kind that go out of a meeting, each with its name, marking and plan. Throws `PlanRefused`.
+ * `previous`: the meeting before, where its notes are written; asked for a pack alone.
+ */
+export function filesOfMeeting(
+  facts: MeetingFacts,
+  kind: OutgoingKind,
+  wish: Wish,
+  previous: () => MeetingFacts | null,
+): readonly OutgoingFile[] {
+  const showing = showingFor(facts, wish.audience);
+  const one = (exported: ExportedKind, plan: WordPlan): readonly OutgoingFile[] => [
+    marked(facts, exported, null, plan, wish),
+  ];
+  switch (kind) {
+    case 'agenda':
+      return one('agenda', planAgenda(facts, showing));
+    case 'papers':
+      return paperItems(facts, wish).map((id) =>
+        marked(facts, 'cover-paper', id, planCoverPaper(facts, id, showing), wish),
+      );
+    case 'pack':
+      return one('pack', planPack(facts, previous(), showing));
+    case 'notes':
+      refuseWrongStanding(facts, wish);
+      return one('notes', planNotes(facts, showing));
+    case 'actions':
+      return one('action-log', planActionLog(facts, showing));
+    case 'matters-arising':
+      return one('matters-arising', planMattersArising(facts, showing));
+    case 'forward-plan':
+      return one('forward-plan', planForwardPlan(facts, showing));
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** What a file for these readers does with restricted words, as the body wants it. */
+export function showingFor({ body }: Pick<MeetingFacts, 'body'>, audience: Audience): Showing {
+  return audience === 'internal' ? 'shown' : body.exportPolicy.restrictedInPublic;
+}
+
+function refuseWrongStanding({ meeting }: MeetingFacts, { standing }: Wish): void {
+  const isAgreed = meeting.state === 'agreed';
+  const { date } = meeting;
+  if (standing === 'final' && !isAgreed) throw new PlanRefused('final-notes-not-agreed', { date });
+  if (standing === 'draft' && isAgreed) throw new PlanRefused('draft-of-agreed-notes', { date });
+}
+
+/** The agenda items whose papers go out: the one asked for, or all that have a paper. */
+function paperItems(facts: MeetingFacts, { agendaItemId, audience }: Wish): readonly string[] {
+  const items = audience === 'internal' ? facts.agendaItems : publicItems(facts.agendaItems);
+  const withPaper = items.filter((item) => item.paper !== null);
+  if (agendaItemId === null) {
+    if (withPaper.length === 0) throw new PlanRefused('nothing-to-export');
+    return withPaper.map((item) => item.id);
+  }
+  const item = facts.agendaItems.find((each) => each.id === agendaItemId);
+  if (!item) throw new PlanRefused('agenda-item-not-found');
+  if (item.paper === null) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
+  return [item.id];
+}
+
+/** A plan as it goes out: with its marking and standing on every page, and both in its name. */
+function marked(
+  facts: MeetingFacts,
+  exported: ExportedKind,
+  agendaItemId: string | null,
+  plan: WordPlan,
+  wish: Wish,
+): OutgoingFile {
+  const marking = markingOf(facts, exported, agendaItemId, plan);
+  const isDraft = isDraftIn(facts, exported, wish);
+  const { audience, isOneOfSeveral } = wish;
+  const name = fileNameFor(exported, facts, agendaItemId ?? undefined, {
+    ...{ isDraft, audience, isOneOfSeveral },
+    marking: marking.level,
+  });
+  refuseAboveLimit(facts, { audience, marking, name });
+  return { name, marking, agendaItemId, plan: withMarking(plan, marking, { isDraft, wish }) };
+}
+
+export function withMarking(
+  plan: WordPlan,
+  marking: Marking,
+  { isDraft, wish }: { readonly isDraft: boolean; readonly wish: Pick<Wish, 'audience' | 'today'> },
+): WordPlan {
+  const words = wordMarking(marking);
+  const standing = wordStanding(plan.kind, {
+    draftOf: isDraft ? wish.today : null,
+    audience: wish.audience,
+  });
+  return {
+    ...plan,
+    ...(words === '' ? {} : { marking: words }),
+    ...(standing === '' ? {} : { standing }),
+  };
+}
+
+export function refuseAboveLimit(
+  { body }: Pick<MeetingFacts, 'body'>,
+  {
+    audience,
+    marking,
+    name,
+  }: { readonly audience: Audience; readonly marking: Marking; readonly name: string },
+): void {
+  const { publicLimit } = body.exportPolicy;
+  if (audience === 'internal' || !isAbove(marking.level, publicLimit)) return;
+  throw new PlanRefused('public-above-limit', {
+    file: name,
+    marking: wordMarking(marking),
+    limit: publicLimit === 'none' ? 'no marking' : markingLevelNames[publicLimit],
+  });
+}
+
+/** Nobody has to say of draft notes that they are a draft. */
+function isDraftIn({ meeting }: MeetingFacts, exported: ExportedKind, { standing }: Wish): boolean {
+  return standing === null ? exported === 'notes' && meeting.state !== 'agreed' : standing === 'draft';
+}
+
+/** The highest marking of what is in a file: the body's, the meeting's, its papers', and that of restricted words. */
+export function markingOf(
+  { body, markings }: Pick<MeetingFacts, 'body' | 'markings'>,
+  exported: ExportedKind,
+  agendaItemId: string | null,
+  plan: WordPlan,
+): Marking {
+  const { marking, internalRestricted } = body.exportPolicy;
+  const papers =
+    exported === 'pack'
+      ? papersIn(plan)
+      : exported === 'cover-paper' && agendaItemId !== null
+        ? [agendaItemId]
+        : [];
+  return highestMarking([
+    marking,
+    ...(markings.meeting ? [markings.meeting] : []),
+    ...papers.flatMap((id) => markings.papers.get(id) ?? []),
+    ...(showsRestricted(plan.blocks) ? [internalRestricted] : []),
+  ]);
+}
+
+function papersIn({ blocks }: WordPlan): readonly string[] {
+  return blocks.flatMap((block) => (block.block === 'document' ? [block.id] : []));
+}
+
+/** Whether a plan has restricted words in it: those of an internal file alone can. */
+export function showsRestricted(blocks: readonly PlanBlock[]): boolean {
+  return blocks.some((block) => {
+    switch (block.block) {
+      case 'paragraph':
+        return block.inlines.some(isShownRestricted);
+      case 'table':
+        return [...block.headerRows, ...block.rows].some(({ cells }) =>
+          cells.some((cell) => showsRestricted(cell.blocks)),
+        );
+      case 'part':
+      case 'document':
+        return showsRestricted(block.blocks);
+      case 'contents':
+        return false;
+    }
+  });
+}
+
+function isShownRestricted(inline: PlanInline): boolean {
+  return (
+    inline.inline === 'restricted' || (inline.inline === 'link' && inline.inlines.some(isShownRestricted))
+  );
+}

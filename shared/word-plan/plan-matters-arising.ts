@@ -1,0 +1,34 @@
+import { formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { mattersTable } from './matters-table.ts';
+import type { MeetingFacts } from './meeting-facts.ts';
+import {
+  audienceIn,
+  meetingLine,
+  ownWords,
+  paragraph,
+  propertiesOf,
+  strongLabel,
+  textParagraph,
+} from './meeting-in-plan.ts';
+import type { Showing } from './showing.ts';
+import type { WordPlan } from './word-plan.ts';
+
+/** What the meeting has to hear of actions of earlier meetings, as a file of its own. */
+export function planMattersArising(facts: MeetingFacts, showing: Showing = 'said'): WordPlan {
+  const title = `${facts.body.name}: matters arising`;
+  const day = formatDateWithWeekday(facts.meeting.date);
+  const table = mattersTable(facts.mattersArising, showing);
+  return {
+    kind: 'matters-arising',
+    properties: propertiesOf(facts, title, day),
+    language: 'en-GB',
+    ...audienceIn(showing),
+    runningHead: title,
+    footer: meetingLine(facts),
+    blocks: [
+      textParagraph('title', title),
+      paragraph('meeting-detail', [strongLabel('Meeting: '), { inline: 'text', text: day }]),
+      table ?? paragraph('paragraph', [ownWords('No actions of earlier meetings are open.')]),
+    ],
+  };
+}
