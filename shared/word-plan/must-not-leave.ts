@@ -2,6 +2,7 @@ import type {
   AgendaItem,
   Attachment,
   IssuedAgenda,
+  ReportedMatter,
   Section,
   SectionedDocument,
 } from '../contract/entities.ts';
@@ -17,7 +18,7 @@ import { plainTextOf } from '../document/plain-text.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted, restrictionOf } from '../document/restricted-words.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
-import { planText } from './plan-text.ts';
+import { leftOutText, planText } from './plan-text.ts';
 import type { WordPlan } from './word-plan.ts';
 
 // What a public file of a meeting must not hold, for the test of the finished file. It goes through the facts by itself
@@ -53,8 +54,14 @@ export type MustNotLeave = {
 /** Stands where words were, for a block without any would not be numbered. No text of people has it as a word. */
 const blank = '█';
 
-/** Goes through everything that there is to say about a meeting. Papers, notes and actions are looked at. */
-export function mustNotLeave(facts: MeetingFacts): MustNotLeave {
+/**
+ * Goes through everything that there is to say about a meeting; papers, notes and actions are looked at. `mattersArising`:
+ * what arises from earlier meetings as if nothing of theirs had been written either; asked for when a plan needs it.
+ */
+export function mustNotLeave(
+  facts: MeetingFacts,
+  mattersArising: (rest: MeetingFacts) => readonly ReportedMatter[] = () => facts.mattersArising,
+): MustNotLeave {
   const found = new Map<string, Withheld>();
   const numbers = numberAgenda(facts.agendaItems);
   const reasons = restrictedItems(facts.agendaItems);
@@ -89,7 +96,13 @@ export function mustNotLeave(facts: MeetingFacts): MustNotLeave {
   }
 
   const rest: MeetingFacts = {
-    ...facts,
+    ...factsNotToAskFor(facts),
+    get mattersArising() {
+      return mattersArising(this);
+    },
+    get comingTopics() {
+      return facts.comingTopics;
+    },
     agendaItems: facts.agendaItems.map((item) =>
       itemWithout(item, reasons.has(item.id), keeping('restricted', item.id)),
     ),
@@ -97,18 +110,8 @@ export function mustNotLeave(facts: MeetingFacts): MustNotLeave {
       if (item.restrictedReason !== null) keeping('restricted', item.id).text(item.title);
       return { ...item, title: '' };
     }),
-    agendaIssues: facts.agendaIssues.map((issue) => {
-      if (issue.what === 'reopened') {
-        keeping('review', null).text(issue.reason);
-        return { ...issue, reason: '' };
-      }
-      for (const { id, title, reportTitle, restrictedReason } of issue.agenda.items) {
-        if (restrictedReason === null) continue;
-        keeping('restricted', id).text(title);
-        keeping('restricted', id).text(reportTitle);
-      }
-      return issue;
-    }),
+    // What went out at the time is planned from the agenda that was kept: `keptBackOfAgenda`.
+    agendaIssues: [],
     draftIssues: facts.draftIssues.map((issue) => {
       for (const recipient of issue.recipients) keeping('recipient', null).text(recipient);
       return { ...issue, recipients: [] };
@@ -149,6 +152,26 @@ export function mustNotLeave(facts: MeetingFacts): MustNotLeave {
   };
   for (const { guidance } of facts.body.template) keeping('prompt', null).text(guidance);
   return { withheld: [...found.values()], rest };
+}
+
+// A spread of all would look at what is only there to be asked for: matters arising look into every earlier meeting.
+function factsNotToAskFor(facts: MeetingFacts) {
+  const { meeting, neighbours, body, plan, markings, people, organisations, secondsTaken, attendees } = facts;
+  return { meeting, neighbours, body, plan, markings, people, organisations, secondsTaken, attendees };
+}
+
+/** The words of a kept agenda's items that are restricted now. */
+export function keptBackOfAgenda(agenda: IssuedAgenda): readonly Withheld[] {
+  return agenda.items.flatMap(
+    ({ number, title, lead, organisation, reportTitle, reportHref, restrictedReason }) =>
+      restrictedReason === null
+        ? []
+        : [title, lead, organisation, reportTitle, reportHref].flatMap((text) =>
+            text === null || text === leftOutText(restrictedReason)
+              ? []
+              : [{ kind: 'restricted', item: number, text } as const],
+          ),
+  );
 }
 
 /** A kept agenda, which says of its items what restricts them now, without the words of those. */

@@ -5,7 +5,7 @@ export function changeDocx(
   file: Uint8Array,
   parts: Readonly<Record<string, ((xml: string) => string) | string | Uint8Array>>,
 ): Uint8Array {
-  const files = unzipSync(file);
+  const files: Record<string, Uint8Array> = unzipSync(file);
   for (const [name, part] of Object.entries(parts)) {
     if (typeof part !== 'function') {
       files[name] = typeof part === 'string' ? strToU8(part) : part;

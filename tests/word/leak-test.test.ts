@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { findLeaks } from '../../electron/core/word/check/find-leaks.ts';
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
+import type { BodyNode } from '../../shared/document/body.ts';
 import type { Leak, LeakKind, LeakPlace } from '../../shared/domain/leaks.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
@@ -415,7 +416,7 @@ describe('what may be said is no leak', () => {
 
   const made = (facts: MeetingFacts): readonly Leak[] =>
     leaksIn(planToDocx(planNotes(facts), flowing), testOf(facts, planNotes));
-  const saying = (...blocks: Parameters<typeof aBody>): MeetingFacts =>
+  const saying = (...blocks: readonly BodyNode[]): MeetingFacts =>
     aMeetingFacts({
       agendaItems: agendaOf(['Safer parks']),
       notes: notesOf(agendaOf(['Safer parks']), { 'Safer parks': aBody(...blocks) }),

@@ -16,7 +16,7 @@ import {
   withMarking,
 } from '../../../shared/word-plan/files-of-meeting.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
-import { issuedAgendaWithout } from '../../../shared/word-plan/must-not-leave.ts';
+import { issuedAgendaWithout, keptBackOfAgenda } from '../../../shared/word-plan/must-not-leave.ts';
 import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -85,8 +85,10 @@ export async function makeExport(
     requireMeeting(read, meetingId);
     const plans = plansWith(gather, (agenda) => agenda);
     const ofRest = plansWith(gatherRest, issuedAgendaWithout);
+    const ofAgenda =
+      agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
     return {
-      planned: toGoOut(plans, ofRest, withheld()),
+      planned: toGoOut(plans, ofRest, [...withheld(), ...ofAgenda]),
       houseStyle: styleOfMeeting(program, read, meetingId),
     };
   });

@@ -1,7 +1,10 @@
+import type { ReportedMatter } from '../../../shared/contract/entities.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave, type MustNotLeave, type Withheld } from '../../../shared/word-plan/must-not-leave.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { findAction } from '../store/repositories/actions.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import { mattersFor } from './reported-matters.ts';
 
 export type GatherMeeting = (read: ReadHandle, meetingId: string) => MeetingFacts;
 
@@ -12,7 +15,7 @@ export type GatherMeeting = (read: ReadHandle, meetingId: string) => MeetingFact
 export function keepingBack(): {
   readonly gather: GatherMeeting;
   readonly gatherRest: GatherMeeting;
-  /** What must not leave of all meetings that were gathered. */
+  /** What must not leave of all meetings whose rest was gathered, for themselves or for what arises from them. */
   readonly withheld: () => readonly Withheld[];
 } {
   const gathered = new Map<string, MeetingFacts>();
@@ -22,13 +25,31 @@ export function keepingBack(): {
     gathered.set(meetingId, facts);
     return facts;
   };
+  const keptOf = (read: ReadHandle, meetingId: string): MustNotLeave => {
+    const found =
+      kept.get(meetingId) ??
+      mustNotLeave(gather(read, meetingId), ({ meeting }) =>
+        mattersFor(read, meeting, gatherRest).map((matter) => withoutReport(read, matter)),
+      );
+    kept.set(meetingId, found);
+    return found;
+  };
+  /** What was reported on an action may say again what was left out of it. */
+  const withoutReport = (read: ReadHandle, matter: ReportedMatter): ReportedMatter => {
+    const meetingId =
+      matter.actionId === undefined ? undefined : findAction(read, matter.actionId)?.meetingId;
+    const action =
+      meetingId === undefined
+        ? undefined
+        : keptOf(read, meetingId).rest.actions.find(({ id }) => id === matter.actionId);
+    return action?.isRestricted === true || matter.isRestricted === true
+      ? { ...matter, lastUpdate: null }
+      : matter;
+  };
+  const gatherRest: GatherMeeting = (read, meetingId) => keptOf(read, meetingId).rest;
   return {
     gather,
-    gatherRest: (read, meetingId) => {
-      const found = kept.get(meetingId) ?? mustNotLeave(gather(read, meetingId));
-      kept.set(meetingId, found);
-      return found.rest;
-    },
+    gatherRest,
     withheld: () => [...kept.values()].flatMap(({ withheld }) => withheld),
   };
 }
