@@ -355,8 +355,11 @@ function keepFactsOf({ type, attrs, marks = [] }: BodyNode, keep: Keeping): void
   }
 }
 
+/** The nodes that stand in a line of words; a test compares them with the schema. */
+export const inlineTypes: readonly string[] = ['text', 'hardBreak', 'person', 'figure'];
+
 function isInline({ type }: BodyNode): boolean {
-  return ['text', 'hardBreak', 'person', 'figure'].includes(type);
+  return inlineTypes.includes(type);
 }
 
 function textOfInline(node: BodyNode): string {

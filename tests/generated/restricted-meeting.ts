@@ -134,6 +134,7 @@ export function aRestrictedMeeting(random: Random, isOpen = false): RestrictedMe
           : line(isHidden);
       const isWholly =
         isWhole || inlines.every(({ marks }) => marks?.some(({ type }) => type === 'restricted'));
+      if (isWholly) keep('9 March 2087');
       return anAction(inlines, {
         id: idOf(mark()),
         owners: [{ kind: 'person', id: person(isWholly).id }],
@@ -151,7 +152,8 @@ export function aRestrictedMeeting(random: Random, isOpen = false): RestrictedMe
   let rank = 0;
   const nextRank = (): string => `a${String((rank += 1)).padStart(3, '0')}`;
   const items = Array.from({ length: random.between(3, 6) }, (_each, index) => {
-    const isHidden = random.chance(0.3);
+    // A meeting of which nothing is public has no agenda.
+    const isHidden = index > 0 && random.chance(0.3);
     const isReport = random.chance(0.6);
     const item = {
       ...(isReport ? aReportItem : anAgendaItem)(`${index} ${say(isHidden)}`, {
@@ -178,9 +180,11 @@ export function aRestrictedMeeting(random: Random, isOpen = false): RestrictedMe
   }).flat();
   const agendaItems = items.map(({ item }) => item);
 
+  // Secret where a restricted section is linked to it, and only there.
+  const secretEntry = `${mark()} ${mark()}`;
   const entries = [0, 1, 2].map((at) => ({
     ...{ id: idOf(`entry ${at}`), kind: 'priority' as const, href: null },
-    title: at === 0 ? secret() : `Open priority ${at}`,
+    title: at === 0 ? secretEntry : `Open priority ${at}`,
   }));
   const attachment = (document: string, isHidden: boolean, at: number): Attachment => {
     const isInternal = random.chance(0.5);
@@ -211,6 +215,7 @@ export function aRestrictedMeeting(random: Random, isOpen = false): RestrictedMe
       const isHiddenAt = (of: Section | null | undefined): boolean =>
         of !== null && of !== undefined && (hidden[paper.sections.indexOf(of)] ?? false);
       const hasSecretLinks = isHiddenAt(planSectionOf(paper.sections));
+      if (hasSecretLinks) keep(secretEntry);
       const isListHidden = isHiddenAt(paper.sections.find(({ key }) => key === attachmentKey));
       return {
         ...paper,
@@ -251,7 +256,6 @@ export function aRestrictedMeeting(random: Random, isOpen = false): RestrictedMe
           });
         }),
   );
-  secrets.push('9 March 2087');
   const correction = () => ({ number: '2', title: secret(), text: secret(), isRestricted: true });
   const base = aMeetingFacts({ agendaItems });
   return {

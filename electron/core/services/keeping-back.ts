@@ -3,6 +3,7 @@ import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave, type MustNotLeave, type Withheld } from '../../../shared/word-plan/must-not-leave.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAction } from '../store/repositories/actions.ts';
+import { listComments, listReplies } from '../store/repositories/comments.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { mattersFor } from './reported-matters.ts';
 
@@ -20,6 +21,7 @@ export function keepingBack(): {
 } {
   const gathered = new Map<string, MeetingFacts>();
   const kept = new Map<string, MustNotLeave>();
+  const comments: Withheld[] = [];
   const gather: GatherMeeting = (read, meetingId) => {
     const facts = gathered.get(meetingId) ?? gatherMeeting(read, meetingId);
     gathered.set(meetingId, facts);
@@ -31,6 +33,7 @@ export function keepingBack(): {
       mustNotLeave(gather(read, meetingId), ({ meeting }) =>
         mattersFor(read, meeting, gatherRest).map((matter) => withoutReport(read, matter)),
       );
+    if (!kept.has(meetingId)) comments.push(...commentsOn(read, gather(read, meetingId)));
     kept.set(meetingId, found);
     return found;
   };
@@ -50,6 +53,17 @@ export function keepingBack(): {
   return {
     gather,
     gatherRest,
-    withheld: () => [...kept.values()].flatMap(({ withheld }) => withheld),
+    withheld: () => [...comments, ...[...kept.values()].flatMap(({ withheld }) => withheld)],
   };
+}
+
+/** What was said beside the text of a meeting's documents; no facts have it, and no plan. */
+function commentsOn(read: ReadHandle, { papers, notes }: MeetingFacts): readonly Withheld[] {
+  return [...papers, notes].flatMap(({ id }) =>
+    [...listComments(read, id), ...listReplies(read, id)].map(({ text }): Withheld => ({
+      kind: 'review',
+      item: null,
+      text,
+    })),
+  );
 }

@@ -12,6 +12,8 @@ import {
 import { contract } from '../../../shared/contract/contract.ts';
 import { bodyProblemCodes } from '../../../shared/document/validate-body.ts';
 import { actionEvents, actionStatuses } from '../../../shared/domain/actions.ts';
+import { fileFindingCodes, filePlaces } from '../../../shared/domain/file-findings.ts';
+import { leakKinds, leakPlaces } from '../../../shared/domain/leaks.ts';
 import { findingCodes } from '../../../shared/domain/findings.ts';
 import { meetingEvents, meetingStates } from '../../../shared/domain/meeting.ts';
 import { ruleCodes, type RuleFacts } from '../../../shared/domain/rulings.ts';
@@ -28,6 +30,7 @@ import { wordFieldProblem, type FieldIssue } from '../../../shared/wording/word-
 import { wordFileNotRead } from '../../../shared/wording/word-file-not-read.ts';
 import { wordFileNotWritten } from '../../../shared/wording/word-file-not-written.ts';
 import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file-problem.ts';
+import { wordFileFinding } from '../../../shared/wording/word-file-finding.ts';
 import { wordFinding } from '../../../shared/wording/word-finding.ts';
 import { wordPlanFileProblem } from '../../../shared/wording/word-plan-file-problem.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
@@ -82,6 +85,24 @@ const worded: readonly [string, readonly string[], (code: never, facts: RuleFact
       const { title, whatIsWrong, whatToDo } = wordFinding({ code, facts });
       return `${title}. ${whatIsWrong} ${whatToDo}`;
     },
+  ],
+  [
+    'findings in a Word file',
+    fileFindingCodes,
+    (code) => {
+      const { title, where, whatToDo } = wordFileFinding({
+        code,
+        place: 'text',
+        heading: 'Purpose',
+        words: 'words',
+      });
+      return `${title}. ${where}. ${whatToDo}`;
+    },
+  ],
+  [
+    'places in a Word file',
+    filePlaces,
+    (place) => `${wordFileFinding({ code: 'text-small', place, heading: '', words: '' }).where}.`,
   ],
   ['refused data folders', dataFolderRefusalCodes, wordDataFolderRefusal],
   ['storage problems', storageProblemCodes, wordStorageProblem],
@@ -311,6 +332,12 @@ const errors: readonly [string, unknown][] = [
     `a Word file (${code})`,
     anError('word-file-failed', { code }),
   ]),
+  ...leakKinds.flatMap((kind) =>
+    leakPlaces.map((place): [string, unknown] => [
+      `a leak (${kind} in ${place})`,
+      anError('word-file-failed', { code: 'would-leak', leak: { kind, place, item: '4 b)' } }),
+    ]),
+  ),
   ...backupProblemCodes.map((code): [string, unknown] => [
     `a backup (${code})`,
     anError('backup-failed', { code }),
