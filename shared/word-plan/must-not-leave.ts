@@ -188,16 +188,29 @@ export function issuedAgendaWithout(agenda: IssuedAgenda): IssuedAgenda {
 
 /** Everything that a plan says: its paragraphs in reading order as one text, and what stands outside them. */
 export function textsOfPlan(plan: WordPlan): readonly string[] {
-  return [planText(plan).join('\n'), ...stringsBesideWords(plan)];
+  const texts = new Set<string>([planText(plan).join('\n')]);
+  addStringsBesideWords(plan, texts);
+  return [...texts];
 }
 
-function stringsBesideWords(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    'inline' in value && (key === 'text' || key === 'reason') ? [] : stringsBesideWords(each),
-  );
+/** Words in lines are in the text of the whole already; what says how a block is made is nobody's words. */
+function addStringsBesideWords(value: object, texts: Set<string>): void {
+  for (const [key, each] of Object.entries(value) as [string, unknown][]) {
+    if (makings.has(key) || ('inline' in value && (key === 'text' || key === 'reason'))) continue;
+    if (typeof each === 'string') texts.add(each);
+    else if (typeof each === 'object' && each !== null) addStringsBesideWords(each, texts);
+  }
 }
+
+const makings: ReadonlySet<string> = new Set([
+  'block',
+  'role',
+  'inline',
+  'number',
+  'columns',
+  'kind',
+  'language',
+]);
 
 type Keeping = {
   readonly text: (text: string | null | undefined) => void;

@@ -151,6 +151,12 @@ const seeds: readonly Seed[] = [
     'restricted',
     'footnotes',
   ],
+  [
+    'a title that runs into the words around it',
+    inText(aWordParagraph('ACC HarlandOperation Heronwas asked.')),
+    'restricted',
+    'text',
+  ],
   ['a title of two words', inText(aWordParagraph('As to Operation Heron, nothing.')), 'restricted', 'text'],
   ['one name', inText(aWordParagraph('It was said that Ivo Wrenfield knew.')), 'restricted', 'text'],
   [

@@ -85,27 +85,33 @@ function leaksOfXml(part: PackagePart, test: LeakTest, words: KeptBackWords): re
   const chosen = comparableWords(test.author).join(' ');
   if (authors.some((name) => comparableWords(name).join(' ') !== chosen))
     leaks.push({ kind: 'user-name', place: placeOfPart(part.name), item: null });
-  const flow = texts.filter(({ isFlow }) => isFlow);
+  const flow: string[] = [];
+  let placeOfFlow: LeakPlace = 'text';
+  for (const each of texts) {
+    const here = comparableWords(each.text);
+    leaks.push(...leaksOfText(each, here, test, words));
+    if (!each.isFlow) continue;
+    flow.push(...here);
+    placeOfFlow = each.place;
+  }
   // A sentence may have been broken over paragraphs: what is longer than two words is looked for across them.
-  const found =
-    flow.length > 0
-      ? words.findIn(comparableWords(flow.map(({ text }) => text).join('\n')), { areShortOnes: false })
-      : null;
-  if (found) leaks.push({ kind: found.kind, place: flow[0]?.place ?? 'text', item: found.item });
-  for (const each of texts) leaks.push(...leaksOfText(each, test, words));
+  const found = words.findIn(flow, { areShortOnes: false }) ?? words.findRunIn(flow);
+  if (found) leaks.unshift({ kind: found.kind, place: placeOfFlow, item: found.item });
   return leaks;
 }
 
 function leaksOfText(
   { text, place, isTyped, isFlow }: PartText,
+  here: readonly string[],
   test: LeakTest,
   words: KeptBackWords,
 ): readonly Leak[] {
   const leaks: Leak[] = [];
-  // The words of a flow were looked at as a whole; what is left are its short ones.
-  const found = isTyped || !isFlow ? words.findIn(comparableWords(text), { areShortOnes: isTyped }) : null;
+  // The long texts of a flow are looked for in all of it.
+  const found =
+    words.findIn(here, { areShortOnes: isTyped }) ?? (isTyped && !isFlow ? words.findRunIn(here) : null);
   if (found) leaks.push({ kind: found.kind, place, item: found.item });
-  const path = filePath.exec(text);
+  const path = /[\\/%]/.test(text) ? filePath.exec(text) : null;
   if (path && !(isTyped && test.plannedTexts.some((planned) => planned.includes(path[0].trim())))) {
     leaks.push({ kind: 'file-path', place, item: null });
   }

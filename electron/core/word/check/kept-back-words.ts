@@ -6,9 +6,16 @@ import { comparableWords } from './comparable-words.ts';
 /** How many words in a row are a part of a text, wherever they stand. A text with fewer is looked for as a whole. */
 export const wordsInRow = 3;
 
+/** A longer text has words in a row that touch nothing else. */
+const shortText = 5;
+/** In letters; less stands in other words by chance ("CC Moss" in "ACC Moss"). */
+const tellingRun = 10;
+
 export type KeptBackWords = {
   /** The first text of which words stand in a row of words; null where none do, or where they may be said. */
   readonly findIn: (words: readonly string[], how: Search) => Withheld | null;
+  /** The same of short texts that run into the words around them ("HarlandOperation Heron"). */
+  readonly findRunIn: (words: readonly string[]) => Withheld | null;
 };
 
 export type Search = {
@@ -23,9 +30,12 @@ export function keptBackWords(
 ): KeptBackWords {
   const rows = new Map<string, Withheld>();
   const firstWords = new Set<string>();
+  const runs = new Map<string, Withheld>();
   for (const each of withheld) {
     const words = comparableWords(each.text);
     if (!isTelling(words)) continue;
+    const run = words.join('');
+    if (words.length <= shortText && run.length >= tellingRun && !runs.has(run)) runs.set(run, each);
     const length = Math.min(words.length, wordsInRow);
     for (let at = 0; at + length <= words.length; at += 1) {
       const row = words.slice(at, at + length).join(' ');
@@ -33,6 +43,11 @@ export function keptBackWords(
       firstWords.add(words[at] ?? '');
     }
   }
+  let saidRuns: readonly string[] | null = null;
+  const isPublicRun = (run: string): boolean =>
+    (saidRuns ??= publicTexts().map((text) => comparableWords(text).join(''))).some((text) =>
+      text.includes(run),
+    );
   let said: ReadonlySet<string> | null = null;
   const isPublic = (row: string): boolean => (said ??= rowsIn(publicTexts())).has(row);
 
@@ -66,6 +81,11 @@ export function keptBackWords(
           if (!isPublic(row)) return rows.get(row) ?? null;
         }
       }
+      return null;
+    },
+    findRunIn: (words) => {
+      const text = words.join('');
+      for (const [run, found] of runs) if (text.includes(run) && !isPublicRun(run)) return found;
       return null;
     },
   };
