@@ -19,7 +19,6 @@ import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { issuedAgendaWithout, keptBackOfAgenda } from '../../../shared/word-plan/must-not-leave.ts';
 import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
-import type { ReadHandle } from '../store/handles.ts';
 import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
 import {
