@@ -93,17 +93,22 @@ function gather({ area }: ChangeEvent): void {
 }
 
 const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> = {
-  bodies: () => [operations.bodies.key({}), operations.meetings.key({})],
-  people: () => [operations.people.key({})],
-  plans: () => [operations.plans.key({}), operations.papers.findings.key({})],
-  wordings: () => [operations.wordings.key({}), operations.papers.findings.key({})],
-  figures: () => [operations.figures.key({}), operations.papers.findings.key({})],
+  bodies: () => [operations.exports.key({}), operations.bodies.key({}), operations.meetings.key({})],
+  people: () => [operations.exports.key({}), operations.people.key({})],
+  plans: () => [operations.exports.key({}), operations.plans.key({}), operations.papers.findings.key({})],
+  wordings: () => [
+    operations.exports.key({}),
+    operations.wordings.key({}),
+    operations.papers.findings.key({}),
+  ],
+  figures: () => [operations.exports.key({}), operations.figures.key({}), operations.papers.findings.key({})],
   spelling: () => [
     operations.spelling.key({}),
     operations.abbreviations.key({}),
     operations.typingShortcuts.key({}),
   ],
   meetings: () => [
+    operations.exports.key({}),
     operations.meetings.key({}),
     operations.papers.findings.key({}),
     operations.workspace.status.key({}),
@@ -111,6 +116,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   agenda: () => [
+    operations.exports.key({}),
     operations.agenda.key({}),
     operations.meetings.key({}),
     operations.actions.key({}),
@@ -118,9 +124,10 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.plans.yearMap.key({}),
   ],
   times: () => [operations.agenda.times.key()],
-  topics: () => [operations.topics.key({}), operations.meetings.propose.key({})],
-  attendance: () => [operations.attendance.key({})],
+  topics: () => [operations.exports.key({}), operations.topics.key({}), operations.meetings.propose.key({})],
+  attendance: () => [operations.exports.key({}), operations.attendance.key({})],
   documents: () => [
+    operations.exports.key({}),
     operations.documents.key({}),
     operations.papers.findings.key({}),
     operations.agenda.key({}),
@@ -132,7 +139,7 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],
-  actions: () => [operations.actions.key({}), operations.meetings.key({})],
+  actions: () => [operations.exports.key({}), operations.actions.key({}), operations.meetings.key({})],
   backups: () => [operations.backups.key({})],
   // Whatever was read before belongs to other data.
   store: () => {

@@ -22,7 +22,7 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const fileName = z
   .string()
   .max(longestFileName)
-  .regex(/^[^.\\/:*?"<>|][^\\/:*?"<>|]*\.(docx|json|txt)$/)
+  .regex(/^[^.\\/:*?"<>|][^\\/:*?"<>|]*\.(docx|zip|json|txt)$/)
   .refine((name) => !/[\u0000-\u001F\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(name))
   .refine((name) => !deviceName.test(name));
 

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { safe } from '@orpc/client';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -1537,6 +1538,106 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(await rule(client.exports.make({ ...ask, agendaItemId: welcome?.id ?? null }))).toBe(
         'agenda-item-has-no-paper',
       );
+    });
+
+    test('what goes out is prepared with names, markings, findings and refusals, and made as files or one zip', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      await client.papers.create({ agendaItemId: item.id });
+      const choice = {
+        meetingIds: [meeting.id],
+        kinds: ['agenda', 'papers', 'pack', 'matters-arising', 'forward-plan'],
+        audience: 'public',
+        standing: 'final',
+      } as const;
+      const ready = await client.exports.prepare(choice);
+      const number = ready.files.find(({ what }) => what === 'papers')?.name.match(/^Item (\d+) - /)?.[1];
+      const stem = `${meeting.date} ${meeting.bodyName}`;
+      expect(ready).toMatchObject({ refusals: [], zipName: `${stem} - files.zip` });
+      expect(ready.files.map(({ name }) => name)).toEqual([
+        `${stem} - agenda.docx`,
+        `Item ${number} - Use of force - cover paper.docx`,
+        `${stem} - pack.docx`,
+        `${stem} - matters arising.docx`,
+        `${stem} - forward plan.docx`,
+      ]);
+      expect(ready.findings.map(({ code }) => code)).toEqual(
+        expect.arrayContaining(['agenda-not-issued', 'paper-not-cleared']),
+      );
+      for (const { meetingId, what, name } of ready.files) {
+        const { files } = await client.exports.make({ meetingId, what, standing: 'final' });
+        expect(files.map((file) => file.name)).toEqual([name]);
+      }
+      const { files } = await client.exports.makeZip(choice);
+      expect(files.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+        [`${stem} - files.zip`, 'application/zip'],
+      ]);
+      const inZip = unzipSync(Buffer.from(files[0]?.content ?? '', 'base64'));
+      expect(Object.keys(inZip)).toEqual(ready.files.map(({ name }) => name));
+      expect(readDocx(inZip[`${stem} - pack.docx`] ?? new Uint8Array()).texts).toContain(
+        `Item ${number}: Use of force`,
+      );
+
+      const withNotes = { ...choice, kinds: ['notes'] } as const;
+      expect((await client.exports.prepare(withNotes)).refusals).toMatchObject([
+        { meetingId: meeting.id, what: 'notes', code: 'final-notes-not-agreed' },
+      ]);
+      expect(await rule(client.exports.makeZip(withNotes))).toBe('final-notes-not-agreed');
+      expect(await rule(client.exports.makeZip({ ...choice, kinds: [] }))).toBe('nothing-to-export');
+      const elsewhere = { ...choice, meetingIds: [randomUUID()] };
+      expect((await refusal(client.exports.prepare(elsewhere))).code).toBe('not-found');
+    });
+
+    test('a marking is the highest of its parts, and the public gets nothing above the body’s limit', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      await client.papers.create({ agendaItemId: item.id });
+      const marking = { level: 'official-sensitive', descriptor: 'personal data' } as const;
+      const place = { meetingId: meeting.id, agendaItemId: item.id };
+      const official = { level: 'official', descriptor: 'dropped' } as const;
+      await client.exports.setMarking({ meetingId: meeting.id, marking: official });
+      expect(await client.exports.setMarking({ ...place, marking })).toEqual({
+        meeting: { level: 'official', descriptor: null },
+        papers: [{ agendaItemId: item.id, marking }],
+      });
+      const choice = { meetingIds: [meeting.id], kinds: ['agenda', 'papers'], standing: 'final' } as const;
+      const internal = await client.exports.prepare({ ...choice, audience: 'internal' });
+      expect(internal.files.map(({ name }) => name)).toEqual([
+        expect.stringMatching(/ - agenda, internal, OFFICIAL\.docx$/),
+        expect.stringMatching(/ - cover paper, internal, OFFICIAL-SENSITIVE\.docx$/),
+      ]);
+      const forAll = await client.exports.prepare({ ...choice, audience: 'public' });
+      expect(forAll.files).toHaveLength(1);
+      expect(forAll.refusals).toMatchObject([{ what: 'papers', code: 'public-above-limit' }]);
+      const none = { level: 'none', descriptor: null } as const;
+      await client.exports.setMarking({ ...place, marking: none });
+      expect((await client.exports.markings({ meetingId: meeting.id })).papers).toEqual([]);
+      const strange = { ...place, agendaItemId: randomUUID(), marking };
+      expect((await refusal(client.exports.setMarking(strange))).code).toBe('not-found');
+    });
+
+    test('a finding is kept with its reason until it says something else, or is looked at again', async () => {
+      const meeting = await aStoredMeeting(client);
+      const item = await aStoredItem(client, meeting.id, { title: 'Use of force' });
+      const choice = {
+        meetingIds: [meeting.id],
+        kinds: ['papers'],
+        audience: 'public',
+        standing: 'final',
+      } as const;
+      const findings = async () => (await client.exports.prepare(choice)).findings;
+      const [found] = await findings();
+      expect(found).toMatchObject({ code: 'paper-not-begun', agendaItemId: item.id, kept: null });
+      const keep = { meetingId: meeting.id, finding: found?.key ?? '' };
+      await client.exports.keepFinding({ ...keep, reason: 'The force brings it' });
+      expect(await findings()).toMatchObject([
+        { key: keep.finding, kept: { reason: 'The force brings it' } },
+      ]);
+      await client.exports.keepFinding({ ...keep, reason: null });
+      expect(await findings()).toMatchObject([{ kept: null }]);
+      await client.exports.keepFinding({ ...keep, reason: 'The force brings it' });
+      await client.agenda.update({ ...item, title: 'Use of tasers' });
+      expect(await findings()).toMatchObject([{ kept: null }]);
     });
 
     test('a text that is no meeting file brings nothing in', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { readDocx } from '../support/docx-reader.ts';
@@ -43,6 +44,45 @@ test('what is ticked comes out as Word files that hold the meeting’s words', a
   }
 });
 
+test('what stops the issue is said, a finding is left with a reason, and the files come in one zip', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  await openIssue(page, host);
+  await page.getByText('Final', { exact: true }).click();
+  await expect(page.getByText(/^The notes of 10 October 2023 are not agreed yet/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Word files?$/ })).toBeDisabled();
+  await tick(page, 'Notes');
+  await tick(page, 'Cover papers');
+  const checked = page.getByRole('region', { name: 'Checked' });
+  await expect(checked.getByRole('link', { name: 'Go there' }).first()).toHaveAttribute('href', /\/papers\//);
+  const open = await checked.getByRole('button', { name: 'Leave it…' }).count();
+  expect(open).toBeGreaterThan(0);
+  await checked.getByRole('button', { name: 'Leave it…' }).first().click();
+  await page.getByLabel('Why it may go out like this').fill('The Mayor has seen it');
+  await page.keyboard.press('Enter');
+  await expect(checked.getByText('Left as it is: The Mayor has seen it')).toBeVisible();
+  await expect(checked.getByRole('button', { name: 'Leave it…' })).toHaveCount(open - 1);
+
+  await page.getByText('Internal', { exact: true }).click();
+  await page.getByRole('button', { name: 'Change…' }).click();
+  await page.getByRole('button', { name: /All files of this meeting/ }).click();
+  await page.getByRole('option', { name: 'OFFICIAL', exact: true }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('strong', { hasText: /^OFFICIAL$/ })).toBeVisible();
+  await page.getByText('One zip file', { exact: true }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make a zip of 7 Word files' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/ - files, internal, OFFICIAL\.zip$/);
+  await expect(page.getByText('The zip file is made.')).toBeVisible();
+  const inZip = unzipSync(readFileSync(await download.path()));
+  const names = Object.keys(inZip);
+  expect(names).toHaveLength(7);
+  expect(names).toContain('Item 4 - Use of force - cover paper, internal, OFFICIAL.docx');
+  expect(readDocx(inZip[names[0] ?? ''] ?? new Uint8Array()).everything).toContain('For internal use');
+});
+
 test('nothing ticked makes nothing, and a program that is gone is said in words', async ({
   sampleProgram: page,
   host,
@@ -60,13 +100,15 @@ test('nothing ticked makes nothing, and a program that is gone is said in words'
   expect((await downloading).suggestedFilename()).toMatch(/\.docx$/);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`the issue screen passes the accessibility checks in the ${theme} theme`, async ({
-    sampleProgram: page,
-    host,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await openIssue(page, host);
-    await new FramePage(page).expectAccessible('issue', theme === 'dark' ? 'colours' : 'all');
-  });
-}
+test('the issue screen passes the accessibility checks in both themes, with findings on it', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  await openIssue(page, host);
+  await page.getByText('Final', { exact: true }).click();
+  await tick(page, 'Cover papers');
+  await expect(page.getByRole('button', { name: 'Leave it…' }).first()).toBeVisible();
+  await new FramePage(page).expectAccessible('issue', 'all');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await new FramePage(page).expectAccessible('issue', 'colours');
+});

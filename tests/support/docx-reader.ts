@@ -120,11 +120,18 @@ function readParagraph(
     numberingLevel: level,
     links: all(element, 'w:hyperlink').map((link) => ({
       text: textOf(link),
-      href: hrefs.get(link.getAttribute('r:id') ?? '') ?? fail('a link without an address'),
+      href: hrefOf(link, hrefs),
     })),
     partTag: part ? valueOf(first(part, 'w:tag')) : null,
     isInTable: ancestor(element, 'w:tc') !== null,
   };
+}
+
+/** An address, or `#` and the bookmark of a place in the same file. */
+function hrefOf(link: Element, hrefs: ReadonlyMap<string, string>): string {
+  const anchor = link.getAttribute('w:anchor');
+  if (anchor !== null && anchor !== '') return `#${anchor}`;
+  return hrefs.get(link.getAttribute('r:id') ?? '') ?? fail('a link without an address');
 }
 
 function textOf(element: Element): string {

@@ -37,6 +37,8 @@ const byColumn: Readonly<Record<string, Value>> = {
   author: '',
   actor: '',
   operation: 'recovered',
+  // How files were to be handled is not known any more: with the most care.
+  level: 'official-sensitive',
   kind: 'other',
   status: 'open',
   cause: 'found',
@@ -73,6 +75,7 @@ const byTable: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   sections: { heading: recovered },
   issued_numbers: { mark: '1' },
   wordings: { category: recovered },
+  kept_findings: { finding: recovered, reason: recovered },
   figures: { kind: 'number' },
   abbreviations: { short: recovered, meaning: recovered },
   typing_shortcuts: { typed: recovered },

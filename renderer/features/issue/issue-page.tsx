@@ -1,150 +1,226 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { ExportKind } from '../../../shared/contract/contract.ts';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
-import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
-import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import type { IssueChoice } from '../../../shared/contract/contract.ts';
+import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import { formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
+import { highestMarking, usualExportPolicy } from '../../../shared/domain/markings.ts';
+import type { Audience, OutgoingKind, Standing } from '../../../shared/domain/outgoing.ts';
+import { wordMarking } from '../../../shared/wording/word-marking.ts';
 import { useCommands } from '../../app/commands.ts';
+import { oneLine } from '../../app/field-problems.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { buttonLabel, partsOf } from './issue-choices.ts';
+import { IssueFindings } from './issue-findings.tsx';
 import styles from './issue-page.module.css';
+import { IssuePreview } from './issue-preview.tsx';
+import { MarkingDialog } from './marking-dialog.tsx';
+import { OtherMeetings } from './other-meetings.tsx';
 import { useWordFiles } from './use-word-files.ts';
 import { WordFilesProgress } from './word-files-progress.tsx';
 
-type Part = {
-  readonly kind: ExportKind;
-  readonly label: string;
-  readonly detail: string;
-  readonly files: number;
-};
-
 const noItems: readonly AgendaItem[] = [];
+type Form = 'files' | 'zip';
 
-/** What goes out of a meeting: the choice, and the files. */
+/** What goes out of a meeting: the choice, what was checked, and the files. */
 export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactNode {
   const { data: meeting } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
+  return meeting === undefined ? null : <IssueOfMeeting meeting={meeting} />;
+}
+
+function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
+  const meetingId = meeting.id;
   const { data: items = noItems } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
   const { data: actions } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
-  const [chosen, setChosen] = useState<ReadonlySet<ExportKind>>(new Set<ExportKind>(['agenda', 'notes']));
-  const { state, make, cancel, reset } = useWordFiles();
+  const { data: bodies } = useQuery(operations.bodies.list.queryOptions());
+  const [chosen, setChosen] = useState<ReadonlySet<OutgoingKind>>(new Set<OutgoingKind>(['agenda', 'notes']));
+  const [others, setOthers] = useState<ReadonlySet<string>>(new Set<string>());
+  const [audience, setAudience] = useState<Audience>('public');
+  const [wanted, setWanted] = useState<Standing | null>(null);
+  const [form, setForm] = useState<Form>('files');
+  const [isMarking, setMarking] = useState(false);
+  const { state, issue, cancel, reset } = useWordFiles();
 
-  const parts = partsOf(items, actions?.length ?? 0);
-  const going = parts.filter(({ kind, files }) => chosen.has(kind) && files > 0);
-  const fileCount = going.reduce((sum, { files }) => sum + files, 0);
+  const standing = wanted ?? (meeting.state === 'agreed' ? 'final' : 'draft');
+  const parts = partsOf(items, { actionCount: actions?.length ?? 0, isInternal: audience === 'internal' });
+  // Of other meetings nothing is known here, so that what is ticked is asked of them.
+  const kinds = parts.filter(({ kind, isThere }) => chosen.has(kind) && (isThere || others.size > 0));
+  const choice: IssueChoice = {
+    meetingIds: [meetingId, ...others],
+    kinds: kinds.map(({ kind }) => kind),
+    audience,
+    standing,
+  };
+  const prepared = useQuery({
+    ...operations.exports.prepare.queryOptions({ input: choice }),
+    enabled: kinds.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const ready = kinds.length === 0 ? undefined : prepared.data;
+  const files = ready?.files ?? [];
   const isBusy = state.step === 'making' || state.step === 'saving';
-  const start = (): void => void make({ meetingId, kinds: going.map(({ kind }) => kind) });
+  const isZip = form === 'zip';
+  const label = buttonLabel(files.length, isZip);
+  const isEnabled =
+    files.length > 0 && ready?.refusals.length === 0 && !isBusy && !prepared.isPlaceholderData;
+  const start = (): void => void issue({ choice, files, isZip });
+  const marking = wordMarking(highestMarking(files.map((file) => file.marking)));
+  const policy = bodies?.find(({ id }) => id === meeting.bodyId)?.exportPolicy ?? usualExportPolicy;
+  const choose = <Value,>(set: (value: Value) => void): ((value: Value) => void) => {
+    return (value) => {
+      reset();
+      set(value);
+    };
+  };
+  const setKind = (kind: OutgoingKind, isOn: boolean): void =>
+    choose(setChosen)(new Set(isOn ? [...chosen, kind] : [...chosen].filter((each) => each !== kind)));
 
   useCommands('issue', [
+    { id: 'issue.make', label, group: 'This meeting', isEnabled, run: start },
     {
-      id: 'issue.make',
-      label: buttonLabel(fileCount),
+      id: 'issue.audience',
+      label: audience === 'public' ? 'Make the internal files' : 'Make the public files',
       group: 'This meeting',
-      isEnabled: fileCount > 0 && !isBusy,
-      run: start,
+      isEnabled: !isBusy,
+      run: () => choose(setAudience)(audience === 'public' ? 'internal' : 'public'),
+    },
+    {
+      id: 'issue.standing',
+      label: standing === 'draft' ? 'Make final files' : 'Make drafts',
+      group: 'This meeting',
+      isEnabled: !isBusy,
+      run: () => choose(setWanted)(standing === 'draft' ? 'final' : 'draft'),
+    },
+    {
+      id: 'issue.marking',
+      label: 'Change the marking of this meeting’s files',
+      group: 'This meeting',
+      isEnabled: !isBusy,
+      run: () => setMarking(true),
     },
   ]);
 
   return (
     <div className={styles.page}>
-      <div className={styles.choice}>
-        <h1>Issue</h1>
-        {meeting ? (
+      <div className={styles.side}>
+        <div className={styles.choice}>
+          <h1>Issue</h1>
           <p className={styles.meeting}>
             {meeting.bodyName}, {formatDateWithWeekday(meeting.date)}
           </p>
-        ) : null}
-        <fieldset className={styles.parts}>
-          <legend>What goes out</legend>
-          {parts.map(({ kind, label, detail, files }) => (
-            <div key={kind} className={styles.part}>
+          <fieldset className={styles.parts}>
+            <legend>What goes out</legend>
+            {parts.map(({ kind, label: name, detail, isThere }) => (
               <Checkbox
-                isSelected={chosen.has(kind) && files > 0}
-                isDisabled={files === 0 || isBusy}
-                onChange={(isOn) => {
-                  reset();
-                  setChosen(
-                    isOn ? new Set([...chosen, kind]) : new Set([...chosen].filter((each) => each !== kind)),
-                  );
-                }}
+                key={kind}
+                isSelected={chosen.has(kind) && (isThere || others.size > 0)}
+                isDisabled={(!isThere && others.size === 0) || isBusy}
+                onChange={(isOn) => setKind(kind, isOn)}
               >
-                {label}
-                <small className={styles.detail}>{detail}</small>
+                <span className={styles.name}>
+                  {name}
+                  <small>{detail}</small>
+                </span>
               </Checkbox>
-            </div>
-          ))}
-        </fieldset>
-        <Button
-          variant="primary"
-          icon={FileDown}
-          isWide
-          isDisabled={fileCount === 0}
-          isPending={isBusy}
-          onPress={start}
-        >
-          {buttonLabel(fileCount)}
-        </Button>
-        <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
+            ))}
+          </fieldset>
+          <OtherMeetings
+            meetingId={meetingId}
+            chosen={others}
+            isDisabled={isBusy}
+            onChange={choose(setOthers)}
+          />
+          <div className={styles.segments}>
+            <SegmentedControl
+              label="For whom"
+              isLabelHidden
+              isDisabled={isBusy}
+              options={[
+                { id: 'internal', label: 'Internal' },
+                { id: 'public', label: 'Public' },
+              ]}
+              value={audience}
+              onChange={choose(setAudience)}
+            />
+            <SegmentedControl
+              label="As what"
+              isLabelHidden
+              isDisabled={isBusy}
+              options={[
+                { id: 'draft', label: 'Draft' },
+                { id: 'final', label: 'Final' },
+              ]}
+              value={standing}
+              onChange={choose(setWanted)}
+            />
+            <SegmentedControl<Form>
+              label="How many"
+              isLabelHidden
+              isDisabled={isBusy}
+              options={[
+                { id: 'files', label: 'Separate files' },
+                { id: 'zip', label: 'One zip file' },
+              ]}
+              value={form}
+              onChange={choose(setForm)}
+            />
+          </div>
+          <div className={styles.row}>
+            <span>Marking</span>
+            <span className={styles.marking}>
+              <strong>{marking === '' ? 'None' : marking}</strong>
+              <Button variant="quiet" isDisabled={isBusy} onPress={() => setMarking(true)}>
+                Change…
+              </Button>
+            </span>
+          </div>
+          {kinds.length === 0 ? (
+            <p className={styles.meeting}>Tick what shall go out.</p>
+          ) : prepared.error && !ready ? (
+            <Notice tone="over" role="alert">
+              {oneLine(prepared.error)}
+            </Notice>
+          ) : ready ? (
+            <IssueFindings refusals={ready.refusals} findings={ready.findings} />
+          ) : null}
+          {files.length > 0 && state.step === 'idle' ? (
+            <details className={styles.names}>
+              <summary>Names of the files</summary>
+              <ul>
+                {files.map(({ name }) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </div>
+        <div className={styles.deed}>
+          <Button
+            variant="primary"
+            icon={FileDown}
+            isWide
+            isDisabled={!isEnabled && !isBusy}
+            isPending={isBusy}
+            onPress={start}
+          >
+            {label}
+          </Button>
+          <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
+        </div>
       </div>
-      <div className={styles.about}>
-        <h2>The files</h2>
-        <ul>
-          {going.map(({ kind, label, files }) => (
-            <li key={kind}>{files === 1 ? `${label}: one Word file` : `${label}: ${files} Word files`}</li>
-          ))}
-        </ul>
-        {going.length === 0 ? <p>Tick what shall go out.</p> : null}
-        <p>
-          Each file has real headings, numbering and links, so that it reads well in Word, on a phone and with
-          a screen reader. What is restricted and the chair’s notes are left out.
-        </p>
-        {meeting ? (
-          <p>
-            What is on screen for {formatDate(meeting.date)} is saved first; the files are made from what is
-            saved.
-          </p>
-        ) : null}
-      </div>
+      <IssuePreview meetingId={meetingId} choice={choice} />
+      {isMarking ? (
+        <MarkingDialog
+          meetingId={meetingId}
+          items={items}
+          bodyMarking={policy.marking}
+          onClose={() => setMarking(false)}
+        />
+      ) : null}
     </div>
   );
-}
-
-function partsOf(items: readonly AgendaItem[], actionCount: number): readonly Part[] {
-  const reports = items.filter(({ kind }) => takesCoverPaper(kind));
-  // As on the agenda's tab: a sub-item is a part of its item.
-  const numbered = items.filter(({ parentId }) => parentId === null);
-  const restricted = restrictedItems(items);
-  const begun = reports.filter(({ id, paper }) => paper !== null && !restricted.has(id)).length;
-  return [
-    {
-      kind: 'agenda',
-      label: 'Agenda',
-      detail: items.length === 0 ? 'Nothing is on the agenda yet' : countOf(numbered.length, 'item'),
-      files: items.length === 0 ? 0 : 1,
-    },
-    {
-      kind: 'papers',
-      label: 'Cover papers',
-      detail:
-        begun === 0 ? 'No paper was begun yet' : `${begun} of ${countOf(reports.length, 'report item')}`,
-      files: begun,
-    },
-    { kind: 'notes', label: 'Notes', detail: 'Attendance and every item', files: 1 },
-    {
-      kind: 'actions',
-      label: 'Action log',
-      detail: actionCount === 0 ? 'No action was recorded yet' : countOf(actionCount, 'action'),
-      files: actionCount === 0 ? 0 : 1,
-    },
-  ];
-}
-
-function countOf(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function buttonLabel(files: number): string {
-  return files === 1 ? 'Make the Word file' : `Make ${files} Word files`;
 }

@@ -34,7 +34,7 @@ export function MarkingFields({
       />
       {marking.level === 'official-sensitive' ? (
         <TextField
-          label={`Descriptor (${label.toLowerCase()})`}
+          label={`${label}: descriptor`}
           placeholder="personal data, commercial …"
           value={marking.descriptor ?? ''}
           isDisabled={isDisabled}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ExportedFile, ExportKind } from '../../../shared/contract/contract.ts';
+import type { ExportedFile, ExportKind, IssueChoice } from '../../../shared/contract/contract.ts';
+import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { client } from '../../platform/client.ts';
@@ -14,9 +15,22 @@ export type WordFilesRequest = {
   readonly agendaVersion?: number;
 };
 
+/** What the Issue screen asks for: the files that were prepared, each as itself or all in one zip file. */
+export type IssueRequest = {
+  readonly choice: IssueChoice;
+  readonly files: readonly {
+    readonly meetingId: string;
+    readonly what: OutgoingKind;
+    readonly agendaItemId: string | null;
+    readonly name: string;
+  }[];
+  readonly isZip: boolean;
+};
+
 export type WordFilesState =
   | { readonly step: 'idle' }
-  | { readonly step: 'making'; readonly done: number; readonly of: number }
+  /** `done` null: the files are made in one go. */
+  | { readonly step: 'making'; readonly done: number | null; readonly of: number }
   | { readonly step: 'saving' }
   | { readonly step: 'made'; readonly names: readonly string[]; readonly saved: SavedFiles }
   /** `not-saved`: words on screen are not stored yet, and a file without them must not go out. */
@@ -26,6 +40,7 @@ export type WordFilesState =
 export function useWordFiles(): {
   readonly state: WordFilesState;
   readonly make: (request: WordFilesRequest) => Promise<WordFilesState>;
+  readonly issue: (request: IssueRequest) => Promise<WordFilesState>;
   readonly cancel: () => void;
   readonly reset: () => void;
 } {
@@ -37,28 +52,64 @@ export function useWordFiles(): {
     return next;
   };
 
-  async function make({
+  function make({
     meetingId,
     kinds,
     agendaItemId,
     agendaVersion,
   }: WordFilesRequest): Promise<WordFilesState> {
-    const stopping = new AbortController();
-    setStop(stopping);
-    try {
-      become({ step: 'making', done: 0, of: kinds.length });
-      if (!(await flushDocuments()) || !(await isSoonSaved())) {
-        return become({ step: 'failed', error: null, isUnsaved: true });
-      }
+    return run(kinds.length, async (signal, progress) => {
       const files: ExportedFile[] = [];
       for (const [index, what] of kinds.entries()) {
-        become({ step: 'making', done: index, of: kinds.length });
+        progress(index);
         const made = await client.exports.make(
           { meetingId, what, agendaItemId: agendaItemId ?? null, agendaVersion: agendaVersion ?? null },
-          { signal: stopping.signal },
+          { signal },
         );
         files.push(...made.files);
       }
+      return files;
+    });
+  }
+
+  function issue({ choice, files, isZip }: IssueRequest): Promise<WordFilesState> {
+    return run(files.length, async (signal, progress) => {
+      if (isZip) {
+        progress(null);
+        return (await client.exports.makeZip(choice, { signal })).files;
+      }
+      const { audience, standing } = choice;
+      const all: ExportedFile[] = [];
+      for (const [index, { meetingId, what, agendaItemId, name }] of files.entries()) {
+        progress(index);
+        const made = await client.exports.make(
+          { meetingId, what, agendaItemId, audience, standing },
+          { signal },
+        );
+        // Told apart from the others, which the core cannot do for a file alone.
+        all.push(...made.files.map((file) => ({ ...file, name })));
+      }
+      return all;
+    });
+  }
+
+  async function run(
+    of: number,
+    makeFiles: (
+      signal: AbortSignal,
+      progress: (done: number | null) => void,
+    ) => Promise<readonly ExportedFile[]>,
+  ): Promise<WordFilesState> {
+    const stopping = new AbortController();
+    setStop(stopping);
+    try {
+      become({ step: 'making', done: 0, of });
+      if (!(await flushDocuments()) || !(await isSoonSaved())) {
+        return become({ step: 'failed', error: null, isUnsaved: true });
+      }
+      const files = await makeFiles(stopping.signal, (done) => {
+        if (!stopping.signal.aborted) setState({ step: 'making', done, of });
+      });
       if (stopping.signal.aborted) return become({ step: 'idle' });
       become({ step: 'saving' });
       const saved = await platform().saveFiles(files);
@@ -74,6 +125,7 @@ export function useWordFiles(): {
   return {
     state,
     make,
+    issue,
     cancel: () => {
       stop?.abort();
       setState({ step: 'idle' });

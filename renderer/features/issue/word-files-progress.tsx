@@ -11,6 +11,11 @@ export type WordFilesProgressProps = {
   readonly onRetry: () => void;
 };
 
+function madeWords(names: readonly string[]): string {
+  if (names.length !== 1) return `${names.length} Word files are made.`;
+  return names[0]?.endsWith('.zip') ? 'The zip file is made.' : 'The Word file is made.';
+}
+
 /** How the making of Word files stands, and what can be done with them at the end. */
 export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgressProps): ReactNode {
   switch (state.step) {
@@ -19,7 +24,13 @@ export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgres
     case 'making':
       return (
         <div role="status">
-          <Loading label={`Making the Word files: ${state.done} of ${state.of} done…`} />
+          <Loading
+            label={
+              state.done === null
+                ? 'Making the Word files and putting them into one zip file…'
+                : `Making the Word files: ${state.done} of ${state.of} done…`
+            }
+          />
           <Button onPress={onCancel}>Cancel</Button>
         </div>
       );
@@ -35,9 +46,7 @@ export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgres
         <Notice
           tone="done"
           role="status"
-          title={
-            state.names.length === 1 ? 'The Word file is made.' : `${state.names.length} Word files are made.`
-          }
+          title={madeWords(state.names)}
           actions={
             <>
               {open ? <Button onPress={() => void open()}>Open</Button> : null}

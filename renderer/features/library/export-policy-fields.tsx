@@ -8,7 +8,7 @@ import {
 import { markingLevelNames } from '../../../shared/wording/word-marking.ts';
 import { Select } from '../../ui/select.tsx';
 import { MarkingFields } from '../issue/index.ts';
-import styles from './library.module.css';
+import styles from './date-pattern-fields.module.css';
 
 const restrictedNames: Readonly<Record<RestrictedInPublic, string>> = {
   said: 'Say “[Restricted: reason]” in its place',
@@ -50,7 +50,7 @@ export function ExportPolicyFields({
         onChange={(publicLimit) => change({ publicLimit })}
       />
       <MarkingFields
-        label="Marking of an internal file with restricted words, at least"
+        label="Lowest marking of an internal file with restricted words"
         marking={policy.internalRestricted}
         problem={problemOf('internalRestricted')}
         onChange={(internalRestricted) => change({ internalRestricted })}

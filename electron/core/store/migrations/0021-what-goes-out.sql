@@ -11,7 +11,6 @@ CREATE TABLE markings (
   agenda_item_id TEXT REFERENCES agenda_items (id),
   level TEXT NOT NULL CHECK (level IN ('official', 'official-sensitive')),
   descriptor TEXT CHECK (length(descriptor) BETWEEN 1 AND 60),
-  CHECK (subject_id = coalesce(agenda_item_id, meeting_id)),
   CHECK (descriptor IS NULL OR level = 'official-sensitive')
 ) STRICT;
 
