@@ -1,7 +1,7 @@
 import type { ExportedFile, ExportReport } from '../../../shared/contract/contract.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
-import { safeFileName } from '../../../shared/word-plan/file-name-for.ts';
+import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { leakTestOf } from '../../../shared/word-plan/leak-test.ts';
 import type { Withheld } from '../../../shared/word-plan/must-not-leave.ts';
@@ -65,12 +65,10 @@ export function asExportedFile({ name, bytes }: FileGoneOut): ExportedFile {
 export function reportOn(files: readonly FileGoneOut[], day: string): ExportReport {
   const checked = files.map(({ name, findings }) => ({ name, findings: [...findings] }));
   const text = accessibilityReport(checked, formatDate(day));
-  const [only, ...others] = files;
-  const of = only && others.length === 0 ? only.name.replace(/\.docx$/i, '') : `${files.length} files`;
   return {
     files: checked,
     asFile: {
-      name: safeFileName(`Accessibility check - ${of}`, '.txt'),
+      name: reportFileName(files.map(({ name }) => name)),
       mediaType: 'text/plain',
       content: Buffer.from(`\uFEFF${text}`, 'utf8').toString('base64'),
     },
