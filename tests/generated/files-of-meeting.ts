@@ -7,6 +7,8 @@ import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { planForwardPlan } from '../../shared/word-plan/plan-forward-plan.ts';
+import { planPack } from '../../shared/word-plan/plan-pack.ts';
 import { publicItems } from '../../shared/word-plan/public-facts.ts';
 import type { Showing } from '../../shared/word-plan/showing.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
@@ -18,10 +20,11 @@ export function filesOfMeeting(
   facts: MeetingFacts,
   showing: Exclude<Showing, 'shown'>,
   houseStyle: HouseStyle,
+  plans: (of: MeetingFacts, how: Showing) => readonly WordPlan[] = plansOf,
 ): readonly FileOfMeeting[] {
   const { withheld, rest } = mustNotLeave(facts);
-  const plansOfRest = plansOf(rest, showing);
-  return plansOf(facts, showing).map((plan, index) => {
+  const plansOfRest = plans(rest, showing);
+  return plans(facts, showing).map((plan, index) => {
     const ofRest = plansOfRest[index];
     if (!ofRest) throw new Error('the rest of a meeting has fewer files');
     const test = leakTestOf({ name: '', plan }, { name: '', plan: ofRest }, withheld);
@@ -40,4 +43,9 @@ function plansOf(facts: MeetingFacts, showing: Showing): readonly WordPlan[] {
     planActionLog(facts, showing),
     ...withPaper.map(({ id }) => planCoverPaper(facts, id, showing)),
   ];
+}
+
+/** The files that put others together, or are of other meetings too; the meeting stands for its own predecessor. */
+export function morePlansOf(facts: MeetingFacts, showing: Showing): readonly WordPlan[] {
+  return [planPack(facts, facts, showing), planForwardPlan(facts, showing)];
 }

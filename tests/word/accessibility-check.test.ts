@@ -3,6 +3,7 @@ import { checkAccessibility } from '../../electron/core/word/check/check-accessi
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import { fileFindingCodes, type FileFindingCode } from '../../shared/domain/file-findings.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { morePlansOf } from '../generated/files-of-meeting.ts';
 import { aWordParagraph, changeDocx, withAtEnd } from '../support/change-docx.ts';
 import { builtInHouseStyles, flowing } from '../support/house-styles.ts';
 import { aFullMeeting, everyPlan } from './a-full-meeting.ts';
@@ -11,6 +12,10 @@ import { aFullMeeting, everyPlan } from './a-full-meeting.ts';
 // other.
 
 const file = planToDocx(planNotes(aFullMeeting), flowing);
+const allPlans = [
+  ...everyPlan,
+  ...morePlansOf({ ...aFullMeeting, comingTopics: [{ title: 'Road safety', date: '2024-01-16' }] }, 'said'),
+];
 
 type Parts = Parameters<typeof changeDocx>[1];
 const inText = (added: string): Parts => ({ 'word/document.xml': withAtEnd(added) });
@@ -218,7 +223,7 @@ describe('the accessibility check', () => {
 
   test.each(
     builtInHouseStyles.flatMap((houseStyle) =>
-      everyPlan.map((plan) => [plan.kind, houseStyle.name, plan, houseStyle] as const),
+      allPlans.map((plan) => [plan.kind, houseStyle.name, plan, houseStyle] as const),
     ),
   )('finds nothing in the %s in the house style “%s”', (_kind, _name, plan, houseStyle) => {
     expect(checkAccessibility(planToDocx(plan, houseStyle))).toEqual([]);

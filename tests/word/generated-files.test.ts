@@ -22,9 +22,9 @@ async function failedIn(runRows: RunRows, meetings: number): Promise<readonly Wo
 }
 
 test('no restricted word of generated meetings is in a file, and nothing is taken for one', async () => {
-  expect(await failedIn(runLeaks, 12)).toEqual([]);
+  expect(await failedIn(runLeaks, 8)).toEqual([]);
 });
 
 test('hostile text of generated meetings is written as the words that it is', async () => {
-  expect(await failedIn(runHostileText, 12)).toEqual([]);
+  expect(await failedIn(runHostileText, 8)).toEqual([]);
 });

@@ -38,9 +38,7 @@ export function CheckedFilesReport({ files }: { readonly files: CheckedFiles }):
           ))}
         </details>
       )}
-      <Button variant="quiet" onPress={() => void platform().saveFiles([reportOn(files)])}>
-        Save the report
-      </Button>
+      <Button onPress={() => void platform().saveFiles([reportOn(files)])}>Save the report</Button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { findLeaks } from '../../../electron/core/word/check/find-leaks.ts';
 import { builtInHouseStyles } from '../../support/house-styles.ts';
-import { filesOfMeeting } from '../files-of-meeting.ts';
+import { filesOfMeeting, morePlansOf } from '../files-of-meeting.ts';
 import { secretsIn } from '../independent-search.ts';
 import { aRestrictedMeeting, secretMark } from '../restricted-meeting.ts';
 import { rowOf, type RunRows } from '../word-row.ts';
@@ -15,7 +15,12 @@ export const runRows: RunRows = ({ count, random, say }) => {
     const isControl = index % 10 === 0;
     const { facts, secrets } = aRestrictedMeeting(random);
     const showing = random.pick(['said', 'without-trace'] as const);
-    for (const { plan, bytes, test } of filesOfMeeting(facts, showing, random.pick(builtInHouseStyles))) {
+    const houseStyle = random.pick(builtInHouseStyles);
+    const made = [
+      ...filesOfMeeting(facts, showing, houseStyle),
+      ...filesOfMeeting(facts, showing, houseStyle, morePlansOf),
+    ];
+    for (const { plan, bytes, test } of made) {
       files += 1;
       const found = secretsIn(bytes, secrets, secretMark);
       if (found.length > 0) {
