@@ -3,7 +3,7 @@ import type { Random } from '../faults/seeded-random.ts';
 import { aRestrictedMeeting } from './restricted-meeting.ts';
 
 /** Texts that a file format, a field or an eye may take for something else. */
-export const hostileTexts: readonly string[] = [
+const hostileTexts: readonly string[] = [
   'one\u0000\u0001\u0008\u000B\u000C\u001F two\uFFFE\uFFFF',
   'half a letter \uD83D, and another \uDC6E half',
   '\u202Eturned round\u202C and \u2066isolated\u2069 \u200Fmarked\u200E',

@@ -119,7 +119,7 @@ function leaksOfText(
 }
 
 /** A place on somebody's machine or network, as Windows, macOS and Linux write it. */
-export const filePath =
+const filePath =
   /(?:^|[\s"'“‘(=<>|])(?:[A-Za-z]:\\\S|\\\\[\w.$-]+\\\S|\/(?:home|Users|tmp|root|private|mnt|media|var\/folders)\/\S)|\bfile:\/|%(?:APPDATA|LOCALAPPDATA|USERPROFILE|TEMP)%|\\AppData\\/i;
 
 function leakOfWords(words: KeptBackWords, text: string, place: LeakPlace): Leak | null {

@@ -4,7 +4,7 @@ import { comparableWords } from './comparable-words.ts';
 // How words that were kept back are found again in a file, without an alarm for words that may be said (decision 0027).
 
 /** How many words in a row are a part of a text, wherever they stand. A text with fewer is looked for as a whole. */
-export const wordsInRow = 3;
+const wordsInRow = 3;
 
 /** A longer text has words in a row that touch nothing else. */
 const shortText = 5;
