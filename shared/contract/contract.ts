@@ -146,8 +146,8 @@ export type ExportReport = z.infer<typeof exportReport>;
 
 /** What goes out: of which meetings, what, for whom, and as what. */
 export const issueChoice = z.object({
-  meetingIds: z.array(idField).min(1).max(100),
-  kinds: z.array(z.enum(outgoingKinds)).max(20),
+  meetingIds: z.array(idField).min(1).max(100).readonly(),
+  kinds: z.array(z.enum(outgoingKinds)).max(20).readonly(),
   audience: z.enum(audiences),
   standing: z.enum(standings),
 });

@@ -109,7 +109,13 @@ export const houseStyleFile = z.strictObject({
   characterStyles: z.array(characterStyle),
   roles: z.record(z.enum(paragraphRoles), role),
   lists: z.record(z.enum(listKinds), z.array(listLevel).min(1).max(9)),
-  table: z.strictObject({ borderColour: colour, headerShading: colour, cellPaddingMm: millimetres }),
+  table: z.strictObject({
+    borderColour: colour,
+    headerShading: colour,
+    cellPaddingMm: millimetres,
+    /** Between a table and what follows. */
+    spaceAfterPt: z.number().min(0).max(60).default(8),
+  }),
   manner: mannerShape.prefault({}),
   /** What is different in one kind of file. */
   kinds: z.partialRecord(
@@ -154,7 +160,7 @@ export const wordTemplate = z.strictObject({
 });
 export type WordTemplate = z.infer<typeof wordTemplate>;
 
-export const houseStyleOrigins = ['built-in', 'own'] as const;
+const houseStyleOrigins = ['built-in', 'own'] as const;
 
 export const houseStyle = houseStyleFile.extend({
   id: houseStyleId,
@@ -176,6 +182,7 @@ export const houseStyleFaultCodes = [
   'file-not-json',
   'value-wrong',
   'letters-too-small',
+  'contrast-too-low',
   'style-missing',
 ] as const;
 export const houseStyleFault = z.object({ code: z.enum(houseStyleFaultCodes), place: z.string() });

@@ -1,23 +1,19 @@
 import { z } from 'zod';
-import '../contract/without-eval.ts';
+import './without-eval.ts';
+import { dateStyles, timeStyles } from '../domain/calendar-date.ts';
 
 // How an organisation words and lays out what it issues: what a plan is made of besides the facts. How it looks (fonts,
 // sizes, page) is the rest of the house style.
 
-export const notesLayouts = ['flowing', 'numbered-table'] as const;
-/** Each by what it makes of 10 October 2023. */
-export const dateStyles = ['10 October 2023', '10th October 2023'] as const;
-/** Each by what it makes of half past two. */
-export const timeStyles = ['2:30pm', '2.30pm', '14:30'] as const;
+const notesLayouts = ['flowing', 'numbered-table'] as const;
+/** Actions and matters arising: a table, or one after the other for letters that no table has room for. */
+const registerLayouts = ['table', 'list'] as const;
 /** Each by what it makes of the first letter of a list. */
-export const letterStyles = ['a)', '(a)', 'a.'] as const;
+const letterStyles = ['a)', '(a)', 'a.'] as const;
 /** How attendance names a person. */
-export const attendanceStyles = ['Name, Post, Organisation', 'Name – Post, Organisation'] as const;
+const attendanceStyles = ['Name, Post, Organisation', 'Name – Post, Organisation'] as const;
 
-export type DateStyle = (typeof dateStyles)[number];
-export type TimeStyle = (typeof timeStyles)[number];
 export type LetterStyle = (typeof letterStyles)[number];
-export type AttendanceStyle = (typeof attendanceStyles)[number];
 
 const phrase = (standing: string, longest = 60) => z.string().trim().min(1).max(longest).default(standing);
 
@@ -31,7 +27,7 @@ const phraseWith = (place: string, standing: string) =>
     .default(standing);
 
 /** The program's standing words in a file, without the space behind them. */
-export const standingPhrases = z.strictObject({
+const standingPhrases = z.strictObject({
   agendaTitle: phraseWith('{body}', '{body}: agenda'),
   notesTitle: phraseWith('{body}', '{body}: notes'),
   actionLogTitle: phraseWith('{body}', '{body}: action log'),
@@ -55,11 +51,13 @@ export const standingPhrases = z.strictObject({
   /** The heads of the two columns of `numbered-table`. */
   itemColumn: phrase('Item'),
   notesColumn: phrase('Notes'),
+  /** In place of the number where an item goes on in another row. */
+  continued: phrase('continued', 20),
 });
-export type StandingPhrases = z.infer<typeof standingPhrases>;
 
 export const mannerShape = z.strictObject({
   notes: z.enum(notesLayouts).default('flowing'),
+  registers: z.enum(registerLayouts).default('table'),
   dates: z.enum(dateStyles).default('10 October 2023'),
   times: z.enum(timeStyles).default('2:30pm'),
   letters: z.enum(letterStyles).default('a)'),

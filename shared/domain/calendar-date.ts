@@ -18,6 +18,20 @@ export const monthNames = [
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
+/** Each by what it makes of 10 October 2023. */
+export const dateStyles = ['10 October 2023', '10th October 2023'] as const;
+/** Each by what it makes of half past two. */
+export const timeStyles = ['2:30pm', '2.30pm', '14:30'] as const;
+
+/** How dates and times are written in the files of an organisation. */
+export type DateManner = {
+  readonly dates: (typeof dateStyles)[number];
+  readonly times: (typeof timeStyles)[number];
+};
+
+/** As the GOV.UK style guide has them, and as every screen does. */
+const usualDates: DateManner = { dates: '10 October 2023', times: '2:30pm' };
+
 type DateParts = { readonly year: number; readonly month: number; readonly day: number };
 
 /** The parts of a real ISO date (`YYYY-MM-DD`, Gregorian, years 1900 to 2199), or null. */
@@ -40,31 +54,43 @@ export function isRealTime(time: string): boolean {
 }
 
 /** `2023-04-18` as "18 April 2023" (GOV.UK style guide, dates). Text that is not a real date comes back as it is. */
-export function formatDate(date: string): string {
+export function formatDate(date: string, { dates }: Pick<DateManner, 'dates'> = usualDates): string {
   const parts = datePartsOf(date);
-  return parts ? `${parts.day} ${monthNames[parts.month - 1]} ${parts.year}` : date;
+  if (!parts) return date;
+  const ending = dates === '10th October 2023' ? ordinalEnding(parts.day) : '';
+  return `${parts.day}${ending} ${monthNames[parts.month - 1]} ${parts.year}`;
+}
+
+function ordinalEnding(day: number): string {
+  if (day >= 11 && day <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th';
 }
 
 /** `2023-10-10` as "Tuesday 10 October 2023". */
-export function formatDateWithWeekday(date: string): string {
+export function formatDateWithWeekday(date: string, manner: Pick<DateManner, 'dates'> = usualDates): string {
   const weekday = weekdayOf(date);
-  return weekday ? `${weekday} ${formatDate(date)}` : date;
+  return weekday ? `${weekday} ${formatDate(date, manner)}` : date;
 }
 
 /** `14:30` as "2:30pm", `16:00` as "4pm", `12:00` as "midday" (GOV.UK style guide, times). */
-export function formatTime(time: string): string {
-  if (!isRealTime(time)) return time;
+export function formatTime(time: string, { times }: Pick<DateManner, 'times'> = usualDates): string {
+  if (!isRealTime(time) || times === '14:30') return time;
   const [hours, minutes] = [Number(time.slice(0, 2)), time.slice(3)];
   if (time === '12:00') return 'midday';
   if (time === '00:00') return 'midnight';
   const hour = hours % 12 === 0 ? 12 : hours % 12;
-  return `${hour}${minutes === '00' ? '' : `:${minutes}`}${hours < 12 ? 'am' : 'pm'}`;
+  const point = times === '2.30pm' ? '.' : ':';
+  return `${hour}${minutes === '00' ? '' : `${point}${minutes}`}${hours < 12 ? 'am' : 'pm'}`;
 }
 
 /** "2:30pm to 4pm"; the start alone where there is no end; empty where there is neither. */
-export function formatTimeRange(start: string | null, end: string | null): string {
+export function formatTimeRange(
+  start: string | null,
+  end: string | null,
+  manner: Pick<DateManner, 'times'> = usualDates,
+): string {
   if (!start) return '';
-  return end ? `${formatTime(start)} to ${formatTime(end)}` : formatTime(start);
+  return end ? `${formatTime(start, manner)} to ${formatTime(end, manner)}` : formatTime(start, manner);
 }
 
 /** Reads "18 April 2023", "18 Apr 2023" and ISO dates; null for everything else, dates that do not exist included. */

@@ -16,8 +16,10 @@ export function fullFormOf({ name, post }: Pick<NamedPerson, 'name' | 'post'>): 
 }
 
 /** As an attendance list names a person: "Name, Post, Organisation", without what is not known. */
-export function attendanceLine(person: Omit<NamedPerson, 'shortForm'>): string {
-  return [person.name, person.post, person.organisationName]
-    .filter((part) => part !== null && part !== '')
-    .join(', ');
+export function attendanceLine(
+  { name, post, organisationName }: Omit<NamedPerson, 'shortForm'>,
+  separator: ', ' | ' – ' = ', ',
+): string {
+  const office = [post, organisationName].filter((part) => part !== null && part !== '').join(', ');
+  return office === '' ? name : `${name}${separator}${office}`;
 }

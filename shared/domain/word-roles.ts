@@ -25,6 +25,7 @@ export const paragraphRoles = [
   'section-heading',
   'item-heading',
   'sub-item-heading',
+  'item-number',
   'subheading',
   'sub-item-subheading',
   'paragraph',

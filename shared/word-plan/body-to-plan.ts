@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { letterAt } from '../domain/letters.ts';
 import { isActionsHeading } from '../document/actions-heading.ts';
@@ -41,6 +42,7 @@ export type BodySurroundings = {
   readonly reportLinkLabel: string;
   /** The name of a report link that has no words of its own. */
   readonly reportName: string;
+  readonly manner: Manner;
   /** What becomes of restricted words; not given: `said`. */
   readonly showing?: Showing;
 };
@@ -110,7 +112,7 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
         lastWithWords = 'action';
         const number: PlanNumber = { list: 'actions', sequence: actionSequence, level: 0, expected };
         const planned = blocksOf(block, { ...here, number });
-        return isFirstOfRun ? [actionHeading(from(index)), ...planned] : planned;
+        return isFirstOfRun ? [actionHeading(from(index), place.surroundings.manner), ...planned] : planned;
       }
       // A heading that somebody put there themselves, "Actions:", is the heading; what follows gets no other.
       const isOverActions = isActionsHeading(block) && isNextAction(blocks.slice(index + 1));
@@ -197,7 +199,12 @@ export const blocksByNode: Readonly<Record<string, BlocksOf>> = {
     return words.length === 0
       ? []
       : withWords('decision', [
-          { inline: 'text', text: 'Decision: ', isStrong: true, isLabel: true },
+          {
+            inline: 'text',
+            text: `${place.surroundings.manner.phrases.decision} `,
+            isStrong: true,
+            isLabel: true,
+          },
           ...words,
         ]);
   },
@@ -311,7 +318,8 @@ function shadedBlock(block: BodyBlock): BodyBlock {
       ? block
       : { ...block, inlines: [asShown(block.inlines.flatMap(withoutReason))] };
   }
-  const row = ({ cells }: PlanRow): PlanRow => ({
+  const row = ({ cells, ...rest }: PlanRow): PlanRow => ({
+    ...rest,
     cells: cells.map((cell) => ({ ...cell, blocks: cell.blocks.map(shadedBlock) })),
   });
   return { ...block, headerRows: block.headerRows.map(row), rows: block.rows.map(row) };
@@ -396,23 +404,24 @@ function isNextAction(following: readonly ReadingBlock[]): boolean {
 }
 
 /** "Action:" over one action, "Actions:" over a run of them. Empty paragraphs between actions do not end a run. */
-function actionHeading(following: readonly ReadingBlock[]): PlanParagraph {
+function actionHeading(following: readonly ReadingBlock[], { phrases }: Manner): PlanParagraph {
   const worded = following.filter(({ block }) => block.type === 'action' || hasWords(block));
   const isRun = worded[1]?.block.type === 'action';
   return {
     block: 'paragraph',
     role: 'action-heading',
-    inlines: [{ inline: 'text', text: isRun ? 'Actions:' : 'Action:', isLabel: true }],
+    inlines: [{ inline: 'text', text: isRun ? phrases.actions : phrases.action, isLabel: true }],
   };
 }
 
 /** "ACC Harland and Calder Police, by 14 November 2023"; "Owner to be named" where nobody is. */
 function ownersAndDate(node: BodyNode, place: Place): PlanInline {
   const { owners, due } = node.attrs ?? {};
-  const named = place.surroundings.names.ownersOf(Array.isArray(owners) ? owners.filter(isOwnerRef) : []);
-  const date = typeof due === 'string' ? `, by ${formatDate(due)}` : '';
+  const { names, manner } = place.surroundings;
+  const named = names.ownersOf(Array.isArray(owners) ? owners.filter(isOwnerRef) : []);
+  const date = typeof due === 'string' ? `, by ${formatDate(due, manner)}` : '';
   return named === ''
-    ? { inline: 'text', text: `Owner to be named${date}`, isStrong: true, isLabel: true }
+    ? { inline: 'text', text: `${manner.phrases.ownerToBeNamed}${date}`, isStrong: true, isLabel: true }
     : { inline: 'text', text: `${named}${date}`, isStrong: true };
 }
 
@@ -432,6 +441,7 @@ export function actionWords(
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName: '',
+      manner: usualManner,
       showing,
     },
     paragraphRole: 'table-text',

@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import { highestMarking, isAbove, type Marking } from '../domain/markings.ts';
 import type { Audience, OutgoingKind, Standing } from '../domain/outgoing.ts';
 import { assertNever } from '../domain/rulings.ts';
@@ -45,6 +46,7 @@ export function filesOfMeeting(
   kind: OutgoingKind,
   wish: Wish,
   previous: () => MeetingFacts | null,
+  manner: Manner = usualManner,
 ): readonly OutgoingFile[] {
   const showing = showingFor(facts, wish.audience);
   const one = (exported: ExportedKind, plan: WordPlan): readonly OutgoingFile[] => [
@@ -52,22 +54,22 @@ export function filesOfMeeting(
   ];
   switch (kind) {
     case 'agenda':
-      return one('agenda', planAgenda(facts, showing));
+      return one('agenda', planAgenda(facts, manner, showing));
     case 'papers':
       return paperItems(facts, wish).map((id) =>
-        marked(facts, 'cover-paper', id, planCoverPaper(facts, id, showing), wish),
+        marked(facts, 'cover-paper', id, planCoverPaper(facts, id, manner, showing), wish),
       );
     case 'pack':
-      return one('pack', planPack(facts, previous(), showing));
+      return one('pack', planPack(facts, previous(), manner, showing));
     case 'notes':
       refuseWrongStanding(facts, wish);
-      return one('notes', planNotes(facts, showing));
+      return one('notes', planNotes(facts, manner, showing));
     case 'actions':
-      return one('action-log', planActionLog(facts, showing));
+      return one('action-log', planActionLog(facts, manner, showing));
     case 'matters-arising':
-      return one('matters-arising', planMattersArising(facts, showing));
+      return one('matters-arising', planMattersArising(facts, manner, showing));
     case 'forward-plan':
-      return one('forward-plan', planForwardPlan(facts, showing));
+      return one('forward-plan', planForwardPlan(facts, manner, showing));
     default:
       return assertNever(kind);
   }

@@ -1,9 +1,11 @@
 import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
+import type { Manner } from '../contract/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
+import { labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
@@ -55,7 +57,11 @@ export function reportedMatters(
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
 
 /** null where there is nothing to say of any of them. */
-export function mattersTable(all: readonly ReportedMatter[], showing: Showing = 'said'): PlanTable | null {
+export function mattersTable(
+  all: readonly ReportedMatter[],
+  manner: Manner,
+  showing: Showing,
+): PlanTable | null {
   const matters = showing === 'without-trace' ? all.filter(({ isRestricted = false }) => !isRestricted) : all;
   if (matters.length === 0) return null;
   return {
@@ -66,17 +72,17 @@ export function mattersTable(all: readonly ReportedMatter[], showing: Showing = 
     rows: matters.map(
       ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
         cells: [
-          { ...textCell(`${formatDate(meetingDate)}, ${label}`), isRowHeader: true },
+          { ...textCell(`${formatDate(meetingDate, manner)}, ${labelIn(manner, label)}`), isRowHeader: true },
           { blocks: [paragraph('table-text', wordsFor(showing, words.map(asInline), meetingDate))] },
           {
             blocks: [
-              ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due)).flatMap(
+              ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due, manner)).flatMap(
                 ({ blocks }) => blocks,
               ),
             ],
           },
           textCell(actionStatusNames[status]),
-          reportCell(lastUpdate),
+          reportCell(lastUpdate, manner),
         ],
       }),
     ),
@@ -94,10 +100,10 @@ function wordsFor(
   return left.length === 0 ? [ownWords(seeNotesOf(meetingDate))] : left;
 }
 
-function ownerCells(owners: string | null, due: string | null): readonly PlanCell[] {
+function ownerCells(owners: string | null, due: string | null, manner: Manner): readonly PlanCell[] {
   return [
-    owners === null ? labelCell('Owner to be named') : textCell(owners),
-    due === null ? labelCell('No date') : textCell(formatDate(due)),
+    owners === null ? labelCell(manner.phrases.ownerToBeNamed) : textCell(owners),
+    due === null ? labelCell('No date') : textCell(formatDate(due, manner)),
   ];
 }
 

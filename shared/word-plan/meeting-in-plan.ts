@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
 import type { Sitting } from '../domain/neighbours.ts';
+import type { Manner } from '../contract/manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { audienceOf, type Showing } from './showing.ts';
@@ -11,8 +12,8 @@ import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-
 type BodyAndDate = { readonly body: { readonly name: string }; readonly meeting: { readonly date: string } };
 
 /** "Community Outcomes Meeting, 10 October 2023" */
-export function meetingLine({ body, meeting }: BodyAndDate): string {
-  return `${body.name}, ${formatDate(meeting.date)}`;
+export function meetingLine({ body, meeting }: BodyAndDate, manner: Manner): string {
+  return `${body.name}, ${formatDate(meeting.date, manner)}`;
 }
 
 export function propertiesOf(
@@ -24,25 +25,31 @@ export function propertiesOf(
 }
 
 /** Date, time, place and chair, each on its line, without what is not known yet. */
-export function meetingDetails(facts: MeetingFacts, names: NamesInPlan): readonly PlanParagraph[] {
-  return detailsOfMeeting(facts.meeting, names.attendanceLineOf(facts.meeting.chairId));
+export function meetingDetails(
+  facts: MeetingFacts,
+  names: NamesInPlan,
+  manner: Manner,
+): readonly PlanParagraph[] {
+  return detailsOfMeeting(facts.meeting, names.attendanceLineOf(facts.meeting.chairId), manner);
 }
 
 /** `chair`: as the file names who chairs it. */
 export function detailsOfMeeting(
   { date, startTime, endTime, place }: Sitting,
   chair: string | null,
+  manner: Manner,
 ): readonly PlanParagraph[] {
+  const { phrases } = manner;
   const details: readonly (readonly [string, string | null])[] = [
-    ['Date: ', formatDateWithWeekday(date)],
-    ['Time: ', formatTimeRange(startTime, endTime)],
-    ['Place: ', place],
-    ['Chair: ', chair],
+    [phrases.date, formatDateWithWeekday(date, manner)],
+    [phrases.time, formatTimeRange(startTime, endTime, manner)],
+    [phrases.place, place],
+    [phrases.chair, chair],
   ];
   return details.flatMap(([label, value]) =>
     value === null || value === ''
       ? []
-      : [paragraph('meeting-detail', [strongLabel(label), { inline: 'text', text: value }])],
+      : [paragraph('meeting-detail', [strongLabel(`${label} `), { inline: 'text', text: value }])],
   );
 }
 

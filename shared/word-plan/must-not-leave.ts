@@ -8,7 +8,7 @@ import type {
 } from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { numberAgenda } from '../domain/agenda.ts';
-import { formatDate } from '../domain/calendar-date.ts';
+import { dateStyles, formatDate } from '../domain/calendar-date.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
 import { fullFormOf, shortFormOf } from '../domain/people.ts';
 import { restrictedItems } from '../domain/restrictions.ts';
@@ -91,6 +91,11 @@ export function mustNotLeave(
       owners: (owners) => {
         for (const { kind: of, id } of owners) (of === 'person' ? person : organisation)(id);
       },
+      // House styles write dates in different ways.
+      date: (date) => {
+        if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date)) return;
+        for (const dates of dateStyles) keep(formatDate(date, { dates }));
+      },
       as: (other) => keeping(other, itemId),
     };
   }
@@ -130,7 +135,7 @@ export function mustNotLeave(
       }
       if (!isUnder) return { ...action, text: '', updates: [] };
       keep.owners(action.owners);
-      keep.text(action.due === null ? null : formatDate(action.due));
+      keep.date(action.due);
       return { ...action, text: '', updates: [], owners: [], due: null };
     }),
     acceptance: facts.acceptance && {
@@ -217,6 +222,7 @@ type Keeping = {
   readonly person: (id: unknown) => void;
   readonly organisation: (id: unknown) => void;
   readonly owners: (owners: readonly OwnerRef[]) => void;
+  readonly date: (date: unknown) => void;
   readonly as: (kind: WithheldKind) => Keeping;
 };
 
@@ -346,7 +352,7 @@ function blockWithout(node: BodyNode, isRestricted: boolean, keep: Keeping): Bod
   let attrs = node.attrs;
   if (node.type === 'action' && isWhole) {
     keep.owners(Array.isArray(owners) ? owners.filter(isOwnerRef) : []);
-    keep.text(typeof due === 'string' && /^\d{4}-\d\d-\d\d$/.test(due) ? formatDate(due) : null);
+    keep.date(due);
     attrs = { ...attrs, owners: [], due: null };
   }
   // An address says what its words do.

@@ -1,6 +1,8 @@
 import type { Organisation, Person } from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
-import { attendanceLine, fullFormOf, shortFormOf } from '../domain/people.ts';
+import { usualManner, type Manner } from '../contract/manner.ts';
+import { fullFormOf, shortFormOf } from '../domain/people.ts';
+import { attendanceLineIn } from './in-manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { wordOwner } from '../wording/word-owner.ts';
 
@@ -19,7 +21,10 @@ export type NamesInPlan = {
   readonly ownersOf: (owners: readonly OwnerRef[]) => string;
 };
 
-export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): NamesInPlan {
+export function namesIn(
+  facts: Pick<MeetingFacts, 'people' | 'organisations'>,
+  manner: Manner = usualManner,
+): NamesInPlan {
   const people = new Map<string, Person>(facts.people.map((person) => [person.id, person]));
   const organisations = new Map<string, Organisation>(facts.organisations.map((each) => [each.id, each]));
   const organisationNameOf = (id: string | null): string | null =>
@@ -42,7 +47,7 @@ export function namesIn(facts: Pick<MeetingFacts, 'people' | 'organisations'>): 
     attendanceLineOf: (personId) => {
       const person = personOf(personId);
       return person
-        ? attendanceLine({
+        ? attendanceLineIn(manner, {
             name: person.name,
             post: person.post,
             organisationName: organisationNameOf(person.organisationId),

@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { Action } from '../contract/entities.ts';
 import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
@@ -7,6 +8,7 @@ import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-w
 import { actionStatusNames } from '../wording/names.ts';
 import { seeNotesOf } from '../wording/see-notes-of.ts';
 import { tellingReport } from '../wording/word-report.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -23,8 +25,9 @@ import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { itemsWithNotes } from './plan-notes.ts';
 import { factsFor } from './public-facts.ts';
 import type { Showing } from './showing.ts';
+import { registerIn } from './register-in.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
-import type { PlanBlock, PlanCell, PlanInline, PlanRow, WordPlan } from './word-plan.ts';
+import type { PlanCell, PlanInline, PlanRow, PlanTable, WordPlan } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
   ['Action', 8],
@@ -42,27 +45,31 @@ const columns: readonly (readonly [string, number])[] = [
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
-export function planActionLog(meeting: MeetingFacts, showing: Showing = 'said'): WordPlan {
+export function planActionLog(
+  meeting: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
   const facts = factsFor(meeting, showing);
-  const names = namesIn(facts);
-  const title = `${facts.body.name}: action log`;
-  const rows = logRows(facts, names, showing);
+  const names = namesIn(facts, manner);
+  const title = filledPhrase(manner.phrases.actionLogTitle, facts.body.name);
+  const rows = logRows(facts, names, manner, showing);
   return {
     kind: 'action-log',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date, manner)),
     language: 'en-GB',
     ...audienceIn(showing),
     runningHead: title,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
       paragraph('meeting-detail', [
         strongLabel('Meeting: '),
-        { inline: 'text', text: formatDateWithWeekday(facts.meeting.date) },
+        { inline: 'text', text: formatDateWithWeekday(facts.meeting.date, manner) },
       ]),
-      rows.length === 0
-        ? paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])
-        : logTable(rows, showing),
+      ...(rows.length === 0
+        ? [paragraph('paragraph', [{ inline: 'text', text: 'No actions were recorded.', isLabel: true }])]
+        : registerIn(manner, logTable(rows, manner, showing), 'section-heading', 'Action')),
     ],
   };
 }
@@ -79,7 +86,12 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(facts: MeetingFacts, names: NamesInPlan, showing: Showing): readonly LogRow[] {
+function logRows(
+  facts: MeetingFacts,
+  names: NamesInPlan,
+  manner: Manner,
+  showing: Showing,
+): readonly LogRow[] {
   const items = itemsWithNotes(facts);
   const labels = letterActions(items.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
   const register = new Map(facts.actions.map((action) => [action.id, action]));
@@ -96,15 +108,15 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, showing: Showing): rea
         const isRestricted = showing === 'shown' && section.restrictedReason !== null;
         return [
           {
-            label: labels.get(actions[index]?.id ?? '')?.label ?? '',
-            meetingAndItem: `${formatDate(facts.meeting.date)}, item ${number.label}: ${item.title}`,
+            label: labelIn(manner, labels.get(actions[index]?.id ?? '')?.label ?? ''),
+            meetingAndItem: `${formatDate(facts.meeting.date, manner)}, item ${labelIn(manner, number.label)}: ${item.title}`,
             words: isRestricted
               ? [{ inline: 'restricted', reason: section.restrictedReason, inlines: words }]
               : words,
             owners:
               isWhollyRestricted(node) && showing !== 'shown'
                 ? null
-                : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names),
+                : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names, manner),
             due: typeof due === 'string' ? due : null,
             status: registered?.status ?? 'open',
             updates: isHidden ? null : (registered?.updates ?? []),
@@ -116,10 +128,10 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, showing: Showing): rea
   const elsewhere = facts.actions
     .filter(({ id, isRestricted }) => !inNotes.has(id) && !(showing === 'without-trace' && isRestricted))
     .map((action): LogRow => ({
-      label: action.label,
-      meetingAndItem: `${formatDate(action.meetingDate)}: ${action.agendaItemTitle}`,
-      words: wordsElsewhere(action, showing),
-      owners: ownersText(action.owners, names),
+      label: labelIn(manner, action.label),
+      meetingAndItem: `${formatDate(action.meetingDate, manner)}: ${action.agendaItemTitle}`,
+      words: wordsElsewhere(action, manner, showing),
+      owners: ownersText(action.owners, names, manner),
       due: action.due,
       status: action.status,
       updates: action.updates,
@@ -129,12 +141,13 @@ function logRows(facts: MeetingFacts, names: NamesInPlan, showing: Showing): rea
 
 function wordsElsewhere(
   { text, isRestricted, meetingDate }: Action,
+  manner: Manner,
   showing: Showing,
 ): readonly PlanInline[] {
   const words: PlanInline = { inline: 'text', text };
   switch (showing) {
     case 'said':
-      return [{ inline: 'left-out', reason: `see the notes of ${formatDate(meetingDate)}` }];
+      return [{ inline: 'left-out', reason: `see the notes of ${formatDate(meetingDate, manner)}` }];
     case 'without-trace':
       return [ownWords(seeNotesOf(meetingDate))];
     case 'shown':
@@ -147,12 +160,12 @@ function actionNodesOf(body: Body): readonly BodyNode[] {
   return body.content.filter(({ type }) => type === 'action');
 }
 
-function ownersText(owners: readonly OwnerRef[], names: NamesInPlan): string {
+function ownersText(owners: readonly OwnerRef[], names: NamesInPlan, { phrases }: Manner): string {
   const named = names.ownersOf(owners);
-  return named === '' ? 'Owner to be named' : named;
+  return named === '' ? phrases.ownerToBeNamed : named;
 }
 
-function logTable(rows: readonly LogRow[], showing: Showing): PlanBlock {
+function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): PlanTable {
   // Without a trace no row says that there is more to know.
   const hidden = showing === 'without-trace' ? '–' : 'Restricted';
   return {
@@ -168,18 +181,18 @@ function logTable(rows: readonly LogRow[], showing: Showing): PlanBlock {
           textCell(row.meetingAndItem),
           { blocks: [paragraph('table-text', row.words)] },
           row.owners === null ? labelCell('Restricted') : textCell(row.owners),
-          dueCell(row),
+          dueCell(row, manner),
           textCell(actionStatusNames[row.status]),
           row.updates === null
             ? labelCell(hidden)
-            : reportCell(last && { ...last, on: last.at.slice(0, 10) }),
+            : reportCell(last && { ...last, on: last.at.slice(0, 10) }, manner),
         ],
       };
     }),
   };
 }
 
-function dueCell({ owners, due }: LogRow): PlanCell {
+function dueCell({ owners, due }: LogRow, manner: Manner): PlanCell {
   if (owners === null) return labelCell('Restricted');
-  return due === null ? labelCell('No date') : textCell(formatDate(due));
+  return due === null ? labelCell('No date') : textCell(formatDate(due, manner));
 }

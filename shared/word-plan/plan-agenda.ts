@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { IssuedAgenda } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
@@ -6,6 +7,7 @@ import { wordAddedAfterIssue, wordTakenOffAfterIssue } from '../wording/word-age
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
 import type { Showing } from './showing.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { agendaContent } from './agenda-content.ts';
 import { countedByWord } from './agenda-marks.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
@@ -22,6 +24,7 @@ import {
   textParagraph,
   titleOf,
 } from './meeting-in-plan.ts';
+import { registerIn } from './register-in.ts';
 import { PlanRefused } from './plan-refused.ts';
 import { internalItems, publicItems } from './public-facts.ts';
 import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan.ts';
@@ -29,43 +32,51 @@ import type { PlanBlock, PlanNumber, PlanParagraph, WordPlan } from './word-plan
 type Item = IssuedAgenda['items'][number];
 
 /** The agenda: what is on it, who leads, and where the report is. The notes for the chair are never in it. */
-export function planAgenda(facts: MeetingFacts, showing: Showing = 'said'): WordPlan {
+export function planAgenda(
+  facts: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
   const items = showing === 'shown' ? internalItems(facts.agendaItems) : publicItems(facts.agendaItems);
   const agenda = agendaContent(facts, facts.mattersArising, items);
-  if (showing !== 'without-trace') return planIssuedAgenda(agenda, showing);
+  if (showing !== 'without-trace') return planIssuedAgenda(agenda, manner, showing);
   const standing = facts.withdrawnItems.filter(({ restrictedReason }) => restrictedReason === null);
-  return planIssuedAgenda({ ...agenda, withdrawn: standing.map(({ label }) => label) }, showing);
+  return planIssuedAgenda({ ...agenda, withdrawn: standing.map(({ label }) => label) }, manner, showing);
 }
 
 /** The same of a version that was kept. */
-export function planIssuedAgenda(kept: IssuedAgenda, showing: Showing = 'said'): WordPlan {
+export function planIssuedAgenda(
+  kept: IssuedAgenda,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
   const agenda = { ...kept, items: kept.items.filter((item) => !isGone(item, showing)) };
   const { items, meeting } = agenda;
   if (items.length === 0) throw new PlanRefused('nothing-to-export');
   const facts = { body: { name: agenda.body }, meeting };
-  const title = `${agenda.body}: agenda`;
+  const title = filledPhrase(manner.phrases.agendaTitle, agenda.body);
   const hearing = items.find(({ kind }) => kind === 'previous-notes');
-  const matters = planMatters(agenda, showing);
+  const matters = planMatters(agenda, manner, showing);
   const places = countedByWord(
     'agenda',
     items.map(({ mark, parentId }) => ({ mark, depth: isSubItem(parentId, items) ? 1 : 0 })),
   );
   return {
     kind: 'agenda',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(meeting.date, manner)),
     language: 'en-GB',
     ...audienceIn(showing),
     runningHead: title,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
-      ...detailsOfMeeting(meeting, meeting.chair),
+      ...detailsOfMeeting(meeting, meeting.chair, manner),
       ...items.flatMap((item, index) => [
-        ...planItem(item, places[index], agenda, showing),
+        ...planItem(item, places[index], agenda, manner, showing),
         ...(item.id === hearing?.id ? matters : []),
       ]),
       ...agenda.withdrawn.map((number) => ({
-        ...paragraph('agenda-detail', [ownWords(wordTakenOffAfterIssue(number))]),
+        ...paragraph('agenda-detail', [ownWords(wordTakenOffAfterIssue(labelIn(manner, number)))]),
         level: 0,
       })),
       ...(hearing ? [] : matters),
@@ -74,24 +85,29 @@ export function planIssuedAgenda(kept: IssuedAgenda, showing: Showing = 'said'):
 }
 
 /** What arises from earlier meetings: under the item on their notes, and at the end where there is none. */
-function planMatters({ mattersArising }: IssuedAgenda, showing: Showing): readonly PlanBlock[] {
-  const table = mattersTable(mattersArising, showing);
+function planMatters(
+  { mattersArising }: IssuedAgenda,
+  manner: Manner,
+  showing: Showing,
+): readonly PlanBlock[] {
+  const table = mattersTable(mattersArising, manner, showing);
   if (table === null) return [];
   const heading = paragraph('agenda-detail', [strongLabel(mattersHeading)]);
-  return [{ ...heading, level: 0 }, table];
+  return [{ ...heading, level: 0 }, ...registerIn(manner, table, 'paragraph')];
 }
 
 function planItem(
   item: Item,
   number: PlanNumber | undefined,
   { neighbours, comingTopics }: IssuedAgenda,
+  manner: Manner,
   showing: Showing,
 ): readonly PlanParagraph[] {
   // Every item that is listed is numbered: both walk the same list.
   if (!number) throw new RangeError(`no number for agenda item ${item.id}`);
   const { level } = number;
-  const lead = leadOf(item);
-  const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours));
+  const lead = leadOf(item, manner);
+  const named = wordNamedSittingInFile(sittingNamedBy(item.kind, neighbours), manner);
   const href = item.reportHref === null ? null : safeHref(item.reportHref);
   const late = item.isLate ? [paragraph('agenda-detail', [ownWords(wordAddedAfterIssue)])] : [];
   const details = [
@@ -102,7 +118,7 @@ function planItem(
       ? []
       : [
           paragraph('agenda-detail', [
-            strongLabel('Report: '),
+            strongLabel(`${manner.phrases.report} `),
             {
               inline: 'link',
               href,
@@ -110,7 +126,7 @@ function planItem(
             },
           ]),
         ]),
-    ...(item.kind === 'future-items' ? comingTopics.map(planTopic) : []),
+    ...(item.kind === 'future-items' ? comingTopics.map((topic) => planTopic(topic, manner)) : []),
   ];
   return [
     { ...paragraph(level === 0 ? 'agenda-item' : 'agenda-sub-item', titleOf(item, showing)), number },
@@ -123,12 +139,15 @@ function planItem(
 }
 
 /** "14 April 2026: Road safety". Of a topic its title alone goes out. */
-function planTopic({ title, date }: IssuedAgenda['comingTopics'][number]): PlanParagraph {
-  return paragraph('agenda-detail', [strongLabel(`${formatDate(date)}: `), { inline: 'text', text: title }]);
+function planTopic({ title, date }: IssuedAgenda['comingTopics'][number], manner: Manner): PlanParagraph {
+  return paragraph('agenda-detail', [
+    strongLabel(`${formatDate(date, manner)}: `),
+    { inline: 'text', text: title },
+  ]);
 }
 
 /** "Lead: Name, Post, Organisation"; the organisation alone where nobody leads. */
-function leadOf({ lead, organisation }: Item): PlanParagraph | null {
+function leadOf({ lead, organisation }: Item, { phrases }: Manner): PlanParagraph | null {
   if (lead === null) {
     return organisation === null
       ? null
@@ -136,7 +155,7 @@ function leadOf({ lead, organisation }: Item): PlanParagraph | null {
   }
   const isNamed = organisation === null || lead === organisation || lead.endsWith(`, ${organisation}`);
   return paragraph('agenda-detail', [
-    strongLabel('Lead: '),
+    strongLabel(`${phrases.lead} `),
     { inline: 'text', text: isNamed ? lead : `${lead} (report of ${organisation})` },
   ]);
 }

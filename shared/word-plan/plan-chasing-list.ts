@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import {
   wordChasedPlace,
@@ -6,7 +7,9 @@ import {
   type ChasedAction,
   type ChasingList,
 } from '../wording/word-chasing.ts';
+import { labelIn } from './in-manner.ts';
 import { paragraph, strongLabel, textParagraph } from './meeting-in-plan.ts';
+import { registerIn } from './register-in.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanBlock, PlanTable, WordPlan } from './word-plan.ts';
 
@@ -21,26 +24,34 @@ const columns: readonly (readonly [string, number])[] = [
  * What owners have still to do, one after the other. The actions come from `chasing-lists.ts`, which leaves out what is
  * restricted: their words are those of the public facts of their meetings.
  */
-export function planChasingList(of: readonly ChasingList[], today: string): WordPlan {
+export function planChasingList(
+  of: readonly ChasingList[],
+  today: string,
+  manner: Manner = usualManner,
+): WordPlan {
   const [first, ...others] = of;
   const title = first && others.length === 0 ? `Open actions: ${first.owner}` : 'Open actions by owner';
   const { lists, leftOut } = others.length === 0 ? { lists: of, leftOut: 0 } : forEverybody(of);
   const bodies = [...new Set(lists.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)))];
   return {
     kind: 'chasing-list',
-    properties: { title, subject: formatDate(today), author: bodies.join(', ') },
+    properties: { title, subject: formatDate(today, manner), author: bodies.join(', ') },
     language: 'en-GB',
     runningHead: title,
-    footer: `${bodies.join(', ')}, ${formatDate(today)}`,
+    footer: `${bodies.join(', ')}, ${formatDate(today, manner)}`,
     blocks: [
       textParagraph('title', title),
       paragraph('meeting-detail', [
         strongLabel('As at: '),
-        { inline: 'text', text: formatDateWithWeekday(today) },
+        { inline: 'text', text: formatDateWithWeekday(today, manner) },
       ]),
       ...lists.flatMap((list): readonly PlanBlock[] => [
         ...(others.length === 0 ? [] : [textParagraph('section-heading', list.owner)]),
-        tableOf(list, today),
+        ...registerIn(
+          manner,
+          tableOf(list, today, manner),
+          others.length === 0 ? 'section-heading' : 'subheading',
+        ),
       ]),
       ...(leftOut === 0 ? [] : [textParagraph('paragraph', wordChasingLeftOut(leftOut))]),
     ],
@@ -61,7 +72,7 @@ function forEverybody(lists: readonly ChasingList[]): {
   return { lists: shown, leftOut: withheld.size };
 }
 
-function tableOf({ owner, actions }: ChasingList, today: string): PlanTable {
+function tableOf({ owner, actions }: ChasingList, today: string, manner: Manner): PlanTable {
   return {
     block: 'table',
     description: `Table of the open actions of ${owner}: ${columns.map(([name]) => name).join(', ')}`,
@@ -69,13 +80,17 @@ function tableOf({ owner, actions }: ChasingList, today: string): PlanTable {
     headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
     rows: actions.map((action) => ({
       cells: [
-        { ...textCell(wordChasedPlace(action)), isRowHeader: true },
+        { ...textCell(placeOf(action, manner)), isRowHeader: true },
         { blocks: [paragraph('table-text', action.words.map(asInline))] },
-        action.isRestricted === true ? labelCell('Restricted') : textCell(wordDue(action.due, today)),
-        reportCell(action.lastUpdate),
+        action.isRestricted === true ? labelCell('Restricted') : textCell(wordDue(action.due, today, manner)),
+        reportCell(action.lastUpdate, manner),
       ],
     })),
   };
+}
+
+function placeOf(action: ChasedAction, manner: Manner): string {
+  return wordChasedPlace({ ...action, label: labelIn(manner, action.label) }, manner);
 }
 
 function asInline(words: ChasedAction['words'][number]) {

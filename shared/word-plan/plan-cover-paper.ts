@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
@@ -6,6 +7,7 @@ import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plan
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { bodyToPlan, hasLink, linkParagraph, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
@@ -34,6 +36,7 @@ import type { PlanParagraph, PlanPart, WordPlan } from './word-plan.ts';
 export function planCoverPaper(
   meeting: MeetingFacts,
   agendaItemId: string,
+  manner: Manner = usualManner,
   showing: Showing = 'said',
 ): WordPlan {
   const facts = factsFor(meeting, showing);
@@ -45,7 +48,7 @@ export function planCoverPaper(
   const paper = facts.papers.find((each) => each.agendaItemId === agendaItemId);
   if (!paper) throw new PlanRefused('agenda-item-has-no-paper', { title: item.title });
 
-  const names = namesIn(facts);
+  const names = namesIn(facts, manner);
   const headingFacts = {
     organisation: names.organisationNameOf(item.organisationId),
     plan: facts.plan && planNamesOf(facts.plan),
@@ -68,6 +71,7 @@ export function planCoverPaper(
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName,
+      manner,
       showing,
     });
     // Where words were left out the report may be what they named.
@@ -87,19 +91,19 @@ export function planCoverPaper(
     return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
-  const itemLine = `Agenda Item No. ${number.label}`;
+  const itemLine = filledPhrase(manner.phrases.itemNumber, labelIn(manner, number.label));
   return {
     kind: 'cover-paper',
-    properties: propertiesOf(facts, item.title, `${meetingLine(facts)}, ${itemLine}`),
+    properties: propertiesOf(facts, item.title, `${meetingLine(facts, manner)}, ${itemLine}`),
     language: 'en-GB',
     ...audienceIn(showing),
     runningHead: `${itemLine}: ${item.title}`,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('item-number-line', itemLine),
       textParagraph('body-name', facts.body.name),
-      textParagraph('meeting-date', formatDate(facts.meeting.date)),
-      paragraph('subject', [strongLabel('Subject: '), ...titleOf(item, showing)]),
+      textParagraph('meeting-date', formatDate(facts.meeting.date, manner)),
+      paragraph('subject', [strongLabel(`${manner.phrases.subject} `), ...titleOf(item, showing)]),
       ...keepingNumbers(parts),
       ...(isListed ? [] : attachmentPart(paper, showing)),
     ],

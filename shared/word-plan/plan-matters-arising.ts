@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import { formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
@@ -10,25 +11,32 @@ import {
   strongLabel,
   textParagraph,
 } from './meeting-in-plan.ts';
+import { registerIn } from './register-in.ts';
 import type { Showing } from './showing.ts';
 import type { WordPlan } from './word-plan.ts';
 
 /** What the meeting has to hear of actions of earlier meetings, as a file of its own. */
-export function planMattersArising(facts: MeetingFacts, showing: Showing = 'said'): WordPlan {
+export function planMattersArising(
+  facts: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
   const title = `${facts.body.name}: matters arising`;
-  const day = formatDateWithWeekday(facts.meeting.date);
-  const table = mattersTable(facts.mattersArising, showing);
+  const day = formatDateWithWeekday(facts.meeting.date, manner);
+  const table = mattersTable(facts.mattersArising, manner, showing);
   return {
     kind: 'matters-arising',
     properties: propertiesOf(facts, title, day),
     language: 'en-GB',
     ...audienceIn(showing),
     runningHead: title,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
       paragraph('meeting-detail', [strongLabel('Meeting: '), { inline: 'text', text: day }]),
-      table ?? paragraph('paragraph', [ownWords('No actions of earlier meetings are open.')]),
+      ...(table === null
+        ? [paragraph('paragraph', [ownWords('No actions of earlier meetings are open.')])]
+        : registerIn(manner, table, 'section-heading')),
     ],
   };
 }

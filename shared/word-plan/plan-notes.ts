@@ -1,8 +1,9 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { AcceptedNotes, AgendaItem, DraftIssue, Section } from '../contract/entities.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
-import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { dateStyles, formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { Body } from '../document/body.ts';
@@ -16,8 +17,9 @@ import { wordAttendance } from '../wording/word-attendance.ts';
 import { draftInHead, wordDraftInFile } from '../wording/word-draft-issue.ts';
 import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
+import { filledPhrase } from './in-manner.ts';
 import { countedByWord } from './agenda-marks.ts';
-import { bodyToPlan, shownBlocks } from './body-to-plan.ts';
+import { bodyToPlan, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -37,15 +39,25 @@ import { namesIn, type NamesInPlan } from './names-in-plan.ts';
 import { planText } from './plan-text.ts';
 import { factsFor } from './public-facts.ts';
 import type { Showing } from './showing.ts';
+import { lengthOfBlocks, longestWholeRow } from './row-length.ts';
 import { soundBodyOf } from './sound-body.ts';
 import { keepingNumbers } from './without-trace.ts';
-import type { PlanBlock, PlanNumber, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
+import { registerIn } from './register-in.ts';
+import { headingCell } from './table-cells.ts';
+import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
 
-/** The notes of a meeting in the house style `flowing`: numbered headings with the narrative under them. */
-export function planNotes(meeting: MeetingFacts, showing: Showing = 'said'): WordPlan {
+/**
+ * The notes of a meeting, in the layout of the manner: numbered headings with the narrative under them, or a table with
+ * the number at the left and both at the right.
+ */
+export function planNotes(
+  meeting: MeetingFacts,
+  manner: Manner = usualManner,
+  showing: Showing = 'said',
+): WordPlan {
   const facts = factsFor(meeting, showing);
-  const names = namesIn(facts);
-  const title = `${facts.body.name}: notes`;
+  const names = namesIn(facts, manner);
+  const title = filledPhrase(manner.phrases.notesTitle, facts.body.name);
   const every = itemsWithNotes(facts);
   const items = every.filter(({ item }) => !isGone(item, showing));
   const places = countedByWord(
@@ -54,23 +66,27 @@ export function planNotes(meeting: MeetingFacts, showing: Showing = 'said'): Wor
   );
   const draft = draftOut(facts);
   const letters = letterActions(every.flatMap(({ sections }) => sections.flatMap(({ actions }) => actions)));
+  const written = items.map((item, index) =>
+    writeItem(item, places[index], letters, names, facts, manner, showing),
+  );
+  const hasHearing = items.some(({ item }) => item.id === hearingItem(facts)?.id);
   return {
     kind: 'notes',
-    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date)),
+    properties: propertiesOf(facts, title, formatDateWithWeekday(facts.meeting.date, manner)),
     language: 'en-GB',
     ...audienceIn(showing),
-    runningHead: draft === null ? title : `${title}. ${draftInHead(draft)}`,
-    footer: meetingLine(facts),
+    runningHead: draft === null ? title : `${title}. ${draftInHead(draft, manner)}`,
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
-      ...meetingDetails(facts, names),
-      ...standing(draft),
-      ...acceptance(facts),
-      ...attendance(facts, names),
+      ...meetingDetails(facts, names, manner),
+      ...standing(draft, manner),
+      ...acceptance(facts, manner),
+      ...attendance(facts, names, manner),
       ...keepingNumbers(
-        items.flatMap((item, index) => planItem(item, places[index], letters, names, facts, showing)),
+        manner.notes === 'numbered-table' ? asTable(written, manner) : written.flatMap(flowing),
       ),
-      ...(items.some(({ item }) => item.id === hearingItem(facts)?.id) ? [] : matters(facts, showing)),
+      ...(hasHearing ? [] : matters(facts, manner, showing)),
     ],
   };
 }
@@ -122,81 +138,94 @@ function draftOut({ meeting, draftIssues }: MeetingFacts): DraftIssue | null {
   return meeting.state === 'draft-notes' ? (draftIssues.at(-1) ?? null) : null;
 }
 
-function standing(draft: DraftIssue | null): readonly PlanParagraph[] {
+function standing(draft: DraftIssue | null, manner: Manner): readonly PlanParagraph[] {
   if (draft === null) return [];
-  return [paragraph('meeting-detail', [strongLabel('Status: '), ownWords(wordDraftInFile(draft))])];
+  return [
+    paragraph('meeting-detail', [
+      strongLabel(`${manner.phrases.status} `),
+      ownWords(wordDraftInFile(draft, manner)),
+    ]),
+  ];
 }
 
 /** That the notes were accepted as a correct record, and what was corrected in them. */
-function acceptance({ meeting, acceptance: record }: MeetingFacts): readonly PlanParagraph[] {
+function acceptance({ meeting, acceptance: record }: MeetingFacts, manner: Manner): readonly PlanParagraph[] {
   if (meeting.state !== 'agreed') return [];
   const { acceptedOn = null, acceptedAt = null, corrections = [], laterCorrections = [] } = record ?? {};
-  const status = wordAcceptance({ acceptedOn, acceptedAt, corrections });
+  const status = wordAcceptance({ acceptedOn, acceptedAt, corrections }, manner);
   return [
-    paragraph('meeting-detail', [strongLabel('Status: '), ownWords(status)]),
+    paragraph('meeting-detail', [strongLabel(`${manner.phrases.status} `), ownWords(status)]),
     ...listed(corrections),
-    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later))),
+    ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later, manner))),
   ];
 }
+
+const bullet: PlanNumber = { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' };
 
 function listed(corrections: AcceptedNotes['corrections']): readonly PlanParagraph[] {
   return corrections.map((correction) => ({
     ...textParagraph('bullet', wordCorrectionInFile(correction)),
-    number: { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' },
+    number: bullet,
   }));
 }
 
-const attendanceHeadings: readonly (readonly [AttendanceKind, string])[] = [
-  ['present', 'Present'],
-  ['in-attendance', 'Also present'],
-  ['apologies', 'Apologies'],
+const attendanceHeadings: readonly (readonly [AttendanceKind, keyof Manner['phrases']])[] = [
+  ['present', 'present'],
+  ['in-attendance', 'alsoPresent'],
+  ['apologies', 'apologies'],
 ];
 
-function attendance(facts: MeetingFacts, names: NamesInPlan): readonly PlanParagraph[] {
+function attendance(facts: MeetingFacts, names: NamesInPlan, manner: Manner): readonly PlanParagraph[] {
   return attendanceHeadings.flatMap(([kind, heading]) => {
     const lines = facts.attendees
       .filter((attendee) => attendee.kind === kind)
       .toSorted((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0))
       .flatMap((attendee) => {
         const line = names.attendanceLineOf(attendee.personId);
-        const details = wordAttendance(attendee, names.fullNameOf(attendee.deputisingForId));
+        const details = wordAttendance(attendee, names.fullNameOf(attendee.deputisingForId), manner);
         return line === null ? [] : [details === '' ? line : `${line}; ${details}`];
       });
     return lines.length === 0
       ? []
       : [
-          textParagraph('attendance-heading', heading),
-          ...lines.map((line) => textParagraph('attendance-line', line)),
+          textParagraph('attendance-heading', manner.phrases[heading]),
+          ...lines.map((line) => ({ ...textParagraph('attendance-line', line), number: bullet })),
         ];
   });
 }
 
-function planItem(
+/** An item of the notes before it is laid out: its heading, and what stands under it, section by section. */
+type WrittenItem = {
+  readonly heading: PlanParagraph;
+  readonly place: PlanNumber | undefined;
+  readonly parts: readonly {
+    /** null: nobody has written anything for the item, so that there is no section. */
+    readonly section: { readonly id: string; readonly title: string } | null;
+    readonly blocks: readonly BodyBlock[];
+  }[];
+};
+
+function writeItem(
   { item, number, topNumber, sections }: ItemWithNotes,
   place: PlanNumber | undefined,
   letters: ReturnType<typeof letterActions>,
   names: NamesInPlan,
   facts: MeetingFacts,
+  manner: Manner,
   showing: Showing,
-): readonly PlanBlock[] {
+): WrittenItem {
   const isSubItem = number.depth === 1;
-  const heading: PlanParagraph = {
-    ...paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, showing)),
-    ...(place ? { number: place } : {}),
-  };
-  const standing = item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : [];
-  const [first, ...others] = sections;
-  const arising = item.id === hearingItem(facts)?.id ? matters(facts, showing) : [];
-  if (!first) {
-    return [
-      heading,
-      ...standing,
-      ...namedSitting(item, facts, []),
-      ...notesAccepted(item, facts, []),
-      ...arising,
-    ];
+  const heading = paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, showing));
+  const opening = (words: readonly BodyBlock[]): readonly PlanParagraph[] => [
+    ...(item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : []),
+    ...namedSitting(item, facts, words, manner),
+    ...notesAccepted(item, facts, words, manner),
+  ];
+  const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner, showing) : [];
+  if (sections.length === 0) {
+    return { heading, place, parts: [{ section: null, blocks: [...opening([]), ...closing] }] };
   }
-  return [first, ...others].map(({ section, body, actions }, index) => {
+  const parts = sections.map(({ section, body, actions }, index) => {
     const written = bodyToPlan(body, {
       names,
       sectionId: section.id,
@@ -204,8 +233,9 @@ function planItem(
       actionLetters: actions.map(({ id }) => letters.get(id)?.letter ?? ''),
       actionSequence: `actions ${topNumber}`,
       subheadingRole: isSubItem ? 'sub-item-subheading' : 'subheading',
-      reportLinkLabel: 'To read the report: ',
+      reportLinkLabel: `${manner.phrases.toReadTheReport} `,
       reportName: reportNameOf(item, names),
+      manner,
       showing,
     });
     const { restrictedReason } = section;
@@ -214,13 +244,77 @@ function planItem(
     const words = !isShown
       ? written
       : shownBlocks(written, restrictedReason).slice(item.restrictedReason === null ? 0 : 1);
-    const opening =
-      index === 0
-        ? [heading, ...standing, ...namedSitting(item, facts, words), ...notesAccepted(item, facts, words)]
-        : [];
-    const closing = index === sections.length - 1 ? arising : [];
-    return { block: 'part', id: section.id, title: item.title, blocks: [...opening, ...words, ...closing] };
+    const isLast = index === sections.length - 1;
+    return {
+      section: { id: section.id, title: item.title },
+      blocks: [...(index === 0 ? opening(words) : []), ...words, ...(isLast ? closing : [])],
+    };
   });
+  return { heading, place, parts };
+}
+
+function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
+  const numbered = { ...heading, ...(place ? { number: place } : {}) };
+  return parts.flatMap(({ section, blocks }, index): readonly PlanBlock[] => {
+    const whole = index === 0 ? [numbered, ...blocks] : blocks;
+    return section === null ? whole : [{ block: 'part', ...section, blocks: whole }];
+  });
+}
+
+/**
+ * A row for each item. A long item has several: one that stays whole, so that no heading ends a page, one that goes on
+ * over the page, and its actions. The rows after the first say that it goes on.
+ */
+function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly PlanBlock[] {
+  const rows = items.flatMap(({ heading, place, parts }) =>
+    parts.flatMap(({ section, blocks }, partIndex) =>
+      rowsOf(partIndex === 0 ? [heading, ...blocks] : blocks).map((ofRow, rowIndex): PlanRow => {
+        const number: PlanParagraph =
+          partIndex + rowIndex === 0
+            ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
+            : paragraph('table-text', [ownWords(phrases.continued)]);
+        return {
+          cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }],
+          ...(section === null ? {} : { part: section }),
+        };
+      }),
+    ),
+  );
+  const heads = [phrases.itemColumn, phrases.notesColumn];
+  const headerRow = { cells: heads.map((words): PlanCell => headingCell(words)) };
+  return rows.length === 0
+    ? []
+    : [
+        {
+          block: 'table',
+          description: `Table of the notes, a row for each item: ${heads.join(', ')}`,
+          columns: [11, 89],
+          headerRows: [headerRow],
+          rows,
+        },
+      ];
+}
+
+/** In characters: the least that stands under a heading on its page. */
+const shortestOpening = 200;
+
+function isLeadingOn(block: BodyBlock | undefined): boolean {
+  return block?.block === 'paragraph' && /heading$|^report-link$/.test(block.role);
+}
+
+function rowsOf(blocks: readonly BodyBlock[]): readonly (readonly BodyBlock[])[] {
+  if (lengthOfBlocks(blocks) <= longestWholeRow) return [blocks];
+  let opening = 0;
+  while (opening < blocks.length && lengthOfBlocks(blocks.slice(1, opening)) < shortestOpening) opening += 1;
+  const lastHeading = blocks.findLastIndex(
+    (block) => block.block === 'paragraph' && block.role === 'action-heading',
+  );
+  while (opening < blocks.length && isLeadingOn(blocks[opening - 1])) opening += 1;
+  const hasActions = lastHeading >= opening;
+  const actions = hasActions ? lastHeading : blocks.length;
+  return [blocks.slice(0, opening), blocks.slice(opening, actions), blocks.slice(actions)].filter(
+    (each) => each.length > 0,
+  );
 }
 
 /** The item that hears of earlier meetings. */
@@ -229,9 +323,14 @@ function hearingItem({ agendaItems }: MeetingFacts): AgendaItem | undefined {
 }
 
 /** What the meeting heard of earlier actions. */
-function matters({ mattersArising }: MeetingFacts, showing: Showing): readonly (PlanParagraph | PlanTable)[] {
-  const table = mattersTable(mattersArising, showing);
-  return table === null ? [] : [paragraph('subheading', [ownWords(mattersHeading)]), table];
+function matters({ mattersArising }: MeetingFacts, manner: Manner, showing: Showing): readonly BodyBlock[] {
+  const table = mattersTable(mattersArising, manner, showing);
+  return table === null
+    ? []
+    : [
+        paragraph('subheading', [ownWords(mattersHeading)]),
+        ...registerIn(manner, table, 'sub-item-subheading'),
+      ];
 }
 
 /** The other meeting that the item is about, unless the notes name its date themselves. */
@@ -239,13 +338,15 @@ function namedSitting(
   item: AgendaItem,
   facts: MeetingFacts,
   words: readonly PlanBlock[],
+  manner: Manner,
 ): readonly PlanParagraph[] {
   if (item.restrictedReason !== null) return [];
   const named = sittingNamedBy(item.kind, facts.neighbours);
-  const line = wordNamedSittingInFile(named);
+  const line = wordNamedSittingInFile(named, manner);
   if (line === null || named === null || !('sitting' in named)) return [];
-  const date = formatDate(named.sitting.date);
-  const isSaid = planText({ blocks: words }).some((text) => text.includes(date));
+  // However the clerk writes a date.
+  const dates = dateStyles.map((each) => formatDate(named.sitting.date, { dates: each }));
+  const isSaid = planText({ blocks: words }).some((text) => dates.some((date) => text.includes(date)));
   return isSaid ? [] : [paragraph('paragraph', [ownWords(line)])];
 }
 
@@ -254,12 +355,16 @@ function notesAccepted(
   { kind }: AgendaItem,
   facts: MeetingFacts,
   words: readonly PlanBlock[],
+  manner: Manner,
 ): readonly PlanParagraph[] {
   if (kind !== 'previous-notes') return [];
   const isSaid = planText({ blocks: words }).some((text) => /\bcorrect record\b/i.test(text));
   return facts.notesAccepted.flatMap((accepted) =>
     isSaid
       ? listed(accepted.corrections)
-      : [paragraph('paragraph', [ownWords(wordNotesAccepted(accepted))]), ...listed(accepted.corrections)],
+      : [
+          paragraph('paragraph', [ownWords(wordNotesAccepted(accepted, manner))]),
+          ...listed(accepted.corrections),
+        ],
   );
 }

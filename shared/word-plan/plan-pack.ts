@@ -1,9 +1,11 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import type { AgendaItem, SectionedDocument } from '../contract/entities.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { attachmentKey } from '../domain/papers.ts';
 import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { safeHref } from '../document/safe-href.ts';
+import { labelIn } from './in-manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
   audienceIn,
@@ -34,32 +36,33 @@ import type { PlanBlock, PlanCell, PlanDocument, PlanParagraph, PlanTable, WordP
 export function planPack(
   meeting: MeetingFacts,
   previous: MeetingFacts | null,
+  manner: Manner = usualManner,
   showing: Showing = 'said',
 ): WordPlan {
   const facts = factsFor(meeting, showing);
   const title = `${facts.body.name}: meeting pack`;
-  const papers = itemsWithPaper(facts, showing);
+  const papers = itemsWithPaper(facts, manner, showing);
   const documents: readonly (readonly [heading: string, document: PlanDocument])[] = [
-    inPack('agenda', 'Agenda', planAgenda(meeting, showing)),
+    inPack('agenda', 'Agenda', planAgenda(meeting, manner, showing)),
     ...papers.map(({ id, label, title: itemTitle }) =>
-      inPack(id, `Item ${label}: ${itemTitle}`, planCoverPaper(meeting, id, showing)),
+      inPack(id, `Item ${label}: ${itemTitle}`, planCoverPaper(meeting, id, manner, showing)),
     ),
     ...(previous === null
       ? []
-      : [inPack('previous-notes', headingOfNotes(previous), planNotes(previous, showing))]),
-    ...attachmentList(facts, papers, showing),
+      : [inPack('previous-notes', headingOfNotes(previous, manner), planNotes(previous, manner, showing))]),
+    ...attachmentList(facts, papers, manner, showing),
   ];
   if (facts.agendaItems.every((item) => isGone(item, showing))) throw new PlanRefused('nothing-to-export');
   return {
     kind: 'pack',
-    properties: propertiesOf(facts, title, meetingLine(facts)),
+    properties: propertiesOf(facts, title, meetingLine(facts, manner)),
     language: 'en-GB',
     ...audienceIn(showing),
     runningHead: title,
-    footer: meetingLine(facts),
+    footer: meetingLine(facts, manner),
     blocks: [
       textParagraph('title', title),
-      ...meetingDetails(facts, namesIn(facts)),
+      ...meetingDetails(facts, namesIn(facts, manner), manner),
       {
         block: 'contents',
         title: 'Contents',
@@ -70,17 +73,19 @@ export function planPack(
   };
 }
 
-function headingOfNotes({ meeting }: MeetingFacts): string {
-  return `${meeting.state === 'agreed' ? 'Notes' : 'Draft notes'} of ${formatDate(meeting.date)}`;
+function headingOfNotes({ meeting }: MeetingFacts, manner: Manner): string {
+  return `${meeting.state === 'agreed' ? 'Notes' : 'Draft notes'} of ${formatDate(meeting.date, manner)}`;
 }
 
 type ItemWithPaper = { readonly id: string; readonly label: string; readonly title: string };
 
-function itemsWithPaper(facts: MeetingFacts, showing: Showing): readonly ItemWithPaper[] {
+function itemsWithPaper(facts: MeetingFacts, manner: Manner, showing: Showing): readonly ItemWithPaper[] {
   const numbers = numberAgenda(facts.agendaItems);
   return inAgendaOrder(facts.agendaItems).flatMap(({ id, title, paper, restrictedReason }) => {
     const isShown = restrictedReason === null || showing === 'shown';
-    return paper !== null && isShown ? [{ id, title, label: numbers.get(id)?.label ?? '' }] : [];
+    return paper !== null && isShown
+      ? [{ id, title, label: labelIn(manner, numbers.get(id)?.label ?? '') }]
+      : [];
   });
 }
 
@@ -143,7 +148,7 @@ function tableIn(id: string, table: PlanTable): PlanTable {
       block.block === 'paragraph' ? numberedIn(id, block) : tableIn(id, block),
     ),
   });
-  const row = ({ cells }: PlanTable['rows'][number]) => ({ cells: cells.map(cell) });
+  const row = ({ cells, ...rest }: PlanTable['rows'][number]) => ({ ...rest, cells: cells.map(cell) });
   return { ...table, headerRows: table.headerRows.map(row), rows: table.rows.map(row) };
 }
 
@@ -151,6 +156,7 @@ function tableIn(id: string, table: PlanTable): PlanTable {
 function attachmentList(
   facts: MeetingFacts,
   papers: readonly ItemWithPaper[],
+  manner: Manner,
   showing: Showing,
 ): readonly (readonly [heading: string, document: PlanDocument])[] {
   const heading = 'Reports and attachments';
@@ -160,7 +166,7 @@ function attachmentList(
       ({ audience }) => audience === 'public' || showing === 'shown',
     );
     const item = facts.agendaItems.find((each) => each.id === id);
-    const report = item && reportOf(item, paper, namesIn(facts), showing);
+    const report = item && reportOf(item, paper, namesIn(facts, manner), showing);
     const listed = attachments.map(({ kind, name, href, audience }) => ({
       name: audience === 'public' ? name : `${name} (internal)`,
       href: kind === 'link' ? href : null,

@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../contract/manner.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import type { YearMap, YearMapCell, YearMapRow } from '../domain/year-map.ts';
 import { countOf } from '../wording/facts.ts';
@@ -9,7 +10,7 @@ import type { PlanBlock, PlanCell, PlanInline, WordPlan } from './word-plan.ts';
 const mostWithTitles = 6;
 
 /** The year map: for each plan a table, its priorities and themes down the side and the year's meetings across. */
-export function planYearMap(map: YearMap, bodyName: string): WordPlan {
+export function planYearMap(map: YearMap, bodyName: string, manner: Manner = usualManner): WordPlan {
   const title = `${bodyName}: what was looked at in ${map.year}`;
   return {
     kind: 'year-map',
@@ -21,19 +22,19 @@ export function planYearMap(map: YearMap, bodyName: string): WordPlan {
       textParagraph('title', title),
       paragraph('meeting-detail', [
         strongLabel('Meetings: '),
-        { inline: 'text', text: map.meetings.map(({ date }) => formatDate(date)).join(', ') },
+        { inline: 'text', text: map.meetings.map(({ date }) => formatDate(date, manner)).join(', ') },
       ]),
       ...map.plans.flatMap((plan): readonly PlanBlock[] => [
         textParagraph('section-heading', plan.name),
         plan.rows.length === 0
           ? paragraph('paragraph', [label('The plan has no priorities and themes.')])
-          : tableOf(map, plan.rows),
+          : tableOf(map, plan.rows, manner),
       ]),
     ],
   };
 }
 
-function tableOf({ year, meetings }: YearMap, rows: readonly YearMapRow[]): PlanBlock {
+function tableOf({ year, meetings }: YearMap, rows: readonly YearMapRow[], manner: Manner): PlanBlock {
   const share = Math.floor(68 / meetings.length);
   const heading = (text: string): PlanCell => ({ blocks: [textParagraph('table-heading', text)] });
   return {
@@ -41,7 +42,12 @@ function tableOf({ year, meetings }: YearMap, rows: readonly YearMapRow[]): Plan
     description: `Table: priorities and themes of the plan, and the papers on each at every meeting of ${year}`,
     columns: [100 - share * meetings.length, ...meetings.map(() => share)],
     headerRows: [
-      { cells: [heading('Priority or theme'), ...meetings.map(({ date }) => heading(formatDate(date)))] },
+      {
+        cells: [
+          heading('Priority or theme'),
+          ...meetings.map(({ date }) => heading(formatDate(date, manner))),
+        ],
+      },
     ],
     rows: rows.map((row) => ({
       cells: [

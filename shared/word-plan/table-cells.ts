@@ -1,3 +1,4 @@
+import type { Manner } from '../contract/manner.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';
@@ -27,6 +28,7 @@ export function reportCell(
     readonly text: string;
     readonly href: string | null;
   } | null,
+  manner: Manner,
 ): PlanCell {
   if (report === null) return labelCell('None');
   const { text } = report;
@@ -34,6 +36,6 @@ export function reportCell(
   const words: PlanInline = { inline: 'text', text };
   const said: readonly PlanInline[] =
     text === '' ? [] : [href === null ? words : { inline: 'link', href, inlines: [words] }];
-  const opening = `${formatDate(report.on)}: ${wordReportPrefix(report)}`;
+  const opening = `${formatDate(report.on, manner)}: ${wordReportPrefix(report)}`;
   return { blocks: [paragraph('table-text', [{ inline: 'text', text: opening }, ...said])] };
 }

@@ -91,7 +91,8 @@ function keptContent(block: PlanParagraph | PlanTable, counting: Counting): Plan
 }
 
 function keptTable(table: PlanTable, counting: Counting): PlanTable {
-  const row = ({ cells }: PlanRow): PlanRow => ({
+  const row = ({ cells, ...rest }: PlanRow): PlanRow => ({
+    ...rest,
     cells: cells.map((cell) => ({ ...cell, blocks: cell.blocks.map((each) => keptContent(each, counting)) })),
   });
   return { ...table, headerRows: table.headerRows.map(row), rows: table.rows.map(row) };

@@ -76,7 +76,11 @@ export type PlanTable = {
   readonly rows: readonly PlanRow[];
 };
 
-export type PlanRow = { readonly cells: readonly PlanCell[] };
+export type PlanRow = {
+  readonly cells: readonly PlanCell[];
+  /** The section that the row holds, as a `PlanPart` does outside of a table. */
+  readonly part?: { readonly id: string; readonly title: string };
+};
 
 export type PlanCell = {
   readonly blocks: readonly (PlanParagraph | PlanTable)[];

@@ -1,26 +1,26 @@
 import type { AcceptedNotes, SealedRecord } from '../contract/entities.ts';
-import { formatDate } from '../domain/calendar-date.ts';
+import { formatDate, type DateManner } from '../domain/calendar-date.ts';
 
 // How notes were accepted as a correct record, on screen and in the files that go out.
 
 type Acceptance = Pick<SealedRecord, 'acceptedOn' | 'acceptedAt' | 'corrections'>;
 
 /** "Accepted as a correct record at the meeting of 10 July 2026, with 2 corrections." */
-export function wordAcceptance(acceptance: Acceptance): string {
-  return `Accepted as a correct record${whereAndWhen(acceptance)}${withCorrections(acceptance.corrections.length)}.`;
+export function wordAcceptance(acceptance: Acceptance, manner?: DateManner): string {
+  return `Accepted as a correct record${whereAndWhen(acceptance, manner)}${withCorrections(acceptance.corrections.length)}.`;
 }
 
-function whereAndWhen({ acceptedOn, acceptedAt }: Acceptance): string {
-  if (acceptedAt === null) return acceptedOn === null ? '' : ` on ${formatDate(acceptedOn)}`;
-  const at = formatDate(acceptedAt.date);
+function whereAndWhen({ acceptedOn, acceptedAt }: Acceptance, manner?: DateManner): string {
+  if (acceptedAt === null) return acceptedOn === null ? '' : ` on ${formatDate(acceptedOn, manner)}`;
+  const at = formatDate(acceptedAt.date, manner);
   return acceptedOn === null || acceptedOn === acceptedAt.date
     ? ` at the meeting of ${at}`
-    : ` on ${formatDate(acceptedOn)}, for the meeting of ${at}`;
+    : ` on ${formatDate(acceptedOn, manner)}, for the meeting of ${at}`;
 }
 
 /** What the notes of the meeting say that accepted others. */
-export function wordNotesAccepted({ date, corrections }: AcceptedNotes): string {
-  return `The notes of the meeting of ${formatDate(date)} were accepted as a correct record${withCorrections(corrections.length)}.`;
+export function wordNotesAccepted({ date, corrections }: AcceptedNotes, manner?: DateManner): string {
+  return `The notes of the meeting of ${formatDate(date, manner)} were accepted as a correct record${withCorrections(corrections.length)}.`;
 }
 
 /** "Item 4, Use of force: “30” should read “13”." */
@@ -35,16 +35,22 @@ export function wordCorrectionInFile(correction: AcceptedNotes['corrections'][nu
   return isRestricted ? `Item ${number}: ${notForPublication}` : wordCorrection(correction);
 }
 
-export function wordLaterCorrectionInFile(later: SealedRecord['laterCorrections'][number]): string {
+export function wordLaterCorrectionInFile(
+  later: SealedRecord['laterCorrections'][number],
+  manner?: DateManner,
+): string {
   return later.isRestricted
-    ? `${whenCorrected(later)}: item ${later.number}: ${notForPublication}.`
-    : wordLaterCorrection(later);
+    ? `${whenCorrected(later, manner)}: item ${later.number}: ${notForPublication}.`
+    : wordLaterCorrection(later, manner);
 }
 
 const notForPublication = 'words that are not for publication';
 
 /** "Corrected on 14 October 2026: item 4, Use of force: “thirty” now reads “thirteen”. A slip of the pen." */
-export function wordLaterCorrection(later: SealedRecord['laterCorrections'][number]): string {
+export function wordLaterCorrection(
+  later: SealedRecord['laterCorrections'][number],
+  manner?: DateManner,
+): string {
   const { number, title, words, reason } = later;
   const what =
     words === null
@@ -52,12 +58,17 @@ export function wordLaterCorrection(later: SealedRecord['laterCorrections'][numb
       : words.to === ''
         ? `“${words.from}” was taken out`
         : `“${words.from}” now reads “${words.to}”`;
-  return `${whenCorrected(later)}: item ${number}, ${title}: ${what}. Reason: ${reason}`;
+  return `${whenCorrected(later, manner)}: item ${number}, ${title}: ${what}. Reason: ${reason}`;
 }
 
-function whenCorrected({ decidedOn, decidedAt }: SealedRecord['laterCorrections'][number]): string {
-  const at = decidedAt === null ? '' : ` at the meeting of ${formatDate(decidedAt.date)}`;
-  return decidedAt?.date === decidedOn ? `Corrected${at}` : `Corrected on ${formatDate(decidedOn)}${at}`;
+function whenCorrected(
+  { decidedOn, decidedAt }: SealedRecord['laterCorrections'][number],
+  manner?: DateManner,
+): string {
+  const at = decidedAt === null ? '' : ` at the meeting of ${formatDate(decidedAt.date, manner)}`;
+  return decidedAt?.date === decidedOn
+    ? `Corrected${at}`
+    : `Corrected on ${formatDate(decidedOn, manner)}${at}`;
 }
 
 function withCorrections(count: number): string {

@@ -1,5 +1,5 @@
 import type { AttendanceDetails } from '../domain/attendance.ts';
-import { formatTime } from '../domain/calendar-date.ts';
+import { formatTime, type DateManner } from '../domain/calendar-date.ts';
 
 /**
  * What stands after somebody on an attendance list: "deputising for Peter Moss; joined at 2:50pm; online". Empty for who
@@ -8,11 +8,12 @@ import { formatTime } from '../domain/calendar-date.ts';
 export function wordAttendance(
   { joinedAt, leftAt, isOnline }: AttendanceDetails,
   deputisedName: string | null,
+  manner?: DateManner,
 ): string {
   return [
     deputisedName === null ? '' : `deputising for ${deputisedName}`,
-    joinedAt === null ? '' : `joined at ${formatTime(joinedAt)}`,
-    leftAt === null ? '' : `left at ${formatTime(leftAt)}`,
+    joinedAt === null ? '' : `joined at ${formatTime(joinedAt, manner)}`,
+    leftAt === null ? '' : `left at ${formatTime(leftAt, manner)}`,
     isOnline ? 'online' : '',
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,5 @@
 import type { ReportedMatter } from '../contract/entities.ts';
-import { daysBetween, formatDate } from '../domain/calendar-date.ts';
+import { daysBetween, formatDate, type DateManner } from '../domain/calendar-date.ts';
 import { countOf } from './facts.ts';
 import { wordReportPrefix } from './word-report.ts';
 
@@ -10,16 +10,19 @@ export type ChasedAction = ReportedMatter & { readonly bodyName: string; readonl
 export type ChasingList = { readonly owner: string; readonly actions: readonly ChasedAction[] };
 
 /** "Due 1 May 2026: overdue by 12 days", as seen on a day. */
-export function wordDue(due: string | null, today: string): string {
+export function wordDue(due: string | null, today: string, manner?: DateManner): string {
   if (due === null) return 'No date was set';
-  if (due === today) return `Due today, ${formatDate(due)}`;
-  const said = `Due ${formatDate(due)}`;
+  if (due === today) return `Due today, ${formatDate(due, manner)}`;
+  const said = `Due ${formatDate(due, manner)}`;
   return due < today ? `${said}: overdue by ${countOf(daysBetween(due, today), 'day')}` : said;
 }
 
 /** "Action 4 a) of the meeting of 18 April 2026 (Ashby Policing Panel), item Stop and search" */
-export function wordChasedPlace({ label, meetingDate, bodyName, itemTitle }: ChasedAction): string {
-  return `Action ${label} of the meeting of ${formatDate(meetingDate)} (${bodyName}), item “${itemTitle}”`;
+export function wordChasedPlace(
+  { label, meetingDate, bodyName, itemTitle }: ChasedAction,
+  manner?: DateManner,
+): string {
+  return `Action ${label} of the meeting of ${formatDate(meetingDate, manner)} (${bodyName}), item “${itemTitle}”`;
 }
 
 /** At the end of a list for several owners. */

@@ -1,4 +1,4 @@
-import { formatDate } from '../domain/calendar-date.ts';
+import { formatDate, type DateManner } from '../domain/calendar-date.ts';
 
 type Issue = { readonly at: string; readonly answersBy: string | null };
 
@@ -12,22 +12,21 @@ export function wordDraftOut({ at, answersBy }: Issue, today: string): string {
 }
 
 /** The standing of a draft, as its file says it at the top. */
-export function wordDraftInFile({
-  at,
-  answersBy,
-  isAsItStands,
-}: Issue & { readonly isAsItStands: boolean }): string {
-  const day = formatDate(at.slice(0, 10));
+export function wordDraftInFile(
+  { at, answersBy, isAsItStands }: Issue & { readonly isAsItStands: boolean },
+  manner?: DateManner,
+): string {
+  const day = formatDate(at.slice(0, 10), manner);
   if (!isAsItStands) return `Draft – changed since it was issued for correction on ${day}`;
-  const until = answersBy === null ? '' : `; corrections by ${formatDate(answersBy)}, please`;
+  const until = answersBy === null ? '' : `; corrections by ${formatDate(answersBy, manner)}, please`;
   return `Draft – issued for correction on ${day}${until}`;
 }
 
 /** The same in the head of each page. */
-export function draftInHead({
-  at,
-  isAsItStands,
-}: Omit<Issue, 'answersBy'> & { readonly isAsItStands: boolean }): string {
-  const day = formatDate(at.slice(0, 10));
+export function draftInHead(
+  { at, isAsItStands }: Omit<Issue, 'answersBy'> & { readonly isAsItStands: boolean },
+  manner?: DateManner,
+): string {
+  const day = formatDate(at.slice(0, 10), manner);
   return isAsItStands ? `Draft – issued for correction on ${day}` : `Draft – changed since ${day}`;
 }

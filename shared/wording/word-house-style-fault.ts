@@ -12,6 +12,8 @@ const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => str
   'value-wrong': (path) => `What it says at “${path}” is missing or not allowed.`,
   'letters-too-small': (path) =>
     `At “${path}” it asks for letters smaller than ${smallestSizePt} point, which many people cannot read.`,
+  'contrast-too-low': (style) =>
+    `The colours of “${style}” are too much alike to be read by everyone: text needs a contrast of 4.5 to 1.`,
   'style-missing': (styles) => `It uses styles that it does not have: ${styles}.`,
 };
 

@@ -1,4 +1,9 @@
-import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
+import {
+  formatDate,
+  formatDateWithWeekday,
+  formatTimeRange,
+  type DateManner,
+} from '../domain/calendar-date.ts';
 import type { NamedSitting, Sitting } from '../domain/neighbours.ts';
 
 /** What stands beside an item's title on screen: "of 18 April 2023", "Tuesday 16 January 2024, 2:30pm, Town Hall". */
@@ -16,12 +21,12 @@ export function wordNamedSitting(named: NamedSitting): string {
 }
 
 /** The same as a line of a file that goes out; null where there is nothing to say to the public. */
-export function wordNamedSittingInFile(named: NamedSitting | null): string | null {
+export function wordNamedSittingInFile(named: NamedSitting | null, manner?: DateManner): string | null {
   switch (named?.code) {
     case 'previous-meeting':
-      return `Notes of the meeting of ${formatDate(named.sitting.date)}`;
+      return `Notes of the meeting of ${formatDate(named.sitting.date, manner)}`;
     case 'next-meeting':
-      return whenAndWhere(named.sitting);
+      return whenAndWhere(named.sitting, manner);
     case 'no-previous-meeting':
     case 'no-next-meeting':
     case undefined:
@@ -29,8 +34,8 @@ export function wordNamedSittingInFile(named: NamedSitting | null): string | nul
   }
 }
 
-function whenAndWhere({ date, startTime, endTime, place }: Sitting): string {
-  return [formatDateWithWeekday(date), formatTimeRange(startTime, endTime), place]
+function whenAndWhere({ date, startTime, endTime, place }: Sitting, manner?: DateManner): string {
+  return [formatDateWithWeekday(date, manner), formatTimeRange(startTime, endTime, manner), place]
     .filter((part) => part !== null && part !== '')
     .join(', ');
 }

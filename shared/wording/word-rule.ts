@@ -237,7 +237,7 @@ const ruleSentences: Readonly<
     const known = houseStyleFaultCodes.find((code) => code === fault);
     const why = known ? ` ${wordHouseStyleFault({ code: known, place: String(place) })}` : '';
     return [
-      `The house style “${houseStyle}” cannot be used, so no Word file was made in it.${why}`,
+      `The house style “${houseStyle}” cannot be used.${why}`,
       'Choose another house style for the body in the library, or put its folder right.',
     ];
   },

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, operationsOf, test } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
@@ -77,19 +79,30 @@ test('a plan’s faults are said at its fields', async ({ program }) => {
   await library.expectRow('Calder Safety Plan');
 });
 
-test('a body’s standing items are what its next agenda begins with', async ({ program, host }) => {
+test('a body has its standing items, and its house style of those that can be used', async ({
+  program,
+  host,
+}) => {
   await new FramePage(program).go('Library');
   const library = new LibraryPage(program);
+  const operations = operationsOf(program, host);
+  const { dataFolder } = await operations.workspace.status();
+  mkdirSync(join(dataFolder, 'house-styles', 'calder'), { recursive: true });
   const body = await library.startNew('body');
   await body.getByLabel('Name', { exact: true }).fill('Ethics Panel');
+  await body.getByRole('button', { name: /House style of Word files/ }).click();
+  await program.getByRole('option', { name: /Numbered table/ }).click();
+  await expect(body.getByRole('listitem').filter({ hasText: '“calder” is no house style' })).toHaveText(
+    '“calder” is no house style. The file “house-style.json” is missing in its folder.',
+  );
   await body.getByRole('button', { name: 'Add a standing item' }).first().click();
   await body.getByLabel('Title of item 1').fill('Declarations of interest');
   await library.save(body);
   await library.expectRow('Ethics Panel');
-  const operations = operationsOf(program, host);
   const [stored] = await operations.bodies.list();
   expect(stored?.openingItems).toEqual([{ kind: 'other', title: 'Declarations of interest', minutes: null }]);
   expect(stored?.template).toHaveLength(7);
+  expect(stored?.houseStyle).toBe('numbered-table');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

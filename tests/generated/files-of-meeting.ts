@@ -1,5 +1,6 @@
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import type { HouseStyle } from '../../shared/contract/house-style.ts';
+import type { Manner } from '../../shared/contract/manner.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
@@ -20,11 +21,11 @@ export function filesOfMeeting(
   facts: MeetingFacts,
   showing: Exclude<Showing, 'shown'>,
   houseStyle: HouseStyle,
-  plans: (of: MeetingFacts, how: Showing) => readonly WordPlan[] = plansOf,
+  plans: (of: MeetingFacts, manner: Manner, how: Showing) => readonly WordPlan[] = plansOf,
 ): readonly FileOfMeeting[] {
   const { withheld, rest } = mustNotLeave(facts);
-  const plansOfRest = plans(rest, showing);
-  return plans(facts, showing).map((plan, index) => {
+  const plansOfRest = plans(rest, houseStyle.manner, showing);
+  return plans(facts, houseStyle.manner, showing).map((plan, index) => {
     const ofRest = plansOfRest[index];
     if (!ofRest) throw new Error('the rest of a meeting has fewer files');
     const test = leakTestOf({ name: '', plan }, { name: '', plan: ofRest }, withheld);
@@ -32,20 +33,20 @@ export function filesOfMeeting(
   });
 }
 
-function plansOf(facts: MeetingFacts, showing: Showing): readonly WordPlan[] {
+function plansOf(facts: MeetingFacts, manner: Manner, showing: Showing): readonly WordPlan[] {
   const withPaper = publicItems(facts.agendaItems).filter(
     ({ id, restrictedReason }) =>
       restrictedReason === null && facts.papers.some(({ agendaItemId }) => agendaItemId === id),
   );
   return [
-    planAgenda(facts, showing),
-    planNotes(facts, showing),
-    planActionLog(facts, showing),
-    ...withPaper.map(({ id }) => planCoverPaper(facts, id, showing)),
+    planAgenda(facts, manner, showing),
+    planNotes(facts, manner, showing),
+    planActionLog(facts, manner, showing),
+    ...withPaper.map(({ id }) => planCoverPaper(facts, id, manner, showing)),
   ];
 }
 
 /** The files that put others together, or are of other meetings too; the meeting stands for its own predecessor. */
-export function morePlansOf(facts: MeetingFacts, showing: Showing): readonly WordPlan[] {
-  return [planPack(facts, facts, showing), planForwardPlan(facts, showing)];
+export function morePlansOf(facts: MeetingFacts, manner: Manner, showing: Showing): readonly WordPlan[] {
+  return [planPack(facts, facts, manner, showing), planForwardPlan(facts, manner, showing)];
 }

@@ -149,13 +149,19 @@ function readTable(table: Element): DocxTable {
   const rows = all(table, 'w:tr').filter((row) => ancestor(row, 'w:tbl') === table);
   return {
     description: valueOf(first(first(table, 'w:tblPr'), 'w:tblDescription')) ?? '',
-    headerRowCount: rows.filter((row) => first(row, 'w:tblHeader') !== undefined).length,
+    headerRowCount: rows.filter((row) => isHeaderRow(row)).length,
     rows: rows.map((row) =>
       childrenOf(row)
         .filter(({ nodeName }) => nodeName === 'w:tc')
         .map((cell) => all(cell, 'w:p').map(textOf).join('\n')),
     ),
   };
+}
+
+/** As the row itself says, and no table in one of its cells. */
+function isHeaderRow(row: Element): boolean {
+  const properties = childrenOf(row).find(({ nodeName }) => nodeName === 'w:trPr');
+  return first(properties, 'w:tblHeader') !== undefined;
 }
 
 function readStyles(document: Document): ReadonlyMap<string, DocxStyle> {

@@ -1,3 +1,4 @@
+import { usualManner, type Manner } from '../../shared/contract/manner.ts';
 import { yearMap, type YearMap } from '../../shared/domain/year-map.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
@@ -155,12 +156,13 @@ export const aYearMap: YearMap = yearMap({
 
 export const stopAndSearchId = stopAndSearch.id;
 
-export const everyPlan: readonly WordPlan[] = [
-  planAgenda(aFullMeeting),
-  planCoverPaper(aFullMeeting, stopAndSearchId),
-  planNotes(aFullMeeting),
-  planActionLog(aFullMeeting),
-  planYearMap(aYearMap, aFullMeeting.body.name),
+/** One plan of every kind, made in the manner of a house style. */
+export const plansIn = (manner: Manner): readonly WordPlan[] => [
+  planAgenda(aFullMeeting, manner),
+  planCoverPaper(aFullMeeting, stopAndSearchId, manner),
+  planNotes(aFullMeeting, manner),
+  planActionLog(aFullMeeting, manner),
+  planYearMap(aYearMap, aFullMeeting.body.name, manner),
   planChasingList(
     [
       {
@@ -181,5 +183,8 @@ export const everyPlan: readonly WordPlan[] = [
       },
     ],
     '2023-10-12',
+    manner,
   ),
 ];
+
+export const everyPlan = plansIn(usualManner);

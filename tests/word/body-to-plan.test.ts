@@ -1,3 +1,4 @@
+import { usualManner } from '../../shared/contract/manner.ts';
 import { describe, expect, test } from 'vitest';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { documentKinds, schemaFor } from '../../shared/document/schemas.ts';
@@ -31,6 +32,7 @@ function planned(...content: readonly BodyNode[]): readonly string[] {
       subheadingRole: 'subheading',
       reportLinkLabel: '',
       reportName: 'The report',
+      manner: usualManner,
     }),
   });
 }
@@ -115,6 +117,7 @@ describe('the map from a body to a plan', () => {
         subheadingRole: 'subheading',
         reportLinkLabel: '',
         reportName: '',
+        manner: usualManner,
       }).map((block) => (block.block === 'paragraph' ? block.number?.sequence : '')),
     );
     expect(sequences.size).toBe(4);
@@ -182,6 +185,7 @@ describe('restricted words', () => {
         subheadingRole: 'subheading',
         reportLinkLabel: '',
         reportName: '',
+        manner: usualManner,
       }),
     ).toEqual([
       {

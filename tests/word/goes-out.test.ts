@@ -1,12 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
+import { usualManner } from '../../shared/contract/manner.ts';
 import {
   highestMarking,
   noMarking,
   usualExportPolicy,
   type ExportPolicy,
 } from '../../shared/domain/markings.ts';
+import type { ReportedMatter } from '../../shared/contract/entities.ts';
 import type { OutgoingKind } from '../../shared/domain/outgoing.ts';
 import { distinctNames, zipNameFor } from '../../shared/word-plan/file-name-for.ts';
 import { filesOfMeeting, type Wish } from '../../shared/word-plan/files-of-meeting.ts';
@@ -30,9 +31,7 @@ import { readDocx, type DocxParagraph } from '../support/docx-reader.ts';
 import { flowing } from '../support/house-styles.ts';
 import { outlineOf } from './plan-outline.ts';
 
-const writer = openWordWriter({
-  resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
-});
+const writer = openWordWriter();
 afterAll(() => writer.close());
 
 const wish: Wish = {
@@ -176,7 +175,7 @@ describe('files of their own', () => {
   });
 
   test('matters arising say each action with its status, and those that are restricted not at all without a trace', () => {
-    const matter = {
+    const matter: ReportedMatter = {
       ...{
         label: '4 a)',
         meetingDate: '2023-07-11',
@@ -186,8 +185,8 @@ describe('files of their own', () => {
         lastUpdate: null,
       },
       words: [{ text: 'Publish the count' }],
-    } as const;
-    const mattersArising = [
+    };
+    const mattersArising: readonly ReportedMatter[] = [
       matter,
       { ...matter, label: '4 b)', words: [{ leftOut: 'FOI Act s31' }], isRestricted: true },
     ];
@@ -225,7 +224,7 @@ describe('what is restricted', () => {
   const bodyOf = (lines: readonly string[]) => lines.slice(lines.findIndex((line) => /Welcome/.test(line)));
 
   test('leaves without a trace, and what is left has the numbers and letters of the meeting, in Word too', async () => {
-    const plan = planNotes(facts, 'without-trace');
+    const plan = planNotes(facts, usualManner, 'without-trace');
     expect(bodyOf(outlineOf(plan)).filter((line) => !line.startsWith('part'))).toEqual([
       'item-heading | item-headings 0 1 | Welcome',
       'item-heading | item-headings 0 3 | Stop and search',
@@ -243,7 +242,7 @@ describe('what is restricted', () => {
   });
 
   test('is shaded for colleagues, between brackets that say why, or under a line that does', async () => {
-    const plan = planNotes(facts, 'shown');
+    const plan = planNotes(facts, usualManner, 'shown');
     const lines = bodyOf(outlineOf(plan));
     expect(lines).toContain('item-heading | item-headings 0 2 | {FOI Act s31: Operation Heron}');
     expect(lines).toContain('paragraph | {: Heron was heard.}');

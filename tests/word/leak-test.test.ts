@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { findLeaks } from '../../electron/core/word/check/find-leaks.ts';
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
+import { usualManner } from '../../shared/contract/manner.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import type { Leak, LeakKind, LeakPlace } from '../../shared/domain/leaks.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
@@ -414,7 +415,7 @@ describe('what may be said is no leak', () => {
   test.each([
     ['agenda', (facts: MeetingFacts) => planAgenda(facts)],
     ['notes', (facts: MeetingFacts) => planNotes(facts)],
-    ['notes without a trace', (facts: MeetingFacts) => planNotes(facts, 'without-trace')],
+    ['notes without a trace', (facts: MeetingFacts) => planNotes(facts, usualManner, 'without-trace')],
     ['action log', (facts: MeetingFacts) => planActionLog(facts)],
   ])('in the %s as the program makes it', (_name, plan) => {
     expect(leaksIn(planToDocx(plan(withWrenfield), flowing), testOf(withWrenfield, plan))).toEqual([]);
@@ -457,7 +458,7 @@ describe('what may be said is no leak', () => {
   });
 
   test('restricted words in a file for colleagues, whose notes to self and chair’s notes are still kept back', () => {
-    const shown = (facts: MeetingFacts) => planNotes(facts, 'shown');
+    const shown = (facts: MeetingFacts) => planNotes(facts, usualManner, 'shown');
     const internal = planToDocx(shown(withWrenfield), flowing);
     const of = testOf(withWrenfield, shown);
     expect(leaksIn(internal, of)).toEqual([]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import { reportOn, toGoOut, writeToGoOut } from '../../electron/core/services/checked-files.ts';
+import { usualManner } from '../../shared/contract/manner.ts';
 import { plainTextByNode } from '../../shared/document/plain-text.ts';
 import { inlinesByNode } from '../../shared/word-plan/body-to-plan.ts';
 import { leakTestOf } from '../../shared/word-plan/leak-test.ts';
@@ -31,7 +32,9 @@ test('a file says the same as if nothing that must not leave had ever been writt
     const { withheld, rest } = mustNotLeave(facts);
     for (const plan of [planNotes, planAgenda]) {
       for (const showing of ['said', 'without-trace'] as const) {
-        expect(textsOfPlan(plan(facts, showing))).toEqual(textsOfPlan(plan(rest, showing)));
+        expect(textsOfPlan(plan(facts, usualManner, showing))).toEqual(
+          textsOfPlan(plan(rest, usualManner, showing)),
+        );
       }
     }
     const kept = withheld.map(({ text }) => text).join('\n');
@@ -112,7 +115,11 @@ test('a test of a file for colleagues leaves out what they may read', () => {
   const { facts } = aRestrictedMeeting(seededRandom(6, 'internal'));
   const { withheld, rest } = mustNotLeave(facts);
   const named = (plan: ReturnType<typeof planNotes>) => ({ name: '', plan });
-  const of = leakTestOf(named(planNotes(facts, 'shown')), named(planNotes(rest, 'shown')), withheld);
+  const of = leakTestOf(
+    named(planNotes(facts, usualManner, 'shown')),
+    named(planNotes(rest, usualManner, 'shown')),
+    withheld,
+  );
   expect(of.withheld.map(({ kind }) => kind)).not.toContain('restricted');
   expect(of.withheld.map(({ kind }) => kind)).toContain('chair-notes');
 });

@@ -409,8 +409,8 @@ describe('the plan of the notes', () => {
       line.startsWith('attendance-line'),
     );
     expect(lines.slice(0, 2)).toEqual([
-      'attendance-line | Helen Marsh, Mayor; left at 3:40pm',
-      'attendance-line | Ruth Harland, Assistant Chief Constable, Calder Police; deputising for Peter Moss; joined at 2:50pm; left at 4pm; online',
+      'attendance-line | bullets 0 • | Helen Marsh, Mayor; left at 3:40pm',
+      'attendance-line | bullets 0 • | Ruth Harland, Assistant Chief Constable, Calder Police; deputising for Peter Moss; joined at 2:50pm; left at 4pm; online',
     ]);
   });
 
@@ -422,12 +422,12 @@ describe('the plan of the notes', () => {
       'meeting-detail | <*Place: *>Calder House and online',
       'meeting-detail | <*Chair: *>Helen Marsh, Mayor',
       'attendance-heading | Present',
-      'attendance-line | Helen Marsh, Mayor',
-      'attendance-line | Peter Moss, Chief Constable, Calder Police',
+      'attendance-line | bullets 0 • | Helen Marsh, Mayor',
+      'attendance-line | bullets 0 • | Peter Moss, Chief Constable, Calder Police',
       'attendance-heading | Also present',
-      'attendance-line | Ruth Harland, Assistant Chief Constable, Calder Police',
+      'attendance-line | bullets 0 • | Ruth Harland, Assistant Chief Constable, Calder Police',
       'attendance-heading | Apologies',
-      'attendance-line | Ada Okoro, Deputy Mayor for Policing and Crime',
+      'attendance-line | bullets 0 • | Ada Okoro, Deputy Mayor for Policing and Crime',
       'part | Welcome',
       'item-heading | item-headings 0 1 | Welcome',
       'part | Announcements',

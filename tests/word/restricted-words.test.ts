@@ -15,7 +15,8 @@ import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import { restrictedItems } from '../../shared/domain/restrictions.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { builtInTemplate } from '../../shared/domain/papers.ts';
-import { flowing } from '../support/house-styles.ts';
+import { usualManner } from '../../shared/contract/manner.ts';
+import { builtInHouseStyle, flowing } from '../support/house-styles.ts';
 import { aBody, aParagraph, aReportLink, restricted } from '../support/builders/body-pieces.ts';
 import {
   agendaOf,
@@ -162,12 +163,17 @@ function meetingOf(paper: Body, notes: Body): MeetingFacts {
   });
 }
 
+const numberedTable = builtInHouseStyle('numbered-table');
 const publicShowings = ['said', 'without-trace'] as const;
 
-const plansOf = (facts: MeetingFacts, showing: Showing = 'said'): readonly WordPlan[] => [
-  planCoverPaper(facts, item.id, showing),
-  planNotes(facts, showing),
-  planActionLog(facts, showing),
+const plansOf = (
+  facts: MeetingFacts,
+  showing: Showing = 'said',
+  manner = usualManner,
+): readonly WordPlan[] => [
+  planCoverPaper(facts, item.id, manner, showing),
+  planNotes(facts, manner, showing),
+  planActionLog(facts, manner, showing),
 ];
 
 function openWords(value: unknown): readonly string[] {
@@ -179,7 +185,8 @@ test('restricted words are in no plan, and every other word is there once, in or
     fc.property(bodyOf(paperBlock), bodyOf(notesBlock), (paper, notes) => {
       for (const showing of publicShowings) {
         const [paperPlan, notesPlan, logPlan] = plansOf(meetingOf(paper, notes), showing);
-        for (const plan of [paperPlan, notesPlan, logPlan]) {
+        const table = planNotes(meetingOf(paper, notes), numberedTable.manner, showing);
+        for (const plan of [paperPlan, notesPlan, logPlan, table]) {
           expect(JSON.stringify(plan)).not.toMatch(/heron/i);
           if (showing === 'without-trace') expect(JSON.stringify(plan)).not.toMatch(/restricted|section 40/i);
         }
@@ -188,6 +195,7 @@ test('restricted words are in no plan, and every other word is there once, in or
           ...openWords(paper),
         ]);
         expect(openWords(notesPlan && planText(notesPlan))).toEqual(openWords(notes));
+        expect(openWords(planText(table))).toEqual(openWords(notes));
       }
     }),
     { numRuns: 300 },
@@ -198,8 +206,10 @@ test('restricted words are in no byte of a Word file, and every other word is th
   await fc.assert(
     fc.asyncProperty(bodyOf(paperBlock), bodyOf(notesBlock), async (paper, notes) => {
       const facts = meetingOf(paper, notes);
-      const plans = plansOf(facts);
-      const files = await Promise.all(plans.map(async (plan) => readDocx(await writer.write(plan, flowing))));
+      const plans = plansOf(facts, 'said', numberedTable.manner);
+      const files = await Promise.all(
+        plans.map(async (plan) => readDocx(await writer.write(plan, numberedTable))),
+      );
       for (const file of files) expect(file.everything).not.toMatch(/heron/i);
       expect(openWords(files[0]?.texts)).toEqual([...openWords(paper), ...openWords(paper)]);
       expect(openWords(files[1]?.texts)).toEqual(openWords(notes));
@@ -344,11 +354,17 @@ function everyPlanOf(facts: MeetingFacts, showing: Showing = 'said'): readonly W
   );
   const [, report] = facts.agendaItems;
   return [
-    planAgenda(facts, showing),
-    planNotes(facts, showing),
-    planActionLog(facts, showing),
-    planIssuedAgenda(withRestrictions(asIssued, restrictedItems(facts.agendaItems), []), showing),
-    ...(report && report.restrictedReason === null ? [planCoverPaper(facts, report.id, showing)] : []),
+    planAgenda(facts, usualManner, showing),
+    planNotes(facts, usualManner, showing),
+    planActionLog(facts, usualManner, showing),
+    planIssuedAgenda(
+      withRestrictions(asIssued, restrictedItems(facts.agendaItems), []),
+      usualManner,
+      showing,
+    ),
+    ...(report && report.restrictedReason === null
+      ? [planCoverPaper(facts, report.id, usualManner, showing)]
+      : []),
   ];
 }
 

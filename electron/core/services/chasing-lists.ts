@@ -49,12 +49,13 @@ export async function exportChasingList(
     const { gather, gatherRest, withheld } = keepingBack();
     const of = listsFor(read, owner, gather);
     const bodies = new Set(of.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)));
+    const houseStyle = styleOfBodies(program, read, bodies);
     const fileOf = (lists: readonly ChasingList[]): PlannedFile => ({
       name: chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today),
-      plan: planChasingList(lists, today),
+      plan: planChasingList(lists, today, houseStyle.manner),
     });
     const [planned] = toGoOut([fileOf(of)], [fileOf(listsFor(read, owner, gatherRest))], withheld());
-    return { file: found(planned ?? null, 'actions'), houseStyle: styleOfBodies(program, read, bodies) };
+    return { file: found(planned ?? null, 'actions'), houseStyle };
   });
   return { files: [asExportedFile(await writeToGoOut(program, file, houseStyle))] };
 }

@@ -5,6 +5,7 @@ import type {
   IssueChoice,
 } from '../../../shared/contract/contract.ts';
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
+import type { Manner } from '../../../shared/contract/manner.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -64,6 +65,8 @@ export async function makeExport(
   const today = dayOf(program);
   const { planned, houseStyle } = runQuery(program, (read) => {
     const { gather, gatherRest, withheld } = keepingBack();
+    const style = styleOfMeeting(program, read, meetingId);
+    const { manner } = style;
     const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
       refusalsNamed(() =>
         withDistinctNames(
@@ -73,11 +76,15 @@ export async function makeExport(
                   kept(publicVersion(read, meetingId, agendaVersion)),
                   how(read, meetingId),
                   request,
-                  today,
+                  { today, manner },
                 ),
               ]
-            : filesOfMeeting(how(read, meetingId), what, { ...request, today, isOneOfSeveral: false }, () =>
-                notesBefore(read, meetingId, how),
+            : filesOfMeeting(
+                how(read, meetingId),
+                what,
+                { ...request, today, isOneOfSeveral: false },
+                () => notesBefore(read, meetingId, how),
+                manner,
               ),
         ),
       );
@@ -88,7 +95,7 @@ export async function makeExport(
       agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
     return {
       planned: toGoOut(plans, ofRest, [...withheld(), ...ofAgenda]),
-      houseStyle: styleOfMeeting(program, read, meetingId),
+      houseStyle: style,
     };
   });
   const made: FileGoneOut[] = [];
@@ -110,8 +117,8 @@ export async function makeZip(
   const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
     const keeping = keepingBack();
     return {
-      issue: planIssue(read, choice, today, keeping.gather),
-      ofRest: planIssue(read, choice, today, keeping.gatherRest),
+      issue: planIssue(program, read, choice, keeping.gather),
+      ofRest: planIssue(program, read, choice, keeping.gatherRest),
       withheld: keeping.withheld(),
       houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
     };
@@ -141,9 +148,9 @@ function keptAgenda(
   agenda: IssuedAgenda,
   facts: MeetingFacts,
   { agendaVersion, audience, standing }: ExportRequest,
-  today: string,
+  { today, manner }: { readonly today: string; readonly manner: Manner },
 ): PlannedFile {
-  const plan = planIssuedAgenda(agenda, showingFor(facts, audience));
+  const plan = planIssuedAgenda(agenda, manner, showingFor(facts, audience));
   const marking = markingOf(facts, 'agenda', null, plan);
   const isDraft = standing === 'draft';
   const name = fileNameForVersion(

@@ -15,6 +15,7 @@ import { forgetKeptFinding, keepFinding, listKeptFindings } from '../store/repos
 import { findingsIn } from './findings.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import type { GatherMeeting } from './keeping-back.ts';
+import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { previousMeeting } from './previous-meeting.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -30,21 +31,23 @@ type Refusal = {
 
 /** All that a choice comes to, planned within one state of the store: nothing is written yet. */
 export function planIssue(
+  program: Program,
   read: ReadHandle,
   { meetingIds, kinds, audience, standing }: IssueChoice,
-  today: string,
   gather: GatherMeeting = gatherMeeting,
 ): { readonly files: readonly PlannedFile[]; readonly refusals: Refusal[]; readonly zipName: string } {
+  const today = program.clock().toISOString().slice(0, 10);
   const files: PlannedFile[] = [];
   const refusals: Refusal[] = [];
   const meetings: MeetingFacts[] = [];
   for (const meetingId of new Set(meetingIds)) {
     const facts = gather(read, meetingId);
     meetings.push(facts);
+    const { manner } = styleOfMeeting(program, read, meetingId);
     const wish = { audience, standing, today, agendaItemId: null, isOneOfSeveral: meetingIds.length > 1 };
     for (const what of new Set(kinds)) {
       try {
-        const made = filesOfMeeting(facts, what, wish, () => notesBefore(read, meetingId, gather));
+        const made = filesOfMeeting(facts, what, wish, () => notesBefore(read, meetingId, gather), manner);
         files.push(...made.map((file) => ({ ...file, meetingId, what })));
       } catch (error) {
         if (!(error instanceof PlanRefused)) throw error;
@@ -83,10 +86,9 @@ export function prepareIssue(
   refusals: Refusal[];
   findings: IssueFinding[];
 } {
-  const today = program.clock().toISOString().slice(0, 10);
   return runQuery(program, (read) => {
     for (const meetingId of choice.meetingIds) requireMeeting(read, meetingId);
-    const { files, refusals, zipName } = planIssue(read, choice, today);
+    const { files, refusals, zipName } = planIssue(program, read, choice);
     return {
       files: files.map(({ meetingId, what, agendaItemId, name, marking }) => ({
         ...{ meetingId, what, agendaItemId, name },

@@ -25,20 +25,21 @@ export function yearMapOf(program: Program, request: Request): YearMap {
 /** The map as a Word file. One without a plan or a meeting is refused with `nothing-to-export`. */
 export async function exportYearMap(program: Program, request: Request): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
-  const { file, body } = runQuery(program, (read) => {
+  const { file, houseStyle } = runQuery(program, (read) => {
     const of = found(findBody(read, request.bodyId), 'body');
+    const houseStyle = requireHouseStyle(program, of.houseStyle);
     const fileOf = (map: YearMap): PlannedFile => ({
       name: yearMapFileName(of.name, map.year),
-      plan: planYearMap(map, of.name),
+      plan: planYearMap(map, of.name, houseStyle.manner),
     });
     const map = mapOf(read, request, publicTitles);
     if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
     const withheld: Withheld[] = [];
     const rest = mapOf(read, request, (each, links) => linksWithout(each, links, withheld));
     const [planned] = toGoOut([fileOf(map)], [fileOf(rest)], withheld);
-    return { file: found(planned ?? null, 'body'), body: of };
+    return { file: found(planned ?? null, 'body'), houseStyle };
   });
-  const made = await writeToGoOut(program, file, requireHouseStyle(program, body.houseStyle));
+  const made = await writeToGoOut(program, file, houseStyle);
   return { files: [asExportedFile(made)] };
 }
 

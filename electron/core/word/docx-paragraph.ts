@@ -2,7 +2,7 @@ import { FileChild, Paragraph, Tab, XmlComponent, type Document } from 'docx';
 import { safeHref } from '../../../shared/document/safe-href.ts';
 import { assertNever } from '../../../shared/domain/rulings.ts';
 import { aroundRestricted, leftOutText } from '../../../shared/word-plan/plan-text.ts';
-import type { PlanInline, PlanParagraph } from '../../../shared/word-plan/word-plan.ts';
+import type { PlanInline, PlanKind, PlanParagraph } from '../../../shared/word-plan/word-plan.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import type { Anchors } from './docx-part.ts';
 import { twips } from './docx-styles.ts';
@@ -11,6 +11,7 @@ import { writableText } from './writable-text.ts';
 
 /** What the blocks of one file share while they are written. */
 export type Writing = {
+  readonly kind: PlanKind;
   readonly houseStyle: HouseStyle;
   readonly numbering: DocxNumbering;
   /** The width between the margins, in twips. */
@@ -22,25 +23,38 @@ export type Writing = {
 /** What the first paragraph of a document in a file of several does: it begins a page, and contents tables point to it. */
 export type Opening = { readonly bookmark: string; readonly number: number };
 
+/** How a paragraph stands among others, which its role alone does not say. */
+export type Standing = {
+  /** Whether it stays on the page of what follows; null: as its style says. */
+  readonly isKeptWithNext: boolean | null;
+  /** In points; null: as its style says. */
+  readonly spaceBeforePt: number | null;
+  readonly spaceAfterPt: number | null;
+};
+
 export function paragraphOf(
   paragraph: PlanParagraph,
   writing: Writing,
-  isKeptWithNext: boolean,
+  standing: Standing,
   opening: Opening | null = null,
 ): WrittenParagraph {
-  const { content, place } = paragraphXml(paragraph, writing, isKeptWithNext, opening);
+  const { content, place } = paragraphXml(paragraph, writing, standing, opening);
   return new WrittenParagraph(content, place);
 }
 
-export function cellParagraphOf(paragraph: PlanParagraph, writing: Writing): WrittenCellParagraph {
-  const { content, place } = paragraphXml(paragraph, writing, false, null);
+export function cellParagraphOf(
+  paragraph: PlanParagraph,
+  writing: Writing,
+  standing: Standing,
+): WrittenCellParagraph {
+  const { content, place } = paragraphXml(paragraph, writing, standing, null);
   return new WrittenCellParagraph(content, place);
 }
 
 function paragraphXml(
   paragraph: PlanParagraph,
   writing: Writing,
-  isKeptWithNext: boolean,
+  { isKeptWithNext, spaceBeforePt, spaceAfterPt }: Standing,
   opening: Opening | null,
 ): { readonly content: XmlObject[]; readonly place: ListPlace | null } {
   const { houseStyle, numbering } = writing;
@@ -51,11 +65,20 @@ function paragraphXml(
   // The order of these is the schema's (ECMA-376 Part 1, 17.3.1.26).
   const properties: XmlObject[] = [
     { 'w:pStyle': value(role.style) },
-    ...(isKeptWithNext ? [{ 'w:keepNext': {} }] : []),
+    ...(isKeptWithNext === null ? [] : [{ 'w:keepNext': isKeptWithNext ? {} : value('0') }]),
     ...(opening ? [{ 'w:pageBreakBefore': {} }] : []),
     ...(place
       ? [{ 'w:numPr': [{ 'w:ilvl': value(place.level) }, { 'w:numId': value(place.idToFillIn) }] }]
       : []),
+    ...(spaceBeforePt === null && spaceAfterPt === null
+      ? []
+      : [
+          {
+            'w:spacing': {
+              _attr: { ...twentieths('w:before', spaceBeforePt), ...twentieths('w:after', spaceAfterPt) },
+            },
+          },
+        ]),
     ...(under ? [{ 'w:ind': { _attr: { 'w:left': twips(under.indentMm) } } }] : []),
   ];
   const runs = runsOf(paragraph.inlines, null, role, writing.links);
@@ -64,6 +87,10 @@ function paragraphXml(
   const begin = { 'w:bookmarkStart': { _attr: { ...id, 'w:name': opening.bookmark } } };
   const end = { 'w:bookmarkEnd': { _attr: id } };
   return { content: [{ 'w:pPr': properties }, begin, ...runs, end], place: place ?? null };
+}
+
+function twentieths(name: string, points: number | null): Readonly<Record<string, number>> {
+  return points === null ? {} : { [name]: Math.round(points * 20) };
 }
 
 type RoleLook = HouseStyle['roles'][PlanParagraph['role']];

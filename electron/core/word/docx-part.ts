@@ -1,5 +1,5 @@
-import { BookmarkEnd, BookmarkStart, FileChild, Paragraph, XmlComponent } from 'docx';
-import type { PlanPart } from '../../../shared/word-plan/word-plan.ts';
+import { BookmarkEnd, BookmarkStart, FileChild, Paragraph, XmlComponent, type TableRow } from 'docx';
+import type { PlanPart, PlanRow } from '../../../shared/word-plan/word-plan.ts';
 import { writableText } from './writable-text.ts';
 
 /**
@@ -7,6 +7,17 @@ import { writableText } from './writable-text.ts';
  * either (ECMA-376 Part 1, 17.5.2 and 17.13.6).
  */
 export function partOf(part: PlanPart, anchors: Anchors, blocks: readonly FileChild[]): FileChild {
+  return anchored(part, anchors, blocks.length === 0 ? [new Paragraph({})] : blocks);
+}
+
+/** The same around rows of a table (ECMA-376 Part 1, 17.5.2.31). */
+export function rowPartOf(part: RowPart, anchors: Anchors, rows: readonly TableRow[]): XmlComponent {
+  return anchored(part, anchors, rows);
+}
+
+type RowPart = NonNullable<PlanRow['part']>;
+
+function anchored(part: RowPart, anchors: Anchors, content: readonly XmlComponent[]): FileChild {
   const { tag, bookmark, number } = anchors.next(part.id);
   return new ContentControl(
     [
@@ -15,12 +26,7 @@ export function partOf(part: PlanPart, anchors: Anchors, blocks: readonly FileCh
       valueElement('w:id', String(number)),
       valueElement('w15:appearance', 'hidden', 'w15:val'),
     ],
-    [
-      new BookmarkStart(bookmark, number),
-      ...blocks,
-      ...(blocks.length === 0 ? [new Paragraph({})] : []),
-      new BookmarkEnd(number),
-    ],
+    [new BookmarkStart(bookmark, number), ...content, new BookmarkEnd(number)],
   );
 }
 

@@ -67,8 +67,23 @@ export function docxStyles(
       }
     : {
         styles: described,
-        externalStyles: stylesXml.replace('</w:styles>', () => `${written.join('')}</w:styles>`),
+        externalStyles: inLanguage(stylesXml, plan.language).replace(
+          '</w:styles>',
+          () => `${written.join('')}</w:styles>`,
+        ),
       };
+}
+
+/** A template's styles with the language of the file: what is read out in another one cannot be understood. */
+function inLanguage(stylesXml: string, language: string): string {
+  const lang = `<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/>`;
+  const spoken = stylesXml.replace(/<w:lang\b[^>]*\/>/g, () => lang);
+  const defaults = /<w:rPrDefault>.*?<\/w:rPrDefault>/s.exec(spoken)?.[0] ?? '';
+  if (defaults === '' || defaults.includes('<w:lang ')) return spoken;
+  const named = defaults.includes('</w:rPr>')
+    ? defaults.replace('</w:rPr>', () => `${lang}</w:rPr>`)
+    : `<w:rPrDefault><w:rPr>${lang}</w:rPr></w:rPrDefault>`;
+  return spoken.replace(defaults, () => named);
 }
 
 /** Font, size, colour and language of everything that says nothing else (ECMA-376 Part 1, 17.7.5.1). */
@@ -117,6 +132,25 @@ function paragraphStyleOf(style: ParagraphStyle): IParagraphStyleOptions {
       },
     },
   };
+}
+
+type Said = { sizePt: number; spaceBeforePt: number; spaceAfterPt: number; isKeptWithNext: boolean };
+type Look = { readonly [Name in keyof Said]?: Said[Name] | undefined };
+
+/** What a style says, or one that it is based on; null where none of them does. */
+export function saidByStyle<Name extends keyof Said>(
+  houseStyle: HouseStyle,
+  kind: WordPlan['kind'],
+  id: string,
+  name: Name,
+): Said[Name] | null {
+  const style = houseStyle.styles.find((each) => each.id === id);
+  const looks: readonly (Look | undefined)[] = [houseStyle.kinds[kind]?.styles?.[id], style];
+  for (const look of looks) {
+    const said = look?.[name];
+    if (said !== undefined) return said;
+  }
+  return style?.basedOn === undefined ? null : saidByStyle(houseStyle, kind, style.basedOn, name);
 }
 
 const alignments = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;

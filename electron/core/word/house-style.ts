@@ -94,6 +94,8 @@ function read(folder: string, id: string, origin: HouseStyle['origin']): FoundHo
     const houseStyle: HouseStyle = { ...described, id, origin, template: templateIn(folder) };
     const missing = missingStyles(houseStyle);
     if (missing.length > 0) throw new Faulty('style-missing', missing.join(', '));
+    const pale = paleText(houseStyle);
+    if (pale !== null) throw new Faulty('contrast-too-low', pale);
     return { ok: true, houseStyle };
   } catch (error) {
     if (error instanceof Faulty) return { ok: false, fault: error.fault };
@@ -162,6 +164,37 @@ function jsonOf(bytes: Buffer, file: string): unknown {
   } catch {
     throw new Faulty('file-not-json', file);
   }
+}
+
+/** The first style whose text cannot be told from its ground by everyone (WCAG 2.2, 1.4.3), or null. */
+function paleText({ textColour, linkColour, styles, characterStyles, table }: HouseStyle): string | null {
+  const paper = 'FFFFFF';
+  const grounds = [paper, table.headerShading];
+  const pairs: readonly (readonly [name: string, colour: string, grounds: readonly string[]])[] = [
+    ['textColour', textColour, grounds],
+    ['linkColour', linkColour, grounds],
+    ...styles.map(({ id, colour = textColour }) => [id, colour, grounds] as const),
+    ...characterStyles.map(
+      ({ id, colour = textColour, shading }) =>
+        [id, colour, shading === undefined ? grounds : [shading]] as const,
+    ),
+  ];
+  const isPale = (colour: string, ground: string): boolean => contrastOf(colour, ground) < 4.5;
+  return pairs.find(([, colour, on]) => on.some((ground) => isPale(colour, ground)))?.[0] ?? null;
+}
+
+/** WCAG 2.2, contrast ratio and relative luminance. */
+function contrastOf(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminanceOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function missingStyles(houseStyle: HouseStyle): readonly string[] {

@@ -1,9 +1,11 @@
-import type { FileChild } from 'docx';
+import type { FileChild, ITableCellOptions } from 'docx';
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   Header,
+  LineRuleType,
   PageNumber,
   Packer,
   Paragraph,
@@ -18,10 +20,13 @@ import {
   XmlComponent,
 } from 'docx';
 import { assertNever } from '../../../shared/domain/rulings.ts';
+import { columnWidths } from '../../../shared/word-plan/column-widths.ts';
+import { longestWholeRow, rowLength } from '../../../shared/word-plan/row-length.ts';
 import type {
   PlanBlock,
   PlanCell,
   PlanParagraph,
+  PlanRow,
   PlanTable,
   WordPlan,
 } from '../../../shared/word-plan/word-plan.ts';
@@ -33,12 +38,13 @@ import {
   paragraphOf,
   pieces,
   type Opening,
+  type Standing,
   type Writing,
 } from './docx-paragraph.ts';
+import { Anchors, attributeText, partOf, rowPartOf, valueElement } from './docx-part.ts';
+import { docxStyles, pageSizeTwips, saidByStyle, twips } from './docx-styles.ts';
 import { forSeveralDocuments, withLowerHeadings } from './several-documents.ts';
-import { Anchors, attributeText, partOf, valueElement } from './docx-part.ts';
-import { docxStyles, pageSizeTwips, twips } from './docx-styles.ts';
-import type { HouseStyle } from '../../../shared/contract/house-style.ts';
+import { smallestSizePt, type HouseStyle } from '../../../shared/contract/house-style.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';
 
@@ -59,10 +65,17 @@ function documentOf(plan: WordPlan, given: HouseStyle): Document {
   const { top, right, bottom, left, header, footer } = page.marginMm;
   const textWidth = size.acrossTwips - twips(left) - twips(right);
   const numbering = docxNumbering(plan, houseStyle);
-  const writing: Writing = { houseStyle, numbering, textWidth, anchors: new Anchors(), links: new Links() };
+  const writing: Writing = {
+    kind: plan.kind,
+    houseStyle,
+    numbering,
+    textWidth,
+    anchors: new Anchors(),
+    links: new Links(),
+  };
   const { title, subject, author } = plan.properties;
   const foot = new Footer({
-    children: [...footParagraphs(plan.footer, textWidth), ...markingParagraphs(plan)],
+    children: [...footParagraphs(plan.footer, writing), ...markingParagraphs(plan)],
   });
   const document = new Document({
     title: writableText(title),
@@ -127,10 +140,12 @@ function markingParagraphs({ marking }: WordPlan): Paragraph[] {
 }
 
 /** The foot of a page: what it belongs to at the left and its number at the right, one below the other where that is long. */
-function footParagraphs(text: string, textWidth: number): Paragraph[] {
+function footParagraphs(text: string, { kind, houseStyle, textWidth }: Writing): Paragraph[] {
   const words = new TextRun({ children: pieces(text) });
   const number = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
-  if (text.length > longestFootBesideNumber) {
+  const sizePt = saidByStyle(houseStyle, kind, 'Footer', 'sizePt') ?? smallestSizePt;
+  const fitting = textWidth / (sizePt * 20 * meanLetter) - longestPageNumber;
+  if (text.length > fitting) {
     return [
       new Paragraph({ style: 'Footer', children: [words] }),
       new Paragraph({
@@ -149,33 +164,47 @@ function footParagraphs(text: string, textWidth: number): Paragraph[] {
   ];
 }
 
-/** In characters; fewer than fit, for letters differ in width. */
-const longestFootBesideNumber = 70;
+/** As a share of the letters' size. */
+const meanLetter = 0.55;
+/** In characters, with room between. */
+const longestPageNumber = 18;
 
 /** A document in a file of several: its headings stand under that of the file. */
 function withinDocument(writing: Writing): Writing {
   return { ...writing, houseStyle: withLowerHeadings(writing.houseStyle) };
 }
 
+/** What stands beside a run of blocks: a table and a paragraph that meet at its ends belong together too. */
+type Beside = { readonly before?: PlanBlock | undefined; readonly after?: PlanBlock | undefined };
+
 function blocksOf(
   blocks: readonly PlanBlock[],
   writing: Writing,
+  beside: Beside = {},
   opening: Opening | null = null,
 ): FileChild[] {
   return blocks.flatMap((block, index): FileChild[] => {
+    const before = blocks[index - 1] ?? beside.before;
+    const after = blocks[index + 1] ?? beside.after;
     switch (block.block) {
       case 'paragraph':
-        return [paragraphOf(block, writing, leadsOn(block, blocks[index + 1]), index === 0 ? opening : null)];
-      case 'table':
-        // Word joins tables that touch, and ends every document, part and cell with a paragraph.
         return [
-          tableOf(block, writing),
-          ...(blocks[index + 1]?.block === 'paragraph' ? [] : [new Paragraph({ style: 'AfterTable' })]),
+          paragraphOf(
+            block,
+            writing,
+            {
+              isKeptWithNext: leadsOn(block, after) ? true : null,
+              ...spaceBesideTables(block, { before, after }, writing),
+            },
+            index === 0 ? opening : null,
+          ),
         ];
+      case 'table':
+        return [tableOf(block, writing, writing.textWidth), ...endOfTable(after)];
       case 'part':
-        return [partOf(block, writing.anchors, blocksOf(block.blocks, writing))];
+        return [partOf(block, writing.anchors, blocksOf(block.blocks, writing, { before, after }))];
       case 'document':
-        return blocksOf(block.blocks, withinDocument(writing), writing.anchors.ofDocument(block.id));
+        return blocksOf(block.blocks, withinDocument(writing), {}, writing.anchors.ofDocument(block.id));
       case 'contents':
         return [
           contentsOf(
@@ -192,6 +221,56 @@ function blocksOf(
   });
 }
 
+function endsWithTable(block: PlanBlock | undefined): boolean {
+  const last = block?.block === 'part' ? block.blocks.at(-1) : block;
+  return last?.block === 'table';
+}
+
+function startsWithTable(block: PlanBlock | undefined): boolean {
+  const first = block?.block === 'part' ? block.blocks[0] : block;
+  return first?.block === 'table';
+}
+
+/**
+ * Word joins tables that touch, and has a paragraph at the end of every document and cell. Where none follows by itself
+ * there is one that takes no room.
+ */
+function endOfTable(after: PlanBlock | undefined): Paragraph[] {
+  const isNextText = after !== undefined && !startsWithTable(after) && !isEmptyPart(after);
+  return isNextText ? [] : [endParagraph()];
+}
+
+function isEmptyPart(block: PlanBlock): boolean {
+  return block.block === 'part' && block.blocks.length === 0;
+}
+
+function endParagraph(): Paragraph {
+  return new Paragraph({
+    style: 'AfterTable',
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+  });
+}
+
+/** The room between a table and the paragraphs around it, which have their styles' where that is larger. */
+function spaceBesideTables(
+  { role }: PlanParagraph,
+  { before, after }: Beside,
+  { houseStyle, kind }: Writing,
+): Pick<Standing, 'spaceBeforePt' | 'spaceAfterPt'> {
+  const { style } = houseStyle.roles[role];
+  const room = houseStyle.table.spaceAfterPt;
+  const missing = (name: 'spaceBeforePt' | 'spaceAfterPt'): number | null =>
+    (saidByStyle(houseStyle, kind, style, name) ?? 0) >= room ? null : room;
+  const isHeading = saidByStyle(houseStyle, kind, style, 'isKeptWithNext') === true;
+  return {
+    spaceBeforePt: endsWithTable(before) ? missing('spaceBeforePt') : null,
+    spaceAfterPt: startsWithTable(after) && !isHeading ? missing('spaceAfterPt') : null,
+  };
+}
+
+/** In points: where a cell begins, its frame keeps the distance. */
+const spaceAtTop = 3;
+
 /**
  * A line that leads into a list stays on its page, and so does an agenda item with its lead and report, and the link
  * under a heading with what is said about the report.
@@ -203,43 +282,125 @@ function leadsOn(block: PlanParagraph, next: PlanBlock | undefined): boolean {
   return isListRole(next.role) && !isListRole(block.role) && block.role !== 'list-continuation';
 }
 
-function tableOf(table: PlanTable, writing: Writing): Table {
-  const widths = table.columns.map((share) => Math.round((writing.textWidth * share) / 100));
-  const headers = table.headerRows.map((row) => rowOf(row.cells, true, writing));
-  const rows = [...headers, ...table.rows.map((row) => rowOf(row.cells, false, writing))];
-  return new DescribedTable(table.description, {
-    style: 'SecretariatTable',
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    tableLook: {
-      firstRow: headers.length > 0,
-      firstColumn: false,
-      lastRow: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
+function tableOf(table: PlanTable, writing: Writing, width: number): Table {
+  const { houseStyle, kind } = writing;
+  const sizePt = saidByStyle(houseStyle, kind, houseStyle.roles['table-text'].style, 'sizePt');
+  const widths = columnWidths(table, {
+    width,
+    size: (sizePt ?? smallestSizePt) * 20,
+    padding: 2 * twips(houseStyle.table.cellPaddingMm),
+  });
+  const headers = table.headerRows.map((row) => rowOf(row, true, widths, writing));
+  const rows = [
+    ...headers,
+    ...table.rows.map((row, index) =>
+      rowOf(row, false, widths, writing, {
+        above: isSameSection(row, table.rows[index - 1]),
+        below: isSameSection(row, table.rows[index + 1]),
+      }),
+    ),
+  ];
+  return new DescribedTable(
+    table.description,
+    {
+      style: 'SecretariatTable',
+      width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+      columnWidths: [...widths],
+      layout: TableLayoutType.FIXED,
+      tableLook: {
+        firstRow: headers.length > 0,
+        firstColumn: false,
+        lastRow: false,
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
+      rows,
     },
-    rows,
-  });
-}
-
-function rowOf(cells: readonly PlanCell[], isHeader: boolean, writing: Writing): TableRow {
-  return new TableRow({
-    cantSplit: true,
-    ...(isHeader ? { tableHeader: true } : {}),
-    children: cells.map((cell) => cellOf(cell, isHeader, writing)),
-  });
-}
-
-function cellOf(cell: PlanCell, isHeader: boolean, writing: Writing): TableCell {
-  const blocks = cell.blocks.flatMap((block) =>
-    block.block === 'paragraph'
-      ? [cellParagraphOf(block, writing)]
-      : [tableOf(block, writing), new Paragraph({ style: 'AfterTable' })],
+    headers.length,
+    sectionsOf(table.rows, rows.slice(headers.length), writing),
   );
+}
+
+/** To which neighbours a row belongs: no line stands between them. */
+type Joined = { readonly above: boolean; readonly below: boolean };
+
+function isSameSection(row: PlanRow, other: PlanRow | undefined): boolean {
+  return row.part !== undefined && row.part.id === other?.part?.id;
+}
+
+function bordersOf({ above, below }: Joined): ITableCellOptions['borders'] {
+  const none = { style: BorderStyle.NIL };
+  return { ...(above ? { top: none } : {}), ...(below ? { bottom: none } : {}) };
+}
+
+/** The rows of each section together in their content control. */
+function sectionsOf(
+  planned: readonly PlanRow[],
+  rows: readonly TableRow[],
+  { anchors }: Writing,
+): readonly XmlComponent[] {
+  const body: XmlComponent[] = [];
+  let section: TableRow[] = [];
+  for (const [index, row] of rows.entries()) {
+    const part = planned[index]?.part;
+    if (!part) {
+      body.push(row);
+      continue;
+    }
+    section.push(row);
+    if (isSameSection({ cells: [], part }, planned[index + 1])) continue;
+    body.push(rowPartOf(part, anchors, section));
+    section = [];
+  }
+  return body;
+}
+
+function rowOf(
+  row: PlanRow,
+  isHeader: boolean,
+  widths: readonly number[],
+  writing: Writing,
+  joined: Joined = { above: false, below: false },
+): TableRow {
+  let column = 0;
+  return new TableRow({
+    // A row of a few lines stays whole, so that its heading never ends a page; a long one goes on over the page.
+    cantSplit: isHeader || rowLength(row) <= longestWholeRow,
+    ...(isHeader ? { tableHeader: true } : {}),
+    children: row.cells.map((cell) => {
+      const span = cell.columnSpan ?? 1;
+      const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
+      column += span;
+      const inside = width - 2 * twips(writing.houseStyle.table.cellPaddingMm);
+      return cellOf(cell, isHeader, inside, writing, joined);
+    }),
+  });
+}
+
+function cellOf(
+  cell: PlanCell,
+  isHeader: boolean,
+  width: number,
+  writing: Writing,
+  joined: Joined,
+): TableCell {
+  const { blocks: planned } = cell;
+  const blocks = planned.flatMap((block, index) => {
+    const [before, after] = [planned[index - 1], planned[index + 1]];
+    if (block.block === 'table') return [tableOf(block, writing, width), ...endOfTable(after)];
+    const space = spaceBesideTables(block, { before, after }, writing);
+    return [
+      cellParagraphOf(block, writing, {
+        isKeptWithNext: isHeader ? null : false,
+        ...space,
+        ...(index === 0 ? { spaceBeforePt: spaceAtTop } : {}),
+      }),
+    ];
+  });
   const emptyStyle = writing.houseStyle.roles[isHeader ? 'table-heading' : 'table-text'].style;
   return new TableCell({
+    ...(joined.above || joined.below ? { borders: bordersOf(joined) ?? {} } : {}),
     ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
     ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
     children: blocks.length === 0 ? [new Paragraph({ style: emptyStyle })] : blocks,
@@ -248,9 +409,16 @@ function cellOf(cell: PlanCell, isHeader: boolean, writing: Writing): TableCell 
 
 /** A table with what a screen reader says before it (`w:tblDescription`; ECMA-376 Part 1, 17.4.46). */
 class DescribedTable extends Table {
-  constructor(description: string, options: ConstructorParameters<typeof Table>[0]) {
+  constructor(
+    description: string,
+    options: ConstructorParameters<typeof Table>[0],
+    headerCount: number,
+    body: readonly XmlComponent[],
+  ) {
     super(options);
     const [properties] = this.root as readonly unknown[];
+    const written = options.rows.length - headerCount;
+    if (written > 0) this.root.splice(-written, written, ...body);
     if (!(properties instanceof XmlComponent)) throw new TypeError('a table starts with its properties');
     properties.addChildElement(valueElement('w:tblDescription', attributeText(description)));
   }

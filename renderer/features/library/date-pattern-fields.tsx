@@ -92,7 +92,7 @@ function PatternFields({ pattern, problems, onChange }: PatternFieldsProps) {
           'Tick the months in which the body meets.'
         ) : (
           <>
-            Next: <strong>{next.map(formatDateWithWeekday).join(', ')}</strong>
+            Next: <strong>{next.map((date) => formatDateWithWeekday(date)).join(', ')}</strong>
           </>
         )}
       </p>

@@ -8,7 +8,8 @@ type HouseStyleFieldProps = { readonly value: string; readonly onChange: (id: st
 
 /** In which house style a body's Word files are made. Folders that are none are named with what is wrong. */
 export function HouseStyleField({ value, onChange }: HouseStyleFieldProps) {
-  const { data: listed = [] } = useQuery(operations.houseStyles.list.queryOptions());
+  // Folders change without a command, so no event says that they did.
+  const { data: listed = [] } = useQuery(operations.houseStyles.list.queryOptions({ staleTime: 0 }));
   const usable = listed.filter(({ fault }) => fault === null);
   const faulty = listed.flatMap(({ id, fault }) => (fault === null ? [] : [{ id, fault }]));
   const isUsable = usable.some(({ id }) => id === value);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { planToDocx } from '../../../electron/core/word/plan-to-docx.ts';
 import { faultsOf, noValidator } from '../../support/docx-validator.ts';
 import { builtInHouseStyles } from '../../support/house-styles.ts';
-import { everyPlan } from '../../word/a-full-meeting.ts';
+import { plansIn } from '../../word/a-full-meeting.ts';
 import { linesOfPlan, linesOfPandoc, linesOfText } from '../reading.ts';
 import { notRun, rowOf, type RunRows } from '../word-row.ts';
 
@@ -14,7 +14,7 @@ import { notRun, rowOf, type RunRows } from '../word-row.ts';
 export const runRows: RunRows = ({ folder, say }) => {
   const place = folder();
   const made = builtInHouseStyles.flatMap((houseStyle) =>
-    everyPlan.map((plan) => {
+    plansIn(houseStyle.manner).map((plan) => {
       const file = join(place, `${plan.kind}-${houseStyle.name.replace(/\W+/g, '-')}.docx`);
       writeFileSync(file, planToDocx(plan, houseStyle));
       return { plan, houseStyle, file };

@@ -1,0 +1,16 @@
+import { inlineText, paragraphsOf } from './plan-text.ts';
+import type { PlanBlock, PlanRow } from './word-plan.ts';
+
+/** A row that is no longer stays on one page; a longer one goes on over the page. About a third of a page. */
+export const longestWholeRow = 900;
+
+/** How long a row is, in characters of its longest cell. */
+export function rowLength({ cells }: PlanRow): number {
+  return Math.max(0, ...cells.map(({ blocks }) => lengthOfBlocks(blocks)));
+}
+
+/** Every paragraph counts as a line at least. */
+export function lengthOfBlocks(blocks: readonly PlanBlock[]): number {
+  const perLine = 60;
+  return paragraphsOf(blocks).reduce((sum, { inlines }) => sum + inlineText(inlines).length + perLine, 0);
+}
