@@ -14,7 +14,10 @@ export function linesOfPlan(
     const isSaid = number && (numbers === 'all' || number.list !== 'item-headings');
     const mark = isSaid ? markOf(number, plan, houseStyle) : '';
     const shown = numbers === 'all' ? mark : mark.replace(/[().]/g, '');
-    const line = oneLine(`${shown} ${inlineText(inlines)}`);
+    const words = oneLine(inlineText(inlines));
+    // A number in a cell of its own, beside its heading, is that heading's.
+    if (numbers === 'as-pandoc' && words === '') return [];
+    const line = oneLine(`${shown} ${words}`);
     return line === '' ? [] : [line];
   });
 }
@@ -74,11 +77,12 @@ function linesOfBlock(block: PandocNode): readonly string[] {
 
 function marked(mark: string, item: readonly PandocNode[]): readonly string[] {
   const [first, ...others] = item;
-  if (!first) return [mark];
+  if (!first) return [];
   // A heading that counts is a list to pandoc, or none, as it stands among others.
   const isHeading = first.t === 'Header' || first.t === 'OrderedList' || first.t === 'BulletList';
   const [line = '', ...more] = linesOfBlock(first);
-  return [isHeading ? line : oneLine(`${mark} ${line}`), ...more, ...others.flatMap(linesOfBlock)];
+  const isAlone = isHeading || line === '';
+  return [isAlone ? line : oneLine(`${mark} ${line}`), ...more, ...others.flatMap(linesOfBlock)];
 }
 
 function orderedMark(value: number, style: string): string {
