@@ -30,18 +30,14 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
   switch (state.kind) {
     case 'idle':
       return null;
+    // One box of a fixed size, in which nothing but the words changes: it is drawn after every save.
     case 'saving':
-      return (
-        <span className={styles.state}>
-          <CloudUpload aria-hidden size={16} />
-          Saving…
-        </span>
-      );
     case 'saved':
       return (
-        <span className={styles.state}>
-          <CloudCheck aria-hidden size={16} />
-          Saved {clockTime(state.at)}
+        <span className={styles.usual}>
+          <CloudUpload aria-hidden size={16} className={styles.saving} />
+          <CloudCheck aria-hidden size={16} className={styles.saved} />
+          <span>{state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`}</span>
         </span>
       );
     case 'read-only':

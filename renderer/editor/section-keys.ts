@@ -41,7 +41,10 @@ export function sectionKeys(host: EditorHost): Extension {
           return true;
         },
         'Shift-Enter': () => editor.commands.insertContent({ type: 'hardBreak' }),
-        Enter: () => leaveSpeech(editor) || editor.commands.splitListItem('listItem'),
+        Enter: () => {
+          deleteAcrossBlocks(editor);
+          return leaveSpeech(editor) || editor.commands.splitListItem('listItem');
+        },
         Tab: () => editor.commands.sinkListItem('listItem') || tabKey(editor, host),
         'Shift-Tab': () => editor.commands.liftListItem('listItem'),
         Backspace: () => plainAgain(editor),
@@ -105,6 +108,12 @@ function focusPastTexts(from: Element): boolean {
   );
   next?.focus();
   return next !== undefined;
+}
+
+/** Tiptap splits at the start of a selection as it was: where that reaches over blocks, its place may be gone by then. */
+function deleteAcrossBlocks({ state, view }: Editor): void {
+  const { $from, $to, empty } = state.selection;
+  if (!empty && !$from.sameParent($to)) view.dispatch(state.tr.deleteSelection());
 }
 
 /** Enter on an empty line at the end of a question goes to the answer, at the end of the answer out of both. */

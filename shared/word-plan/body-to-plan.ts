@@ -296,7 +296,7 @@ function inlinesOf(nodes: readonly BodyNode[], place: Place): readonly PlanInlin
 }
 
 /** Words that are restricted as a whole, where the reason is said beside them. */
-export function asShown(inlines: readonly PlanInline[]): PlanInline {
+function asShown(inlines: readonly PlanInline[]): PlanInline {
   return { inline: 'restricted', reason: null, inlines };
 }
 

@@ -186,7 +186,7 @@ function papersIn({ blocks }: WordPlan): readonly string[] {
 }
 
 /** Whether a plan has restricted words in it: those of an internal file alone can. */
-export function showsRestricted(blocks: readonly PlanBlock[]): boolean {
+function showsRestricted(blocks: readonly PlanBlock[]): boolean {
   return blocks.some((block) => {
     switch (block.block) {
       case 'paragraph':

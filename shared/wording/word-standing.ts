@@ -1,6 +1,6 @@
 import { formatDate } from '../domain/calendar-date.ts';
 import type { Audience } from '../domain/outgoing.ts';
-import type { PlanKind } from '../word-plan/word-plan.ts';
+import type { PlanKind } from '../domain/word-roles.ts';
 
 /**
  * What the head of every page says of a file: that it is a draft, of which day, and for whom it is. Empty for a final

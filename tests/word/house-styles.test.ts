@@ -90,6 +90,18 @@ describe('house styles', () => {
       'At “styles.2.sizePt” it asks for letters smaller than 12 point, which many people cannot read.',
     ],
     [
+      'pale letters',
+      'house-style.json',
+      changed('"linkColour": "0B4F5C"', '"linkColour": "4FA0D0"'),
+      'The colours of “linkColour” are too much alike to be read by everyone: text needs a contrast of 4.5 to 1.',
+    ],
+    [
+      'letters too pale for the ground of a heading row',
+      'house-style.json',
+      changed('"headerShading": "E8EEF0"', '"headerShading": "5B6B70"'),
+      'The colours of “textColour” are too much alike to be read by everyone: text needs a contrast of 4.5 to 1.',
+    ],
+    [
       'a word that nothing knows',
       'house-style.json',
       changed('"font": "Arial"', '"font": "Arial", "fonts": []'),
@@ -142,6 +154,18 @@ describe('house styles', () => {
       expect.arrayContaining(['SecretariatTable', 'AgendaItem', 'Hyperlink']),
     );
     expect(file.texts).toContain('Welcome and apologies');
+  });
+
+  test.each([
+    ['another language', '<w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>'],
+    ['no language', '<w:rPrDefault><w:rPr><w:b/></w:rPr></w:rPrDefault>'],
+    ['no run properties', '<w:rPrDefault/>'],
+    ['no defaults for runs', ''],
+  ])('speak British English although their Word template has %s', (_name, defaults) => {
+    const styles = `<?xml version="1.0" encoding="UTF-8"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults>${defaults}<w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal"/><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:style></w:styles>`;
+    const file = readDocx(planToDocx(agenda, foundIn(dataFolderWith({ 'styles.xml': styles }))));
+    expect(file.language).toBe('en-GB');
+    expect(file.files.get('word/styles.xml')).not.toMatch(/w:val="(en-US|de-DE)"/);
   });
 
   test('carry the parts of a Word template whole', () => {

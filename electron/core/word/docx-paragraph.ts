@@ -159,10 +159,11 @@ function shaded(written: XmlObject): XmlObject {
   if (!Array.isArray(content)) return written;
   const children = content as XmlObject[];
   if (name !== 'w:r') return { [name]: children.map((child) => ('w:r' in child ? shaded(child) : child)) };
-  const look = children[0]?.['w:rPr'];
-  if (!Array.isArray(look))
+  const given = children[0]?.['w:rPr'];
+  if (!Array.isArray(given))
     return { 'w:r': [{ 'w:rPr': [{ 'w:rStyle': value(leftOutStyle) }] }, ...children] };
-  const hasStyle = look.some((each: XmlObject) => 'w:rStyle' in each);
+  const look = given as XmlObject[];
+  const hasStyle = look.some((each) => 'w:rStyle' in each);
   const shading = { 'w:shd': { _attr: { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': restrictedShade } } };
   const shadedLook = hasStyle ? [...look, shading] : [{ 'w:rStyle': value(leftOutStyle) }, ...look];
   return { 'w:r': [{ 'w:rPr': shadedLook }, ...children.slice(1)] };

@@ -78,11 +78,18 @@ export function docxStyles(
 function inLanguage(stylesXml: string, language: string): string {
   const lang = `<w:lang w:val="${language}" w:eastAsia="${language}" w:bidi="ar-SA"/>`;
   const spoken = stylesXml.replace(/<w:lang\b[^>]*\/>/g, () => lang);
-  const defaults = /<w:rPrDefault>.*?<\/w:rPrDefault>/s.exec(spoken)?.[0] ?? '';
-  if (defaults === '' || defaults.includes('<w:lang ')) return spoken;
-  const named = defaults.includes('</w:rPr>')
-    ? defaults.replace('</w:rPr>', () => `${lang}</w:rPr>`)
-    : `<w:rPrDefault><w:rPr>${lang}</w:rPr></w:rPrDefault>`;
+  const [defaults = ''] = /<w:docDefaults>.*?<\/w:docDefaults>/s.exec(spoken) ?? [];
+  if (defaults === '' || defaults.includes(lang)) return spoken;
+  // The order of these is the schema's: the language stands at the end of the defaults for runs, which come first.
+  const whole = defaults.replace('<w:rPrDefault/>', '<w:rPrDefault></w:rPrDefault>');
+  const named = /<w:rPrDefault>.*<\/w:rPr>/s.test(whole)
+    ? whole.replace('</w:rPr>', () => `${lang}</w:rPr>`)
+    : whole.includes('<w:rPrDefault>')
+      ? whole.replace('<w:rPrDefault>', () => `<w:rPrDefault><w:rPr>${lang}</w:rPr>`)
+      : whole.replace(
+          '<w:docDefaults>',
+          () => `<w:docDefaults><w:rPrDefault><w:rPr>${lang}</w:rPr></w:rPrDefault>`,
+        );
   return spoken.replace(defaults, () => named);
 }
 

@@ -257,14 +257,16 @@ function spaceBesideTables(
   { before, after }: Beside,
   { houseStyle, kind }: Writing,
 ): Pick<Standing, 'spaceBeforePt' | 'spaceAfterPt'> {
+  const [isUnderTable, isOverTable] = [endsWithTable(before), startsWithTable(after)];
+  if (!isUnderTable && !isOverTable) return { spaceBeforePt: null, spaceAfterPt: null };
   const { style } = houseStyle.roles[role];
   const room = houseStyle.table.spaceAfterPt;
   const missing = (name: 'spaceBeforePt' | 'spaceAfterPt'): number | null =>
     (saidByStyle(houseStyle, kind, style, name) ?? 0) >= room ? null : room;
   const isHeading = saidByStyle(houseStyle, kind, style, 'isKeptWithNext') === true;
   return {
-    spaceBeforePt: endsWithTable(before) ? missing('spaceBeforePt') : null,
-    spaceAfterPt: startsWithTable(after) && !isHeading ? missing('spaceAfterPt') : null,
+    spaceBeforePt: isUnderTable ? missing('spaceBeforePt') : null,
+    spaceAfterPt: isOverTable && !isHeading ? missing('spaceAfterPt') : null,
   };
 }
 

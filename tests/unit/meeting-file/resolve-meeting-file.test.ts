@@ -1,3 +1,4 @@
+import { usualExportPolicy } from '../../../shared/domain/markings.ts';
 import { describe, expect, it } from 'vitest';
 import { validateBody } from '../../../shared/document/validate-body.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
@@ -74,6 +75,33 @@ describe('the pattern of dates of a body', () => {
     [{ week: 'fifth' }, 'not-one-of at body.datePattern.week'],
   ])('with %j is a fault', (changes, fault) => {
     expect(faultsOf(withPattern(changes))).toEqual([fault]);
+  });
+});
+
+describe('markings and what a body wants of its files', () => {
+  const sensitive = { level: 'official-sensitive', descriptor: 'personal data' } as const;
+
+  it('come in and go out again; a level without a descriptor loses one, and nothing is made up', () => {
+    const exportPolicy = {
+      restrictedInPublic: 'without-trace',
+      marking: { level: 'official', descriptor: 'dropped' },
+      publicLimit: 'none',
+      internalRestricted: sensitive,
+    } as const;
+    const draft = draftOf(
+      aFile({
+        body: { name: 'Ethics Panel', exportPolicy },
+        meeting: { date: '2023-10-10', marking: sensitive },
+        agenda: [anItem({ number: 1, paperMarking: { level: 'official', descriptor: null } })],
+      }),
+    );
+    const official = { level: 'official', descriptor: null };
+    expect(draft.newBody?.exportPolicy).toEqual({ ...exportPolicy, marking: official });
+    const written = writeMeetingFile(factsOf(draft));
+    expect(written.body.exportPolicy).toEqual({ ...exportPolicy, marking: official });
+    expect([written.meeting.marking, written.agenda[0]?.paperMarking]).toEqual([sensitive, official]);
+    expect(draftOf(aFile()).markings).toEqual([]);
+    expect(draftOf(aFile()).newBody?.exportPolicy).toEqual(usualExportPolicy);
   });
 });
 
