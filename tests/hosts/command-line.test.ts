@@ -90,12 +90,12 @@ describe('a command line with a mistake is one sentence:', () => {
     ],
     [
       ['export', '--meeting', 'x', '--out', 'x'],
-      'export needs --what: agenda, papers, notes, actions, meeting.',
+      'export needs --what: agenda, papers, pack, notes, actions, matters-arising, forward-plan, meeting.',
     ],
     [['export', '--meeting', 'x', '--what', 'notes'], 'export needs --out: the folder for the files.'],
     [
       ['export', '--meeting', 'x', '--what', 'minutes', '--out', 'x'],
-      '--what cannot be “minutes”; it is one of agenda, papers, notes, actions, meeting.',
+      '--what cannot be “minutes”; it is one of agenda, papers, pack, notes, actions, matters-arising, forward-plan, meeting.',
     ],
   ])('%j', async (argv, sentence) => {
     expect(await runProgram('cli', argv)).toEqual({ code: 1, output: '', errors: [sentence] });
