@@ -2,15 +2,19 @@ import { withProgram } from './open-program.ts';
 import type { ExportCommand } from './read-command.ts';
 import { writeFiles } from './write-files.ts';
 
-/** Writes a meeting's files of one kind and prints the path of each. */
+/** Writes a meeting's files of one kind, and the report on them where it is wanted, and prints the path of each. */
 export async function exportMeeting({
   dataFolder,
   meetingId,
   what,
   outFolder,
+  reportFolder,
 }: ExportCommand): Promise<void> {
-  const { files } = await withProgram(dataFolder, (operations) =>
+  const { files, report } = await withProgram(dataFolder, (operations) =>
     operations.exports.make({ meetingId, what }),
   );
   for (const { path } of await writeFiles(files, outFolder, { mayReplace: false })) console.log(path);
+  if (reportFolder === null || report === null) return;
+  for (const { path } of await writeFiles([report.asFile], reportFolder, { mayReplace: false }))
+    console.log(path);
 }

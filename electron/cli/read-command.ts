@@ -15,6 +15,8 @@ export type ExportCommand = OnData & {
   readonly meetingId: string;
   readonly what: ExportKind;
   readonly outFolder: string;
+  /** Where what the accessibility check found is written; null: nowhere. */
+  readonly reportFolder: string | null;
 };
 export type BackupCommand = OnData & { readonly name: 'backup' };
 export type DemoCommand = OnData & { readonly name: 'demo'; readonly outFolder: string };
@@ -36,13 +38,13 @@ const kinds: Readonly<Record<ExportKind, true>> = {
 const optionsOf = {
   import: ['data'],
   list: ['data'],
-  export: ['data', 'meeting', 'what', 'out'],
+  export: ['data', 'meeting', 'what', 'out', 'report'],
   backup: ['data'],
   demo: ['data', 'out'],
   help: [],
 } as const satisfies Readonly<Record<Command['name'], readonly OptionName[]>>;
 
-type OptionName = 'data' | 'meeting' | 'what' | 'out';
+type OptionName = 'data' | 'meeting' | 'what' | 'out' | 'report';
 type Values = Readonly<Partial<Record<OptionName, string>>>;
 
 /** Reads the command line; throws `CommandRefused` with the sentence about what is wrong with it. */
@@ -93,6 +95,7 @@ export function readCommand(argv: readonly string[]): Command {
         meetingId: needed(name, values, 'meeting', 'the id of a meeting, which list shows'),
         what,
         outFolder: resolve(needed(name, values, 'out', 'the folder for the files')),
+        reportFolder: values.report === undefined ? null : resolve(values.report),
       };
     }
   }

@@ -5,6 +5,7 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, largestAttachment } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
+import { fileFindingCodes, filePlaces } from '../domain/file-findings.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
 import { meetingEvents } from '../domain/meeting.ts';
 import { usualExportPolicy } from '../domain/markings.ts';
@@ -148,6 +149,25 @@ export const exportedFile = z.object({
   content: z.string(),
 });
 export type ExportedFile = z.infer<typeof exportedFile>;
+
+/** What the check of finished Word files found, and the same as a text file to be kept beside them. */
+export const exportReport = z.object({
+  files: z.array(
+    z.object({
+      name: z.string(),
+      findings: z.array(
+        z.object({
+          code: z.enum(fileFindingCodes),
+          place: z.enum(filePlaces),
+          heading: z.string(),
+          words: z.string(),
+        }),
+      ),
+    }),
+  ),
+  asFile: exportedFile,
+});
+export type ExportReport = z.infer<typeof exportReport>;
 
 /** What goes out: of which meetings, what, for whom, and as what. */
 export const issueChoice = z.object({
@@ -971,7 +991,9 @@ export const contract = {
       }),
     ),
     /** All files of a choice in one zip file. Refused with the first of its `refusals`. */
-    makeZip: operation.input(issueChoice).output(z.object({ files: z.array(exportedFile) })),
+    makeZip: operation
+      .input(issueChoice)
+      .output(z.object({ files: z.array(exportedFile), report: exportReport })),
     /** Leaves a finding as it is, with the reason; null: it is to be looked at again. */
     keepFinding: operation
       .input(z.object({ meetingId: idField, finding: line(4000), reason: optionalLine(300) }))
@@ -995,7 +1017,13 @@ export const contract = {
           standing: z.enum(standings).nullable().default(null),
         }),
       )
-      .output(z.object({ files: z.array(exportedFile) })),
+      .output(
+        z.object({
+          files: z.array(exportedFile),
+          /** null: nothing was made that goes out, as a meeting file is for colleagues. */
+          report: exportReport.nullable(),
+        }),
+      ),
     /** What a choice would come to, for the pages on screen: never a word more than the files would hold. */
     preview: operation
       .input(issueChoice)

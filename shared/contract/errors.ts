@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import './without-eval.ts';
+import { leakKinds, leakPlaces } from '../domain/leaks.ts';
 import { ruleCodes } from '../domain/rulings.ts';
 import { templateProblemCodes } from './template-reading.ts';
 
@@ -81,6 +82,8 @@ export type FileProblemCode = (typeof fileProblemCodes)[number];
 export const wordProblemCodes = [
   /** The file that was made did not say, word for word, what the plan says. */
   'words-differ',
+  /** The file that was made held something that must not leave. */
+  'would-leak',
   'house-style-invalid',
   /** The plan holds something that this writer does not know. */
   'plan-not-writable',
@@ -134,7 +137,16 @@ export const programErrors = {
   /** Other data have taken the place of those that the request named (`lineageHeader`). */
   'store-replaced': { status: 409, data: z.object({}) },
   'storage-failed': { status: 507, data: z.object({ code: z.enum(storageProblemCodes) }) },
-  'word-file-failed': { status: 500, data: z.object({ code: z.enum(wordProblemCodes) }) },
+  'word-file-failed': {
+    status: 500,
+    data: z.object({
+      code: z.enum(wordProblemCodes),
+      /** What `would-leak` found and where. No word of it crosses. */
+      leak: z
+        .object({ kind: z.enum(leakKinds), place: z.enum(leakPlaces), item: z.string().nullable() })
+        .optional(),
+    }),
+  },
   'template-not-read': { status: 422, data: z.object({ code: z.enum(templateProblemCodes) }) },
   'backup-failed': { status: 500, data: z.object({ code: z.enum(backupProblemCodes) }) },
   'backup-folder-refused': { status: 422, data: z.object({ code: z.enum(backupFolderRefusalCodes) }) },

@@ -157,3 +157,11 @@ function utf8Length(character: string): number {
 function withoutTrailingDots(text: string): string {
   return text.replace(/[. ]+$/, '').replace(/^ +/, '');
 }
+
+/** `Accessibility check - 2023-10-10 notes.txt`; of several files it says how many. */
+export function reportFileName(names: readonly string[]): string {
+  const [only, ...others] = names;
+  const of =
+    only !== undefined && others.length === 0 ? only.replace(/\.docx$/i, '') : `${names.length} files`;
+  return safeFileName(`Accessibility check - ${of}`, '.txt');
+}

@@ -85,9 +85,10 @@ export function lookOf(houseStyle: HouseStyle, kind: PlanKind, listsOf = kind): 
 }
 
 /** What a file says where no style does (`documentDefaults` of the writer). */
-function plainStyle(id: string, textColour: string): FullStyle {
+function plainStyle(id: string, { font, textColour }: Pick<HouseStyle, 'font' | 'textColour'>): FullStyle {
   return {
     id,
+    font,
     sizePt: 12,
     isBold: false,
     isItalic: false,
@@ -105,10 +106,8 @@ function plainStyle(id: string, textColour: string): FullStyle {
   };
 }
 
-function fullStyles(
-  { styles, kinds, textColour }: HouseStyle,
-  kind: PlanKind,
-): ReadonlyMap<string, FullStyle> {
+function fullStyles(houseStyle: HouseStyle, kind: PlanKind): ReadonlyMap<string, FullStyle> {
+  const { styles, kinds } = houseStyle;
   const different = kinds[kind]?.styles ?? {};
   const described = new Map(styles.map((style) => [style.id, { ...style, ...different[style.id] }]));
   const full = new Map<string, FullStyle>();
@@ -119,7 +118,7 @@ function fullStyles(
     const isCircle = under.includes(id);
     const base =
       style?.basedOn === undefined || isCircle
-        ? plainStyle(id, textColour)
+        ? plainStyle(id, houseStyle)
         : resolve(style.basedOn, [...under, id]);
     const { name: _name, basedOn: _basedOn, next: _next, id: _id, ...said } = style ?? { id, name: '' };
     const made: FullStyle = { ...base, ...saidOf(said), id };

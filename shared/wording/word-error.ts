@@ -3,6 +3,7 @@ import { backupFolderSentences, backupSentences } from './word-backup-problem.ts
 import { wordFieldProblem, type FieldIssue } from './word-field-problem.ts';
 import { wordFilePath, wordFileProblem } from './word-file-problem.ts';
 import { countOf } from './facts.ts';
+import { wordLeak } from './word-leak.ts';
 import { explainRule } from './word-rule.ts';
 import { templateIsSafe, wordTemplateProblem } from './word-template.ts';
 import { storageSentences } from './word-storage-problem.ts';
@@ -76,7 +77,8 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
     }
     case 'word-file-failed': {
       const parsed = programErrors['word-file-failed'].data.safeParse(data);
-      const [whatHappened, whatNow] = wordFileSentences[parsed.success ? parsed.data.code : 'writer-crashed'];
+      const { code: problem, leak } = parsed.success ? parsed.data : { code: 'writer-crashed' as const };
+      const [whatHappened, whatNow] = leak ? wordLeak(leak) : wordFileSentences[problem];
       return { whatHappened, isWorkSafe: `${savedIsUnchanged} No file was made.`, whatNow };
     }
     case 'template-not-read': {
@@ -125,6 +127,7 @@ const wordFileSentences: Readonly<Record<WordProblemCode, readonly [happened: st
     'The Word file did not say word for word what is in Secretariat, so it was not handed out.',
     tryAgain,
   ],
+  'would-leak': ['The Word file held something that must not leave, so it was not handed out.', tryAgain],
   'house-style-invalid': [
     'The house style for Word files cannot be read.',
     'Put the folder “house-styles” back as it was installed, or install Secretariat again.',

@@ -13,7 +13,7 @@ import { agendaOf, aMeetingFacts, notesOf } from '../support/builders/meeting-fa
 import { readDocx, type ReadDocx } from '../support/docx-reader.ts';
 
 // The sample's notes grown to 20,000 words, to .docx, against pandoc and LibreOffice from the same text as HTML, each a
-// cold process. Ours twice: text to .docx (the notes from a file, planned, written, read back, put on disk), which is
+// cold process. Ours twice: text to .docx (the notes from a file, planned, written, read back, searched and checked as every file that goes out, put on disk), which is
 // what the others do; and the command line, which also opens the data folder and checks what it reads from there.
 
 const wantedWords = 20_000;

@@ -2001,6 +2001,37 @@ export function describeContract(carrierName: string, open: Carrier): void {
       });
     });
 
+    test('Word files come with what an accessibility check found in them, as one text to keep beside them', async () => {
+      const meeting = await aStoredMeeting(client);
+      await saveNotes(client, meeting.id, aBody(aParagraph('- The panel met.')));
+      const { files, report } = await client.exports.make({ meetingId: meeting.id, what: 'notes' });
+      expect(report?.files.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+      expect(report?.files[0]?.findings).toEqual([
+        {
+          code: 'list-mark-typed',
+          place: 'text',
+          heading: expect.any(String) as string,
+          words: '- The panel met.',
+        },
+      ]);
+      expect(report?.asFile).toMatchObject({
+        name: expect.stringMatching(/^Accessibility check - .*\.txt$/) as string,
+      });
+      expect(Buffer.from(report?.asFile.content ?? '', 'base64').toString('utf8')).toContain(
+        '- The panel met.',
+      );
+
+      const choice = { meetingIds: [meeting.id], audience: 'public', standing: 'draft' } as const;
+      const zip = await client.exports.makeZip({ ...choice, kinds: ['agenda', 'notes'] });
+      expect(zip.report.files).toHaveLength(2);
+      expect(zip.report.files.flatMap(({ findings }) => findings.map(({ code }) => code))).toEqual([
+        'list-mark-typed',
+      ]);
+
+      const meetingFile = await client.exports.make({ meetingId: meeting.id, what: 'meeting' });
+      expect(meetingFile.report).toBeNull();
+    });
+
     test('every operation of the contract was called', () => {
       expect([...called].filter((path) => operationPaths().includes(path)).sort()).toEqual(
         [...operationPaths()].sort(),

@@ -29,6 +29,7 @@ test('what is ticked comes out as Word files that hold the meeting’s words', a
   const texts: string[] = [];
   page.on('download', (download) => {
     names.push(download.suggestedFilename());
+    if (!download.suggestedFilename().endsWith('.docx')) return;
     void download.path().then((path) => texts.push(readDocx(readFileSync(path)).texts.join(' ')));
   });
   await page.getByRole('button', { name: 'Make 9 Word files' }).click();
@@ -36,6 +37,12 @@ test('what is ticked comes out as Word files that hold the meeting’s words', a
   await expect.poll(() => texts.length).toBe(9);
   expect(new Set(names).size).toBe(9);
   expect(names.every((name) => name.endsWith('.docx'))).toBe(true);
+  await expect(page.getByText(/^Accessibility check: /)).toBeVisible();
+  const reporting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the report' }).click();
+  const report = await reporting;
+  expect(report.suggestedFilename()).toBe('Accessibility check - 9 files.txt');
+  expect(readFileSync(await report.path(), 'utf8')).toContain('Accessibility check of 9 Word files');
   for (const words of ['Agenda Item No. 4', 'Stop and search', 'watching online']) {
     expect(
       texts.some((text) => text.includes(words)),

@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
 import { runProgram, type ProgramRun } from '../support/run-program.ts';
@@ -286,6 +286,26 @@ describe('export', () => {
       expect(path.endsWith(extension)).toBe(true);
       expect(statSync(path).size).toBeGreaterThan(200);
     }
+  });
+
+  test('writes what the accessibility check found where it is wanted', async () => {
+    const id = await importedId();
+    const argv = [
+      'export',
+      '--meeting',
+      id,
+      '--what',
+      'notes',
+      '--out',
+      folder,
+      '--report',
+      join(folder, 'check'),
+    ];
+    const [notes = '', report = ''] = (await secretariat(...argv)).output.trimEnd().split('\n');
+    expect(readdirSync(join(folder, 'check')).map((name) => join(folder, 'check', name))).toEqual([report]);
+    const text = readFileSync(report, 'utf8');
+    expect(text).toContain(basename(notes));
+    expect(text).toContain('What was looked at in each file:');
   });
 
   test('keeps a file that is there already and gives the new one a number', async () => {

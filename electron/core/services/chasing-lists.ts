@@ -18,10 +18,11 @@ import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
 import { actionsOfMeeting } from './actions.ts';
-import { wordMediaType } from './exports.ts';
-import { asFailure, ruleViolated } from './failures.ts';
+import { asExportedFile, toGoOut, writeToGoOut, type PlannedFile } from './checked-files.ts';
+import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfBodies } from './house-styles.ts';
+import { keepingBack, type GatherMeeting } from './keeping-back.ts';
 import { runQuery, type Program } from './program.ts';
 import { blocksOf } from './reported-matters.ts';
 
@@ -44,22 +45,27 @@ export async function exportChasingList(
   { owner, today }: Request,
 ): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
-  const { lists, houseStyle } = runQuery(program, (read) => {
-    const of = listsFor(read, owner);
+  const { file, houseStyle } = runQuery(program, (read) => {
+    const { gather, gatherRest, withheld } = keepingBack();
+    const of = listsFor(read, owner, gather);
     const bodies = new Set(of.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)));
-    return { lists: of, houseStyle: styleOfBodies(program, read, bodies) };
-  });
-  const bytes = await program.word
-    .write(planChasingList(lists, today, houseStyle.manner), houseStyle)
-    .catch((error: unknown) => {
-      throw asFailure(error);
+    const houseStyle = styleOfBodies(program, read, bodies);
+    const fileOf = (lists: readonly ChasingList[]): PlannedFile => ({
+      name: chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today),
+      plan: planChasingList(lists, today, houseStyle.manner),
     });
-  const name = chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today);
-  return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
+    const [planned] = toGoOut([fileOf(of)], [fileOf(listsFor(read, owner, gatherRest))], withheld());
+    return { file: found(planned ?? null, 'actions'), houseStyle };
+  });
+  return { files: [asExportedFile(await writeToGoOut(program, file, houseStyle))] };
 }
 
-function listsFor(read: ReadHandle, owner: OwnerRef | null): readonly ChasingList[] {
-  const owned = openActions(read);
+function listsFor(
+  read: ReadHandle,
+  owner: OwnerRef | null,
+  gather: GatherMeeting = gatherMeeting,
+): readonly ChasingList[] {
+  const owned = openActions(read, gather);
   const nameOf = ownerNames(read);
   const owners = new Map(
     owned.flatMap(({ owners: refs }) => refs.map((ref) => [keyOf(ref), nameOf(ref)] as const)),
@@ -81,6 +87,7 @@ function listsFor(read: ReadHandle, owner: OwnerRef | null): readonly ChasingLis
 /** Every open action with those who own it, oldest meeting first, and with the words that may go out. */
 function openActions(
   read: ReadHandle,
+  gather: GatherMeeting,
 ): readonly { readonly owners: readonly OwnerRef[]; readonly chased: ChasedAction }[] {
   const withActions = new Set(listMeetingIdsWithActions(read));
   const names = namesIn({ people: listPeople(read), organisations: listOrganisations(read) });
@@ -90,10 +97,10 @@ function openActions(
       const open = actionsOfMeeting(read, id).filter(({ status }) => !isClosed(status));
       if (open.length === 0) return [];
       const owners = new Map(open.map((action) => [action.id, action.owners]));
-      const matters = publicFacts(gatherMeeting(read, id))
+      const matters = publicFacts(gather(read, id))
         .actions.filter((action) => owners.has(action.id))
         .map((action) => ({ action, status: action.status, reports: action.updates, isReportedHere: false }));
-      const blocks = blocksOf(read, matters, gatherMeeting);
+      const blocks = blocksOf(read, matters, gather);
       const reported = reportedMatters(
         matters.map((matter) => ({ ...matter, block: blocks.get(matter.action.id) ?? null })),
         names,

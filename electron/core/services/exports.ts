@@ -1,4 +1,10 @@
-import type { ExportedFile, ExportKind, IssueChoice } from '../../../shared/contract/contract.ts';
+import type {
+  ExportedFile,
+  ExportKind,
+  ExportReport,
+  IssueChoice,
+} from '../../../shared/contract/contract.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/contract/manner.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
@@ -12,15 +18,24 @@ import {
   withMarking,
 } from '../../../shared/word-plan/files-of-meeting.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import { issuedAgendaWithout, keptBackOfAgenda } from '../../../shared/word-plan/must-not-leave.ts';
 import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import type { ReadHandle } from '../store/handles.ts';
 import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
-import { asFailure, found, ruleViolated } from './failures.ts';
+import {
+  asExportedFile,
+  reportOn,
+  toGoOut,
+  writeToGoOut,
+  type FileGoneOut,
+  type PlannedFile,
+} from './checked-files.ts';
+import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
+import { keepingBack, type GatherMeeting } from './keeping-back.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
@@ -34,46 +49,60 @@ type ExportRequest = {
   readonly standing: Standing | null;
 };
 
-type PlannedFile = { readonly name: string; readonly plan: WordPlan };
+type KeptAgenda = (agenda: IssuedAgenda) => IssuedAgenda;
 
-export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const zipMediaType = 'application/zip';
 
 /** Makes the files in memory; nothing is written to a disk here. */
 export async function makeExport(
   program: Program,
   request: ExportRequest,
-): Promise<{ files: ExportedFile[] }> {
+): Promise<{ files: ExportedFile[]; report: ExportReport | null }> {
   const { meetingId, what, agendaVersion } = request;
   if (what === 'meeting') {
-    return { files: [runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)))] };
+    const file = runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)));
+    return { files: [file], report: null };
   }
   program.word.prepare?.();
   const today = dayOf(program);
-  const { plans, houseStyle } = runQuery(program, (read) => {
+  const { planned, houseStyle } = runQuery(program, (read) => {
+    const { gather, gatherRest, withheld } = keepingBack();
     const style = styleOfMeeting(program, read, meetingId);
     const { manner } = style;
+    const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
+      refusalsNamed(() =>
+        withDistinctNames(
+          what === 'agenda' && agendaVersion !== null
+            ? [
+                keptAgenda(
+                  kept(publicVersion(read, meetingId, agendaVersion)),
+                  how(read, meetingId),
+                  request,
+                  { today, manner },
+                ),
+              ]
+            : filesOfMeeting(
+                how(read, meetingId),
+                what,
+                { ...request, today, isOneOfSeveral: false },
+                () => notesBefore(read, meetingId, how),
+                manner,
+              ),
+        ),
+      );
+    requireMeeting(read, meetingId);
+    const plans = plansWith(gather, (agenda) => agenda);
+    const ofRest = plansWith(gatherRest, issuedAgendaWithout);
+    const ofAgenda =
+      agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
     return {
-      plans: planned(() =>
-        what === 'agenda' && agendaVersion !== null
-          ? [keptAgenda(read, request, agendaVersion, { today, manner })]
-          : filesOfMeeting(
-              gatherMeeting(read, meetingId),
-              what,
-              { ...request, today, isOneOfSeveral: false },
-              () => notesBefore(read, meetingId),
-              manner,
-            ),
-      ),
+      planned: toGoOut(plans, ofRest, [...withheld(), ...ofAgenda]),
       houseStyle: style,
     };
   });
-  const names = distinctNames(plans.map(({ name }) => name));
-  const files: ExportedFile[] = [];
-  for (const [index, { plan }] of plans.entries()) {
-    files.push(asFile(names[index] ?? '', wordMediaType, await written(program, plan, houseStyle)));
-  }
-  return { files };
+  const made: FileGoneOut[] = [];
+  for (const file of planned) made.push(await writeToGoOut(program, file, houseStyle));
+  return { files: made.map(asExportedFile), report: reportOn(made, today) };
 }
 
 /**
@@ -84,21 +113,29 @@ export async function makeZip(
   program: Program,
   choice: IssueChoice,
   signal?: AbortSignal,
-): Promise<{ files: ExportedFile[] }> {
+): Promise<{ files: ExportedFile[]; report: ExportReport }> {
   program.word.prepare?.();
-  const { files, refusals, zipName, houseStyles } = runQuery(program, (read) => ({
-    ...planIssue(program, read, choice),
-    houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
-  }));
-  const [refusal] = refusals;
+  const today = dayOf(program);
+  const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
+    const keeping = keepingBack();
+    return {
+      issue: planIssue(program, read, choice, keeping.gather),
+      ofRest: planIssue(program, read, choice, keeping.gatherRest),
+      withheld: keeping.withheld(),
+      houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
+    };
+  });
+  const [refusal] = issue.refusals;
   if (refusal) throw ruleViolated(refusal.code, refusal.facts);
-  if (files.length === 0) throw ruleViolated('nothing-to-export');
-  const parts: [path: string, part: Uint8Array][] = [];
-  for (const { name, plan, meetingId } of files) {
+  if (issue.files.length === 0) throw ruleViolated('nothing-to-export');
+  const made: FileGoneOut[] = [];
+  for (const [index, file] of toGoOut(issue.files, ofRest.files, withheld).entries()) {
     signal?.throwIfAborted();
-    parts.push([name, await written(program, plan, found(houseStyles.get(meetingId) ?? null, 'meeting'))]);
+    const houseStyle = found(houseStyles.get(issue.files[index]?.meetingId ?? '') ?? null, 'meeting');
+    made.push(await writeToGoOut(program, file, houseStyle));
   }
-  return { files: [asFile(zipName, zipMediaType, zipParts(parts))] };
+  const zip = zipParts(made.map(({ name, bytes }) => [name, bytes]));
+  return { files: [asFile(issue.zipName, zipMediaType, zip)], report: reportOn(made, today) };
 }
 
 /** What the files of a choice would hold, and the house styles that they would be in. It is made of the same plans. */
@@ -123,36 +160,31 @@ function dayOf({ clock }: Program): string {
   return clock().toISOString().slice(0, 10);
 }
 
-async function written(program: Program, plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array> {
-  try {
-    return await program.word.write(plan, houseStyle);
-  } catch (error) {
-    throw asFailure(error);
-  }
-}
-
 function asFile(name: string, mediaType: string, bytes: Uint8Array): ExportedFile {
   return { name, mediaType, content: Buffer.from(bytes).toString('base64') };
 }
 
 function keptAgenda(
-  read: ReadHandle,
-  { meetingId, audience, standing }: ExportRequest,
-  version: number,
+  agenda: IssuedAgenda,
+  facts: MeetingFacts,
+  { agendaVersion, audience, standing }: ExportRequest,
   { today, manner }: { readonly today: string; readonly manner: Manner },
 ): PlannedFile {
-  requireMeeting(read, meetingId);
-  const facts = gatherMeeting(read, meetingId);
-  const agenda = publicVersion(read, meetingId, version);
   const plan = planIssuedAgenda(agenda, manner, showingFor(facts, audience));
   const marking = markingOf(facts, 'agenda', null, plan);
   const isDraft = standing === 'draft';
-  const name = fileNameForVersion({ body: { name: agenda.body }, meeting: agenda.meeting }, version, {
-    ...{ isDraft, audience },
-    marking: marking.level,
-  });
+  const name = fileNameForVersion(
+    { body: { name: agenda.body }, meeting: agenda.meeting },
+    agendaVersion ?? 1,
+    { ...{ isDraft, audience }, marking: marking.level },
+  );
   refuseAboveLimit(facts, { audience, marking, name });
   return { name, plan: withMarking(plan, marking, { isDraft, wish: { audience, today } }) };
+}
+
+function withDistinctNames(files: readonly PlannedFile[]): readonly PlannedFile[] {
+  const names = distinctNames(files.map(({ name }) => name));
+  return files.map(({ name, plan }, index) => ({ name: names[index] ?? name, plan }));
 }
 
 function meetingFileOf(facts: MeetingFacts): ExportedFile {
@@ -164,7 +196,7 @@ function meetingFileOf(facts: MeetingFacts): ExportedFile {
   };
 }
 
-function planned<Plans>(make: () => Plans): Plans {
+function refusalsNamed<Plans>(make: () => Plans): Plans {
   try {
     return make();
   } catch (error) {

@@ -5,6 +5,7 @@ import type {
   StorageProblemCode,
   WordProblemCode,
 } from '../../../shared/contract/errors.ts';
+import type { Leak } from '../../../shared/domain/leaks.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
 import { BackupFailed } from '../store/backup-failed.ts';
 import type { TemplateProblemCode } from '../../../shared/contract/template-reading.ts';
@@ -18,7 +19,10 @@ export type Failure =
   | { readonly code: 'conflict'; readonly data: { readonly currentRevision: number } }
   | { readonly code: 'rule-violated'; readonly data: { readonly code: RuleCode; readonly facts: RuleFacts } }
   | { readonly code: 'storage-failed'; readonly data: { readonly code: StorageProblemCode } }
-  | { readonly code: 'word-file-failed'; readonly data: { readonly code: WordProblemCode } }
+  | {
+      readonly code: 'word-file-failed';
+      readonly data: { readonly code: WordProblemCode; readonly leak?: Leak };
+    }
   | { readonly code: 'template-not-read'; readonly data: { readonly code: TemplateProblemCode } }
   | { readonly code: 'backup-failed'; readonly data: { readonly code: BackupProblemCode } }
   | { readonly code: 'backup-folder-refused'; readonly data: { readonly code: BackupFolderRefusalCode } }
@@ -70,7 +74,11 @@ export function requireRevision(stored: { readonly revision: number }, revision:
 export function asFailure(error: unknown): unknown {
   if (error instanceof OperationFailed) return error;
   if (error instanceof WordNotWritten) {
-    return new OperationFailed({ code: 'word-file-failed', data: { code: error.code } }, error);
+    const { code, leak } = error;
+    return new OperationFailed(
+      { code: 'word-file-failed', data: leak === null ? { code } : { code, leak } },
+      error,
+    );
   }
   if (error instanceof TemplateNotRead) {
     const cause = error.code === 'reader-crashed' ? error : undefined;

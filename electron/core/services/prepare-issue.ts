@@ -14,6 +14,7 @@ import type { ReadHandle } from '../store/handles.ts';
 import { forgetKeptFinding, keepFinding, listKeptFindings } from '../store/repositories/kept-findings.ts';
 import { findingsIn } from './findings.ts';
 import { gatherMeeting } from './gather-meeting.ts';
+import type { GatherMeeting } from './keeping-back.ts';
 import { styleOfMeeting } from './house-styles.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { previousMeeting } from './previous-meeting.ts';
@@ -33,19 +34,20 @@ export function planIssue(
   program: Program,
   read: ReadHandle,
   { meetingIds, kinds, audience, standing }: IssueChoice,
+  gather: GatherMeeting = gatherMeeting,
 ): { readonly files: readonly PlannedFile[]; readonly refusals: Refusal[]; readonly zipName: string } {
   const today = program.clock().toISOString().slice(0, 10);
   const files: PlannedFile[] = [];
   const refusals: Refusal[] = [];
   const meetings: MeetingFacts[] = [];
   for (const meetingId of new Set(meetingIds)) {
-    const facts = gatherMeeting(read, meetingId);
+    const facts = gather(read, meetingId);
     meetings.push(facts);
     const { manner } = styleOfMeeting(program, read, meetingId);
     const wish = { audience, standing, today, agendaItemId: null, isOneOfSeveral: meetingIds.length > 1 };
     for (const what of new Set(kinds)) {
       try {
-        const made = filesOfMeeting(facts, what, wish, () => notesBefore(read, meetingId), manner);
+        const made = filesOfMeeting(facts, what, wish, () => notesBefore(read, meetingId, gather), manner);
         files.push(...made.map((file) => ({ ...file, meetingId, what })));
       } catch (error) {
         if (!(error instanceof PlanRefused)) throw error;
@@ -63,10 +65,10 @@ export function planIssue(
 }
 
 /** The meeting before, where its notes can go out with a pack: they are at least a draft. */
-export function notesBefore(read: ReadHandle, meetingId: string): MeetingFacts | null {
+export function notesBefore(read: ReadHandle, meetingId: string, gather: GatherMeeting): MeetingFacts | null {
   const before = previousMeeting(read, meetingId);
   if (before === null || (before.state !== 'draft-notes' && before.state !== 'agreed')) return null;
-  return gatherMeeting(read, before.id);
+  return gather(read, before.id);
 }
 
 export function prepareIssue(

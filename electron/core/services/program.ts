@@ -1,5 +1,7 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
+import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
@@ -15,6 +17,12 @@ export type Program = {
   readonly backups: BackupKeeper;
   readonly word: {
     write(plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array>;
+    /** A file that goes out: searched for what must not leave, and looked at for what stands in a reader's way. */
+    writeToGoOut(
+      plan: WordPlan,
+      houseStyle: HouseStyle,
+      leakTest: LeakTest,
+    ): Promise<{ readonly bytes: Uint8Array; readonly findings: readonly FileFinding[] }>;
     /** Lets the writer load while the meeting is read. */
     prepare?(): void;
   };

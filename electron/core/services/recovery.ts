@@ -9,7 +9,7 @@ import { readableRows, salvage, SalvageFailed, type ReadableTable, type Salvaged
 import { StoreClosed } from '../store/store-closed.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
-import { wordMediaType } from './exports.ts';
+import { wordMediaType } from './checked-files.ts';
 import { asFailure, OperationFailed, ruleViolated } from './failures.ts';
 import { usualStyle } from './house-styles.ts';
 import type { Program } from './program.ts';

@@ -3,6 +3,7 @@ import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { yearMap, type YearMap } from '../../../shared/domain/year-map.ts';
 import { yearMapFileName } from '../../../shared/word-plan/file-name-for.ts';
 import { leftOutText } from '../../../shared/word-plan/plan-text.ts';
+import type { Withheld } from '../../../shared/word-plan/must-not-leave.ts';
 import { planYearMap } from '../../../shared/word-plan/plan-year-map.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findBody } from '../store/repositories/bodies.ts';
@@ -10,8 +11,8 @@ import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { listMeetings } from '../store/repositories/meetings.ts';
 import { listPlanLinks, type PlanLink } from '../store/repositories/plan-links.ts';
 import { listPlans } from '../store/repositories/plans.ts';
-import { wordMediaType } from './exports.ts';
-import { asFailure, found, ruleViolated } from './failures.ts';
+import { asExportedFile, toGoOut, writeToGoOut, type PlannedFile } from './checked-files.ts';
+import { found, ruleViolated } from './failures.ts';
 import { requireHouseStyle } from './house-styles.ts';
 import { runQuery, type Program } from './program.ts';
 
@@ -24,19 +25,22 @@ export function yearMapOf(program: Program, request: Request): YearMap {
 /** The map as a Word file. One without a plan or a meeting is refused with `nothing-to-export`. */
 export async function exportYearMap(program: Program, request: Request): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
-  const { map, body } = runQuery(program, (read) => ({
-    map: mapOf(read, request, publicTitles),
-    body: found(findBody(read, request.bodyId), 'body'),
-  }));
-  if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
-  const houseStyle = requireHouseStyle(program, body.houseStyle);
-  const bytes = await program.word
-    .write(planYearMap(map, body.name, houseStyle.manner), houseStyle)
-    .catch((error: unknown) => {
-      throw asFailure(error);
+  const { file, houseStyle } = runQuery(program, (read) => {
+    const of = found(findBody(read, request.bodyId), 'body');
+    const houseStyle = requireHouseStyle(program, of.houseStyle);
+    const fileOf = (map: YearMap): PlannedFile => ({
+      name: yearMapFileName(of.name, map.year),
+      plan: planYearMap(map, of.name, houseStyle.manner),
     });
-  const name = yearMapFileName(body.name, map.year);
-  return { files: [{ name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') }] };
+    const map = mapOf(read, request, publicTitles);
+    if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
+    const withheld: Withheld[] = [];
+    const rest = mapOf(read, request, (each, links) => linksWithout(each, links, withheld));
+    const [planned] = toGoOut([fileOf(map)], [fileOf(rest)], withheld);
+    return { file: found(planned ?? null, 'body'), houseStyle };
+  });
+  const made = await writeToGoOut(program, file, houseStyle);
+  return { files: [asExportedFile(made)] };
 }
 
 type Links = readonly PlanLink[];
@@ -63,5 +67,15 @@ function publicTitles(read: ReadHandle, links: Links): Links {
   return links.map((link) => {
     const reason = reasons.get(link.agendaItemId);
     return reason === undefined ? link : { ...link, title: leftOutText(reason) };
+  });
+}
+
+/** What the file would say had the titles of restricted items never been written; they are kept back. */
+function linksWithout(read: ReadHandle, links: Links, withheld: Withheld[]): Links {
+  const shown = publicTitles(read, links);
+  return links.map((link, index) => {
+    if (link.title === shown[index]?.title) return link;
+    withheld.push({ kind: 'restricted', item: null, text: link.title });
+    return { ...link, title: '' };
   });
 }

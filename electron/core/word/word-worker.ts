@@ -1,5 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FileFinding } from '../../../shared/domain/file-findings.ts';
+import type { Leak } from '../../../shared/domain/leaks.ts';
+import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 
@@ -10,15 +13,27 @@ export type WordWorkerData = {
   readonly compileCache: string | undefined;
 };
 
-export type WordJob = { readonly id: number; readonly plan: WordPlan; readonly houseStyle: HouseStyle };
+export type WordJob = {
+  readonly id: number;
+  readonly plan: WordPlan;
+  readonly houseStyle: HouseStyle;
+  /** What the file is tested for; null: it is for nobody but the people who work here. */
+  readonly leakTest: LeakTest | null;
+};
 
 export type WordJobAnswer =
-  | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly id: number;
+      readonly ok: true;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly findings: readonly FileFinding[];
+    }
   | {
       readonly id: number;
       readonly ok: false;
-      readonly code: 'words-differ' | 'plan-not-writable';
+      readonly code: 'words-differ' | 'plan-not-writable' | 'would-leak';
       readonly detail: string;
+      readonly leak?: Leak;
     };
 
 const port = parentPort;
@@ -27,9 +42,11 @@ if (!port) throw new Error('word-worker runs in a worker thread only');
 // write-word.ts has written it.
 const { compileCache } = workerData as WordWorkerData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
-const [{ planToDocx }, { differenceFromPlan }] = await Promise.all([
+const [{ planToDocx }, { differenceFromPlan }, { findLeaks }, { checkAccessibility }] = await Promise.all([
   import('./plan-to-docx.ts'),
   import('./read-back.ts'),
+  import('./check/find-leaks.ts'),
+  import('./check/check-accessibility.ts'),
 ]);
 
 port.on('message', (job: WordJob) => {
@@ -37,13 +54,16 @@ port.on('message', (job: WordJob) => {
   port.postMessage(reply, reply.ok ? [reply.bytes.buffer] : []);
 });
 
-function answer({ id, plan, houseStyle }: WordJob): WordJobAnswer {
+function answer({ id, plan, houseStyle, leakTest }: WordJob): WordJobAnswer {
   try {
     const bytes = planToDocx(plan, houseStyle);
     const difference = differenceFromPlan(bytes, plan);
-    return difference === null
-      ? { id, ok: true, bytes }
-      : { id, ok: false, code: 'words-differ', detail: difference };
+    if (difference !== null) return { id, ok: false, code: 'words-differ', detail: difference };
+    if (leakTest === null) return { id, ok: true, bytes, findings: [] };
+    const [leak] = findLeaks(bytes, leakTest);
+    return leak
+      ? { id, ok: false, code: 'would-leak', detail: `${leak.kind} in ${leak.place}`, leak }
+      : { id, ok: true, bytes, findings: checkAccessibility(bytes) };
   } catch (error) {
     return { id, ok: false, code: 'plan-not-writable', detail: String(error) };
   }

@@ -1,7 +1,9 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
+import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { WordNotWritten } from './word-not-written.ts';
 import type { WordJob, WordJobAnswer, WordWorkerData } from './word-worker.ts';
@@ -9,10 +11,17 @@ import type { WordJob, WordJobAnswer, WordWorkerData } from './word-worker.ts';
 export type WordWriter = {
   /** The bytes of a .docx file, read back and found to say what the plan says. Throws `WordNotWritten`. */
   readonly write: (plan: WordPlan, houseStyle: HouseStyle) => Promise<Uint8Array>;
+  /**
+   * The same of a file that goes out: opened again and searched for what must not leave (`would-leak` where it holds any
+   * of it), and looked at for what stands in a reader's way.
+   */
+  readonly writeToGoOut: (plan: WordPlan, houseStyle: HouseStyle, leakTest: LeakTest) => Promise<CheckedFile>;
   /** Starts the thread, so that it loads while the caller still gathers what to write. */
   readonly prepare: () => void;
   readonly close: () => Promise<void>;
 };
+
+export type CheckedFile = { readonly bytes: Uint8Array; readonly findings: readonly FileFinding[] };
 
 export type WordWriterOptions = {
   readonly longestMs?: number;
@@ -22,7 +31,8 @@ export type WordWriterOptions = {
 type Job = {
   readonly plan: WordPlan;
   readonly houseStyle: HouseStyle;
-  readonly resolve: (bytes: Uint8Array) => void;
+  readonly leakTest: LeakTest | null;
+  readonly resolve: (file: CheckedFile) => void;
   readonly reject: (problem: WordNotWritten) => void;
 };
 
@@ -76,14 +86,14 @@ export function openWordWriter({ longestMs = 120_000, memoryMb = 1024 }: WordWri
     }, longestMs);
     running = { id: lastId, job, timer };
     busy.ref();
-    const { plan, houseStyle } = job;
-    busy.postMessage({ id: lastId, plan, houseStyle } satisfies WordJob);
+    const { plan, houseStyle, leakTest } = job;
+    busy.postMessage({ id: lastId, plan, houseStyle, leakTest } satisfies WordJob);
   }
 
   function finish(answer: WordJobAnswer): void {
     const job = endRunning();
-    if (answer.ok) job?.resolve(answer.bytes);
-    else job?.reject(new WordNotWritten(answer.code, answer.detail));
+    if (answer.ok) job?.resolve(answer);
+    else job?.reject(new WordNotWritten(answer.code, answer.detail, answer.leak));
     takeNext();
   }
 
@@ -104,16 +114,20 @@ export function openWordWriter({ longestMs = 120_000, memoryMb = 1024 }: WordWri
     return job;
   }
 
+  function written(plan: WordPlan, houseStyle: HouseStyle, leakTest: LeakTest | null): Promise<CheckedFile> {
+    return new Promise((resolve, reject) => {
+      if (isClosed) {
+        reject(new WordNotWritten('writer-closed'));
+        return;
+      }
+      waiting.push({ plan, houseStyle, leakTest, resolve, reject });
+      takeNext();
+    });
+  }
+
   return {
-    write: (plan, houseStyle) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) {
-          reject(new WordNotWritten('writer-closed'));
-          return;
-        }
-        waiting.push({ plan, houseStyle, resolve, reject });
-        takeNext();
-      }),
+    write: async (plan, houseStyle) => (await written(plan, houseStyle, null)).bytes,
+    writeToGoOut: written,
     prepare: () => {
       try {
         if (!isClosed) worker ??= startWorker();

@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import type { ExportedFile, ExportKind, IssueChoice } from '../../../shared/contract/contract.ts';
+import type {
+  ExportedFile,
+  ExportKind,
+  ExportReport,
+  IssueChoice,
+} from '../../../shared/contract/contract.ts';
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
@@ -32,9 +37,19 @@ export type WordFilesState =
   /** `done` null: the files are made in one go. */
   | { readonly step: 'making'; readonly done: number | null; readonly of: number }
   | { readonly step: 'saving' }
-  | { readonly step: 'made'; readonly names: readonly string[]; readonly saved: SavedFiles }
+  | {
+      readonly step: 'made';
+      readonly names: readonly string[];
+      readonly saved: SavedFiles;
+      /** What the accessibility check found in each file. */
+      readonly checked: CheckedFiles;
+    }
   /** `not-saved`: words on screen are not stored yet, and a file without them must not go out. */
   | { readonly step: 'failed'; readonly error: unknown; readonly isUnsaved: boolean };
+
+export type CheckedFiles = ExportReport['files'];
+
+type MadeFiles = { readonly files: readonly ExportedFile[]; readonly checked: CheckedFiles };
 
 /** Makes Word files and hands them to the host. `cancel` ends it between two files; nothing half-made is kept. */
 export function useWordFiles(): {
@@ -60,6 +75,7 @@ export function useWordFiles(): {
   }: WordFilesRequest): Promise<WordFilesState> {
     return run(kinds.length, async (signal, progress) => {
       const files: ExportedFile[] = [];
+      const checked: CheckedFiles = [];
       for (const [index, what] of kinds.entries()) {
         progress(index);
         const made = await client.exports.make(
@@ -67,8 +83,9 @@ export function useWordFiles(): {
           { signal },
         );
         files.push(...made.files);
+        checked.push(...(made.report?.files ?? []));
       }
-      return files;
+      return { files, checked };
     });
   }
 
@@ -76,10 +93,12 @@ export function useWordFiles(): {
     return run(files.length, async (signal, progress) => {
       if (isZip) {
         progress(null);
-        return (await client.exports.makeZip(choice, { signal })).files;
+        const made = await client.exports.makeZip(choice, { signal });
+        return { files: made.files, checked: made.report.files };
       }
       const { audience, standing } = choice;
       const all: ExportedFile[] = [];
+      const checked: CheckedFiles = [];
       for (const [index, { meetingId, what, agendaItemId, name }] of files.entries()) {
         progress(index);
         const made = await client.exports.make(
@@ -88,17 +107,15 @@ export function useWordFiles(): {
         );
         // Told apart from the others, which the core cannot do for a file alone.
         all.push(...made.files.map((file) => ({ ...file, name })));
+        checked.push(...(made.report?.files ?? []).map(({ findings }) => ({ name, findings })));
       }
-      return all;
+      return { files: all, checked };
     });
   }
 
   async function run(
     of: number,
-    makeFiles: (
-      signal: AbortSignal,
-      progress: (done: number | null) => void,
-    ) => Promise<readonly ExportedFile[]>,
+    makeFiles: (signal: AbortSignal, progress: (done: number | null) => void) => Promise<MadeFiles>,
   ): Promise<WordFilesState> {
     const stopping = new AbortController();
     setStop(stopping);
@@ -107,14 +124,16 @@ export function useWordFiles(): {
       if (!(await flushDocuments()) || !(await isSoonSaved())) {
         return become({ step: 'failed', error: null, isUnsaved: true });
       }
-      const files = await makeFiles(stopping.signal, (done) => {
+      const { files, checked } = await makeFiles(stopping.signal, (done) => {
         if (!stopping.signal.aborted) setState({ step: 'making', done, of });
       });
       if (stopping.signal.aborted) return become({ step: 'idle' });
       become({ step: 'saving' });
       const saved = await platform().saveFiles(files);
       return become(
-        saved === null ? { step: 'idle' } : { step: 'made', names: files.map(({ name }) => name), saved },
+        saved === null
+          ? { step: 'idle' }
+          : { step: 'made', names: files.map(({ name }) => name), saved, checked },
       );
     } catch (error) {
       if (stopping.signal.aborted) return become({ step: 'idle' });

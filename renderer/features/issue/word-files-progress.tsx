@@ -3,6 +3,7 @@ import { wordError } from '../../../shared/wording/word-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { CheckedFilesReport } from './checked-files-report.tsx';
 import type { WordFilesState } from './use-word-files.ts';
 
 export type WordFilesProgressProps = {
@@ -60,6 +61,7 @@ export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgres
             ))}
           </ul>
           {where === null ? null : <p>They are in {where}.</p>}
+          <CheckedFilesReport files={state.checked} />
         </Notice>
       );
     }

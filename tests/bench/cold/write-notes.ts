@@ -6,17 +6,34 @@ import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 
 // As the program's own entry points do.
 enableCompileCache(import.meta.dirname);
-const [{ planNotes }, { planToDocx }, { differenceFromPlan }] = await Promise.all([
+const [
+  { planNotes },
+  { planToDocx },
+  { differenceFromPlan },
+  { findLeaks },
+  { checkAccessibility },
+  { leakTestOf },
+  { mustNotLeave },
+] = await Promise.all([
   import('../../../shared/word-plan/plan-notes.ts'),
   import('../../../electron/core/word/plan-to-docx.ts'),
   import('../../../electron/core/word/read-back.ts'),
+  import('../../../electron/core/word/check/find-leaks.ts'),
+  import('../../../electron/core/word/check/check-accessibility.ts'),
+  import('../../../shared/word-plan/leak-test.ts'),
+  import('../../../shared/word-plan/must-not-leave.ts'),
 ]);
 
-const [facts = '', houseStyle = '', out = ''] = process.argv.slice(2);
+const [factsFile = '', houseStyle = '', out = ''] = process.argv.slice(2);
 type HouseStyleFile = Omit<HouseStyle, 'id' | 'origin' | 'template'>;
-const plan = planNotes(JSON.parse(readFileSync(facts, 'utf8')) as MeetingFacts);
+const facts = JSON.parse(readFileSync(factsFile, 'utf8')) as MeetingFacts;
+const plan = planNotes(facts);
 const look = JSON.parse(readFileSync(houseStyle, 'utf8')) as HouseStyleFile;
 const file = planToDocx(plan, { ...look, id: 'flowing', origin: 'built-in', template: null });
 const difference = differenceFromPlan(file, plan);
 if (difference !== null) throw new Error(difference);
+const { withheld, rest } = mustNotLeave(facts);
+const leaks = findLeaks(file, leakTestOf({ name: '', plan }, { name: '', plan: planNotes(rest) }, withheld));
+if (leaks.length > 0) throw new Error(JSON.stringify(leaks));
+checkAccessibility(file);
 writeFileSync(out, file);

@@ -13,6 +13,8 @@ import { templateNoteCodes, templateProblemCodes } from '../../../shared/contrac
 import { contract } from '../../../shared/contract/contract.ts';
 import { bodyProblemCodes } from '../../../shared/document/validate-body.ts';
 import { actionEvents, actionStatuses } from '../../../shared/domain/actions.ts';
+import { fileFindingCodes, filePlaces } from '../../../shared/domain/file-findings.ts';
+import { leakKinds, leakPlaces } from '../../../shared/domain/leaks.ts';
 import { findingCodes } from '../../../shared/domain/findings.ts';
 import { meetingEvents, meetingStates } from '../../../shared/domain/meeting.ts';
 import { ruleCodes, type RuleFacts } from '../../../shared/domain/rulings.ts';
@@ -29,6 +31,7 @@ import { wordFieldProblem, type FieldIssue } from '../../../shared/wording/word-
 import { wordFileNotRead } from '../../../shared/wording/word-file-not-read.ts';
 import { wordFileNotWritten } from '../../../shared/wording/word-file-not-written.ts';
 import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file-problem.ts';
+import { wordFileFinding } from '../../../shared/wording/word-file-finding.ts';
 import { wordFinding } from '../../../shared/wording/word-finding.ts';
 import { wordPlanFileProblem } from '../../../shared/wording/word-plan-file-problem.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
@@ -88,6 +91,24 @@ const worded: readonly [string, readonly string[], (code: never, facts: RuleFact
   ['refused Word templates', templateProblemCodes, (code) => wordTemplateProblem(code).join(' ')],
   ['what a Word template left out', templateNoteCodes, (code) => wordTemplateNote({ code, count: 1 })],
   ['the same more than once', templateNoteCodes, (code) => wordTemplateNote({ code, count: 1200 })],
+  [
+    'findings in a Word file',
+    fileFindingCodes,
+    (code) => {
+      const { title, where, whatToDo } = wordFileFinding({
+        code,
+        place: 'text',
+        heading: 'Purpose',
+        words: 'words',
+      });
+      return `${title}. ${where}. ${whatToDo}`;
+    },
+  ],
+  [
+    'places in a Word file',
+    filePlaces,
+    (place) => `${wordFileFinding({ code: 'text-small', place, heading: '', words: '' }).where}.`,
+  ],
   ['refused data folders', dataFolderRefusalCodes, wordDataFolderRefusal],
   ['storage problems', storageProblemCodes, wordStorageProblem],
   [
@@ -320,6 +341,12 @@ const errors: readonly [string, unknown][] = [
     `a Word template (${code})`,
     anError('template-not-read', { code }),
   ]),
+  ...leakKinds.flatMap((kind) =>
+    leakPlaces.map((place): [string, unknown] => [
+      `a leak (${kind} in ${place})`,
+      anError('word-file-failed', { code: 'would-leak', leak: { kind, place, item: '4 b)' } }),
+    ]),
+  ),
   ...backupProblemCodes.map((code): [string, unknown] => [
     `a backup (${code})`,
     anError('backup-failed', { code }),

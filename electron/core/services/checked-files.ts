@@ -1,0 +1,76 @@
+import type { ExportedFile, ExportReport } from '../../../shared/contract/contract.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import type { FileFinding } from '../../../shared/domain/file-findings.ts';
+import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
+import { leakTestOf } from '../../../shared/word-plan/leak-test.ts';
+import type { Withheld } from '../../../shared/word-plan/must-not-leave.ts';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { accessibilityReport } from '../../../shared/wording/word-file-finding.ts';
+import { asFailure } from './failures.ts';
+import type { Program } from './program.ts';
+
+// Word files that go out: each is written, opened again, searched for what must not leave, and looked at for what stands
+// in a reader's way. There is no other way from a plan to a file that goes out.
+
+export type PlannedFile = { readonly name: string; readonly plan: WordPlan };
+
+export type FileToGoOut = PlannedFile & {
+  /** The same file as if nothing that must not leave had ever been written (`MustNotLeave.rest`). */
+  readonly withoutWithheld: PlannedFile;
+  readonly withheld: readonly Withheld[];
+};
+
+export type FileGoneOut = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly findings: readonly FileFinding[];
+};
+
+export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Writes one file. One that holds what must not leave is refused with `word-file-failed`, `would-leak`. */
+export async function writeToGoOut(
+  program: Pick<Program, 'word'>,
+  { name, plan, withoutWithheld, withheld }: FileToGoOut,
+  houseStyle: HouseStyle,
+): Promise<FileGoneOut> {
+  const test = leakTestOf({ name, plan }, withoutWithheld, withheld);
+  try {
+    return { name, ...(await program.word.writeToGoOut(plan, houseStyle, test)) };
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** Files planned from a meeting, each with the same one planned from what is left of it. */
+export function toGoOut(
+  files: readonly PlannedFile[],
+  ofRest: readonly PlannedFile[],
+  withheld: readonly Withheld[],
+): readonly FileToGoOut[] {
+  return files.map((file, index) => {
+    const withoutWithheld = ofRest[index];
+    // Nothing that is kept back decides how many files there are.
+    if (!withoutWithheld) throw new RangeError(`no file ${index + 1} of the rest`);
+    return { ...file, withoutWithheld, withheld };
+  });
+}
+
+export function asExportedFile({ name, bytes }: FileGoneOut): ExportedFile {
+  return { name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') };
+}
+
+/** What was found in files, and the same as a text file to be kept beside them. `day`: as the calendar has it. */
+export function reportOn(files: readonly FileGoneOut[], day: string): ExportReport {
+  const checked = files.map(({ name, findings }) => ({ name, findings: [...findings] }));
+  const text = accessibilityReport(checked, formatDate(day));
+  return {
+    files: checked,
+    asFile: {
+      name: reportFileName(files.map(({ name }) => name)),
+      mediaType: 'text/plain',
+      content: Buffer.from(`\uFEFF${text}`, 'utf8').toString('base64'),
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Withheld } from '../../../../shared/word-plan/must-not-leave.ts';
+import { comparableWords } from './comparable-words.ts';
+
+// How words that were kept back are found again in a file, without an alarm for words that may be said (decision 0027).
+
+/** How many words in a row are a part of a text, wherever they stand. A text with fewer is looked for as a whole. */
+const wordsInRow = 3;
+
+/** A longer text has words in a row that touch nothing else. */
+const shortText = 5;
+/** In letters; less stands in other words by chance ("CC Moss" in "ACC Moss"). */
+const tellingRun = 10;
+
+export type KeptBackWords = {
+  /** The first text of which words stand in a row of words; null where none do, or where they may be said. */
+  readonly findIn: (words: readonly string[], how: Search) => Withheld | null;
+  /** The same of short texts that run into the words around them ("HarlandOperation Heron"). */
+  readonly findRunIn: (words: readonly string[]) => Withheld | null;
+};
+
+export type Search = {
+  /** Whether texts of one or two words are looked for too: only in one text, such as a paragraph. */
+  readonly areShortOnes: boolean;
+};
+
+/** `publicTexts` is asked for when something was found, and only then. */
+export function keptBackWords(
+  withheld: readonly Withheld[],
+  publicTexts: () => readonly string[],
+): KeptBackWords {
+  const rows = new Map<string, Withheld>();
+  const firstWords = new Set<string>();
+  const runs = new Map<string, Withheld>();
+  for (const each of withheld) {
+    const words = comparableWords(each.text);
+    if (!isTelling(words)) continue;
+    const run = words.join('');
+    if (words.length <= shortText && run.length >= tellingRun && !runs.has(run)) runs.set(run, each);
+    const length = Math.min(words.length, wordsInRow);
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const row = words.slice(at, at + length).join(' ');
+      if (!rows.has(row)) rows.set(row, each);
+      firstWords.add(words[at] ?? '');
+    }
+  }
+  let saidRuns: readonly string[] | null = null;
+  const isPublicRun = (run: string): boolean =>
+    (saidRuns ??= publicTexts().map((text) => comparableWords(text).join(''))).some((text) =>
+      text.includes(run),
+    );
+  let said: ReadonlySet<string> | null = null;
+  const isPublic = (row: string): boolean => (said ??= rowsIn(publicTexts())).has(row);
+
+  /** Those of the rows that stand in texts. */
+  function rowsIn(texts: readonly string[]): ReadonlySet<string> {
+    const standing = new Set<string>();
+    for (const text of texts) {
+      const words = comparableWords(text);
+      for (let at = 0; at < words.length; at += 1) for (const row of rowsAt(words, at)) standing.add(row);
+    }
+    return standing;
+  }
+
+  /** The rows that begin at a word, shortest first. */
+  function rowsAt(words: readonly string[], at: number, shortest = 1): readonly string[] {
+    const first = words[at] ?? '';
+    if (!firstWords.has(first)) return [];
+    const found: string[] = [];
+    let row = first;
+    for (let length = 1; length <= wordsInRow && at + length <= words.length; length += 1) {
+      if (length > 1) row = `${row} ${words[at + length - 1]}`;
+      if (length >= shortest && rows.has(row)) found.push(row);
+    }
+    return found;
+  }
+
+  return {
+    findIn: (words, { areShortOnes }) => {
+      for (let at = 0; at < words.length; at += 1) {
+        for (const row of rowsAt(words, at, areShortOnes ? 1 : wordsInRow)) {
+          if (!isPublic(row)) return rows.get(row) ?? null;
+        }
+      }
+      return null;
+    },
+    findRunIn: (words) => {
+      const text = words.join('');
+      for (const [run, found] of runs) if (text.includes(run) && !isPublicRun(run)) return found;
+      return null;
+    },
+  };
+}
+
+/** A word of one or two letters, or a short number alone, stands in every file. */
+function isTelling(words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (first === undefined) return false;
+  return second !== undefined || (first.length >= 3 && !/^\p{N}{1,4}$/u.test(first));
+}

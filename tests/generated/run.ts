@@ -1,0 +1,108 @@
+import '../../scripts/require-node.ts';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inProject } from '../../scripts/project.ts';
+import { seededRandom } from '../faults/seeded-random.ts';
+import type { RunRows, WordRow } from './word-row.ts';
+
+// `npm run test:word`: every file in `rows` makes many Word files and counts those that are not as they have to be.
+
+const usage = `Usage: npm run test:word -- [options]
+  --only NAME   one row, or several with commas between
+  --count N     how many meetings, instead of the usual number
+  --seed N      repeats the random choices of a run
+  --out FILE    where the rows are written (out/word.json)`;
+
+const names = readdirSync(join(import.meta.dirname, 'rows'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .sort();
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const options = optionsOf(argv);
+  if (typeof options === 'string') {
+    console.error(`${options}\n${usage}`);
+    return 1;
+  }
+  const { wanted, seed, count, out } = options;
+  console.log(`seed ${seed}`);
+  const rows: WordRow[] = [];
+  for (const name of wanted) {
+    console.log(`\n== ${name}`);
+    const started = performance.now();
+    rows.push(...(await runOne(name, seed, count)));
+    console.log(`   ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, `${JSON.stringify({ seed, date: new Date().toISOString(), rows }, null, 2)}\n`);
+  console.log('');
+  for (const { name, tried, times, got, pass, notRun } of rows) {
+    const verdict = notRun === undefined ? (pass ? 'pass' : 'FAIL') : `not run: ${notRun}`;
+    console.log(`${verdict.padEnd(4)}  ${name}: ${got} of ${times}; ${tried}`);
+  }
+  return rows.some(({ pass, notRun }) => !pass && notRun === undefined) ? 1 : 0;
+}
+
+async function runOne(name: string, seed: number, count: number | null): Promise<readonly WordRow[]> {
+  const folders: string[] = [];
+  const { runRows } = (await import(`./rows/${name}.ts`)) as { readonly runRows: RunRows };
+  try {
+    return await runRows({
+      count: (usual) => count ?? usual,
+      random: seededRandom(seed, name),
+      say: (line) => console.log(`   ${line}`),
+      canValidate: true,
+      folder: () => {
+        const folder = realpathSync(mkdtempSync(join(tmpdir(), 'secretariat-word-')));
+        folders.push(folder);
+        return folder;
+      },
+    });
+  } catch (error) {
+    // What could not be carried through has shown nothing.
+    console.log(error);
+    const tried = `broke off: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+    return [{ name, tried, times: 0, got: 0, pass: false }];
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+type Options = {
+  readonly wanted: readonly string[];
+  readonly seed: number;
+  readonly count: number | null;
+  readonly out: string;
+};
+
+/** What was asked for, or the sentence about what is wrong with it. */
+function optionsOf(argv: readonly string[]): Options | string {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...argv],
+      options: {
+        only: { type: 'string' },
+        count: { type: 'string' },
+        seed: { type: 'string' },
+        out: { type: 'string' },
+      },
+    }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const wanted = values.only?.split(',') ?? names;
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown !== undefined) return `There is no row “${unknown}”; the rows are ${names.join(', ')}.`;
+  const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(values.seed);
+  if (!Number.isSafeInteger(seed)) return '--seed needs a whole number.';
+  const count = values.count === undefined ? null : Number(values.count);
+  if (count !== null && !(Number.isSafeInteger(count) && count > 0))
+    return '--count needs a whole number above 0.';
+  const out = values.out === undefined ? inProject('out/word.json') : resolve(values.out);
+  return { wanted, seed, count, out };
+}

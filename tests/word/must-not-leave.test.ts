@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { openWordWriter } from '../../electron/core/word/write-word.ts';
+import { reportOn, toGoOut, writeToGoOut } from '../../electron/core/services/checked-files.ts';
+import { usualManner } from '../../shared/contract/manner.ts';
+import { plainTextByNode } from '../../shared/document/plain-text.ts';
+import { inlinesByNode } from '../../shared/word-plan/body-to-plan.ts';
+import { leakTestOf } from '../../shared/word-plan/leak-test.ts';
+import {
+  inlineTypes,
+  mustNotLeave,
+  textsOfPlan,
+  withheldKinds,
+} from '../../shared/word-plan/must-not-leave.ts';
+import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
+import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { wordError } from '../../shared/wording/word-error.ts';
+import { seededRandom } from '../faults/seeded-random.ts';
+import { aRestrictedMeeting } from '../generated/restricted-meeting.ts';
+import { flowing } from '../support/house-styles.ts';
+import { aBody, aParagraph, restricted } from '../support/builders/body-pieces.ts';
+import { agendaOf, aMeetingFacts, notesOf } from '../support/builders/meeting-facts.ts';
+
+test('knows every node that stands in a line', () => {
+  expect([...inlineTypes].sort()).toEqual(Object.keys(inlinesByNode).sort());
+  for (const type of inlineTypes) expect(Object.keys(plainTextByNode)).toContain(type);
+});
+
+test('a file says the same as if nothing that must not leave had ever been written', () => {
+  const random = seededRandom(4, 'as if');
+  for (let index = 0; index < 40; index += 1) {
+    const { facts, secrets } = aRestrictedMeeting(random);
+    const { withheld, rest } = mustNotLeave(facts);
+    for (const plan of [planNotes, planAgenda]) {
+      for (const showing of ['said', 'without-trace'] as const) {
+        expect(textsOfPlan(plan(facts, usualManner, showing))).toEqual(
+          textsOfPlan(plan(rest, usualManner, showing)),
+        );
+      }
+    }
+    const kept = withheld.map(({ text }) => text).join('\n');
+    expect(secrets.filter((secret) => !kept.includes(secret))).toEqual([]);
+    const left = JSON.stringify({ ...rest, people: [], plan: null });
+    expect(secrets.filter((secret) => left.includes(secret))).toEqual([]);
+  }
+});
+
+test('knows what everything was kept back as', () => {
+  const random = seededRandom(5, 'kinds');
+  const kinds = new Set(
+    Array.from({ length: 20 }, () => mustNotLeave(aRestrictedMeeting(random).facts).withheld)
+      .flat()
+      .map(({ kind }) => kind),
+  );
+  expect([...kinds].sort()).toEqual([...withheldKinds].sort());
+});
+
+test('a leak stops the export with the place and without the words; what was found otherwise comes as a report', async () => {
+  const writer = openWordWriter();
+  const items = agendaOf(['Welcome', 'Safer parks']);
+  const meeting = (words: string, isMarked: boolean) =>
+    aMeetingFacts({
+      agendaItems: items,
+      notes: notesOf(items, {
+        'Safer parks': aBody(aParagraph('- It was said. ', isMarked ? restricted(words) : words)),
+      }),
+    });
+  const words = 'the informant lives above the bakery';
+  const { withheld, rest } = mustNotLeave(meeting(words, true));
+  const plannedOf = (facts: Parameters<typeof planNotes>[0]) => [
+    { name: 'Notes.docx', plan: planNotes(facts) },
+  ];
+  try {
+    // A plan that holds what it should have left out, as a fault of the program would make it.
+    const [leaking] = toGoOut(plannedOf(meeting(words, false)), plannedOf(rest), withheld);
+    if (!leaking) throw new Error('no file');
+    const failed = await writeToGoOut({ word: writer }, leaking, flowing).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(failed).toMatchObject({
+      failure: {
+        code: 'word-file-failed',
+        data: { code: 'would-leak', leak: { kind: 'restricted', place: 'text', item: '2' } },
+      },
+    });
+    const { failure } = failed as { failure: { code: string; data: unknown } };
+    const explained = wordError(Object.assign(new Error(), failure));
+    expect(explained.whatHappened).toBe(
+      'Restricted words (item 2) would have gone out in the text, so the file was not handed out.',
+    );
+    expect(JSON.stringify([failed, explained])).not.toMatch(/informant|bakery/);
+
+    const [sound] = toGoOut(plannedOf(meeting(words, true)), plannedOf(rest), withheld);
+    if (!sound) throw new Error('no file');
+    const made = await writeToGoOut({ word: writer }, sound, flowing);
+    const { files, asFile } = reportOn([made], '2026-11-28');
+    expect(files).toEqual([
+      {
+        name: 'Notes.docx',
+        findings: [expect.objectContaining({ code: 'list-mark-typed', heading: 'Safer parks' })],
+      },
+    ]);
+    expect(asFile).toMatchObject({ name: 'Accessibility check - Notes.txt', mediaType: 'text/plain' });
+    const text = Buffer.from(asFile.content, 'base64').toString('utf8');
+    expect(text).toContain('1 thing to look at.');
+    expect(text).toContain('In the text, under “Safer parks”: “- It was said. [Restricted');
+    expect(text).toContain('28 November 2026');
+    expect(text).not.toMatch(/informant|bakery/);
+  } finally {
+    await writer.close();
+  }
+});
+
+test('a test of a file for colleagues leaves out what they may read', () => {
+  const { facts } = aRestrictedMeeting(seededRandom(6, 'internal'));
+  const { withheld, rest } = mustNotLeave(facts);
+  const named = (plan: ReturnType<typeof planNotes>) => ({ name: '', plan });
+  const of = leakTestOf(
+    named(planNotes(facts, usualManner, 'shown')),
+    named(planNotes(rest, usualManner, 'shown')),
+    withheld,
+  );
+  expect(of.withheld.map(({ kind }) => kind)).not.toContain('restricted');
+  expect(of.withheld.map(({ kind }) => kind)).toContain('chair-notes');
+});
