@@ -72,7 +72,7 @@ function styleRules(style: FullStyle, look: PlanLook, naturalLine: number): read
   const at = `.${pagesClass} .${styleClass(style.id)}`;
   const bold = style.isBold ? 700 : 400;
   const rules = [
-    `${at} { font-size: ${style.sizePt}pt; line-height: ${lineHeightPt(style, naturalLine)}pt; ` +
+    `${at} { font-family: ${fontStack(style.font)}; font-size: ${style.sizePt}pt; line-height: ${lineHeightPt(style, naturalLine)}pt; ` +
       `font-weight: ${bold}; font-style: ${style.isItalic ? 'italic' : 'normal'}; color: #${style.colour}; ` +
       `text-align: ${style.alignment}; text-transform: ${style.isCaps ? 'uppercase' : 'none'}; ` +
       `letter-spacing: normal; padding-left: ${style.indentMm}mm; text-indent: ${-style.hangingMm}mm }`,
