@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { shortNameOf } from './issue-choices.ts';
 import styles from './issue-preview.module.css';
 import { openPreview, type Preview } from './preview/open-preview.ts';
 import type { PlaceInPages, Zoom } from './preview/pages-view.ts';
@@ -83,7 +84,11 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
           <Loading label="Laying out the pages…" />
         ) : (
           <EmptyState icon={FileText} title="No pages yet">
-            <p>Tick what shall go out, and its pages are shown here as they will be printed.</p>
+            <p>
+              {choice.kinds.length === 0
+                ? 'Tick what shall go out, and its pages are shown here as they will be printed.'
+                : 'Nothing of what is ticked can go out yet. What stops it is said under “Checked”.'}
+            </p>
           </EmptyState>
         )}
       </div>
@@ -96,7 +101,10 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
           <Select
             label="File shown"
             isLabelHidden
-            options={files.map(({ name }) => ({ id: name, label: withoutEnding(name) }))}
+            options={files.map(({ name }) => ({
+              id: name,
+              label: choice.meetingIds.length === 1 ? shortNameOf(name) : name.replace(/\.docx$/, ''),
+            }))}
             value={shown.name}
             onChange={setChosenName}
           />
