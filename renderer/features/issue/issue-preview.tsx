@@ -26,16 +26,17 @@ export type IssuePreviewProps = {
 /** The pages of what would go out, as they will be printed. */
 export function IssuePreview({ choice, place = null }: IssuePreviewProps): ReactNode {
   const { files, isLoading, error, tryAgain } = usePlans(choice);
-  const [chosenName, setChosenName] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [at, setAt] = useState<PlaceInPages | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const preview = useRef<Preview | null>(null);
-  const shown = files.find(({ name }) => name === chosenName) ?? files[0] ?? null;
+  const shown = files.find(({ id }) => id === chosenId) ?? files[0] ?? null;
   const plan = shown?.plan ?? null;
   const houseStyle = shown?.houseStyle ?? null;
   const hasPages = shown !== null;
+  const shownId = shown?.id ?? null;
 
   useEffect(() => {
     if (!hasPages || !scroller.current || !column.current) return undefined;
@@ -48,13 +49,16 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
     };
   }, [hasPages]);
 
+  // Another file is read from its beginning; the same one stays where it is.
+  useEffect(() => preview.current?.goToPage(1), [shownId]);
+
   useEffect(() => {
     if (plan && houseStyle) preview.current?.show(plan, houseStyle);
   }, [plan, houseStyle]);
 
   useEffect(() => preview.current?.setZoom(zoom), [zoom, hasPages]);
 
-  const placed = useShownPlace(place, files, shown?.name ?? null, setChosenName);
+  const placed = useShownPlace(place, files, shownId, setChosenId);
   useEffect(() => {
     if (placed) preview.current?.goToPart(placed.sectionId);
   }, [placed]);
@@ -101,12 +105,12 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
           <Select
             label="File shown"
             isLabelHidden
-            options={files.map(({ name }) => ({
-              id: name,
+            options={files.map(({ id, name }) => ({
+              id,
               label: choice.meetingIds.length === 1 ? shortNameOf(name) : name.replace(/\.docx$/, ''),
             }))}
-            value={shown.name}
-            onChange={setChosenName}
+            value={shown.id}
+            onChange={setChosenId}
           />
         </div>
         <div className={styles.pages}>
@@ -167,8 +171,8 @@ function wordPlace({ page, of }: PlaceInPages): string {
 function useShownPlace(
   place: IssuePreviewProps['place'],
   files: ReturnType<typeof usePlans>['files'],
-  shownName: string | null,
-  showFile: (name: string) => void,
+  shownId: string | null,
+  showFile: (id: string) => void,
 ): { readonly sectionId: string } | null {
   const sectionId = place?.sectionId;
   const holder =
@@ -177,9 +181,9 @@ function useShownPlace(
       : files.find(({ plan }) =>
           plan.blocks.some((block) => block.block === 'part' && block.id === sectionId),
         );
-  const holderName = holder?.name ?? null;
+  const holderId = holder?.id ?? null;
   useEffect(() => {
-    if (place && holderName !== null) showFile(holderName);
-  }, [place, holderName, showFile]);
-  return place && holderName !== null && holderName === shownName ? place : null;
+    if (place && holderId !== null) showFile(holderId);
+  }, [place, holderId, showFile]);
+  return place && holderId !== null && holderId === shownId ? place : null;
 }
