@@ -132,6 +132,8 @@ export type ExportKind = (typeof exportKinds)[number];
  * drawing their first pages.
  */
 const plannedFile = z.object({
+  /** Names the file whatever it is called: a draft and its final version have the same. */
+  id: z.string(),
   name: z.string(),
   /** Which of the house styles it is in. */
   houseStyle: houseStyleId,

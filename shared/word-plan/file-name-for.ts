@@ -46,7 +46,11 @@ export function fileNameFor(
   const number = item && numberAgenda(facts.agendaItems).get(item.id);
   if (!item || !number) throw new PlanRefused('agenda-item-not-found');
   const named = `Item ${number.label.replace(/[^0-9a-z]/g, '')} - ${item.title}`;
-  return safeFileName(standing.isOneOfSeveral === true ? `${meeting} - ${named}` : named, ending);
+  if (standing.isOneOfSeveral !== true) return safeFileName(named, ending);
+  // Of a long name of a body a part is given up, rather than which item it is.
+  const room = longestName - `${facts.meeting.date}  - ${named}${ending}`.length;
+  const body = [...facts.body.name].slice(0, Math.max(leastOfBody, room)).join('').trim();
+  return safeFileName(`${facts.meeting.date} ${body} - ${named}`, ending);
 }
 
 /** ", draft, internal, OFFICIAL-SENSITIVE" */
@@ -117,6 +121,7 @@ export function fileNameForVersion(
 
 // Windows allows 260 UTF-16 units for a whole path, Linux 255 bytes for a name: half of that leaves room for a folder.
 const longestName = 120;
+const leastOfBody = 24;
 const mostBytes = 200;
 
 /**

@@ -30,13 +30,13 @@ import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import type { PlanCell, PlanInline, PlanRow, PlanTable, WordPlan } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
-  ['Action', 8],
+  ['Action', 7],
   ['Meeting and item', 16],
-  ['What was promised', 26],
+  ['What was promised', 25],
   ['Owner', 13],
-  ['Due', 10],
+  ['Due', 13],
   ['Status', 9],
-  ['Last update', 18],
+  ['Last update', 17],
 ];
 
 /**

@@ -17,7 +17,7 @@ import { wordAttendance } from '../wording/word-attendance.ts';
 import { draftInHead, wordDraftInFile } from '../wording/word-draft-issue.ts';
 import { notDiscussed } from '../wording/word-item-progress.ts';
 import { wordNamedSittingInFile } from '../wording/word-named-sitting.ts';
-import { filledPhrase } from './in-manner.ts';
+import { filledPhrase, labelIn } from './in-manner.ts';
 import { countedByWord } from './agenda-marks.ts';
 import { bodyToPlan, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import { mattersHeading, mattersTable } from './matters-table.ts';
@@ -197,6 +197,8 @@ function attendance(facts: MeetingFacts, names: NamesInPlan, manner: Manner): re
 /** An item of the notes before it is laid out: its heading, and what stands under it, section by section. */
 type WrittenItem = {
   readonly heading: PlanParagraph;
+  /** "4", "3 a)": said where the item goes on, and its place in the list does not stand. */
+  readonly label: string;
   readonly place: PlanNumber | undefined;
   readonly parts: readonly {
     /** null: nobody has written anything for the item, so that there is no section. */
@@ -215,6 +217,7 @@ function writeItem(
   showing: Showing,
 ): WrittenItem {
   const isSubItem = number.depth === 1;
+  const label = labelIn(manner, number.label);
   const heading = paragraph(isSubItem ? 'sub-item-heading' : 'item-heading', titleOf(item, showing));
   const opening = (words: readonly BodyBlock[]): readonly PlanParagraph[] => [
     ...(item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : []),
@@ -223,7 +226,7 @@ function writeItem(
   ];
   const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner, showing) : [];
   if (sections.length === 0) {
-    return { heading, place, parts: [{ section: null, blocks: [...opening([]), ...closing] }] };
+    return { heading, label, place, parts: [{ section: null, blocks: [...opening([]), ...closing] }] };
   }
   const parts = sections.map(({ section, body, actions }, index) => {
     const written = bodyToPlan(body, {
@@ -250,7 +253,7 @@ function writeItem(
       blocks: [...(index === 0 ? opening(words) : []), ...words, ...(isLast ? closing : [])],
     };
   });
-  return { heading, place, parts };
+  return { heading, label, place, parts };
 }
 
 function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
@@ -266,13 +269,13 @@ function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
  * over the page, and its actions. The rows after the first say that it goes on.
  */
 function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly PlanBlock[] {
-  const rows = items.flatMap(({ heading, place, parts }) =>
+  const rows = items.flatMap(({ heading, label, place, parts }) =>
     parts.flatMap(({ section, blocks }, partIndex) =>
       rowsOf(partIndex === 0 ? [heading, ...blocks] : blocks).map((ofRow, rowIndex): PlanRow => {
         const number: PlanParagraph =
           partIndex + rowIndex === 0
             ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
-            : paragraph('table-text', [ownWords(phrases.continued)]);
+            : paragraph('table-text', [ownWords(`${label} ${phrases.continued}`.trim())]);
         return {
           cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }],
           ...(section === null ? {} : { part: section }),

@@ -20,9 +20,17 @@ export function registerIn(
       const words = joined(blocks);
       return index === 0
         ? paragraph(headingRole, prefix === '' ? words : [ownWords(`${prefix} `), ...words])
-        : paragraph('paragraph', [strongLabel(`${inlineText(names[index] ?? [])}: `), ...words]);
+        : {
+            ...paragraph('paragraph', [strongLabel(`${inlineText(names[index] ?? [])}: `), ...words]),
+            ...(isFirstOrLast(index, cells.length) ? { isKeptWithNext: true } : {}),
+          };
     }),
   );
+}
+
+/** A page ends neither under the first lines of an action nor over the last; in large print all of it would waste half pages. */
+function isFirstOrLast(index: number, count: number): boolean {
+  return index < count - 1 && (index <= 2 || index === count - 2);
 }
 
 function wordsOf(blocks: readonly PlanBlock[]): readonly PlanInline[] {

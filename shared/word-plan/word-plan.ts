@@ -32,6 +32,8 @@ export type PlanParagraph = {
   readonly number?: PlanNumber;
   /** How deep a list continuation stands; 0, as for every other paragraph, where it is not given. */
   readonly level?: number;
+  /** Stays on the page of the paragraph after it, whatever its role does. */
+  readonly isKeptWithNext?: true;
 };
 
 /**

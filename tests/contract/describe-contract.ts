@@ -1531,6 +1531,8 @@ export function describeContract(carrierName: string, open: Carrier): void {
       expect(JSON.stringify(notes)).toContain('section 40');
       const forColleagues = await client.exports.preview({ ...ask, kinds: ['notes'], audience: 'internal' });
       expect(JSON.stringify(forColleagues)).toContain('heron');
+      expect(forColleagues.files[0]?.id).toBe(notes?.id);
+      expect(forColleagues.files[0]?.name).not.toBe(notes?.name);
       expect(JSON.stringify(forColleagues)).not.toContain('zebra');
       const emptyId = (await aStoredMeeting(client, { date: '2026-09-01' })).id;
       const nothing = client.exports.preview({ ...ask, meetingIds: [emptyId], kinds: ['papers'] });

@@ -123,6 +123,17 @@ test('the pages are read by keys, at their real size, in the dark and in a narro
   // 210 mm at 96 pixels an inch.
   await expect.poll(async () => Math.round((await paper.boundingBox())?.width ?? 0)).toBe(794);
   await page.getByRole('radio', { name: 'Fit width' }).check({ force: true });
+  // The same file for other readers, and another file from its beginning.
+  await page.getByText('Internal', { exact: true }).click();
+  await expect(page.getByRole('region', { name: /^Pages of .* - notes, draft, internal/ })).toBeVisible();
+  await page.getByText('Public', { exact: true }).click();
+  await expect(page.getByRole('region', { name: /^Pages of .* - notes, draft$/ })).toBeVisible();
+  await pages(page).focus();
+  await page.keyboard.press('End');
+  await expect(bar.getByText(`Page ${count} of ${count}`)).toBeVisible();
+  await showFile(page, 'agenda');
+  await expect(bar.getByText(/^Page 1 of /)).toBeVisible();
+  await showFile(page, 'notes');
   await page.setViewportSize({ width: 683, height: 384 });
   const choice = await page.getByRole('group', { name: 'What goes out' }).boundingBox();
   const below = await pages(page).boundingBox();

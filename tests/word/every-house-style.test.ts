@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import type { HouseStyle } from '../../shared/contract/house-style.ts';
+import { paragraph } from '../../shared/word-plan/meeting-in-plan.ts';
 import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import type { PlanBlock, WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { readDocx, type ReadDocx } from '../support/docx-reader.ts';
-import { builtInHouseStyle, builtInHouseStyles } from '../support/house-styles.ts';
+import { builtInHouseStyle, builtInHouseStyles, flowing } from '../support/house-styles.ts';
 import { plansIn } from './a-full-meeting.ts';
 
 // Every kind of file in every house style that comes with the program.
@@ -157,8 +158,8 @@ describe('notes as a numbered table', () => {
       '',
       '',
       '',
-      'continued',
-      'continued',
+      '4 continued',
+      '4 continued',
       '',
     ]);
   });
@@ -209,6 +210,35 @@ describe('notes as a numbered table', () => {
       ],
     };
   }
+});
+
+test('a short table stays on one page, and a long one goes on over it', () => {
+  const keptRows = (rowCount: number): readonly boolean[] => {
+    const rows = Array.from({ length: rowCount }, (_each, index) => ({
+      cells: [{ blocks: [paragraph('table-text', [{ inline: 'text', text: `District ${index + 1}` }])] }],
+    }));
+    const [plan] = plansIn(flowing.manner);
+    if (!plan) return [];
+    const blocks = [{ block: 'table', description: 'Table', columns: [100], headerRows: [], rows }] as const;
+    const xml = readDocx(planToDocx({ ...plan, blocks }, flowing)).files.get('word/document.xml') ?? '';
+    return [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>'));
+  };
+  expect(keptRows(4)).toEqual([true, true, true, false]);
+  expect(new Set(keptRows(40))).toEqual(new Set([false]));
+});
+
+test('in large print no page ends under the first lines of an action or over its last', () => {
+  const plan = plansIn(builtInHouseStyle('plain-large').manner).find(({ kind }) => kind === 'action-log');
+  const lines = paragraphsOf(plan?.blocks ?? []);
+  const first = lines.findIndex(({ role }) => role === 'section-heading') + 1;
+  expect(lines.slice(first, first + 6).map(({ isKeptWithNext = false }) => isKeptWithNext)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    true,
+    false,
+  ]);
 });
 
 test.each([

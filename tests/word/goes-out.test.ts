@@ -347,6 +347,15 @@ describe('names of several files', () => {
     expect(filesOf(meeting, 'papers', { isOneOfSeveral: true, standing: 'final' })[0]?.name).toBe(
       '2023-10-10 Community Outcomes Meeting - Item 2 - Use of force - cover paper.docx',
     );
+    const body = {
+      ...meeting.body,
+      name: 'Joint Scrutiny Board for Calder, Ashby, Thornley and Fenwick '.repeat(3),
+    };
+    const [long] = filesOf({ ...meeting, body }, 'papers', { isOneOfSeveral: true, standing: 'final' });
+    expect(long?.name).toMatch(
+      /^2023-10-10 Joint Scrutiny Board .* - Item 2 - Use of force - cover paper\.docx$/,
+    );
+    expect(long?.name.length).toBeLessThanOrEqual(120);
     expect(zipNameFor([meeting, before], { audience: 'public' })).toBe(
       '2023-07-11 to 2023-10-10 Community Outcomes Meeting - files.zip',
     );

@@ -624,7 +624,7 @@ describe('the plan of the action log', () => {
     expect(outlineOf(plan)).toEqual([
       'title | Community Outcomes Meeting: action log',
       'meeting-detail | <*Meeting: *>Tuesday 10 October 2023',
-      'table | Table: Action, Meeting and item, What was promised, Owner, Due, Status, Last update | 8 16 26 13 10 9 18',
+      'table | Table: Action, Meeting and item, What was promised, Owner, Due, Status, Last update | 7 16 25 13 13 9 17',
       'header | Action | Meeting and item | What was promised | Owner | Due | Status | Last update',
       'row | 2 a) | 10 October 2023, item 2 a): Safer parks | Send the guidance. [Restricted: section 30, investigations]. | The Mayor | 14 November 2023 | In progress | <Restricted>',
       'row | 2 b) | 10 October 2023, item 2 a): Safer parks | Book a room. | Owner to be named | <No date> | Open | <None>',

@@ -142,14 +142,14 @@ export async function makeZip(
 export function previewIssue(
   program: Program,
   choice: IssueChoice,
-): { houseStyles: HouseStyle[]; files: { name: string; houseStyle: string; plan: WordPlan }[] } {
+): { houseStyles: HouseStyle[]; files: { id: string; name: string; houseStyle: string; plan: WordPlan }[] } {
   return runQuery(program, (read) => {
     const styles = new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)]));
     const { files } = planIssue(program, read, choice);
     return {
       houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
-      files: files.map(({ name, plan, meetingId }) => ({
-        ...{ name, plan },
+      files: files.map(({ name, plan, meetingId, what, agendaItemId }) => ({
+        ...{ id: [meetingId, what, agendaItemId ?? 'whole'].join(' '), name, plan },
         houseStyle: found(styles.get(meetingId) ?? null, 'meeting').id,
       })),
     };

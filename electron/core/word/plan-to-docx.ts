@@ -30,7 +30,7 @@ import {
 import { columnWidths } from '../../../shared/word-plan/column-widths.ts';
 import { leadsOn } from '../../../shared/word-plan/leads-on.ts';
 import { fitsBesidePageNumber } from '../../../shared/word-plan/plan-look.ts';
-import { longestWholeRow, rowLength } from '../../../shared/word-plan/row-length.ts';
+import { longestWholeRow, rowLength, staysOnOnePage } from '../../../shared/word-plan/row-length.ts';
 import { forSeveralDocuments, withLowerHeadings } from '../../../shared/word-plan/several-documents.ts';
 import type {
   PlanBlock,
@@ -212,7 +212,7 @@ function blocksOf(
           ),
         ];
       case 'table':
-        return [tableOf(block, writing, writing.textWidth), ...endOfTable(after)];
+        return [tableOf(block, writing, writing.textWidth, staysOnOnePage(block)), ...endOfTable(after)];
       case 'part':
         return [partOf(block, writing.anchors, blocksOf(block.blocks, writing, { before, after }))];
       case 'document':
@@ -259,7 +259,7 @@ function spaceBesideTables(
   });
 }
 
-function tableOf(table: PlanTable, writing: Writing, width: number): Table {
+function tableOf(table: PlanTable, writing: Writing, width: number, isWhole = false): Table {
   const { houseStyle, kind } = writing;
   const sizePt = saidByStyle(houseStyle, kind, houseStyle.roles['table-text'].style, 'sizePt');
   const widths = columnWidths(table, {
@@ -274,6 +274,7 @@ function tableOf(table: PlanTable, writing: Writing, width: number): Table {
       rowOf(row, false, widths, writing, {
         above: isSameSection(row, table.rows[index - 1]),
         below: isSameSection(row, table.rows[index + 1]),
+        isKeptWithNext: isWhole && index < table.rows.length - 1,
       }),
     ),
   ];
@@ -299,8 +300,8 @@ function tableOf(table: PlanTable, writing: Writing, width: number): Table {
   );
 }
 
-/** To which neighbours a row belongs: no line stands between them. */
-type Joined = { readonly above: boolean; readonly below: boolean };
+/** To which neighbours a row belongs, so that no line stands between them, and whether the next is on its page. */
+type Joined = { readonly above: boolean; readonly below: boolean; readonly isKeptWithNext: boolean };
 
 function isSameSection(row: PlanRow, other: PlanRow | undefined): boolean {
   return row.part !== undefined && row.part.id === other?.part?.id;
@@ -338,7 +339,7 @@ function rowOf(
   isHeader: boolean,
   widths: readonly number[],
   writing: Writing,
-  joined: Joined = { above: false, below: false },
+  joined: Joined = { above: false, below: false, isKeptWithNext: false },
 ): TableRow {
   let column = 0;
   return new TableRow({
@@ -369,7 +370,7 @@ function cellOf(
     const space = spaceBesideTables(block, { before, after }, writing);
     return [
       cellParagraphOf(block, writing, {
-        isKeptWithNext: isHeader ? null : false,
+        isKeptWithNext: isHeader ? null : joined.isKeptWithNext,
         ...space,
         ...(index === 0 ? { spaceBeforePt: spaceAtTopOfCellPt } : {}),
       }),

@@ -3,6 +3,16 @@ import type { AgendaItem } from '../../../shared/contract/entities.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 
+export const outgoingNames: Readonly<Record<OutgoingKind, string>> = {
+  agenda: 'Agenda',
+  papers: 'Cover papers',
+  pack: 'Pack',
+  notes: 'Notes',
+  actions: 'Action log',
+  'matters-arising': 'Matters arising',
+  'forward-plan': 'Forward plan',
+};
+
 export type OutgoingPart = {
   readonly kind: OutgoingKind;
   readonly label: string;
@@ -27,36 +37,36 @@ export function partsOf(
   return [
     {
       kind: 'agenda',
-      label: 'Agenda',
+      label: outgoingNames.agenda,
       detail: hasAgenda ? countOf(numbered.length, 'item') : 'nothing on it yet',
       isThere: hasAgenda,
     },
     {
       kind: 'papers',
-      label: 'Cover papers',
-      detail: begun === 0 ? 'none begun yet' : `${begun} of ${reports.length}`,
+      label: outgoingNames.papers,
+      detail: begun === 0 ? 'none begun yet' : `${begun} of ${reports.length} begun`,
       isThere: begun > 0,
     },
     {
       kind: 'pack',
-      label: 'Pack',
+      label: outgoingNames.pack,
       detail: 'all papers in one file',
       isThere: hasAgenda,
     },
-    { kind: 'notes', label: 'Notes', detail: '', isThere: true },
+    { kind: 'notes', label: outgoingNames.notes, detail: '', isThere: true },
     {
       kind: 'actions',
-      label: 'Action log',
+      label: outgoingNames.actions,
       detail: actionCount === 0 ? 'none recorded yet' : countOf(actionCount, 'action'),
       isThere: actionCount > 0,
     },
     {
       kind: 'matters-arising',
-      label: 'Matters arising',
+      label: outgoingNames['matters-arising'],
       detail: '',
       isThere: true,
     },
-    { kind: 'forward-plan', label: 'Forward plan', detail: '', isThere: true },
+    { kind: 'forward-plan', label: outgoingNames['forward-plan'], detail: '', isThere: true },
   ];
 }
 
@@ -67,5 +77,13 @@ function countOf(count: number, thing: string): string {
 export function buttonLabel(files: number, isZip: boolean): string {
   if (isZip && files > 0)
     return files === 1 ? 'Make a zip of 1 Word file' : `Make a zip of ${files} Word files`;
+  if (files === 0) return 'Make the Word files';
   return files === 1 ? 'Make the Word file' : `Make ${files} Word files`;
+}
+
+/** What a file is called where its meeting is known: "Agenda, draft" of "2023-10-10 Community Outcomes Meeting - agenda, draft.docx". */
+export function shortNameOf(name: string): string {
+  const whole = name.replace(/\.docx$/, '');
+  const own = /^\d{4}-\d\d-\d\d .* - (.+)$/.exec(whole)?.[1];
+  return own === undefined ? whole : `${own.charAt(0).toUpperCase()}${own.slice(1)}`;
 }

@@ -1,5 +1,5 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { IssueFinding } from '../../../shared/contract/entities.ts';
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import type { RuleCode, RuleFacts } from '../../../shared/domain/rulings.ts';
@@ -23,20 +23,41 @@ export type IssueRefusal = {
 export type IssueFindingsProps = {
   readonly refusals: readonly IssueRefusal[];
   readonly findings: readonly IssueFinding[];
+  /** "14 May 2024, notes": null where one meeting's files go out. */
+  readonly placeOf: (meetingId: string, kind: OutgoingKind | null) => string | null;
+  /** Takes the focus where what held it is gone, and where the findings are asked for. */
+  readonly headingRef: RefObject<HTMLHeadingElement | null>;
   /** Shows a section on its page in the preview. */
   readonly onShow: (sectionId: string) => void;
 };
 
 /** What was checked before files go out: what stops them, what is to be looked at, and what was looked at and left. */
-export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps): ReactNode {
-  const { isPending, fix, keep, lookAgain } = useIssueFixes();
+export function IssueFindings({
+  refusals,
+  findings,
+  placeOf,
+  headingRef,
+  onShow,
+}: IssueFindingsProps): ReactNode {
+  const id = useId();
+  // The button that was pressed goes with its finding.
+  const toHeading = (): void => headingRef.current?.focus();
+  const { isPending, fix, keep, lookAgain } = useIssueFixes(toHeading);
   const [keeping, setKeeping] = useState<IssueFinding | null>(null);
+  const isJustKept = useRef(false);
+  useEffect(() => {
+    if (keeping !== null || !isJustKept.current) return;
+    isJustKept.current = false;
+    headingRef.current?.focus();
+  }, [keeping, headingRef]);
   const open = findings.filter(({ kept }) => kept === null);
   const kept = findings.filter((finding) => finding.kept !== null);
   const isClear = refusals.length === 0 && open.length === 0;
   return (
     <section aria-labelledby="issue-checked" className={styles.checked}>
-      <h2 id="issue-checked">Checked</h2>
+      <h2 id="issue-checked" ref={headingRef} tabIndex={-1}>
+        Checked
+      </h2>
       <p role="status" className={isClear ? styles.clear : styles.count}>
         {isClear ? (
           <>
@@ -53,35 +74,50 @@ export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps
             <li key={`${meetingId} ${what} ${code}`} className={styles.stop}>
               <OctagonAlert aria-hidden="true" />
               <div>
-                <strong>{whatHappened}</strong>
+                <strong>{[placeOf(meetingId, what), whatHappened].filter(Boolean).join(': ')}</strong>
                 <p>Stops the issue. {whatNow}</p>
               </div>
             </li>
           );
         })}
-        {open.map((finding) => {
+        {open.map((finding, index) => {
           const { title, whatIsWrong } = wordFinding(finding);
           const { sectionId } = finding;
           const fixLabel = fixLabelOf(finding);
+          const titleId = `${id}open${index}`;
           return (
             <li key={`${finding.meetingId} ${finding.key}`} className={styles.look}>
               <TriangleAlert aria-hidden="true" />
               <div>
-                <strong>{titleWithPlace(title, finding)}</strong>
+                <strong id={titleId}>
+                  {titleWithPlace(title, finding, placeOf(finding.meetingId, null))}
+                </strong>
                 <p>{whatIsWrong}</p>
                 <div className={styles.steps}>
-                  <a href={hrefOf(finding)}>Go there</a>
+                  <a href={hrefOf(finding)} aria-describedby={titleId}>
+                    Go there
+                  </a>
                   {sectionId === null ? null : (
-                    <Button variant="quiet" onPress={() => onShow(sectionId)}>
+                    <Button variant="quiet" aria-describedby={titleId} onPress={() => onShow(sectionId)}>
                       Show on the page
                     </Button>
                   )}
                   {fixLabel === null ? null : (
-                    <Button variant="quiet" isDisabled={isPending} onPress={() => fix(finding)}>
+                    <Button
+                      variant="quiet"
+                      aria-describedby={titleId}
+                      isDisabled={isPending}
+                      onPress={() => fix(finding)}
+                    >
                       {fixLabel}
                     </Button>
                   )}
-                  <Button variant="quiet" isDisabled={isPending} onPress={() => setKeeping(finding)}>
+                  <Button
+                    variant="quiet"
+                    aria-describedby={titleId}
+                    isDisabled={isPending}
+                    onPress={() => setKeeping(finding)}
+                  >
                     Leave it…
                   </Button>
                 </div>
@@ -89,14 +125,21 @@ export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps
             </li>
           );
         })}
-        {kept.map((finding) => (
+        {kept.map((finding, index) => (
           <li key={`${finding.meetingId} ${finding.key}`} className={styles.kept}>
             <CircleCheck aria-hidden="true" />
             <div>
-              <span>{titleWithPlace(wordFinding(finding).title, finding)}</span>
+              <span id={`${id}kept${index}`}>
+                {titleWithPlace(wordFinding(finding).title, finding, placeOf(finding.meetingId, null))}
+              </span>
               <p>Left as it is: {finding.kept?.reason}</p>
               <div className={styles.steps}>
-                <Button variant="quiet" isDisabled={isPending} onPress={() => lookAgain(finding)}>
+                <Button
+                  variant="quiet"
+                  aria-describedby={`${id}kept${index}`}
+                  isDisabled={isPending}
+                  onPress={() => lookAgain(finding)}
+                >
                   Look at it again
                 </Button>
               </div>
@@ -108,7 +151,10 @@ export function IssueFindings({ refusals, findings, onShow }: IssueFindingsProps
         <KeepDialog
           finding={keeping}
           onClose={() => setKeeping(null)}
-          onKeep={(reason) => keep(keeping, reason)}
+          onKeep={async (reason) => {
+            await keep(keeping, reason);
+            isJustKept.current = true;
+          }}
         />
       )}
     </section>
@@ -153,8 +199,10 @@ function KeepDialog({
   );
 }
 
-function titleWithPlace(title: string, { number }: IssueFinding): string {
-  return number === null ? title : `Item ${number}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+function titleWithPlace(title: string, { number }: IssueFinding, meeting: string | null): string {
+  const item = number === null ? null : meeting === null ? `Item ${number}` : `item ${number}`;
+  const place = [meeting, item].filter((each) => each !== null).join(', ');
+  return place === '' ? title : `${place}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 function hrefOf({ code, meetingId, documentId }: IssueFinding): string {
@@ -163,8 +211,11 @@ function hrefOf({ code, meetingId, documentId }: IssueFinding): string {
   return hrefTo(meetingPath(meetingId, code === 'paper-not-begun' ? 'papers' : 'agenda'));
 }
 
+export function countOfStops(stops: number): string {
+  return stops === 1 ? '1 thing stops the issue' : `${stops} things stop the issue`;
+}
+
 function countOfChecked(stops: number, open: number): string {
-  const stopping = stops === 1 ? '1 thing stops the issue' : `${stops} things stop the issue`;
   const looking = open === 1 ? '1 thing to look at' : `${open} things to look at`;
-  return [...(stops > 0 ? [stopping] : []), ...(open > 0 ? [looking] : [])].join(', ');
+  return [...(stops > 0 ? [countOfStops(stops)] : []), ...(open > 0 ? [looking] : [])].join(', ');
 }

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { IssueChoice } from '../../../shared/contract/contract.ts';
 import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
-import { formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
+import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { highestMarking, usualExportPolicy } from '../../../shared/domain/markings.ts';
 import type { Audience, OutgoingKind, Standing } from '../../../shared/domain/outgoing.ts';
 import { wordMarking } from '../../../shared/wording/word-marking.ts';
@@ -14,8 +14,8 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { buttonLabel, partsOf } from './issue-choices.ts';
-import { IssueFindings } from './issue-findings.tsx';
+import { buttonLabel, outgoingNames, partsOf } from './issue-choices.ts';
+import { countOfStops, IssueFindings } from './issue-findings.tsx';
 import styles from './issue-page.module.css';
 import { IssuePreview, type IssuePreviewProps } from './issue-preview.tsx';
 import { MarkingDialog } from './marking-dialog.tsx';
@@ -37,6 +37,8 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
   const { data: items = noItems } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
   const { data: actions } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
   const { data: bodies } = useQuery(operations.bodies.list.queryOptions());
+  const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
+  const { data: houseStyles } = useQuery(operations.houseStyles.list.queryOptions());
   const [chosen, setChosen] = useState<ReadonlySet<OutgoingKind>>(new Set<OutgoingKind>(['agenda', 'notes']));
   const [others, setOthers] = useState<ReadonlySet<string>>(new Set<string>());
   const [audience, setAudience] = useState<Audience>('public');
@@ -44,6 +46,7 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
   const [form, setForm] = useState<Form>('files');
   const [isMarking, setMarking] = useState(false);
   const [place, setPlace] = useState<NonNullable<IssuePreviewProps['place']> | null>(null);
+  const checked = useRef<HTMLHeadingElement>(null);
   const { state, issue, cancel, reset } = useWordFiles();
 
   const standing = wanted ?? (meeting.state === 'agreed' ? 'final' : 'draft');
@@ -63,14 +66,17 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
   });
   const ready = kinds.length === 0 ? undefined : prepared.data;
   const files = ready?.files ?? [];
+  const stops = ready?.refusals.length ?? 0;
   const isBusy = state.step === 'making' || state.step === 'saving';
   const isZip = form === 'zip';
   const label = buttonLabel(files.length, isZip);
   const isEnabled =
-    files.length > 0 && ready?.refusals.length === 0 && !isBusy && !prepared.isPlaceholderData;
+    files.length > 0 && ready !== undefined && stops === 0 && !isBusy && !prepared.isPlaceholderData;
   const start = (): void => void issue({ choice, files, isZip });
   const marking = wordMarking(highestMarking(files.map((file) => file.marking)));
-  const policy = bodies?.find(({ id }) => id === meeting.bodyId)?.exportPolicy ?? usualExportPolicy;
+  const body = bodies?.find(({ id }) => id === meeting.bodyId);
+  const policy = body?.exportPolicy ?? usualExportPolicy;
+  const houseStyle = houseStyles?.find(({ id }) => id === body?.houseStyle);
   const choose = <Value,>(set: (value: Value) => void): ((value: Value) => void) => {
     return (value) => {
       reset();
@@ -170,14 +176,22 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
               onChange={choose(setForm)}
             />
           </div>
-          <div className={styles.row}>
-            <span>Marking</span>
-            <span className={styles.marking}>
-              <strong>{marking === '' ? 'None' : marking}</strong>
-              <Button variant="quiet" isDisabled={isBusy} onPress={() => setMarking(true)}>
-                Change…
-              </Button>
-            </span>
+          <div className={styles.rows}>
+            <div className={styles.row}>
+              <span>House style</span>
+              <span className={styles.marking}>
+                <strong>{houseStyle?.name ?? body?.houseStyle}</strong>
+              </span>
+            </div>
+            <div className={styles.row}>
+              <span>Marking</span>
+              <span className={styles.marking}>
+                <strong>{marking === '' ? 'None' : marking}</strong>
+                <Button variant="quiet" isDisabled={isBusy} onPress={() => setMarking(true)}>
+                  Change…
+                </Button>
+              </span>
+            </div>
           </div>
           {kinds.length === 0 ? (
             <p className={styles.meeting}>Tick what shall go out.</p>
@@ -189,6 +203,8 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
             <IssueFindings
               refusals={ready.refusals}
               findings={ready.findings}
+              placeOf={(id, kind) => placeAmong(others, meetings?.find((each) => each.id === id)?.date, kind)}
+              headingRef={checked}
               onShow={(sectionId) => setPlace({ sectionId })}
             />
           ) : null}
@@ -204,6 +220,16 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
           ) : null}
         </div>
         <div className={styles.deed}>
+          {/* Above the button, which so stays where it is. */}
+          <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
+          {stops > 0 ? (
+            <p className={styles.stopped}>
+              {countOfStops(stops)}.
+              <Button variant="quiet" onPress={() => checked.current?.focus()}>
+                Show it
+              </Button>
+            </p>
+          ) : null}
           <Button
             variant="primary"
             icon={FileDown}
@@ -214,7 +240,6 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
           >
             {label}
           </Button>
-          <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
         </div>
       </div>
       <IssuePreview meetingId={meetingId} choice={choice} place={place} />
@@ -228,4 +253,14 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
       ) : null}
     </div>
   );
+}
+
+/** Where files of several meetings go out: of which of them something is said, and of which file. */
+function placeAmong(
+  others: ReadonlySet<string>,
+  date: string | undefined,
+  kind: OutgoingKind | null,
+): string | null {
+  if (others.size === 0 || date === undefined) return null;
+  return kind === null ? formatDate(date) : `${formatDate(date)}, ${outgoingNames[kind].toLowerCase()}`;
 }

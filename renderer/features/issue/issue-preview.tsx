@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { shortNameOf } from './issue-choices.ts';
 import styles from './issue-preview.module.css';
 import { openPreview, type Preview } from './preview/open-preview.ts';
 import type { PlaceInPages, Zoom } from './preview/pages-view.ts';
@@ -25,16 +26,17 @@ export type IssuePreviewProps = {
 /** The pages of what would go out, as they will be printed. */
 export function IssuePreview({ choice, place = null }: IssuePreviewProps): ReactNode {
   const { files, isLoading, error, tryAgain } = usePlans(choice);
-  const [chosenName, setChosenName] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [at, setAt] = useState<PlaceInPages | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const preview = useRef<Preview | null>(null);
-  const shown = files.find(({ name }) => name === chosenName) ?? files[0] ?? null;
+  const shown = files.find(({ id }) => id === chosenId) ?? files[0] ?? null;
   const plan = shown?.plan ?? null;
   const houseStyle = shown?.houseStyle ?? null;
   const hasPages = shown !== null;
+  const shownId = shown?.id ?? null;
 
   useEffect(() => {
     if (!hasPages || !scroller.current || !column.current) return undefined;
@@ -47,13 +49,16 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
     };
   }, [hasPages]);
 
+  // Another file is read from its beginning; the same one stays where it is.
+  useEffect(() => preview.current?.goToPage(1), [shownId]);
+
   useEffect(() => {
     if (plan && houseStyle) preview.current?.show(plan, houseStyle);
   }, [plan, houseStyle]);
 
   useEffect(() => preview.current?.setZoom(zoom), [zoom, hasPages]);
 
-  const placed = useShownPlace(place, files, shown?.name ?? null, setChosenName);
+  const placed = useShownPlace(place, files, shownId, setChosenId);
   useEffect(() => {
     if (placed) preview.current?.goToPart(placed.sectionId);
   }, [placed]);
@@ -83,7 +88,11 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
           <Loading label="Laying out the pages…" />
         ) : (
           <EmptyState icon={FileText} title="No pages yet">
-            <p>Tick what shall go out, and its pages are shown here as they will be printed.</p>
+            <p>
+              {choice.kinds.length === 0
+                ? 'Tick what shall go out, and its pages are shown here as they will be printed.'
+                : 'Nothing of what is ticked can go out yet. What stops it is said under “Checked”.'}
+            </p>
           </EmptyState>
         )}
       </div>
@@ -96,9 +105,12 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
           <Select
             label="File shown"
             isLabelHidden
-            options={files.map(({ name }) => ({ id: name, label: withoutEnding(name) }))}
-            value={shown.name}
-            onChange={setChosenName}
+            options={files.map(({ id, name }) => ({
+              id,
+              label: choice.meetingIds.length === 1 ? shortNameOf(name) : name.replace(/\.docx$/, ''),
+            }))}
+            value={shown.id}
+            onChange={setChosenId}
           />
         </div>
         <div className={styles.pages}>
@@ -159,8 +171,8 @@ function wordPlace({ page, of }: PlaceInPages): string {
 function useShownPlace(
   place: IssuePreviewProps['place'],
   files: ReturnType<typeof usePlans>['files'],
-  shownName: string | null,
-  showFile: (name: string) => void,
+  shownId: string | null,
+  showFile: (id: string) => void,
 ): { readonly sectionId: string } | null {
   const sectionId = place?.sectionId;
   const holder =
@@ -169,9 +181,9 @@ function useShownPlace(
       : files.find(({ plan }) =>
           plan.blocks.some((block) => block.block === 'part' && block.id === sectionId),
         );
-  const holderName = holder?.name ?? null;
+  const holderId = holder?.id ?? null;
   useEffect(() => {
-    if (place && holderName !== null) showFile(holderName);
-  }, [place, holderName, showFile]);
-  return place && holderName !== null && holderName === shownName ? place : null;
+    if (place && holderId !== null) showFile(holderId);
+  }, [place, holderId, showFile]);
+  return place && holderId !== null && holderId === shownId ? place : null;
 }

@@ -61,8 +61,8 @@ function MarkingForm({
       onClose={onClose}
     >
       <p>
-        The body marks its files with {bodyWords === '' ? 'nothing' : bodyWords}. Every file gets the highest
-        marking of what is in it.
+        {bodyWords === '' ? 'The body does not mark its files.' : `The body marks its files ${bodyWords}.`}{' '}
+        Every file gets the highest marking of what is in it.
       </p>
       <MarkingFields label="All files of this meeting" marking={meeting} onChange={setMeeting} />
       {items

@@ -10,7 +10,8 @@ export function fixLabelOf({ code, documentId }: IssueFinding): string | null {
   return code === 'links-to-another-plan' && documentId !== null ? 'Take these links off' : null;
 }
 
-export function useIssueFixes(): {
+/** `onDone`: a button put its finding right or back among those to look at, and is gone with it. */
+export function useIssueFixes(onDone: () => void): {
   readonly isPending: boolean;
   readonly fix: (finding: IssueFinding) => void;
   readonly keep: (finding: IssueFinding, reason: string) => Promise<void>;
@@ -24,7 +25,10 @@ export function useIssueFixes(): {
   };
   const change = useMutation({
     mutationFn: (work: () => Promise<unknown>) => work(),
-    onSuccess: readAgain,
+    onSuccess: () => {
+      readAgain();
+      onDone();
+    },
     onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
   });
   return {

@@ -5,6 +5,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { CheckedFilesReport } from './checked-files-report.tsx';
 import type { WordFilesState } from './use-word-files.ts';
+import styles from './word-files-progress.module.css';
 
 export type WordFilesProgressProps = {
   readonly state: WordFilesState;
@@ -55,12 +56,12 @@ export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgres
             </>
           }
         >
-          <ul>
-            {state.names.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-          {where === null ? null : <p>They are in {where}.</p>}
+          {where === null ? null : (
+            <p>
+              {state.names.length === 1 ? 'It is' : 'They are'} in {where}.
+            </p>
+          )}
+          <FileNames names={state.names} />
           <CheckedFilesReport files={state.checked} />
         </Notice>
       );
@@ -92,4 +93,22 @@ export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgres
       );
     }
   }
+}
+
+/** A few names are read at a glance; more would push what can be done with the files out of sight. */
+function FileNames({ names }: { readonly names: readonly string[] }): ReactNode {
+  const list = (
+    <ul className={styles.names}>
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+  if (names.length <= 2) return list;
+  return (
+    <details>
+      <summary>Names of the files</summary>
+      {list}
+    </details>
+  );
 }

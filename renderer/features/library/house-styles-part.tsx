@@ -63,7 +63,7 @@ export function HouseStylesPart() {
           ],
         }))}
       />
-      <p className={styles.note}>Which house style a body has is chosen under Bodies.</p>
+      <p className={styles.below}>Which house style a body has is chosen under Bodies.</p>
       {open === 'new' ? <NewTemplateDialog onClose={close} /> : null}
       {open === null || open === 'new' ? null : <OwnStyleDialog houseStyle={open} onClose={close} />}
     </>

@@ -187,8 +187,19 @@ describe('what a page holds together', () => {
     });
   });
 
+  test('the rows of a short table stay together, those of a long one do not', () => {
+    const keptOf = (count: number): readonly boolean[] => {
+      const [block] = flowOfPlan(aPlan([aTable(Array.from({ length: count }, () => ['a', 'b']))]), flowing);
+      const rows = Array.from({ length: count }, () => ({ height: 20, cuts: [] }));
+      const units = block ? unitsOf(block, { kind: 'rows', header: 0, rows }) : [];
+      return units.map(({ isKeptWithNext }) => isKeptWithNext);
+    };
+    expect(keptOf(3)).toEqual([true, true, false]);
+    expect(new Set(keptOf(40))).toEqual(new Set([false]));
+  });
+
   test('rows that a cell joins stay together, and header rows are repeated over each', () => {
-    const table = aTable([['a', 'b'], ['c'], ['d', 'e']]);
+    const table = aTable([['a', 'b'], ['c'], ['d', 'more words than a short table has '.repeat(30)]]);
     const [first] = table.rows;
     const joined: PlanTable = {
       ...table,

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../shared/domain/rulings.ts';
-import { longestWholeRow, rowLength } from '../../../../shared/word-plan/row-length.ts';
+import { longestWholeRow, rowLength, staysOnOnePage } from '../../../../shared/word-plan/row-length.ts';
 import type { PlanTable } from '../../../../shared/word-plan/word-plan.ts';
 import type { FullStyle } from '../../../../shared/word-plan/plan-look.ts';
 import { drawBlock } from './draw-plan.ts';
@@ -156,12 +156,13 @@ export function unitsOf(block: FlowBlock, measured: Measured): readonly FlowUnit
   const { header, rows } = measured;
   const ofRow = { spaceBefore: 0, spaceAfter: 0, overhang: 0, beginsPage: false };
   const table = block.kind === 'table' ? block.table : null;
+  const isWhole = table !== null && staysOnOnePage(table);
   return [
     ...(header > 0 ? [{ ...ofRow, height: header, cuts: [], isKeptWithNext: true, repeatedHeight: 0 }] : []),
     ...rows.map((row, index) => ({
       ...ofRow,
       ...row,
-      isKeptWithNext: index < rows.length - 1 && reachesOver(table, index),
+      isKeptWithNext: index < rows.length - 1 && (isWhole || reachesOver(table, index)),
       repeatedHeight: header,
     })),
   ];

@@ -5,6 +5,7 @@ import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { operations } from '../../../platform/client.ts';
 
 export type PreviewFile = {
+  readonly id: string;
   readonly name: string;
   readonly plan: WordPlan;
   readonly houseStyle: HouseStyle;
@@ -30,10 +31,10 @@ export function usePlans(choice: IssueChoice): Plans {
     structuralSharing: false,
   });
   const styles = new Map(data?.houseStyles.map((style) => [style.id, style]));
-  const files = data?.files.flatMap(({ name, plan, houseStyle }) => {
+  const files = data?.files.flatMap(({ id, name, plan, houseStyle }) => {
     const style = styles.get(houseStyle);
     // The contract cannot name the plan's type; the core made it as one.
-    return style ? [{ name, plan: plan as WordPlan, houseStyle: style }] : [];
+    return style ? [{ id, name, plan: plan as WordPlan, houseStyle: style }] : [];
   });
   return {
     files: isAnything ? (files ?? noFiles) : noFiles,
