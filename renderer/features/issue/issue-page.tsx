@@ -23,19 +23,28 @@ import { OtherMeetings } from './other-meetings.tsx';
 import { useWordFiles } from './use-word-files.ts';
 import { WordFilesProgress } from './word-files-progress.tsx';
 
-const noItems: readonly AgendaItem[] = [];
 type Form = 'files' | 'zip';
 
 /** What goes out of a meeting: the choice, what was checked, and the files. */
 export function IssuePage({ meetingId }: { readonly meetingId: string }): ReactNode {
   const { data: meeting } = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
-  return meeting === undefined ? null : <IssueOfMeeting meeting={meeting} />;
+  const { data: items } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
+  const { data: actions } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
+  // What can go out depends on all three: a choice of less would show pages that give way to others at once.
+  if (!meeting || !items || !actions) return null;
+  return <IssueOfMeeting meeting={meeting} items={items} actionCount={actions.length} />;
 }
 
-function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
+function IssueOfMeeting({
+  meeting,
+  items,
+  actionCount,
+}: {
+  readonly meeting: Meeting;
+  readonly items: readonly AgendaItem[];
+  readonly actionCount: number;
+}): ReactNode {
   const meetingId = meeting.id;
-  const { data: items = noItems } = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
-  const { data: actions } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
   const { data: bodies } = useQuery(operations.bodies.list.queryOptions());
   const { data: meetings } = useQuery(operations.meetings.list.queryOptions());
   const { data: houseStyles } = useQuery(operations.houseStyles.list.queryOptions());
@@ -50,7 +59,7 @@ function IssueOfMeeting({ meeting }: { readonly meeting: Meeting }): ReactNode {
   const { state, issue, cancel, reset } = useWordFiles();
 
   const standing = wanted ?? (meeting.state === 'agreed' ? 'final' : 'draft');
-  const parts = partsOf(items, { actionCount: actions?.length ?? 0, isInternal: audience === 'internal' });
+  const parts = partsOf(items, { actionCount, isInternal: audience === 'internal' });
   // Of other meetings nothing is known here, so that what is ticked is asked of them.
   const kinds = parts.filter(({ kind, isThere }) => chosen.has(kind) && (isThere || others.size > 0));
   const choice: IssueChoice = {
