@@ -303,6 +303,15 @@ describe('markings', () => {
     expect([markingOf('internal'), markingOf('public')]).toEqual(['official-sensitive', 'none']);
   });
 
+  test('of the meeting before count for the pack that has its notes in it', () => {
+    const marked = { ...before, markings: { meeting: sensitive, papers: new Map() } };
+    const pack = (audience: Wish['audience']) =>
+      filesOfMeeting(meeting, 'pack', { ...wish, audience }, () => marked);
+    expect(pack('internal')[0]?.marking).toEqual(sensitive);
+    expect(refusalOf(() => pack('public'))).toContain('would be marked OFFICIAL-SENSITIVE: personal data');
+    expect(filesOf(meeting, 'pack')[0]?.marking).toEqual(noMarking);
+  });
+
   test('above the body’s limit let no public file out, and the sentence says what to do', () => {
     const facts = { ...meeting, markings: { meeting: sensitive, papers: new Map() } };
     expect(refusalOf(() => filesOf(facts, 'agenda'))).toBe(
