@@ -5,6 +5,7 @@ import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import { usualManner } from '../../shared/contract/manner.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import type { Leak, LeakKind, LeakPlace } from '../../shared/domain/leaks.ts';
+import { barePlan } from '../../shared/word-plan/bare-plan.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
@@ -444,6 +445,24 @@ describe('what may be said is no leak', () => {
       ),
     ).toEqual([]);
   });
+
+  test.each([['Page'], ['the section'], ['section'], ['word document'], ['Calder letterhead on every page']])(
+    'what every file has in its place, and the same words are found elsewhere: “%s”',
+    (words) => {
+      const facts = saying(aParagraph('They spoke of ', restricted(words, 'FOI Act'), ' and left.'));
+      const head: Parts = {
+        'word/header2.xml': before('</w:hdr>', aWordParagraph('Calder letterhead on every page')),
+      };
+      const inHouseStyle = (plan: WordPlan) => changeDocx(planToDocx(plan, flowing), head);
+      const of = testOf(facts, planNotes);
+      const bare = (): Uint8Array => inHouseStyle(barePlan('notes'));
+      const finished = inHouseStyle(planNotes(facts));
+      expect(findLeaks(finished, of, bare)).toEqual([]);
+      expect(findLeaks(changeDocx(finished, inText(aWordParagraph(words))), of, bare)).toEqual([
+        { kind: 'restricted', place: 'text', item: '1' },
+      ]);
+    },
+  );
 
   test('the number of a page, an item or a year', () => {
     expect(made(saying(aParagraph('There were ', restricted('1'), ' of ', restricted('7'), '.')))).toEqual(
