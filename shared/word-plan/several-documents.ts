@@ -13,14 +13,33 @@ export function forSeveralDocuments(houseStyle: HouseStyle): HouseStyle {
 /** Each heading one level lower; what is no heading stays. */
 export function withLowerHeadings(houseStyle: HouseStyle): HouseStyle {
   const roles = Object.fromEntries(
-    Object.entries(houseStyle.roles).map(([name, role]) => [name, lowered(role)]),
+    Object.entries(houseStyle.roles).map(([name, role]) => [name, lowered(role, houseStyle.styles)]),
   ) as HouseStyle['roles'];
   return { ...houseStyle, roles };
 }
 
-function lowered(role: Role): Role {
-  const level = /^Heading([1-4])$/.exec(role.style)?.[1];
-  return level === undefined ? role : { ...role, style: `Heading${Number(level) + 1}` };
+/** Headings go by their outline level: those of an organisation's template have names of their own. */
+function lowered(role: Role, styles: readonly ParagraphStyle[]): Role {
+  const level = outlineLevelOf(role.style, styles);
+  const lower = level === null ? undefined : headingOf(level + 1, styles);
+  return lower === undefined ? role : { ...role, style: lower };
+}
+
+/** Its own, or that of the style that it is based on. */
+function outlineLevelOf(id: string, styles: readonly ParagraphStyle[]): number | null {
+  let style = styles.find((each) => each.id === id);
+  for (let depth = 0; style !== undefined && depth < styles.length; depth += 1) {
+    if (style.outlineLevel !== undefined) return style.outlineLevel;
+    const { basedOn } = style;
+    style = styles.find((each) => each.id === basedOn);
+  }
+  return null;
+}
+
+/** The style of headings of a level: Word's own where it is there. */
+function headingOf(level: number, styles: readonly ParagraphStyle[]): string | undefined {
+  const ofLevel = styles.filter(({ outlineLevel }) => outlineLevel === level);
+  return (ofLevel.find(({ name }) => name.toLowerCase() === `heading ${level}`) ?? ofLevel[0])?.id;
 }
 
 const added: readonly ParagraphStyle[] = [
