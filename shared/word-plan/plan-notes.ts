@@ -81,7 +81,7 @@ export function planNotes(
       textParagraph('title', title),
       ...meetingDetails(facts, names, manner),
       ...standing(draft, manner),
-      ...acceptance(facts, manner),
+      ...acceptance(facts, manner, showing),
       ...attendance(facts, names, manner),
       ...keepingNumbers(
         manner.notes === 'numbered-table' ? asTable(written, manner) : written.flatMap(flowing),
@@ -149,15 +149,29 @@ function standing(draft: DraftIssue | null, manner: Manner): readonly PlanParagr
 }
 
 /** That the notes were accepted as a correct record, and what was corrected in them. */
-function acceptance({ meeting, acceptance: record }: MeetingFacts, manner: Manner): readonly PlanParagraph[] {
+function acceptance(
+  { meeting, acceptance: record }: MeetingFacts,
+  manner: Manner,
+  showing: Showing,
+): readonly PlanParagraph[] {
   if (meeting.state !== 'agreed') return [];
-  const { acceptedOn = null, acceptedAt = null, corrections = [], laterCorrections = [] } = record ?? {};
+  const { acceptedOn = null, acceptedAt = null } = record ?? {};
+  const corrections = tellable(record?.corrections ?? [], showing);
+  const laterCorrections = tellable(record?.laterCorrections ?? [], showing);
   const status = wordAcceptance({ acceptedOn, acceptedAt, corrections }, manner);
   return [
     paragraph('meeting-detail', [strongLabel(`${manner.phrases.status} `), ownWords(status)]),
     ...listed(corrections),
     ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later, manner))),
   ];
+}
+
+/** Without a trace nothing tells of corrections to what is restricted, not even their number. */
+function tellable<Correction extends { readonly isRestricted: boolean }>(
+  corrections: readonly Correction[],
+  showing: Showing,
+): readonly Correction[] {
+  return showing === 'without-trace' ? corrections.filter(({ isRestricted }) => !isRestricted) : corrections;
 }
 
 const bullet: PlanNumber = { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' };
@@ -219,7 +233,7 @@ function writeItem(
   const opening = (words: readonly BodyBlock[]): readonly PlanParagraph[] => [
     ...(item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : []),
     ...namedSitting(item, facts, words, manner),
-    ...notesAccepted(item, facts, words, manner),
+    ...notesAccepted(item, facts, words, manner, showing),
   ];
   const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner, showing) : [];
   if (sections.length === 0) {
@@ -356,10 +370,15 @@ function notesAccepted(
   facts: MeetingFacts,
   words: readonly PlanBlock[],
   manner: Manner,
+  showing: Showing,
 ): readonly PlanParagraph[] {
   if (kind !== 'previous-notes') return [];
   const isSaid = planText({ blocks: words }).some((text) => /\bcorrect record\b/i.test(text));
-  return facts.notesAccepted.flatMap((accepted) =>
+  const told = facts.notesAccepted.map((accepted) => ({
+    ...accepted,
+    corrections: tellable(accepted.corrections, showing),
+  }));
+  return told.flatMap((accepted) =>
     isSaid
       ? listed(accepted.corrections)
       : [
