@@ -44,7 +44,15 @@ import { soundBodyOf } from './sound-body.ts';
 import { keepingNumbers } from './without-trace.ts';
 import { registerIn } from './register-in.ts';
 import { headingCell } from './table-cells.ts';
-import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
+import type {
+  PlanBlock,
+  PlanCell,
+  PlanNumber,
+  PlanParagraph,
+  PlanRow,
+  PlanTable,
+  WordPlan,
+} from './word-plan.ts';
 
 /**
  * The notes of a meeting, in the layout of the manner: numbered headings with the narrative under them, or a table with
@@ -277,23 +285,74 @@ function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
 
 /**
  * A row for each item. A long item has several: one that stays whole, so that no heading ends a page, one that goes on
- * over the page, and its actions. The rows after the first say that it goes on.
+ * over the page, and its actions. The rows after the first say that it goes on. A table of the item's own stands between
+ * two tables of the notes, for in a cell a screen reader loses its way; the item's section holds all three.
  */
-function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly PlanBlock[] {
-  const rows = items.flatMap(({ heading, place, parts }) =>
-    parts.flatMap(({ section, blocks }, partIndex) =>
-      rowsOf(partIndex === 0 ? [heading, ...blocks] : blocks).map((ofRow, rowIndex): PlanRow => {
-        const number: PlanParagraph =
-          partIndex + rowIndex === 0
-            ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
-            : paragraph('table-text', [ownWords(phrases.continued)]);
-        return {
-          cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }],
-          ...(section === null ? {} : { part: section }),
-        };
-      }),
-    ),
-  );
+function asTable(items: readonly WrittenItem[], manner: Manner): readonly PlanBlock[] {
+  const blocks: PlanBlock[] = [];
+  let rows: PlanRow[] = [];
+  const endTable = (): void => {
+    blocks.push(...tableOfNotes(rows, manner));
+    rows = [];
+  };
+  for (const { heading, place, parts } of items) {
+    const number: PlanParagraph = { ...paragraph('item-number', []), ...(place ? { number: place } : {}) };
+    for (const [index, { section, blocks: own }] of parts.entries()) {
+      const all = index === 0 ? [heading, ...own] : own;
+      const opening = index === 0 ? number : null;
+      if (!all.some(({ block }) => block === 'table')) {
+        const ofSection = section === null ? {} : { part: section };
+        rows.push(...itemRows(all, opening, manner).map((row) => ({ ...row, ...ofSection })));
+        continue;
+      }
+      endTable();
+      const around = aroundTables(all, opening, manner);
+      blocks.push(...(section === null ? around : [{ block: 'part', ...section, blocks: around } as const]));
+    }
+  }
+  endTable();
+  return blocks;
+}
+
+/** `opening`: the number of the item, where its first row is among them. */
+function itemRows(
+  blocks: readonly BodyBlock[],
+  opening: PlanParagraph | null,
+  { phrases }: Manner,
+): readonly PlanRow[] {
+  return rowsOf(blocks).map((ofRow, index): PlanRow => {
+    const goesOn = paragraph('table-text', [ownWords(phrases.continued)]);
+    const number = index === 0 ? (opening ?? goesOn) : goesOn;
+    return { cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }] };
+  });
+}
+
+/** A part of an item with tables of its own: what stands before, between and after them in tables of the notes. */
+function aroundTables(
+  blocks: readonly BodyBlock[],
+  opening: PlanParagraph | null,
+  manner: Manner,
+): readonly BodyBlock[] {
+  const around: BodyBlock[] = [];
+  let between: BodyBlock[] = [];
+  const endBetween = (): void => {
+    if (between.length === 0) return;
+    around.push(...tableOfNotes(itemRows(between, around.length === 0 ? opening : null, manner), manner));
+    between = [];
+  };
+  for (const block of blocks) {
+    if (block.block === 'paragraph') {
+      between.push(block);
+      continue;
+    }
+    endBetween();
+    around.push(block);
+  }
+  endBetween();
+  return around;
+}
+
+function tableOfNotes(rows: readonly PlanRow[], { phrases }: Manner): readonly PlanTable[] {
   const heads = [phrases.itemColumn, phrases.notesColumn];
   const headerRow = { cells: heads.map((words): PlanCell => headingCell(words)) };
   return rows.length === 0
