@@ -178,8 +178,10 @@ function acceptance(
 function tellable<Correction extends { readonly isRestricted: boolean }>(
   corrections: readonly Correction[],
   showing: Showing,
-): readonly Correction[] {
-  return showing === 'without-trace' ? corrections.filter(({ isRestricted }) => !isRestricted) : corrections;
+): Correction[] {
+  return showing === 'without-trace'
+    ? corrections.filter(({ isRestricted }) => !isRestricted)
+    : [...corrections];
 }
 
 const bullet: PlanNumber = { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' };

@@ -37,7 +37,7 @@ function levelOf(role: ParagraphRole, id: string, styles: readonly ParagraphStyl
   if (style === undefined) return headingLevels[role] ?? null;
   for (let depth = 0; style !== undefined && depth < styles.length; depth += 1) {
     if (style.outlineLevel !== undefined) return style.outlineLevel;
-    const { basedOn } = style;
+    const basedOn: string | undefined = style.basedOn;
     style = styles.find((each) => each.id === basedOn);
   }
   return null;

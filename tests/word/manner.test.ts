@@ -5,7 +5,7 @@ import { labelIn } from '../../shared/word-plan/in-manner.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import { planText } from '../../shared/word-plan/plan-text.ts';
-import type { PlanTable, WordPlan } from '../../shared/word-plan/word-plan.ts';
+import type { PlanBlock, PlanTable, WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { longestWholeRow, rowLength } from '../../shared/word-plan/row-length.ts';
 import { headingCell, textCell } from '../../shared/word-plan/table-cells.ts';
 import { aFullMeeting, plansIn } from './a-full-meeting.ts';
@@ -94,13 +94,15 @@ describe('an item with a table of its own', () => {
     const part = blocks.find((block) => block.block === 'part');
     expect(part?.blocks.map(({ block }) => block)).toEqual(['table', 'table', 'table']);
     const [before, own, after] = (part?.blocks ?? []).filter((block) => block.block === 'table');
-    const wordsOf = (table: typeof before): readonly string[] =>
+    const wordsOf = (table: PlanTable | undefined): readonly string[] =>
       table === undefined ? [] : planText({ blocks: [table] });
     expect(wordsOf(before)).toContain('Stop and search');
     expect(own?.description).toBe('Table: Year, Number');
     expect(after?.rows[0]?.cells[0]?.blocks).toMatchObject([{ inlines: [{ text: 'continued' }] }]);
     expect(wordsOf(after)).toContain('Decision: The meeting agreed to see figures by district.');
-    const tables = blocks.flatMap((block) => (block.block === 'part' ? block.blocks : [block]));
+    const tables = blocks.flatMap((block): readonly PlanBlock[] =>
+      block.block === 'part' ? block.blocks : [block],
+    );
     for (const table of tables) {
       if (table.block !== 'table') continue;
       for (const { cells } of table.rows)
