@@ -75,8 +75,9 @@ const withWrenfield: MeetingFacts = {
 };
 
 function testOf(facts: MeetingFacts, plan: (facts: MeetingFacts) => WordPlan, name = ''): LeakTest {
-  const { withheld, rest } = mustNotLeave(facts);
-  return leakTestOf({ name, plan: plan(facts) }, { name: '', plan: plan(rest) }, withheld);
+  const made = plan(facts);
+  const { withheld, rest } = mustNotLeave(facts, undefined, made.audience);
+  return leakTestOf({ name, plan: made }, { name: '', plan: plan(rest) }, withheld);
 }
 
 const file = planToDocx(planNotes(withWrenfield), flowing);
@@ -474,6 +475,21 @@ describe('what may be said is no leak', () => {
     expect(made(saying(aParagraph('The list is at C:\\Reports\\2023 and in /home/calder/list.')))).toEqual(
       [],
     );
+  });
+
+  test('a note to self that quotes words over the end of a restricted passage, in a file for colleagues', () => {
+    const facts = saying(
+      aNoteToSelf('Check: “resign soon and left the room”'),
+      aParagraph(restricted('He was asked to resign soon and left', ''), ' the room.'),
+      aParagraph('Helen Marsh spoke.'),
+    );
+    const shown = (of: MeetingFacts) => planNotes(of, usualManner, 'shown');
+    const wholly = {
+      ...facts,
+      agendaItems: facts.agendaItems.map((item) => ({ ...item, restrictedReason: 'FOI Act s31' })),
+    };
+    for (const each of [facts, wholly])
+      expect(leaksIn(planToDocx(shown(each), flowing), testOf(each, shown))).toEqual([]);
   });
 
   test('restricted words in a file for colleagues, whose notes to self and chair’s notes are still kept back', () => {

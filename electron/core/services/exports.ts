@@ -67,7 +67,7 @@ export async function makeExport(
   program.word.prepare?.();
   const today = dayOf(program);
   const { planned, houseStyle } = runQuery(program, (read) => {
-    const { gather, gatherRest, withheld } = keepingBack();
+    const { gather, gatherRest, withheld } = keepingBack(request.audience);
     const style = styleOfMeeting(program, read, meetingId);
     const { manner } = style;
     const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
@@ -93,7 +93,10 @@ export async function makeExport(
       );
     requireMeeting(read, meetingId);
     const plans = plansWith(gather, (agenda) => agenda);
-    const ofRest = plansWith(gatherRest, issuedAgendaWithout);
+    const ofRest = plansWith(
+      gatherRest,
+      request.audience === 'internal' ? (agenda) => agenda : issuedAgendaWithout,
+    );
     const ofAgenda =
       agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
     return {
@@ -118,7 +121,7 @@ export async function makeZip(
   program.word.prepare?.();
   const today = dayOf(program);
   const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
-    const keeping = keepingBack();
+    const keeping = keepingBack(choice.audience);
     const planned = planIssue(program, read, choice, keeping.gather);
     return {
       issue: planned,
