@@ -36,6 +36,7 @@ export const templateNoteCodes = [
   'size-raised',
   'colour-darkened',
   'picture-without-words',
+  'layout-in-head',
 ] as const;
 export type TemplateNoteCode = (typeof templateNoteCodes)[number];
 

@@ -49,9 +49,11 @@ export function filesOfMeeting(
   manner: Manner = usualManner,
 ): readonly OutgoingFile[] {
   const showing = showingFor(facts, wish.audience);
-  const one = (exported: ExportedKind, plan: WordPlan): readonly OutgoingFile[] => [
-    marked(facts, exported, null, plan, wish),
-  ];
+  const one = (
+    exported: ExportedKind,
+    plan: WordPlan,
+    before: MeetingFacts | null = null,
+  ): readonly OutgoingFile[] => [marked(facts, exported, null, plan, wish, before)];
   switch (kind) {
     case 'agenda':
       return one('agenda', planAgenda(facts, manner, showing));
@@ -59,8 +61,10 @@ export function filesOfMeeting(
       return paperItems(facts, wish).map((id) =>
         marked(facts, 'cover-paper', id, planCoverPaper(facts, id, manner, showing), wish),
       );
-    case 'pack':
-      return one('pack', planPack(facts, previous(), manner, showing));
+    case 'pack': {
+      const before = previous();
+      return one('pack', planPack(facts, before, manner, showing), before);
+    }
     case 'notes':
       refuseWrongStanding(facts, wish);
       return one('notes', planNotes(facts, manner, showing));
@@ -108,8 +112,14 @@ function marked(
   agendaItemId: string | null,
   plan: WordPlan,
   wish: Wish,
+  before: MeetingFacts | null = null,
 ): OutgoingFile {
-  const marking = markingOf(facts, exported, agendaItemId, plan);
+  const ofMeeting = markingOf(facts, exported, agendaItemId, plan);
+  // The notes of the meeting before are as sensitive in a pack as they are alone.
+  const marking =
+    before === null
+      ? ofMeeting
+      : highestMarking([ofMeeting, markingOf(before, 'notes', null, { blocks: [] })]);
   const isDraft = isDraftIn(facts, exported, wish);
   const { audience, isOneOfSeveral } = wish;
   const name = fileNameFor(exported, facts, agendaItemId ?? undefined, {
@@ -164,7 +174,7 @@ export function markingOf(
   { body, markings }: Pick<MeetingFacts, 'body' | 'markings'>,
   exported: ExportedKind,
   agendaItemId: string | null,
-  plan: WordPlan,
+  plan: Pick<WordPlan, 'blocks'>,
 ): Marking {
   const { marking, internalRestricted } = body.exportPolicy;
   const papers =
@@ -181,7 +191,7 @@ export function markingOf(
   ]);
 }
 
-function papersIn({ blocks }: WordPlan): readonly string[] {
+function papersIn({ blocks }: Pick<WordPlan, 'blocks'>): readonly string[] {
   return blocks.flatMap((block) => (block.block === 'document' ? [block.id] : []));
 }
 

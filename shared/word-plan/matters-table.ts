@@ -12,7 +12,7 @@ import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
 import { ownWords, paragraph } from './meeting-in-plan.ts';
 import type { Showing } from './showing.ts';
 import { closeGaps } from './without-trace.ts';
-import { seeNotesOf } from '../wording/see-notes-of.ts';
+import { leftOutSeeNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
 import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
@@ -43,7 +43,7 @@ export function reportedMatters(
       meetingDate: action.meetingDate,
       words:
         block === null
-          ? [{ leftOut: `see the notes of ${formatDate(action.meetingDate)}` }]
+          ? [{ leftOut: leftOutSeeNotesOf(action.meetingDate) }]
           : actionWords(block, names).flatMap(wordsOf),
       owners: owners === '' ? null : owners,
       due: isOwned ? action.due : null,
@@ -73,7 +73,19 @@ export function mattersTable(
       ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
         cells: [
           { ...textCell(`${formatDate(meetingDate, manner)}, ${labelIn(manner, label)}`), isRowHeader: true },
-          { blocks: [paragraph('table-text', wordsFor(showing, words.map(asInline), meetingDate))] },
+          {
+            blocks: [
+              paragraph(
+                'table-text',
+                wordsFor(
+                  showing,
+                  words.map((each) => asInline(each, meetingDate, manner)),
+                  meetingDate,
+                  manner,
+                ),
+              ),
+            ],
+          },
           {
             blocks: [
               ...(isRestricted ? [labelCell('Restricted')] : ownerCells(owners, due, manner)).flatMap(
@@ -94,10 +106,11 @@ function wordsFor(
   showing: Showing,
   words: readonly PlanInline[],
   meetingDate: string,
+  manner: Manner,
 ): readonly PlanInline[] {
   if (showing !== 'without-trace') return words;
   const left = closeGaps(words);
-  return left.length === 0 ? [ownWords(seeNotesOf(meetingDate))] : left;
+  return left.length === 0 ? [ownWords(seeNotesOf(meetingDate, manner))] : left;
 }
 
 function ownerCells(owners: string | null, due: string | null, manner: Manner): readonly PlanCell[] {
@@ -124,8 +137,9 @@ function wordsOf(inline: PlanInline): readonly Words[] {
   }
 }
 
-function asInline(words: Words): PlanInline {
-  return 'text' in words
-    ? { inline: 'text', text: words.text }
-    : { inline: 'left-out', reason: words.leftOut };
+/** Where the words are is kept with a date as the program writes it; a file says it as its other dates. */
+function asInline(words: Words, meetingDate: string, manner: Manner): PlanInline {
+  if ('text' in words) return { inline: 'text', text: words.text };
+  const isElsewhere = words.leftOut === leftOutSeeNotesOf(meetingDate);
+  return { inline: 'left-out', reason: isElsewhere ? leftOutSeeNotesOf(meetingDate, manner) : words.leftOut };
 }

@@ -9,6 +9,7 @@ import type {
 import type { OwnerRef } from '../domain/actions.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { dateStyles, formatDate } from '../domain/calendar-date.ts';
+import type { Audience } from '../domain/outgoing.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
 import { fullFormOf, shortFormOf } from '../domain/people.ts';
 import { restrictedItems } from '../domain/restrictions.ts';
@@ -57,11 +58,14 @@ const blank = '█';
 /**
  * Goes through everything that there is to say about a meeting; papers, notes and actions are looked at. `mattersArising`:
  * what arises from earlier meetings as if nothing of theirs had been written either; asked for when a plan needs it.
+ * Of a file for colleagues what is restricted is no part, for it says that: words of a comment may run over its end.
  */
 export function mustNotLeave(
   facts: MeetingFacts,
   mattersArising: (rest: MeetingFacts) => readonly ReportedMatter[] = () => facts.mattersArising,
+  audience: Audience = 'public',
 ): MustNotLeave {
+  const isShown = audience === 'internal';
   const found = new Map<string, Withheld>();
   const numbers = numberAgenda(facts.agendaItems);
   const reasons = restrictedItems(facts.agendaItems);
@@ -85,6 +89,7 @@ export function mustNotLeave(
       if (known) for (const name of [known.name, known.shortName]) keep(name);
     };
     return {
+      isShown,
       text: keep,
       person,
       organisation,
@@ -109,10 +114,10 @@ export function mustNotLeave(
       return facts.comingTopics;
     },
     agendaItems: facts.agendaItems.map((item) =>
-      itemWithout(item, reasons.has(item.id), keeping('restricted', item.id)),
+      itemWithout(item, !isShown && reasons.has(item.id), keeping('restricted', item.id)),
     ),
     withdrawnItems: facts.withdrawnItems.map((item) => {
-      if (item.restrictedReason !== null) keeping('restricted', item.id).text(item.title);
+      if (!isShown && item.restrictedReason !== null) keeping('restricted', item.id).text(item.title);
       return { ...item, title: '' };
     }),
     // What went out at the time is planned from the agenda that was kept: `keptBackOfAgenda`.
@@ -126,7 +131,7 @@ export function mustNotLeave(
     actions: facts.actions.map((action) => {
       const section = facts.notes.sections.find(({ agendaItemId }) => agendaItemId === action.agendaItemId);
       const isUnder = reasons.has(action.agendaItemId) || (section?.restrictedReason ?? null) !== null;
-      if (!isUnder && !action.isRestricted) return action;
+      if (isShown || (!isUnder && !action.isRestricted)) return action;
       const keep = keeping('restricted', action.agendaItemId);
       keep.text(action.text);
       for (const { text, href } of action.updates) {
@@ -144,7 +149,7 @@ export function mustNotLeave(
         correctionWithout(each, keeping('restricted', null)),
       ),
       laterCorrections: facts.acceptance.laterCorrections.map((later) => {
-        if (!later.isRestricted) return later;
+        if (isShown || !later.isRestricted) return later;
         const keep = keeping('restricted', null);
         for (const text of [later.title, later.words?.from, later.words?.to, later.reason]) keep.text(text);
         return { ...later, title: '', words: null, reason: '' };
@@ -218,6 +223,8 @@ const makings: ReadonlySet<string> = new Set([
 ]);
 
 type Keeping = {
+  /** Whether what is restricted may be read: nothing of it is kept back. */
+  readonly isShown: boolean;
   readonly text: (text: string | null | undefined) => void;
   readonly person: (id: unknown) => void;
   readonly organisation: (id: unknown) => void;
@@ -243,7 +250,7 @@ function itemWithout(item: AgendaItem, isRestricted: boolean, keep: Keeping): Ag
 function correctionWithout<
   Correction extends { readonly isRestricted: boolean; readonly title: string | null; readonly text: string },
 >(correction: Correction, keep: Keeping): Correction {
-  if (!correction.isRestricted) return correction;
+  if (keep.isShown || !correction.isRestricted) return correction;
   keep.text(correction.title);
   keep.text(correction.text);
   return { ...correction, title: null, text: '' };
@@ -256,12 +263,13 @@ function documentWithout(
   keeping: KeepingOf,
 ): SectionedDocument {
   const itemOf = (section: Section): string | null => section.agendaItemId ?? document.agendaItemId;
+  const keep = keeping('restricted', document.agendaItemId);
   const isRestricted = (section: Section | null | undefined): boolean =>
+    !keep.isShown &&
     section !== null &&
     section !== undefined &&
     (section.restrictedReason !== null || reasons.has(itemOf(section) ?? ''));
-  const isWhole = document.agendaItemId !== null && reasons.has(document.agendaItemId);
-  const keep = keeping('restricted', document.agendaItemId);
+  const isWhole = !keep.isShown && document.agendaItemId !== null && reasons.has(document.agendaItemId);
   for (const { reason } of document.steps) keep.as('review').text(reason);
   const areLinksKept = isWhole || isRestricted(planSectionOf(document.sections));
   if (areLinksKept) {
@@ -289,7 +297,7 @@ function documentWithout(
 }
 
 function isAttachmentKept({ audience, name, href }: Attachment, areAllKept: boolean, keep: Keeping): boolean {
-  if (audience === 'public' && !areAllKept) return false;
+  if (keep.isShown || (audience === 'public' && !areAllKept)) return false;
   keep.text(name);
   keep.text(href);
   return true;
@@ -323,7 +331,7 @@ function childrenWithout(
     run = '';
   };
   const children = nodes.map((node): BodyNode => {
-    const isKept = isRestricted || restrictionOf(node) !== null;
+    const isKept = !keep.isShown && (isRestricted || restrictionOf(node) !== null);
     if (isInline(node) && isKept) {
       run += textOfInline(node);
       keepFactsOf(node, keep);
@@ -347,7 +355,7 @@ function blockWithout(node: BodyNode, isRestricted: boolean, keep: Keeping): Bod
     keep.as('note-to-self').text(plainTextOf(node));
     return { ...node, content: [] };
   }
-  const isWhole = isRestricted || isWhollyRestricted(node);
+  const isWhole = !keep.isShown && (isRestricted || isWhollyRestricted(node));
   const { owners, due, href } = node.attrs ?? {};
   let attrs = node.attrs;
   if (node.type === 'action' && isWhole) {
@@ -356,7 +364,7 @@ function blockWithout(node: BodyNode, isRestricted: boolean, keep: Keeping): Bod
     attrs = { ...attrs, owners: [], due: null };
   }
   // An address says what its words do.
-  if (typeof href === 'string' && (isWhole || hasRestrictedWords(node))) {
+  if (typeof href === 'string' && !keep.isShown && (isWhole || hasRestrictedWords(node))) {
     keep.text(href);
     attrs = { ...attrs, href: null };
   }

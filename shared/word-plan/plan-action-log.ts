@@ -6,7 +6,7 @@ import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { actionStatusNames } from '../wording/names.ts';
-import { seeNotesOf } from '../wording/see-notes-of.ts';
+import { leftOutSeeNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
@@ -147,9 +147,9 @@ function wordsElsewhere(
   const words: PlanInline = { inline: 'text', text };
   switch (showing) {
     case 'said':
-      return [{ inline: 'left-out', reason: `see the notes of ${formatDate(meetingDate, manner)}` }];
+      return [{ inline: 'left-out', reason: leftOutSeeNotesOf(meetingDate, manner) }];
     case 'without-trace':
-      return [ownWords(seeNotesOf(meetingDate))];
+      return [ownWords(seeNotesOf(meetingDate, manner))];
     case 'shown':
       return isRestricted ? [{ inline: 'restricted', reason: '', inlines: [words] }] : [words];
   }

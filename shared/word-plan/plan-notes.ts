@@ -44,7 +44,15 @@ import { soundBodyOf } from './sound-body.ts';
 import { keepingNumbers } from './without-trace.ts';
 import { registerIn } from './register-in.ts';
 import { headingCell } from './table-cells.ts';
-import type { PlanBlock, PlanCell, PlanNumber, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
+import type {
+  PlanBlock,
+  PlanCell,
+  PlanNumber,
+  PlanParagraph,
+  PlanRow,
+  PlanTable,
+  WordPlan,
+} from './word-plan.ts';
 
 /**
  * The notes of a meeting, in the layout of the manner: numbered headings with the narrative under them, or a table with
@@ -81,7 +89,7 @@ export function planNotes(
       textParagraph('title', title),
       ...meetingDetails(facts, names, manner),
       ...standing(draft, manner),
-      ...acceptance(facts, manner),
+      ...acceptance(facts, manner, showing),
       ...attendance(facts, names, manner),
       ...keepingNumbers(
         manner.notes === 'numbered-table' ? asTable(written, manner) : written.flatMap(flowing),
@@ -149,15 +157,31 @@ function standing(draft: DraftIssue | null, manner: Manner): readonly PlanParagr
 }
 
 /** That the notes were accepted as a correct record, and what was corrected in them. */
-function acceptance({ meeting, acceptance: record }: MeetingFacts, manner: Manner): readonly PlanParagraph[] {
+function acceptance(
+  { meeting, acceptance: record }: MeetingFacts,
+  manner: Manner,
+  showing: Showing,
+): readonly PlanParagraph[] {
   if (meeting.state !== 'agreed') return [];
-  const { acceptedOn = null, acceptedAt = null, corrections = [], laterCorrections = [] } = record ?? {};
+  const { acceptedOn = null, acceptedAt = null } = record ?? {};
+  const corrections = tellable(record?.corrections ?? [], showing);
+  const laterCorrections = tellable(record?.laterCorrections ?? [], showing);
   const status = wordAcceptance({ acceptedOn, acceptedAt, corrections }, manner);
   return [
     paragraph('meeting-detail', [strongLabel(`${manner.phrases.status} `), ownWords(status)]),
     ...listed(corrections),
     ...laterCorrections.map((later) => textParagraph('paragraph', wordLaterCorrectionInFile(later, manner))),
   ];
+}
+
+/** Without a trace nothing tells of corrections to what is restricted, not even their number. */
+function tellable<Correction extends { readonly isRestricted: boolean }>(
+  corrections: readonly Correction[],
+  showing: Showing,
+): Correction[] {
+  return showing === 'without-trace'
+    ? corrections.filter(({ isRestricted }) => !isRestricted)
+    : [...corrections];
 }
 
 const bullet: PlanNumber = { list: 'bullets', sequence: 'bullets', level: 0, expected: '•' };
@@ -222,7 +246,7 @@ function writeItem(
   const opening = (words: readonly BodyBlock[]): readonly PlanParagraph[] => [
     ...(item.outcome === 'not-discussed' ? [paragraph('paragraph', [ownWords(notDiscussed)])] : []),
     ...namedSitting(item, facts, words, manner),
-    ...notesAccepted(item, facts, words, manner),
+    ...notesAccepted(item, facts, words, manner, showing),
   ];
   const closing = item.id === hearingItem(facts)?.id ? matters(facts, manner, showing) : [];
   if (sections.length === 0) {
@@ -266,23 +290,77 @@ function flowing({ heading, place, parts }: WrittenItem): readonly PlanBlock[] {
 
 /**
  * A row for each item. A long item has several: one that stays whole, so that no heading ends a page, one that goes on
- * over the page, and its actions. The rows after the first say that it goes on.
+ * over the page, and its actions. The rows after the first say that it goes on. A table of the item's own stands between
+ * two tables of the notes, for in a cell a screen reader loses its way; the item's section holds all three.
  */
-function asTable(items: readonly WrittenItem[], { phrases }: Manner): readonly PlanBlock[] {
-  const rows = items.flatMap(({ heading, label, place, parts }) =>
-    parts.flatMap(({ section, blocks }, partIndex) =>
-      rowsOf(partIndex === 0 ? [heading, ...blocks] : blocks).map((ofRow, rowIndex): PlanRow => {
-        const number: PlanParagraph =
-          partIndex + rowIndex === 0
-            ? { ...paragraph('item-number', []), ...(place ? { number: place } : {}) }
-            : paragraph('table-text', [ownWords(`${label} ${phrases.continued}`.trim())]);
-        return {
-          cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }],
-          ...(section === null ? {} : { part: section }),
-        };
-      }),
-    ),
-  );
+function asTable(items: readonly WrittenItem[], manner: Manner): readonly PlanBlock[] {
+  const blocks: PlanBlock[] = [];
+  let rows: PlanRow[] = [];
+  const endTable = (): void => {
+    blocks.push(...tableOfNotes(rows, manner));
+    rows = [];
+  };
+  for (const { heading, label, place, parts } of items) {
+    const number: PlanParagraph = { ...paragraph('item-number', []), ...(place ? { number: place } : {}) };
+    for (const [index, { section, blocks: own }] of parts.entries()) {
+      const all = index === 0 ? [heading, ...own] : own;
+      const marks: RowMarks = { opening: index === 0 ? number : null, label };
+      if (!all.some(({ block }) => block === 'table')) {
+        const ofSection = section === null ? {} : { part: section };
+        rows.push(...itemRows(all, marks, manner).map((row) => ({ ...row, ...ofSection })));
+        continue;
+      }
+      endTable();
+      const around = aroundTables(all, marks, manner);
+      blocks.push(...(section === null ? around : [{ block: 'part', ...section, blocks: around } as const]));
+    }
+  }
+  endTable();
+  return blocks;
+}
+
+/** What stands at the left: `opening`, the item's number, where its first row is among them; `label` where it goes on. */
+type RowMarks = { readonly opening: PlanParagraph | null; readonly label: string };
+
+function itemRows(
+  blocks: readonly BodyBlock[],
+  { opening, label }: RowMarks,
+  { phrases }: Manner,
+): readonly PlanRow[] {
+  return rowsOf(blocks).map((ofRow, index): PlanRow => {
+    const goesOn = paragraph('table-text', [ownWords(`${label} ${phrases.continued}`.trim())]);
+    const number = index === 0 ? (opening ?? goesOn) : goesOn;
+    return { cells: [{ blocks: [number], isRowHeader: true }, { blocks: ofRow }] };
+  });
+}
+
+/** A part of an item with tables of its own: what stands before, between and after them in tables of the notes. */
+function aroundTables(
+  blocks: readonly BodyBlock[],
+  { opening, label }: RowMarks,
+  manner: Manner,
+): readonly BodyBlock[] {
+  const around: BodyBlock[] = [];
+  let between: BodyBlock[] = [];
+  const endBetween = (): void => {
+    if (between.length === 0) return;
+    const marks = { opening: around.length === 0 ? opening : null, label };
+    around.push(...tableOfNotes(itemRows(between, marks, manner), manner));
+    between = [];
+  };
+  for (const block of blocks) {
+    if (block.block === 'paragraph') {
+      between.push(block);
+      continue;
+    }
+    endBetween();
+    around.push(block);
+  }
+  endBetween();
+  return around;
+}
+
+function tableOfNotes(rows: readonly PlanRow[], { phrases }: Manner): readonly PlanTable[] {
   const heads = [phrases.itemColumn, phrases.notesColumn];
   const headerRow = { cells: heads.map((words): PlanCell => headingCell(words)) };
   return rows.length === 0
@@ -359,10 +437,15 @@ function notesAccepted(
   facts: MeetingFacts,
   words: readonly PlanBlock[],
   manner: Manner,
+  showing: Showing,
 ): readonly PlanParagraph[] {
   if (kind !== 'previous-notes') return [];
   const isSaid = planText({ blocks: words }).some((text) => /\bcorrect record\b/i.test(text));
-  return facts.notesAccepted.flatMap((accepted) =>
+  const told = facts.notesAccepted.map((accepted) => ({
+    ...accepted,
+    corrections: tellable(accepted.corrections, showing),
+  }));
+  return told.flatMap((accepted) =>
     isSaid
       ? listed(accepted.corrections)
       : [

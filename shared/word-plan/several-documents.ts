@@ -1,4 +1,6 @@
 import type { HouseStyle, ParagraphStyle } from '../contract/house-style.ts';
+import type { ParagraphRole } from '../domain/word-roles.ts';
+import { headingLevels } from './guess-roles.ts';
 
 // A house style in a file of several documents. The file has the one heading of the first level, so that every document
 // in it stands one level lower, and the styles of a contents table are there.
@@ -12,15 +14,33 @@ export function forSeveralDocuments(houseStyle: HouseStyle): HouseStyle {
 
 /** Each heading one level lower; what is no heading stays. */
 export function withLowerHeadings(houseStyle: HouseStyle): HouseStyle {
-  const roles = Object.fromEntries(
-    Object.entries(houseStyle.roles).map(([name, role]) => [name, lowered(role)]),
-  ) as HouseStyle['roles'];
-  return { ...houseStyle, roles };
+  const { styles } = houseStyle;
+  const roles = Object.entries(houseStyle.roles) as readonly [ParagraphRole, Role][];
+  const levels = new Map(roles.map(([name, { style }]) => [name, levelOf(name, style, styles)]));
+  /** Word's own heading of a level where it is there, else what a role of that level has. */
+  const headingOf = (level: number): string | undefined => {
+    const ofLevel = styles.filter(({ outlineLevel }) => outlineLevel === level);
+    const named = ofLevel.find(({ name }) => name.toLowerCase() === `heading ${level}`) ?? ofLevel[0];
+    return named?.id ?? roles.find(([name]) => levels.get(name) === level)?.[1].style;
+  };
+  const lowered = roles.map(([name, role]): readonly [ParagraphRole, Role] => {
+    const level = levels.get(name) ?? null;
+    const style = level === null ? undefined : headingOf(level + 1);
+    return [name, style === undefined ? role : { ...role, style }];
+  });
+  return { ...houseStyle, roles: Object.fromEntries(lowered) as HouseStyle['roles'] };
 }
 
-function lowered(role: Role): Role {
-  const level = /^Heading([1-4])$/.exec(role.style)?.[1];
-  return level === undefined ? role : { ...role, style: `Heading${Number(level) + 1}` };
+/** As its style says, or that on which it is based; of a style that a template keeps to itself, as its role does. */
+function levelOf(role: ParagraphRole, id: string, styles: readonly ParagraphStyle[]): number | null {
+  let style = styles.find((each) => each.id === id);
+  if (style === undefined) return headingLevels[role] ?? null;
+  for (let depth = 0; style !== undefined && depth < styles.length; depth += 1) {
+    if (style.outlineLevel !== undefined) return style.outlineLevel;
+    const basedOn: string | undefined = style.basedOn;
+    style = styles.find((each) => each.id === basedOn);
+  }
+  return null;
 }
 
 const added: readonly ParagraphStyle[] = [

@@ -1,6 +1,11 @@
-import { formatDate } from '../domain/calendar-date.ts';
+import { formatDate, type DateManner } from '../domain/calendar-date.ts';
 
 /** Where an action's words are that a list does not have. */
-export function seeNotesOf(meetingDate: string): string {
-  return `See the notes of ${formatDate(meetingDate)}`;
+export function seeNotesOf(meetingDate: string, manner?: DateManner): string {
+  return `See the notes of ${formatDate(meetingDate, manner)}`;
+}
+
+/** The same in the place where they were left out. */
+export function leftOutSeeNotesOf(meetingDate: string, manner?: DateManner): string {
+  return `see the notes of ${formatDate(meetingDate, manner)}`;
 }

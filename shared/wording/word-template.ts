@@ -82,6 +82,8 @@ const notes: Readonly<Record<TemplateNoteCode, (count: number) => string>> = {
     'It has words in a colour that is hard to read on what is behind them. They are made darker or lighter here.',
   'picture-without-words': (count) =>
     `It does not say what ${countOf(count, 'picture')} ${count === 1 ? 'shows' : 'show'}. Say it below: a screen reader reads it out.`,
+  'layout-in-head': (count) =>
+    `Its header or footer has ${countOf(count, 'table or floating picture', 'tables or floating pictures')}, whose order a screen reader may not follow. They are taken as they are, and no check of a file says so again. In Word, put pictures in line with the text and words into plain lines, and add the template anew.`,
 };
 
 function isOrAre(count: number): string {

@@ -72,3 +72,31 @@ test('a house style of the data folder is used as it is there, and none takes it
     expect(await said()).toContain('Choose another house style for the body in the library');
   });
 });
+
+test('a broken house style stops the files of its own meetings, and the others are shown and counted', async () => {
+  const dataFolder = temporaryFolder();
+  await withTestCore(dataFolder, async (client) => {
+    const calder = await aStoredMeeting(client);
+    const ashby = await aStoredMeeting(client);
+    for (const { id } of [calder, ashby]) await aStoredItem(client, id, { title: 'Road safety' });
+    const folder = join(dataFolder, 'house-styles', 'gone');
+    cpSync(join(resourcesFolder, 'house-styles', 'numbered-table'), folder, { recursive: true });
+    await choose(client, calder.bodyId, 'gone');
+    rmSync(folder, { recursive: true });
+    const choice = {
+      meetingIds: [calder.id, ashby.id],
+      kinds: ['agenda', 'notes'] as const,
+      audience: 'public' as const,
+      standing: 'draft' as const,
+    };
+    const ready = await client.exports.prepare({ ...choice, kinds: [...choice.kinds] });
+    expect(ready.files.map(({ meetingId }) => meetingId)).toEqual([ashby.id, ashby.id]);
+    expect(ready.refusals).toEqual([
+      expect.objectContaining({ meetingId: calder.id, code: 'house-style-faulty' }),
+    ]);
+    const shown = await client.exports.preview({ ...choice, kinds: [...choice.kinds] });
+    expect(shown.files.map(({ name }) => name)).toEqual(ready.files.map(({ name }) => name));
+    const { error } = await safe(client.exports.makeZip({ ...choice, kinds: [...choice.kinds] }));
+    expect(Object.values(wordError(error)).join(' ')).toContain('The house style “gone” cannot be used.');
+  });
+});

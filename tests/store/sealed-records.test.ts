@@ -506,3 +506,23 @@ test('the notes of an agreed meeting that came in by file name no other meeting,
     expect(await notes()).toEqual(accepted);
   });
 });
+
+test('the notes of an agreed meeting go out under the name that its body had then', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const agreed = await signedOff(client, await aMeetingWithNotes(client));
+    const notesIn = async () => {
+      const { files } = await client.exports.make({ meetingId: agreed.id, what: 'notes' });
+      const { name = '', content = '' } = files[0] ?? {};
+      const { texts, headers, footers } = readDocx(Buffer.from(content, 'base64'));
+      return [name, ...texts, ...headers, ...footers].join('\n');
+    };
+    const before = await notesIn();
+    const body = (await client.bodies.list()).find(({ id }) => id === agreed.bodyId);
+    if (!body) throw new Error('no body');
+    await client.bodies.update({ ...body, name: 'Ashby Assembly' });
+    expect(await notesIn()).toBe(before);
+    const next = await aStoredMeeting(client, { bodyId: body.id, date: '2026-09-01' });
+    const { files } = await client.exports.make({ meetingId: next.id, what: 'notes' });
+    expect(files[0]?.name).toContain('Ashby Assembly');
+  });
+});

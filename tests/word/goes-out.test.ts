@@ -12,9 +12,11 @@ import type { OutgoingKind } from '../../shared/domain/outgoing.ts';
 import { distinctNames, zipNameFor } from '../../shared/word-plan/file-name-for.ts';
 import { filesOfMeeting, type Wish } from '../../shared/word-plan/files-of-meeting.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
+import { planMattersArising } from '../../shared/word-plan/plan-matters-arising.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import { planPack } from '../../shared/word-plan/plan-pack.ts';
 import { PlanRefused } from '../../shared/word-plan/plan-refused.ts';
+import { forSeveralDocuments, withLowerHeadings } from '../../shared/word-plan/several-documents.ts';
 import { wordMarking } from '../../shared/wording/word-marking.ts';
 import { wordRule } from '../../shared/wording/word-rule.ts';
 import { aBody, aParagraph, anAction, restricted } from '../support/builders/body-pieces.ts';
@@ -205,6 +207,42 @@ describe('files of their own', () => {
   });
 });
 
+test('where the words of an action are is said with the date of the house style’s manner', () => {
+  const matter: ReportedMatter = {
+    ...{
+      label: '4 a)',
+      meetingDate: '2023-07-11',
+      owners: 'CC Moss',
+      due: null,
+      status: 'open',
+      lastUpdate: null,
+    },
+    words: [{ leftOut: 'see the notes of 11 July 2023' }],
+  };
+  const lineIn = (showing: 'said' | 'without-trace') => {
+    const facts = { ...meeting, mattersArising: [matter] };
+    const dated = { ...usualManner, dates: '10th October 2023' as const };
+    return outlineOf(planMattersArising(facts, dated, showing)).at(-1);
+  };
+  expect(lineIn('said')).toContain('[Restricted: see the notes of 11th July 2023]');
+  expect(lineIn('without-trace')).toContain('<See the notes of 11th July 2023>');
+});
+
+test('headings of a file of several documents go down by their outline level, whatever they are called', () => {
+  const renamed = (id: string): string => id.replace(/^Heading(?=[1-4]$)/, 'AshbyLevel');
+  const own = {
+    ...flowing,
+    styles: flowing.styles.map((style) => ({ ...style, id: renamed(style.id), name: renamed(style.id) })),
+    roles: Object.fromEntries(
+      Object.entries(flowing.roles).map(([name, role]) => [name, { ...role, style: renamed(role.style) }]),
+    ) as typeof flowing.roles,
+  };
+  const { roles } = withLowerHeadings(forSeveralDocuments(own));
+  expect([roles.title.style, roles['item-heading'].style]).toEqual(['AshbyLevel2', 'AshbyLevel3']);
+  expect(withLowerHeadings(forSeveralDocuments(flowing)).roles.title.style).toBe('Heading2');
+  expect(roles.paragraph).toEqual(flowing.roles.paragraph);
+});
+
 describe('what is restricted', () => {
   const agendaItems = agendaOf([
     'Welcome',
@@ -239,6 +277,46 @@ describe('what is restricted', () => {
     expect(marked('Stop and search')?.mark).toBe('3.');
     expect(marked('Publish')?.mark).toBe('a)');
     expect(marked('Report in')?.mark).toBe('c)');
+  });
+
+  test('is told of by no correction without a trace, nor by how many there were', () => {
+    const secret = {
+      number: '2',
+      title: 'Operation Heron',
+      text: '“dawn” should read “noon”',
+      isRestricted: true,
+    };
+    const open = {
+      number: '3',
+      title: 'Stop and search',
+      text: '“30” should read “13”',
+      isRestricted: false,
+    };
+    const accepted = { date: '2023-07-11', corrections: [secret] };
+    const items = agendaOf([anAgendaItem('Last time', { kind: 'previous-notes' })]);
+    const agreed = aMeetingFacts({
+      agendaItems: items,
+      notes: notesOf(items, {}),
+      meeting: { ...meeting.meeting, state: 'agreed' },
+      notesAccepted: [accepted],
+      acceptance: {
+        ...{ acceptedOn: '2023-11-14', acceptedAt: null, corrections: [secret, open] },
+        laterCorrections: [
+          {
+            ...{ number: '2', title: 'Operation Heron', words: { from: 'a', to: 'b' }, reason: 'A slip.' },
+            ...{ decidedOn: '2023-12-01', decidedAt: null, isRestricted: true },
+          },
+        ],
+      } as unknown as MeetingFacts['acceptance'],
+    });
+    const linesOf = (showing: 'said' | 'without-trace') =>
+      outlineOf(planNotes(agreed, usualManner, showing)).join('\n');
+    expect(linesOf('said').match(/not for publication/g)).toHaveLength(3);
+    const without = linesOf('without-trace');
+    expect(without).not.toContain('not for publication');
+    expect(without).toContain('Accepted as a correct record on 14 November 2023, with one correction.');
+    expect(without).toContain('“30” should read “13”');
+    expect(without).toContain('The notes of the meeting of 11 July 2023 were accepted as a correct record.');
   });
 
   test('is shaded for colleagues, between brackets that say why, or under a line that does', async () => {
@@ -301,6 +379,15 @@ describe('markings', () => {
     const markingOf = (audience: Wish['audience']) =>
       filesOf(secret, 'agenda', { audience })[0]?.marking.level;
     expect([markingOf('internal'), markingOf('public')]).toEqual(['official-sensitive', 'none']);
+  });
+
+  test('of the meeting before count for the pack that has its notes in it', () => {
+    const marked = { ...before, markings: { meeting: sensitive, papers: new Map() } };
+    const pack = (audience: Wish['audience']) =>
+      filesOfMeeting(meeting, 'pack', { ...wish, audience }, () => marked);
+    expect(pack('internal')[0]?.marking).toEqual(sensitive);
+    expect(refusalOf(() => pack('public'))).toContain('would be marked OFFICIAL-SENSITIVE: personal data');
+    expect(filesOf(meeting, 'pack')[0]?.marking).toEqual(noMarking);
   });
 
   test('above the body’s limit let no public file out, and the sentence says what to do', () => {

@@ -5,6 +5,7 @@ import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import { usualManner } from '../../shared/contract/manner.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import type { Leak, LeakKind, LeakPlace } from '../../shared/domain/leaks.ts';
+import { barePlan } from '../../shared/word-plan/bare-plan.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
@@ -74,8 +75,9 @@ const withWrenfield: MeetingFacts = {
 };
 
 function testOf(facts: MeetingFacts, plan: (facts: MeetingFacts) => WordPlan, name = ''): LeakTest {
-  const { withheld, rest } = mustNotLeave(facts);
-  return leakTestOf({ name, plan: plan(facts) }, { name: '', plan: plan(rest) }, withheld);
+  const made = plan(facts);
+  const { withheld, rest } = mustNotLeave(facts, undefined, made.audience);
+  return leakTestOf({ name, plan: made }, { name: '', plan: plan(rest) }, withheld);
 }
 
 const file = planToDocx(planNotes(withWrenfield), flowing);
@@ -445,6 +447,24 @@ describe('what may be said is no leak', () => {
     ).toEqual([]);
   });
 
+  test.each([['Page'], ['the section'], ['section'], ['word document'], ['Calder letterhead on every page']])(
+    'what every file has in its place, and the same words are found elsewhere: “%s”',
+    (words) => {
+      const facts = saying(aParagraph('They spoke of ', restricted(words, 'FOI Act'), ' and left.'));
+      const head: Parts = {
+        'word/header2.xml': before('</w:hdr>', aWordParagraph('Calder letterhead on every page')),
+      };
+      const inHouseStyle = (plan: WordPlan) => changeDocx(planToDocx(plan, flowing), head);
+      const of = testOf(facts, planNotes);
+      const bare = (): Uint8Array => inHouseStyle(barePlan('notes'));
+      const finished = inHouseStyle(planNotes(facts));
+      expect(findLeaks(finished, of, bare)).toEqual([]);
+      expect(findLeaks(changeDocx(finished, inText(aWordParagraph(words))), of, bare)).toEqual([
+        { kind: 'restricted', place: 'text', item: '1' },
+      ]);
+    },
+  );
+
   test('the number of a page, an item or a year', () => {
     expect(made(saying(aParagraph('There were ', restricted('1'), ' of ', restricted('7'), '.')))).toEqual(
       [],
@@ -455,6 +475,21 @@ describe('what may be said is no leak', () => {
     expect(made(saying(aParagraph('The list is at C:\\Reports\\2023 and in /home/calder/list.')))).toEqual(
       [],
     );
+  });
+
+  test('a note to self that quotes words over the end of a restricted passage, in a file for colleagues', () => {
+    const facts = saying(
+      aNoteToSelf('Check: “resign soon and left the room”'),
+      aParagraph(restricted('He was asked to resign soon and left', ''), ' the room.'),
+      aParagraph('Helen Marsh spoke.'),
+    );
+    const shown = (of: MeetingFacts) => planNotes(of, usualManner, 'shown');
+    const wholly = {
+      ...facts,
+      agendaItems: facts.agendaItems.map((item) => ({ ...item, restrictedReason: 'FOI Act s31' })),
+    };
+    for (const each of [facts, wholly])
+      expect(leaksIn(planToDocx(shown(each), flowing), testOf(each, shown))).toEqual([]);
   });
 
   test('restricted words in a file for colleagues, whose notes to self and chair’s notes are still kept back', () => {

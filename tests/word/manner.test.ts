@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { mannerShape, usualManner, type Manner } from '../../shared/contract/manner.ts';
 import { columnWidths } from '../../shared/word-plan/column-widths.ts';
 import { labelIn } from '../../shared/word-plan/in-manner.ts';
+import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
+import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import { planText } from '../../shared/word-plan/plan-text.ts';
-import type { PlanTable, WordPlan } from '../../shared/word-plan/word-plan.ts';
+import type { PlanBlock, PlanTable, WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { longestWholeRow, rowLength } from '../../shared/word-plan/row-length.ts';
 import { headingCell, textCell } from '../../shared/word-plan/table-cells.ts';
-import { plansIn } from './a-full-meeting.ts';
+import { aFullMeeting, plansIn } from './a-full-meeting.ts';
 import { outlineOf } from './plan-outline.ts';
 
 const inManner = (changes: Parameters<typeof mannerShape.parse>[0]): Manner => mannerShape.parse(changes);
@@ -84,8 +86,51 @@ describe('a manner', () => {
   });
 });
 
+describe('an item with a table of its own', () => {
+  const inTable = inManner({ notes: 'numbered-table' });
+  const { blocks } = planOf('notes', inTable);
+
+  test('ends the table of the notes around it, so that no table is in another, and holds all of it in one part', () => {
+    const part = blocks.find((block) => block.block === 'part');
+    expect(part?.blocks.map(({ block }) => block)).toEqual(['table', 'table', 'table']);
+    const [before, own, after] = (part?.blocks ?? []).filter((block) => block.block === 'table');
+    const wordsOf = (table: PlanTable | undefined): readonly string[] =>
+      table === undefined ? [] : planText({ blocks: [table] });
+    expect(wordsOf(before)).toContain('Stop and search');
+    expect(own?.description).toBe('Table: Year, Number');
+    expect(after?.rows[0]?.cells[0]?.blocks).toMatchObject([{ inlines: [{ text: 'continued' }] }]);
+    expect(wordsOf(after)).toContain('Decision: The meeting agreed to see figures by district.');
+    const tables = blocks.flatMap((block): readonly PlanBlock[] =>
+      block.block === 'part' ? block.blocks : [block],
+    );
+    for (const table of tables) {
+      if (table.block !== 'table') continue;
+      for (const { cells } of table.rows)
+        for (const cell of cells) expect(cell.blocks.map(({ block }) => block)).not.toContain('table');
+    }
+  });
+
+  test('is read in the order in which it was written', () => {
+    const said = (plan: WordPlan) =>
+      planText(plan).filter((text) => !['Item', 'Notes', 'continued', ''].includes(text));
+    expect(said(planOf('notes', inTable))).toEqual(said(planOf('notes', inManner({ notes: 'flowing' }))));
+  });
+});
+
 describe('a long item in a table', () => {
-  const notes = planOf('notes', inManner({ notes: 'numbered-table' }));
+  const withoutTables: MeetingFacts = {
+    ...aFullMeeting,
+    notes: {
+      ...aFullMeeting.notes,
+      sections: aFullMeeting.notes.sections.map((section) => {
+        if (section.content.state !== 'sound') return section;
+        const { body } = section.content;
+        const content = body.content.filter(({ type }) => type !== 'table');
+        return { ...section, content: { state: 'sound', body: { ...body, content } } };
+      }),
+    },
+  };
+  const notes = planNotes(withoutTables, inManner({ notes: 'numbered-table' }));
   const [table] = notes.blocks.filter((block) => block.block === 'table');
   const rows = table?.rows ?? [];
   const sections = rows.map(({ part }) => part?.id);

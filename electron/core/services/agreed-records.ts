@@ -28,6 +28,10 @@ import { sha256 } from './stored-body.ts';
 
 const parts = sealedRecord.shape;
 const content = z.object({
+  body: z
+    .object({ name: z.string().min(1) })
+    .optional()
+    .catch(undefined),
   meeting: z.object({ date: z.string() }).optional().catch(undefined),
   acceptedOn: parts.acceptedOn.optional().catch(undefined),
   acceptedAtMeeting: z
@@ -66,6 +70,15 @@ export function namesFor(
     people: asNamedThen(listPeople(read), names?.people),
     organisations: asNamedThen(listOrganisations(read), names?.organisations),
   };
+}
+
+/** What the body of a meeting is called in its files: of an agreed meeting as it was called then. */
+export function bodyNameFor(
+  read: ReadHandle,
+  { id, state, bodyName }: Pick<MeetingRecord, 'id' | 'state' | 'bodyName'>,
+): string {
+  const row = state === 'agreed' ? findSealedRecord(read, id) : null;
+  return (row === null ? undefined : contentOf(row).body?.name) ?? bodyName;
 }
 
 /** The notes that a meeting accepted, oldest first; of an agreed meeting as its own record says. */

@@ -22,6 +22,7 @@ import { issuedAgendaWithout, keptBackOfAgenda } from '../../../shared/word-plan
 import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { ReadHandle } from '../store/handles.ts';
 import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
 import {
@@ -66,7 +67,7 @@ export async function makeExport(
   program.word.prepare?.();
   const today = dayOf(program);
   const { planned, houseStyle } = runQuery(program, (read) => {
-    const { gather, gatherRest, withheld } = keepingBack();
+    const { gather, gatherRest, withheld } = keepingBack(request.audience);
     const style = styleOfMeeting(program, read, meetingId);
     const { manner } = style;
     const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
@@ -92,7 +93,10 @@ export async function makeExport(
       );
     requireMeeting(read, meetingId);
     const plans = plansWith(gather, (agenda) => agenda);
-    const ofRest = plansWith(gatherRest, issuedAgendaWithout);
+    const ofRest = plansWith(
+      gatherRest,
+      request.audience === 'internal' ? (agenda) => agenda : issuedAgendaWithout,
+    );
     const ofAgenda =
       agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
     return {
@@ -117,12 +121,13 @@ export async function makeZip(
   program.word.prepare?.();
   const today = dayOf(program);
   const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
-    const keeping = keepingBack();
+    const keeping = keepingBack(choice.audience);
+    const planned = planIssue(program, read, choice, keeping.gather);
     return {
-      issue: planIssue(program, read, choice, keeping.gather),
+      issue: planned,
       ofRest: planIssue(program, read, choice, keeping.gatherRest),
       withheld: keeping.withheld(),
-      houseStyles: new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)])),
+      houseStyles: stylesOf(program, read, planned.files),
     };
   });
   const [refusal] = issue.refusals;
@@ -144,8 +149,8 @@ export function previewIssue(
   choice: IssueChoice,
 ): { houseStyles: HouseStyle[]; files: { id: string; name: string; houseStyle: string; plan: WordPlan }[] } {
   return runQuery(program, (read) => {
-    const styles = new Map(choice.meetingIds.map((id) => [id, styleOfMeeting(program, read, id)]));
     const { files } = planIssue(program, read, choice);
+    const styles = stylesOf(program, read, files);
     return {
       houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
       files: files.map(({ name, plan, meetingId, what, agendaItemId }) => ({
@@ -154,6 +159,16 @@ export function previewIssue(
       })),
     };
   });
+}
+
+/** The house styles of the meetings that files are made of. */
+function stylesOf(
+  program: Program,
+  read: ReadHandle,
+  files: readonly { readonly meetingId: string }[],
+): ReadonlyMap<string, HouseStyle> {
+  const ids = new Set(files.map(({ meetingId }) => meetingId));
+  return new Map([...ids].map((id) => [id, styleOfMeeting(program, read, id)]));
 }
 
 function dayOf({ clock }: Program): string {

@@ -14,7 +14,7 @@ import { listItemProgress } from '../store/repositories/item-progress.ts';
 import { markingsOf } from '../store/repositories/markings.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
-import { namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
+import { bodyNameFor, namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
 import { draftIssuesOf } from './draft-issues.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
@@ -29,7 +29,8 @@ import { withdrawnItems } from './withdrawn-items.ts';
  * checked when they are first looked at, so that an agenda does not wait for the notes: look within the transaction.
  */
 export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts {
-  const meeting = asMeeting(requireMeeting(read, meetingId));
+  const record = requireMeeting(read, meetingId);
+  const meeting = asMeeting(record);
   const agendaItems = inAgendaOrder(listAgendaItems(read, meetingId));
   const papers = once(() =>
     agendaItems.flatMap(({ paperId }) => {
@@ -64,7 +65,7 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
-    body: found(findBody(read, meeting.bodyId), 'body'),
+    body: { ...found(findBody(read, meeting.bodyId), 'body'), name: bodyNameFor(read, record) },
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
     markings: markingsOf(read, meetingId),
     ...namesFor(read, meeting),

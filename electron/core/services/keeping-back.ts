@@ -1,4 +1,5 @@
 import type { ReportedMatter } from '../../../shared/contract/entities.ts';
+import type { Audience } from '../../../shared/domain/outgoing.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave, type MustNotLeave, type Withheld } from '../../../shared/word-plan/must-not-leave.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -13,7 +14,7 @@ export type GatherMeeting = (read: ReadHandle, meetingId: string) => MeetingFact
  * Two ways to gather meetings, for files that are planned twice: `gather` with all that there is to say, and
  * `gatherRest` as if what must not leave had never been written. Each meeting is read once.
  */
-export function keepingBack(): {
+export function keepingBack(audience: Audience = 'public'): {
   readonly gather: GatherMeeting;
   readonly gatherRest: GatherMeeting;
   /** What must not leave of all meetings whose rest was gathered, for themselves or for what arises from them. */
@@ -30,8 +31,10 @@ export function keepingBack(): {
   const keptOf = (read: ReadHandle, meetingId: string): MustNotLeave => {
     const found =
       kept.get(meetingId) ??
-      mustNotLeave(gather(read, meetingId), ({ meeting }) =>
-        mattersFor(read, meeting, gatherRest).map((matter) => withoutReport(read, matter)),
+      mustNotLeave(
+        gather(read, meetingId),
+        ({ meeting }) => mattersFor(read, meeting, gatherRest).map((matter) => withoutReport(read, matter)),
+        audience,
       );
     if (!kept.has(meetingId)) comments.push(...commentsOn(read, gather(read, meetingId)));
     kept.set(meetingId, found);

@@ -1,5 +1,6 @@
 import type { IssueChoice } from '../../../shared/contract/contract.ts';
 import type { IssueFinding } from '../../../shared/contract/entities.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { checkIssue } from '../../../shared/checks/check-issue.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
@@ -12,6 +13,7 @@ import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { forgetKeptFinding, keepFinding, listKeptFindings } from '../store/repositories/kept-findings.ts';
+import { OperationFailed } from './failures.ts';
 import { findingsIn } from './findings.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import type { GatherMeeting } from './keeping-back.ts';
@@ -43,7 +45,13 @@ export function planIssue(
   for (const meetingId of new Set(meetingIds)) {
     const facts = gather(read, meetingId);
     meetings.push(facts);
-    const { manner } = styleOfMeeting(program, read, meetingId);
+    const style = styleOrRefusal(program, read, meetingId);
+    if ('code' in style) {
+      // Of every kind alike, so that it is said once.
+      for (const what of kinds.slice(0, 1)) refusals.push({ meetingId, what, ...style });
+      continue;
+    }
+    const { manner } = style;
     const wish = { audience, standing, today, agendaItemId: null, isOneOfSeveral: meetingIds.length > 1 };
     for (const what of new Set(kinds)) {
       try {
@@ -62,6 +70,21 @@ export function planIssue(
     refusals,
     zipName: zipNameFor(meetings, { isDraft: standing === 'draft', audience, marking: level }),
   };
+}
+
+/** A house style that is gone or faulty keeps back the files of its own meetings, and no others. */
+function styleOrRefusal(
+  program: Program,
+  read: ReadHandle,
+  meetingId: string,
+): HouseStyle | Pick<Refusal, 'code' | 'facts'> {
+  try {
+    return styleOfMeeting(program, read, meetingId);
+  } catch (error) {
+    if (!(error instanceof OperationFailed) || error.failure.code !== 'rule-violated') throw error;
+    const { code, facts } = error.failure.data;
+    return { code, facts: { ...facts } };
+  }
 }
 
 /** The meeting before, where its notes can go out with a pack: they are at least a draft. */

@@ -42,12 +42,14 @@ if (!port) throw new Error('word-worker runs in a worker thread only');
 // write-word.ts has written it.
 const { compileCache } = workerData as WordWorkerData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
-const [{ planToDocx }, { differenceFromPlan }, { findLeaks }, { checkAccessibility }] = await Promise.all([
-  import('./plan-to-docx.ts'),
-  import('./read-back.ts'),
-  import('./check/find-leaks.ts'),
-  import('./check/check-accessibility.ts'),
-]);
+const [{ planToDocx }, { barePlan }, { differenceFromPlan }, { findLeaks }, { checkAccessibility }] =
+  await Promise.all([
+    import('./plan-to-docx.ts'),
+    import('../../../shared/word-plan/bare-plan.ts'),
+    import('./read-back.ts'),
+    import('./check/find-leaks.ts'),
+    import('./check/check-accessibility.ts'),
+  ]);
 
 port.on('message', (job: WordJob) => {
   const reply = answer(job);
@@ -60,7 +62,7 @@ function answer({ id, plan, houseStyle, leakTest }: WordJob): WordJobAnswer {
     const difference = differenceFromPlan(bytes, plan);
     if (difference !== null) return { id, ok: false, code: 'words-differ', detail: difference };
     if (leakTest === null) return { id, ok: true, bytes, findings: [] };
-    const [leak] = findLeaks(bytes, leakTest);
+    const [leak] = findLeaks(bytes, leakTest, () => planToDocx(barePlan(plan.kind), houseStyle));
     return leak
       ? { id, ok: false, code: 'would-leak', detail: `${leak.kind} in ${leak.place}`, leak }
       : { id, ok: true, bytes, findings: checkAccessibility(bytes) };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findHouseStyle } from '../../../electron/core/word/house-style.ts';
+import { checkAccessibility } from '../../../electron/core/word/check/check-accessibility.ts';
 import { planToDocx } from '../../../electron/core/word/plan-to-docx.ts';
 import { differenceFromPlan } from '../../../electron/core/word/read-back.ts';
 import { writeOwnHouseStyle } from '../../../electron/core/word/template/own-house-style.ts';
@@ -57,6 +58,13 @@ describe.each(templates)('a template %s, applied with no manual step', (id, temp
     expect(file.language).toBe('en-GB');
     expect(file.paragraphs.filter(({ headingLevel }) => headingLevel === 1)).toHaveLength(1);
   });
+
+  test.each(everyPlan.map((plan) => [plan.kind, plan] as const))(
+    'leaves nothing for the accessibility check to say of a file of the kind %s',
+    async (_kind, plan) => {
+      expect(checkAccessibility(planToDocx(plan, await applied(id, template)))).toEqual([]);
+    },
+  );
 
   test('has every picture that its heads and feet name', async () => {
     const { files } = readDocx(planToDocx(agenda, await applied(id, template)));

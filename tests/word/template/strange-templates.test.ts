@@ -154,6 +154,13 @@ describe('a template of strange make is taken, and what stays behind is said', (
     expect(notesOf(linked)).toEqual(['links-left-out']);
   });
 
+  test('a table in its head is taken, and said once, here', () => {
+    const words = '<w:p><w:r><w:t>Calder Board</w:t></w:r></w:p>';
+    const bytes = aTemplateWithHeader(`<w:tbl><w:tr><w:tc>${words}</w:tc></w:tr></w:tbl>`);
+    expect(readTemplate(bytes).reading.notes).toContainEqual({ code: 'layout-in-head', count: 1 });
+    expect(notesOf(aTemplateWithHeader(words))).not.toContain('layout-in-head');
+  });
+
   test('pictures of a kind that a page cannot rely on', () => {
     const bytes = aTemplateWithHeader(
       `<w:p>${pictureRun('rId1', 'Logo')}</w:p>`,

@@ -1,4 +1,4 @@
-import type { FileFinding } from '../../../../shared/domain/file-findings.ts';
+import type { FileFinding, FileFindingCode } from '../../../../shared/domain/file-findings.ts';
 import type { FileRule } from './finished-file.ts';
 import { openPackage } from './open-package.ts';
 import { readFinishedFile } from './read-finished-file.ts';
@@ -56,10 +56,26 @@ const rules: readonly FileRule[] = [
   commentsLeft,
 ];
 
-/** Everything in a finished Word file that stands in the way of somebody who cannot see it, or not well. */
+/** How things are laid out in the head and foot of an organisation's template, which was told when it was added. */
+const ofTemplate: ReadonlySet<FileFindingCode> = new Set([
+  'object-floating',
+  'table-without-header',
+  'table-without-description',
+  'table-in-table',
+  'cells-merged',
+  'cells-empty',
+  'blank-paragraph',
+]);
+
+/**
+ * Everything in a finished Word file that stands in the way of somebody who cannot see it, or not well, and that can be
+ * mended before it goes out. The program itself lays out nothing in heads and feet (decision 0027).
+ */
 export function checkAccessibility(file: Uint8Array): readonly FileFinding[] {
   const opened = openPackage(file);
   if (opened === null) throw new RangeError('not a Word file');
   const finished = readFinishedFile(opened);
-  return rules.flatMap((rule) => rule(finished));
+  return rules
+    .flatMap((rule) => rule(finished))
+    .filter(({ code, place }) => !(ofTemplate.has(code) && (place === 'header' || place === 'footer')));
 }

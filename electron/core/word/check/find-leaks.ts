@@ -9,13 +9,36 @@ import { placeOfPart, textsOfPart, type PartText } from './texts-of-part.ts';
 // The last thing that is done with a public file before it is handed out: it is opened again and everything in it is
 // searched, with nothing taken over from what wrote it.
 
-/** What a finished file holds that must not leave; none is the only answer with which it may go out. */
-export function findLeaks(file: Uint8Array, test: LeakTest): readonly Leak[] {
-  const words = keptBackWords(test.withheld, () => test.publicTexts);
+/**
+ * What a finished file holds that must not leave; none is the only answer with which it may go out. `bareFile`: one of the
+ * same house style that says nothing of any meeting, made when something was found; what it says in a place is no leak there.
+ */
+export function findLeaks(
+  file: Uint8Array,
+  test: LeakTest,
+  bareFile: () => Uint8Array | null = () => null,
+): readonly Leak[] {
+  let own: ReadonlyMap<LeakPlace, readonly string[]> | null = null;
+  const ownTexts = (place: LeakPlace): readonly string[] =>
+    (own ??= textsByPlace(bareFile())).get(place) ?? [];
+  const words = keptBackWords(test.withheld, () => test.publicTexts, ownTexts);
   const opened = openPackage(file);
   if (opened === null) return [{ kind: 'unreadable-part', place: 'package', item: null }];
   const ofName = leakOfWords(words, test.fileName, 'file-name');
   return distinct([...(ofName ? [ofName] : []), ...leaksOfPackage(opened, test, words, 0)]);
+}
+
+function textsByPlace(file: Uint8Array | null): ReadonlyMap<LeakPlace, readonly string[]> {
+  const byPlace = new Map<LeakPlace, string[]>();
+  const parts = (file === null ? null : openPackage(file))?.parts ?? [];
+  for (const part of parts.filter(({ name }) => /\.(xml|rels|vml)$/i.test(name))) {
+    for (const { text, place } of textsOfPart(part).texts) {
+      const texts = byPlace.get(place);
+      if (texts) texts.push(text);
+      else byPlace.set(place, [text]);
+    }
+  }
+  return byPlace;
 }
 
 function leaksOfPackage(
@@ -95,7 +118,8 @@ function leaksOfXml(part: PackagePart, test: LeakTest, words: KeptBackWords): re
     placeOfFlow = each.place;
   }
   // A sentence may have been broken over paragraphs: what is longer than two words is looked for across them.
-  const found = words.findIn(flow, { areShortOnes: false }) ?? words.findRunIn(flow);
+  const found =
+    words.findIn(flow, { areShortOnes: false, place: placeOfFlow }) ?? words.findRunIn(flow, placeOfFlow);
   if (found) leaks.unshift({ kind: found.kind, place: placeOfFlow, item: found.item });
   return leaks;
 }
@@ -109,7 +133,8 @@ function leaksOfText(
   const leaks: Leak[] = [];
   // The long texts of a flow are looked for in all of it.
   const found =
-    words.findIn(here, { areShortOnes: isTyped }) ?? (isTyped && !isFlow ? words.findRunIn(here) : null);
+    words.findIn(here, { areShortOnes: isTyped, place }) ??
+    (isTyped && !isFlow ? words.findRunIn(here, place) : null);
   if (found) leaks.push({ kind: found.kind, place, item: found.item });
   const path = /[\\/%]/.test(text) ? filePath.exec(text) : null;
   if (path && !(isTyped && test.plannedTexts.some((planned) => planned.includes(path[0].trim())))) {
@@ -123,7 +148,7 @@ const filePath =
   /(?:^|[\s"'“‘(=<>|])(?:[A-Za-z]:\\\S|\\\\[\w.$-]+\\\S|\/(?:home|Users|tmp|root|private|mnt|media|var\/folders)\/\S)|\bfile:\/|%(?:APPDATA|LOCALAPPDATA|USERPROFILE|TEMP)%|\\AppData\\/i;
 
 function leakOfWords(words: KeptBackWords, text: string, place: LeakPlace): Leak | null {
-  const found = words.findIn(comparableWords(text), { areShortOnes: true });
+  const found = words.findIn(comparableWords(text), { areShortOnes: true, place });
   return found && { kind: found.kind, place, item: found.item };
 }
 
@@ -135,7 +160,8 @@ function leaksOfBytes(bytes: Uint8Array, place: LeakPlace, words: KeptBackWords)
   for (const [text] of readings.flatMap((reading) => [
     ...reading.matchAll(/[\p{L}\p{N}\p{P}\p{S} ]{4,}/gu),
   ])) {
-    const found = words.findIn(comparableWords(text), { areShortOnes: false }) ?? wholeIn(words, text);
+    const found =
+      words.findIn(comparableWords(text), { areShortOnes: false, place }) ?? wholeIn(words, text, place);
     if (found) leaks.push({ kind: found.kind, place, item: found.item });
     if (filePath.test(text)) leaks.push({ kind: 'file-path', place, item: null });
   }
@@ -143,11 +169,11 @@ function leaksOfBytes(bytes: Uint8Array, place: LeakPlace, words: KeptBackWords)
 }
 
 /** Short texts in bytes, where a run of letters may be chance: only two words or more. */
-function wholeIn(words: KeptBackWords, text: string): Withheld | null {
+function wholeIn(words: KeptBackWords, text: string, place: LeakPlace): Withheld | null {
   const here = comparableWords(text);
   return here.length < 2 || here.every((word) => word.length < 4)
     ? null
-    : words.findIn(here, { areShortOnes: true });
+    : words.findIn(here, { areShortOnes: true, place });
 }
 
 function isOfWords(kind: LeakKind): boolean {

@@ -1,3 +1,4 @@
+import type { LeakPlace } from '../../../../shared/domain/leaks.ts';
 import type { Withheld } from '../../../../shared/word-plan/must-not-leave.ts';
 import { comparableWords } from './comparable-words.ts';
 
@@ -15,18 +16,23 @@ export type KeptBackWords = {
   /** The first text of which words stand in a row of words; null where none do, or where they may be said. */
   readonly findIn: (words: readonly string[], how: Search) => Withheld | null;
   /** The same of short texts that run into the words around them ("HarlandOperation Heron"). */
-  readonly findRunIn: (words: readonly string[]) => Withheld | null;
+  readonly findRunIn: (words: readonly string[], place: LeakPlace) => Withheld | null;
 };
 
 export type Search = {
+  readonly place: LeakPlace;
   /** Whether texts of one or two words are looked for too: only in one text, such as a paragraph. */
   readonly areShortOnes: boolean;
 };
 
-/** `publicTexts` is asked for when something was found, and only then. */
+/**
+ * `publicTexts`: what the file may say anywhere; `ownTexts`: what every file of its house style has in a place ("Page",
+ * the head of a letter), which is said there and nowhere else. Both are asked for when something was found, and only then.
+ */
 export function keptBackWords(
   withheld: readonly Withheld[],
   publicTexts: () => readonly string[],
+  ownTexts: (place: LeakPlace) => readonly string[] = () => [],
 ): KeptBackWords {
   const rows = new Map<string, Withheld>();
   const firstWords = new Set<string>();
@@ -44,12 +50,20 @@ export function keptBackWords(
     }
   }
   let saidRuns: readonly string[] | null = null;
-  const isPublicRun = (run: string): boolean =>
-    (saidRuns ??= publicTexts().map((text) => comparableWords(text).join(''))).some((text) =>
-      text.includes(run),
-    );
+  const runIn = (texts: readonly string[]): readonly string[] =>
+    texts.map((text) => comparableWords(text).join(''));
+  const isPublicRun = (run: string, place: LeakPlace): boolean =>
+    (saidRuns ??= runIn(publicTexts())).some((text) => text.includes(run)) ||
+    runIn(ownTexts(place)).some((text) => text.includes(run));
   let said: ReadonlySet<string> | null = null;
-  const isPublic = (row: string): boolean => (said ??= rowsIn(publicTexts())).has(row);
+  const own = new Map<LeakPlace, ReadonlySet<string>>();
+  const isOwn = (row: string, place: LeakPlace): boolean => {
+    const known = own.get(place) ?? rowsIn(ownTexts(place));
+    own.set(place, known);
+    return known.has(row);
+  };
+  const isPublic = (row: string, place: LeakPlace): boolean =>
+    (said ??= rowsIn(publicTexts())).has(row) || isOwn(row, place);
 
   /** Those of the rows that stand in texts. */
   function rowsIn(texts: readonly string[]): ReadonlySet<string> {
@@ -75,17 +89,17 @@ export function keptBackWords(
   }
 
   return {
-    findIn: (words, { areShortOnes }) => {
+    findIn: (words, { areShortOnes, place }) => {
       for (let at = 0; at < words.length; at += 1) {
         for (const row of rowsAt(words, at, areShortOnes ? 1 : wordsInRow)) {
-          if (!isPublic(row)) return rows.get(row) ?? null;
+          if (!isPublic(row, place)) return rows.get(row) ?? null;
         }
       }
       return null;
     },
-    findRunIn: (words) => {
+    findRunIn: (words, place) => {
       const text = words.join('');
-      for (const [run, found] of runs) if (text.includes(run) && !isPublicRun(run)) return found;
+      for (const [run, found] of runs) if (text.includes(run) && !isPublicRun(run, place)) return found;
       return null;
     },
   };

@@ -49,6 +49,7 @@ export function readFurniture(
     .replace(/\s*\n\s*/g, '\n')
     .trim();
   if (text === '' && reading.pictures.size === 0 && !/<w:(pBdr|tblBorders|shd)\b/.test(xml)) return null;
+  for (const _each of xml.matchAll(/<w:tbl>|<wp:anchor\b/g)) reading.noted.add('layout-in-head');
   return {
     place,
     xml,
