@@ -98,7 +98,7 @@ describe('an item with a table of its own', () => {
       table === undefined ? [] : planText({ blocks: [table] });
     expect(wordsOf(before)).toContain('Stop and search');
     expect(own?.description).toBe('Table: Year, Number');
-    expect(after?.rows[0]?.cells[0]?.blocks).toMatchObject([{ inlines: [{ text: 'continued' }] }]);
+    expect(after?.rows[0]?.cells[0]?.blocks).toMatchObject([{ inlines: [{ text: '4 continued' }] }]);
     expect(wordsOf(after)).toContain('Decision: The meeting agreed to see figures by district.');
     const tables = blocks.flatMap((block): readonly PlanBlock[] =>
       block.block === 'part' ? block.blocks : [block],
@@ -112,7 +112,7 @@ describe('an item with a table of its own', () => {
 
   test('is read in the order in which it was written', () => {
     const said = (plan: WordPlan) =>
-      planText(plan).filter((text) => !['Item', 'Notes', 'continued', ''].includes(text));
+      planText(plan).filter((text) => !['Item', 'Notes', '4 continued', ''].includes(text));
     expect(said(planOf('notes', inTable))).toEqual(said(planOf('notes', inManner({ notes: 'flowing' }))));
   });
 });
