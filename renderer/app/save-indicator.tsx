@@ -26,6 +26,14 @@ export function SaveIndicator(): ReactNode {
   );
 }
 
+// Made once, so that they are not gone through with every save.
+const usualSigns = (
+  <>
+    <CloudUpload aria-hidden size={16} className={styles.saving} />
+    <CloudCheck aria-hidden size={16} className={styles.saved} />
+  </>
+);
+
 function Visible({ state }: { readonly state: SaveState }): ReactNode {
   switch (state.kind) {
     case 'idle':
@@ -35,8 +43,7 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
     case 'saved':
       return (
         <span className={styles.usual}>
-          <CloudUpload aria-hidden size={16} className={styles.saving} />
-          <CloudCheck aria-hidden size={16} className={styles.saved} />
+          {usualSigns}
           <span>{state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`}</span>
         </span>
       );
