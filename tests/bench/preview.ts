@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shortNameOf } from '../../renderer/features/issue/issue-choices.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import type { BenchRow, Measure } from '../support/bench-row.ts';
 import { quantile } from '../support/key-to-paint.ts';
@@ -140,7 +141,7 @@ async function pagesOnScreen(
     if (!(await box.isChecked())) await choice.locator('label', { hasText: new RegExp(`^${part}`) }).click();
   }
   await page.getByRole('button', { name: /File shown/ }).click();
-  await page.getByRole('option', { name, exact: true }).click();
+  await page.getByRole('option', { name: shortNameOf(name), exact: true }).click();
   await page.getByRole('region', { name: `Pages of ${name}` }).waitFor();
   await sheets.first().waitFor();
   await page.waitForTimeout(200);
