@@ -112,6 +112,8 @@ test('ticks stand on the page and in Word, and what another plan left behind is 
     ...(await operations.meetings.get({ id: meeting.id })),
     planId: later.id,
   });
+  // The links that stay are those of the plan that the screen knows.
+  await expect(paper.plan().getByText('Answer every call')).toBeVisible();
   await page.getByRole('tab', { name: /^Findings/ }).click();
   const findings = page.getByRole('list', { name: 'Findings in this paper' });
   await expect(findings).toContainText('Police and Crime Plan 2024–28 is not in force on 10 October 2023.');
