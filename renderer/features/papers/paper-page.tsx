@@ -482,7 +482,11 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
                 headings={headings}
                 isLocked={isLocked || planLinks.isPending}
                 onGoTo={showSection}
-                onTakeLinksOff={() => planLinks.set(planLinks.ids)}
+                onTakeLinksOff={() => {
+                  // What was read of the paper may be older than the plan that its meeting has by now.
+                  const ofPlan = new Set(plan?.entries.map(({ id }) => id));
+                  planLinks.set(planLinks.ids.filter((id) => ofPlan.has(id)));
+                }}
               />
             ),
           },
