@@ -15,37 +15,15 @@ import type { Showing } from './showing.ts';
 /** The same meeting without notes to self, and without what its restricted items and sections say. Papers, notes and actions are looked at when asked for. */
 export function publicFacts(facts: MeetingFacts): MeetingFacts {
   const reasons = restrictedItems(facts.agendaItems);
-  return {
-    ...withoutLazy(facts),
+  return outgoingFacts(facts, {
     agendaItems: publicItems(facts.agendaItems),
-    // To whom they went is nobody else's business.
-    get draftIssues() {
-      return facts.draftIssues.map((issue) => ({ ...issue, recipients: [] }));
-    },
-    get papers() {
-      return facts.papers
+    papers: () =>
+      facts.papers
         .filter(({ agendaItemId }) => agendaItemId === null || !reasons.has(agendaItemId))
-        .map(publicPaper);
-    },
-    get notes() {
-      return publicNotes(facts.notes, reasons);
-    },
-    get actions() {
-      return publicActions(facts, reasons);
-    },
-    get acceptance() {
-      return facts.acceptance;
-    },
-    get notesAccepted() {
-      return facts.notesAccepted;
-    },
-    get mattersArising() {
-      return facts.mattersArising;
-    },
-    get comingTopics() {
-      return facts.comingTopics;
-    },
-  };
+        .map(publicPaper),
+    notes: () => publicNotes(facts.notes, reasons),
+    actions: () => publicActions(facts, reasons),
+  });
 }
 
 /**
@@ -58,45 +36,24 @@ export function factsFor(facts: MeetingFacts, showing: Showing): MeetingFacts {
 
 function internalFacts(facts: MeetingFacts): MeetingFacts {
   const reasons = restrictedItems(facts.agendaItems);
-  return {
-    ...withoutLazy(facts),
+  const withReason = (section: Section, agendaItemId: string | null): Section => ({
+    ...withoutOwnNotes(section),
+    restrictedReason:
+      (agendaItemId === null ? undefined : reasons.get(agendaItemId)) ?? section.restrictedReason,
+  });
+  return outgoingFacts(facts, {
     agendaItems: internalItems(facts.agendaItems),
-    get draftIssues() {
-      return facts.draftIssues.map((issue) => ({ ...issue, recipients: [] }));
-    },
-    get papers() {
-      return facts.papers.map((paper) => {
-        const ofItem = paper.agendaItemId === null ? undefined : reasons.get(paper.agendaItemId);
-        const sections = paper.sections.map(withoutOwnNotes).map((section) => ({
-          ...section,
-          restrictedReason: ofItem ?? section.restrictedReason,
-        }));
-        return { ...paper, sections };
-      });
-    },
-    get notes() {
-      const sections = facts.notes.sections.map(withoutOwnNotes).map((section) => {
-        const ofItem = section.agendaItemId === null ? undefined : reasons.get(section.agendaItemId);
-        return { ...section, restrictedReason: ofItem ?? section.restrictedReason };
-      });
-      return { ...facts.notes, sections };
-    },
-    get actions() {
-      return facts.actions;
-    },
-    get acceptance() {
-      return facts.acceptance;
-    },
-    get notesAccepted() {
-      return facts.notesAccepted;
-    },
-    get mattersArising() {
-      return facts.mattersArising;
-    },
-    get comingTopics() {
-      return facts.comingTopics;
-    },
-  };
+    papers: () =>
+      facts.papers.map((paper) => ({
+        ...paper,
+        sections: paper.sections.map((section) => withReason(section, paper.agendaItemId)),
+      })),
+    notes: () => ({
+      ...facts.notes,
+      sections: facts.notes.sections.map((section) => withReason(section, section.agendaItemId)),
+    }),
+    actions: () => facts.actions,
+  });
 }
 
 /** Every item with its words and, where it is restricted, the reason that is in force. */
@@ -115,7 +72,7 @@ export function publicItems<Item extends AgendaItem>(items: readonly Item[]): re
   return items.map((item) => {
     const reason = reasons.get(item.id);
     return reason === undefined
-      ? item
+      ? { ...item, chairNotes: '' }
       : {
           ...item,
           restrictedReason: reason,
@@ -132,32 +89,21 @@ export function publicItems<Item extends AgendaItem>(items: readonly Item[]): re
   });
 }
 
-// A spread would look at what is only there to be asked for.
-function withoutLazy(
+/**
+ * The facts of a file that goes out, for whomever: with its own items, papers, notes and actions. What a meeting has only
+ * to be asked for is asked for no sooner, which is why nothing is spread.
+ */
+function outgoingFacts(
   facts: MeetingFacts,
-): Omit<
-  MeetingFacts,
-  | 'draftIssues'
-  | 'papers'
-  | 'notes'
-  | 'actions'
-  | 'comingTopics'
-  | 'acceptance'
-  | 'notesAccepted'
-  | 'mattersArising'
-> {
-  const {
-    meeting,
-    neighbours,
-    body,
-    plan,
-    markings,
-    people,
-    organisations,
-    agendaItems,
-    withdrawnItems,
-    attendees,
-  } = facts;
+  own: {
+    readonly agendaItems: MeetingFacts['agendaItems'];
+    readonly papers: () => MeetingFacts['papers'];
+    readonly notes: () => MeetingFacts['notes'];
+    readonly actions: () => MeetingFacts['actions'];
+  },
+): MeetingFacts {
+  const { meeting, neighbours, body, plan, markings, people, organisations, withdrawnItems, attendees } =
+    facts;
   return {
     meeting,
     neighbours,
@@ -166,13 +112,38 @@ function withoutLazy(
     markings,
     people,
     organisations,
-    agendaItems,
+    agendaItems: own.agendaItems,
     // Their numbers are said, and nothing else of them.
     withdrawnItems: withdrawnItems.map((item) => ({ ...item, title: '' })),
     // What went out at the time may be restricted since.
     agendaIssues: [],
     secondsTaken: new Map(),
     attendees,
+    // To whom they went is nobody else's business.
+    get draftIssues() {
+      return facts.draftIssues.map((issue) => ({ ...issue, recipients: [] }));
+    },
+    get papers() {
+      return own.papers();
+    },
+    get notes() {
+      return own.notes();
+    },
+    get actions() {
+      return own.actions();
+    },
+    get acceptance() {
+      return facts.acceptance;
+    },
+    get notesAccepted() {
+      return facts.notesAccepted;
+    },
+    get mattersArising() {
+      return facts.mattersArising;
+    },
+    get comingTopics() {
+      return facts.comingTopics;
+    },
   };
 }
 

@@ -197,20 +197,7 @@ async function timesOfChanges({ host, context, operations }: NotesBench): Promis
   const took: number[] = [];
   for (let round = 0; round < changes; round += 1) {
     const title = `Welcome in round ${round}`;
-    const seen = page.evaluate(
-      (wanted) =>
-        new Promise<number>((done) => {
-          const look = (): void => {
-            const isThere = [...document.querySelectorAll('[class*="_text"]')].some((each) =>
-              each.textContent.includes(wanted),
-            );
-            if (isThere) done(Date.now());
-            else setTimeout(look, 4);
-          };
-          look();
-        }),
-      title,
-    );
+    const seen = whenSeen(page, title);
     const began = Date.now();
     item = await operations.agenda.update({ ...item, title });
     took.push((await seen) - began);
@@ -220,6 +207,24 @@ async function timesOfChanges({ host, context, operations }: NotesBench): Promis
   return [
     row('from a change to its page, the sample, p95', p95, '', null, 'ms', `at most ${soon} ms`, p95 <= soon),
   ];
+}
+
+/** The time at which a page on screen says these words. */
+function whenSeen(page: Page, words: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((done) => {
+        const look = (): void => {
+          const isThere = [...document.querySelectorAll('[class*="_text"]')].some((each) =>
+            each.textContent.includes(wanted),
+          );
+          if (isThere) done(Date.now());
+          else setTimeout(look, 4);
+        };
+        look();
+      }),
+    words,
+  );
 }
 
 async function longNotes({ host, context, operations, aMeeting }: NotesBench): Promise<readonly BenchRow[]> {
@@ -262,20 +267,7 @@ async function longNotes({ host, context, operations, aMeeting }: NotesBench): P
   if (!item) throw new Error('the meeting has an agenda');
   const title =
     'A first item with a title that is so long that it takes two lines, so that all pages after it differ';
-  const seen = page.evaluate(
-    (wanted) =>
-      new Promise<number>((done) => {
-        const look = (): void => {
-          const isThere = [...document.querySelectorAll('[class*="_text"]')].some((each) =>
-            each.textContent.includes(wanted),
-          );
-          if (isThere) done(Date.now());
-          else setTimeout(look, 4);
-        };
-        look();
-      }),
-    title,
-  );
+  const seen = whenSeen(page, title);
   const began = Date.now();
   await operations.agenda.update({ ...item, title });
   const changed = (await seen) - began;
