@@ -1,11 +1,9 @@
-import { FileUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components';
 import { readPlanFile } from '../../../shared/plan-file/read-plan-file.ts';
 import type { PlanFileProblem, PlanInFile } from '../../../shared/plan-file/plan-file.ts';
 import { wordPlanFileNotRead, wordPlanFileProblem } from '../../../shared/wording/word-plan-file-problem.ts';
 import { readFileObject } from '../../platform/read-file-object.ts';
-import { Button } from '../../ui/button.tsx';
+import { FileButton, FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './plan-dialog.module.css';
 
@@ -30,14 +28,7 @@ export function PlanFileChoice({ onRead }: { readonly onRead: (plan: PlanInFile)
   };
   return (
     <>
-      <DropZone
-        className={styles.drop ?? ''}
-        getDropOperation={() => 'copy'}
-        onDrop={(event) => {
-          const dropped = event.items.find(isFileDropItem);
-          if (dropped) void dropped.getFile().then(take);
-        }}
-      >
+      <FileDrop onFile={(file) => void take(file)}>
         <p>
           Drop a table (.csv) with the columns <i>kind</i>, <i>title</i> and <i>link</i> here, or a plan in
           JSON, or choose one. You see what is in it before anything is added.
@@ -46,18 +37,13 @@ export function PlanFileChoice({ onRead }: { readonly onRead: (plan: PlanInFile)
           The kinds are <i>priority</i>, <i>theme</i>, <i>pledge</i> and <i>document</i>. The link may be
           empty.
         </p>
-        <FileTrigger
+        <FileButton
+          label={refusal === null ? 'Choose a file…' : 'Choose another file…'}
+          isAgain={refusal !== null}
           acceptedFileTypes={['.csv', '.json', 'text/csv', 'application/json']}
-          onSelect={(files) => {
-            const [chosen] = files ?? [];
-            if (chosen) void take(chosen);
-          }}
-        >
-          <Button icon={FileUp} variant={refusal === null ? 'primary' : 'secondary'}>
-            {refusal === null ? 'Choose a file…' : 'Choose another file…'}
-          </Button>
-        </FileTrigger>
-      </DropZone>
+          onFile={(file) => void take(file)}
+        />
+      </FileDrop>
       <div aria-live="polite">{refusal === null ? null : <Refused refusal={refusal} />}</div>
     </>
   );

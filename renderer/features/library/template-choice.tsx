@@ -1,16 +1,13 @@
-import { FileUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components';
 import type { TemplateView } from '../../../shared/contract/contract.ts';
 import { largestTemplate } from '../../../shared/contract/template-reading.ts';
 import { wordError } from '../../../shared/wording/word-error.ts';
 import { templateIsSafe, wordTemplateProblem } from '../../../shared/wording/word-template.ts';
 import { client } from '../../platform/client.ts';
 import { readBytes } from '../../platform/read-bytes.ts';
-import { Button } from '../../ui/button.tsx';
+import { FileButton, FileDrop } from '../../ui/file-drop.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import styles from './house-styles.module.css';
 
 type Refusal = { readonly fileName: string; readonly sentences: readonly string[] };
 
@@ -43,30 +40,18 @@ export function TemplateChoice({
   };
   return (
     <>
-      <DropZone
-        className={styles.drop ?? ''}
-        getDropOperation={() => 'copy'}
-        onDrop={(event) => {
-          const dropped = event.items.find(isFileDropItem);
-          if (dropped) void dropped.getFile().then(take);
-        }}
-      >
+      <FileDrop onFile={(file) => void take(file)}>
         <p>
           Drop your organisation’s Word template (.dotx) or a document made with it (.docx) here, or choose
           it. Its styles, fonts, page, header, footer and logo are taken; the text in it is not.
         </p>
-        <FileTrigger
+        <FileButton
+          label={refusal === null ? 'Choose a template…' : 'Choose another template…'}
+          isAgain={refusal !== null}
           acceptedFileTypes={['.dotx', '.docx', '.dotm', '.docm']}
-          onSelect={(files) => {
-            const [chosen] = files ?? [];
-            if (chosen) void take(chosen);
-          }}
-        >
-          <Button icon={FileUp} variant={refusal === null ? 'primary' : 'secondary'}>
-            {refusal === null ? 'Choose a template…' : 'Choose another template…'}
-          </Button>
-        </FileTrigger>
-      </DropZone>
+          onFile={(file) => void take(file)}
+        />
+      </FileDrop>
       {isReading ? <Loading label="Reading the template…" /> : null}
       <div aria-live="polite">
         {refusal === null ? null : (

@@ -1,6 +1,5 @@
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
-import { DropZone, isFileDropItem } from 'react-aria-components';
 import { programErrors, type FileProblem } from '../../../shared/contract/errors.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { wordFileNotRead } from '../../../shared/wording/word-file-not-read.ts';
@@ -12,6 +11,7 @@ import { platform, type ChosenMeetingFile } from '../../platform/platform.ts';
 import { readFileObject } from '../../platform/read-file-object.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -68,14 +68,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       {state.kind === 'reading' ? (
         <Loading label={`Reading ${state.name}…`} />
       ) : (
-        <DropZone
-          className={styles.drop ?? ''}
-          getDropOperation={() => 'copy'}
-          onDrop={(event) => {
-            const dropped = event.items.find(isFileDropItem);
-            if (dropped) void dropped.getFile().then(readFileObject).then(take);
-          }}
-        >
+        <FileDrop onFile={(file) => void readFileObject(file).then(take)}>
           <p>Drop a meeting file (.json) here, or choose one. All of it is imported, or nothing.</p>
           <Button
             icon={FileUp}
@@ -84,7 +77,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           >
             {state.kind === 'waiting' ? 'Choose a file…' : 'Choose another file…'}
           </Button>
-        </DropZone>
+        </FileDrop>
       )}
       <div aria-live="polite">
         {state.kind === 'failed' ? (
