@@ -1,12 +1,12 @@
 import '../../scripts/require-node.ts';
 import { chromium, type Browser } from '@playwright/test';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildOrExit } from '../../scripts/build.ts';
 import { browserLaunchArguments, findBrowser } from '../../scripts/find-browser.ts';
 import { inProject } from '../../scripts/project.ts';
+import { namesOfRows, seedOf, wantedRows, withFolders } from '../support/rows-of-runs.ts';
 import type { FaultRow, FaultTest, FaultTools } from './fault-row.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -20,10 +20,7 @@ const usage = `Usage: npm run test:faults -- [options]
   --seed N          repeats the random choices of a run
   --out FILE        where the rows are written (out/faults.json)`;
 
-const names = readdirSync(join(import.meta.dirname, 'rows'))
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replace(/\.ts$/, ''))
-  .sort();
+const names = namesOfRows(import.meta.dirname);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -57,9 +54,8 @@ async function runTest(
   { seed, isFull, isTimed, counts }: Options,
   browser: () => Promise<Browser | null>,
 ): Promise<readonly FaultRow[]> {
-  const folders: string[] = [];
   const { test } = await load(name);
-  const tools: FaultTools = {
+  const tools: Omit<FaultTools, 'folder'> = {
     count: (key) => {
       const count = test.counts[key];
       if (!count) throw new RangeError(`${name} has no count ${key}`);
@@ -69,22 +65,12 @@ async function runTest(
     isInTime: (ms, limit) => !isTimed || ms <= limit,
     say: (line) => console.log(`   ${line}`),
     browser,
-    folder: () => {
-      const folder = realpathSync(mkdtempSync(join(tmpdir(), 'secretariat-faults-')));
-      folders.push(folder);
-      return folder;
-    },
   };
-  try {
-    return await test.run(tools);
-  } catch (error) {
-    // What could not be carried through has shown nothing.
-    console.log(error);
-    const tried = `broke off: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-    return [{ name, tried, times: 0, lost: 0, worst: null, unit: '', pass: false }];
-  } finally {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  return withFolders(
+    'secretariat-faults-',
+    (folder) => test.run({ ...tools, folder }),
+    (tried) => [{ name, tried, times: 0, lost: 0, worst: null, unit: '', pass: false }],
+  );
 }
 
 type Options = {
@@ -118,17 +104,16 @@ function optionsOf(argv: readonly string[]): Options | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const wanted = values.only?.split(',') ?? names;
-  const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined) return `There is no row “${unknown}”; the rows are ${names.join(', ')}.`;
+  const wanted = wantedRows(values.only, names);
+  if ('problem' in wanted) return wanted.problem;
   const counts = new Map<string, number>();
   for (const pair of values.counts?.split(',') ?? []) {
     const [, key, number] = /^([a-zA-Z]+)=(\d+)$/.exec(pair) ?? [];
     if (key === undefined || number === undefined) return `“${pair}” is no count; write kills=20.`;
     counts.set(key, Number(number));
   }
-  const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(values.seed);
-  if (!Number.isSafeInteger(seed)) return '--seed needs a whole number.';
+  const seed = seedOf(values.seed);
+  if (seed === null) return '--seed needs a whole number.';
   const out = values.out === undefined ? inProject('out/faults.json') : resolve(values.out);
   return { wanted, seed, isFull: values.full, isTimed: !values.untimed, counts, out };
 }

@@ -1,10 +1,10 @@
 import '../../scripts/require-node.ts';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inProject } from '../../scripts/project.ts';
 import { seededRandom } from '../faults/seeded-random.ts';
+import { namesOfRows, seedOf, wantedRows, withFolders } from '../support/rows-of-runs.ts';
 import type { RunRows, WordRow } from './word-row.ts';
 
 // `npm run test:word`: every file in `rows` makes many Word files and counts those that are not as they have to be.
@@ -15,10 +15,7 @@ const usage = `Usage: npm run test:word -- [options]
   --seed N      repeats the random choices of a run
   --out FILE    where the rows are written (out/word.json)`;
 
-const names = readdirSync(join(import.meta.dirname, 'rows'))
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.replace(/\.ts$/, ''))
-  .sort();
+const names = namesOfRows(import.meta.dirname);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -48,28 +45,19 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runOne(name: string, seed: number, count: number | null): Promise<readonly WordRow[]> {
-  const folders: string[] = [];
   const { runRows } = (await import(`./rows/${name}.ts`)) as { readonly runRows: RunRows };
-  try {
-    return await runRows({
-      count: (usual) => count ?? usual,
-      random: seededRandom(seed, name),
-      say: (line) => console.log(`   ${line}`),
-      canValidate: true,
-      folder: () => {
-        const folder = realpathSync(mkdtempSync(join(tmpdir(), 'secretariat-word-')));
-        folders.push(folder);
-        return folder;
-      },
-    });
-  } catch (error) {
-    // What could not be carried through has shown nothing.
-    console.log(error);
-    const tried = `broke off: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-    return [{ name, tried, times: 0, got: 0, pass: false }];
-  } finally {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  return withFolders(
+    'secretariat-word-',
+    async (folder) =>
+      runRows({
+        count: (usual) => count ?? usual,
+        random: seededRandom(seed, name),
+        say: (line) => console.log(`   ${line}`),
+        canValidate: true,
+        folder,
+      }),
+    (tried) => [{ name, tried, times: 0, got: 0, pass: false }],
+  );
 }
 
 type Options = {
@@ -95,11 +83,10 @@ function optionsOf(argv: readonly string[]): Options | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const wanted = values.only?.split(',') ?? names;
-  const unknown = wanted.find((name) => !names.includes(name));
-  if (unknown !== undefined) return `There is no row “${unknown}”; the rows are ${names.join(', ')}.`;
-  const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(values.seed);
-  if (!Number.isSafeInteger(seed)) return '--seed needs a whole number.';
+  const wanted = wantedRows(values.only, names);
+  if ('problem' in wanted) return wanted.problem;
+  const seed = seedOf(values.seed);
+  if (seed === null) return '--seed needs a whole number.';
   const count = values.count === undefined ? null : Number(values.count);
   if (count !== null && !(Number.isSafeInteger(count) && count > 0))
     return '--count needs a whole number above 0.';
