@@ -1,4 +1,4 @@
-import { CloudAlert, CloudCheck, CloudUpload, Lock } from 'lucide-react';
+import { Cloud, CloudAlert, Lock } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { OpenRecovery } from './open-recovery.tsx';
 import styles from './save-indicator.module.css';
@@ -17,7 +17,7 @@ export function SaveIndicator(): ReactNode {
   const spoken = useSpokenSaveState();
   useEffect(() => guardWindowClose(window), []);
   return (
-    <section className={styles.indicator} data-state={state.kind} aria-label="Save state">
+    <section className={styles.indicator} aria-label="Save state">
       <Visible state={state} />
       <span role="status" className={styles.spoken}>
         {spoken}
@@ -26,24 +26,19 @@ export function SaveIndicator(): ReactNode {
   );
 }
 
-// Made once, so that they are not gone through with every save.
-const usualSigns = (
-  <>
-    <CloudUpload aria-hidden size={16} className={styles.saving} />
-    <CloudCheck aria-hidden size={16} className={styles.saved} />
-  </>
-);
+// Made once, so that it is not gone through with every save.
+const usualSign = <Cloud aria-hidden size={16} />;
 
 function Visible({ state }: { readonly state: SaveState }): ReactNode {
   switch (state.kind) {
     case 'idle':
       return null;
-    // One box of a fixed size, in which nothing but the words changes: it is drawn after every save.
+    // One box of a fixed size, in which nothing but the words changes: it is drawn with every save.
     case 'saving':
     case 'saved':
       return (
         <span className={styles.usual}>
-          {usualSigns}
+          {usualSign}
           <span>{state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`}</span>
         </span>
       );
