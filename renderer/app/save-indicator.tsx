@@ -17,7 +17,7 @@ export function SaveIndicator(): ReactNode {
   const spoken = useSpokenSaveState();
   useEffect(() => guardWindowClose(window), []);
   return (
-    <section className={styles.indicator} aria-label="Save state">
+    <section className={styles.indicator} data-state={state.kind} aria-label="Save state">
       <Visible state={state} />
       <span role="status" className={styles.spoken}>
         {spoken}
