@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import './without-eval.ts';
-import { listKinds, paragraphRoles, planKinds } from '../domain/word-roles.ts';
-import { mannerShape, type LetterStyle } from './manner.ts';
+import { listKinds, paragraphRoles, planKinds, smallestSizePt } from '../domain/word-roles.ts';
+import { mannerShape } from './manner.ts';
+import type { LetterStyle } from '../domain/manner.ts';
 
 // How an organisation's files look and read: a folder with `house-style.json` and, where a Word template gave them, its
 // parts beside it.
@@ -11,9 +12,6 @@ export const usualHouseStyle = 'flowing';
 
 /** The name of its folder. Every file system takes it, and tells no two of them apart by capitals. */
 export const houseStyleId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
-
-/** Word's accessibility advice and the print guidance of most public bodies: nothing smaller. */
-export const smallestSizePt = 12;
 
 const colour = z.string().regex(/^[0-9A-F]{6}$/);
 const styleId = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,80}$/);
@@ -202,8 +200,3 @@ export const houseStyleListing = z.object({
   fault: houseStyleFault.nullable(),
 });
 export type HouseStyleListing = z.infer<typeof houseStyleListing>;
-
-/** The mark of a level as Word writes it: `%1)` for the first letter of a list. `level` counts from 0. */
-export function markTextOf(level: number, given: ListLevel, letters: LetterStyle): string {
-  return given.format === 'lowerLetter' ? letters.replace('a', `%${level + 1}`) : given.text;
-}

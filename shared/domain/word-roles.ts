@@ -52,3 +52,6 @@ export type ParagraphRole = (typeof paragraphRoles)[number];
 
 export const listKinds = ['agenda', 'item-headings', 'paragraphs', 'bullets', 'letters', 'actions'] as const;
 export type ListKind = (typeof listKinds)[number];
+
+/** Word's accessibility advice and the print guidance of most public bodies: nothing smaller. */
+export const smallestSizePt = 12;

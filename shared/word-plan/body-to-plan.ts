@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { letterAt } from '../domain/letters.ts';
 import { isActionsHeading } from '../document/actions-heading.ts';

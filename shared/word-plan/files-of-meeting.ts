@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import { highestMarking, isAbove, type Marking } from '../domain/markings.ts';
 import type { Audience, OutgoingKind, Standing } from '../domain/outgoing.ts';
 import { assertNever } from '../domain/rulings.ts';

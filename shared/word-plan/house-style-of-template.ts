@@ -1,10 +1,6 @@
 import type { z } from 'zod';
-import {
-  smallestSizePt,
-  type houseStyleFile,
-  type ParagraphStyle,
-  type templateFile,
-} from '../contract/house-style.ts';
+import type { houseStyleFile, ParagraphStyle, templateFile } from '../contract/house-style.ts';
+import { smallestSizePt } from '../domain/word-roles.ts';
 import { headingLevels } from './guess-roles.ts';
 import { readableColour } from './readable-colour.ts';
 import {

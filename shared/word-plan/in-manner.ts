@@ -1,5 +1,5 @@
 import { attendanceLine } from '../domain/people.ts';
-import type { Manner } from '../contract/manner.ts';
+import type { Manner } from '../domain/manner.ts';
 
 // What a manner makes of marks, names and phrases.
 

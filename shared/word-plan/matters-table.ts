@@ -1,5 +1,5 @@
 import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
-import type { Manner } from '../contract/manner.ts';
+import type { Manner } from '../domain/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';

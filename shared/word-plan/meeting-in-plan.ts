@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
 import type { Sitting } from '../domain/neighbours.ts';
-import type { Manner } from '../contract/manner.ts';
+import type { Manner } from '../domain/manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { audienceOf, type Showing } from './showing.ts';

@@ -1,6 +1,6 @@
 import type { Organisation, Person } from '../contract/entities.ts';
 import type { OwnerRef } from '../domain/actions.ts';
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import { fullFormOf, shortFormOf } from '../domain/people.ts';
 import { attendanceLineIn } from './in-manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';

@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import type { Action } from '../contract/entities.ts';
 import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';

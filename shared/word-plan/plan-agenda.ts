@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import type { IssuedAgenda } from '../contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';

@@ -1,10 +1,5 @@
-import {
-  markTextOf,
-  type CharacterStyle,
-  type HouseStyle,
-  type ListLevel,
-  type ParagraphStyle,
-} from '../contract/house-style.ts';
+import type { CharacterStyle, HouseStyle, ListLevel, ParagraphStyle } from '../contract/house-style.ts';
+import { markTextOf } from './mark-text.ts';
 import type { ListKind, PlanKind } from '../domain/word-roles.ts';
 
 // How one kind of file looks in a house style: styles with all that they take from others, the page and the lists.

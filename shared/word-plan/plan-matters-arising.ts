@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import { formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { mattersTable } from './matters-table.ts';
 import type { MeetingFacts } from './meeting-facts.ts';

@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import type { AcceptedNotes, AgendaItem, DraftIssue, Section } from '../contract/entities.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';

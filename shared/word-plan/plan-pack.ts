@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import type { AgendaItem, SectionedDocument } from '../contract/entities.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';

@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../contract/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import type { YearMap, YearMapCell, YearMapRow } from '../domain/year-map.ts';
 import { countOf } from '../wording/facts.ts';

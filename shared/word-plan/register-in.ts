@@ -1,4 +1,4 @@
-import type { Manner } from '../contract/manner.ts';
+import type { Manner } from '../domain/manner.ts';
 import { ownWords, paragraph, strongLabel } from './meeting-in-plan.ts';
 import { inlineText, paragraphsOf } from './plan-text.ts';
 import type { ParagraphRole, PlanBlock, PlanInline, PlanParagraph, PlanTable } from './word-plan.ts';

@@ -1,4 +1,4 @@
-import type { Manner } from '../contract/manner.ts';
+import type { Manner } from '../domain/manner.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';

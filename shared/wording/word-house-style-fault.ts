@@ -1,4 +1,5 @@
-import { smallestSizePt, type HouseStyleFault } from '../contract/house-style.ts';
+import type { HouseStyleFault } from '../contract/house-style.ts';
+import { smallestSizePt } from '../domain/word-roles.ts';
 
 const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => string>> = {
   'folder-missing': () => 'Its folder is no longer there.',

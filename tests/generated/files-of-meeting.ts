@@ -1,6 +1,6 @@
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import type { HouseStyle } from '../../shared/contract/house-style.ts';
-import type { Manner } from '../../shared/contract/manner.ts';
+import type { Manner } from '../../shared/domain/manner.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';

@@ -1,4 +1,5 @@
-import { markTextOf, type HouseStyle } from '../../shared/contract/house-style.ts';
+import type { HouseStyle } from '../../shared/contract/house-style.ts';
+import { markTextOf } from '../../shared/word-plan/mark-text.ts';
 import { inlineText, paragraphsOf } from '../../shared/word-plan/plan-text.ts';
 import type { PlanNumber, WordPlan } from '../../shared/word-plan/word-plan.ts';
 

@@ -1,4 +1,4 @@
-import { usualManner, type Manner } from '../../shared/contract/manner.ts';
+import { usualManner, type Manner } from '../../shared/domain/manner.ts';
 import { yearMap, type YearMap } from '../../shared/domain/year-map.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkAccessibility } from '../../electron/core/word/check/check-accessibility.ts';
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import { fileFindingCodes, type FileFindingCode } from '../../shared/domain/file-findings.ts';
-import type { Manner } from '../../shared/contract/manner.ts';
+import type { Manner } from '../../shared/domain/manner.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
 import { morePlansOf } from '../generated/files-of-meeting.ts';
 import { aWordParagraph, changeDocx, withAtEnd } from '../support/change-docx.ts';

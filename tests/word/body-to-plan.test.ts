@@ -1,4 +1,4 @@
-import { usualManner } from '../../shared/contract/manner.ts';
+import { usualManner } from '../../shared/domain/manner.ts';
 import { describe, expect, test } from 'vitest';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { documentKinds, schemaFor } from '../../shared/document/schemas.ts';

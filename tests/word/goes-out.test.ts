@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
-import { usualManner } from '../../shared/contract/manner.ts';
+import { usualManner } from '../../shared/domain/manner.ts';
 import {
   highestMarking,
   noMarking,

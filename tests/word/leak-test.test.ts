@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { findLeaks } from '../../electron/core/word/check/find-leaks.ts';
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
-import { usualManner } from '../../shared/contract/manner.ts';
+import { usualManner } from '../../shared/domain/manner.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import type { Leak, LeakKind, LeakPlace } from '../../shared/domain/leaks.ts';
 import { barePlan } from '../../shared/word-plan/bare-plan.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mannerShape, usualManner, type Manner } from '../../shared/contract/manner.ts';
+import { mannerShape } from '../../shared/contract/manner.ts';
+import { usualManner, type Manner } from '../../shared/domain/manner.ts';
 import { columnWidths } from '../../shared/word-plan/column-widths.ts';
 import { labelIn } from '../../shared/word-plan/in-manner.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';

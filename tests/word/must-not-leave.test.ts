@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import { reportOn, toGoOut, writeToGoOut } from '../../electron/core/services/checked-files.ts';
-import { usualManner } from '../../shared/contract/manner.ts';
+import { usualManner } from '../../shared/domain/manner.ts';
 import { plainTextByNode } from '../../shared/document/plain-text.ts';
 import { inlinesByNode } from '../../shared/word-plan/body-to-plan.ts';
 import { leakTestOf } from '../../shared/word-plan/leak-test.ts';

@@ -15,7 +15,7 @@ import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import { restrictedItems } from '../../shared/domain/restrictions.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import { builtInTemplate } from '../../shared/domain/papers.ts';
-import { usualManner } from '../../shared/contract/manner.ts';
+import { usualManner } from '../../shared/domain/manner.ts';
 import { builtInHouseStyle, flowing } from '../support/house-styles.ts';
 import { aBody, aParagraph, aReportLink, restricted } from '../support/builders/body-pieces.ts';
 import {

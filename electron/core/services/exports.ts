@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/contract/contract.ts';
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
-import type { Manner } from '../../../shared/contract/manner.ts';
+import type { Manner } from '../../../shared/domain/manner.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';

@@ -3,8 +3,9 @@ import { allLevels, listLevelCount } from '../../../shared/word-plan/plan-look.t
 import { paragraphsOf } from '../../../shared/word-plan/plan-text.ts';
 import type { ListKind, PlanKind, PlanNumber, WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { twips } from './docx-styles.ts';
-import { markTextOf, type HouseStyle, type ListLevel } from '../../../shared/contract/house-style.ts';
-import type { LetterStyle } from '../../../shared/contract/manner.ts';
+import type { HouseStyle, ListLevel } from '../../../shared/contract/house-style.ts';
+import { markTextOf } from '../../../shared/word-plan/mark-text.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
 
 export type DocxNumbering = {
   readonly config: INumberingOptions['config'];

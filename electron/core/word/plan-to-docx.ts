@@ -53,7 +53,8 @@ import {
 } from './docx-paragraph.ts';
 import { Anchors, attributeText, partOf, rowPartOf, valueElement } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, saidByStyle, twips } from './docx-styles.ts';
-import { smallestSizePt, type HouseStyle } from '../../../shared/contract/house-style.ts';
+import type { HouseStyle } from '../../../shared/contract/house-style.ts';
+import { smallestSizePt } from '../../../shared/domain/word-roles.ts';
 import { docxTheme, withTemplateParts } from './template-parts.ts';
 import { writableText } from './writable-text.ts';
 import { zipParts } from './zip.ts';

@@ -1,4 +1,4 @@
-import { smallestSizePt } from '../../../../shared/contract/house-style.ts';
+import { smallestSizePt } from '../../../../shared/domain/word-roles.ts';
 import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
 import type { StyleLook, TemplateStyle } from '../../../../shared/contract/template-reading.ts';
 import type { ListLevels } from './lists.ts';
