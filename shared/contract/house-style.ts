@@ -2,7 +2,6 @@ import { z } from 'zod';
 import './without-eval.ts';
 import { listKinds, paragraphRoles, planKinds, smallestSizePt } from '../domain/word-roles.ts';
 import { mannerShape } from './manner.ts';
-import type { LetterStyle } from '../domain/manner.ts';
 
 // How an organisation's files look and read: a folder with `house-style.json` and, where a Word template gave them, its
 // parts beside it.

@@ -1,5 +1,5 @@
-import { strToU8, Unzip, Zip, type UnzipDecoder, type ZipInputFile } from 'fflate';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { strToU8, Zip, type ZipInputFile } from 'fflate';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 // fflate knows the zip format; the compressing is Node's own, which in a fresh process takes a tenth of the time.
 
@@ -26,31 +26,4 @@ export function zipParts(
     at += chunk.length;
   }
   return whole;
-}
-
-/** The bytes of one part of a zip file; null where it has no such part. Throws where the file is damaged. */
-export function partOfZip(file: Uint8Array, path: string): Uint8Array | null {
-  let part: Uint8Array | null = null;
-  const unzip = new Unzip((entry) => {
-    if (entry.name !== path) return;
-    entry.ondata = (error, bytes) => {
-      if (error) throw error;
-      part = bytes;
-    };
-    entry.start();
-  });
-  unzip.register(NativeInflate);
-  unzip.push(file, true);
-  return part;
-}
-
-class NativeInflate implements UnzipDecoder {
-  static readonly compression = 8;
-  ondata: UnzipDecoder['ondata'] = () => undefined;
-  readonly #chunks: Uint8Array[] = [];
-
-  push(chunk: Uint8Array, isFinal: boolean): void {
-    this.#chunks.push(chunk.slice());
-    if (isFinal) this.ondata(null, inflateRawSync(Buffer.concat(this.#chunks)), true);
-  }
 }

@@ -1,13 +1,22 @@
 import { finding, type FileRule } from '../finished-file.ts';
 
 /** Text stands out from its ground by 4.5 to 1, large text by 3 to 1 (WCAG 1.4.3). */
-export const contrastLow: FileRule = ({ paragraphs }) =>
-  paragraphs.flatMap((paragraph) => {
+export const contrastLow: FileRule = ({ paragraphs }) => {
+  // A file has a few colours and thousands of runs.
+  const known = new Map<string, boolean>();
+  const isFaint = (colour: string, ground: string): boolean => {
+    const pair = `${colour} ${ground}`;
+    const answer = known.get(pair) ?? contrast(colour, ground) < 4.5;
+    known.set(pair, answer);
+    return answer;
+  };
+  return paragraphs.flatMap((paragraph) => {
     const faint = paragraph.runs.find(
-      ({ text, look }) => text.trim() !== '' && contrast(look.colour, look.background ?? 'FFFFFF') < 4.5,
+      ({ text, look }) => text.trim() !== '' && isFaint(look.colour, look.background ?? 'FFFFFF'),
     );
     return faint ? [finding('contrast-low', { ...paragraph, words: faint.text })] : [];
   });
+};
 
 /** From 1 to 21. Automatic text is black or white, whichever its ground asks for (ECMA-376 Part 1, 17.3.2.6). */
 function contrast(text: string, ground: string): number {
