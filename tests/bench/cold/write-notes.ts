@@ -1,11 +1,12 @@
 // One cold process from the notes of a meeting to a .docx on disk:
 // write-notes FACTS.json HOUSE-STYLE.json OUT.docx [as-it-goes-out]
-import { readFileSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 
+// Imported, it brings its streams along, which nothing here needs.
+const { readFileSync, writeFileSync } = process.getBuiltinModule('node:fs');
 // As the program's own entry points do.
 enableCompileCache(import.meta.dirname);
 const [{ planNotes }, { planToDocx }, { differenceFromPlan }] = await Promise.all([
