@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { Body } from '../../shared/document/body.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
@@ -146,22 +146,31 @@ test('a page that did not hear of a restore saves nothing over the restored text
   };
   const backup = await operations.backups.make();
   const { id, revision: revisionInBackup } = await notesSection();
-  // As a hidden page does, it does not listen.
+  // As a hidden page does, it does not listen; the one that is open does.
   await page.route('**/rpc/workspace/changes', () => undefined);
+  await page.reload();
+  const unanswered = new Set<Request>();
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/workspace/changes')) unanswered.add(request);
+  });
+  page.on('requestfinished', (request) => unanswered.delete(request));
+  page.on('requestfailed', (request) => unanswered.delete(request));
   const notes = new NotesPage(page);
   await notes.open(host.origin, meeting.id);
   await notes.enterItem(item.title);
   await notes.type(' MINE');
   await notes.expectSaved();
   const { revision: revisionOfPage } = await notesSection();
+  // Any answer after the restore would tell the page of it.
+  await expect.poll(() => unanswered.size).toBe(0);
 
   await operations.backups.restore({ id: backup.id });
   let revision = revisionInBackup;
-  const theirs: Body = {
-    type: 'doc',
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'THEIRS' }] }],
-  };
+  let theirs: Body = { type: 'doc', content: [] };
+  // Another text each time: the same one again would be no new revision.
   while (revision < revisionOfPage) {
+    const text = `THEIRS ${revision}`;
+    theirs = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
     ({ revision } = await operations.documents.saveSection({ id, revision, body: theirs }));
   }
   await notes.type(' AND MORE');
