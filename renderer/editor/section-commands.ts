@@ -19,26 +19,33 @@ export function toggleItalic(editor: Editor): boolean {
 }
 
 export function toggleSubheading(editor: Editor): boolean {
-  return keepsNoteToSelf(editor) || editor.chain().focus().toggleNode('subheading', 'paragraph').run();
+  return keepsItsKind(editor) || editor.chain().focus().toggleNode('subheading', 'paragraph').run();
 }
 
 export function toggleBullets(editor: Editor): boolean {
-  return keepsNoteToSelf(editor) || editor.chain().focus().toggleList('bulletList', 'listItem').run();
+  return keepsItsKind(editor) || editor.chain().focus().toggleList('bulletList', 'listItem').run();
 }
 
 export function toggleLetters(editor: Editor): boolean {
-  return keepsNoteToSelf(editor) || editor.chain().focus().toggleList('letterList', 'listItem').run();
+  return keepsItsKind(editor) || editor.chain().focus().toggleList('letterList', 'listItem').run();
 }
 
-/** What was a note to self does not become a part of the record because the lines around it become another block. */
-function keepsNoteToSelf({ state: { doc, selection } }: Editor): boolean {
-  let isThere = false;
+/** Blocks that lose what they are, an owner or a date with it, when the lines around them become a list or a heading. */
+const standing: Readonly<Record<string, string>> = {
+  noteToSelf: 'A note to self',
+  action: 'An action',
+  decision: 'A decision',
+};
+
+/** What stands for more than its words stays what it is: nobody asked for anything else. True where there is such. */
+function keepsItsKind({ state: { doc, selection } }: Editor): boolean {
+  let name: string | undefined;
   doc.nodesBetween(selection.from, selection.to, ({ type, content }) => {
-    if (type.name === 'noteToSelf' && content.size > 0) isThere = true;
-    return !isThere;
+    if (content.size > 0) name ??= standing[type.name];
+    return name === undefined;
   });
-  if (isThere) announce('A note to self stays one. Nothing was changed.');
-  return isThere;
+  if (name !== undefined) announce(`${name} stays one. Nothing was changed.`);
+  return name !== undefined;
 }
 
 export function insertTable(editor: Editor): boolean {

@@ -42,6 +42,18 @@ describe.each(Object.entries(texts))('over %s', (_name, blocks) => {
   });
 });
 
+it.each([
+  ['an action', 'action', { owners: [{ kind: 'person', id: 'pryce' }], due: '2026-04-01' }],
+  ['a decision', 'decision', {}],
+  ['a note to self', 'noteToSelf', {}],
+])('bullets over lines and %s leave it what it is', (_name, type, attrs) => {
+  const test = aSectionEditor([line('The towpath.'), { type, attrs, content: words('Count the lamps') }]);
+  const before = test.body();
+  test.editor.view.dispatch(test.editor.state.tr.setSelection(new AllSelection(test.editor.state.doc)));
+  test.press('Mod-Shift-8');
+  expect(test.body()).toEqual(before);
+});
+
 it('Enter over lines that are selected leaves two empty lines', () => {
   const test = aSectionEditor([line('The towpath.'), line()]);
   const { doc } = test.editor.state;
