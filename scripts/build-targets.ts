@@ -20,6 +20,9 @@ export interface BuildTarget {
   readonly vite: (outDir: string) => InlineConfig;
 }
 
+/** The one package that is not bundled: it loads a binary of its own. */
+export const databaseDriver = 'better-sqlite3';
+
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 const wordWorker = 'electron/core/word/word-worker.ts';
 const sealWorker = 'electron/core/store/seal-worker.ts';
@@ -137,7 +140,7 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
       rolldownOptions: {
         platform: 'node',
         input: absolute(entries),
-        external: ['electron', 'better-sqlite3', ...nodeBuiltins],
+        external: ['electron', databaseDriver, ...nodeBuiltins],
         output: {
           format: 'es',
           entryFileNames: '[name].js',
