@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { builtinModules } from 'node:module';
 import type { InlineConfig } from 'vite';
+import { licencesFile, namedPackagesOnly } from './licences.ts';
 import { inProject } from './project.ts';
 
 export type TargetName = 'main' | 'preload' | 'renderer' | 'hosts';
@@ -118,7 +119,12 @@ export function rendererSettings(): InlineConfig {
     logLevel: 'silent',
     cacheDir: inProject('node_modules/.cache/vite'),
     // The component library speaks thirty languages, a third of all that a page would load.
-    plugins: [react(), optimizeLocales.vite({ locales: ['en-GB', 'en-US'] })],
+    plugins: [
+      react(),
+      optimizeLocales.vite({ locales: ['en-GB', 'en-US'] }),
+      licencesFile(),
+      namedPackagesOnly(),
+    ],
   };
 }
 
@@ -129,6 +135,7 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
     root: inProject(),
     publicDir: false,
     logLevel: 'silent',
+    plugins: [namedPackagesOnly()],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
@@ -159,6 +166,7 @@ function preloadBundle(outDir: string): InlineConfig {
     root: inProject(),
     publicDir: false,
     logLevel: 'silent',
+    plugins: [namedPackagesOnly()],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

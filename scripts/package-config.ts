@@ -5,9 +5,8 @@ import { inProject } from './project.ts';
 // What goes into the packages and how they install, for electron-builder. Everything is bundled but the database driver,
 // which loads a binary of its own for each system.
 
-/** Node's name of a system -> what electron-builder calls it in its options. */
-export const packagedSystems = { linux: 'linux', win32: 'win', darwin: 'mac' } as const;
-export type PackagedSystem = keyof typeof packagedSystems;
+/** Node's names of the systems that there are packages for. */
+export type PackagedSystem = 'linux' | 'win32' | 'darwin';
 
 /** Bytes of the program without Electron, at most. */
 export const largestProgram = 15 * 1024 * 1024;
@@ -28,7 +27,7 @@ export const fuses = {
 // A platform's own list does not bring back what a common one left out, and a list of exceptions alone packs the whole
 // folder: so each platform has the one full list. All packages that the program depends on would come along by
 // themselves, bundled or not.
-function programFiles(system: PackagedSystem): Configuration['files'] {
+function programFiles(system: PackagedSystem): NonNullable<Configuration['files']> {
   const driver = `node_modules/${databaseDriver}`;
   return [
     'package.json',
@@ -46,6 +45,23 @@ function programFiles(system: PackagedSystem): Configuration['files'] {
   ];
 }
 
+/** What the package command writes first, to lie beside the installed program: name there -> file. */
+export const packageDocuments = {
+  'LICENCES.txt': 'out/package/LICENCES.txt',
+  'secretariat.cdx.json': 'out/package/secretariat.cdx.json',
+} as const;
+
+// Whoever publishes the packages writes their own address here; Debian asks for one.
+const publisher = {
+  name: 'The Secretariat contributors',
+  mail: 'contributors@secretariat.invalid',
+  homepage: 'https://secretariat.invalid/',
+} as const;
+
+// Nothing is published from here: this makes the lists beside the packages that an updater reads. Where one looks for
+// them, if at all, is for an administrator to say.
+const updates = { provider: 'generic', url: publisher.homepage } as const;
+
 /** `electronDist`: a folder with an unpacked Electron in place of the one that electron-builder fetches. */
 export function packageConfig(
   options: { readonly electronDist?: string; readonly output?: string } = {},
@@ -53,17 +69,22 @@ export function packageConfig(
   return {
     appId: 'org.secretariat.Secretariat',
     productName: 'Secretariat',
-    copyright: 'The Secretariat contributors',
-    directories: { output: options.output ?? inProject('dist'), buildResources: inProject('resources/icons') },
+    copyright: publisher.name,
+    extraMetadata: { homepage: publisher.homepage },
+    directories: {
+      output: options.output ?? inProject('dist'),
+      buildResources: inProject('resources/icons'),
+    },
     ...(options.electronDist === undefined ? {} : { electronDist: options.electronDist }),
     npmRebuild: false,
     nodeGypRebuild: false,
     // Only the driver's binary lies beside the archive, because the system has to load it from a file.
     asar: { smartUnpack: false },
     asarUnpack: ['**/*.node'],
-    electronFuses: fuses,
+    // A Mac with an Apple processor starts nothing whose signature is broken, and setting a fuse breaks it.
+    electronFuses: { ...fuses, resetAdHocDarwinSignature: process.platform === 'darwin' },
     electronLanguages: ['en-GB', 'en-US'],
-    extraResources: [{ from: inProject('LICENSE'), to: 'LICENSE.secretariat.txt' }],
+    extraResources: Object.entries(packageDocuments).map(([to, from]) => ({ from: inProject(from), to })),
     publish: null,
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
     fileAssociations: [
@@ -80,6 +101,7 @@ export function packageConfig(
       files: programFiles('win32'),
       icon: 'icon.ico',
       target: ['nsis', 'msi'],
+      publish: updates,
     },
     nsis: {
       oneClick: false,
@@ -100,7 +122,9 @@ export function packageConfig(
       files: programFiles('darwin'),
       icon: 'icon.icns',
       category: 'public.app-category.productivity',
-      target: ['dmg'],
+      // Updates of macOS come out of the zip.
+      target: ['dmg', 'zip'],
+      publish: updates,
       hardenedRuntime: true,
     },
     linux: {
@@ -109,8 +133,8 @@ export function packageConfig(
       category: 'Office',
       executableName: 'secretariat',
       synopsis: 'Agendas, cover papers and notes of public meetings',
-      maintainer: 'The Secretariat contributors <contributors@secretariat.invalid>',
-      vendor: 'The Secretariat contributors',
+      maintainer: `${publisher.name} <${publisher.mail}>`,
+      vendor: publisher.name,
       target: ['deb', 'AppImage'],
     },
     // The older one starts every AppImage without Chromium's sandbox.
