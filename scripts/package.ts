@@ -101,7 +101,7 @@ function readOptions(argv: readonly string[]): PackageOptions | null {
     });
     const archs = values.arch.split(',');
     if (!archs.every((arch) => arch === 'x64' || arch === 'arm64')) return null;
-    return { isUnpacked: values.dir, archs: archs.map((arch) => Arch[arch as 'x64' | 'arm64']) };
+    return { isUnpacked: values.dir, archs: archs.map((arch) => Arch[arch]) };
   } catch {
     return null;
   }
