@@ -21,8 +21,8 @@ export interface BillOfMaterials {
 
 /**
  * What the program is made of, as CycloneDX: these packages, and Electron. npm writes it from the lockfile. Its own
- * `--omit dev` also leaves out packages that something for development needs too, half of what goes out: so all are
- * asked for, and those that do not go out are left out here.
+ * `--omit dev` also leaves out packages that something for development needs too, more than a quarter of what goes out:
+ * so all are asked for, and those that do not go out are left out here.
  */
 export async function billOfMaterials(packages: readonly PackageLicence[]): Promise<BillOfMaterials> {
   const npm = process.env['npm_execpath'];

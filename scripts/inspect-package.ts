@@ -39,6 +39,8 @@ const fuseNumbers: Readonly<Record<keyof typeof fuses, FuseV1Options>> = {
   loadBrowserProcessSpecificV8Snapshot: FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
   grantFileProtocolExtraPrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
 };
+// On a Mac, Electron’s languages and licences lie between the resources.
+const electronsResource = /\.lproj\/|\/LICENSES?\.[^/]+$/;
 const fuseIsOn = '1'.charCodeAt(0);
 
 /** Reads the package in `folder`. */
@@ -55,7 +57,7 @@ export async function inspectPackage(folder: string, system: PackagedSystem): Pr
     resources,
     archive: filesOfArchive(join(folder, resources, 'app.asar')),
     programSize: Object.entries(files)
-      .filter(([file]) => isOfProgram(file.slice(resources.length + 1), file.startsWith(`${resources}/`)))
+      .filter(([file]) => file.startsWith(`${resources}/`) && !electronsResource.test(file))
       .reduce((sum, [, size]) => sum + size, 0),
     fuses: Object.fromEntries(
       Object.entries(fuseNumbers).map(([name, number]) => [name, wire[number] === fuseIsOn]),
@@ -79,10 +81,6 @@ export function packageFaults(report: PackageReport): readonly string[] {
 
 export function inMegabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
-function isOfProgram(file: string, isResource: boolean): boolean {
-  return isResource && !/\.lproj\/|^electron\.icns$|^LICENSE/.test(file);
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -3,8 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startDesktop } from '../tests/support/electron-double/start-desktop.ts';
-import { buildOrExit } from './build.ts';
 import { inProject } from './project.ts';
 
 // `npm run test:desktop`: the built program is started many times in a row on one data folder, under the double of
@@ -16,6 +14,8 @@ if (!Number.isSafeInteger(starts) || starts < 1) {
   console.error(`--starts needs a whole number above 0, not “${values.starts}”.`);
   process.exit(1);
 }
+const { buildOrExit } = await import('./build.ts');
+const { startDesktop } = await import('../tests/support/electron-double/start-desktop.ts');
 await buildOrExit(['main', 'preload', 'renderer'], (line) => console.log(line));
 const folder = mkdtempSync(join(tmpdir(), 'secretariat-starts-'));
 const faults: string[] = [];

@@ -1,5 +1,4 @@
 import './require-node.ts';
-import { buildOrExit } from './build.ts';
 import { findElectron } from './electron-runtime.ts';
 import { inProject } from './project.ts';
 import { runAttached } from './run.ts';
@@ -11,6 +10,7 @@ if (findElectron() === undefined) {
   console.log('not run: no Electron runtime');
   process.exitCode = isNeeded ? 1 : 0;
 } else {
+  const { buildOrExit } = await import('./build.ts');
   await buildOrExit(['main', 'preload', 'renderer'], (line) => console.log(line));
   process.exitCode = await runAttached(process.execPath, [
     inProject('node_modules/@playwright/test/cli.js'),

@@ -5,7 +5,7 @@ import { databaseDriver } from '../../scripts/build-targets.ts';
 import type { BillOfMaterials } from '../../scripts/bill-of-materials.ts';
 import { packageFaults } from '../../scripts/inspect-package.ts';
 import { productionPackages } from '../../scripts/licences.ts';
-import { packageDocuments, type PackagedSystem } from '../../scripts/package-config.ts';
+import { packageConfig, packageDocuments, type PackagedSystem } from '../../scripts/package-config.ts';
 import { writePackageDocuments } from '../../scripts/package.ts';
 import { inProject, listInputFiles } from '../../scripts/project.ts';
 import { startDesktop } from '../support/electron-double/start-desktop.ts';
@@ -21,6 +21,8 @@ let folder: string;
 const packed = new Map<PackagedSystem, PackedProgram>();
 
 test.beforeAll(async () => {
+  // Three packages, on a machine that does other work too.
+  test.setTimeout(180_000);
   folder = mkdtempSync(join(tmpdir(), 'secretariat-packed-'));
   await writePackageDocuments();
   for (const system of systems) packed.set(system, await packProgram(system, folder));
@@ -150,6 +152,23 @@ test('the systems know the program’s icon and its meeting files', () => {
   const exe = readFileSync(join(packageOf('win32').folder, 'Secretariat.exe'));
   expect(exe.includes(readFileSync(inProject('resources/icons/icon.ico')).subarray(-1000))).toBe(true);
   expect(exe.includes(Buffer.from('ElectronAsar'.toUpperCase(), 'utf16le'))).toBe(true);
+});
+
+// No installer can be made without the network: this is what they are told.
+test('the installers are for the whole machine, start nothing, and leave the data', () => {
+  const { nsis, msi, win, mac, linux } = packageConfig();
+  expect([win?.target, mac?.target, linux?.target]).toEqual([
+    ['nsis', 'msi'],
+    ['dmg', 'zip'],
+    ['deb', 'AppImage'],
+  ]);
+  expect(nsis).toMatchObject({
+    oneClick: false,
+    perMachine: true,
+    runAfterFinish: false,
+    deleteAppDataOnUninstall: false,
+  });
+  expect(msi).toMatchObject({ perMachine: true, runAfterFinish: false });
 });
 
 test('the packed program is the program: a meeting is made, typed, killed, opened again and exported', async ({
