@@ -29,5 +29,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
     { name: 'desktop', testMatch: 'desktop/**/*.spec.ts' },
+    { name: 'smoke', testMatch: 'smoke/**/*.spec.ts' },
   ],
 });

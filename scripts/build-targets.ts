@@ -2,6 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { builtinModules } from 'node:module';
 import type { InlineConfig } from 'vite';
+import { licencesFile, namedPackagesOnly } from './licences.ts';
 import { inProject } from './project.ts';
 
 export type TargetName = 'main' | 'preload' | 'renderer' | 'hosts';
@@ -19,6 +20,9 @@ export interface BuildTarget {
   /** Vite's settings for an output folder that is put in place when the build has passed. */
   readonly vite: (outDir: string) => InlineConfig;
 }
+
+/** The one package that is not bundled: it loads a binary of its own. */
+export const databaseDriver = 'better-sqlite3';
 
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 const wordWorker = 'electron/core/word/word-worker.ts';
@@ -115,7 +119,12 @@ export function rendererSettings(): InlineConfig {
     logLevel: 'silent',
     cacheDir: inProject('node_modules/.cache/vite'),
     // The component library speaks thirty languages, a third of all that a page would load.
-    plugins: [react(), optimizeLocales.vite({ locales: ['en-GB', 'en-US'] })],
+    plugins: [
+      react(),
+      optimizeLocales.vite({ locales: ['en-GB', 'en-US'] }),
+      licencesFile(),
+      namedPackagesOnly(),
+    ],
   };
 }
 
@@ -126,6 +135,7 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
     root: inProject(),
     publicDir: false,
     logLevel: 'silent',
+    plugins: [namedPackagesOnly()],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,
@@ -137,7 +147,7 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
       rolldownOptions: {
         platform: 'node',
         input: absolute(entries),
-        external: ['electron', 'better-sqlite3', ...nodeBuiltins],
+        external: ['electron', databaseDriver, ...nodeBuiltins],
         output: {
           format: 'es',
           entryFileNames: '[name].js',
@@ -156,6 +166,7 @@ function preloadBundle(outDir: string): InlineConfig {
     root: inProject(),
     publicDir: false,
     logLevel: 'silent',
+    plugins: [namedPackagesOnly()],
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true,

@@ -75,6 +75,7 @@ function hashInputs(target: BuildTarget): string {
     'package-lock.json',
     'scripts/build-targets.ts',
     'scripts/build.ts',
+    'scripts/licences.ts',
     'tsconfig.json',
   ];
   for (const file of files) {

@@ -1,18 +1,15 @@
 import './require-node.ts';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { downloadElectron, findElectron } from './electron-runtime.ts';
 import { inProject } from './project.ts';
-import { runAttached, runCollected } from './run.ts';
+import { runAttached } from './run.ts';
 
 const usage = `Usage: npm start -- [options]
   --browser     open in the browser instead of the desktop window
   --port N      port of the browser host
   --no-open     do not open a browser, only print the link
   --data DIR    keep the data in DIR`;
-
-const failedDownload = inProject('node_modules/.cache/electron-download-failed');
-const day = 24 * 60 * 60 * 1000;
 
 interface StartOptions {
   readonly browser: boolean;
@@ -107,27 +104,6 @@ function desktopObstacle(): string | undefined {
   if (process.getuid?.() === 0) return 'The desktop window does not open for the root user';
   const hasDisplay = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   return hasDisplay ? undefined : 'The desktop window needs a display, and there is none here';
-}
-
-function findElectron(): string | undefined {
-  const folder = inProject('node_modules/electron');
-  const marker = join(folder, 'path.txt');
-  if (!existsSync(marker)) return undefined;
-  const program = join(folder, 'dist', readFileSync(marker, 'utf8').trim());
-  return existsSync(program) ? program : undefined;
-}
-
-async function downloadElectron(): Promise<string | undefined> {
-  const installer = inProject('node_modules/electron/install.js');
-  const failedLately = existsSync(failedDownload) && Date.now() - statSync(failedDownload).mtimeMs < day;
-  if (failedLately || !existsSync(installer)) return undefined;
-  console.log('Fetching the Electron runtime for the desktop window (about 120 MB, once) …');
-  const { output } = await runCollected(process.execPath, [installer], { timeoutMs: 5 * 60_000 });
-  const program = findElectron();
-  mkdirSync(dirname(failedDownload), { recursive: true });
-  if (program === undefined) writeFileSync(failedDownload, output);
-  else rmSync(failedDownload, { force: true });
-  return program;
 }
 
 function runDesktop(electron: string, options: StartOptions): Promise<number> {

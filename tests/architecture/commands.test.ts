@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findElectron } from '../../scripts/electron-runtime.ts';
 import { inProject } from '../../scripts/project.ts';
 import { runCollected } from '../../scripts/run.ts';
 
@@ -27,6 +28,31 @@ describe('npm test', () => {
     ]);
     expect(output).toMatch(oneSentence);
     expect(output).toContain('“everything”');
+    expect(code).toBe(1);
+  });
+});
+
+describe('npm run test:smoke', () => {
+  it.skipIf(findElectron() !== undefined)(
+    'says that it was not run where there is no Electron runtime',
+    async () => {
+      const smoke = (...argv: readonly string[]) =>
+        runCollected(process.execPath, [inProject('scripts/test-smoke.ts'), ...argv]);
+      expect(await smoke()).toEqual({ code: 0, output: 'not run: no Electron runtime\n' });
+      expect((await smoke('--needed')).code).toBe(1);
+    },
+  );
+});
+
+describe('npm run test:desktop', () => {
+  it('says a number of starts that is none in one sentence and ends with 1', async () => {
+    const { code, output } = await runCollected(process.execPath, [
+      inProject('scripts/test-desktop.ts'),
+      '--starts',
+      'many',
+    ]);
+    expect(output).toMatch(oneSentence);
+    expect(output).toContain('“many”');
     expect(code).toBe(1);
   });
 });

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { setAppearance, useAppearance, type Density, type Theme } from '../../app/appearance.ts';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
+import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { BackupsCard } from '../backups/index.ts';
+import { LicencesDialog } from './licences-dialog.tsx';
 import styles from './settings.module.css';
 import { SpellingCard } from './spelling-card.tsx';
 
@@ -26,6 +29,7 @@ const densities: readonly { readonly id: Density; readonly label: string }[] = [
 export function SettingsPage() {
   useBreadcrumb(crumbs);
   const { theme, density } = useAppearance();
+  const [showsLicences, setShowsLicences] = useState(false);
   const { data: status, error } = useQuery(operations.workspace.status.queryOptions());
   return (
     <div className={styles.page}>
@@ -76,6 +80,10 @@ export function SettingsPage() {
           <dt>Runs</dt>
           <dd>{platform().kind === 'desktop' ? 'in its own window' : 'in a browser on this computer'}</dd>
         </dl>
+        <div>
+          <Button onPress={() => setShowsLicences(true)}>Licences…</Button>
+        </div>
+        {showsLicences ? <LicencesDialog onClose={() => setShowsLicences(false)} /> : null}
       </section>
     </div>
   );
