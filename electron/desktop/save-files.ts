@@ -144,6 +144,7 @@ async function wantsToTryAgain(window: BrowserWindow, sentence: string): Promise
 
 const kindNames: Readonly<Record<string, string>> = {
   '.docx': 'Word document',
+  '.pdf': 'PDF',
   '.zip': 'Zip file',
   '.json': 'Meeting file',
   '.txt': 'Text file',
