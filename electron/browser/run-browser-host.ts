@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { PolicyReading } from '../../shared/contract/policy.ts';
 import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
+import { wordPolicyProblems } from '../../shared/wording/word-policy.ts';
 import {
   chosenDataFolder,
   DataFolderRefused,
@@ -33,6 +34,7 @@ export async function runBrowserHost(
       `The page of Secretariat is not in “${options.rendererFolder}”; build it with npm start, or name its folder with --renderer.`,
     );
   }
+  for (const sentence of wordPolicyProblems(policy.problems)) console.error(sentence);
   let core: Core;
   let dataFolder: string;
   try {

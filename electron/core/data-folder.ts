@@ -61,23 +61,25 @@ export function defaultDataFolder(
 export function chosenDataFolder(
   { dataFolder, mayChooseDataFolder }: Pick<Policy, 'dataFolder' | 'mayChooseDataFolder'>,
   asked: string | undefined,
-  surroundings: Surroundings & { readonly user: string } = surroundingsHere(),
+  { user, home, platform }: AccountHere = accountHere(),
 ): string {
-  if (mayChooseDataFolder) return asked ?? defaultDataFolder(surroundings);
-  const { user, ...here } = surroundings;
+  if (mayChooseDataFolder) return asked ?? defaultDataFolder();
+  // A person's variables, HOME among them, choose nothing here.
   const set =
     dataFolder === null
-      ? defaultDataFolder({ ...here, env: { ...here.env, SECRETARIAT_DATA: '' } })
-      : resolve(dataFolder.replaceAll('{user}', user).replaceAll('{home}', here.home));
+      ? defaultDataFolder({ platform, env: {}, home })
+      : resolve(dataFolder.replaceAll('{user}', user).replaceAll('{home}', home));
   if (asked !== undefined && resolve(asked) !== set) {
     throw new DataFolderRefused('set-by-organisation', { folder: set });
   }
   return set;
 }
 
-function surroundingsHere(): Surroundings & { readonly user: string } {
+type AccountHere = { readonly user: string } & Pick<Surroundings, 'home' | 'platform'>;
+
+function accountHere(): AccountHere {
   const { username, homedir: home } = userInfo();
-  return { platform: process.platform, env: process.env, home, user: username };
+  return { user: username, home, platform: process.platform };
 }
 
 export type Whereabouts = {

@@ -88,7 +88,8 @@ function placeIn(line: string, program: string): readonly string[] {
   if (address === '') return [];
   const path = address.startsWith('file:') ? fileURLToPath(address) : address;
   const inside = relative(program, path);
-  return inside.startsWith('..') || inside === path ? [] : [`${inside.split(sep).join('/')}${at}`];
+  const isOwn = !inside.startsWith('..') && inside !== path && !inside.includes('node_modules');
+  return !isOwn ? [] : [`${inside.split(sep).join('/')}${at}`];
 }
 
 // Sources (electron/core) and bundles (out/main, out/hosts) lie equally deep in the program.

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { createRouter } from './api/router.ts';
-import { claimDataFolder, type Whereabouts } from './data-folder.ts';
+import { claimDataFolder, DataFolderRefused, type Whereabouts } from './data-folder.ts';
 import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed } from './services/change-feed.ts';
@@ -50,8 +50,11 @@ export type Core = {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
   const { policy = noPolicy } = options;
-  const folder = await claimDataFolder(options.dataFolder);
-  const log = openHostLog({ folder: join(folder.path, 'logs'), clock });
+  const log = openHostLog({ folder: join(resolve(options.dataFolder), 'logs') });
+  const folder = await claimDataFolder(options.dataFolder).catch((error: unknown) => {
+    if (!(error instanceof DataFolderRefused)) log.fault('opening', error);
+    throw error;
+  });
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
