@@ -34,7 +34,7 @@ test('a file that is double-clicked is looked at before it comes in, and a secon
   const { page, order, waitFor, answerDialogs } = await start({ arguments: ['Autumn.meeting'] });
   const dialog = page.getByRole('dialog', { name: 'Import a meeting file' });
   await expect(dialog).toContainText('You opened Autumn.meeting.');
-  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Import this meeting' }).click();
   await expect(page.getByText(/^Community Outcomes Meeting, 10 October 2023, is imported/)).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Agenda items' })).toBeVisible();
 
@@ -74,6 +74,7 @@ test('theme and notifications are the person’s own, and the system’s end has
   const first = await start();
   const { page, order, waitFor, journal } = first;
   await page.getByRole('button', { name: /sample/i }).click();
+  await expect(page.getByRole('heading', { name: 'Community Outcomes Meeting' })).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByText('Secretariat does not look for updates')).toBeVisible();
   await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
@@ -81,7 +82,7 @@ test('theme and notifications are the person’s own, and the system’s end has
   const notifications = page.getByRole('radiogroup', { name: 'Tell me once a day of actions that are due' });
   await expect(notifications.getByRole('radio', { name: 'Off' })).toBeChecked();
   expect(journal.filter(({ what }) => what === 'notification')).toEqual([]);
-  await notifications.getByText('On').click();
+  await notifications.getByText('On', { exact: true }).click();
   const { title, body } = await waitFor('notification');
   expect(title).toBe('Secretariat');
   expect(body).toMatch(/^(\d+ actions? (is|are) (overdue|due)[^A-Z]*(\d{1,2} [A-Z][a-z]+ \d{4}\.)?\s?)+$/);
