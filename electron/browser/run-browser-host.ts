@@ -4,13 +4,7 @@ import { createInterface } from 'node:readline';
 import type { PolicyReading } from '../../shared/contract/policy.ts';
 import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
 import { wordPolicyProblems } from '../../shared/wording/word-policy.ts';
-import {
-  chosenDataFolder,
-  DataFolderRefused,
-  openCore,
-  readPolicy,
-  type Core,
-} from '../core/open-core.ts';
+import { chosenDataFolder, DataFolderRefused, openCore, readPolicy, type Core } from '../core/open-core.ts';
 import { keepPortOf, lastPortOf } from './last-port.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
 import { readOptions, usage, type BrowserHostOptions } from './read-options.ts';

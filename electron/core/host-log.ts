@@ -31,7 +31,11 @@ export type HostLogOptions = {
 };
 
 /** Opens the log in a folder. Nothing that goes wrong with it is anybody's trouble: then there is less to read. */
-export function openHostLog({ folder, clock = () => new Date(), program = programFolder() }: HostLogOptions): HostLog {
+export function openHostLog({
+  folder,
+  clock = () => new Date(),
+  program = programFolder(),
+}: HostLogOptions): HostLog {
   const files = Array.from({ length: mostFiles }, (_, age) =>
     join(folder, age === 0 ? 'secretariat.log' : `secretariat.${age}.log`),
   );

@@ -1,6 +1,11 @@
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { noPolicy, readPolicyText, strictestReading, type PolicyReading } from '../../shared/contract/policy.ts';
+import {
+  noPolicy,
+  readPolicyText,
+  strictestReading,
+  type PolicyReading,
+} from '../../shared/contract/policy.ts';
 
 const largestPolicy = 64 * 1024;
 

@@ -75,7 +75,9 @@ export function createDesktopRouter({ window, closing, write, shell: around }: D
       }),
     },
     print: {
-      toPdf: os.print.toPdf.handler(async ({ input }) => answerFor(await printToPdf(window, input.name, write))),
+      toPdf: os.print.toPdf.handler(async ({ input }) =>
+        answerFor(await printToPdf(window, input.name, write)),
+      ),
     },
     shell: {
       orders: os.shell.orders.handler(({ signal }) => around.orders.hear(signal)),

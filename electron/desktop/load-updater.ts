@@ -1,7 +1,11 @@
 // The one file that loads electron-updater, imported only where a policy asks for updates. The library takes versions from
 // release servers; here they come from a folder or one https address, and from nowhere else.
 import { MacUpdater, NsisUpdater, Provider, type AppUpdater } from 'electron-updater';
-import { parseUpdateInfo, resolveFiles, type ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
+import {
+  parseUpdateInfo,
+  resolveFiles,
+  type ProviderRuntimeOptions,
+} from 'electron-updater/out/providers/Provider.js';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';

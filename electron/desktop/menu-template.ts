@@ -100,7 +100,10 @@ function helpMenu(parts: MenuParts): Item[] {
   ];
 }
 
-function commandGroups(groups: readonly (readonly [string, readonly MenuCommand[]])[], parts: MenuParts): Item[] {
+function commandGroups(
+  groups: readonly (readonly [string, readonly MenuCommand[]])[],
+  parts: MenuParts,
+): Item[] {
   return groups.map(([group, commands]) => ({
     label: withoutMnemonic(group),
     submenu: commands.map((command) => commandItem(command, parts)),

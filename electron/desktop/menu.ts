@@ -17,7 +17,12 @@ export type MenuSurroundings = {
 };
 
 /** Puts up the application menu, and again whenever what it shows has changed. */
-export function installMenu({ dataFolder, logFolder, orders, forgetMeetings }: MenuSurroundings): ApplicationMenu {
+export function installMenu({
+  dataFolder,
+  logFolder,
+  orders,
+  forgetMeetings,
+}: MenuSurroundings): ApplicationMenu {
   let commands: readonly MenuCommand[] = [];
   let recent: readonly RecentMeeting[] = [];
   const putUp = (): void => {

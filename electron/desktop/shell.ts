@@ -24,7 +24,14 @@ export type ShellParts = {
 export type OpenShell = Shell & { close(): void };
 
 /** All that stands around the window and outlives its page: menu, recent meetings, theme, notifications, updates. */
-export function openShell({ core, policy, orders, dataFolder, ownFolder, startWords }: ShellParts): OpenShell {
+export function openShell({
+  core,
+  policy,
+  orders,
+  dataFolder,
+  ownFolder,
+  startWords,
+}: ShellParts): OpenShell {
   const client = createRouterClient(core.router, { context: {} });
   const settings = keepSettings(ownFolder, writeWholeFile);
   const menu = installMenu({

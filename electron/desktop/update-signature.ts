@@ -18,7 +18,11 @@ const script = [
 export type Ask = (file: string) => Promise<string>;
 
 /** Whether a Windows installer has a valid signature of exactly this publisher. */
-export async function isSignedBy(publisher: string, file: string, ask: Ask = askPowerShell): Promise<boolean> {
+export async function isSignedBy(
+  publisher: string,
+  file: string,
+  ask: Ask = askPowerShell,
+): Promise<boolean> {
   try {
     const answer: unknown = JSON.parse(await ask(file));
     if (typeof answer !== 'object' || answer === null) return false;
@@ -33,8 +37,13 @@ function askPowerShell(file: string): Promise<string> {
     execFile(
       powerShell,
       ['-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-Command', script],
-      { timeout: 60_000, env: { ...process.env, PSModulePath: '', SECRETARIAT_UPDATE: file }, windowsHide: true },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      {
+        timeout: 60_000,
+        env: { ...process.env, PSModulePath: '', SECRETARIAT_UPDATE: file },
+        windowsHide: true,
+      },
+      (error, stdout) =>
+        error === null ? resolve(stdout) : reject(new Error('PowerShell did not answer', { cause: error })),
     );
   });
 }

@@ -35,7 +35,7 @@ const schemas = {
 } as const;
 
 export type PolicyKey = keyof typeof schemas;
-export const policyKeys = Object.keys(schemas) as readonly PolicyKey[];
+const policyKeys = Object.keys(schemas) as readonly PolicyKey[];
 
 export const policyProblemCodes = [
   'not-readable',

@@ -85,8 +85,13 @@ export const noMarkingRules: MarkingRules = { lowest: null, highestPublic: null 
 export function underRules(policy: ExportPolicy, { lowest, highestPublic }: MarkingRules): ExportPolicy {
   return {
     ...policy,
-    marking: lowest === null ? policy.marking : highestMarking([policy.marking, { level: lowest, descriptor: null }]),
+    marking:
+      lowest === null
+        ? policy.marking
+        : highestMarking([policy.marking, { level: lowest, descriptor: null }]),
     publicLimit:
-      highestPublic !== null && isAbove(policy.publicLimit, highestPublic) ? highestPublic : policy.publicLimit,
+      highestPublic !== null && isAbove(policy.publicLimit, highestPublic)
+        ? highestPublic
+        : policy.publicLimit,
   };
 }

@@ -25,7 +25,8 @@ const problemSentences: Readonly<Record<PolicyProblemCode, (key: string) => stri
   'unknown-version': () =>
     'The policy of your organisation is not of version 1, the only one that this Secretariat knows.',
   'wrong-value': (key) => `The policy of your organisation sets “${key}” to something that it cannot be.`,
-  'unknown-key': (key) => `The policy of your organisation has “${key}”, which this Secretariat does not know.`,
+  'unknown-key': (key) =>
+    `The policy of your organisation has “${key}”, which this Secretariat does not know.`,
 };
 
 export const policyKeyNames: Readonly<Record<PolicyKey, string>> = {
@@ -43,7 +44,9 @@ export function wordPolicyValue(key: PolicyKey, policy: Policy): string {
     case 'dataFolder':
       return policy.dataFolder ?? 'the usual one';
     case 'defaultMarking':
-      return policy.defaultMarking === null ? 'as each body has it' : markingLevelNames[policy.defaultMarking];
+      return policy.defaultMarking === null
+        ? 'as each body has it'
+        : markingLevelNames[policy.defaultMarking];
     case 'highestPublicMarking':
       return policy.highestPublicMarking === null
         ? 'as each body has it'

@@ -48,14 +48,20 @@ export const measure: Measure = async (say) => {
 
 const steps: readonly Step[] = [
   { name: 'brings in the sample meeting', work: (page) => page.evaluate(loadSample) },
-  { name: `is given ${papers} papers of ${wordsInPaper} words`, work: (page) => page.evaluate(addPapers, { papers, wordsInPaper }) },
+  {
+    name: `is given ${papers} papers of ${wordsInPaper} words`,
+    work: (page) => page.evaluate(addPapers, { papers, wordsInPaper }),
+  },
   { name: 'saves a section of a paper', work: (page) => page.evaluate(saveOnce) },
   { name: 'checks what goes out', work: (page) => page.evaluate(prepare) },
   { name: 'lays out the preview of a pack', work: (page) => page.evaluate(preview) },
   { name: 'makes a pack of 14,000 words', work: (page) => page.evaluate(makePack) },
   { name: 'makes a meeting file of 14,000 words', work: (page) => page.evaluate(exportFile) },
   { name: 'imports that meeting file', work: (page) => page.evaluate(importFile) },
-  { name: 'makes a backup and reads it back', work: (page) => page.evaluate(() => window.testPage.core.backups.make()) },
+  {
+    name: 'makes a backup and reads it back',
+    work: (page) => page.evaluate(() => window.testPage.core.backups.make()),
+  },
   { name: 'reads the log', work: (page) => page.evaluate(() => window.testPage.core.workspace.log()) },
 ];
 
@@ -82,7 +88,13 @@ async function loadSample(): Promise<void> {
   await window.testPage.core.workspace.loadSample();
 }
 
-async function addPapers({ papers: count, wordsInPaper: words }: { papers: number; wordsInPaper: number }): Promise<void> {
+async function addPapers({
+  papers: count,
+  wordsInPaper: words,
+}: {
+  papers: number;
+  wordsInPaper: number;
+}): Promise<void> {
   const { core } = window.testPage;
   const [meeting] = await core.meetings.list();
   for (let index = 0; index < count; index += 1) {
@@ -92,12 +104,21 @@ async function addPapers({ papers: count, wordsInPaper: words }: { papers: numbe
     });
     const { sections } = await core.papers.create({ agendaItemId: item.id });
     for (const { id, revision } of sections) {
-      const said = Array.from({ length: Math.round(words / sections.length) }, (_, word) => `word${word % 97}`);
+      const said = Array.from(
+        { length: Math.round(words / sections.length) },
+        (_, word) => `word${word % 97}`,
+      );
       await core.documents.saveSection({
         ...{ id, revision },
         body: {
           type: 'doc',
-          content: [{ type: 'paragraph', attrs: { id: crypto.randomUUID() }, content: [{ type: 'text', text: `${said.join(' ')}.` }] }],
+          content: [
+            {
+              type: 'paragraph',
+              attrs: { id: crypto.randomUUID() },
+              content: [{ type: 'text', text: `${said.join(' ')}.` }],
+            },
+          ],
         },
       });
     }
@@ -108,14 +129,22 @@ async function saveOnce(): Promise<void> {
   const { core } = window.testPage;
   const [meeting] = await core.meetings.list();
   const items = await core.agenda.list({ meetingId: meeting?.id ?? '' });
-  const { sections } = await core.documents.get({ id: items.findLast(({ paper }) => paper)?.paper?.documentId ?? '' });
+  const { sections } = await core.documents.get({
+    id: items.findLast(({ paper }) => paper)?.paper?.documentId ?? '',
+  });
   const [section] = sections;
   if (section === undefined) throw new Error('there is no section');
   const { id, revision } = section;
   const said = Array.from({ length: 1_000 }, (_, word) => `word${word % 89}`);
   const body = {
     type: 'doc' as const,
-    content: [{ type: 'paragraph', attrs: { id: crypto.randomUUID() }, content: [{ type: 'text', text: said.join(' ') }] }],
+    content: [
+      {
+        type: 'paragraph',
+        attrs: { id: crypto.randomUUID() },
+        content: [{ type: 'text', text: said.join(' ') }],
+      },
+    ],
   };
   await core.documents.saveSection({ id, revision, body });
 }
@@ -123,13 +152,23 @@ async function saveOnce(): Promise<void> {
 async function prepare(): Promise<void> {
   const { core } = window.testPage;
   const [meeting] = await core.meetings.list();
-  await core.exports.prepare({ meetingIds: [meeting?.id ?? ''], kinds: ['pack'], audience: 'public', standing: 'final' });
+  await core.exports.prepare({
+    meetingIds: [meeting?.id ?? ''],
+    kinds: ['pack'],
+    audience: 'public',
+    standing: 'final',
+  });
 }
 
 async function preview(): Promise<void> {
   const { core } = window.testPage;
   const [meeting] = await core.meetings.list();
-  await core.exports.preview({ meetingIds: [meeting?.id ?? ''], kinds: ['pack'], audience: 'public', standing: 'final' });
+  await core.exports.preview({
+    meetingIds: [meeting?.id ?? ''],
+    kinds: ['pack'],
+    audience: 'public',
+    standing: 'final',
+  });
 }
 
 async function makePack(): Promise<void> {
@@ -142,7 +181,11 @@ async function exportFile(): Promise<void> {
   const { core } = window.testPage;
   const [meeting] = await core.meetings.list();
   const { files } = await core.exports.make({ meetingId: meeting?.id ?? '', what: 'meeting' });
-  Object.assign(window, { meetingFile: new TextDecoder().decode(Uint8Array.from(atob(files[0]?.content ?? ''), (letter) => letter.charCodeAt(0))) });
+  Object.assign(window, {
+    meetingFile: new TextDecoder().decode(
+      Uint8Array.from(atob(files[0]?.content ?? ''), (letter) => letter.charCodeAt(0)),
+    ),
+  });
 }
 
 async function importFile(): Promise<void> {
@@ -150,7 +193,9 @@ async function importFile(): Promise<void> {
   const file = JSON.parse(meetingFile) as { meeting: { id: string; date: string } };
   file.meeting.id = crypto.randomUUID();
   file.meeting.date = '2031-10-14';
-  await window.testPage.core.meetingFiles.import({ content: JSON.stringify(file) }).catch((error: { readonly data?: unknown }) => {
-    throw new Error(JSON.stringify(error.data));
-  });
+  await window.testPage.core.meetingFiles
+    .import({ content: JSON.stringify(file) })
+    .catch((error: { readonly data?: unknown }) => {
+      throw new Error(JSON.stringify(error.data));
+    });
 }

@@ -129,11 +129,7 @@ test.describe('the menu', () => {
     ...['quit', 'close', 'minimize', 'zoom', 'about', 'windowMenu', 'help'],
   ];
 
-  test('has its seven menus, and nothing dead in them', async ({
-    start,
-    testApp,
-    folder,
-  }) => {
+  test('has its seven menus, and nothing dead in them', async ({ start, testApp, folder }) => {
     const { waitFor, order } = await start({ appFolder: testApp });
     const items = (await waitFor('menu'))['items'] as readonly MenuItem[];
     expect(items.map(({ label }) => label?.replace('&', ''))).toEqual([

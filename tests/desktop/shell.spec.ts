@@ -7,7 +7,11 @@ import { expect, test } from './desktop-test.ts';
 
 // What stands around the window, as a clerk meets it: menu, files from outside, what the organisation has set.
 
-type MenuItem = { readonly label?: string; readonly enabled?: boolean; readonly submenu?: readonly MenuItem[] };
+type MenuItem = {
+  readonly label?: string;
+  readonly enabled?: boolean;
+  readonly submenu?: readonly MenuItem[];
+};
 
 const sampleFile = inProject('resources/sample/sample-meeting.json');
 const sampleDay = '10 October 2023';
@@ -108,7 +112,9 @@ test('theme and notifications are the person’s own, and the system’s end has
   order({ order: 'window-event', event: 'query-session-end' });
   await expect.poll(asked).toBe(2);
   order({ order: 'system-event', event: 'shutdown' });
-  expect(await waitFor('system-event', ({ event }) => event === 'shutdown')).toMatchObject({ isPrevented: true });
+  expect(await waitFor('system-event', ({ event }) => event === 'shutdown')).toMatchObject({
+    isPrevented: true,
+  });
   expect(await waitFor('ended')).toMatchObject({ code: 0 });
   expect(journal.filter(({ what }) => /updater-loaded|request-(left|cancelled)/.test(what))).toEqual([]);
   await first.kill();
@@ -128,7 +134,12 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   const set = join(folder, 'set');
   writeFileSync(
     policy,
-    JSON.stringify({ version: 1, dataFolder: set, notifications: 'off', updates: { folder: '/srv/updates' } }),
+    JSON.stringify({
+      version: 1,
+      dataFolder: set,
+      notifications: 'off',
+      updates: { folder: '/srv/updates' },
+    }),
   );
   const refused = await runUntilEnd({
     folder,

@@ -33,7 +33,9 @@ describe('the log', () => {
     const said = quiet();
     const log = openHostLog({ folder: join(temporaryFolder(), 'logs') });
     log.fault('documents.save', new MarkedError());
-    expect(log.read()).toMatch(/Z fault in documents\.save: - -\n {2}at tests\/store\/host-log\.test\.ts:\d+:\d+\n/);
+    expect(log.read()).toMatch(
+      /Z fault in documents\.save: - -\n {2}at tests\/store\/host-log\.test\.ts:\d+:\d+\n/,
+    );
     expect(log.read() + said.join('')).not.toContain(marked);
   });
 
@@ -50,16 +52,27 @@ describe('the log', () => {
 
   test('takes codes and numbers for facts, and nothing that could be a sentence', () => {
     const log = openHostLog({ folder: temporaryFolder(), clock: () => new Date(0) });
-    log.note('opened', { in: 'window', version: '0.1.0', words: `${marked} spoke`, count: 7, path: '/home/x' });
-    expect(log.read()).toBe('1970-01-01T00:00:00.000Z opened in=window version=0.1.0 words=- count=7 path=-\n');
+    log.note('opened', {
+      in: 'window',
+      version: '0.1.0',
+      words: `${marked} spoke`,
+      count: 7,
+      path: '/home/x',
+    });
+    expect(log.read()).toBe(
+      '1970-01-01T00:00:00.000Z opened in=window version=0.1.0 words=- count=7 path=-\n',
+    );
   });
 
-  test.each(['a string', 7, null, undefined, { message: marked }])('bears %j in the place of an error', (thrown) => {
-    quiet();
-    const log = openHostLog({ folder: temporaryFolder() });
-    log.fault('x', thrown);
-    expect(log.read()).toMatch(/fault in x: \w+\n$/);
-  });
+  test.each(['a string', 7, null, undefined, { message: marked }])(
+    'bears %j in the place of an error',
+    (thrown) => {
+      quiet();
+      const log = openHostLog({ folder: temporaryFolder() });
+      log.fault('x', thrown);
+      expect(log.read()).toMatch(/fault in x: \w+\n$/);
+    },
+  );
 
   test('keeps four files of a quarter of a megabyte, and the newest lines', () => {
     const folder = temporaryFolder();
@@ -113,8 +126,24 @@ test('no way to fail puts a word of a document into the log', async () => {
   const inputs: readonly unknown[] = [
     marked,
     { id: marked, text: marked, body, content: marked, name: marked },
-    { id: meetingId, meetingId, revision: 1, text: marked, name: marked, title: marked, body, content: `{"${marked}":1}` },
-    { id: meeting.notesDocumentId, sectionId: meetingId, revision: 99, text: inAPlace, words: [marked], reason: marked },
+    {
+      id: meetingId,
+      meetingId,
+      revision: 1,
+      text: marked,
+      name: marked,
+      title: marked,
+      body,
+      content: `{"${marked}":1}`,
+    },
+    {
+      id: meeting.notesDocumentId,
+      sectionId: meetingId,
+      revision: 99,
+      text: inAPlace,
+      words: [marked],
+      reason: marked,
+    },
     { name: marked, shortName: null, path: `/${marked}`, content: Buffer.from(marked).toString('base64') },
   ];
   const takesLong = ['backups.make', 'recovery.exportReadable', 'houseStyles.readTemplate'];
@@ -129,7 +158,9 @@ test('no way to fail puts a word of a document into the log', async () => {
   isBroken = false;
   const { text } = await client.workspace.log();
   await core.close();
-  const kept = readdirSync(join(dataFolder, 'logs')).map((name) => readFileSync(join(dataFolder, 'logs', name), 'utf8'));
+  const kept = readdirSync(join(dataFolder, 'logs')).map((name) =>
+    readFileSync(join(dataFolder, 'logs', name), 'utf8'),
+  );
   expect(text.split('\n').filter((line) => line.includes('fault in')).length).toBeGreaterThan(10);
   expect(text).toContain('opened in=browser version=0.0.0');
   for (const words of [text, ...kept, said.join('')]) {

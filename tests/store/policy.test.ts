@@ -66,7 +66,11 @@ describe('a policy', () => {
   });
 
   test('with an unknown key names it, keeps what is sound, and holds the rest at its strictest', () => {
-    const { policy, problems } = read({ version: 1, highestPublicMarkng: 'none', defaultMarking: 'official' });
+    const { policy, problems } = read({
+      version: 1,
+      highestPublicMarkng: 'none',
+      defaultMarking: 'official',
+    });
     expect(problems).toEqual([{ code: 'unknown-key', key: 'highestPublicMarkng' }]);
     expect(policy).toMatchObject({ ...strictest, defaultMarking: 'official' });
   });
@@ -90,7 +94,9 @@ describe('a policy', () => {
   });
 
   test('is no way to the prototype of anything', () => {
-    const { policy, problems } = read('{"version":1,"__proto__":{"updates":{"folder":"/x"}},"constructor":1}');
+    const { policy, problems } = read(
+      '{"version":1,"__proto__":{"updates":{"folder":"/x"}},"constructor":1}',
+    );
     expect(problems.map(({ key }) => key)).toEqual(['__proto__', 'constructor']);
     expect(policy.updates).toBe('off');
   });
@@ -165,7 +171,7 @@ describe('the program under a policy', () => {
       policy: read(policy),
     });
     try {
-      await work(createRouterClient(core.router, { context: {} }), core.followPolicy, dataFolder);
+      await work(createRouterClient(core.router, { context: {} }), () => core.followPolicy(), dataFolder);
     } finally {
       await core.close();
     }

@@ -16,7 +16,9 @@ const keptFile = z.strictObject({ houseStyle: z.string(), sha256: z.string() });
 type Kept = z.infer<typeof keptFile>;
 
 /** The house style that new bodies have by policy; null where none is wanted, or it is not there yet. */
-export function organisationHouseStyle(program: Pick<Program, 'policy' | 'dataFolder' | 'resourcesFolder'>): string | null {
+export function organisationHouseStyle(
+  program: Pick<Program, 'policy' | 'dataFolder' | 'resourcesFolder'>,
+): string | null {
   if (program.policy.policy.wordTemplate === null) return null;
   const kept = readKept(program);
   const isThere = allHouseStyles(program).some(({ id, fault }) => id === kept?.houseStyle && fault === null);
@@ -33,7 +35,8 @@ export async function takeOrganisationTemplate(program: Program): Promise<void> 
   const isThere = allHouseStyles(program).some(({ id }) => id === kept?.houseStyle);
   if (kept !== null && isThere && kept.sha256 === sha256) return;
   const content = bytes.toString('base64');
-  const houseStyle = kept !== null && isThere ? await replace(program, kept, content) : await add(program, content);
+  const houseStyle =
+    kept !== null && isThere ? await replace(program, kept, content) : await add(program, content);
   await writeWholeFile(keptPath(program), Buffer.from(JSON.stringify({ houseStyle, sha256 } satisfies Kept)));
   program.log.note('template-taken');
 }

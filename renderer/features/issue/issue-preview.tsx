@@ -167,7 +167,11 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
           Print…
         </Button>
         {savePdf ? (
-          <IconButton icon={FileDown} label="Save the pages shown as a PDF…" onPress={() => void saveAsPdf()} />
+          <IconButton
+            icon={FileDown}
+            label="Save the pages shown as a PDF…"
+            onPress={() => void saveAsPdf()}
+          />
         ) : null}
       </div>
       <div

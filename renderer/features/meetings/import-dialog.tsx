@@ -87,13 +87,15 @@ export function ImportDialog({
       {state.kind === 'reading' ? <Loading label={`Reading ${state.name}…`} /> : null}
       {state.kind === 'handed' ? (
         <p>
-          You opened <strong>{state.file.name}</strong>. All of the meeting in it is imported, or nothing; what is here
-          already is not changed.
+          You opened <strong>{state.file.name}</strong>. All of the meeting in it is imported, or nothing;
+          what is here already is not changed.
         </p>
       ) : null}
       {state.kind === 'reading' || state.kind === 'handed' ? null : (
         <FileDrop onFile={(file) => void readFileObject(file).then(take)}>
-          <p>Drop a meeting file (.meeting or .json) here, or choose one. All of it is imported, or nothing.</p>
+          <p>
+            Drop a meeting file (.meeting or .json) here, or choose one. All of it is imported, or nothing.
+          </p>
           <Button
             icon={FileUp}
             variant={state.kind === 'waiting' ? 'primary' : 'secondary'}

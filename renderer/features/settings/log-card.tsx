@@ -24,8 +24,8 @@ export function LogCard(): ReactNode {
     <section className={styles.card} aria-label="Log">
       <h2>Log</h2>
       <p className={styles.note}>
-        When Secretariat was opened and closed, and where in the program a fault happened. It holds no word of your
-        meetings and no name, so that it can be sent to whoever helps you. Old lines go by themselves.
+        When Secretariat was opened and closed, and where in the program a fault happened. It holds no word of
+        your meetings and no name, so that it can be sent to whoever helps you. Old lines go by themselves.
       </p>
       <div className={styles.deeds}>
         <Button icon={ScrollText} onPress={() => void show()}>

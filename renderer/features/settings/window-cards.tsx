@@ -57,7 +57,8 @@ export function UpdatesCard({ shell }: { readonly shell: WindowShell }): ReactNo
     onSuccess: (state) => queries.setQueryData(updatesKey, state),
   });
   const problem = error ?? looking.error;
-  const canLook = data !== undefined && data.state !== 'off' && data.state !== 'refused' && data.state !== 'ready';
+  const canLook =
+    data !== undefined && data.state !== 'off' && data.state !== 'refused' && data.state !== 'ready';
   return (
     <section className={styles.card} aria-label="Updates">
       <h2>Updates</h2>

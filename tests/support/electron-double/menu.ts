@@ -27,7 +27,8 @@ onOrder((order) => {
   if (order.order !== 'pick-menu-item') return;
   const item = itemsIn(menu).find(({ label }) => label?.replace(/&(?!&)/, '') === order.label);
   // Nobody can pick what is greyed out.
-  if (item?.enabled === false || item?.click === undefined) note('menu-item-not-picked', { label: order.label });
+  if (item?.enabled === false || item?.click === undefined)
+    note('menu-item-not-picked', { label: order.label });
   else item.click();
 });
 

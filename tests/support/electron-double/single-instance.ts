@@ -22,7 +22,10 @@ export function takeSingleInstanceLock(
         rmSync(lock, { force: true });
         continue;
       }
-      writeFileSync(join(messages, `${process.pid}.json`), JSON.stringify({ argv: process.argv, additionalData }));
+      writeFileSync(
+        join(messages, `${process.pid}.json`),
+        JSON.stringify({ argv: process.argv, additionalData }),
+      );
       return false;
     }
   }

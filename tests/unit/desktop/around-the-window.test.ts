@@ -33,11 +33,19 @@ vi.mock('electron', () => electron);
 const id = (last: number): string => `0190a7c2-0000-7000-8000-00000000000${last}`;
 const folder = mkdtempSync(join(tmpdir(), 'secretariat-shell-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const writeNow = (path: string, bytes: Uint8Array): Promise<void> => Promise.resolve(writeFileSync(path, bytes));
+const writeNow = (path: string, bytes: Uint8Array): Promise<void> =>
+  Promise.resolve(writeFileSync(path, bytes));
 
 describe('what a start asks for', () => {
   it('is meeting files by their ending, a meeting and a place, among whatever else Chromium has', () => {
-    const argv = ['--no-sandbox', 'June.meeting', '/x/July.MEETING', '--meeting=' + id(1), '--go=actions', 'a.json'];
+    const argv = [
+      '--no-sandbox',
+      'June.meeting',
+      '/x/July.MEETING',
+      '--meeting=' + id(1),
+      '--go=actions',
+      'a.json',
+    ];
     expect(readWishes(argv, resolve('/home/okoro'))).toEqual({
       files: [resolve('/home/okoro/June.meeting'), resolve('/x/July.MEETING')],
       meetingId: id(1),
@@ -100,7 +108,10 @@ describe('recent meetings', () => {
   it('are named by their day alone where Windows keeps the list', () => {
     const list = jumpListFor({ ids: [id(1)], meetings, startWords: ['--data', 'D:\\My data\\'] });
     expect(list).toMatchObject([
-      { type: 'custom', items: [{ title: '10 October 2023', args: `--data "D:\\My data\\\\" --meeting=${id(1)}` }] },
+      {
+        type: 'custom',
+        items: [{ title: '10 October 2023', args: `--data "D:\\My data\\\\" --meeting=${id(1)}` }],
+      },
       { type: 'tasks', items: [{ args: '--data "D:\\My data\\\\" --go=actions' }, {}] },
     ]);
     expect(JSON.stringify(list)).not.toMatch(/Misconduct|Panel/);

@@ -42,7 +42,10 @@ describe('the application menu', () => {
     const labels = (items: readonly MenuItemConstructorOptions[]): unknown[] =>
       items.flatMap((item) => [item.label, ...labels((item.submenu ?? []) as MenuItemConstructorOptions[])]);
     for (const { label } of commands) {
-      expect(labels(menu).filter((each) => each === label), label).toHaveLength(1);
+      expect(
+        labels(menu).filter((each) => each === label),
+        label,
+      ).toHaveLength(1);
     }
     expect(submenu(menu, 'File').map(({ label }) => label)).toContain('meetings.import');
     expect(submenu(menu, 'Go').map(({ label }) => label)).toEqual(['go-actions']);
@@ -58,7 +61,11 @@ describe('the application menu', () => {
       ],
     });
     const [next, time, person] = submenu(submenu(menu, 'Commands'), 'Notes');
-    expect(next).toMatchObject({ accelerator: 'CommandOrControl+Down', registerAccelerator: false, enabled: true });
+    expect(next).toMatchObject({
+      accelerator: 'CommandOrControl+Down',
+      registerAccelerator: false,
+      enabled: true,
+    });
     expect(time).toMatchObject({ accelerator: 'CommandOrControl+;', enabled: false });
     expect(person).not.toHaveProperty('accelerator');
     expect(person?.label).toBe('Person && post');

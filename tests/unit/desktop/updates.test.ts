@@ -89,7 +89,9 @@ describe('the signature of an installer', () => {
   const asked = (answer: unknown) => (): Promise<string> => Promise.resolve(JSON.stringify(answer));
 
   it('is sound where Windows says so and names the publisher', async () => {
-    expect(await isSignedBy('Calder Council', 'x.exe', asked({ status: 0, name: 'Calder Council' }))).toBe(true);
+    expect(await isSignedBy('Calder Council', 'x.exe', asked({ status: 0, name: 'Calder Council' }))).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -102,9 +104,9 @@ describe('the signature of an installer', () => {
   });
 
   it('is not sound where it cannot be looked at', async () => {
-    expect(await isSignedBy('Calder Council', 'x.exe', () => Promise.reject(new Error('no PowerShell')))).toBe(
-      false,
-    );
+    expect(
+      await isSignedBy('Calder Council', 'x.exe', () => Promise.reject(new Error('no PowerShell'))),
+    ).toBe(false);
     expect(await isSignedBy('Calder Council', 'x.exe', () => Promise.resolve('no JSON'))).toBe(false);
   });
 });
@@ -162,7 +164,12 @@ describe('electron-updater on a folder', () => {
   });
 
   it('takes no file that is not the one it says', async () => {
-    const { updater } = aFolder('changed', '0.2.0', undefined, createHash('sha512').update('x').digest('base64'));
+    const { updater } = aFolder(
+      'changed',
+      '0.2.0',
+      undefined,
+      createHash('sha512').update('x').digest('base64'),
+    );
     await expect(updater.fetch()).rejects.toThrow('not the one');
   });
 });
