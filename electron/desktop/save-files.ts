@@ -146,6 +146,7 @@ const kindNames: Readonly<Record<string, string>> = {
   '.docx': 'Word document',
   '.pdf': 'PDF',
   '.zip': 'Zip file',
-  '.json': 'Meeting file',
+  '.meeting': 'Meeting file',
+  '.json': 'JSON file',
   '.txt': 'Text file',
 };

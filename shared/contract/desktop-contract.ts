@@ -23,7 +23,7 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const fileName = z
   .string()
   .max(longestFileName)
-  .regex(/^[^.\\/:*?"<>|][^\\/:*?"<>|]*\.(docx|zip|json|txt)$/)
+  .regex(/^[^.\\/:*?"<>|][^\\/:*?"<>|]*\.(docx|zip|json|meeting|txt)$/)
   .refine(isPlainName);
 
 function isPlainName(name: string): boolean {

@@ -14,7 +14,7 @@ export function wordPolicyProblem({ code, key }: PolicyProblem): string {
 }
 
 const strictest =
-  'Until whoever looks after this computer has put it right, what it does not soundly set is held at its strictest: no public file is made, and there are no updates and no notifications. Your work is safe.';
+  'Until whoever looks after this computer has put it right, whatever it does not soundly set is held at its strictest: public files may be refused. Your work is safe; if meetings are missing here, they are in the folder that the policy named before.';
 
 const problemSentences: Readonly<Record<PolicyProblemCode, (key: string) => string>> = {
   'not-readable': () => 'The policy of your organisation is on this computer, but it cannot be read.',

@@ -161,5 +161,5 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   writeFileSync(policy, '{"version":1,"highestPublicMarkng":"none"}');
   const strict = await start({ arguments: [`--policy=${policy}`] });
   await expect(strict.page.getByText('has “highestPublicMarkng”, which')).toBeVisible();
-  await expect(strict.page.getByText(/held at its strictest: no public file is made/)).toBeVisible();
+  await expect(strict.page.getByText(/held at its strictest: public files may be refused/)).toBeVisible();
 });

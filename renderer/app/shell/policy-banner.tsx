@@ -16,7 +16,7 @@ export function PolicyBanner(): ReactNode {
     <div className={styles.banner} role="status">
       <ShieldAlert aria-hidden="true" />
       <p>
-        <strong>{first}</strong> {last} <a href={hrefTo(settingsPath)}>See Settings</a>
+        <strong>{first}</strong> {last} <a href={hrefTo(settingsPath)}>What is set</a>
       </p>
     </div>
   );
