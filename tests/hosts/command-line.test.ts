@@ -269,7 +269,7 @@ describe('export', () => {
     ['pack', 1, '.docx'],
     ['matters-arising', 1, '.docx'],
     ['forward-plan', 1, '.docx'],
-    ['meeting', 1, '.json'],
+    ['meeting', 1, '.meeting'],
   ])('%s writes its files and prints the path of each', async (what, count, extension) => {
     const id = await importedId();
     const out = join(folder, 'deep', 'out');
