@@ -27,7 +27,7 @@ const host = (name) =>
       `${core}open-core\\.ts$`,
       '^shared/(contract|wording)/',
       ...orpcServer,
-      ...(name === 'desktop' ? packages('electron', 'zod') : []),
+      ...(name === 'desktop' ? packages('electron', 'electron-updater', 'zod') : []),
     ],
     'A host carries the contract: it may import electron/core/open-core.ts, shared/contract, shared/wording, node:* and oRPC’s server adapters.',
     { node: true },

@@ -12,6 +12,7 @@ import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
+import { platform } from './platform/platform.ts';
 
 document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
@@ -21,6 +22,9 @@ watchForNewStore();
 beginLoading(window.location.hash);
 startChangeFeed();
 resumeHeldWords();
+
+const { shell } = platform();
+if (shell) void import('./app/follow-shell.ts').then(({ followShell }) => followShell(shell));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the program');

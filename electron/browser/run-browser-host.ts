@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline';
+import type { PolicyReading } from '../../shared/contract/policy.ts';
 import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
-import { DataFolderRefused, defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
+import { wordPolicyProblems } from '../../shared/wording/word-policy.ts';
+import { chosenDataFolder, DataFolderRefused, openCore, readPolicy, type Core } from '../core/open-core.ts';
 import { keepPortOf, lastPortOf } from './last-port.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
 import { readOptions, usage, type BrowserHostOptions } from './read-options.ts';
@@ -10,7 +12,10 @@ import { PortRefused, serve, type RunningHost } from './serve.ts';
 import { readStaticFiles, type StaticFiles } from './static-files.ts';
 
 /** Serves the program until it is told to end. Resolves with the exit code. */
-export async function runBrowserHost(argv: readonly string[]): Promise<number> {
+export async function runBrowserHost(
+  argv: readonly string[],
+  policy: PolicyReading = readPolicy(),
+): Promise<number> {
   const options = readOptions(argv);
   if (options === 'help') {
     console.log(usage);
@@ -23,14 +28,17 @@ export async function runBrowserHost(argv: readonly string[]): Promise<number> {
       `The page of Secretariat is not in “${options.rendererFolder}”; build it with npm start, or name its folder with --renderer.`,
     );
   }
-  const dataFolder = options.dataFolder ?? defaultDataFolder();
+  for (const sentence of wordPolicyProblems(policy.problems)) console.error(sentence);
   let core: Core;
+  let dataFolder: string;
   try {
+    dataFolder = chosenDataFolder(policy.policy, options.dataFolder);
     core = await openCore({
       dataFolder,
       resourcesFolder: options.resourcesFolder,
       author: authorName(),
       programVersion: programVersion(),
+      policy,
     });
   } catch (error) {
     if (error instanceof DataFolderRefused) return refused(wordDataFolderRefusal(error.code, error.facts));
@@ -62,6 +70,7 @@ async function serveUntilToldToEnd(
   }
   core.sayWhere({ openIn: 'browser', address: `http://127.0.0.1:${host.port}/` });
   await announce(host, options);
+  void core.followPolicy();
   const input = offerNewLinks(host);
   await toldToEnd;
   input.close();

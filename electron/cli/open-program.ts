@@ -2,24 +2,38 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { DataFolderRefused, defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
+import type { PolicyReading } from '../../shared/contract/policy.ts';
+import { wordPolicyProblems } from '../../shared/wording/word-policy.ts';
+import { chosenDataFolder, DataFolderRefused, openCore, readPolicy, type Core } from '../core/open-core.ts';
 
 export type Operations = RouterClient<Core['router']>;
 
 /**
  * Opens the program on a data folder (undefined: the default one), does the work, and closes it in any case. Damaged data
- * are refused: what can be done about them is shown on screen.
+ * are refused: what can be done about them is shown on screen. What the organisation has set on this computer holds.
  */
 export async function withProgram<Result>(
   dataFolder: string | undefined,
   work: (operations: Operations) => Promise<Result>,
 ): Promise<Result> {
+  const policy = readPolicy();
+  for (const sentence of wordPolicyProblems(policy.problems)) console.error(sentence);
+  return withProgramIn(chosenDataFolder(policy.policy, dataFolder), work, policy);
+}
+
+/** The same in a folder that nobody keeps anything in, which no policy is about. */
+export async function withProgramIn<Result>(
+  dataFolder: string,
+  work: (operations: Operations) => Promise<Result>,
+  policy: PolicyReading = readPolicy(),
+): Promise<Result> {
   const core = await openCore({
-    dataFolder: dataFolder ?? defaultDataFolder(),
+    dataFolder,
     // Sources (electron/cli) and bundles (out/hosts) lie equally deep in the project.
     resourcesFolder: fileURLToPath(new URL('../../resources', import.meta.url)),
     author: authorName(),
     programVersion: programVersion(),
+    policy,
   });
   core.sayWhere({ openIn: 'command-line' });
   try {

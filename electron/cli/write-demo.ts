@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ExportedFile, ExportKind } from '../../shared/contract/contract.ts';
 import { countOf } from '../../shared/wording/facts.ts';
 import { countWordsOfWordFile } from './count-words-of-word-file.ts';
-import { withProgram } from './open-program.ts';
+import { withProgram, withProgramIn, type Operations } from './open-program.ts';
 import type { DemoCommand } from './read-command.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -14,12 +14,9 @@ const kinds = ['agenda', 'papers', 'notes', 'actions'] as const satisfies readon
 export async function writeDemo({ dataFolder, outFolder }: DemoCommand): Promise<void> {
   const ownFolder = dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'secretariat-demo-')) : undefined;
   try {
-    const files = await withProgram(dataFolder ?? ownFolder, async (operations) => {
-      const { meetingId } = await operations.workspace.loadSample();
-      const made: ExportedFile[] = [];
-      for (const what of kinds) made.push(...(await operations.exports.make({ meetingId, what })).files);
-      return made;
-    });
+    const files = await (ownFolder === undefined
+      ? withProgram(dataFolder, makeSampleFiles)
+      : withProgramIn(ownFolder, makeSampleFiles));
     for (const { path, bytes } of await writeFiles(files, outFolder, { mayReplace: true })) {
       const words = countOf(countWordsOfWordFile(bytes), 'word');
       console.log(`${path}: ${words}, ${Math.ceil(bytes.length / 1024)} kB`);
@@ -27,4 +24,11 @@ export async function writeDemo({ dataFolder, outFolder }: DemoCommand): Promise
   } finally {
     if (ownFolder !== undefined) rmSync(ownFolder, { recursive: true, force: true });
   }
+}
+
+async function makeSampleFiles(operations: Operations): Promise<readonly ExportedFile[]> {
+  const { meetingId } = await operations.workspace.loadSample();
+  const made: ExportedFile[] = [];
+  for (const what of kinds) made.push(...(await operations.exports.make({ meetingId, what })).files);
+  return made;
 }

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, hostname } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DataFolderRefusalCode } from '../../shared/contract/errors.ts';
+import type { Policy } from '../../shared/contract/policy.ts';
 import type { RuleFacts } from '../../shared/domain/rulings.ts';
 import { makeFolder } from './files/make-folder.ts';
 import { FileNotWritten } from './files/whole-file.ts';
@@ -51,6 +52,34 @@ export function defaultDataFolder(
       return join(base, 'secretariat');
     }
   }
+}
+
+/**
+ * The data folder: what the organisation has set, else what a person asked for, else the usual place. Throws
+ * `DataFolderRefused` where a person asks for another one than they may have.
+ */
+export function chosenDataFolder(
+  { dataFolder, mayChooseDataFolder }: Pick<Policy, 'dataFolder' | 'mayChooseDataFolder'>,
+  asked: string | undefined,
+  { user, home, platform }: AccountHere = accountHere(),
+): string {
+  if (mayChooseDataFolder) return asked ?? defaultDataFolder();
+  // A person's variables, HOME among them, choose nothing here.
+  const set =
+    dataFolder === null
+      ? defaultDataFolder({ platform, env: {}, home })
+      : resolve(dataFolder.replaceAll('{user}', user).replaceAll('{home}', home));
+  if (asked !== undefined && resolve(asked) !== set) {
+    throw new DataFolderRefused('set-by-organisation', { folder: set });
+  }
+  return set;
+}
+
+type AccountHere = { readonly user: string } & Pick<Surroundings, 'home' | 'platform'>;
+
+function accountHere(): AccountHere {
+  const { username, homedir: home } = userInfo();
+  return { user: username, home, platform: process.platform };
 }
 
 export type Whereabouts = {

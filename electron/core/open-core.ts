@@ -1,17 +1,23 @@
+import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
+import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { createRouter } from './api/router.ts';
-import { claimDataFolder, type Whereabouts } from './data-folder.ts';
+import { claimDataFolder, DataFolderRefused, type Whereabouts } from './data-folder.ts';
+import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
-import { logUnexpected } from './api/log-unexpected.ts';
 import { createChangeFeed } from './services/change-feed.ts';
+import { takeOrganisationTemplate } from './services/organisation-template.ts';
+import type { Program } from './services/program.ts';
 import { thinHistory } from './services/thin-history.ts';
 import { finishWholeFolders } from './files/whole-folder.ts';
 import { ownHouseStylesIn } from './word/template/own-house-style.ts';
 import { openWordWriter } from './word/write-word.ts';
 
-export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
+export { chosenDataFolder, DataFolderRefused, defaultDataFolder } from './data-folder.ts';
 export { makeFolder } from './files/make-folder.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
+export type { HostLog } from './host-log.ts';
+export { policyFileOf, readPolicy } from './policy-file.ts';
 
 export type CoreOptions = {
   readonly dataFolder: string;
@@ -19,6 +25,8 @@ export type CoreOptions = {
   /** Who the commands are logged as done by. */
   readonly author: string;
   readonly programVersion: string;
+  /** What `readPolicy` found; without it nothing is set. */
+  readonly policy?: PolicyReading;
   readonly clock?: () => Date;
   /** Makes ids, UUIDs of version 7 where it is not given. */
   readonly newId?: () => string;
@@ -26,8 +34,11 @@ export type CoreOptions = {
 
 export type Core = {
   readonly router: ReturnType<typeof createRouter>;
+  readonly log: HostLog;
   /** Where the person finds the program: said to whoever opens the same data folder meanwhile. */
   sayWhere(where: Whereabouts): void;
+  /** Brings in what the policy wants of the data: its Word template. Not while somebody waits for the first screen. */
+  followPolicy(): Promise<void>;
   /**
    * Ends the streams and whatever is being exported, makes a backup where something changed since the last one, and
    * leaves the data folder to the next program.
@@ -38,17 +49,25 @@ export type Core = {
 /** Opens the program on a data folder. Throws `DataFolderRefused`; then nothing in the folder was changed. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
-  const folder = await claimDataFolder(options.dataFolder);
+  const { policy = noPolicy } = options;
+  const log = openHostLog({ folder: join(resolve(options.dataFolder), 'logs') });
+  const folder = await claimDataFolder(options.dataFolder).catch((error: unknown) => {
+    if (!(error instanceof DataFolderRefused)) log.fault('opening', error);
+    throw error;
+  });
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
   const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });
   const session = newId();
-  const router = createRouter({
+  const program: Program = {
     store: folder.store,
     changes,
     backups,
     word,
+    log,
+    policy,
+    markingRules: markingRulesOf(policy.policy),
     clock,
     newId,
     author,
@@ -56,10 +75,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     programVersion,
     dataFolder: folder.path,
     resourcesFolder,
-  });
+  };
+  const router = createRouter(program);
   const thin = (): void =>
     void thinHistory({ store: folder.store, session }).catch((error: unknown) =>
-      logUnexpected('the thinning of versions', error),
+      log.fault('thinning', error),
     );
   // Not while somebody waits for the first screen.
   const firstThinning = setTimeout(thin, 60_000).unref();
@@ -71,7 +91,30 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     changes.close();
     await word.close();
     await backups.close();
+    log.note('closed');
     folder.release();
   };
-  return { router, sayWhere: (where) => folder.sayWhere(where), close: () => (closing ??= close()) };
+  return {
+    router,
+    log,
+    sayWhere: (where) => {
+      folder.sayWhere(where);
+      log.note('opened', {
+        in: where.openIn,
+        version: programVersion,
+        node: process.versions.node,
+        system: `${process.platform}-${process.arch}`,
+        data: folder.store.state,
+        policy: policyState(policy),
+      });
+    },
+    followPolicy: () =>
+      takeOrganisationTemplate(program).catch((error: unknown) => log.fault('template', error)),
+    close: () => (closing ??= close()),
+  };
+}
+
+function policyState({ file, problems }: PolicyReading): string {
+  if (file === null) return 'none';
+  return problems[0]?.code ?? 'sound';
 }

@@ -13,11 +13,17 @@ export type ChosenMeetingFile =
 export async function chooseMeetingFile(window: BrowserWindow): Promise<ChosenMeetingFile | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: 'Import a meeting file',
-    filters: [{ name: 'Meeting files', extensions: ['json'] }],
-    properties: ['openFile'],
+    filters: [{ name: 'Meeting files', extensions: ['meeting', 'json'] }],
+    // Windows keeps its list of recent files in a profile that may travel.
+    properties: ['openFile', 'dontAddToRecent'],
   });
   const [path] = filePaths;
   if (canceled || path === undefined) return null;
+  return readMeetingFile(path);
+}
+
+/** Reads a meeting file that the person opened, in the program or outside it. */
+export async function readMeetingFile(path: string): Promise<ChosenMeetingFile> {
   const name = basename(path);
   const read = await readMeetingText(path);
   return typeof read === 'string' ? { name, content: read } : { name, ...read };

@@ -1,15 +1,43 @@
 import { implement } from '@orpc/server';
 import { shell, type BrowserWindow } from 'electron';
 import { randomUUID } from 'node:crypto';
-import { desktopContract } from '../../shared/contract/desktop-contract.ts';
+import { desktopContract, type ShellSettings, type Theme } from '../../shared/contract/desktop-contract.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { chooseMeetingFile } from './choose-meeting-file.ts';
 import type { ClosingTalk } from './closing.ts';
+import type { ApplicationMenu } from './menu.ts';
+import type { PageOrders } from './page-orders.ts';
+import { printToPdf } from './print-to-pdf.ts';
 import { saveFiles, type SavedFiles, type WriteFile } from './save-files.ts';
+import type { Updates } from './updates.ts';
+
+/** What stands around a window and is served to its page. */
+export type Shell = {
+  readonly orders: PageOrders;
+  readonly menu: ApplicationMenu;
+  readonly updates: Updates;
+  meetingOpened(meetingId: string): void;
+  setTheme(theme: Theme): void;
+  settings(): ShellSettings;
+  setNotifications(isOn: boolean): void;
+};
+
+export type DesktopParts = {
+  readonly window: BrowserWindow;
+  readonly closing: ClosingTalk;
+  readonly write: WriteFile;
+  readonly shell: Shell;
+};
 
 /** Serves the desktop's own contract to the page of one window. Saved files are known by ids that are made here. */
-export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk, write: WriteFile) {
+export function createDesktopRouter({ window, closing, write, shell: around }: DesktopParts) {
   const saved = new Map<string, SavedFiles>();
+  const answerFor = (files: SavedFiles | null) => {
+    if (files === null) return null;
+    const id = randomUUID();
+    saved.set(id, files);
+    return { id, where: files.folder ?? files.paths[0] };
+  };
   const os = implement(desktopContract);
 
   return os.router({
@@ -19,13 +47,9 @@ export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk,
         if (chosen !== null && 'code' in chosen) throw errors['file-not-read']({ data: chosen });
         return chosen;
       }),
-      save: os.files.save.handler(async ({ input }) => {
-        const files = await saveFiles(window, input.files, write);
-        if (files === null) return null;
-        const id = randomUUID();
-        saved.set(id, files);
-        return { id, where: files.folder ?? files.paths[0] };
-      }),
+      save: os.files.save.handler(async ({ input }) =>
+        answerFor(await saveFiles(window, input.files, write)),
+      ),
       open: os.files.open.handler(async ({ input, errors }) => {
         const files = saved.get(input.id);
         if (files === undefined) throw errors['not-found']({ data: { what: 'saved-file' } });
@@ -49,6 +73,33 @@ export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk,
         );
         return { isOpened };
       }),
+    },
+    print: {
+      toPdf: os.print.toPdf.handler(async ({ input }) =>
+        answerFor(await printToPdf(window, input.name, write)),
+      ),
+    },
+    shell: {
+      orders: os.shell.orders.handler(({ signal }) => around.orders.hear(signal)),
+      showCommands: os.shell.showCommands.handler(({ input }) => {
+        around.menu.showCommands(input.commands);
+        return {};
+      }),
+      meetingOpened: os.shell.meetingOpened.handler(({ input }) => {
+        around.meetingOpened(input.meetingId);
+        return {};
+      }),
+      setTheme: os.shell.setTheme.handler(({ input }) => {
+        around.setTheme(input.theme);
+        return {};
+      }),
+      settings: os.shell.settings.handler(() => around.settings()),
+      setNotifications: os.shell.setNotifications.handler(({ input }) => {
+        around.setNotifications(input.isOn);
+        return around.settings();
+      }),
+      updates: os.shell.updates.handler(() => around.updates.state),
+      lookForUpdate: os.shell.lookForUpdate.handler(() => around.updates.look()),
     },
     window: {
       closing: os.window.closing.handler(({ signal }) => closing.closings(signal)),

@@ -1,47 +1,53 @@
-import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, shell } from 'electron';
+import { join } from 'node:path';
+import type { MenuCommand } from '../../shared/contract/desktop-contract.ts';
+import { menuTemplate, type RecentMeeting } from './menu-template.ts';
+import type { PageOrders } from './page-orders.ts';
 
-/** The application menu. Everything in it is a role of the system or works by itself. */
-export function installMenu(dataFolder: string): void {
-  const isMac = process.platform === 'darwin';
-  const help: MenuItemConstructorOptions[] = [
-    { label: 'Show the data folder', click: () => void shell.openPath(dataFolder) },
-    ...(isMac
-      ? []
-      : [{ type: 'separator' } as const, { role: 'about', label: 'About Secretariat' } as const]),
-  ];
+export type ApplicationMenu = {
+  showCommands(commands: readonly MenuCommand[]): void;
+  showRecent(recent: readonly RecentMeeting[]): void;
+};
+
+export type MenuSurroundings = {
+  readonly dataFolder: string;
+  readonly logFolder: string;
+  readonly orders: PageOrders;
+  readonly forgetMeetings: () => void;
+};
+
+/** Puts up the application menu, and again whenever what it shows has changed. */
+export function installMenu({
+  dataFolder,
+  logFolder,
+  orders,
+  forgetMeetings,
+}: MenuSurroundings): ApplicationMenu {
+  let commands: readonly MenuCommand[] = [];
+  let recent: readonly RecentMeeting[] = [];
+  const putUp = (): void => {
+    const template = menuTemplate({
+      isMac: process.platform === 'darwin',
+      commands,
+      recent,
+      runCommand: (id) => orders.give({ kind: 'run-command', id }),
+      openMeeting: (meetingId) => orders.give({ kind: 'open-meeting', meetingId }),
+      forgetMeetings,
+      showDataFolder: () => void shell.openPath(dataFolder),
+      showLog: () => shell.showItemInFolder(join(logFolder, 'secretariat.log')),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
   app.setAboutPanelOptions({ applicationName: 'Secretariat', applicationVersion: app.getVersion() });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(isMac ? [{ role: 'appMenu' } as const] : []),
-      { label: '&File', submenu: [isMac ? { role: 'close' } : { role: 'quit', label: 'E&xit' }] },
-      {
-        label: '&Edit',
-        submenu: [
-          { role: 'undo' },
-          { role: 'redo' },
-          { type: 'separator' },
-          { role: 'cut' },
-          { role: 'copy' },
-          { role: 'paste' },
-          { role: 'pasteAndMatchStyle', label: 'Paste Without Formatting' },
-          { type: 'separator' },
-          { role: 'selectAll' },
-        ],
-      },
-      {
-        label: '&View',
-        submenu: [
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { role: 'resetZoom' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-          { type: 'separator' },
-          { role: 'reload' },
-        ],
-      },
-      { role: 'windowMenu', label: '&Window' },
-      { role: 'help', label: '&Help', submenu: help },
-    ]),
-  );
+  putUp();
+  return {
+    showCommands: (next) => {
+      commands = next;
+      putUp();
+    },
+    showRecent: (next) => {
+      recent = next;
+      putUp();
+    },
+  };
 }

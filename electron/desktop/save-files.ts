@@ -144,7 +144,9 @@ async function wantsToTryAgain(window: BrowserWindow, sentence: string): Promise
 
 const kindNames: Readonly<Record<string, string>> = {
   '.docx': 'Word document',
+  '.pdf': 'PDF',
   '.zip': 'Zip file',
-  '.json': 'Meeting file',
+  '.meeting': 'Meeting file',
+  '.json': 'JSON file',
   '.txt': 'Text file',
 };

@@ -1,27 +1,24 @@
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 
-export interface StartCircumstances {
-  /** What follows the program (and, in development, its folder) on the command line. */
-  readonly argv: readonly string[];
-  readonly workingFolder: string;
-  /** SECRETARIAT_DATA, or the system's place. */
-  readonly defaultFolder: string;
-}
-
 /**
- * The data folder: `--data DIR`, else the default one; null where `--data` has no folder after it. Other options pass:
- * Electron and Chromium have hundreds of their own.
+ * The data folder that was asked for: `--data DIR`, else undefined; null where `--data` has no folder after it. Other
+ * options pass: Electron and Chromium have hundreds of their own.
  */
-export function chooseDataFolder(circumstances: StartCircumstances): string | null {
-  const { argv, workingFolder, defaultFolder } = circumstances;
+export function askedDataFolder(argv: readonly string[], workingFolder: string): string | null | undefined {
   const index = argv.findLastIndex((word) => word === '--data' || word.startsWith('--data='));
   const word = argv[index];
-  if (word === undefined) return defaultFolder;
+  if (word === undefined) return undefined;
   const folder = word === '--data' ? argv[index + 1] : word.slice('--data='.length);
   return folder === undefined || folder === '' || folder.startsWith('--')
     ? null
     : resolve(workingFolder, folder);
+}
+
+/** A policy of its own for a program that runs from its sources: `--policy=FILE`. A packaged one has no such option. */
+export function developmentPolicy(argv: readonly string[], workingFolder: string): string | undefined {
+  const word = argv.findLast((each) => each.startsWith('--policy='));
+  return word === undefined ? undefined : resolve(workingFolder, word.slice('--policy='.length));
 }
 
 /**

@@ -30,6 +30,16 @@ export function setAppearance(change: Partial<Appearance>): void {
   for (const listener of listeners) listener();
 }
 
+/** Tells of the theme that is chosen, now and after every change. */
+export function watchTheme(tell: (theme: Theme) => void): void {
+  let told: Theme | null = null;
+  const tellOnce = (): void => {
+    if (appearance.theme !== told) tell((told = appearance.theme));
+  };
+  tellOnce();
+  listeners.add(tellOnce);
+}
+
 export function useAppearance(): Appearance {
   return useSyncExternalStore(subscribe, () => appearance);
 }

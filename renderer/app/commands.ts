@@ -36,16 +36,24 @@ export const reservedKeys: ReadonlySet<string> = new Set([
 ]);
 
 const sources = new Map<string, readonly Command[]>();
+let whenChanged: () => void = () => undefined;
+
+/** Calls back after the commands may have changed, often and for nothing too: for the one menu of a window. */
+export function watchCommands(listener: () => void): void {
+  whenChanged = listener;
+}
 
 /** Registers a screen's commands while it is shown. */
 export function useCommands(source: string, commands: readonly Command[]): void {
   // After each render, so that a command always runs with what is on screen.
   useEffect(() => {
     sources.set(source, commands);
+    whenChanged();
   });
   useEffect(
     () => () => {
       sources.delete(source);
+      whenChanged();
     },
     [source],
   );
@@ -95,6 +103,14 @@ export function writtenKeys(press: KeyPress): string {
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Runs a command that was picked outside the page. False where it is not there any more, or a dialog is open. */
+export function runCommandById(id: string): boolean {
+  const command = listCommands().find((each) => each.id === id && each.isEnabled !== false);
+  if (command?.run === undefined || isDialogOpen()) return false;
+  command.run();
+  return true;
 }
 
 /** Runs the command of a key press. False where there is none, or a dialog is open over the screen. */

@@ -33,3 +33,8 @@ export function goTo(path: string): void {
 export function usePath(): string {
   return useHashLocation()[0];
 }
+
+/** The meeting that an address is about; null: it is about none. */
+export function meetingIdIn(hash: string): string | null {
+  return /^#\/meetings\/([0-9a-f-]{36})(\/|$)/i.exec(hash)?.[1] ?? null;
+}

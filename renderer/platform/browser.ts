@@ -73,7 +73,7 @@ function openMeetingFilePicker(): () => Promise<ChosenMeetingFile | null> {
   // Kept for as long as the page: an element that only its own listeners know may be gone before a file is chosen.
   const picker = document.createElement('input');
   picker.type = 'file';
-  picker.accept = '.json,application/json';
+  picker.accept = '.meeting,.json,application/json';
   return () =>
     new Promise((resolve) => {
       picker.value = '';

@@ -1,12 +1,12 @@
 import { createORPCClient, isDefinedError, safe, type ClientLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { DesktopContract } from '../../shared/contract/desktop-contract.ts';
+import type { DesktopContract, ShellOrder } from '../../shared/contract/desktop-contract.ts';
 import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { reportConnection } from './connection.ts';
 import { lineageHeaders } from './lineage.ts';
-import type { Host, Platform } from './platform.ts';
+import type { Host, Platform, SavedFiles } from './platform.ts';
 
 type Link = ClientLink<Record<never, never>>;
 type DesktopClient = ContractRouterClient<DesktopContract>;
@@ -48,19 +48,17 @@ function takePorts(): Promise<{ readonly core: MessagePort; readonly desktop: Me
 function desktopPlatform(desktop: DesktopClient): Platform {
   return {
     kind: 'desktop',
-    saveFiles: async (files) => {
-      const saved = await desktop.files.save({ files: [...files] });
-      if (saved === null) return null;
-      return {
-        where: saved.where,
-        open: async () => {
-          const { isOpened } = await desktop.files.open({ id: saved.id });
-          if (!isOpened) throw new Error('no program opened the file');
-        },
-        showInFolder: async () => {
-          await desktop.files.showInFolder({ id: saved.id });
-        },
-      };
+    saveFiles: async (files) => savedBy(desktop, await desktop.files.save({ files: [...files] })),
+    savePdf: async (name) => savedBy(desktop, await desktop.print.toPdf({ name })),
+    shell: {
+      takeOrders: (take) => takeOrders(desktop, take),
+      showCommands: (commands) => desktop.shell.showCommands({ commands: [...commands] }),
+      meetingOpened: (meetingId) => desktop.shell.meetingOpened({ meetingId }),
+      setTheme: (theme) => desktop.shell.setTheme({ theme }),
+      settings: () => desktop.shell.settings(),
+      setNotifications: (isOn) => desktop.shell.setNotifications({ isOn }),
+      updates: () => desktop.shell.updates(),
+      lookForUpdate: () => desktop.shell.lookForUpdate(),
     },
     chooseMeetingFile: async () => {
       const { error, data } = await safe(desktop.files.chooseMeetingFile());
@@ -74,6 +72,39 @@ function desktopPlatform(desktop: DesktopClient): Platform {
       if (safe !== null) void desktop.links.open({ href: safe }).catch(() => undefined);
     },
   };
+}
+
+function savedBy(
+  desktop: DesktopClient,
+  saved: { readonly id: string; readonly where: string } | null,
+): SavedFiles | null {
+  if (saved === null) return null;
+  return {
+    where: saved.where,
+    open: async () => {
+      const { isOpened } = await desktop.files.open({ id: saved.id });
+      if (!isOpened) throw new Error('no program opened the file');
+    },
+    showInFolder: async () => {
+      await desktop.files.showInFolder({ id: saved.id });
+    },
+  };
+}
+
+async function takeOrders(desktop: DesktopClient, take: (order: ShellOrder) => void): Promise<void> {
+  try {
+    for await (const order of await desktop.shell.orders()) {
+      if (order.kind === 'save-now') saveNow();
+      else take(order);
+    }
+  } catch {
+    // The port is gone, and with it the window.
+  }
+}
+
+// As when a browser hides a page for good: every screen sends what is due.
+function saveNow(): void {
+  window.dispatchEvent(new PageTransitionEvent('pagehide'));
 }
 
 // A closed port takes messages and drops them: without this, a save would wait for ever instead of failing.
@@ -111,13 +142,12 @@ function countCalls(link: Link): { readonly link: Link; readonly areDone: () => 
   };
 }
 
-// The main process waits a moment for this answer before it closes the window. What is due is sent, as it is when a
-// browser hides a page for good, and committed in that time; a page that still holds something says so in
-// `beforeunload`.
+// The main process waits a moment for this answer before it closes the window. What is due is sent, and committed in that
+// time; a page that still holds something says so in `beforeunload`.
 async function saveBeforeClosing(desktop: DesktopClient, callsAreDone: () => Promise<void>): Promise<void> {
   try {
     for await (const _ of await desktop.window.closing()) {
-      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+      saveNow();
       await new Promise((resolve) => setTimeout(resolve, longestSaveDelay));
       await callsAreDone();
       await desktop.window.readyToClose();

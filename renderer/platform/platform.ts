@@ -1,5 +1,12 @@
 import type { ClientLink } from '@orpc/client';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type {
+  MenuCommand,
+  ShellOrder,
+  ShellSettings,
+  Theme,
+  UpdateState,
+} from '../../shared/contract/desktop-contract.ts';
 import type { FileNotReadCode } from '../../shared/contract/errors.ts';
 
 /** What became of files that were handed to the host. */
@@ -15,6 +22,19 @@ export type ChosenMeetingFile =
   | { readonly name: string; readonly content: string }
   | { readonly name: string; readonly code: FileNotReadCode };
 
+/** What stands around the program's own window. */
+export type WindowShell = {
+  /** Takes what is asked from outside, until the window closes. */
+  readonly takeOrders: (take: (order: ShellOrder) => void) => Promise<void>;
+  readonly showCommands: (commands: readonly MenuCommand[]) => Promise<unknown>;
+  readonly meetingOpened: (meetingId: string) => Promise<unknown>;
+  readonly setTheme: (theme: Theme) => Promise<unknown>;
+  readonly settings: () => Promise<ShellSettings>;
+  readonly setNotifications: (isOn: boolean) => Promise<ShellSettings>;
+  readonly updates: () => Promise<UpdateState>;
+  readonly lookForUpdate: () => Promise<UpdateState>;
+};
+
 /** What a host can do beside carrying the contract. */
 export type Platform = {
   readonly kind: 'browser' | 'desktop';
@@ -24,6 +44,9 @@ export type Platform = {
   readonly chooseMeetingFile: () => Promise<ChosenMeetingFile | null>;
   /** Asks for a folder, where the host can: its whole path. null: the person changed their mind. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** Saves what the page would print now as a PDF, where the host can. null: the person changed their mind. */
+  readonly savePdf?: (name: string) => Promise<SavedFiles | null>;
+  readonly shell?: WindowShell;
   /** Opens a link outside the program; what `safeHref` refuses is not opened. */
   readonly openLink: (href: string) => void;
 };

@@ -73,6 +73,7 @@ import {
   usualHouseStyle,
   type HouseStyle,
 } from './house-style.ts';
+import { policyAnswer } from './policy.ts';
 import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -308,6 +309,10 @@ export const contract = {
         words: z.int(),
       }),
     ),
+    /** What the organisation has set on this computer for everybody, and the house style of its Word template. */
+    policy: operation.output(policyAnswer),
+    /** What became of the program here, without a word of any document: lines, oldest first. */
+    log: operation.output(z.object({ folder: z.string(), text: z.string() })),
     /** Brings the sample meeting in; refused with `meeting-exists-already` where it is there. */
     loadSample: operation.output(z.object({ meetingId: idField })),
     /** The reasons for which something may be kept from the public, by the law that gives them. */

@@ -15,6 +15,7 @@ export const dataFolderRefusalCodes = [
   'in-use',
   'newer-version',
   'damaged',
+  'set-by-organisation',
 ] as const;
 export type DataFolderRefusalCode = (typeof dataFolderRefusalCodes)[number];
 

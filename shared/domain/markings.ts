@@ -70,3 +70,28 @@ export function highestMarking(parts: readonly Marking[]): Marking {
   );
   return { level, descriptor: distinct.length === 0 ? null : distinct.join(', ') };
 }
+
+/** What an organisation wants of all its bodies; null: nothing. */
+export type MarkingRules = {
+  /** Every file has this marking at least. */
+  readonly lowest: MarkingLevel | null;
+  /** No public file has a higher one. */
+  readonly highestPublic: MarkingLevel | null;
+};
+
+export const noMarkingRules: MarkingRules = { lowest: null, highestPublic: null };
+
+/** A body's wishes as far as its organisation allows. The wishes themselves are kept as they are. */
+export function underRules(policy: ExportPolicy, { lowest, highestPublic }: MarkingRules): ExportPolicy {
+  return {
+    ...policy,
+    marking:
+      lowest === null
+        ? policy.marking
+        : highestMarking([policy.marking, { level: lowest, descriptor: null }]),
+    publicLimit:
+      highestPublic !== null && isAbove(policy.publicLimit, highestPublic)
+        ? highestPublic
+        : policy.publicLimit,
+  };
+}

@@ -10,7 +10,7 @@ import type { PlanKind } from './word-plan.ts';
 
 export type ExportedKind = Exclude<PlanKind, 'readable-texts' | 'chasing-list' | 'year-map'> | 'meeting-file';
 
-const kindNames: Readonly<Record<ExportedKind, string>> = {
+const kindNames: Readonly<Record<Exclude<ExportedKind, 'meeting-file'>, string>> = {
   agenda: 'agenda',
   'cover-paper': 'cover paper',
   notes: 'notes',
@@ -18,7 +18,6 @@ const kindNames: Readonly<Record<ExportedKind, string>> = {
   'matters-arising': 'matters arising',
   'forward-plan': 'forward plan',
   pack: 'pack',
-  'meeting-file': 'meeting',
 };
 
 /** What a name says of a file beside what it is, and whether it stands among files of other meetings. */
@@ -39,8 +38,10 @@ export function fileNameFor(
   agendaItemId?: string,
   standing: FileStanding = {},
 ): string {
-  const ending = ` - ${kindNames[kind]}${standingInName(standing)}${kind === 'meeting-file' ? '.json' : '.docx'}`;
   const meeting = `${facts.meeting.date} ${facts.body.name}`;
+  // The ending by which a double-click opens it in Secretariat; in it is JSON.
+  if (kind === 'meeting-file') return safeFileName(meeting, '.meeting');
+  const ending = ` - ${kindNames[kind]}${standingInName(standing)}.docx`;
   if (kind !== 'cover-paper') return safeFileName(meeting, ending);
   const item = facts.agendaItems.find(({ id }) => id === agendaItemId);
   const number = item && numberAgenda(facts.agendaItems).get(item.id);

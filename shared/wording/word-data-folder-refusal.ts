@@ -25,6 +25,13 @@ const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts
     `${folderOf(facts)} was written by a newer version of Secretariat; start that version, or get the update (nothing was changed).`,
   damaged: (facts) =>
     `${folderOf(facts)} is damaged, so nothing was done and nothing was changed; start Secretariat with these data, and it offers to restore a backup or to save what can be read.`,
+  'set-by-organisation': (facts) =>
+    `Your organisation has set where Secretariat keeps its data on this computer${inFolder(facts)}; start it without --data.`,
+};
+
+const inFolder = (facts: RuleFacts): string => {
+  const folder = plainFact(facts, 'folder', '');
+  return folder === '' ? '' : ` (“${folder}”)`;
 };
 
 function heldBy(facts: RuleFacts): string {

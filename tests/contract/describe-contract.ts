@@ -60,6 +60,16 @@ export function describeContract(carrierName: string, open: Carrier): void {
       return (data as { code: string }).code;
     }
 
+    test('a computer without a policy sets nothing, and the log is there to be read', async () => {
+      expect(await client.workspace.policy()).toMatchObject({
+        ...{ file: null, setKeys: [], problems: [], houseStyle: null },
+        policy: { mayChooseDataFolder: true, updates: 'off' },
+      });
+      const { folder, text } = await client.workspace.log();
+      expect(folder).toBe(join(carried.dataFolder, 'logs'));
+      expect(text).not.toContain(carried.dataFolder);
+    });
+
     test('an empty workspace says so, and where it is', async () => {
       expect(await client.workspace.status()).toMatchObject({
         dataFolder: carried.dataFolder,

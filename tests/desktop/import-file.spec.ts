@@ -26,8 +26,8 @@ test.describe('importing a meeting file', () => {
     expect(await waitFor('dialog')).toMatchObject({
       dialog: 'open',
       isExpected: true,
-      filters: [{ name: 'Meeting files', extensions: ['json'] }],
-      properties: ['openFile'],
+      filters: [{ name: 'Meeting files', extensions: ['meeting', 'json'] }],
+      properties: ['openFile', 'dontAddToRecent'],
     });
     await expect(page.getByText(/^Community Outcomes Meeting, 10 October 2023, is imported/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Community Outcomes Meeting' })).toBeVisible();

@@ -123,7 +123,7 @@ describe('import', () => {
   test('refuses the same meeting a second time', async () => {
     const id = await importedId();
     await secretariat('export', '--meeting', id, '--what', 'meeting', '--out', folder);
-    const exported = readdirSync(folder).find((name) => name.endsWith('.json') && name !== 'meeting.json');
+    const exported = readdirSync(folder).find((name) => name.endsWith('.meeting'));
     const run = await secretariat('import', join(folder, exported ?? ''));
     expect(run.code).toBe(1);
     expect(run.errors).toEqual([expect.stringMatching(/already/)]);
@@ -269,7 +269,7 @@ describe('export', () => {
     ['pack', 1, '.docx'],
     ['matters-arising', 1, '.docx'],
     ['forward-plan', 1, '.docx'],
-    ['meeting', 1, '.json'],
+    ['meeting', 1, '.meeting'],
   ])('%s writes its files and prints the path of each', async (what, count, extension) => {
     const id = await importedId();
     const out = join(folder, 'deep', 'out');

@@ -91,7 +91,7 @@ test('a fault of the program is answered without its words, and logged without t
   );
   expect(error).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
   expect(JSON.stringify(error)).not.toMatch(/Priya|stack|\.ts/);
-  expect(logged.join('')).toMatch(/^unexpected TypeError in people\.createOrganisation\n\s+at /);
+  expect(logged.join('')).toMatch(/^fault in people\.createOrganisation: TypeError\n {2}at /);
   expect(logged.join('')).not.toContain('Priya');
 });
 

@@ -13,7 +13,7 @@ describe('the names of exported files', () => {
     expect(fileNameFor('agenda', facts)).toBe('2023-10-10 Community Outcomes Meeting - agenda.docx');
     expect(fileNameFor('notes', facts)).toBe('2023-10-10 Community Outcomes Meeting - notes.docx');
     expect(fileNameFor('action-log', facts)).toBe('2023-10-10 Community Outcomes Meeting - action log.docx');
-    expect(fileNameFor('meeting-file', facts)).toBe('2023-10-10 Community Outcomes Meeting - meeting.json');
+    expect(fileNameFor('meeting-file', facts)).toBe('2023-10-10 Community Outcomes Meeting.meeting');
     expect(fileNameFor('cover-paper', facts, item.id)).toBe(
       'Item 3 - Use of force an update - cover paper.docx',
     );

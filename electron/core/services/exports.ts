@@ -67,7 +67,7 @@ export async function makeExport(
   program.word.prepare?.();
   const today = dayOf(program);
   const { planned, houseStyle } = runQuery(program, (read) => {
-    const { gather, gatherRest, withheld } = keepingBack(request.audience);
+    const { gather, gatherRest, withheld } = keepingBack(request.audience, program.markingRules);
     const style = styleOfMeeting(program, read, meetingId);
     const { manner } = style;
     const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
@@ -121,7 +121,7 @@ export async function makeZip(
   program.word.prepare?.();
   const today = dayOf(program);
   const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
-    const keeping = keepingBack(choice.audience);
+    const keeping = keepingBack(choice.audience, program.markingRules);
     const planned = planIssue(program, read, choice, keeping.gather);
     return {
       issue: planned,

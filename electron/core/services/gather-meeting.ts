@@ -2,6 +2,7 @@ import type { AgendaIssueFacts, MeetingFacts } from '../../../shared/word-plan/m
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
+import { noMarkingRules, underRules, type MarkingRules } from '../../../shared/domain/markings.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { withRestrictions } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -27,10 +28,16 @@ import { withdrawnItems } from './withdrawn-items.ts';
 /**
  * All that there is to say about a meeting, read as one state of the store. Papers, notes and actions are read and
  * checked when they are first looked at, so that an agenda does not wait for the notes: look within the transaction.
+ * For files that go out, the body's wishes are bent to the rules of its organisation.
  */
-export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts {
+export function gatherMeeting(
+  read: ReadHandle,
+  meetingId: string,
+  rules: MarkingRules = noMarkingRules,
+): MeetingFacts {
   const record = requireMeeting(read, meetingId);
   const meeting = asMeeting(record);
+  const body = found(findBody(read, meeting.bodyId), 'body');
   const agendaItems = inAgendaOrder(listAgendaItems(read, meetingId));
   const papers = once(() =>
     agendaItems.flatMap(({ paperId }) => {
@@ -65,7 +72,11 @@ export function gatherMeeting(read: ReadHandle, meetingId: string): MeetingFacts
   return {
     meeting,
     neighbours: neighboursIn(read, meeting),
-    body: { ...found(findBody(read, meeting.bodyId), 'body'), name: bodyNameFor(read, record) },
+    body: {
+      ...body,
+      name: bodyNameFor(read, record),
+      exportPolicy: underRules(body.exportPolicy, rules),
+    },
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
     markings: markingsOf(read, meetingId),
     ...namesFor(read, meeting),

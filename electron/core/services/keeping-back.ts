@@ -1,4 +1,5 @@
 import type { ReportedMatter } from '../../../shared/contract/entities.ts';
+import { noMarkingRules, type MarkingRules } from '../../../shared/domain/markings.ts';
 import type { Audience } from '../../../shared/domain/outgoing.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave, type MustNotLeave, type Withheld } from '../../../shared/word-plan/must-not-leave.ts';
@@ -14,7 +15,10 @@ export type GatherMeeting = (read: ReadHandle, meetingId: string) => MeetingFact
  * Two ways to gather meetings, for files that are planned twice: `gather` with all that there is to say, and
  * `gatherRest` as if what must not leave had never been written. Each meeting is read once.
  */
-export function keepingBack(audience: Audience = 'public'): {
+export function keepingBack(
+  audience: Audience = 'public',
+  rules: MarkingRules = noMarkingRules,
+): {
   readonly gather: GatherMeeting;
   readonly gatherRest: GatherMeeting;
   /** What must not leave of all meetings whose rest was gathered, for themselves or for what arises from them. */
@@ -24,7 +28,7 @@ export function keepingBack(audience: Audience = 'public'): {
   const kept = new Map<string, MustNotLeave>();
   const comments: Withheld[] = [];
   const gather: GatherMeeting = (read, meetingId) => {
-    const facts = gathered.get(meetingId) ?? gatherMeeting(read, meetingId);
+    const facts = gathered.get(meetingId) ?? gatherMeeting(read, meetingId, rules);
     gathered.set(meetingId, facts);
     return facts;
   };

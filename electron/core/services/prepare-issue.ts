@@ -36,7 +36,7 @@ export function planIssue(
   program: Program,
   read: ReadHandle,
   { meetingIds, kinds, audience, standing }: IssueChoice,
-  gather: GatherMeeting = gatherMeeting,
+  gather: GatherMeeting = (handle, id) => gatherMeeting(handle, id, program.markingRules),
 ): { readonly files: readonly PlannedFile[]; readonly refusals: Refusal[]; readonly zipName: string } {
   const today = program.clock().toISOString().slice(0, 10);
   const files: PlannedFile[] = [];

@@ -1,8 +1,11 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
+import type { PolicyReading } from '../../../shared/contract/policy.ts';
+import type { MarkingRules } from '../../../shared/domain/markings.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { HostLog } from '../host-log.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
@@ -26,6 +29,10 @@ export type Program = {
     /** Lets the writer load while the meeting is read. */
     prepare?(): void;
   };
+  readonly log: HostLog;
+  /** What the organisation has set on this computer, and what it wants of markings. */
+  readonly policy: PolicyReading;
+  readonly markingRules: MarkingRules;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly author: string;

@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 import { countBodies } from '../store/repositories/bodies.ts';
 import { countMeetings } from '../store/repositories/meetings.ts';
 import { countStoredWords } from '../store/repositories/sections.ts';
+import { organisationHouseStyle } from './organisation-template.ts';
 import { runQuery, type Program } from './program.ts';
 
 export function workspaceStatus(program: Program) {
@@ -21,4 +22,20 @@ export function listenToChanges(
   signal?: AbortSignal,
 ): AsyncIteratorObject<ChangeEvent, undefined, void> {
   return program.changes.listen(signal);
+}
+
+/** What the organisation has set on this computer. */
+export function organisationPolicy(program: Program) {
+  const { file, policy, setKeys, problems } = program.policy;
+  return {
+    file,
+    policy,
+    setKeys: [...setKeys],
+    problems: problems.map((problem) => ({ ...problem })),
+    houseStyle: organisationHouseStyle(program),
+  };
+}
+
+export function hostLog({ log }: Program): { folder: string; text: string } {
+  return { folder: log.folder, text: log.read() };
 }

@@ -20,6 +20,7 @@ import { SaveIndicator } from '../save-indicator.tsx';
 import { Breadcrumb } from './breadcrumb-trail.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { PolicyBanner } from './policy-banner.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
@@ -115,6 +116,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <div className={styles.below}>
         <ConnectionBanner />
+        <PolicyBanner />
         <main id="main" className={styles.main} tabIndex={-1}>
           <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
         </main>

@@ -1,14 +1,17 @@
-import { ChevronDown, ChevronUp, FileText, Printer } from 'lucide-react';
+import { ChevronDown, ChevronUp, FileDown, FileText, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { IssueChoice } from '../../../shared/contract/contract.ts';
 import { useCommands } from '../../app/commands.ts';
+import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { shortNameOf } from './issue-choices.ts';
 import styles from './issue-preview.module.css';
 import { openPreview, type Preview } from './preview/open-preview.ts';
@@ -64,6 +67,15 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
   }, [placed]);
 
   const print = (): void => window.print();
+  const { savePdf } = platform();
+  const saveAsPdf = async (): Promise<void> => {
+    try {
+      const saved = await savePdf?.(`${withoutEnding(shown?.name ?? '')}.pdf`);
+      if (saved) showToast({ tone: 'done', message: `The pages are saved as ${saved.where ?? 'a PDF'}.` });
+    } catch (refused) {
+      showToast({ tone: 'problem', message: oneLine(refused) });
+    }
+  };
   useCommands('issue-preview', [
     {
       id: 'issue.print',
@@ -72,6 +84,17 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
       isEnabled: hasPages,
       run: print,
     },
+    ...(savePdf
+      ? [
+          {
+            id: 'issue.pdf',
+            label: 'Save the pages shown as a PDF…',
+            group: 'This meeting',
+            isEnabled: hasPages,
+            run: () => void saveAsPdf(),
+          },
+        ]
+      : []),
   ]);
 
   if (error !== null && !hasPages) {
@@ -143,6 +166,13 @@ export function IssuePreview({ choice, place = null }: IssuePreviewProps): React
         <Button icon={Printer} onPress={print}>
           Print…
         </Button>
+        {savePdf ? (
+          <IconButton
+            icon={FileDown}
+            label="Save the pages shown as a PDF…"
+            onPress={() => void saveAsPdf()}
+          />
+        ) : null}
       </div>
       <div
         ref={scroller}

@@ -21,6 +21,7 @@ import { HouseStyleField } from './house-style-field.tsx';
 import { newSectionKey } from './section-key.ts';
 
 export function BodiesPart() {
+  const { data: policy } = useQuery(operations.workspace.policy.queryOptions());
   const { data: bodies, error } = useQuery(operations.bodies.list.queryOptions());
   return (
     <LibraryPart
@@ -37,7 +38,7 @@ export function BodiesPart() {
       rows={bodies}
       error={error}
       cellsOf={(body) => [body.openingItems.length + body.closingItems.length, body.template.length]}
-      fieldsOf={fieldsOf}
+      fieldsOf={(body) => fieldsOf(body, policy?.houseStyle ?? usualHouseStyle)}
       create={(values) => client.bodies.create(values)}
       update={(values) => client.bodies.update(values)}
     >
@@ -50,6 +51,7 @@ export function BodiesPart() {
           />
           <ExportPolicyFields
             policy={fields.exportPolicy}
+            organisation={policy?.policy ?? null}
             problems={problems}
             onChange={(exportPolicy) => change({ exportPolicy })}
           />
@@ -135,14 +137,14 @@ export function BodiesPart() {
   );
 }
 
-function fieldsOf(body: CommitteeBody | null) {
+function fieldsOf(body: CommitteeBody | null, houseStyleOfNew: string) {
   return {
     openingItems: body?.openingItems ?? [],
     closingItems: body?.closingItems ?? [],
     template: body?.template ?? [...builtInTemplate],
     datePattern: body?.datePattern ?? null,
     exportPolicy: body?.exportPolicy ?? usualExportPolicy,
-    houseStyle: body?.houseStyle ?? usualHouseStyle,
+    houseStyle: body?.houseStyle ?? houseStyleOfNew,
   };
 }
 

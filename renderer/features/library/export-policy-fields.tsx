@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { PolicyAnswer } from '../../../shared/contract/policy.ts';
 import {
   markingLevels,
   restrictedInPublicWays,
@@ -18,10 +19,13 @@ const restrictedNames: Readonly<Record<RestrictedInPublic, string>> = {
 /** What a body wants of its files: how public ones show what was left out, and how files are marked. */
 export function ExportPolicyFields({
   policy,
+  organisation,
   problems,
   onChange,
 }: {
   readonly policy: ExportPolicy;
+  /** What the organisation has set for all bodies. */
+  readonly organisation: Pick<PolicyAnswer['policy'], 'defaultMarking' | 'highestPublicMarking'> | null;
   readonly problems: Readonly<Record<string, string>>;
   readonly onChange: (policy: ExportPolicy) => void;
 }): ReactNode {
@@ -55,9 +59,32 @@ export function ExportPolicyFields({
         problem={problemOf('internalRestricted')}
         onChange={(internalRestricted) => change({ internalRestricted })}
       />
+      {organisationWords(organisation).map((sentence) => (
+        <p key={sentence} className={styles.note}>
+          {sentence}
+        </p>
+      ))}
       <p className={styles.note}>
         What is left out keeps its number: no other item, paragraph or action gets it.
       </p>
     </fieldset>
   );
+}
+
+function organisationWords(
+  organisation: Pick<PolicyAnswer['policy'], 'defaultMarking' | 'highestPublicMarking'> | null,
+): readonly string[] {
+  const { defaultMarking: lowest = null, highestPublicMarking: highest = null } = organisation ?? {};
+  return [
+    ...(lowest === null
+      ? []
+      : [`Set by your organisation: every file is marked ${markingLevelNames[lowest]} at least.`]),
+    ...(highest === null
+      ? []
+      : [
+          highest === 'none'
+            ? 'Set by your organisation: a file with a marking is never public.'
+            : `Set by your organisation: a public file is marked ${markingLevelNames[highest]} at most.`,
+        ]),
+  ];
 }

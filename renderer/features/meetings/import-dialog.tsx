@@ -19,15 +19,22 @@ import styles from './meetings.module.css';
 
 type State =
   | { readonly kind: 'waiting' }
+  | { readonly kind: 'handed'; readonly file: ChosenMeetingFile & { readonly content: string } }
   | { readonly kind: 'reading'; readonly name: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'failed'; readonly name: string; readonly sentence: string };
 
 const longestList = 200;
 
-/** Takes a meeting file in, all of it or nothing. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const [state, setState] = useState<State>({ kind: 'waiting' });
+/** Takes a meeting file in, all of it or nothing: one that is chosen here, or that was opened outside the window (`handed`). */
+export function ImportDialog({
+  handed = null,
+  onClose,
+}: {
+  readonly handed?: ChosenMeetingFile | null;
+  readonly onClose: () => void;
+}) {
+  const [state, setState] = useState<State>(() => stateOfHanded(handed));
 
   const take = async (file: ChosenMeetingFile): Promise<void> => {
     const { name } = file;
@@ -63,13 +70,32 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       title="Import a meeting file"
       isOpen
       onClose={onClose}
-      footer={<Button onPress={onClose}>{state.kind === 'waiting' ? 'Cancel' : 'Close'}</Button>}
+      {...(state.kind === 'handed' ? { onSubmit: () => void take(state.file) } : {})}
+      footer={
+        state.kind === 'handed' ? (
+          <>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button type="submit" icon={FileUp} variant="primary">
+              Import this meeting
+            </Button>
+          </>
+        ) : (
+          <Button onPress={onClose}>{state.kind === 'waiting' ? 'Cancel' : 'Close'}</Button>
+        )
+      }
     >
-      {state.kind === 'reading' ? (
-        <Loading label={`Reading ${state.name}…`} />
-      ) : (
+      {state.kind === 'reading' ? <Loading label={`Reading ${state.name}…`} /> : null}
+      {state.kind === 'handed' ? (
+        <p>
+          You opened <strong>{state.file.name}</strong>. All of the meeting in it is imported, or nothing;
+          what is here already is not changed.
+        </p>
+      ) : null}
+      {state.kind === 'reading' || state.kind === 'handed' ? null : (
         <FileDrop onFile={(file) => void readFileObject(file).then(take)}>
-          <p>Drop a meeting file (.json) here, or choose one. All of it is imported, or nothing.</p>
+          <p>
+            Drop a meeting file (.meeting or .json) here, or choose one. All of it is imported, or nothing.
+          </p>
           <Button
             icon={FileUp}
             variant={state.kind === 'waiting' ? 'primary' : 'secondary'}
@@ -89,6 +115,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+function stateOfHanded(file: ChosenMeetingFile | null): State {
+  if (file === null) return { kind: 'waiting' };
+  return 'code' in file
+    ? { kind: 'failed', name: file.name, sentence: wordFileNotRead(file.code) }
+    : { kind: 'handed', file };
 }
 
 function Problems({ name, problems }: { readonly name: string; readonly problems: readonly FileProblem[] }) {

@@ -3,6 +3,7 @@ import { Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
+import { forgetHandedFile, useHandedFile } from '../../app/handed-file.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
@@ -40,6 +41,7 @@ export function MeetingsPage() {
       run: () => setDialog('import'),
     },
   ]);
+  const handed = useHandedFile();
   const next = nextMeetingOf(meetings ?? [], today());
   return (
     <div className={styles.page}>
@@ -66,7 +68,10 @@ export function MeetingsPage() {
       {next ? <NextMeetingCard meeting={next} meetings={meetings ?? []} /> : null}
       {meetings !== undefined && meetings.length > 0 ? <MeetingsList meetings={meetings} /> : null}
       {dialog === 'new' ? <NewMeetingDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'import' ? <ImportDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'import' && handed === null ? <ImportDialog onClose={() => setDialog(null)} /> : null}
+      {handed === null ? null : (
+        <ImportDialog key={handed.id} handed={handed.file} onClose={forgetHandedFile} />
+      )}
     </div>
   );
 }

@@ -10,7 +10,10 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { BackupsCard } from '../backups/index.ts';
 import { LicencesDialog } from './licences-dialog.tsx';
 import styles from './settings.module.css';
+import { LogCard } from './log-card.tsx';
+import { PolicyCard } from './policy-card.tsx';
 import { SpellingCard } from './spelling-card.tsx';
+import { NotificationsCard, UpdatesCard } from './window-cards.tsx';
 
 const crumbs = [{ label: 'Settings' }];
 
@@ -30,6 +33,8 @@ export function SettingsPage() {
   useBreadcrumb(crumbs);
   const { theme, density } = useAppearance();
   const [showsLicences, setShowsLicences] = useState(false);
+  const { shell } = platform();
+  const { data: policy } = useQuery(operations.workspace.policy.queryOptions());
   const { data: status, error } = useQuery(operations.workspace.status.queryOptions());
   return (
     <div className={styles.page}>
@@ -51,7 +56,9 @@ export function SettingsPage() {
           onChange={(next) => setAppearance({ density: next })}
         />
       </section>
+      <PolicyCard />
       <SpellingCard />
+      {shell ? <NotificationsCard shell={shell} /> : null}
       <section className={styles.card} aria-label="Data">
         <h2>Data</h2>
         <dl className={styles.facts}>
@@ -67,11 +74,19 @@ export function SettingsPage() {
           <dd>{status?.author ?? '…'}</dd>
         </dl>
         <p className={styles.note}>
-          Everything stays in this folder on this computer. To use another, start Secretariat with{' '}
-          <code>--data</code> and its name.
+          Everything stays in this folder on this computer.{' '}
+          {policy?.policy.mayChooseDataFolder === false ? (
+            'Your organisation has set which one.'
+          ) : (
+            <>
+              To use another, start Secretariat with <code>--data</code> and its name.
+            </>
+          )}
         </p>
       </section>
       <BackupsCard className={styles.card} />
+      <LogCard />
+      {shell ? <UpdatesCard shell={shell} /> : null}
       <section className={styles.card} aria-label="About">
         <h2>About</h2>
         <dl className={styles.facts}>

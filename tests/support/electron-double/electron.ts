@@ -12,7 +12,9 @@ import { takeSingleInstanceLock } from './single-instance.ts';
 import { preventable, WebContents } from './web-contents.ts';
 
 export { dialog } from './dialogs.ts';
+export { Menu } from './menu.ts';
 export { MessageChannelMain } from './message-ports.ts';
+export { nativeTheme, Notification, powerMonitor } from './system.ts';
 
 interface WindowOptions {
   readonly x?: number;
@@ -26,7 +28,6 @@ const defaultSession = new Session();
 export const session = { defaultSession };
 export const protocol = defaultSession.protocol;
 export const ipcMain = new EventEmitter();
-export const nativeTheme = { shouldUseDarkColors: false };
 
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1366, height: 768 } };
 export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
@@ -110,9 +111,14 @@ class App extends EventEmitter {
 
   setAboutPanelOptions(): void {}
 
-  requestSingleInstanceLock(): boolean {
-    return takeSingleInstanceLock(this.getPath('userData'), (argv) => {
-      this.emit('second-instance', {}, argv, '', {});
+  setAppUserModelId(id: string): void {
+    note('app-user-model-id', { id });
+  }
+
+  /** What is handed over passes through the system: plain data, copied. */
+  requestSingleInstanceLock(additionalData: Readonly<Record<string, unknown>> = {}): boolean {
+    return takeSingleInstanceLock(this.getPath('userData'), additionalData, (argv, data) => {
+      this.emit('second-instance', {}, argv, '', data);
     });
   }
 
@@ -261,34 +267,11 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-interface MenuItem {
-  readonly label?: string;
-  readonly role?: string;
-  readonly type?: string;
-  readonly submenu?: readonly MenuItem[];
-  readonly click?: () => void;
-}
-
-let menu: readonly MenuItem[] = [];
-
-export const Menu = {
-  buildFromTemplate: (template: readonly MenuItem[]) => template,
-  setApplicationMenu(template: readonly MenuItem[]): void {
-    menu = template;
-    note('menu', { items: JSON.parse(JSON.stringify(template, describeFunctions)) as unknown });
-  },
-};
-
-function describeFunctions(_key: string, value: unknown): unknown {
-  return typeof value === 'function' ? 'click' : value;
-}
-
+// Electron hands on what the system says of itself, as each platform names it.
 onOrder((order) => {
   const [window] = windows;
   if (order.order === 'close-window') window?.close();
   if (order.order === 'crash-page') void window?.webContents.send('Page.crash').catch(() => undefined);
-  if (order.order === 'pick-menu-item') {
-    const items = menu.flatMap(({ submenu = [] }) => submenu);
-    items.find(({ label }) => label?.replace('&', '') === order.label)?.click?.();
-  }
+  if (order.order === 'window-event') window?.emit(order.event, preventable({}));
+  if (order.order === 'open-file') app.emit('open-file', preventable({}), order.path);
 });

@@ -7,6 +7,15 @@ export type Order =
   | { readonly order: 'close-window' }
   /** The person picks an item of the menu by its label. */
   | { readonly order: 'pick-menu-item'; readonly label: string }
+  /** powerMonitor says so. */
+  | { readonly order: 'system-event'; readonly event: 'suspend' | 'resume' | 'lock-screen' | 'shutdown' }
+  /** Windows says it of the window. */
+  | { readonly order: 'window-event'; readonly event: 'query-session-end' | 'session-end' }
+  /** macOS: a double-click in the Finder. */
+  | { readonly order: 'open-file'; readonly path: string }
+  | { readonly order: 'click-notification' }
+  /** Notes how long the main process let others wait since the last time, as `loop-delay`. */
+  | { readonly order: 'tell-loop-delay' }
   | { readonly order: 'crash-page' };
 
 export type DialogAnswer =

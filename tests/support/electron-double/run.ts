@@ -2,14 +2,29 @@
 // `electron` answered by electron.ts. Its parent talks to it over the process channel (remote-control.ts).
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
+import { note, onOrder } from './remote-control.ts';
 
 const [appFolder = '.', mainFile = '', ...rest] = process.argv.slice(2);
 const electronUrl = new URL('./electron.ts', import.meta.url).href;
 
 registerHooks({
-  resolve: (specifier, context, nextResolve) =>
-    specifier === 'electron' ? { url: electronUrl, shortCircuit: true } : nextResolve(specifier, context),
+  resolve: (specifier, context, nextResolve) => {
+    // Loaded by one policy alone.
+    if (specifier.includes('load-updater')) note('updater-loaded');
+    return specifier === 'electron'
+      ? { url: electronUrl, shortCircuit: true }
+      : nextResolve(specifier, context);
+  },
+});
+
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+onOrder((order) => {
+  if (order.order !== 'tell-loop-delay') return;
+  note('loop-delay', { longestMs: delay.max / 1e6, p99Ms: delay.percentile(99) / 1e6 });
+  delay.reset();
 });
 
 process.argv = [process.execPath, resolve(appFolder), ...rest];

@@ -5,7 +5,11 @@ import { join } from 'node:path';
  * Takes the lock of a folder for this process. Where a living process has it, that one is told (by a file that it
  * watches for), and the answer is false.
  */
-export function takeSingleInstanceLock(folder: string, onSecond: (argv: readonly string[]) => void): boolean {
+export function takeSingleInstanceLock(
+  folder: string,
+  additionalData: Readonly<Record<string, unknown>>,
+  onSecond: (argv: readonly string[], additionalData: unknown) => void,
+): boolean {
   const lock = join(folder, 'electron-double.lock');
   const messages = join(folder, 'electron-double-second');
   mkdirSync(messages, { recursive: true });
@@ -18,14 +22,17 @@ export function takeSingleInstanceLock(folder: string, onSecond: (argv: readonly
         rmSync(lock, { force: true });
         continue;
       }
-      writeFileSync(join(messages, `${process.pid}.json`), JSON.stringify(process.argv));
+      writeFileSync(
+        join(messages, `${process.pid}.json`),
+        JSON.stringify({ argv: process.argv, additionalData }),
+      );
       return false;
     }
   }
   watch(messages, () => {
     for (const name of readdirSync(messages)) {
-      const argv = readMessage(join(messages, name));
-      if (argv !== null) onSecond(argv);
+      const message = readMessage(join(messages, name));
+      if (message !== null) onSecond(message.argv, message.additionalData);
     }
   }).unref();
   process.on('exit', () => rmSync(lock, { force: true }));
@@ -49,11 +56,16 @@ function isAlive(pid: number): boolean {
 }
 
 // Null while the other process is still writing, or when the message was taken already.
-function readMessage(file: string): readonly string[] | null {
+function readMessage(
+  file: string,
+): { readonly argv: readonly string[]; readonly additionalData: unknown } | null {
   try {
-    const argv = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+    const message = JSON.parse(readFileSync(file, 'utf8')) as {
+      readonly argv: readonly string[];
+      readonly additionalData: unknown;
+    };
     rmSync(file);
-    return argv;
+    return message;
   } catch {
     return null;
   }

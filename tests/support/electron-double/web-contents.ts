@@ -129,6 +129,12 @@ export class WebContents extends EventEmitter {
     void this.send('Page.reload');
   }
 
+  async printToPDF(options: Readonly<Record<string, unknown>>): Promise<Buffer> {
+    note('print-to-pdf', { options });
+    const { data } = await this.send('Page.printToPDF', options);
+    return Buffer.from(String(data), 'base64');
+  }
+
   async send(method: string, params: CdpParams = {}): Promise<CdpParams> {
     const { cdp } = await this.#chromium;
     return cdp.send(method, params, this.#sessionId ?? '');

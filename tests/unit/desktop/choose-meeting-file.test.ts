@@ -41,14 +41,14 @@ async function codeOrLength(path: string): Promise<string | number | null> {
 }
 
 describe('a meeting file that the person chooses', () => {
-  it('is asked for in the window’s own dialog, one file, .json only', async () => {
+  it('is asked for in the window’s own dialog, one file, and stays out of the system’s list of recent ones', async () => {
     await choose(aFile('April.json', '{}'));
     expect(showOpenDialog.mock.calls).toEqual([
       [
         window,
         expect.objectContaining({
-          filters: [{ name: 'Meeting files', extensions: ['json'] }],
-          properties: ['openFile'],
+          filters: [{ name: 'Meeting files', extensions: ['meeting', 'json'] }],
+          properties: ['openFile', 'dontAddToRecent'],
         }),
       ],
     ]);

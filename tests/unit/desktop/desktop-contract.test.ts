@@ -46,6 +46,7 @@ describe('the name of a file to save', () => {
     'Secretariat text 2023-04-18 14-05-09.txt',
     'Cover paper 4 – Victims’ voices.docx',
     'meeting.json',
+    '2023-04-18 Community Outcomes Meeting.meeting',
     'Cyfarfod â’r Maer.docx',
   ])('passes: %s', (name) => expect(accepts(name)).toBe(true));
 
@@ -81,7 +82,7 @@ it('takes every name that an export can have', () => {
   fc.assert(
     fc.property(
       bodyName,
-      fc.constantFrom(' - agenda.docx', ' - cover paper.docx', ' - meeting.json', ' - files.zip'),
+      fc.constantFrom(' - agenda.docx', ' - cover paper.docx', '.meeting', ' - files.zip'),
       (name, ending) => {
         expect(accepts(safeFileName(`2027-04-18 ${name}`, ending))).toBe(true);
         expect(accepts(safeFileName(`Item 4 - ${name}`, ending))).toBe(true);

@@ -11,6 +11,8 @@ import {
 } from '../../../shared/contract/errors.ts';
 import { templateNoteCodes, templateProblemCodes } from '../../../shared/contract/template-reading.ts';
 import { contract } from '../../../shared/contract/contract.ts';
+import { policyProblemCodes } from '../../../shared/contract/policy.ts';
+import { updateFaultCodes } from '../../../shared/contract/update-state.ts';
 import { bodyProblemCodes } from '../../../shared/document/validate-body.ts';
 import { actionEvents, actionStatuses } from '../../../shared/domain/actions.ts';
 import { fileFindingCodes, filePlaces } from '../../../shared/domain/file-findings.ts';
@@ -34,8 +36,10 @@ import { wordFilePath, wordFileProblem } from '../../../shared/wording/word-file
 import { wordFileFinding } from '../../../shared/wording/word-file-finding.ts';
 import { wordFinding } from '../../../shared/wording/word-finding.ts';
 import { wordPlanFileProblem } from '../../../shared/wording/word-plan-file-problem.ts';
+import { wordPolicyProblem } from '../../../shared/wording/word-policy.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';
 import { wordStorageProblem } from '../../../shared/wording/word-storage-problem.ts';
+import { wordUpdateState } from '../../../shared/wording/word-update-state.ts';
 import { wordTemplateNote, wordTemplateProblem } from '../../../shared/wording/word-template.ts';
 
 const everyFact: RuleFacts = {
@@ -110,6 +114,16 @@ const worded: readonly [string, readonly string[], (code: never, facts: RuleFact
     (place) => `${wordFileFinding({ code: 'text-small', place, heading: '', words: '' }).where}.`,
   ],
   ['refused data folders', dataFolderRefusalCodes, wordDataFolderRefusal],
+  [
+    'problems of a policy',
+    policyProblemCodes,
+    (code, facts) => wordPolicyProblem({ code, key: String(facts['name'] ?? '') }),
+  ],
+  [
+    'faults of updates',
+    updateFaultCodes,
+    (fault) => wordUpdateState({ state: 'failed', fault, version: null, lookedAt: null }),
+  ],
   ['storage problems', storageProblemCodes, wordStorageProblem],
   [
     'faults of a text',

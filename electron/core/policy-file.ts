@@ -1,0 +1,72 @@
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  noPolicy,
+  readPolicyText,
+  strictestReading,
+  type PolicyReading,
+} from '../../shared/contract/policy.ts';
+
+const largestPolicy = 64 * 1024;
+
+/**
+ * Where the administrators' policy lies. Fixed places, so that no variable that a person can set leads elsewhere: on
+ * Windows the folder is written out and not taken from `%ProgramData%`.
+ */
+export function policyFileOf(platform: NodeJS.Platform): string {
+  switch (platform) {
+    case 'win32':
+      return 'C:\\ProgramData\\Secretariat\\policy.json';
+    case 'darwin':
+      return '/Library/Application Support/Secretariat/policy.json';
+    default:
+      return '/etc/secretariat/policy.json';
+  }
+}
+
+/** Reads the policy; one that cannot be read or trusted holds at its strictest. Never throws. */
+export function readPolicy(
+  file: string = policyFileOf(process.platform),
+  isTrusted: (file: string) => boolean = isOutOfReach,
+): PolicyReading {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? noPolicy : strictestReading(file, 'not-readable');
+  }
+  try {
+    const found = fstatSync(handle);
+    if (!found.isFile()) return strictestReading(file, 'not-readable');
+    if (found.size > largestPolicy) return strictestReading(file, 'too-large');
+    if (!isTrusted(file)) return strictestReading(file, 'not-trusted');
+    return readPolicyText(file, readFileSync(handle, 'utf8'));
+  } catch {
+    return strictestReading(file, 'not-readable');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Whether the person who runs the program cannot have written the file. Windows lets everybody make folders below
+ * `ProgramData`, so that being there proves nothing; whether a file can be written, only opening it for that tells there
+ * (nothing is written). Elsewhere file and folder belong to root, and to nobody else's pen; a link is not followed.
+ */
+export function isOutOfReach(file: string): boolean {
+  if (process.platform === 'win32') return !opensForWriting(file);
+  return [file, dirname(file)].every((path) => {
+    const { uid, mode } = lstatSync(path);
+    return uid === 0 && (mode & 0o022) === 0;
+  });
+}
+
+function opensForWriting(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'r+'));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { EventEmitter, on } from 'node:events';
+import type { ShellOrder } from '../../shared/contract/desktop-contract.ts';
+
+/** What the window's surroundings ask of its page. A page that does not listen yet hears it as soon as it does. */
+export type PageOrders = {
+  give(order: ShellOrder): void;
+  /** Said to a page that listens now, else not at all. */
+  giveNow(order: ShellOrder): void;
+  hear(signal: AbortSignal | undefined): AsyncGenerator<ShellOrder, void>;
+};
+
+const mostWaiting = 20;
+
+export function openPageOrders(): PageOrders {
+  const talk = new EventEmitter();
+  const waiting: ShellOrder[] = [];
+  const isHeard = (): boolean => talk.listenerCount('order') > 0;
+  const giveNow = (order: ShellOrder): void => void talk.emit('order', order);
+  return {
+    give: (order) => {
+      if (isHeard()) giveNow(order);
+      else if (waiting.length < mostWaiting) waiting.push(order);
+    },
+    giveNow,
+    hear: async function* (signal) {
+      // Listens before it hands on what waited, so that nothing falls between the two.
+      const orders = on(talk, 'order', { ...(signal ? { signal } : {}) });
+      yield* waiting.splice(0);
+      try {
+        for await (const [order] of orders) yield order as ShellOrder;
+      } catch (error) {
+        if (signal?.aborted !== true) throw error;
+      }
+    },
+  };
+}
