@@ -147,7 +147,8 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
       rolldownOptions: {
         platform: 'node',
         input: absolute(entries),
-        external: ['electron', databaseDriver, ...nodeBuiltins],
+        // `debug`, which the updater brings, tries for colours and does without.
+        external: ['electron', databaseDriver, 'supports-color', ...nodeBuiltins],
         output: {
           format: 'es',
           entryFileNames: '[name].js',
