@@ -66,13 +66,8 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
-import {
-  houseStyle,
-  houseStyleId,
-  houseStyleListing,
-  usualHouseStyle,
-  type HouseStyle,
-} from './house-style.ts';
+import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
+import type { HouseStyleOnPage } from './template-on-page.ts';
 import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -1030,7 +1025,7 @@ export const contract = {
     preview: operation
       .input(issueChoice)
       .output(
-        z.object({ houseStyles: z.array(z.custom<HouseStyle>(isObject)), files: z.array(plannedFile) }),
+        z.object({ houseStyles: z.array(z.custom<HouseStyleOnPage>(isObject)), files: z.array(plannedFile) }),
       ),
   },
 

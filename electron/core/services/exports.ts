@@ -7,6 +7,7 @@ import type {
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/contract/manner.ts';
+import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -23,6 +24,7 @@ import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { houseStyleOnPage } from '../word/template-on-page.ts';
 import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
 import {
@@ -147,12 +149,17 @@ export async function makeZip(
 export function previewIssue(
   program: Program,
   choice: IssueChoice,
-): { houseStyles: HouseStyle[]; files: { id: string; name: string; houseStyle: string; plan: WordPlan }[] } {
+): {
+  houseStyles: HouseStyleOnPage[];
+  files: { id: string; name: string; houseStyle: string; plan: WordPlan }[];
+} {
   return runQuery(program, (read) => {
     const { files } = planIssue(program, read, choice);
     const styles = stylesOf(program, read, files);
     return {
-      houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
+      houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()].map(
+        houseStyleOnPage,
+      ),
       files: files.map(({ name, plan, meetingId, what, agendaItemId }) => ({
         ...{ id: [meetingId, what, agendaItemId ?? 'whole'].join(' '), name, plan },
         houseStyle: found(styles.get(meetingId) ?? null, 'meeting').id,

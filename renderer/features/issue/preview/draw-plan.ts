@@ -160,7 +160,7 @@ function span(text: string, classes: readonly string[]): HTMLElement {
 type Drawing = { readonly marks: Marks; readonly look: PlanLook; readonly width: number };
 
 function widthsOf(table: PlanTable, { look, width }: Drawing): readonly number[] {
-  const sizePt = look.styles.get(look.roles['table-text'].style)?.sizePt ?? 12;
+  const sizePt = look.described.get(look.roles['table-text'].style)?.sizePt ?? 12;
   const twipsPerPixel = 15;
   return columnWidths(table, {
     width: width * twipsPerPixel,
