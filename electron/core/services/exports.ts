@@ -8,6 +8,7 @@ import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/contract/manner.ts';
 import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page.ts';
+import { highestMarking, type Marking } from '../../../shared/domain/markings.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
@@ -39,6 +40,7 @@ import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
+import { markingOfMatters } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
@@ -81,7 +83,11 @@ export async function makeExport(
                   kept(publicVersion(read, meetingId, agendaVersion)),
                   how(read, meetingId),
                   request,
-                  { today, manner },
+                  {
+                    ...{ today, manner },
+                    ofQuoted: (matters) =>
+                      markingOfMatters(read, requireMeeting(read, meetingId).bodyId, matters),
+                  },
                 ),
               ]
             : filesOfMeeting(
@@ -190,10 +196,18 @@ function keptAgenda(
   agenda: IssuedAgenda,
   facts: MeetingFacts,
   { agendaVersion, audience, standing }: ExportRequest,
-  { today, manner }: { readonly today: string; readonly manner: Manner },
+  {
+    today,
+    manner,
+    ofQuoted,
+  }: {
+    readonly today: string;
+    readonly manner: Manner;
+    readonly ofQuoted: (matters: IssuedAgenda['mattersArising']) => Marking;
+  },
 ): PlannedFile {
   const plan = planIssuedAgenda(agenda, manner, showingFor(facts, audience));
-  const marking = markingOf(facts, 'agenda', null, plan);
+  const marking = highestMarking([markingOf(facts, 'agenda', null, plan), ofQuoted(agenda.mattersArising)]);
   const isDraft = standing === 'draft';
   const name = fileNameForVersion(
     { body: { name: agenda.body }, meeting: agenda.meeting },
