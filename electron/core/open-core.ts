@@ -4,6 +4,7 @@ import { claimDataFolder, type Whereabouts } from './data-folder.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { logUnexpected } from './api/log-unexpected.ts';
 import { createChangeFeed } from './services/change-feed.ts';
+import { bringBackMissing, keepHouseStyles } from './services/kept-house-styles.ts';
 import { thinHistory } from './services/thin-history.ts';
 import { finishWholeFolders } from './files/whole-folder.ts';
 import { ownHouseStylesIn } from './word/template/own-house-style.ts';
@@ -42,7 +43,22 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
-  const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });
+  const place = { store: folder.store, dataFolder: folder.path };
+  const backups = openBackupKeeper({
+    ...{ ...place, changes, clock },
+    gather: () => {
+      try {
+        keepHouseStyles(place);
+      } catch (error) {
+        logUnexpected('the keeping of house styles', error);
+      }
+    },
+  });
+  if (folder.store.state === 'open') {
+    await bringBackMissing(place).catch((error: unknown) =>
+      logUnexpected('the bringing back of house styles', error),
+    );
+  }
   const session = newId();
   const router = createRouter({
     store: folder.store,

@@ -126,6 +126,18 @@ export type ExportKind = (typeof exportKinds)[number];
  * the core, which has made or checked them: walking through every word of long notes once more would take longer than
  * drawing their first pages.
  */
+const layoutKey = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * On which page each document of a pack begins, as the pages on screen have it: the core lays nothing out. It counts for
+ * the very plan that was laid out, and for no other that has come to be meanwhile.
+ */
+const pagesOf = z
+  .array(z.object({ layout: layoutKey, pages: z.array(z.int().min(1).max(9999)).max(500) }))
+  .max(50)
+  .default([]);
+export type PagesOf = z.infer<typeof pagesOf>;
+
 const plannedFile = z.object({
   /** Names the file whatever it is called: a draft and its final version have the same. */
   id: z.string(),
@@ -133,6 +145,8 @@ const plannedFile = z.object({
   /** Which of the house styles it is in. */
   houseStyle: houseStyleId,
   plan: z.custom<{ readonly kind: PlanKind; readonly blocks: readonly object[] }>(isObject),
+  /** Names the plan in its house style, for `pagesOf`; null where nothing in the file depends on its pages. */
+  layout: layoutKey.nullable(),
 });
 
 function isObject(value: unknown): boolean {
@@ -989,7 +1003,7 @@ export const contract = {
     ),
     /** All files of a choice in one zip file. Refused with the first of its `refusals`. */
     makeZip: operation
-      .input(issueChoice)
+      .input(issueChoice.extend({ pagesOf }))
       .output(z.object({ files: z.array(exportedFile), report: exportReport })),
     /** Leaves a finding as it is, with the reason; null: it is to be looked at again. */
     keepFinding: operation
@@ -1012,6 +1026,7 @@ export const contract = {
           audience: z.enum(audiences).default('public'),
           /** null: as the meeting stands; notes that are not agreed are a draft. */
           standing: z.enum(standings).nullable().default(null),
+          pagesOf,
         }),
       )
       .output(

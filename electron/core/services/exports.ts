@@ -3,6 +3,7 @@ import type {
   ExportKind,
   ExportReport,
   IssueChoice,
+  PagesOf,
 } from '../../../shared/contract/contract.ts';
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
@@ -11,6 +12,7 @@ import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page
 import { highestMarking, type Marking } from '../../../shared/domain/markings.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
+import { hasContents, withPageNumbers } from '../../../shared/word-plan/contents-pages.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
 import {
   filesOfMeeting,
@@ -34,6 +36,7 @@ import {
   toGoOut,
   writeToGoOut,
   type FileGoneOut,
+  type FileToGoOut,
   type PlannedFile,
 } from './checked-files.ts';
 import { found, ruleViolated } from './failures.ts';
@@ -44,6 +47,7 @@ import { markingOfMatters } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
+import { sha256 } from './stored-body.ts';
 
 type ExportRequest = {
   readonly meetingId: string;
@@ -52,6 +56,7 @@ type ExportRequest = {
   readonly agendaVersion: number | null;
   readonly audience: Audience;
   readonly standing: Standing | null;
+  readonly pagesOf: PagesOf;
 };
 
 type KeptAgenda = (agenda: IssuedAgenda) => IssuedAgenda;
@@ -113,7 +118,8 @@ export async function makeExport(
     };
   });
   const made: FileGoneOut[] = [];
-  for (const file of planned) made.push(await writeToGoOut(program, file, houseStyle));
+  for (const file of planned)
+    made.push(await writeToGoOut(program, withPagesOf(file, houseStyle, request.pagesOf), houseStyle));
   return { files: made.map(asExportedFile), report: reportOn(made, today) };
 }
 
@@ -123,7 +129,7 @@ export async function makeExport(
  */
 export async function makeZip(
   program: Program,
-  choice: IssueChoice,
+  choice: IssueChoice & { readonly pagesOf: PagesOf },
   signal?: AbortSignal,
 ): Promise<{ files: ExportedFile[]; report: ExportReport }> {
   program.word.prepare?.();
@@ -145,7 +151,7 @@ export async function makeZip(
   for (const [index, file] of toGoOut(issue.files, ofRest.files, withheld).entries()) {
     signal?.throwIfAborted();
     const houseStyle = found(houseStyles.get(issue.files[index]?.meetingId ?? '') ?? null, 'meeting');
-    made.push(await writeToGoOut(program, file, houseStyle));
+    made.push(await writeToGoOut(program, withPagesOf(file, houseStyle, choice.pagesOf), houseStyle));
   }
   const zip = zipParts(made.map(({ name, bytes }) => [name, bytes]));
   return { files: [asFile(issue.zipName, zipMediaType, zip)], report: reportOn(made, today) };
@@ -157,7 +163,7 @@ export function previewIssue(
   choice: IssueChoice,
 ): {
   houseStyles: HouseStyleOnPage[];
-  files: { id: string; name: string; houseStyle: string; plan: WordPlan }[];
+  files: { id: string; name: string; houseStyle: string; plan: WordPlan; layout: string | null }[];
 } {
   return runQuery(program, (read) => {
     const { files } = planIssue(program, read, choice);
@@ -166,12 +172,34 @@ export function previewIssue(
       houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()].map(
         houseStyleOnPage,
       ),
-      files: files.map(({ name, plan, meetingId, what, agendaItemId }) => ({
-        ...{ id: [meetingId, what, agendaItemId ?? 'whole'].join(' '), name, plan },
-        houseStyle: found(styles.get(meetingId) ?? null, 'meeting').id,
-      })),
+      files: files.map(({ name, plan, meetingId, what, agendaItemId }) => {
+        const style = found(styles.get(meetingId) ?? null, 'meeting');
+        return {
+          ...{ id: [meetingId, what, agendaItemId ?? 'whole'].join(' '), name, plan },
+          houseStyle: style.id,
+          layout: hasContents(plan) ? layoutOf(plan, style) : null,
+        };
+      }),
     };
   });
+}
+
+function layoutOf(plan: WordPlan, houseStyle: HouseStyle): string {
+  return sha256(JSON.stringify([plan, houseStyle]));
+}
+
+/** A file whose contents have the numbers of pages, where this very file was laid out. */
+function withPagesOf(file: FileToGoOut, houseStyle: HouseStyle, pagesOf: PagesOf): FileToGoOut {
+  if (pagesOf.length === 0 || !hasContents(file.plan)) return file;
+  const key = layoutOf(file.plan, houseStyle);
+  const pages = pagesOf.find(({ layout }) => layout === key)?.pages;
+  if (!pages) return file;
+  const { withoutWithheld } = file;
+  return {
+    ...file,
+    plan: withPageNumbers(file.plan, pages),
+    withoutWithheld: { ...withoutWithheld, plan: withPageNumbers(withoutWithheld.plan, pages) },
+  };
 }
 
 /** The house styles of the meetings that files are made of. */

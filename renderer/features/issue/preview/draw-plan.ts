@@ -289,6 +289,13 @@ function drawSpace(): HTMLElement {
   return element;
 }
 
+/** The place of an entry's page in the contents; it is known once all pages are laid out. */
+function drawEntryPage(entry: number): HTMLElement {
+  const page = span('', ['entry-page']);
+  page.dataset.entry = String(entry);
+  return page;
+}
+
 /** `width`: of the text, in pixels. */
 export function drawBlock(block: FlowBlock, width: number): HTMLElement {
   const { look } = block;
@@ -303,6 +310,7 @@ export function drawBlock(block: FlowBlock, width: number): HTMLElement {
       const element = document.createElement('p');
       element.className = styleClass(block.style);
       element.textContent = block.text;
+      if (block.entry !== null) element.append(drawEntryPage(block.entry));
       return element;
     }
     default:

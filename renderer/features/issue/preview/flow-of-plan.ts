@@ -39,7 +39,12 @@ export type FlowBlock = {
   /** The paragraph without room of its own that Word wants behind a table where no other follows. */
   | { readonly kind: 'space' }
   /** A line of the contents of a file of several documents. */
-  | { readonly kind: 'contents'; readonly style: string; readonly text: string }
+  | {
+      readonly kind: 'contents';
+      readonly style: string;
+      readonly text: string;
+      readonly entry: number | null;
+    }
 );
 
 /** The mark in front of each paragraph of a list ("4.", "b)"). */
@@ -101,11 +106,12 @@ export function flowOfPlan(
           break;
         }
         case 'contents':
-          for (const [style, text] of [
-            ['TOCHeading', block.title],
-            ...block.entries.map((entry) => ['TOC2', entry.text] as const),
+          for (const [style, text, entry] of [
+            ['TOCHeading', block.title, null],
+            ...block.entries.map(({ text }, index) => ['TOC2', text, index] as const),
           ] as const) {
-            flow.push({ ...common, kind: 'contents', key: keyOf(`${style} ${text}`), style, text });
+            const key = keyOf(`${style} ${entry} ${text}`);
+            flow.push({ ...common, kind: 'contents', key, style, text, entry });
           }
           break;
         default:

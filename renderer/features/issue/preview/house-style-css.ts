@@ -67,6 +67,7 @@ export function houseStyleCss(look: PlanLook, naturalLine: NaturalLine): string 
     // Margins of a cell's paragraphs stay in it; between two of them the larger counts, as in Word.
     `.${pagesClass} :is(.cell, .furniture) { display: flow-root }`,
     `.${pagesClass} .tab { display: inline-block }`,
+    `.${pagesClass} .entry-page { float: right; margin-left: 1em }`,
     `.${pagesClass} thead :is(td, th) { background: #${table.headerShading} }`,
     `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: 0 }`,
   ];

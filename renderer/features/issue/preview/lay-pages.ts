@@ -64,6 +64,15 @@ export type LaidPlan = {
   readonly isWhole: boolean;
 };
 
+/** The pages, counted from 1, on which the documents of a whole plan begin, in their order. */
+export function documentStarts({ pages }: Pick<LaidPlan, 'pages'>): readonly number[] {
+  return pages.flatMap(({ fragments }, index) =>
+    fragments.some(({ block, from, rows }) => block.beginsPage && from === null && (rows?.from ?? 0) === 0)
+      ? [index + 1]
+      : [],
+  );
+}
+
 export type PageLayer = {
   /** Calls `show` with the first pages, again while more come, and last with all. A new call ends the one before. */
   readonly lay: (plan: WordPlan, houseStyle: HouseStyleOnPage, show: (laid: LaidPlan) => void) => void;

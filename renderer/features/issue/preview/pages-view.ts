@@ -2,7 +2,7 @@ import { platform } from '../../../platform/platform.ts';
 import { drawPageText } from './draw-page.ts';
 import { furnitureOfPage } from './draw-furniture.ts';
 import { pagesClass } from './house-style-css.ts';
-import { frameOfPage, type LaidPage, type LaidPlan } from './lay-pages.ts';
+import { documentStarts, frameOfPage, type LaidPage, type LaidPlan } from './lay-pages.ts';
 import type { Pictures } from './pictures.ts';
 import styles from './pages.module.css';
 
@@ -130,6 +130,7 @@ export function openPagesView(
       }
       rescale();
       drawRest(sliceMs);
+      for (const sheet of sheets) fillEntries(sheet);
       sayPlace();
     },
     setZoom: (next) => {
@@ -269,6 +270,15 @@ function draw(sheet: Sheet, column: HTMLElement): void {
   if (isDrawn(sheet)) return;
   sheet.drawnKey = keyOf(sheet.page, sheet.laid);
   sheet.text.replaceChildren(...drawPageText(sheet.page, sheet.laid, column));
+  fillEntries(sheet);
+}
+
+/** The contents say on which pages documents begin as soon as all pages are there. */
+function fillEntries({ text, laid }: Sheet): void {
+  const entries = text.querySelectorAll<HTMLElement>('[data-entry]');
+  if (entries.length === 0) return;
+  const starts = laid.isWhole ? documentStarts(laid) : [];
+  for (const entry of entries) entry.textContent = String(starts[Number(entry.dataset.entry)] ?? '');
 }
 
 /** On screen, or less than a screen away from it. */
