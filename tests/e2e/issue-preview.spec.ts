@@ -164,7 +164,7 @@ test('a pack made on the screen has the numbers of its pages in its contents, an
   expect(shown.length).toBeGreaterThan(6);
 
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Make 1 Word file' }).click();
+  await page.getByRole('button', { name: 'Make the Word file' }).click();
   const pack = readDocx(readFileSync(await (await downloading).path()));
   expect(numbersIn(pack)).toEqual(shown);
   // Word asks whoever opens a file whose fields are marked as out of date.

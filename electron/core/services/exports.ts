@@ -42,6 +42,7 @@ import {
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
+import { localDay } from './local-day.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
 import { markingOfMatters } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
@@ -74,7 +75,7 @@ export async function makeExport(
     return { files: [file], report: null };
   }
   program.word.prepare?.();
-  const today = dayOf(program);
+  const today = localDay(program.clock());
   const { planned, houseStyle } = runQuery(program, (read) => {
     const { gather, gatherRest, withheld } = keepingBack(request.audience);
     const style = styleOfMeeting(program, read, meetingId);
@@ -133,7 +134,7 @@ export async function makeZip(
   signal?: AbortSignal,
 ): Promise<{ files: ExportedFile[]; report: ExportReport }> {
   program.word.prepare?.();
-  const today = dayOf(program);
+  const today = localDay(program.clock());
   const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
     const keeping = keepingBack(choice.audience);
     const planned = planIssue(program, read, choice, keeping.gather);
@@ -210,10 +211,6 @@ function stylesOf(
 ): ReadonlyMap<string, HouseStyle> {
   const ids = new Set(files.map(({ meetingId }) => meetingId));
   return new Map([...ids].map((id) => [id, styleOfMeeting(program, read, id)]));
-}
-
-function dayOf({ clock }: Program): string {
-  return clock().toISOString().slice(0, 10);
 }
 
 function asFile(name: string, mediaType: string, bytes: Uint8Array): ExportedFile {

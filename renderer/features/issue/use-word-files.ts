@@ -62,7 +62,8 @@ async function pagesOfPacks(choice: IssueChoice, signal: AbortSignal): Promise<P
   for (const { plan, layout, houseStyle } of files) {
     const style = houseStyles.find(({ id }) => id === houseStyle);
     if (layout === null || !style || signal.aborted) continue;
-    found.push({ layout, pages: [...(await documentPages(plan as WordPlan, style))] });
+    const pages = await documentPages(plan as WordPlan, style);
+    if (pages !== null) found.push({ layout, pages: [...pages] });
   }
   return found;
 }

@@ -4,13 +4,14 @@ import { pagesClass } from './house-style-css.ts';
 import { documentStarts, openPageLayer } from './lay-pages.ts';
 
 /**
- * The pages on which the documents of a plan begin. It is laid out out of sight, in slices, with a style sheet that
- * reaches nothing else: the pages on screen may be another file's.
+ * The pages on which the documents of a plan begin; null where a line more or less would make them others, so that nobody
+ * can say what a word processor will do. It is laid out out of sight, in slices, with a style sheet that reaches nothing
+ * else: the pages on screen may be another file's.
  */
 export async function documentPages(
   plan: WordPlan,
   houseStyle: HouseStyleOnPage,
-): Promise<readonly number[]> {
+): Promise<readonly number[] | null> {
   const host = document.createElement('div');
   host.ariaHidden = 'true';
   Object.assign(host.style, {
@@ -29,7 +30,7 @@ export async function documentPages(
   try {
     return await new Promise((resolve) => {
       layer.lay(plan, houseStyle, (laid) => {
-        if (laid.isWhole) resolve(documentStarts(laid));
+        if (laid.isWhole) resolve(laid.isSteady ? documentStarts(laid) : null);
       });
     });
   } finally {

@@ -62,6 +62,8 @@ export type LaidPlan = {
   readonly pages: readonly LaidPage[];
   /** Whether these are all of them. */
   readonly isWhole: boolean;
+  /** Whether its documents would begin on the same pages if every page had a little more or less room. */
+  readonly isSteady: boolean;
 };
 
 /** The pages, counted from 1, on which the documents of a whole plan begin, in their order. */
@@ -152,9 +154,17 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
       }
       const isWhole = done >= flow.length;
       const heights = { firstHeight: first.textHeight, evenHeight: even.textHeight };
-      const pages = paginate(units, other.textHeight, heights).map((page) => laidPage(page, units, sources));
+      const placed = paginate(units, other.textHeight, heights);
+      const pages = placed.map((page) => laidPage(page, units, sources));
       // The last page so far may change with what follows.
-      show({ plan, look, frame: within, pages: isWhole ? pages : pages.slice(0, -1), isWhole });
+      show({
+        plan,
+        look,
+        frame: within,
+        pages: isWhole ? pages : pages.slice(0, -1),
+        isWhole,
+        isSteady: isWhole && isSteady(units, placed, within),
+      });
       if (isWhole) {
         // What is no longer in the plan needs not be remembered.
         known = kept;
@@ -177,6 +187,30 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
       goOn = null;
     },
   };
+}
+
+/** In pixels, a quarter of a line: what one way of rounding heights makes of a page beside another. */
+const slack = 4;
+
+function isSteady(
+  units: readonly FlowUnit[],
+  placed: readonly PageOfUnits[],
+  { of: { first, default: other, even } }: PageFrame,
+): boolean {
+  const starts = startsOf(placed, units);
+  return [-slack, slack].every((more) => {
+    const heights = { firstHeight: first.textHeight + more, evenHeight: even.textHeight + more };
+    return startsOf(paginate(units, other.textHeight + more, heights), units) === starts;
+  });
+}
+
+/** On which pages documents begin. */
+function startsOf(pages: readonly PageOfUnits[], units: readonly FlowUnit[]): string {
+  return pages
+    .flatMap((page, index) =>
+      page.some(({ unit, fromCut }) => fromCut === null && units[unit]?.beginsPage === true) ? [index] : [],
+    )
+    .join(' ');
 }
 
 /** Of a unit: the block that it is of, and its row; -1 for the header rows. */
