@@ -133,7 +133,7 @@ function readOptions(
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
     const empty = allowed.find((each) => values[each] === '');
     if (empty !== undefined) throw new CommandRefused(`--${empty} needs a value after it.`);
-    return { values: values as Values, words: positionals };
+    return { values, words: positionals };
   } catch (error) {
     if (error instanceof CommandRefused) throw error;
     throw new CommandRefused(wordOptionError(error, name, argv, allowed));
