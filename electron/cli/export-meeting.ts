@@ -8,11 +8,19 @@ export async function exportMeeting({
   meetingId,
   what,
   outFolder,
+  audience,
+  standing,
+  isZip,
   reportFolder,
 }: ExportCommand): Promise<void> {
-  const { files, report } = await withProgram(dataFolder, (operations) =>
-    operations.exports.make({ meetingId, what }),
-  );
+  const { files, report } = await withProgram(dataFolder, async (operations) => {
+    if (!isZip || what === 'meeting') return operations.exports.make({ meetingId, what, audience, standing });
+    const { state } = await operations.meetings.get({ id: meetingId });
+    return operations.exports.makeZip({
+      ...{ meetingIds: [meetingId], kinds: [what], audience },
+      standing: standing ?? (state === 'agreed' ? 'final' : 'draft'),
+    });
+  });
   for (const { path } of await writeFiles(files, outFolder, { mayReplace: false })) console.log(path);
   if (reportFolder === null || report === null) return;
   for (const { path } of await writeFiles([report.asFile], reportFolder, { mayReplace: false }))

@@ -15,6 +15,11 @@ export type ExportCommand = OnData & {
   readonly meetingId: string;
   readonly what: ExportKind;
   readonly outFolder: string;
+  readonly audience: 'public' | 'internal';
+  /** null: as the meeting stands. */
+  readonly standing: 'draft' | 'final' | null;
+  /** Whether the files come in one zip file. */
+  readonly isZip: boolean;
   /** Where what the accessibility check found is written; null: nowhere. */
   readonly reportFolder: string | null;
 };
@@ -38,14 +43,17 @@ const kinds: Readonly<Record<ExportKind, true>> = {
 const optionsOf = {
   import: ['data'],
   list: ['data'],
-  export: ['data', 'meeting', 'what', 'out', 'report'],
+  export: ['data', 'meeting', 'what', 'out', 'report', 'internal', 'draft', 'final', 'zip'],
   backup: ['data'],
   demo: ['data', 'out'],
   help: [],
 } as const satisfies Readonly<Record<Command['name'], readonly OptionName[]>>;
 
-type OptionName = 'data' | 'meeting' | 'what' | 'out' | 'report';
-type Values = Readonly<Partial<Record<OptionName, string>>>;
+const switches = ['internal', 'draft', 'final', 'zip'] as const;
+type Switch = (typeof switches)[number];
+type Value = 'data' | 'meeting' | 'what' | 'out' | 'report';
+type OptionName = Value | Switch;
+type Values = Readonly<Partial<Record<Value, string> & Record<Switch, boolean>>>;
 
 /** Reads the command line; throws `CommandRefused` with the sentence about what is wrong with it. */
 export function readCommand(argv: readonly string[]): Command {
@@ -89,9 +97,21 @@ export function readCommand(argv: readonly string[]): Command {
           `--what cannot be “${what}”; it is one of ${Object.keys(kinds).join(', ')}.`,
         );
       }
+      if (values.draft === true && values.final === true) {
+        throw new CommandRefused('--draft and --final cannot both be: a file is one or the other.');
+      }
+      const given = switches.find((each) => values[each] === true);
+      if (what === 'meeting' && given !== undefined) {
+        throw new CommandRefused(
+          `--${given} is for Word files; a meeting file (--what meeting) is one file with everything in it.`,
+        );
+      }
       return {
         name,
         dataFolder,
+        audience: values.internal === true ? 'internal' : 'public',
+        standing: values.draft === true ? 'draft' : values.final === true ? 'final' : null,
+        isZip: values.zip === true,
         meetingId: needed(name, values, 'meeting', 'the id of a meeting, which list shows'),
         what,
         outFolder: resolve(needed(name, values, 'out', 'the folder for the files')),
@@ -106,7 +126,9 @@ function readOptions(
   argv: readonly string[],
 ): { readonly values: Values; readonly words: readonly string[] } {
   const allowed: readonly OptionName[] = optionsOf[name];
-  const options = Object.fromEntries(allowed.map((each) => [each, { type: 'string' as const }]));
+  const options = Object.fromEntries(
+    allowed.map((each) => [each, { type: isSwitch(each) ? ('boolean' as const) : ('string' as const) }]),
+  );
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
     const empty = allowed.find((each) => values[each] === '');
@@ -133,14 +155,19 @@ function wordOptionError(
     return `There is no option “${unknown}” for ${name}; it knows ${options.join(', ')}.`;
   }
   const incomplete = argv.find(
-    (word, index) => options.includes(word) && /^(-|$)/.test(argv[index + 1] ?? ''),
+    (word, index) =>
+      options.includes(word) && !isSwitch(word.slice(2)) && /^(-|$)/.test(argv[index + 1] ?? ''),
   );
   return incomplete === undefined
     ? `The options of ${name} cannot be read; it knows ${options.join(', ')}.`
     : `${incomplete} needs a value after it.`;
 }
 
-function needed(command: string, values: Values, option: OptionName, what: string): string {
+function isSwitch(word: string): word is Switch {
+  return switches.some((each) => each === word);
+}
+
+function needed(command: string, values: Values, option: Value, what: string): string {
   const value = values[option];
   if (value === undefined) throw new CommandRefused(`${command} needs --${option}: ${what}.`);
   return value;

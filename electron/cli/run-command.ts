@@ -10,8 +10,9 @@ const help = `Secretariat on the command line: meetings in and out of the data f
   npm run secretariat -- export --meeting ID --what WHAT --out DIR
       Writes files into DIR. WHAT is agenda, papers, pack, notes, actions,
       matters-arising, forward-plan (Word files) or meeting (a meeting file).
-      A file that is there already is kept; the new one gets a number. With --report DIR, what the accessibility
-      check of the Word files found is written there as a text file.
+      Public as the meeting stands; with --internal for colleagues, with --draft or --final said so, with --zip in
+      one zip file. A file that is there already is kept; the new one gets a number. With --report DIR,
+      what the accessibility check of the Word files found is written there as a text file.
   npm run secretariat -- backup
       Makes a backup, reads it back whole, and says where it is.
   npm run secretariat -- demo --out DIR

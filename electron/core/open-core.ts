@@ -6,6 +6,7 @@ import { claimDataFolder, DataFolderRefused, type Whereabouts } from './data-fol
 import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed } from './services/change-feed.ts';
+import { bringBackMissing, keepHouseStyles } from './services/kept-house-styles.ts';
 import { takeOrganisationTemplate } from './services/organisation-template.ts';
 import type { Program } from './services/program.ts';
 import { thinHistory } from './services/thin-history.ts';
@@ -58,7 +59,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
-  const backups = openBackupKeeper({ store: folder.store, changes, dataFolder: folder.path, clock });
+  const place = { store: folder.store, dataFolder: folder.path };
+  const backups = openBackupKeeper({
+    ...{ ...place, changes, clock },
+    gather: () => {
+      try {
+        keepHouseStyles(place);
+      } catch (error) {
+        log.fault('keeping house styles', error);
+      }
+    },
+  });
+  if (folder.store.state === 'open') {
+    await bringBackMissing(place).catch((error: unknown) => log.fault('bringing back house styles', error));
+  }
   const session = newId();
   const program: Program = {
     store: folder.store,

@@ -66,14 +66,9 @@ import {
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
-import {
-  houseStyle,
-  houseStyleId,
-  houseStyleListing,
-  usualHouseStyle,
-  type HouseStyle,
-} from './house-style.ts';
+import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
 import { policyAnswer } from './policy.ts';
+import type { HouseStyleOnPage } from './template-on-page.ts';
 import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import {
@@ -132,6 +127,18 @@ export type ExportKind = (typeof exportKinds)[number];
  * the core, which has made or checked them: walking through every word of long notes once more would take longer than
  * drawing their first pages.
  */
+const layoutKey = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * On which page each document of a pack begins, as the pages on screen have it: the core lays nothing out. It counts for
+ * the very plan that was laid out, and for no other that has come to be meanwhile.
+ */
+const pagesOf = z
+  .array(z.object({ layout: layoutKey, pages: z.array(z.int().min(1).max(9999)).max(500) }))
+  .max(50)
+  .default([]);
+export type PagesOf = z.infer<typeof pagesOf>;
+
 const plannedFile = z.object({
   /** Names the file whatever it is called: a draft and its final version have the same. */
   id: z.string(),
@@ -139,6 +146,8 @@ const plannedFile = z.object({
   /** Which of the house styles it is in. */
   houseStyle: houseStyleId,
   plan: z.custom<{ readonly kind: PlanKind; readonly blocks: readonly object[] }>(isObject),
+  /** Names the plan in its house style, for `pagesOf`; null where nothing in the file depends on its pages. */
+  layout: layoutKey.nullable(),
 });
 
 function isObject(value: unknown): boolean {
@@ -999,7 +1008,7 @@ export const contract = {
     ),
     /** All files of a choice in one zip file. Refused with the first of its `refusals`. */
     makeZip: operation
-      .input(issueChoice)
+      .input(issueChoice.extend({ pagesOf }))
       .output(z.object({ files: z.array(exportedFile), report: exportReport })),
     /** Leaves a finding as it is, with the reason; null: it is to be looked at again. */
     keepFinding: operation
@@ -1022,6 +1031,7 @@ export const contract = {
           audience: z.enum(audiences).default('public'),
           /** null: as the meeting stands; notes that are not agreed are a draft. */
           standing: z.enum(standings).nullable().default(null),
+          pagesOf,
         }),
       )
       .output(
@@ -1035,7 +1045,7 @@ export const contract = {
     preview: operation
       .input(issueChoice)
       .output(
-        z.object({ houseStyles: z.array(z.custom<HouseStyle>(isObject)), files: z.array(plannedFile) }),
+        z.object({ houseStyles: z.array(z.custom<HouseStyleOnPage>(isObject)), files: z.array(plannedFile) }),
       ),
   },
 

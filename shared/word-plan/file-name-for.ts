@@ -103,8 +103,9 @@ export function yearMapFileName(bodyName: string, year: number): string {
 }
 
 /** `2023-10-10 CC Moss - open actions.docx`; of all owners without a name */
-export function chasingFileName(owner: string | null, today: string): string {
-  return safeFileName(owner === null ? today : `${today} ${owner}`, ' - open actions.docx');
+export function chasingFileName(owner: string | null, today: string, marking: MarkingLevel = 'none'): string {
+  const ending = ` - open actions${standingInName({ marking })}.docx`;
+  return safeFileName(owner === null ? today : `${today} ${owner}`, ending);
 }
 
 /** `2023-10-10 Community Outcomes Meeting - agenda, version 2.docx` */

@@ -5,7 +5,7 @@ import { assertNever } from '../domain/rulings.ts';
 import { markingLevelNames, wordMarking } from '../wording/word-marking.ts';
 import { wordStanding } from '../wording/word-standing.ts';
 import { fileNameFor, type ExportedKind } from './file-name-for.ts';
-import type { MeetingFacts } from './meeting-facts.ts';
+import type { MarkingsOfOthers, MeetingFacts } from './meeting-facts.ts';
 import { planActionLog } from './plan-action-log.ts';
 import { planAgenda } from './plan-agenda.ts';
 import { planCoverPaper } from './plan-cover-paper.ts';
@@ -135,16 +135,20 @@ export function withMarking(
   marking: Marking,
   { isDraft, wish }: { readonly isDraft: boolean; readonly wish: Pick<Wish, 'audience' | 'today'> },
 ): WordPlan {
-  const words = wordMarking(marking);
   const standing = wordStanding(plan.kind, {
     draftOf: isDraft ? wish.today : null,
     audience: wish.audience,
   });
   return {
-    ...plan,
-    ...(words === '' ? {} : { marking: words }),
+    ...bearing(plan, marking),
     ...(standing === '' ? {} : { standing }),
   };
+}
+
+/** A plan with a marking at the head and foot of its pages. */
+export function bearing(plan: WordPlan, marking: Marking): WordPlan {
+  const words = wordMarking(marking);
+  return words === '' ? plan : { ...plan, marking: words };
 }
 
 export function refuseAboveLimit(
@@ -169,7 +173,10 @@ function isDraftIn({ meeting }: MeetingFacts, exported: ExportedKind, { standing
   return standing === null ? exported === 'notes' && meeting.state !== 'agreed' : standing === 'draft';
 }
 
-/** The highest marking of what is in a file: the body's, the meeting's, its papers', and that of restricted words. */
+/**
+ * The highest marking of what is in a file: the body's, the meeting's, its papers', that of restricted words, and those of
+ * the meetings that it quotes.
+ */
 export function markingOf(
   { body, markings }: Pick<MeetingFacts, 'body' | 'markings'>,
   exported: ExportedKind,
@@ -187,8 +194,25 @@ export function markingOf(
     marking,
     ...(markings.meeting ? [markings.meeting] : []),
     ...papers.flatMap((id) => markings.papers.get(id) ?? []),
+    ...(markings.ofOthers ? markingsOfQuoted(exported, markings.ofOthers) : []),
     ...(showsRestricted(plan.blocks) ? [internalRestricted] : []),
   ]);
+}
+
+function markingsOfQuoted(exported: ExportedKind, of: MarkingsOfOthers): readonly Marking[] {
+  switch (exported) {
+    case 'agenda':
+    case 'pack':
+      return [of.mattersArising, of.comingTopics];
+    case 'notes':
+      return [of.mattersArising, of.notesAccepted];
+    case 'matters-arising':
+      return [of.mattersArising];
+    case 'forward-plan':
+      return [of.comingTopics];
+    default:
+      return [];
+  }
 }
 
 function papersIn({ blocks }: Pick<WordPlan, 'blocks'>): readonly string[] {

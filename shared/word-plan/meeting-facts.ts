@@ -22,6 +22,14 @@ export type AgendaIssueFacts = { readonly at: string; readonly author: string } 
   | { readonly what: 'reopened'; readonly reason: string }
 );
 
+/** What is quoted from other meetings is as sensitive as they are. */
+export type MarkingsOfOthers = {
+  readonly mattersArising: Marking;
+  /** Of the corrections to notes that the meeting accepted. */
+  readonly notesAccepted: Marking;
+  readonly comingTopics: Marking;
+};
+
 /** All that there is to say about one meeting: what every plan, check and meeting file is made from. */
 export type MeetingFacts = {
   readonly meeting: Meeting;
@@ -30,7 +38,12 @@ export type MeetingFacts = {
   /** The meeting's plan, or null where none is chosen. */
   readonly plan: Plan | null;
   /** The markings that were set above the body's: of the meeting, and of items' papers by item. */
-  readonly markings: { readonly meeting: Marking | null; readonly papers: ReadonlyMap<string, Marking> };
+  readonly markings: {
+    readonly meeting: Marking | null;
+    readonly papers: ReadonlyMap<string, Marking>;
+    /** Of what comes from other meetings; absent where nothing does. */
+    readonly ofOthers?: MarkingsOfOthers;
+  };
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
   readonly agendaItems: readonly AgendaItem[];

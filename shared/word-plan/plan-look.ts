@@ -1,4 +1,5 @@
 import type { CharacterStyle, HouseStyle, ListLevel, ParagraphStyle } from '../contract/house-style.ts';
+import type { MoreOfParagraph, StyleOnPage, TemplateOnPage } from '../contract/template-on-page.ts';
 import { markTextOf } from './mark-text.ts';
 import type { ListKind, PlanKind } from '../domain/word-roles.ts';
 
@@ -9,7 +10,7 @@ export type FullStyle = {
   readonly [
     Says in Exclude<keyof ParagraphStyle, 'name' | 'basedOn' | 'next' | 'outlineLevel'>
   ]-?: NonNullable<ParagraphStyle[Says]>;
-} & { readonly outlineLevel: number | null };
+} & { readonly outlineLevel: number | null } & MoreOfParagraph;
 
 export type PageLook = {
   readonly widthMm: number;
@@ -21,6 +22,8 @@ export type PlanLook = {
   readonly font: string;
   readonly page: PageLook;
   readonly styles: ReadonlyMap<string, FullStyle>;
+  /** The same without what a Word template says of them: what the writer goes by where it makes room. */
+  readonly described: ReadonlyMap<string, FullStyle>;
   readonly characterStyles: readonly CharacterStyle[];
   readonly roles: HouseStyle['roles'];
   readonly levelOf: (list: ListKind, level: number) => ListLevel;
@@ -47,8 +50,18 @@ export function fitsBesidePageNumber(
 
 const a4Mm = { width: 210, height: 297 } as const;
 
+/** What of a house style a look is made of; `template` beside it gives the styles that only a Word template has. */
+export type Dress = Omit<HouseStyle, 'template'>;
+
 /** `listsOf`: the kind of file whose lists it has. */
-export function lookOf(houseStyle: HouseStyle, kind: PlanKind, listsOf = kind): PlanLook {
+export function lookOf(
+  houseStyle: Dress,
+  kind: PlanKind,
+  {
+    listsOf = kind,
+    template = null,
+  }: { readonly listsOf?: PlanKind; readonly template?: TemplateStyles | null } = {},
+): PlanLook {
   const own = houseStyle.kinds[kind];
   const { isLandscape, sizeMm = a4Mm, marginMm } = own?.page ?? houseStyle.page;
   const levels = new Map<ListKind, readonly ListLevel[]>();
@@ -63,6 +76,7 @@ export function lookOf(houseStyle: HouseStyle, kind: PlanKind, listsOf = kind): 
     if (!found) throw new RangeError(`no level ${level} in list ${list}`);
     return found;
   };
+  const described = fullStyles(houseStyle, kind);
   return {
     font: houseStyle.font,
     page: {
@@ -70,8 +84,9 @@ export function lookOf(houseStyle: HouseStyle, kind: PlanKind, listsOf = kind): 
       heightMm: isLandscape ? sizeMm.width : sizeMm.height,
       marginMm,
     },
-    styles: fullStyles(houseStyle, kind),
-    characterStyles: houseStyle.characterStyles,
+    styles: template === null ? described : fullStyles(houseStyle, kind, template),
+    described,
+    characterStyles: withThoseOf(template, houseStyle.characterStyles),
     roles: houseStyle.roles,
     levelOf,
     markTextOf: (list, level) => markTextOf(level, levelOf(list, level), houseStyle.manner.letters),
@@ -101,10 +116,29 @@ function plainStyle(id: string, { font, textColour }: Pick<HouseStyle, 'font' | 
   };
 }
 
-function fullStyles(houseStyle: HouseStyle, kind: PlanKind): ReadonlyMap<string, FullStyle> {
+type TemplateStyles = Pick<TemplateOnPage, 'defaults' | 'styles' | 'characterStyles'>;
+
+/** A template's styles take the place of those that are described under the same id. */
+function withThoseOf(
+  template: TemplateStyles | null,
+  characterStyles: readonly CharacterStyle[],
+): readonly CharacterStyle[] {
+  const own = template?.characterStyles ?? [];
+  const taken = new Set(own.map(({ id }) => id));
+  return [...own, ...characterStyles.filter(({ id }) => !taken.has(id))];
+}
+
+function fullStyles(
+  houseStyle: Dress,
+  kind: PlanKind,
+  template: TemplateStyles | null = null,
+): ReadonlyMap<string, FullStyle> {
   const { styles, kinds } = houseStyle;
   const different = kinds[kind]?.styles ?? {};
-  const described = new Map(styles.map((style) => [style.id, { ...style, ...different[style.id] }]));
+  const described = new Map<string, StyleOnPage>([
+    ...styles.map((style) => [style.id, { ...style, ...different[style.id] }] as const),
+    ...(template?.styles ?? []).map((style) => [style.id, style] as const),
+  ]);
   const full = new Map<string, FullStyle>();
   const resolve = (id: string, under: readonly string[]): FullStyle => {
     const known = full.get(id);
@@ -113,9 +147,9 @@ function fullStyles(houseStyle: HouseStyle, kind: PlanKind): ReadonlyMap<string,
     const isCircle = under.includes(id);
     const base =
       style?.basedOn === undefined || isCircle
-        ? plainStyle(id, houseStyle)
+        ? { ...plainStyle(id, houseStyle), ...saidOf(template?.defaults ?? {}) }
         : resolve(style.basedOn, [...under, id]);
-    const { name: _name, basedOn: _basedOn, next: _next, id: _id, ...said } = style ?? { id, name: '' };
+    const { name: _name, basedOn: _basedOn, next: _next, id: _id, ...said } = style ?? { id };
     const made: FullStyle = { ...base, ...saidOf(said), id };
     if (!isCircle) full.set(id, made);
     return made;
@@ -124,7 +158,7 @@ function fullStyles(houseStyle: HouseStyle, kind: PlanKind): ReadonlyMap<string,
   return full;
 }
 
-function saidOf(style: Omit<ParagraphStyle, 'name' | 'basedOn' | 'next' | 'id'>): Partial<FullStyle> {
+function saidOf(style: Omit<StyleOnPage, 'name' | 'basedOn' | 'next' | 'id'>): Partial<FullStyle> {
   return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined));
 }
 

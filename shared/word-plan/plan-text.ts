@@ -1,5 +1,5 @@
 import { assertNever } from '../domain/rulings.ts';
-import type { PlanBlock, PlanInline, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
+import type { PlanBlock, PlanContents, PlanInline, PlanParagraph, PlanRow, WordPlan } from './word-plan.ts';
 
 /** What stands on paper where restricted words were left out. */
 export function leftOutText(reason: string): string {
@@ -29,7 +29,7 @@ export function paragraphsOf(blocks: readonly PlanBlock[]): readonly PlanParagra
       case 'document':
         return paragraphsOf(block.blocks);
       case 'contents':
-        return [block.title, ...block.entries.map(({ text }) => text)].map((text) => ({
+        return [block.title, ...block.entries.map(entryText)].map((text) => ({
           block: 'paragraph',
           role: 'paragraph',
           inlines: [{ inline: 'text', text }],
@@ -38,6 +38,10 @@ export function paragraphsOf(blocks: readonly PlanBlock[]): readonly PlanParagra
         return assertNever(block);
     }
   });
+}
+
+function entryText({ text, page }: PlanContents['entries'][number]): string {
+  return page === undefined ? text : `${text}\t${page}`;
 }
 
 export function inlineText(inlines: readonly PlanInline[]): string {

@@ -7,13 +7,15 @@ import { headingLevels } from './guess-roles.ts';
 
 type Role = HouseStyle['roles'][keyof HouseStyle['roles']];
 
-export function forSeveralDocuments(houseStyle: HouseStyle): HouseStyle {
+export function forSeveralDocuments<Style extends Pick<HouseStyle, 'styles'>>(houseStyle: Style): Style {
   const known = new Set(houseStyle.styles.map(({ id }) => id));
   return { ...houseStyle, styles: [...houseStyle.styles, ...added.filter(({ id }) => !known.has(id))] };
 }
 
 /** Each heading one level lower; what is no heading stays. */
-export function withLowerHeadings(houseStyle: HouseStyle): HouseStyle {
+export function withLowerHeadings<Style extends Pick<HouseStyle, 'styles' | 'roles'>>(
+  houseStyle: Style,
+): Style {
   const { styles } = houseStyle;
   const roles = Object.entries(houseStyle.roles) as readonly [ParagraphRole, Role][];
   const levels = new Map(roles.map(([name, { style }]) => [name, levelOf(name, style, styles)]));

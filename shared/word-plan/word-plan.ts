@@ -112,9 +112,16 @@ export type PlanDocument = {
   readonly blocks: readonly (PlanParagraph | PlanTable | PlanPart)[];
 };
 
-/** The contents of a file of several documents, each entry with the words of that document's heading. */
+/**
+ * The contents of a file of several documents, each entry with the words of that document's heading and, where somebody
+ * laid the file out, the page on which it begins.
+ */
 export type PlanContents = {
   readonly block: 'contents';
   readonly title: string;
-  readonly entries: readonly { readonly documentId: string; readonly text: string }[];
+  readonly entries: readonly {
+    readonly documentId: string;
+    readonly text: string;
+    readonly page?: number;
+  }[];
 };

@@ -8,6 +8,7 @@ import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import type { BenchRow, Measure } from '../support/bench-row.ts';
 import { quantile } from '../support/key-to-paint.ts';
 import { withNotesBench, type NotesBench } from '../support/long-notes.ts';
+import { byHand, likeWords, ofLibreOffice } from '../word/template/three-templates.ts';
 
 // The pages on the Issue screen: whether they end where LibreOffice ends those of the same file, how soon a change is on
 // them, and what long notes cost.
@@ -39,6 +40,7 @@ async function pagesBesideLibreOffice(
   const folder = mkdtempSync(join(tmpdir(), 'bench-preview-'));
   const rows: BenchRow[] = [];
   try {
+    const ownHeads = await addTemplates(operations);
     for (const style of await operations.houseStyles.list()) {
       await choose(operations, style.id);
       let [equal, all, furthest] = [0, 0, 0];
@@ -50,7 +52,8 @@ async function pagesBesideLibreOffice(
         // Two cover papers stand for all.
         for (const [index, file] of files.slice(0, 2).entries()) {
           const plan = planned.files[index]?.plan as WordPlan;
-          const theirs = libreOfficePages(folder, Buffer.from(file.content, 'base64'), plan);
+          const head = ownHeads.get(style.id) ?? [];
+          const theirs = libreOfficePages(folder, Buffer.from(file.content, 'base64'), plan, head);
           const ours = await pagesOnScreen(page, host.origin, meeting.id, file.name.replace(/\.docx$/, ''));
           const off = linesOff(ours, theirs);
           say(
@@ -82,6 +85,41 @@ async function pagesBesideLibreOffice(
   return rows;
 }
 
+/** Adds a house style of each template of the tests, and answers the lines of their heads and feet. */
+async function addTemplates(
+  operations: NotesBench['operations'],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const heads = new Map<string, readonly string[]>();
+  for (const [name, template] of [
+    ['of-libre-office', ofLibreOffice],
+    ['like-words', likeWords],
+    ['by-hand', byHand],
+  ] as const) {
+    const content = Buffer.from(template).toString('base64');
+    const { choices, furniture } = await operations.houseStyles.readTemplate({ content });
+    const { id } = await operations.houseStyles.add({ content, name, choices });
+    heads.set(
+      id,
+      furniture.flatMap(({ text }) => text.split('\n').map(spaceless)),
+    );
+  }
+  return heads;
+}
+
+/** Fonts that templates name and no machine here has: the browser and LibreOffice take the same ones for them. */
+const fontsForBoth = `<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include>
+${[
+  ['Calibri', 'Liberation Sans'],
+  ['Verdana', 'Liberation Sans'],
+  ['Georgia', 'Liberation Serif'],
+]
+  .map(
+    ([name, taken]) =>
+      `<match target="pattern"><test name="family" qual="any"><string>${name}</string></test>` +
+      `<edit name="family" mode="assign" binding="strong"><string>${taken}</string></edit></match>`,
+  )
+  .join('\n')}</fontconfig>`;
+
 async function choose(operations: NotesBench['operations'], houseStyle: string): Promise<void> {
   const [body] = await operations.bodies.list();
   if (!body) throw new Error('the sample has a body');
@@ -93,12 +131,16 @@ function libreOfficePages(
   folder: string,
   docx: Uint8Array,
   { runningHead, standing = '', marking = '', footer }: WordPlan,
+  ownHead: readonly string[],
 ): readonly (readonly string[])[] {
-  const everywhere = [standing, marking].map(spaceless);
+  const everywhere = [...[standing, marking].map(spaceless), ...ownHead];
   const foot = spaceless(footer);
   writeFileSync(join(folder, 'file.docx'), docx);
+  const fonts = join(folder, 'fonts.conf');
+  writeFileSync(fonts, fontsForBoth);
   spawnSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, 'file.docx'], {
     cwd: folder,
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
   });
   const { stdout } = spawnSync('pdftotext', ['-raw', 'file.pdf', '-'], { cwd: folder, encoding: 'utf8' });
   return stdout

@@ -61,6 +61,25 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   const { files } = await operations.exports.make({ meetingId: meeting?.id ?? '', what: 'notes' });
   const docx = readDocx(new Uint8Array(Buffer.from(files[0]?.content ?? '', 'base64')));
   expect(docx.headers.join('\n')).toContain('Bridge House, Calder');
+  await page.goto(`${host.origin}/#/meetings/${meeting?.id}/issue`);
+  const first = page.getByRole('group', { name: /^Page 1 of \d+$/ });
+  const second = page.getByRole('group', { name: /^Page 2 of \d+$/ });
+  await expect(first).toContainText('Bridge House, Calder');
+  await expect(second).not.toContainText('Bridge House, Calder');
+  await expect(second).toContainText('Calder Police Authority');
+  await expect(first).toContainText('www.calder.example');
+  await expect(first.getByRole('heading', { level: 2 })).toHaveCSS('color', 'rgb(138, 21, 56)');
+  const logo = first.getByRole('img', { name: 'Arms of Calder: a bridge over water' });
+  const colourOf = (canvas: HTMLCanvasElement): string =>
+    [...(canvas.getContext('2d')?.getImageData(40, 40, 1, 1).data ?? [])].join();
+  await expect.poll(() => logo.evaluate(colourOf)).toBe('138,21,56,255');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const printed = page.locator('body > div').last().locator('canvas').first();
+  expect(await printed.evaluate(colourOf)).toBe('138,21,56,255');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await frame.expectAccessible('pages with an organisation’s head');
+  await frame.go('Library');
+  await library.openPart('House styles');
 
   await expect(library.row('Calder letterhead')).toContainText(body.name);
   await page.getByRole('button', { name: 'Calder letterhead' }).click();

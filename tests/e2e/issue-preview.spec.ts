@@ -1,9 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { planText } from '../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { notesSection } from '../support/builders/a-notes-section.ts';
+import { readDocx } from '../support/docx-reader.ts';
 import { expect, operationsOf, test, type Operations } from './fixtures.ts';
 
 async function openPreview(page: Page, host: BrowserHostProcess): Promise<string> {
@@ -146,3 +148,52 @@ test('the pages are read by keys, at their real size, in the dark and in a narro
   // The screen is there again.
   await expect(page.getByRole('heading', { name: 'Issue' })).toBeVisible();
 });
+
+test('a pack made on the screen has the numbers of its pages in its contents, and one made without it has none', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const operations = operationsOf(page, host);
+  const meetingId = await openPreview(page, host);
+  const choice = page.getByRole('group', { name: 'What goes out' });
+  for (const part of ['Agenda', 'Notes', 'Pack']) await choice.locator('label', { hasText: part }).click();
+  await expect(page.getByRole('region', { name: /^Pages of .* - pack/ })).toBeVisible();
+  const entries = sheets(page).first().locator('[data-entry]');
+  await expect(entries.last()).toHaveText(/^\d+$/);
+  const shown = await entries.allTextContents();
+  expect(shown.length).toBeGreaterThan(6);
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make the Word file' }).click();
+  const pack = readDocx(readFileSync(await (await downloading).path()));
+  expect(numbersIn(pack)).toEqual(shown);
+  // Word asks whoever opens a file whose fields are marked as out of date.
+  expect([...pack.files.values()].join('')).not.toMatch(/w:dirty|w:updateFields/);
+  // Each is the page on which the heading stands.
+  for (const [index, entry] of pack.paragraphs.filter(({ styleId }) => styleId === 'TOC2').entries()) {
+    const heading = entry.text.replace(/\s*\d+$/, '').trim();
+    const sheet = sheets(page).nth(Number(shown[index]) - 1);
+    await expect(sheet.getByRole('heading', { name: heading, exact: true })).toBeAttached();
+  }
+
+  const without = await operations.exports.make({ meetingId, what: 'pack', standing: 'draft' });
+  expect(numbersIn(readDocx(Buffer.from(without.files[0]?.content ?? '', 'base64')))).toEqual([]);
+  // Numbers of pages that were those of another state of the pack count for nothing.
+  const planned = await operations.exports.preview({
+    ...{ meetingIds: [meetingId], kinds: ['pack'], audience: 'public', standing: 'draft' },
+  });
+  const pagesOf = [{ layout: planned.files[0]?.layout ?? '', pages: shown.map(Number) }];
+  const [item] = await operations.agenda.list({ meetingId });
+  if (item) await operations.agenda.update({ ...item, title: 'Welcome to all' });
+  const later = await operations.exports.make({ meetingId, what: 'pack', standing: 'draft', pagesOf });
+  expect(numbersIn(readDocx(Buffer.from(later.files[0]?.content ?? '', 'base64')))).toEqual([]);
+});
+
+/** The numbers that a file has for the pages of its documents, before anybody updates them. */
+function numbersIn({ files }: ReturnType<typeof readDocx>): readonly string[] {
+  const xml = files.get('word/document.xml') ?? '';
+  return Array.from(
+    xml.matchAll(/ PAGEREF [^<]*<\/w:instrText>.*?"separate"\/>.*?<w:t[^>]*>(\d+)<\/w:t>/g),
+    ([, number = '']) => number,
+  );
+}

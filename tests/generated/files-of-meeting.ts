@@ -23,7 +23,7 @@ export function filesOfMeeting(
   houseStyle: HouseStyle,
   plans: (of: MeetingFacts, manner: Manner, how: Showing) => readonly WordPlan[] = plansOf,
 ): readonly FileOfMeeting[] {
-  const { withheld, rest } = mustNotLeave(facts);
+  const { withheld, rest } = mustNotLeave(facts, undefined, 'public');
   const plansOfRest = plans(rest, houseStyle.manner, showing);
   return plans(facts, houseStyle.manner, showing).map((plan, index) => {
     const ofRest = plansOfRest[index];

@@ -97,6 +97,14 @@ describe('a command line with a mistake is one sentence:', () => {
       ['export', '--meeting', 'x', '--what', 'minutes', '--out', 'x'],
       '--what cannot be “minutes”; it is one of agenda, papers, pack, notes, actions, matters-arising, forward-plan, meeting.',
     ],
+    [
+      ['export', '--meeting', 'x', '--what', 'notes', '--out', 'x', '--draft', '--final'],
+      '--draft and --final cannot both be: a file is one or the other.',
+    ],
+    [
+      ['export', '--meeting', 'x', '--what', 'meeting', '--out', 'x', '--internal'],
+      '--internal is for Word files; a meeting file (--what meeting) is one file with everything in it.',
+    ],
   ])('%j', async (argv, sentence) => {
     expect(await runProgram('cli', argv)).toEqual({ code: 1, output: '', errors: [sentence] });
   });
@@ -286,6 +294,14 @@ describe('export', () => {
       expect(path.endsWith(extension)).toBe(true);
       expect(statSync(path).size).toBeGreaterThan(200);
     }
+  });
+
+  test('says whom files are for and what they are, and puts them into one zip file', async () => {
+    const id = await importedId();
+    const argv = ['export', '--meeting', id, '--what', 'agenda', '--out', folder, '--internal', '--draft'];
+    expect((await secretariat(...argv)).output).toMatch(/ - agenda, draft, internal\.docx\n$/);
+    expect((await secretariat(...argv.slice(0, -2), '--final')).output).toMatch(/ - agenda\.docx\n$/);
+    expect((await secretariat(...argv, '--zip')).output).toMatch(/ - files, draft, internal\.zip\n$/);
   });
 
   test('writes what the accessibility check found where it is wanted', async () => {

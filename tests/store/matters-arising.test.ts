@@ -1,9 +1,11 @@
+import { safe } from '@orpc/client';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Meeting } from '../../shared/contract/entities.ts';
+import { wordError } from '../../shared/wording/word-error.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
-import { aBody, anAction, restricted } from '../support/builders/body-pieces.ts';
+import { aBody, anAction, aParagraph, bullets, restricted } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { openTestCore, type Client } from '../support/open-test-core.ts';
 
@@ -216,5 +218,87 @@ describe('in the files that go out', () => {
     expect(JSON.stringify(await tablesOf(april, 'notes'))).toContain('Ashby');
     await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
     expect(JSON.stringify(await tablesOf(april, 'notes'))).not.toMatch(/Ashby|letter/);
+  });
+});
+
+describe('what comes from a meeting of a higher marking', () => {
+  const secret = { level: 'official-sensitive', descriptor: 'personal data' } as const;
+  const choice = (meeting: Meeting, kinds: Choice['kinds'], audience: Choice['audience']): Choice => ({
+    ...{ meetingIds: [meeting.id], kinds, audience, standing: 'draft' },
+  });
+  type Choice = Parameters<Client['exports']['prepare']>[0];
+
+  beforeEach(async () => {
+    await client.agenda.add({
+      ...{ meetingId: april.id, id: randomUUID(), parentId: null, beforeId: null },
+      ...{ kind: 'previous-notes', title: 'Notes of the previous meeting' },
+    });
+    await client.exports.setMarking({ meetingId: january.id, marking: secret });
+  });
+
+  test('gives its marking to every file that quotes it, and to no other', async () => {
+    const { files, refusals } = await client.exports.prepare(
+      choice(april, ['agenda', 'notes', 'matters-arising', 'pack', 'forward-plan'], 'internal'),
+    );
+    expect(refusals.map(({ what }) => what)).not.toContain('agenda');
+    const levels = Object.fromEntries(files.map(({ what, marking }) => [what, marking]));
+    const none = { level: 'none', descriptor: null };
+    expect(levels).toMatchObject({ agenda: secret, notes: secret, 'matters-arising': secret, pack: secret });
+    expect(levels['forward-plan'] ?? none).toEqual(none);
+  });
+
+  test('is refused to the public above the body’s limit, with the marking that it would have', async () => {
+    const { files, refusals } = await client.exports.prepare(
+      choice(april, ['agenda', 'notes', 'matters-arising'], 'public'),
+    );
+    expect(files).toEqual([]);
+    expect(refusals.map(({ what, code }) => `${what} ${code}`)).toEqual([
+      'agenda public-above-limit',
+      'notes public-above-limit',
+      'matters-arising public-above-limit',
+    ]);
+    expect(refusals[0]?.facts).toMatchObject({ marking: 'OFFICIAL-SENSITIVE: personal data' });
+    const { error } = await safe(client.exports.make({ meetingId: april.id, what: 'agenda' }));
+    expect(Object.values(wordError(error)).join(' ')).toContain('OFFICIAL-SENSITIVE: personal data');
+  });
+
+  test('is marked in an agenda as it went out too, and in a list to chase', async () => {
+    await client.exports.setMarking({ meetingId: january.id, marking: { level: 'none', descriptor: null } });
+    const police = await client.people.createOrganisation({ name: 'Calder Police', shortName: null });
+    const owners = [{ kind: 'organisation', id: police.id }] as const;
+    await saveNotes(client, january.id, aBody(anAction('Send the figures', { id: figures, owners })));
+    let { revision } = await client.meetings.get({ id: april.id });
+    ({ revision } = await client.meetings.takeStep({ id: april.id, revision, event: 'issue-agenda' }));
+    expect(revision).toBeGreaterThan(0);
+    await client.exports.setMarking({ meetingId: january.id, marking: secret });
+    const kept = { meetingId: april.id, what: 'agenda', agendaVersion: 1 } as const;
+    const { error } = await safe(client.exports.make(kept));
+    expect(error).toMatchObject({ data: { code: 'public-above-limit' } });
+    const { files } = await client.exports.make({ ...kept, audience: 'internal' });
+    expect(files[0]?.name).toContain('OFFICIAL-SENSITIVE');
+    const list = await client.exports.chasingList({ owner: null, today: '2026-04-20' });
+    const { headers } = readDocx(Buffer.from(list.files[0]?.content ?? '', 'base64'));
+    expect(headers.join(' ')).toContain('OFFICIAL-SENSITIVE: personal data');
+    expect(list.files[0]?.name).toContain('OFFICIAL-SENSITIVE');
+  });
+
+  test('counts for a topic that it promised', async () => {
+    await saveNotes(client, january.id, aBody(aParagraph('Nothing.')));
+    const future = await client.agenda.add({
+      ...{ meetingId: january.id, id: randomUUID(), parentId: null, beforeId: null },
+      ...{ kind: 'future-items', title: 'Future agenda items' },
+    });
+    await saveNotes(client, january.id, aBody(bullets('Towpaths')), future.id);
+    const [promise] = await client.topics.promisedIn({ meetingId: january.id });
+    let { revision } = await client.meetings.get({ id: january.id });
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+      const promises = [promise?.key ?? ''];
+      ({ revision } = await client.meetings.takeStep({ id: january.id, revision, event, promises }));
+    }
+    const [topic] = await client.topics.list({ bodyId: january.bodyId });
+    if (!topic) throw new Error('nothing was promised');
+    await client.topics.update({ ...topic, wantedOn: '2026-07-14' });
+    const { files } = await client.exports.prepare(choice(april, ['forward-plan'], 'internal'));
+    expect(files[0]?.marking).toEqual(secret);
   });
 });

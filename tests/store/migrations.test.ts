@@ -78,6 +78,7 @@ test('0001-first-tables: an empty database gets the tables of the program', asyn
       'documents',
       'draft_issues',
       'figures',
+      'house_style_files',
       'issued_numbers',
       'item_progress',
       'kept_findings',
@@ -665,5 +666,27 @@ test('0021-what-goes-out: bodies want nothing else of their files, and nothing i
       `INSERT INTO kept_findings VALUES ('${id('meeting')}', 'paper-not-begun', '${reason}', '', '')`;
     refuses(kept(''), 'CHECK');
     database.exec(kept('The force brings it'));
+  });
+});
+
+test('0022-house-style-files: nothing is kept yet, and only names that every file system takes are', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'house-style-files');
+  const before = rowsOf(path);
+  (await open(folder, ownMigrations)).close();
+  expect(rowsOf(path)).toEqual(before);
+  withDatabase(path, (database) => {
+    const kept = (style: string, name: string) =>
+      `INSERT INTO house_style_files VALUES ('${style}', '${name}', '')`;
+    for (const [style, name] of [
+      ['../calder', 'a.xml'],
+      ['calder', '../a.xml'],
+      ['calder', '.hidden'],
+      ['calder', ''],
+    ] as const) {
+      expect(() => database.exec(kept(style, name)), name).toThrow('CHECK');
+    }
+    database.exec(kept('calder-2', 'house-style.json'));
+    expect(() => database.exec(kept('calder-2', 'house-style.json'))).toThrow('UNIQUE');
   });
 });

@@ -1,6 +1,16 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withTestCore, type Client } from '../support/open-test-core.ts';
 import { ofLibreOffice } from '../word/template/three-templates.ts';
@@ -52,5 +62,81 @@ test('two templates of the same file name have folders of their own', async () =
     expect(await addTo(client, 'Ashby, letter')).toBe('ashby-letter-2');
     expect(await addTo(client, '日本')).toBe('house-style');
     expect(await addTo(client, 'Flowing')).toBe('flowing-2');
+  });
+});
+
+describe('in backups', () => {
+  async function withStyle(client: Client): Promise<string> {
+    const id = await addTo(client, 'Ashby');
+    const meeting = await aStoredMeeting(client);
+    const body = (await client.bodies.list()).find((each) => each.id === meeting.bodyId);
+    if (!body) throw new Error('no body');
+    await client.bodies.update({ ...body, houseStyle: id });
+    return id;
+  }
+  const folderOf = (dataFolder: string, id: string): string => join(dataFolder, 'house-styles', id);
+  const filesOf = (folder: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
+    );
+
+  test('a backup that is put back on another computer brings the house style with it, byte for byte', async () => {
+    const [here, there] = [temporaryFolder(), temporaryFolder()];
+    const id = await withTestCore(here, withStyle);
+    const before = filesOf(folderOf(here, id));
+    expect(Object.keys(before)).toContain('own-template.json');
+    mkdirSync(join(there, 'backups'));
+    cpSync(join(here, 'backups'), join(there, 'backups'), { recursive: true });
+    await withTestCore(there, async (client) => {
+      const { backups } = await client.backups.list();
+      await client.backups.restore({ id: backups[0]?.id ?? '' });
+      expect(await client.houseStyles.own({ id })).toMatchObject({ name: 'Ashby', revision: 1 });
+      expect(filesOf(folderOf(there, id))).toEqual(before);
+      const [meeting] = await client.meetings.list();
+      const { files } = await client.exports.make({ meetingId: meeting?.id ?? '', what: 'agenda' });
+      expect(files).toHaveLength(1);
+    });
+  });
+
+  test('one that was changed since is as it was, and what it was until then is set aside', async () => {
+    const dataFolder = temporaryFolder();
+    await withTestCore(dataFolder, async (client) => {
+      const id = await withStyle(client);
+      const made = await client.backups.make();
+      const { choices } = await client.houseStyles.own({ id });
+      await client.houseStyles.update({ id, revision: 1, name: 'Ashby, later', choices });
+      const later = await addTo(client, 'Only here');
+      const { setAside } = await client.backups.restore({ id: made.id });
+      expect(await client.houseStyles.own({ id })).toMatchObject({ name: 'Ashby', revision: 1 });
+      expect(readFileSync(join(setAside, 'house-styles', id, 'own-template.json'), 'utf8')).toContain(
+        'Ashby, later',
+      );
+      expect(existsSync(folderOf(dataFolder, later))).toBe(true);
+    });
+  });
+
+  test('a folder that is gone comes back at the next start where a body needs it, and one that was removed does not', async () => {
+    const dataFolder = temporaryFolder();
+    const { id, other } = await withTestCore(dataFolder, async (client) => {
+      const made = { id: await withStyle(client), other: await addTo(client, 'Other') };
+      await client.backups.make();
+      await client.houseStyles.remove({ id: made.other });
+      return made;
+    });
+    rmSync(folderOf(dataFolder, id), { recursive: true });
+    await withTestCore(dataFolder, async (client) => {
+      expect(await client.houseStyles.get({ id })).toMatchObject({ id, name: 'Ashby' });
+      expect(existsSync(folderOf(dataFolder, other))).toBe(false);
+    });
+  });
+
+  test('what cannot be read of a house style keeps no word from being backed up', async () => {
+    const dataFolder = temporaryFolder();
+    await withTestCore(dataFolder, async (client) => {
+      const id = await withStyle(client);
+      rmSync(folderOf(dataFolder, id), { recursive: true });
+      writeFileSync(folderOf(dataFolder, id), 'in the way');
+      expect(await client.backups.make()).toMatchObject({ meetings: 1 });
+    });
   });
 });

@@ -20,6 +20,7 @@ import { draftIssueStatements } from '../../electron/core/store/repositories/dra
 import { figureStatements } from '../../electron/core/store/repositories/figures.ts';
 import { issuedNumberStatements } from '../../electron/core/store/repositories/issued-numbers.ts';
 import { keptFindingStatements } from '../../electron/core/store/repositories/kept-findings.ts';
+import { houseStyleFileStatements } from '../../electron/core/store/repositories/house-style-files.ts';
 import { markingStatements } from '../../electron/core/store/repositories/markings.ts';
 import { meetingStatements } from '../../electron/core/store/repositories/meetings.ts';
 import { organisationStatements } from '../../electron/core/store/repositories/organisations.ts';
@@ -53,6 +54,7 @@ const repositories = {
   'figures.ts': figureStatements,
   'issued-numbers.ts': issuedNumberStatements,
   'kept-findings.ts': keptFindingStatements,
+  'house-style-files.ts': houseStyleFileStatements,
   'markings.ts': markingStatements,
   'meetings.ts': meetingStatements,
   'organisations.ts': organisationStatements,

@@ -32,7 +32,7 @@ const content = z.object({
     .object({ name: z.string().min(1) })
     .optional()
     .catch(undefined),
-  meeting: z.object({ date: z.string() }).optional().catch(undefined),
+  meeting: z.object({ id: z.string().optional(), date: z.string() }).optional().catch(undefined),
   acceptedOn: parts.acceptedOn.optional().catch(undefined),
   acceptedAtMeeting: z
     .object({ id: z.string().nullable(), body: z.string(), date: z.string() })
@@ -97,6 +97,14 @@ export function notesAcceptedAt(
       })
       .sort((one, other) => (one.date < other.date ? -1 : 1))
   );
+}
+
+/** The meetings whose notes a meeting accepted with corrections, which its own notes list. */
+export function meetingsCorrectedAt(read: ReadHandle, meetingId: string): readonly string[] {
+  return listRecordsAcceptedAt(read, meetingId).flatMap((row) => {
+    const { meeting, corrections = [] } = contentOf(row);
+    return corrections.length === 0 ? [] : (meeting?.id ?? []);
+  });
 }
 
 /** Matters arising as the record of an agreed meeting has them, none where it says nothing; null: it is not agreed. */

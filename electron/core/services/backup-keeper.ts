@@ -46,6 +46,8 @@ export type BackupKeeperOptions = {
   readonly monotonic?: () => number;
   /** For how many milliseconds the second folder is waited for. */
   readonly patience?: number;
+  /** Puts into the store what lies beside it and belongs into a backup. Where it cannot, the backup is made without. */
+  readonly gather?: () => void;
 };
 
 export function openBackupKeeper({
@@ -55,6 +57,7 @@ export function openBackupKeeper({
   clock,
   monotonic = () => performance.now(),
   patience = longestCopy,
+  gather = () => undefined,
 }: BackupKeeperOptions): BackupKeeper {
   const folder = backupsIn(dataFolder);
   let problem: BackupKeeper['problem'] = null;
@@ -74,6 +77,7 @@ export function openBackupKeeper({
     try {
       // At the end nobody waits for this thread, and a new one would only take longer.
       const seal = cause === 'closing' ? sealBackup : sealInWorker;
+      gather();
       const made = await writeBackup({ source: store, folder, cause, at: clock(), seal });
       problem = null;
       nextDue = monotonic() + every;

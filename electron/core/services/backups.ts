@@ -18,6 +18,7 @@ import { sealInWorker } from '../store/seal-in-worker.ts';
 import { StoreClosed } from '../store/store-closed.ts';
 import { requireDigest } from '../store/write-backup.ts';
 import { asFailure, found, OperationFailed } from './failures.ts';
+import { bringBackAll } from './kept-house-styles.ts';
 import type { Program } from './program.ts';
 
 type Shelf = { readonly place: Backup['place']; readonly name: string; readonly folder: string };
@@ -98,7 +99,10 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
         await removeDatabase(copy).catch(() => undefined);
         throw new BackupFailed(backupProblemOf(error), error);
       }
-      return replaceDatabase(store, { dataFolder, file: copy, at: clock() });
+      const replaced = await replaceDatabase(store, { dataFolder, file: copy, at: clock() });
+      // Where it is not done now, the next start writes those that bodies need.
+      await bringBackAll(program, replaced).catch(() => undefined);
+      return replaced;
     });
     changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
     if (store.state !== 'open') throw new BackupFailed('not-sound');

@@ -3,6 +3,7 @@ import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { chasingFileName } from '../../../shared/word-plan/file-name-for.ts';
 import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
+import { bearing } from '../../../shared/word-plan/files-of-meeting.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { planChasingList } from '../../../shared/word-plan/plan-chasing-list.ts';
 import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
@@ -13,7 +14,7 @@ import {
   type ChasingList,
 } from '../../../shared/wording/word-chasing.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { listMeetingIdsWithActions } from '../store/repositories/actions.ts';
+import { findAction, listMeetingIdsWithActions } from '../store/repositories/actions.ts';
 import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
@@ -23,6 +24,7 @@ import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfBodies } from './house-styles.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
+import { markingOfMeetings } from './marking-of-meetings.ts';
 import { runQuery, type Program } from './program.ts';
 import { blocksOf } from './reported-matters.ts';
 
@@ -50,14 +52,24 @@ export async function exportChasingList(
     const of = listsFor(read, owner, gather);
     const bodies = new Set(of.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)));
     const houseStyle = styleOfBodies(program, read, bodies);
+    const marking = markingOfMeetings(read, meetingsOf(read, of));
     const fileOf = (lists: readonly ChasingList[]): PlannedFile => ({
-      name: chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today),
-      plan: planChasingList(lists, today, houseStyle.manner),
+      name: chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today, marking.level),
+      plan: bearing(planChasingList(lists, today, houseStyle.manner), marking),
     });
     const [planned] = toGoOut([fileOf(of)], [fileOf(listsFor(read, owner, gatherRest))], withheld());
     return { file: found(planned ?? null, 'actions'), houseStyle };
   });
   return { files: [asExportedFile(await writeToGoOut(program, file, houseStyle))] };
+}
+
+/** The meetings at which the actions of lists were agreed. */
+function meetingsOf(read: ReadHandle, lists: readonly ChasingList[]): readonly string[] {
+  return lists.flatMap(({ actions }) =>
+    actions.flatMap(({ actionId }) =>
+      actionId === undefined ? [] : (findAction(read, actionId)?.meetingId ?? []),
+    ),
+  );
 }
 
 function listsFor(

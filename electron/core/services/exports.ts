@@ -3,12 +3,16 @@ import type {
   ExportKind,
   ExportReport,
   IssueChoice,
+  PagesOf,
 } from '../../../shared/contract/contract.ts';
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/domain/manner.ts';
+import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page.ts';
+import { highestMarking, type Marking } from '../../../shared/domain/markings.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
+import { hasContents, withPageNumbers } from '../../../shared/word-plan/contents-pages.ts';
 import { distinctNames, fileNameFor, fileNameForVersion } from '../../../shared/word-plan/file-name-for.ts';
 import {
   filesOfMeeting,
@@ -23,6 +27,7 @@ import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { houseStyleOnPage } from '../word/template-on-page.ts';
 import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
 import {
@@ -31,15 +36,19 @@ import {
   toGoOut,
   writeToGoOut,
   type FileGoneOut,
+  type FileToGoOut,
   type PlannedFile,
 } from './checked-files.ts';
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
+import { localDay } from './local-day.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
+import { markingOfMatters } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
+import { sha256 } from './stored-body.ts';
 
 type ExportRequest = {
   readonly meetingId: string;
@@ -48,6 +57,7 @@ type ExportRequest = {
   readonly agendaVersion: number | null;
   readonly audience: Audience;
   readonly standing: Standing | null;
+  readonly pagesOf: PagesOf;
 };
 
 type KeptAgenda = (agenda: IssuedAgenda) => IssuedAgenda;
@@ -65,7 +75,7 @@ export async function makeExport(
     return { files: [file], report: null };
   }
   program.word.prepare?.();
-  const today = dayOf(program);
+  const today = localDay(program.clock());
   const { planned, houseStyle } = runQuery(program, (read) => {
     const { gather, gatherRest, withheld } = keepingBack(request.audience, program.markingRules);
     const style = styleOfMeeting(program, read, meetingId);
@@ -79,7 +89,11 @@ export async function makeExport(
                   kept(publicVersion(read, meetingId, agendaVersion)),
                   how(read, meetingId),
                   request,
-                  { today, manner },
+                  {
+                    ...{ today, manner },
+                    ofQuoted: (matters) =>
+                      markingOfMatters(read, requireMeeting(read, meetingId).bodyId, matters),
+                  },
                 ),
               ]
             : filesOfMeeting(
@@ -105,7 +119,8 @@ export async function makeExport(
     };
   });
   const made: FileGoneOut[] = [];
-  for (const file of planned) made.push(await writeToGoOut(program, file, houseStyle));
+  for (const file of planned)
+    made.push(await writeToGoOut(program, withPagesOf(file, houseStyle, request.pagesOf), houseStyle));
   return { files: made.map(asExportedFile), report: reportOn(made, today) };
 }
 
@@ -115,11 +130,11 @@ export async function makeExport(
  */
 export async function makeZip(
   program: Program,
-  choice: IssueChoice,
+  choice: IssueChoice & { readonly pagesOf: PagesOf },
   signal?: AbortSignal,
 ): Promise<{ files: ExportedFile[]; report: ExportReport }> {
   program.word.prepare?.();
-  const today = dayOf(program);
+  const today = localDay(program.clock());
   const { issue, ofRest, withheld, houseStyles } = runQuery(program, (read) => {
     const keeping = keepingBack(choice.audience, program.markingRules);
     const planned = planIssue(program, read, choice, keeping.gather);
@@ -137,7 +152,7 @@ export async function makeZip(
   for (const [index, file] of toGoOut(issue.files, ofRest.files, withheld).entries()) {
     signal?.throwIfAborted();
     const houseStyle = found(houseStyles.get(issue.files[index]?.meetingId ?? '') ?? null, 'meeting');
-    made.push(await writeToGoOut(program, file, houseStyle));
+    made.push(await writeToGoOut(program, withPagesOf(file, houseStyle, choice.pagesOf), houseStyle));
   }
   const zip = zipParts(made.map(({ name, bytes }) => [name, bytes]));
   return { files: [asFile(issue.zipName, zipMediaType, zip)], report: reportOn(made, today) };
@@ -147,18 +162,45 @@ export async function makeZip(
 export function previewIssue(
   program: Program,
   choice: IssueChoice,
-): { houseStyles: HouseStyle[]; files: { id: string; name: string; houseStyle: string; plan: WordPlan }[] } {
+): {
+  houseStyles: HouseStyleOnPage[];
+  files: { id: string; name: string; houseStyle: string; plan: WordPlan; layout: string | null }[];
+} {
   return runQuery(program, (read) => {
     const { files } = planIssue(program, read, choice);
     const styles = stylesOf(program, read, files);
     return {
-      houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()],
-      files: files.map(({ name, plan, meetingId, what, agendaItemId }) => ({
-        ...{ id: [meetingId, what, agendaItemId ?? 'whole'].join(' '), name, plan },
-        houseStyle: found(styles.get(meetingId) ?? null, 'meeting').id,
-      })),
+      houseStyles: [...new Map([...styles.values()].map((style) => [style.id, style])).values()].map(
+        houseStyleOnPage,
+      ),
+      files: files.map(({ name, plan, meetingId, what, agendaItemId }) => {
+        const style = found(styles.get(meetingId) ?? null, 'meeting');
+        return {
+          ...{ id: [meetingId, what, agendaItemId ?? 'whole'].join(' '), name, plan },
+          houseStyle: style.id,
+          layout: hasContents(plan) ? layoutOf(plan, style) : null,
+        };
+      }),
     };
   });
+}
+
+function layoutOf(plan: WordPlan, houseStyle: HouseStyle): string {
+  return sha256(JSON.stringify([plan, houseStyle]));
+}
+
+/** A file whose contents have the numbers of pages, where this very file was laid out. */
+function withPagesOf(file: FileToGoOut, houseStyle: HouseStyle, pagesOf: PagesOf): FileToGoOut {
+  if (pagesOf.length === 0 || !hasContents(file.plan)) return file;
+  const key = layoutOf(file.plan, houseStyle);
+  const pages = pagesOf.find(({ layout }) => layout === key)?.pages;
+  if (!pages) return file;
+  const { withoutWithheld } = file;
+  return {
+    ...file,
+    plan: withPageNumbers(file.plan, pages),
+    withoutWithheld: { ...withoutWithheld, plan: withPageNumbers(withoutWithheld.plan, pages) },
+  };
 }
 
 /** The house styles of the meetings that files are made of. */
@@ -171,10 +213,6 @@ function stylesOf(
   return new Map([...ids].map((id) => [id, styleOfMeeting(program, read, id)]));
 }
 
-function dayOf({ clock }: Program): string {
-  return clock().toISOString().slice(0, 10);
-}
-
 function asFile(name: string, mediaType: string, bytes: Uint8Array): ExportedFile {
   return { name, mediaType, content: Buffer.from(bytes).toString('base64') };
 }
@@ -183,10 +221,18 @@ function keptAgenda(
   agenda: IssuedAgenda,
   facts: MeetingFacts,
   { agendaVersion, audience, standing }: ExportRequest,
-  { today, manner }: { readonly today: string; readonly manner: Manner },
+  {
+    today,
+    manner,
+    ofQuoted,
+  }: {
+    readonly today: string;
+    readonly manner: Manner;
+    readonly ofQuoted: (matters: IssuedAgenda['mattersArising']) => Marking;
+  },
 ): PlannedFile {
   const plan = planIssuedAgenda(agenda, manner, showingFor(facts, audience));
-  const marking = markingOf(facts, 'agenda', null, plan);
+  const marking = highestMarking([markingOf(facts, 'agenda', null, plan), ofQuoted(agenda.mattersArising)]);
   const isDraft = standing === 'draft';
   const name = fileNameForVersion(
     { body: { name: agenda.body }, meeting: agenda.meeting },

@@ -15,10 +15,11 @@ import { listItemProgress } from '../store/repositories/item-progress.ts';
 import { markingsOf } from '../store/repositories/markings.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
-import { bodyNameFor, namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
+import { bodyNameFor, meetingsCorrectedAt, namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
 import { draftIssuesOf } from './draft-issues.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
+import { markingOfMatters, markingOfMeetings } from './marking-of-meetings.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
 import { mattersFor, withoutRestrictedSince } from './reported-matters.ts';
@@ -49,12 +50,8 @@ export function gatherMeeting(
     readDocument(read, found(findDocument(read, meeting.notesDocumentId), 'document')),
   );
   const actions = once(() => actionsOfMeeting(read, meetingId));
-  const coming = once(() =>
-    comingTopics(publicTopicsIn(read, meeting.bodyId), meeting.date).map(({ topic, date }) => ({
-      title: topic.title,
-      date,
-    })),
-  );
+  const comingIn = once(() => comingTopics(publicTopicsIn(read, meeting.bodyId), meeting.date));
+  const coming = once(() => comingIn().map(({ topic, date }) => ({ title: topic.title, date })));
   const acceptance = once(() => recordIn(read, meeting));
   const matters = once(() => mattersFor(read, meeting, gatherMeeting));
   const accepted = once(() => notesAcceptedAt(read, meeting));
@@ -78,7 +75,23 @@ export function gatherMeeting(
       exportPolicy: underRules(body.exportPolicy, rules),
     },
     plan: meeting.planId === null ? null : findPlan(read, meeting.planId),
-    markings: markingsOf(read, meetingId),
+    markings: {
+      ...markingsOf(read, meetingId),
+      ofOthers: {
+        get mattersArising() {
+          return markingOfMatters(read, meeting.bodyId, matters());
+        },
+        get notesAccepted() {
+          return markingOfMeetings(read, meetingsCorrectedAt(read, meetingId));
+        },
+        get comingTopics() {
+          return markingOfMeetings(
+            read,
+            comingIn().flatMap(({ topic }) => topic.promisedAtMeetingId ?? []),
+          );
+        },
+      },
+    },
     ...namesFor(read, meeting),
     agendaItems: agendaItems.map(asAgendaItem),
     secondsTaken: new Map(

@@ -18,6 +18,7 @@ import { findingsIn } from './findings.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import type { GatherMeeting } from './keeping-back.ts';
 import { styleOfMeeting } from './house-styles.ts';
+import { localDay } from './local-day.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { previousMeeting } from './previous-meeting.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -38,7 +39,7 @@ export function planIssue(
   { meetingIds, kinds, audience, standing }: IssueChoice,
   gather: GatherMeeting = (handle, id) => gatherMeeting(handle, id, program.markingRules),
 ): { readonly files: readonly PlannedFile[]; readonly refusals: Refusal[]; readonly zipName: string } {
-  const today = program.clock().toISOString().slice(0, 10);
+  const today = localDay(program.clock());
   const files: PlannedFile[] = [];
   const refusals: Refusal[] = [];
   const meetings: MeetingFacts[] = [];

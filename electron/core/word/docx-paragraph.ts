@@ -287,35 +287,54 @@ class LineBreak extends XmlComponent {
 }
 
 /**
- * A contents table as Word makes one, with its entries filled in, so that it reads right before anybody updates it. Page
- * numbers come with the first update: which page a document begins on is known to Word alone (ECMA-376 Part 1,
- * 17.16.5.68). `entries`: the words, and the bookmark that they lead to.
+ * A contents table as Word makes one, with its entries filled in, so that it reads right before anybody updates it. An
+ * entry has the number of its page where that is known (ECMA-376 Part 1, 17.16.5.68 and 17.16.5.45). No field is marked
+ * as out of date: Word would ask whoever opens the file whether it should be updated. `entries`: the words, the bookmark
+ * that they lead to, and its page; `textWidth` in twips.
  */
 export function contentsOf(
   title: string,
-  entries: readonly { readonly text: string; readonly bookmark: string }[],
+  entries: readonly { readonly text: string; readonly bookmark: string; readonly page?: number }[],
+  textWidth: number,
 ): FileChild {
   const character = (type: string): XmlObject => ({
     'w:r': [{ 'w:fldChar': { _attr: { 'w:fldCharType': type } } }],
   });
-  const instruction = [{ _attr: { 'xml:space': 'preserve' } }, ' TOC \\o "2-2" \\h \\z \\u '];
-  const paragraph = (style: string, content: XmlObject[]): XmlObject => ({
-    'w:p': [{ 'w:pPr': [{ 'w:pStyle': value(style) }] }, ...content],
+  const code = (instruction: string): XmlObject => ({
+    'w:r': [{ 'w:instrText': [{ _attr: { 'xml:space': 'preserve' } }, instruction] }],
   });
-  const lines = entries.map(({ text, bookmark }, index) =>
-    paragraph('TOC2', [
-      ...(index === 0
-        ? [character('begin'), { 'w:r': [{ 'w:instrText': instruction }] }, character('separate')]
-        : []),
-      {
-        'w:hyperlink': [
-          { _attr: { 'w:anchor': bookmark, 'w:history': '1' } },
-          run([{ 'w:rStyle': value('Hyperlink') }], piecesXml(text)),
-        ],
-      },
-      ...(index === entries.length - 1 ? [character('end')] : []),
-    ]),
-  );
+  const paragraph = (style: string, content: XmlObject[], more: XmlObject[] = []): XmlObject => ({
+    'w:p': [{ 'w:pPr': [{ 'w:pStyle': value(style) }, ...more] }, ...content],
+  });
+  const toTheRight = {
+    'w:tabs': [{ 'w:tab': { _attr: { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': textWidth } } }],
+  };
+  const lines = entries.map(({ text, bookmark, page }, index) => {
+    const number =
+      page === undefined
+        ? []
+        : [
+            ...[run([], [{ 'w:tab': {} }]), character('begin'), code(` PAGEREF ${bookmark} \\h `)],
+            ...[character('separate'), run([], piecesXml(String(page))), character('end')],
+          ];
+    return paragraph(
+      'TOC2',
+      [
+        ...(index === 0
+          ? [character('begin'), code(' TOC \\o "2-2" \\h \\z \\u '), character('separate')]
+          : []),
+        {
+          'w:hyperlink': [
+            { _attr: { 'w:anchor': bookmark, 'w:history': '1' } },
+            run([{ 'w:rStyle': value('Hyperlink') }], piecesXml(text)),
+            ...number,
+          ],
+        },
+        ...(index === entries.length - 1 ? [character('end')] : []),
+      ],
+      page === undefined ? [] : [toTheRight],
+    );
+  });
   const heading = paragraph('TOCHeading', [run([], piecesXml(title))]);
   const gallery = {
     'w:docPartObj': [{ 'w:docPartGallery': value('Table of Contents') }, { 'w:docPartUnique': {} }],

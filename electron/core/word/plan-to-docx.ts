@@ -222,10 +222,11 @@ function blocksOf(
         return [
           contentsOf(
             block.title,
-            block.entries.map(({ documentId, text }) => ({
-              text,
+            block.entries.map(({ documentId, ...entry }) => ({
+              ...entry,
               bookmark: writing.anchors.ofDocument(documentId).bookmark,
             })),
+            writing.textWidth,
           ),
         ];
       default:

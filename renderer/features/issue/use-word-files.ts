@@ -4,11 +4,14 @@ import type {
   ExportKind,
   ExportReport,
   IssueChoice,
+  PagesOf,
 } from '../../../shared/contract/contract.ts';
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { client } from '../../platform/client.ts';
+import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { documentPages } from './preview/document-pages.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
 
 export type WordFilesRequest = {
@@ -51,6 +54,20 @@ export type CheckedFiles = ExportReport['files'];
 
 type MadeFiles = { readonly files: readonly ExportedFile[]; readonly checked: CheckedFiles };
 
+/** On which pages the documents of packs begin; only a page can be laid out, so that it is asked for here. */
+async function pagesOfPacks(choice: IssueChoice, signal: AbortSignal): Promise<PagesOf> {
+  if (!choice.kinds.includes('pack')) return [];
+  const { houseStyles, files } = await client.exports.preview({ ...choice, kinds: ['pack'] }, { signal });
+  const found: PagesOf = [];
+  for (const { plan, layout, houseStyle } of files) {
+    const style = houseStyles.find(({ id }) => id === houseStyle);
+    if (layout === null || !style || signal.aborted) continue;
+    const pages = await documentPages(plan as WordPlan, style);
+    if (pages !== null) found.push({ layout, pages: [...pages] });
+  }
+  return found;
+}
+
 /** Makes Word files and hands them to the host. `cancel` ends it between two files; nothing half-made is kept. */
 export function useWordFiles(): {
   readonly state: WordFilesState;
@@ -91,9 +108,10 @@ export function useWordFiles(): {
 
   function issue({ choice, files, isZip }: IssueRequest): Promise<WordFilesState> {
     return run(files.length, async (signal, progress) => {
+      const pagesOf = await pagesOfPacks(choice, signal);
       if (isZip) {
         progress(null);
-        const made = await client.exports.makeZip(choice, { signal });
+        const made = await client.exports.makeZip({ ...choice, pagesOf }, { signal });
         return { files: made.files, checked: made.report.files };
       }
       const { audience, standing } = choice;
@@ -102,7 +120,7 @@ export function useWordFiles(): {
       for (const [index, { meetingId, what, agendaItemId, name }] of files.entries()) {
         progress(index);
         const made = await client.exports.make(
-          { meetingId, what, agendaItemId, audience, standing },
+          { meetingId, what, agendaItemId, audience, standing, pagesOf },
           { signal },
         );
         // Told apart from the others, which the core cannot do for a file alone.

@@ -50,8 +50,8 @@ describe('pages', () => {
 
   test('the first page may hold more or less than the others', () => {
     const units = Array.from({ length: 5 }, () => aUnit(50));
-    expect(outline(paginate(units, pageHeight, 50))).toEqual(['0', '1 2', '3 4']);
-    expect(outline(paginate(units, pageHeight, 150))).toEqual(['0 1 2', '3 4']);
+    expect(outline(paginate(units, pageHeight, { firstHeight: 50 }))).toEqual(['0', '1 2', '3 4']);
+    expect(outline(paginate(units, pageHeight, { firstHeight: 150 }))).toEqual(['0 1 2', '3 4']);
   });
 
   test('the space between two units is the larger of what both ask for', () => {

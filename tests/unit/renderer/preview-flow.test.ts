@@ -246,13 +246,13 @@ describe('the look of the pages', () => {
   });
 
   test('names the page’s size for the printer', () => {
-    expect(houseStyleCss(lookOf(flowing, 'action-log'), 1.15)).toContain(
+    expect(houseStyleCss(lookOf(flowing, 'action-log'), () => 1.15)).toContain(
       '@page { size: 297mm 210mm; margin: 0 }',
     );
   });
 
   test('sets what is bold in a bold heading apart, as Word toggles it', () => {
-    const css = houseStyleCss(look, 1.15);
+    const css = houseStyleCss(look, () => 1.15);
     expect(css).toContain('.style-Heading1 .character-SubjectLabel { font-weight: 400 }');
     expect(css).not.toContain('.style-Normal .character-SubjectLabel');
   });

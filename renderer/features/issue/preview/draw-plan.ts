@@ -160,7 +160,7 @@ function span(text: string, classes: readonly string[]): HTMLElement {
 type Drawing = { readonly marks: Marks; readonly look: PlanLook; readonly width: number };
 
 function widthsOf(table: PlanTable, { look, width }: Drawing): readonly number[] {
-  const sizePt = look.styles.get(look.roles['table-text'].style)?.sizePt ?? 12;
+  const sizePt = look.described.get(look.roles['table-text'].style)?.sizePt ?? 12;
   const twipsPerPixel = 15;
   return columnWidths(table, {
     width: width * twipsPerPixel,
@@ -289,6 +289,13 @@ function drawSpace(): HTMLElement {
   return element;
 }
 
+/** The place of an entry's page in the contents; it is known once all pages are laid out. */
+function drawEntryPage(entry: number): HTMLElement {
+  const page = span('', ['entry-page']);
+  page.dataset.entry = String(entry);
+  return page;
+}
+
 /** `width`: of the text, in pixels. */
 export function drawBlock(block: FlowBlock, width: number): HTMLElement {
   const { look } = block;
@@ -303,6 +310,7 @@ export function drawBlock(block: FlowBlock, width: number): HTMLElement {
       const element = document.createElement('p');
       element.className = styleClass(block.style);
       element.textContent = block.text;
+      if (block.entry !== null) element.append(drawEntryPage(block.entry));
       return element;
     }
     default:

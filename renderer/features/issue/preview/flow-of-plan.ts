@@ -1,4 +1,4 @@
-import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
+import type { TemplateOnPage } from '../../../../shared/contract/template-on-page.ts';
 import { assertNever } from '../../../../shared/domain/rulings.ts';
 import {
   roomBesideTables,
@@ -6,7 +6,7 @@ import {
   type Beside,
 } from '../../../../shared/word-plan/beside-tables.ts';
 import { leadsOn } from '../../../../shared/word-plan/leads-on.ts';
-import { lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
+import { lookOf, type Dress, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
 import { withLowerHeadings } from '../../../../shared/word-plan/several-documents.ts';
 import type {
   PlanBlock,
@@ -39,13 +39,23 @@ export type FlowBlock = {
   /** The paragraph without room of its own that Word wants behind a table where no other follows. */
   | { readonly kind: 'space' }
   /** A line of the contents of a file of several documents. */
-  | { readonly kind: 'contents'; readonly style: string; readonly text: string }
+  | {
+      readonly kind: 'contents';
+      readonly style: string;
+      readonly text: string;
+      readonly entry: number | null;
+    }
 );
 
 /** The mark in front of each paragraph of a list ("4.", "b)"). */
 export type Marks = ReadonlyMap<PlanParagraph, string>;
 
-export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly FlowBlock[] {
+/** `template`: what the house style has from a Word template. */
+export function flowOfPlan(
+  plan: WordPlan,
+  houseStyle: Dress,
+  template: TemplateOnPage | null = null,
+): readonly FlowBlock[] {
   const flow: FlowBlock[] = [];
   const add = (blocks: readonly PlanBlock[], within: Within): void => {
     const { look, markOf, lookKey } = within;
@@ -82,7 +92,9 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
           });
           break;
         case 'document': {
-          const ofDocument = lookOf(withLowerHeadings(houseStyle), plan.kind, block.kind);
+          const ofDocument = lookOf(withLowerHeadings(houseStyle), plan.kind, {
+            ...{ listsOf: block.kind, template },
+          });
           add(block.blocks, {
             look: ofDocument,
             lookKey: block.kind,
@@ -94,11 +106,12 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
           break;
         }
         case 'contents':
-          for (const [style, text] of [
-            ['TOCHeading', block.title],
-            ...block.entries.map((entry) => ['TOC2', entry.text] as const),
+          for (const [style, text, entry] of [
+            ['TOCHeading', block.title, null],
+            ...block.entries.map(({ text }, index) => ['TOC2', text, index] as const),
           ] as const) {
-            flow.push({ ...common, kind: 'contents', key: keyOf(`${style} ${text}`), style, text });
+            const key = keyOf(`${style} ${entry} ${text}`);
+            flow.push({ ...common, kind: 'contents', key, style, text, entry });
           }
           break;
         default:
@@ -106,7 +119,7 @@ export function flowOfPlan(plan: WordPlan, houseStyle: HouseStyle): readonly Flo
       }
     }
   };
-  const look = lookOf(houseStyle, plan.kind);
+  const look = lookOf(houseStyle, plan.kind, { template });
   add(plan.blocks, {
     look,
     lookKey: '',
@@ -133,22 +146,24 @@ export function spacesOf(
   beside: Beside,
   look: PlanLook,
 ): { readonly spaceBeforePt: number; readonly spaceAfterPt: number; readonly isKeptWithNext: boolean } {
-  const {
-    spaceBeforePt = 0,
-    spaceAfterPt = 0,
-    isKeptWithNext = false,
-  } = look.styles.get(look.roles[role].style) ?? {};
-  const room = roomBesideTables(beside, look.table.spaceAfterPt, {
-    spaceBeforePt,
-    spaceAfterPt,
-    isKeptWithNext,
-  });
+  const { style: id } = look.roles[role];
+  const style = look.styles.get(id) ?? noSpace;
+  const room = roomBesideTables(beside, look.table.spaceAfterPt, look.described.get(id) ?? noSpace);
+  const joins = (block: PlanBlock | undefined): boolean =>
+    style.isContextual === true && block?.block === 'paragraph' && look.roles[block.role].style === id;
   return {
-    spaceBeforePt: room.spaceBeforePt ?? spaceBeforePt,
-    spaceAfterPt: room.spaceAfterPt ?? spaceAfterPt,
-    isKeptWithNext,
+    spaceBeforePt: room.spaceBeforePt ?? (joins(beside.before) ? 0 : style.spaceBeforePt),
+    spaceAfterPt: room.spaceAfterPt ?? (joins(beside.after) ? 0 : style.spaceAfterPt),
+    isKeptWithNext: style.isKeptWithNext,
   };
 }
+
+const noSpace: {
+  readonly spaceBeforePt: number;
+  readonly spaceAfterPt: number;
+  readonly isKeptWithNext: boolean;
+  readonly isContextual?: boolean;
+} = { spaceBeforePt: 0, spaceAfterPt: 0, isKeptWithNext: false };
 
 type MarkOf = (number: PlanNumber | undefined) => string;
 

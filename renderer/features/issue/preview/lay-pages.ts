@@ -1,11 +1,12 @@
-import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
+import type { HouseStyleOnPage } from '../../../../shared/contract/template-on-page.ts';
 import { lookOf, type PlanLook } from '../../../../shared/word-plan/plan-look.ts';
 import { forSeveralDocuments } from '../../../../shared/word-plan/several-documents.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
-import { drawFoot, drawHead } from './page-furniture.ts';
+import { drawFurniture, type Furniture, type PlaceOfFurniture } from './draw-furniture.ts';
 import { flowOfPlan, type FlowBlock } from './flow-of-plan.ts';
-import { houseStyleCss } from './house-style-css.ts';
-import { measureBlocks, measureNaturalLine, unitsOf, type Measured } from './measure-blocks.ts';
+import { houseStyleCss, type NaturalLine } from './house-style-css.ts';
+import { footOf, hasEvenPages, headOf, kindOfPage, type PageKind } from './page-furniture.ts';
+import { measureBlocks, naturalLinesIn, unitsOf, type Measured } from './measure-blocks.ts';
 import { paginate, type FlowUnit, type PageOfUnits } from './paginate.ts';
 
 // Lays a plan out on pages. What was measured once is not measured again, and a long plan is measured in slices, so
@@ -29,18 +30,30 @@ export type LaidPage = {
 };
 
 export type PageFrame = {
+  /** The same for frames that look the same. */
+  readonly key: string;
   readonly width: number;
   readonly height: number;
-  readonly textTop: number;
   readonly textLeft: number;
   readonly textWidth: number;
-  readonly textHeight: number;
-  /** The first page has less at its head. */
-  readonly firstTextTop: number;
-  readonly firstTextHeight: number;
   readonly headTop: number;
   readonly footBottom: number;
+  readonly of: Readonly<Record<PageKind, FrameOfKind>>;
+  readonly isEvenDifferent: boolean;
 };
+
+/** What differs between the first page, those with an even number and the others. */
+export type FrameOfKind = {
+  readonly textTop: number;
+  readonly textHeight: number;
+  readonly head: Furniture;
+  readonly foot: Furniture;
+};
+
+/** `page` counts from 1. */
+export function frameOfPage({ of, isEvenDifferent }: PageFrame, page: number): FrameOfKind {
+  return of[kindOfPage(page, isEvenDifferent)];
+}
 
 export type LaidPlan = {
   readonly plan: WordPlan;
@@ -49,11 +62,22 @@ export type LaidPlan = {
   readonly pages: readonly LaidPage[];
   /** Whether these are all of them. */
   readonly isWhole: boolean;
+  /** Whether its documents would begin on the same pages if every page had a little more or less room. */
+  readonly isSteady: boolean;
 };
+
+/** The pages, counted from 1, on which the documents of a whole plan begin, in their order. */
+export function documentStarts({ pages }: Pick<LaidPlan, 'pages'>): readonly number[] {
+  return pages.flatMap(({ fragments }, index) =>
+    fragments.some(({ block, from, rows }) => block.beginsPage && from === null && (rows?.from ?? 0) === 0)
+      ? [index + 1]
+      : [],
+  );
+}
 
 export type PageLayer = {
   /** Calls `show` with the first pages, again while more come, and last with all. A new call ends the one before. */
-  readonly lay: (plan: WordPlan, houseStyle: HouseStyle, show: (laid: LaidPlan) => void) => void;
+  readonly lay: (plan: WordPlan, houseStyle: HouseStyleOnPage, show: (laid: LaidPlan) => void) => void;
   /** Lays what is left of the plan out at once, for paper. */
   readonly finish: () => void;
   readonly stop: () => void;
@@ -69,7 +93,8 @@ const pixelsPerMm = 96 / 25.4;
 export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLayer {
   let known = new Map<string, Measured>();
   let looksLike = '';
-  let naturalLine = 0;
+  let naturalLine: NaturalLine = () => 1;
+  let frame: PageFrame | null = null;
   let turn = 0;
   let goOn: ((untilMs: number) => void) | null = null;
 
@@ -77,21 +102,29 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
     if (lookKey === looksLike) return;
     looksLike = lookKey;
     known = new Map();
-    // The font has to be there before its lines are measured.
-    sheet.replaceSync(houseStyleCss(look, 1));
-    naturalLine = measureNaturalLine(column);
+    frame = null;
+    naturalLine = naturalLinesIn(column);
     sheet.replaceSync(houseStyleCss(look, naturalLine));
   }
 
-  function lay(plan: WordPlan, houseStyle: HouseStyle, show: (laid: LaidPlan) => void): void {
+  function framed(plan: WordPlan, look: PlanLook, { onPage }: HouseStyleOnPage): PageFrame {
+    const { runningHead, footer, standing, marking } = plan;
+    const key = JSON.stringify([looksLike, runningHead, footer, standing, marking]);
+    if (frame?.key !== key) frame = frameOf(key, plan, { look, naturalLine, template: onPage }, column);
+    return frame;
+  }
+
+  function lay(plan: WordPlan, houseStyle: HouseStyleOnPage, show: (laid: LaidPlan) => void): void {
     turn += 1;
     const mine = turn;
     const dressed = plan.kind === 'pack' ? forSeveralDocuments(houseStyle) : houseStyle;
-    const look = lookOf(dressed, plan.kind);
+    const template = houseStyle.onPage;
+    const look = lookOf(dressed, plan.kind, { template });
     dress(look, `${plan.kind} ${JSON.stringify(houseStyle)}`);
-    const frame = frameOf(plan, look, column);
-    column.style.width = `${frame.textWidth}px`;
-    const flow = flowOfPlan(plan, dressed);
+    const within = framed(plan, look, houseStyle);
+    const { first, default: other, even } = within.of;
+    column.style.width = `${within.textWidth}px`;
+    const flow = flowOfPlan(plan, dressed, template);
     const kept = new Map<string, Measured>();
     const sources: UnitSource[] = [];
     const units: FlowUnit[] = [];
@@ -105,7 +138,7 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
           ...new Map(next.filter(({ key }) => !known.has(key)).map((each) => [each.key, each])).values(),
         ];
         if (unknown.length > 0) {
-          const measured = measureBlocks(column, unknown, naturalLine, frame.textHeight);
+          const measured = measureBlocks(column, unknown, naturalLine, other.textHeight);
           for (const [index, { key }] of unknown.entries()) {
             const found = measured[index];
             if (found) known.set(key, found);
@@ -120,11 +153,18 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
         done += next.length;
       }
       const isWhole = done >= flow.length;
-      const pages = paginate(units, frame.textHeight, frame.firstTextHeight).map((page) =>
-        laidPage(page, units, sources),
-      );
+      const heights = { firstHeight: first.textHeight, evenHeight: even.textHeight };
+      const placed = paginate(units, other.textHeight, heights);
+      const pages = placed.map((page) => laidPage(page, units, sources));
       // The last page so far may change with what follows.
-      show({ plan, look, frame, pages: isWhole ? pages : pages.slice(0, -1), isWhole });
+      show({
+        plan,
+        look,
+        frame: within,
+        pages: isWhole ? pages : pages.slice(0, -1),
+        isWhole,
+        isSteady: isWhole && isSteady(units, placed, within),
+      });
       if (isWhole) {
         // What is no longer in the plan needs not be remembered.
         known = kept;
@@ -147,6 +187,30 @@ export function openPageLayer(column: HTMLElement, sheet: CSSStyleSheet): PageLa
       goOn = null;
     },
   };
+}
+
+/** In pixels, a quarter of a line: what one way of rounding heights makes of a page beside another. */
+const slack = 4;
+
+function isSteady(
+  units: readonly FlowUnit[],
+  placed: readonly PageOfUnits[],
+  { of: { first, default: other, even } }: PageFrame,
+): boolean {
+  const starts = startsOf(placed, units);
+  return [-slack, slack].every((more) => {
+    const heights = { firstHeight: first.textHeight + more, evenHeight: even.textHeight + more };
+    return startsOf(paginate(units, other.textHeight + more, heights), units) === starts;
+  });
+}
+
+/** On which pages documents begin. */
+function startsOf(pages: readonly PageOfUnits[], units: readonly FlowUnit[]): string {
+  return pages
+    .flatMap((page, index) =>
+      page.some(({ unit, fromCut }) => fromCut === null && units[unit]?.beginsPage === true) ? [index] : [],
+    )
+    .join(' ');
 }
 
 /** Of a unit: the block that it is of, and its row; -1 for the header rows. */
@@ -193,40 +257,53 @@ function laidPage(page: PageOfUnits, units: readonly FlowUnit[], sources: readon
   return { key, fragments };
 }
 
-/** The page, with as much less room for text as its head and foot take past their margins. */
-function frameOf(plan: WordPlan, look: PlanLook, column: HTMLElement): PageFrame {
+/** The page, with as much less room for text as its heads and feet take past their margins. */
+function frameOf(
+  key: string,
+  plan: WordPlan,
+  {
+    look,
+    naturalLine,
+    template,
+  }: {
+    readonly look: PlanLook;
+    readonly naturalLine: NaturalLine;
+    readonly template: HouseStyleOnPage['onPage'];
+  },
+  column: HTMLElement,
+): PageFrame {
   const { widthMm, heightMm, marginMm } = look.page;
   const px = (millimetres: number): number => millimetres * pixelsPerMm;
-  const textWidth = px(widthMm - marginMm.left - marginMm.right);
-  column.style.width = `${textWidth}px`;
-  const textTopOf = (page: number): number => {
-    const head = drawHead(plan, { page, of: page });
-    const room = head.length > 1 ? roomUnderHeadPt * (96 / 72) : 0;
-    return Math.max(px(marginMm.top), px(marginMm.header) + heightOf(head, column) + room);
+  const page = { width: px(widthMm), height: px(heightMm) };
+  const margins = {
+    ...{ top: px(marginMm.top), right: px(marginMm.right) },
+    ...{ bottom: px(marginMm.bottom), left: px(marginMm.left) },
   };
-  const [firstTextTop, textTop] = [textTopOf(1), textTopOf(2)];
-  const footHeight = heightOf(drawFoot(plan, look, { page: 2, of: 2 }), column);
-  const textBottom = Math.max(px(marginMm.bottom), px(marginMm.footer) + footHeight);
+  const [headTop, footBottom] = [px(marginMm.header), px(marginMm.footer)];
+  column.style.width = `${page.width - margins.left - margins.right}px`;
+  const drawn = (place: PlaceOfFurniture['place'], kind: PageKind): Furniture =>
+    drawFurniture(
+      place === 'head' ? headOf(plan, kind, template) : footOf(plan, kind, template, look),
+      { look, naturalLine },
+      column,
+      { place, page, margins, fromEdge: place === 'head' ? headTop : footBottom },
+    );
+  const frameOfKind = (kind: PageKind): FrameOfKind => {
+    const [head, foot] = [drawn('head', kind), drawn('foot', kind)];
+    const textTop = Math.max(margins.top, headTop + head.height);
+    const textBottom = Math.max(margins.bottom, footBottom + foot.height);
+    return { textTop, textHeight: page.height - textTop - textBottom, head, foot };
+  };
+  const isEvenDifferent = hasEvenPages(template);
+  const other = frameOfKind('default');
   return {
-    width: px(widthMm),
-    height: px(heightMm),
-    textTop,
-    textLeft: px(marginMm.left),
-    textWidth,
-    textHeight: px(heightMm) - textTop - textBottom,
-    firstTextTop,
-    firstTextHeight: px(heightMm) - firstTextTop - textBottom,
-    headTop: px(marginMm.header),
-    footBottom: px(marginMm.footer),
+    key,
+    ...page,
+    textLeft: margins.left,
+    textWidth: page.width - margins.left - margins.right,
+    headTop,
+    footBottom,
+    of: { first: frameOfKind('first'), default: other, even: isEvenDifferent ? frameOfKind('even') : other },
+    isEvenDifferent,
   };
-}
-
-/** A head of several lines reaches down to the text of the page. */
-const roomUnderHeadPt = 8;
-
-function heightOf(lines: readonly HTMLElement[], column: HTMLElement): number {
-  column.replaceChildren(...lines);
-  const height = lines.reduce((sum, line) => sum + line.getBoundingClientRect().height, 0);
-  column.replaceChildren();
-  return height;
 }

@@ -4,7 +4,7 @@ import type { PlanTable } from '../../../../shared/word-plan/word-plan.ts';
 import type { FullStyle } from '../../../../shared/word-plan/plan-look.ts';
 import { drawBlock } from './draw-plan.ts';
 import type { FlowBlock } from './flow-of-plan.ts';
-import { lineHeightPt } from './house-style-css.ts';
+import { fontStack, lineHeightPt, type NaturalLine } from './house-style-css.ts';
 import type { Cut, FlowUnit } from './paginate.ts';
 
 // Heights of blocks, taken in a column of the pages' width that nobody sees. First all are drawn, then all are read.
@@ -27,9 +27,19 @@ const pixelsPerPoint = 96 / 72;
 /** Word leaves no line of a paragraph alone on a page (ECMA-376 Part 1, 17.3.1.44). */
 const fewestLines = 2;
 
-/** What one line of the font takes, in its own size: ascent, descent and the gap that the font asks for. */
-export function measureNaturalLine(column: HTMLElement): number {
+/** What one line of each font takes, in its own size: ascent, descent and the gap that the font asks for. */
+export function naturalLinesIn(column: HTMLElement): NaturalLine {
+  const known = new Map<string, number>();
+  return (font) => {
+    const height = known.get(font) ?? measureNaturalLine(font, column);
+    known.set(font, height);
+    return height;
+  };
+}
+
+function measureNaturalLine(font: string, column: HTMLElement): number {
   const probe = document.createElement('div');
+  probe.style.fontFamily = fontStack(font);
   probe.style.fontSize = '1000px';
   probe.style.lineHeight = 'normal';
   probe.style.position = 'absolute';
@@ -60,7 +70,7 @@ function styleOfBlock(block: FlowBlock): FullStyle | undefined {
 export function measureBlocks(
   column: HTMLElement,
   blocks: readonly FlowBlock[],
-  naturalLine: number,
+  naturalLine: NaturalLine,
   tallestRow: number,
 ): readonly Measured[] {
   const { width } = column.getBoundingClientRect();
@@ -73,7 +83,7 @@ export function measureBlocks(
     }
     const height = element?.getBoundingClientRect().height ?? 0;
     const style = styleOfBlock(block);
-    const lineHeight = style ? lineHeightPt(style, naturalLine) * pixelsPerPoint : height;
+    const lineHeight = style ? lineHeightPt(style, naturalLine(style.font)) * pixelsPerPoint : height;
     const leading = style ? lineHeight * Math.max(0, 1 - 1 / style.lineSpacing) : 0;
     return {
       kind: 'lines',
@@ -145,7 +155,9 @@ export function unitsOf(block: FlowBlock, measured: Measured): readonly FlowUnit
         height: measured.height,
         spaceBefore: before * pixelsPerPoint,
         spaceAfter: after * pixelsPerPoint,
-        cuts: isKeptTogether ? [] : cutsBetweenLines(measured),
+        cuts: isKeptTogether
+          ? []
+          : cutsBetweenLines(measured, style?.hasWidowControl === false ? 1 : fewestLines),
         isKeptWithNext: block.kind === 'paragraph' ? block.isKeptWithNext : style?.isKeptWithNext === true,
         repeatedHeight: 0,
         overhang: measured.leading,
@@ -191,9 +203,12 @@ function reachesOver(table: Extract<FlowBlock, { kind: 'table' }>['table'] | nul
   );
 }
 
-function cutsBetweenLines({ lines, lineHeight }: Extract<Measured, { kind: 'lines' }>): readonly Cut[] {
-  return Array.from({ length: Math.max(0, lines - 2 * fewestLines + 1) }, (_each, index) => {
-    const at = (index + fewestLines) * lineHeight;
+function cutsBetweenLines(
+  { lines, lineHeight }: Extract<Measured, { kind: 'lines' }>,
+  fewest: number,
+): readonly Cut[] {
+  return Array.from({ length: Math.max(0, lines - 2 * fewest + 1) }, (_each, index) => {
+    const at = (index + fewest) * lineHeight;
     return { end: at, start: at };
   });
 }

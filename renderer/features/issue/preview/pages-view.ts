@@ -1,8 +1,9 @@
 import { platform } from '../../../platform/platform.ts';
 import { drawPageText } from './draw-page.ts';
-import { drawFoot, drawHead } from './page-furniture.ts';
+import { furnitureOfPage } from './draw-furniture.ts';
 import { pagesClass } from './house-style-css.ts';
-import type { LaidPage, LaidPlan } from './lay-pages.ts';
+import { documentStarts, frameOfPage, type LaidPage, type LaidPlan } from './lay-pages.ts';
+import type { Pictures } from './pictures.ts';
 import styles from './pages.module.css';
 
 // The pages on screen, as plain elements. A page that looks as before keeps its elements; the pages that are seen are
@@ -42,6 +43,7 @@ const sliceMs = 8;
 export function openPagesView(
   scroller: HTMLElement,
   column: HTMLElement,
+  pictures: Pictures,
   onPlace: (place: PlaceInPages) => void,
 ): PagesView {
   const list = document.createElement('div');
@@ -124,10 +126,11 @@ export function openPagesView(
           sheets.push(sheet);
           list.append(sheet.element);
         }
-        frame(sheet, index + 1, next.isWhole ? count : null);
+        frame(sheet, index + 1, next.isWhole ? count : null, pictures);
       }
       rescale();
       drawRest(sliceMs);
+      for (const sheet of sheets) fillEntries(sheet);
       sayPlace();
     },
     setZoom: (next) => {
@@ -149,8 +152,8 @@ export function openPagesView(
       const sheet = sheets.find(({ page }) => page.fragments.some(({ block }) => block.partId === partId));
       const fragment = sheet?.page.fragments.find(({ block }) => block.partId === partId);
       if (!sheet || !fragment || !laid) return false;
-      const top =
-        ((sheet === sheets[0] ? laid.frame.firstTextTop : laid.frame.textTop) + fragment.top) * scale;
+      const { textTop } = frameOfPage(laid.frame, sheets.indexOf(sheet) + 1);
+      const top = (textTop + fragment.top) * scale;
       scroller.scrollTop = Math.max(0, sheet.element.offsetTop + top - marginPx * 2);
       for (const element of list.querySelectorAll('[data-shown-part]'))
         element.removeAttribute('data-shown-part');
@@ -162,7 +165,11 @@ export function openPagesView(
     },
     copies: () => {
       drawRest(Infinity);
-      return sheets.map(({ paper }) => paper.cloneNode(true) as HTMLElement);
+      return sheets.map(({ paper }) => {
+        const copy = paper.cloneNode(true) as HTMLElement;
+        pictures.paint(copy, dotsOnPaper);
+        return copy;
+      });
     },
     close: () => {
       if (drawing !== null) clearTimeout(drawing);
@@ -200,6 +207,10 @@ function openLinkOf(event: Event): void {
   platform().openLink(link.href);
 }
 
+/** Of a picture, to a pixel of the page in its real size. */
+const dotsOnScreen = 2;
+const dotsOnPaper = 4;
+
 const marginPx = 24;
 const largestFit = 1.5;
 const smallestFit = 0.25;
@@ -209,9 +220,6 @@ function newSheet(page: LaidPage, laid: LaidPlan): Sheet {
   element.role = 'group';
   const paper = box(`${pagesClass} ${styles.paper}`);
   const [head, text, foot] = [box(styles.head), box(styles.text), box(styles.foot)];
-  // Said once by the page's own name.
-  head.ariaHidden = 'true';
-  foot.ariaHidden = 'true';
   paper.append(head, text, foot);
   element.append(paper);
   return { element, paper, head, text, foot, page, laid, drawnKey: null, furnitureKey: null };
@@ -223,19 +231,27 @@ function box(className: string | undefined): HTMLElement {
   return element;
 }
 
-function frame(sheet: Sheet, page: number, of: number | null): void {
-  const { frame: at, plan, look } = sheet.laid;
-  const key = JSON.stringify([page, of, at, plan.runningHead, plan.footer, plan.standing, plan.marking]);
+function frame(sheet: Sheet, page: number, of: number | null, pictures: Pictures): void {
+  const { frame: at } = sheet.laid;
+  const { textTop, textHeight, head, foot } = frameOfPage(at, page);
+  const key = `${page} ${of} ${at.key}`;
   if (key === sheet.furnitureKey) return;
   sheet.furnitureKey = key;
   sheet.element.ariaLabel = of === null ? `Page ${page}` : `Page ${page} of ${of}`;
   place(sheet.paper, { width: at.width, height: at.height });
   place(sheet.head, { left: at.textLeft, top: at.headTop, width: at.textWidth });
-  const [top, height] = page === 1 ? [at.firstTextTop, at.firstTextHeight] : [at.textTop, at.textHeight];
-  place(sheet.text, { left: at.textLeft, top, width: at.textWidth, height });
+  place(sheet.text, { left: at.textLeft, top: textTop, width: at.textWidth, height: textHeight });
   place(sheet.foot, { left: at.textLeft, bottom: at.footBottom, width: at.textWidth });
-  sheet.head.replaceChildren(...drawHead(plan, { page, of }));
-  sheet.foot.replaceChildren(...drawFoot(plan, look, { page, of }));
+  // Each head and foot is read out once: on the pages after, it is the same but for the number that the page is named by.
+  const isRepeated = page > (at.isEvenDifferent ? 3 : 2);
+  for (const [at, furniture] of [
+    [sheet.head, head],
+    [sheet.foot, foot],
+  ] as const) {
+    at.ariaHidden = isRepeated ? 'true' : null;
+    at.replaceChildren(furnitureOfPage(furniture, { page, of }));
+    pictures.paint(at, dotsOnScreen);
+  }
 }
 
 function place(element: HTMLElement, at: Readonly<Record<string, number>>): void {
@@ -254,6 +270,15 @@ function draw(sheet: Sheet, column: HTMLElement): void {
   if (isDrawn(sheet)) return;
   sheet.drawnKey = keyOf(sheet.page, sheet.laid);
   sheet.text.replaceChildren(...drawPageText(sheet.page, sheet.laid, column));
+  fillEntries(sheet);
+}
+
+/** The contents say on which pages documents begin as soon as all pages are there. */
+function fillEntries({ text, laid }: Sheet): void {
+  const entries = text.querySelectorAll<HTMLElement>('[data-entry]');
+  if (entries.length === 0) return;
+  const starts = laid.isWhole ? documentStarts(laid) : [];
+  for (const entry of entries) entry.textContent = String(starts[Number(entry.dataset.entry)] ?? '');
 }
 
 /** On screen, or less than a screen away from it. */

@@ -36,22 +36,27 @@ export type PageOfUnits = readonly Placed[];
 const tolerance = 0.25;
 
 /**
- * Fills pages of one height, but for the first, with units in their order, as Word does: a unit goes on the next page where it does not fit,
- * in two parts where it may be cut; units that are kept with the next go with it, unless they are more than a page. The
+ * Fills pages with units in their order, as Word does: a unit goes on the next page where it does not fit, in two parts where it may be cut; units that are kept with the next go with it, unless they are more than a page. The
  * space between two units is the larger of what both ask for, and there is none at the top of a page but the first.
  * Only a unit without a place to cut it, and taller than the page, reaches over its end.
  */
 export function paginate(
   units: readonly FlowUnit[],
   otherHeight: number,
-  firstHeight = otherHeight,
+  {
+    firstHeight = otherHeight,
+    evenHeight = otherHeight,
+  }: { readonly firstHeight?: number; readonly evenHeight?: number } = {},
 ): readonly PageOfUnits[] {
   const pages: Placed[][] = [];
   let page: Placed[] = [];
   let bottom = 0;
   let spaceAfter = 0;
 
-  const pageHeight = (): number => (pages.length === 0 ? firstHeight : otherHeight);
+  const pageHeight = (): number => {
+    if (pages.length === 0) return firstHeight;
+    return pages.length % 2 === 1 ? evenHeight : otherHeight;
+  };
   const spaceOver = (unit: FlowUnit): number => {
     if (page.length > 0) return Math.max(spaceAfter, unit.spaceBefore);
     return pages.length === 0 ? unit.spaceBefore : unit.repeatedHeight;
@@ -101,7 +106,8 @@ export function paginate(
     if (last > index && page.length > 0) {
       const needed = keptHeight(units, index, last);
       const first = units[index];
-      const isTooTall = first !== undefined && needed + first.repeatedHeight > otherHeight + tolerance;
+      const isTooTall =
+        first !== undefined && needed + first.repeatedHeight > Math.max(otherHeight, evenHeight) + tolerance;
       if (first && !isTooTall && needed > room(first)) turn();
     }
     for (; index <= last; index += 1) {

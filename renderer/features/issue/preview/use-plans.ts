@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { IssueChoice } from '../../../../shared/contract/contract.ts';
-import type { HouseStyle } from '../../../../shared/contract/house-style.ts';
+import type { HouseStyleOnPage } from '../../../../shared/contract/template-on-page.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { operations } from '../../../platform/client.ts';
 
@@ -8,7 +8,7 @@ export type PreviewFile = {
   readonly id: string;
   readonly name: string;
   readonly plan: WordPlan;
-  readonly houseStyle: HouseStyle;
+  readonly houseStyle: HouseStyleOnPage;
 };
 
 export type Plans = {

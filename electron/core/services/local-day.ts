@@ -1,0 +1,8 @@
+/**
+ * The day on the calendar of the person at this computer, "2026-07-01": what files say that they are of. In London an
+ * hour after midnight it is already another in summer than in UTC.
+ */
+export function localDay(at: Date): string {
+  const [year, month, day] = [at.getFullYear(), at.getMonth() + 1, at.getDate()];
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
