@@ -24,6 +24,7 @@ const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:$
 const wordWorker = 'electron/core/word/word-worker.ts';
 const sealWorker = 'electron/core/store/seal-worker.ts';
 const salvageWorker = 'electron/core/store/salvage-worker.ts';
+const convertWorker = 'electron/core/store/convert-worker.ts';
 const templateWorker = 'electron/core/word/template/template-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
@@ -32,6 +33,7 @@ const mainEntries = {
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
+  'convert-worker': convertWorker,
   'template-worker': templateWorker,
 };
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
@@ -41,6 +43,7 @@ const hostEntries = {
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
+  'convert-worker': convertWorker,
   'template-worker': templateWorker,
 };
 
@@ -137,7 +140,7 @@ function nodeBundle(outDir: string, entries: Readonly<Record<string, string>>): 
       rolldownOptions: {
         platform: 'node',
         input: absolute(entries),
-        external: ['electron', 'better-sqlite3', ...nodeBuiltins],
+        external: ['electron', 'better-sqlite3-multiple-ciphers', ...nodeBuiltins],
         output: {
           format: 'es',
           entryFileNames: '[name].js',

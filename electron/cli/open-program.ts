@@ -2,13 +2,14 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { askRecoveryKey } from './ask-recovery-key.ts';
 import { DataFolderRefused, defaultDataFolder, openCore, type Core } from '../core/open-core.ts';
 
 export type Operations = RouterClient<Core['router']>;
 
 /**
  * Opens the program on a data folder (undefined: the default one), does the work, and closes it in any case. Damaged data
- * are refused: what can be done about them is shown on screen.
+ * are refused: what can be done about them is shown on screen. Of encrypted ones the recovery key is asked for.
  */
 export async function withProgram<Result>(
   dataFolder: string | undefined,
@@ -26,6 +27,7 @@ export async function withProgram<Result>(
     const operations = createRouterClient(core.router);
     const { state, dataFolder: folder } = await operations.recovery.status();
     if (state === 'damaged') throw new DataFolderRefused('damaged', { folder });
+    if (state === 'locked') await operations.encryption.unlock({ recoveryKey: await askRecoveryKey() });
     return await work(operations);
   } finally {
     await core.close();

@@ -1,16 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { createRouter } from './api/router.ts';
 import { claimDataFolder, type Whereabouts } from './data-folder.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { logUnexpected } from './api/log-unexpected.ts';
 import { createChangeFeed } from './services/change-feed.ts';
+import { finishEncryption } from './services/finish-encryption.ts';
 import { thinHistory } from './services/thin-history.ts';
 import { finishWholeFolders } from './files/whole-folder.ts';
 import { ownHouseStylesIn } from './word/template/own-house-style.ts';
+import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
 export { makeFolder } from './files/make-folder.ts';
+export type { KeyStore } from './store/key-store.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
 
 export type CoreOptions = {
@@ -19,6 +23,8 @@ export type CoreOptions = {
   /** Who the commands are logged as done by. */
   readonly author: string;
   readonly programVersion: string;
+  /** Of the system; left out where the host has none. */
+  readonly keyStore?: KeyStore;
   readonly clock?: () => Date;
   /** Makes ids, UUIDs of version 7 where it is not given. */
   readonly newId?: () => string;
@@ -37,8 +43,8 @@ export type Core = {
 
 /** Opens the program on a data folder. Throws `DataFolderRefused`; then nothing in the folder was changed. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
-  const folder = await claimDataFolder(options.dataFolder);
+  const { resourcesFolder, author, programVersion, keyStore = noKeyStore, clock = () => new Date(), newId = () => v7() } = options;
+  const folder = await claimDataFolder(options.dataFolder, undefined, keyStore);
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
@@ -46,6 +52,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const session = newId();
   const router = createRouter({
     store: folder.store,
+    keys: folder.keys,
+    keyStore,
+    heldWordsKey: randomBytes(32).toString('base64'),
     changes,
     backups,
     word,
@@ -57,6 +66,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     dataFolder: folder.path,
     resourcesFolder,
   });
+  await finishEncryption({ store: folder.store, keys: folder.keys, dataFolder: folder.path }).catch((error: unknown) =>
+    logUnexpected('the encryption of attached files', error),
+  );
   const thin = (): void =>
     void thinHistory({ store: folder.store, session }).catch((error: unknown) =>
       logUnexpected('the thinning of versions', error),

@@ -20,6 +20,7 @@ import { programFolders, type ProgramFolders } from './program-folders.ts';
 import type { WriteFile } from './save-files.ts';
 import { guardEveryPage, lockSession } from './security.ts';
 import { chooseDataFolder, windowFolder } from './start-options.ts';
+import { systemKeyStore } from './system-key-store.ts';
 import { bringToFront, createWindow } from './window.ts';
 
 /** Opens the program's window on its data folder, or says in one sentence why not and ends. */
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
     resourcesFolder: folders.resources,
     author: userInfo().username,
     programVersion: app.getVersion(),
+    keyStore: systemKeyStore(),
   });
   core.sayWhere({ openIn: 'window' });
   closeCoreAtQuit(core);

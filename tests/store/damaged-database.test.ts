@@ -1,5 +1,5 @@
 import { safe } from '@orpc/client';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import {
   copyFileSync,
   cpSync,

@@ -1,7 +1,13 @@
+import type { DataKey } from './database.ts';
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** A database and its write-ahead log as they lie on the disk. */
-export type DatabaseFiles = { readonly database: Buffer; readonly journal: Buffer };
+export type DatabaseFiles = {
+  readonly database: Buffer;
+  readonly journal: Buffer;
+  /** null: they are not encrypted. */
+  readonly key: DataKey | null;
+};
 
 const stretch = 65_536;
 const block = 512;
@@ -10,7 +16,7 @@ const block = 512;
  * Reads both files without opening them as a database. A place that the disk does not give is zero; a file that is not
  * there is empty. Read in one go, so that nothing is written in between by this program.
  */
-export function readDatabaseFiles(path: string): DatabaseFiles {
+export function readDatabaseFiles(path: string): Omit<DatabaseFiles, 'key'> {
   return { database: readAllThatCanBeRead(path), journal: readAllThatCanBeRead(`${path}-wal`) };
 }
 
@@ -26,7 +32,7 @@ function readAllThatCanBeRead(path: string): Buffer {
     }
     return bytes;
   } finally {
-    if (process.platform === 'win32') closeSync(file);
+    letGoOf(file);
   }
 }
 
@@ -34,13 +40,19 @@ function readAllThatCanBeRead(path: string): Buffer {
 // "Advisory record locking"): a file that was read once stays open. On Windows a lock is its handle's alone.
 const staying = new Map<string, number>();
 
-function openToStay(path: string): number {
+/** Opens a file that this process may have open as a database, so that the locks on it stay; `letGoOf` it afterwards. */
+export function openToStay(path: string): number {
   if (process.platform === 'win32') return openSync(path, 'r');
   const { dev, ino } = statSync(path);
   const key = `${dev} ${ino}`;
   const file = staying.get(key) ?? openSync(path, 'r');
   staying.set(key, file);
   return file;
+}
+
+/** Closes what `openToStay` opened, where that does no harm. */
+export function letGoOf(file: number): void {
+  if (process.platform === 'win32') closeSync(file);
 }
 
 function canRead(file: number, bytes: Buffer, at: number, length: number): boolean {

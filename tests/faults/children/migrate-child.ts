@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { dirname, join } from 'node:path';
 import { openStore } from '../../../electron/core/store/open-store.ts';
 
