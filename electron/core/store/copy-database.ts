@@ -2,7 +2,6 @@ import { closeSync, openSync, read } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Database } from './database.ts';
-import { letGoOf, openToStay } from './read-database-files.ts';
 
 const stretch = 1 << 20;
 const readFrom = promisify(read);
@@ -21,28 +20,40 @@ export async function copyDatabase(database: Database, path: string): Promise<vo
   try {
     const [checkpoint] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
     if (checkpoint?.busy !== 0) throw new Error('the journal could not be brought into the database');
-    await copyFileInUse(database.name, path);
+    await copyFileInUse(database, path);
     if (!database.open) throw new Error('the database was closed while it was copied');
   } finally {
     if (database.open) database.pragma(`wal_autocheckpoint = ${before}`);
   }
 }
 
-async function copyFileInUse(from: string, to: string): Promise<void> {
-  const source = openToStay(from);
+// Closing a file gives up every lock that this process has on it, the open database's own among them (fcntl(2),
+// "Advisory record locking"): what was opened to copy a database is closed when that is.
+const sources = new WeakMap<Database, number>();
+
+/** To be called once a database is closed that may have been copied. */
+export function closeCopied(database: Database): void {
+  const source = sources.get(database);
+  sources.delete(database);
+  if (source !== undefined) closeSync(source);
+}
+
+async function copyFileInUse(database: Database, to: string): Promise<void> {
+  const source = sources.get(database) ?? openSync(database.name, 'r');
+  sources.set(database, source);
   const target = await open(to, 'r+');
   try {
     const bytes = Buffer.alloc(stretch);
     for (let at = 0; ; ) {
       const { bytesRead } = await readFrom(source, bytes, 0, stretch, at);
       if (bytesRead === 0) break;
-      await target.write(bytes, 0, bytesRead, at);
+      // Whole, or it says why not: a write alone may stop half-way on a full disk.
+      await target.writeFile(bytes.subarray(0, bytesRead));
       // Bit by bit, and away from this thread: the last step would do it all, and hold up whoever saves meanwhile.
       await target.datasync();
       at += bytesRead;
     }
   } finally {
     await target.close();
-    letGoOf(source);
   }
 }

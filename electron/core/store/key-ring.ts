@@ -11,7 +11,7 @@ import { entryOf, idOf, keyByRecovery, readKeyFile, writeKeyFile, type KeyEntry 
 import type { KeyStore } from './key-store.ts';
 import { beginsPlain, opensFirstPage } from './page-cipher.ts';
 
-/** A key that is known, with what opens it by the recovery key: that travels with each backup. */
+/** A key that is known, with what opens it by the recovery key: that travels with each backup, and changes with it. */
 export type StoreKey = DataKey & { readonly id: string; readonly travelling: string };
 
 /** The keys of one data folder. */
@@ -38,12 +38,14 @@ export type KeyRing = {
 export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promise<KeyRing> {
   const file = keyFileIn(dataFolder);
   const isReal = await keyStore.isReal();
-  const known = new Map<string, StoreKey>();
+  const known = new Map<string, { bytes: Uint8Array; id: string; travelling: string }>();
   const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
   let entries: readonly KeyEntry[] = (text === null ? null : readKeyFile(text)) ?? [];
 
   const learn = (key: DataKey, entry: KeyEntry): StoreKey => {
-    const learnt = { ...key, id: entry.id, travelling: writeKeyFile([{ ...entry, keyStore: null }]) };
+    const travelling = writeKeyFile([{ ...entry, keyStore: null }]);
+    // Whoever has it goes on with what is new of it.
+    const learnt = Object.assign(known.get(entry.id) ?? { ...key, id: entry.id, travelling }, { travelling });
     known.set(entry.id, learnt);
     return learnt;
   };

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BackupFailed } from './backup-failed.ts';
 import { holdsWrongText } from './check-database.ts';
-import { copyDatabase } from './copy-database.ts';
+import { closeCopied, copyDatabase } from './copy-database.ts';
 import { examineFiles, examineOpen, sizeOf, type Finding } from './examine-files.ts';
 import type { StoreKey } from './key-ring.ts';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
@@ -84,6 +84,7 @@ async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<
     );
   } catch (error) {
     database.close();
+    closeCopied(database);
     throw refusalFor(error);
   }
   return storeOn(database, options.key, letGo);
@@ -104,6 +105,7 @@ function storeOn(database: Database, key: StoreKey | null, letGo: () => void): S
         if (storageProblemOf(error) === null) throw error;
       } finally {
         database.close();
+        closeCopied(database);
         letGo();
       }
     },

@@ -32,7 +32,7 @@ function readAllThatCanBeRead(path: string): Buffer {
     }
     return bytes;
   } finally {
-    letGoOf(file);
+    if (process.platform === 'win32') closeSync(file);
   }
 }
 
@@ -40,19 +40,13 @@ function readAllThatCanBeRead(path: string): Buffer {
 // "Advisory record locking"): a file that was read once stays open. On Windows a lock is its handle's alone.
 const staying = new Map<string, number>();
 
-/** Opens a file that this process may have open as a database, so that the locks on it stay; `letGoOf` it afterwards. */
-export function openToStay(path: string): number {
+function openToStay(path: string): number {
   if (process.platform === 'win32') return openSync(path, 'r');
   const { dev, ino } = statSync(path);
   const key = `${dev} ${ino}`;
   const file = staying.get(key) ?? openSync(path, 'r');
   staying.set(key, file);
   return file;
-}
-
-/** Closes what `openToStay` opened, where that does no harm. */
-export function letGoOf(file: number): void {
-  if (process.platform === 'win32') closeSync(file);
 }
 
 function canRead(file: number, bytes: Buffer, at: number, length: number): boolean {
