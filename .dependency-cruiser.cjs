@@ -104,7 +104,8 @@ module.exports = {
     {
       name: 'sqlite-opened-in-one-place',
       severity: 'error',
-      comment: 'Only electron/core/store/database.ts knows the driver: call its openDatabase, which sets the key.',
+      comment:
+        'Only electron/core/store/database.ts knows the driver: call its openDatabase, which sets the key.',
       from: { path: coreParts('store'), pathNot: '^electron/core/store/database\\.ts$' },
       to: { path: packages('better-sqlite3-multiple-ciphers') },
     },

@@ -154,7 +154,8 @@ export default tseslint.config(
     files: ['electron/core/store/**/*.ts'],
     rules: banImports(noElectron, noRenderer, noTests, knowsNoWord, {
       regex: '^better-sqlite3-multiple-ciphers$',
-      message: 'Only electron/core/store/database.ts knows the driver; call its openDatabase, which sets the key.',
+      message:
+        'Only electron/core/store/database.ts knows the driver; call its openDatabase, which sets the key.',
     }),
   },
   {

@@ -43,7 +43,14 @@ export type Core = {
 
 /** Opens the program on a data folder. Throws `DataFolderRefused`; then nothing in the folder was changed. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { resourcesFolder, author, programVersion, keyStore = noKeyStore, clock = () => new Date(), newId = () => v7() } = options;
+  const {
+    resourcesFolder,
+    author,
+    programVersion,
+    keyStore = noKeyStore,
+    clock = () => new Date(),
+    newId = () => v7(),
+  } = options;
   const folder = await claimDataFolder(options.dataFolder, undefined, keyStore);
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
@@ -66,8 +73,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     dataFolder: folder.path,
     resourcesFolder,
   });
-  await finishEncryption({ store: folder.store, keys: folder.keys, dataFolder: folder.path }).catch((error: unknown) =>
-    logUnexpected('the encryption of attached files', error),
+  await finishEncryption({ store: folder.store, keys: folder.keys, dataFolder: folder.path }).catch(
+    (error: unknown) => logUnexpected('the encryption of attached files', error),
   );
   const thin = (): void =>
     void thinHistory({ store: folder.store, session }).catch((error: unknown) =>

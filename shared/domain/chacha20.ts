@@ -24,7 +24,8 @@ export function chacha20(
       view.setInt32(word * 4, (Number(block[word]) + Number(start[word])) | 0, true);
     }
     const end = Math.min(64, answer.length - at);
-    for (let each = 0; each < end; each += 1) answer[at + each] = Number(answer[at + each]) ^ Number(stream[each]);
+    for (let each = 0; each < end; each += 1)
+      answer[at + each] = Number(answer[at + each]) ^ Number(stream[each]);
     start[12] = (Number(start[12]) + 1) | 0;
   }
   return answer;

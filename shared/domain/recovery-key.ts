@@ -28,7 +28,9 @@ export function writeRecoveryKey(numbers: readonly number[]): string {
 export function readRecoveryKey(typed: string): RecoveryKeyReading {
   const text = typed.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
   const inGroups = text.match(new RegExp(`.{1,${lettersInGroup + 1}}`, 'gu')) ?? [];
-  const wrong = inGroups.findIndex((group, index) => group.length > lettersInGroup && !isWholeGroup(group, index));
+  const wrong = inGroups.findIndex(
+    (group, index) => group.length > lettersInGroup && !isWholeGroup(group, index),
+  );
   if (wrong >= 0 && wrong < groups) return { ok: false, code: 'recovery-key-mistyped', group: wrong + 1 };
   if (text.length !== groups * (lettersInGroup + 1)) return { ok: false, code: 'recovery-key-length' };
   return { ok: true, key: inGroups.join('-') };

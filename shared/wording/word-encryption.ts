@@ -23,14 +23,16 @@ const sentences: Readonly<Record<EncryptionProblemCode, Sentences>> = {
   },
   'recovery-key-wrong': {
     whatHappened: 'This is a recovery key, and not the one of these data.',
-    whatNow: 'Look for the sheet that was printed when encryption was switched on, or the key was last changed.',
+    whatNow:
+      'Look for the sheet that was printed when encryption was switched on, or the key was last changed.',
   },
   'recovery-key-not-the-new-one': {
     whatHappened: 'This is not the recovery key that was just shown, so nothing was changed.',
     whatNow: 'Go back, and type the one on the sheet that you have just printed.',
   },
   'no-key-store': {
-    whatHappened: 'This computer, or this way of opening Secretariat, has no safe place for the key, so nothing was encrypted.',
+    whatHappened:
+      'This computer, or this way of opening Secretariat, has no safe place for the key, so nothing was encrypted.',
     whatNow:
       'Open Secretariat in its own window. On Linux, a keyring (GNOME Keyring or KWallet) has to be set up: ask whoever looks after this computer.',
   },

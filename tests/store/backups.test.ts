@@ -167,7 +167,8 @@ describe('a text that is damaged in the data', () => {
     expect(await notesText(client, other.id)).toBe('Sound words');
     await core.close();
 
-    const store = await openStore({ key: null,
+    const store = await openStore({
+      key: null,
       path: databaseFile(dataFolder),
       backupFolder: join(dataFolder, 'backups'),
     });
@@ -293,7 +294,8 @@ describe('restoring', () => {
 
 async function aKeeper(patience?: number) {
   const dataFolder = temporaryFolder();
-  const slot = await openStoreSlot({ keys: { keyFor: () => null },
+  const slot = await openStoreSlot({
+    keys: { keyFor: () => null },
     path: databaseFile(dataFolder),
     backupFolder: join(dataFolder, 'backups'),
   });

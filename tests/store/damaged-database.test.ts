@@ -173,7 +173,8 @@ describe('a wrong bit in the version is never taken for a newer program’s data
         spoilt.writeUInt8(spoilt.readUInt8(place.at) ^ (1 << place.bit), place.at);
         writeFileSync(databaseFile(dataFolder), spoilt);
         const before = databaseIn(dataFolder);
-        const slot = await openStoreSlot({ keys: { keyFor: () => null },
+        const slot = await openStoreSlot({
+          keys: { keyFor: () => null },
           path: databaseFile(dataFolder),
           backupFolder: join(dataFolder, 'b'),
         });

@@ -1,13 +1,5 @@
 import { safe } from '@orpc/client';
-import {
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { KeyStore } from '../../electron/core/open-core.ts';
@@ -119,10 +111,16 @@ describe('encryption at rest', () => {
   test('opens by the key store alone, and elsewhere by the recovery key alone', async () => {
     const keyStore = keyStoreDouble();
     const { dataFolder, filled, recoveryKey } = await anEncryptedFolder(keyStore);
-    expect(await withTestCore(dataFolder, (client) => readAll(client, filled), keyStore)).toEqual([inNotes, inFile]);
+    expect(await withTestCore(dataFolder, (client) => readAll(client, filled), keyStore)).toEqual([
+      inNotes,
+      inFile,
+    ]);
     const other = keyStoreDouble();
     const { core, client } = await openTestCore(dataFolder, other);
-    expect(await client.recovery.status()).toMatchObject({ state: 'locked', lockReason: 'key-store-refused' });
+    expect(await client.recovery.status()).toMatchObject({
+      state: 'locked',
+      lockReason: 'key-store-refused',
+    });
     expect(await refusal(client.meetings.list())).toEqual({ code: 'key-needed' });
     await client.encryption.unlock({ recoveryKey });
     expect(await readAll(client, filled)).toEqual([inNotes, inFile]);
@@ -154,7 +152,9 @@ describe('encryption at rest', () => {
     onTestFinished(() => real.core.close());
     const first = await real.client.encryption.propose();
     await real.client.encryption.propose();
-    expect(await refusal(real.client.encryption.switchOn(first))).toEqual({ code: 'recovery-key-not-the-new-one' });
+    expect(await refusal(real.client.encryption.switchOn(first))).toEqual({
+      code: 'recovery-key-not-the-new-one',
+    });
     expect((await real.client.encryption.status()).isOn).toBe(false);
   });
 
@@ -170,14 +170,18 @@ describe('encryption at rest', () => {
       code: 'recovery-key-mistyped',
       group: 3,
     });
-    expect(await refusal(client.encryption.unlock({ recoveryKey: groups.slice(1).join('-') }))).toMatchObject({
-      code: 'recovery-key-mistyped',
-      group: 1,
-    });
+    expect(await refusal(client.encryption.unlock({ recoveryKey: groups.slice(1).join('-') }))).toMatchObject(
+      {
+        code: 'recovery-key-mistyped',
+        group: 1,
+      },
+    );
     expect(await refusal(client.encryption.unlock({ recoveryKey: groups.slice(0, 7).join('-') }))).toEqual({
       code: 'recovery-key-length',
     });
-    expect(await refusal(client.encryption.unlock({ recoveryKey: another }))).toEqual({ code: 'recovery-key-wrong' });
+    expect(await refusal(client.encryption.unlock({ recoveryKey: another }))).toEqual({
+      code: 'recovery-key-wrong',
+    });
     expect((await client.recovery.status()).state).toBe('locked');
   });
 
@@ -211,7 +215,9 @@ describe('encryption at rest', () => {
     rmSync(join(dataFolder, 'encryption.json'));
     const { core, client } = await openTestCore(dataFolder);
     onTestFinished(() => core.close());
-    expect(await refusal(client.encryption.unlock({ recoveryKey: old }))).toEqual({ code: 'recovery-key-wrong' });
+    expect(await refusal(client.encryption.unlock({ recoveryKey: old }))).toEqual({
+      code: 'recovery-key-wrong',
+    });
     await client.encryption.unlock({ recoveryKey });
     expect((await client.recovery.status()).state).toBe('open');
   });
@@ -241,7 +247,10 @@ describe('encryption at rest', () => {
       expect((await client.encryption.status()).isOn).toBe(true);
       await core.close();
       expect(filesWithWords([dataFolder], words)).toEqual([]);
-      expect(await withTestCore(dataFolder, (again) => readAll(again, filled), keyStore)).toEqual([inNotes, inFile]);
+      expect(await withTestCore(dataFolder, (again) => readAll(again, filled), keyStore)).toEqual([
+        inNotes,
+        inFile,
+      ]);
     }
   });
 
@@ -284,7 +293,9 @@ describe('encryption at rest', () => {
     const { dataFolder } = await anEncryptedFolder(keyStore);
     const bytes = readFileSync(databaseFile(dataFolder));
     writeFileSync(databaseFile(dataFolder), bytes.fill(0x55, 0, 4096));
-    expect((await withTestCore(dataFolder, (client) => client.recovery.status(), keyStore)).state).toBe('damaged');
+    expect((await withTestCore(dataFolder, (client) => client.recovery.status(), keyStore)).state).toBe(
+      'damaged',
+    );
   });
 
   test('a switch that could not be finished leaves the data as they were', async () => {
@@ -297,7 +308,9 @@ describe('encryption at rest', () => {
     expect(await refusal(switchOn(client))).toMatchObject({ code: expect.any(String) as string });
     expect((await client.encryption.status()).isOn).toBe(false);
     expect(await readAll(client, filled)).toEqual([inNotes, inFile]);
-    expect(readdirSync(join(dataFolder, 'attached-files')).some((name) => name.endsWith('.hidden'))).toBe(false);
+    expect(readdirSync(join(dataFolder, 'attached-files')).some((name) => name.endsWith('.hidden'))).toBe(
+      false,
+    );
     renameSync(inTheWay, join(temporaryFolder(), 'away'));
     await switchOn(client);
     expect((await client.encryption.status()).isOn).toBe(true);

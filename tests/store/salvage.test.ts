@@ -527,7 +527,10 @@ test.each([
       UPDATE sections SET colour = 'red' WHERE rowid = 1`);
     return [shapesOf(database, before), database.prepare('SELECT count(*) FROM sections').pluck().get()];
   });
-  const found = findRows({ database: spoil(readFileSync(path)), journal: Buffer.alloc(0), key: null }, shapes);
+  const found = findRows(
+    { database: spoil(readFileSync(path)), journal: Buffer.alloc(0), key: null },
+    shapes,
+  );
   const sections = found.get('sections')?.rows ?? [];
   expect(sections).toHaveLength(Number(rows));
   expect(sections.filter(({ values }) => values.colour === 'red')).toHaveLength(1);

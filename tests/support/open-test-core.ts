@@ -11,10 +11,7 @@ export type Client = ContractRouterClient<Contract>;
 export type TestCore = { readonly core: Core; readonly client: Client; readonly dataFolder: string };
 
 /** The core on a data folder (a fresh one where none is named), with a clock that moves a second at every look. */
-export async function openTestCore(
-  dataFolder = temporaryFolder(),
-  keyStore?: KeyStore,
-): Promise<TestCore> {
+export async function openTestCore(dataFolder = temporaryFolder(), keyStore?: KeyStore): Promise<TestCore> {
   let seconds = 0;
   const core = await openCore({
     dataFolder,

@@ -34,7 +34,10 @@ export function showBytes(hidden: Buffer, key: Uint8Array): Buffer | null {
 export function isWholeHidden(hidden: Buffer): boolean {
   if (hidden.length < mark.length + nonceLength + tagLength + digestLength) return false;
   const end = hidden.length - digestLength;
-  return hidden.subarray(0, mark.length).equals(mark) && digestOf(hidden.subarray(0, end)).equals(hidden.subarray(end));
+  return (
+    hidden.subarray(0, mark.length).equals(mark) &&
+    digestOf(hidden.subarray(0, end)).equals(hidden.subarray(end))
+  );
 }
 
 function digestOf(bytes: Buffer): Buffer {

@@ -47,7 +47,8 @@ export async function copyKeptFiles(from: string, to: string): Promise<void> {
       () => false,
     );
     const bytes = isThere ? null : await readFile(join(from, name)).catch(() => null);
-    if (bytes === null || !(hiddenForm.test(name) ? isWholeHidden(bytes) : digestOf(bytes) === name)) continue;
+    if (bytes === null || !(hiddenForm.test(name) ? isWholeHidden(bytes) : digestOf(bytes) === name))
+      continue;
     makeFolder(to, 0o700);
     await writeWholeFile(join(to, name), bytes);
   }
@@ -70,7 +71,12 @@ export async function showKeptFiles(folder: string, keys: FileKeys): Promise<voi
 }
 
 /** Keeps in another folder, under its keys, every hidden file that the keys of this one open. Throws `FileNotWritten`. */
-export async function hideAnew(from: string, fromKeys: FileKeys, to: string, toKeys: FileKeys): Promise<void> {
+export async function hideAnew(
+  from: string,
+  fromKeys: FileKeys,
+  to: string,
+  toKeys: FileKeys,
+): Promise<void> {
   for (const name of (await namesIn(from)).filter((each) => hiddenForm.test(each))) {
     const bytes = await shown(from, name, fromKeys);
     if (bytes !== null) await keepFile(to, bytes, toKeys);
@@ -105,9 +111,7 @@ export async function plainIn(folder: string): Promise<readonly string[]> {
 async function readAs(folder: string, digest: string, keys: FileKeys | null): Promise<Buffer | null> {
   const name = nameOf(digest, keys);
   const bytes =
-    keys === null
-      ? await readFile(join(folder, name)).catch(() => null)
-      : await shown(folder, name, keys);
+    keys === null ? await readFile(join(folder, name)).catch(() => null) : await shown(folder, name, keys);
   return bytes !== null && digestOf(bytes) === digest ? bytes : null;
 }
 

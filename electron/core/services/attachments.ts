@@ -72,7 +72,10 @@ export async function readAttachment(program: Program, id: string): Promise<Expo
   const { kind, name, sha256 } = runQuery(program, (read) => found(findAttachment(read, id), 'attachment'));
   if (kind === 'link') throw notFound('attachment');
   // Of a row that was recovered, the digest may be lost.
-  const bytes = sha256 === null ? null : await readKeptFile(attachedFilesIn(program.dataFolder), sha256, fileKeysOf(program.store.key));
+  const bytes =
+    sha256 === null
+      ? null
+      : await readKeptFile(attachedFilesIn(program.dataFolder), sha256, fileKeysOf(program.store.key));
   if (bytes === null) throw ruleViolated('attached-file-not-there', { name });
   return { name, mediaType: 'application/octet-stream', content: bytes.toString('base64') };
 }

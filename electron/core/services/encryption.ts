@@ -1,7 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { recoveryKeyLength, recoveryKeySigns, writeRecoveryKey } from '../../../shared/domain/recovery-key.ts';
+import {
+  recoveryKeyLength,
+  recoveryKeySigns,
+  writeRecoveryKey,
+} from '../../../shared/domain/recovery-key.ts';
 import { hideKeptFiles, plainIn, removePlainTwins, showKeptFiles } from '../files/kept-files.ts';
 import { wipeFile } from '../files/wipe-file.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
@@ -25,10 +29,19 @@ export type EncryptionStatus = {
   readonly isOn: boolean;
   readonly hasKeyStore: boolean;
   readonly opensHere: boolean;
-  readonly plainCopies: { readonly backups: number; readonly setAside: number; readonly attachedFiles: number };
+  readonly plainCopies: {
+    readonly backups: number;
+    readonly setAside: number;
+    readonly attachedFiles: number;
+  };
 };
 
-export async function encryptionStatus({ store, keys, keyStore, dataFolder }: Program): Promise<EncryptionStatus> {
+export async function encryptionStatus({
+  store,
+  keys,
+  keyStore,
+  dataFolder,
+}: Program): Promise<EncryptionStatus> {
   const { key } = store;
   const copies = key === null ? noCopies : await plainCopiesOf(dataFolder);
   return {

@@ -17,6 +17,10 @@ function answer(conversion: Conversion): ConvertAnswer {
     return { ok: true };
   } catch (error) {
     const code = error instanceof NotConverted ? 'not-sound' : backupProblemOf(error);
-    return { ok: false, code, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      ok: false,
+      code,
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }

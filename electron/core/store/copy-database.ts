@@ -44,7 +44,7 @@ async function copyFileInUse(database: Database, to: string): Promise<void> {
   const target = await open(to, 'r+');
   try {
     const bytes = Buffer.alloc(stretch);
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const { bytesRead } = await readFrom(source, bytes, 0, stretch, at);
       if (bytesRead === 0) break;
       // Whole, or it says why not: a write alone may stop half-way on a full disk.

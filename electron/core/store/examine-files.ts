@@ -33,7 +33,10 @@ export function examineFiles(path: string, newest: number, key: DataKey | null):
   if (!isOurs || sizeOf(path) < 512) return atFirstSight('damaged');
   const journal = sizeOf(`${path}-wal`) > 0 ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
   const frames = journalFrames(journal);
-  const found = examineVersion(storedVersionIn({ database: firstPageOf(path), journal, key }, frames), newest);
+  const found = examineVersion(
+    storedVersionIn({ database: firstPageOf(path), journal, key }, frames),
+    newest,
+  );
   if (found !== 'sound' || journal.length === 0) return atFirstSight(found);
   return isDamagedBeforeItsEnd(journal, frames) ? atFirstSight('damaged') : examineCopy(path, newest, key);
 }

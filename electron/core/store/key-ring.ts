@@ -79,7 +79,8 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
       const [only] = known.values();
       if (only !== undefined && entries.every(({ id }) => known.has(id))) return only;
       // Whatever has no key file anywhere is no data of ours that are encrypted.
-      const isEncrypted = entries.length > 0 || existsSync(file) || keyFilesIn(backupsIn(dataFolder)).length > 0;
+      const isEncrypted =
+        entries.length > 0 || existsSync(file) || keyFilesIn(backupsIn(dataFolder)).length > 0;
       return isEncrypted ? 'locked' : null;
     },
     get ids() {

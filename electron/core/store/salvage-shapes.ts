@@ -99,10 +99,6 @@ function tableShape(
   };
 }
 
-function rows<Row>(
-  database: Database,
-  sql: string,
-  ...parameters: readonly string[]
-): readonly Row[] {
+function rows<Row>(database: Database, sql: string, ...parameters: readonly string[]): readonly Row[] {
   return database.prepare(sql).all(...parameters) as readonly Row[];
 }

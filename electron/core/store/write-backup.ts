@@ -55,7 +55,8 @@ export async function writeBackup({ source, folder, cause, at, seal }: BackupOrd
       words: sealed.words,
       digest: sealed.sha256.slice(0, 16),
     });
-    if (source.key !== null) await writeWholeFile(keyFileOf(join(folder, fileName)), Buffer.from(source.key.travelling));
+    if (source.key !== null)
+      await writeWholeFile(keyFileOf(join(folder, fileName)), Buffer.from(source.key.travelling));
     return await putInPlace(part, folder, fileName);
   } catch (error) {
     for (const path of filesOfDatabase(part)) await rm(path, { force: true }).catch(() => undefined);
@@ -71,7 +72,8 @@ export async function copyBackup(backup: BackupFile, folder: string): Promise<vo
     await copyFile(backup.path, part);
     await flushFile(part);
     await requireDigest(part, backup);
-    if (backup.keyFile !== null) await writeWholeFile(keyFileOf(join(folder, backup.fileName)), Buffer.from(backup.keyFile));
+    if (backup.keyFile !== null)
+      await writeWholeFile(keyFileOf(join(folder, backup.fileName)), Buffer.from(backup.keyFile));
     await putInPlace(part, folder, backup.fileName);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { EncryptionCard } from '../encryption/index.ts';
 import { BackupsCard } from '../backups/index.ts';
 import styles from './settings.module.css';
 import { SpellingCard } from './spelling-card.tsx';
@@ -68,6 +69,7 @@ export function SettingsPage() {
         </p>
       </section>
       <BackupsCard className={styles.card} />
+      <EncryptionCard className={styles.card} />
       <section className={styles.card} aria-label="About">
         <h2>About</h2>
         <dl className={styles.facts}>
