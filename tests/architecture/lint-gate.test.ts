@@ -19,6 +19,12 @@ const faults: readonly (readonly [file: string, text: string, rule: string, says
     'call a repository',
   ],
   ['electron/core/services/docx.ts', "import 'docx';", 'no-restricted-imports', 'shared/word-plan'],
+  [
+    'electron/core/store/driver.ts',
+    "import 'better-sqlite3-multiple-ciphers';",
+    'no-restricted-imports',
+    'openDatabase',
+  ],
   ['electron/core/store/docx.ts', "import 'docx';", 'no-restricted-imports', 'a service calls both'],
   [
     'electron/core/word/sql.ts',

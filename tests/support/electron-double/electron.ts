@@ -12,6 +12,7 @@ import { takeSingleInstanceLock } from './single-instance.ts';
 import { preventable, WebContents } from './web-contents.ts';
 
 export { dialog } from './dialogs.ts';
+export { safeStorage } from './safe-storage.ts';
 export { MessageChannelMain } from './message-ports.ts';
 
 interface WindowOptions {
