@@ -12,6 +12,7 @@ import { openKeyRing, type KeyRing } from './store/key-ring.ts';
 import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { StoreRefused } from './store/open-store.ts';
+import { removeLeftovers } from './store/remove-leftovers.ts';
 import { finishReplacement } from './store/replace-database.ts';
 import { storageProblemOf } from './store/storage-problem.ts';
 import { openStoreSlot, type StoreSlot } from './store/store-slot.ts';
@@ -132,6 +133,7 @@ function inUse(path: string, owner: string): DataFolderRefused {
 async function openStoreIn(path: string, owner: string, keys: KeyRing): Promise<StoreSlot> {
   try {
     await finishReplacement(path);
+    await removeLeftovers(path);
     return await openStoreSlot({ path: databaseIn(path), backupFolder: backupsIn(path), keys });
   } catch (error) {
     if (isSystemError(error) || error instanceof FileNotWritten) {

@@ -48,7 +48,11 @@ const faults: readonly (readonly [file: string, line: string, rule: string])[] =
   ['tests/unit/window.test.ts', "import 'electron';", 'electron-in-tests-by-its-double'],
   ['electron/core/services/react.ts', "import 'react';", 'core-has-no-window'],
   ['electron/core/services/sql.ts', "import 'better-sqlite3-multiple-ciphers';", 'sqlite-in-store-only'],
-  ['electron/core/store/driver.ts', "import 'better-sqlite3-multiple-ciphers';", 'sqlite-opened-in-one-place'],
+  [
+    'electron/core/store/driver.ts',
+    "import 'better-sqlite3-multiple-ciphers';",
+    'sqlite-opened-in-one-place',
+  ],
   ['electron/core/services/docx.ts', "import 'docx';", 'docx-in-word-only'],
   ['electron/core/services/carrier.ts', "import '@orpc/server';", 'orpc-in-api-only'],
   ['electron/core/store/ids.ts', "import 'uuid';", 'ids-and-ranks-in-services-only'],

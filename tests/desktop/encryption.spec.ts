@@ -10,7 +10,11 @@ import { expect, test } from './desktop-test.ts';
 
 const words = 'Marigold was moved to another address.';
 
-test('a clerk encrypts the data, and opens them on another computer with the sheet', async ({ folder, start, browser }) => {
+test('a clerk encrypts the data, and opens them on another computer with the sheet', async ({
+  folder,
+  start,
+  browser,
+}) => {
   test.setTimeout(180_000);
   const keyring = join(folder, 'keyring');
   const first = await start({ keyring });
@@ -48,7 +52,9 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   });
   await dialog.getByRole('button', { name: 'Print the sheet…' }).click();
   await page.emulateMedia({ media: 'print' });
-  expect((await page.evaluate(() => document.body.innerText)).replaceAll(/\s+/g, ' ')).toContain(groups.join(' '));
+  expect((await page.evaluate(() => document.body.innerText)).replaceAll(/\s+/g, ' ')).toContain(
+    groups.join(' '),
+  );
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeHidden();
   await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
@@ -61,7 +67,9 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   await field.fill(groups.join(' ').toLowerCase());
   await frame.expectAccessible('the recovery key typed in');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The data are encrypted, and were read back word by word.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('The data are encrypted, and were read back word by word.')).toBeVisible({
+    timeout: 60_000,
+  });
   await page.getByRole('button', { name: 'Go on' }).click();
   await frame.go('Settings');
   await expect(card).toContainText('The data are encrypted on this disk');
@@ -95,10 +103,15 @@ test('a clerk encrypts the data, and opens them on another computer with the she
     await elsewhere.keyboard.type(groups.join('-'));
     await elsewhere.keyboard.press('Enter');
     await new MeetingsPage(elsewhere).openMeeting('18 April 2027');
-    await elsewhere.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
+    await elsewhere
+      .getByRole('navigation', { name: 'This meeting' })
+      .getByRole('link', { name: 'Notes' })
+      .click();
     await expect(new NotesPage(elsewhere).notesOf('Serious violence')).toContainText(words);
     await other.go('Settings');
-    await expect(elsewhere.getByRole('region', { name: 'Encryption' })).toContainText('asks for the recovery key');
+    await expect(elsewhere.getByRole('region', { name: 'Encryption' })).toContainText(
+      'asks for the recovery key',
+    );
     await elsewhere.close();
   } finally {
     await host.stop();

@@ -36,6 +36,11 @@ export function newDatabaseIn(
   return join(dataFolder, `${what}.sqlite3.new`);
 }
 
+/** Where a database is copied to be looked at before it is opened. */
+export function beingExaminedIn(dataFolder: string): string {
+  return join(dataFolder, '.being-examined');
+}
+
 /** A database and what SQLite may keep beside it. */
 export function filesOfDatabase(path: string): readonly string[] {
   return ['', '-wal', '-shm', '-journal'].map((end) => `${path}${end}`);

@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { beingExaminedIn } from './data-files.ts';
 import { isDamagedBeforeItsEnd, journalFrames } from './journal-frames.ts';
 import { beginsPlain, opensFirstPage } from './page-cipher.ts';
 import { storageProblemOf } from './storage-problem.ts';
@@ -82,7 +83,7 @@ function firstPageOf(path: string): Buffer {
 
 // After a crash much may still be in the journal alone. It is read from a copy.
 function examineCopy(path: string, newest: number, key: DataKey | null): Examination {
-  const folder = join(dirname(path), '.being-examined');
+  const folder = beingExaminedIn(dirname(path));
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });

@@ -151,9 +151,7 @@ function WhatItMeans(): ReactNode {
           The old file is written over and removed, but a modern disk (SSD) may keep old pieces for a while.
           Only encryption of the whole disk, such as BitLocker or FileVault, helps against that.
         </li>
-        <li>
-          If this computer breaks and the recovery key is lost, nobody can read the data again, nor can we.
-        </li>
+        <li>If this computer breaks and the recovery key is lost, nobody can read the data again.</li>
       </ul>
     </>
   );

@@ -43,7 +43,7 @@ export function UnlockScreen({ reason, dataFolder, programVersion }: UnlockScree
         </h1>
         <p>{lockReasonSentences[reason]}</p>
         <p>
-          They are in <span className={styles.path}>{dataFolder}</span>, and nothing is lost. Type the
+          The data are in <span className={styles.path}>{dataFolder}</span>, and nothing is lost. Type the
           recovery key from the sheet that was printed for them.
         </p>
         <RecoveryKeyField value={typed} onChange={setTyped} />
