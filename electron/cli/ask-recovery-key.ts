@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { CommandRefused } from './command-refused.ts';
 
 /** Where a script says the recovery key. Never an argument: other users of the computer can read those. */
-export const recoveryKeyVariable = 'SECRETARIAT_RECOVERY_KEY';
+const recoveryKeyVariable = 'SECRETARIAT_RECOVERY_KEY';
 
 /** The recovery key of encrypted data: from the environment, or asked for on standard input. */
 export async function askRecoveryKey(): Promise<string> {

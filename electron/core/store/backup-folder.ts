@@ -18,7 +18,7 @@ export function keyFileOf(backup: string): string {
 }
 
 /** Removes a backup, and then its key. */
-export async function removeBackup(path: string): Promise<void> {
+async function removeBackup(path: string): Promise<void> {
   await rm(path, { force: true });
   await rm(keyFileOf(path), { force: true });
 }
