@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   recoveryKeyLength,
   recoveryKeySigns,
@@ -12,7 +12,7 @@ import { writeWholeFile } from '../files/whole-file.ts';
 import { keyFileOf } from '../store/backup-folder.ts';
 import { readBackupSettings } from '../store/backup-settings.ts';
 import { convertInWorker } from '../store/convert-in-worker.ts';
-import { attachedFilesIn, databaseIn, newDatabaseIn, setAsideIn } from '../store/data-files.ts';
+import { attachedFilesIn, databaseIn, keyFileIn, newDatabaseIn, setAsideIn } from '../store/data-files.ts';
 import { EncryptionRefused } from '../store/encryption-refused.ts';
 import { fileKeysOf, readKeyFile } from '../store/key-file.ts';
 import { requireRecoveryKey, type StoreKey } from '../store/key-ring.ts';
@@ -229,9 +229,11 @@ async function secondAttachedFiles(dataFolder: string): Promise<string | null> {
   return secondFolder === null ? null : attachedFilesIn(join(secondFolder, ownFolder));
 }
 
-// A journal has no beginning that says so: it is as its database is.
+// A journal has no beginning that says so, and a damaged database may have none: what was set aside under a key has its
+// key file beside it.
 function isPlainPart(path: string): boolean {
-  return beginsPlain(path.replace(/-(wal|shm|journal)$/, ''));
+  const isUnderKey = existsSync(keyFileIn(dirname(path)));
+  return beginsPlain(path.replace(/-(wal|shm|journal)$/, '')) || !isUnderKey;
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -37,9 +37,10 @@ export type KeyRing = {
 /** Reads the key file of a data folder, and asks the key store for what it can open. */
 export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promise<KeyRing> {
   const file = keyFileIn(dataFolder);
-  const isReal = await keyStore.isReal();
   const known = new Map<string, { bytes: Uint8Array; id: string; travelling: string }>();
   const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  // Asked only where there is something to ask for: it may have the person unlock a keyring.
+  let isReal = text !== null && (await keyStore.isReal());
   let entries: readonly KeyEntry[] = (text === null ? null : readKeyFile(text)) ?? [];
 
   const learn = (key: DataKey, entry: KeyEntry): StoreKey => {
@@ -60,9 +61,12 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
   };
   // A key that the key store takes is asked for by nobody any more.
   const shut = async (entry: KeyEntry, key: DataKey): Promise<KeyEntry> => {
-    if (!isReal) return entry;
+    isReal = await keyStore.isReal();
+    const kept = entry.keyStore ?? entries.find(({ id }) => id === entry.id)?.keyStore ?? null;
+    // What another way of opening the data can use is not this one's to throw away.
+    if (!isReal) return { ...entry, keyStore: kept };
     const wrapped = await keyStore.wrap(Buffer.from(key.bytes).toString('base64')).catch(() => null);
-    return { ...entry, keyStore: wrapped ?? entry.keyStore };
+    return { ...entry, keyStore: wrapped ?? kept };
   };
   const add = async (entry: KeyEntry, key: DataKey): Promise<StoreKey> => {
     const shutIn = await shut(entry, key);

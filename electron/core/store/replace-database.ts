@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../files/make-folder.ts';
@@ -11,7 +11,7 @@ import {
   writeWholeFile,
 } from '../files/whole-file.ts';
 import { wipeFile } from '../files/wipe-file.ts';
-import { databaseIn, filesOfDatabase, setAsideIn } from './data-files.ts';
+import { databaseIn, filesOfDatabase, keyFileIn, setAsideIn } from './data-files.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { notUsed } from './lineage.ts';
 import type { StoreSlot } from './store-slot.ts';
@@ -122,6 +122,9 @@ async function moveAside(dataFolder: string, { setAside }: Intention): Promise<v
   for (const path of filesOfDatabase(databaseIn(dataFolder))) {
     if (existsSync(path)) await renamePatiently(path, freeName(join(folder, basename(path))));
   }
+  // Without its key an encrypted database that is set aside could never be opened again.
+  const keyFile = keyFileIn(dataFolder);
+  if (existsSync(keyFile)) await copyFile(keyFile, join(folder, basename(keyFile)));
   await flushFolder(folder);
   await flushFolder(dataFolder);
 }
