@@ -2,14 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { beginAnew, replacingStore } from '../../app/new-store.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
-import { isSoonSaved } from '../../app/save-state.ts';
-import { flushDocuments } from '../../app/use-open-document.ts';
 import { client, operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import styles from './encryption.module.css';
+import { isAllSaved, NotSavedNotice } from './not-saved.tsx';
 import { PlainCopies } from './plain-copies.tsx';
 import { RecoveryKeyDialog } from './recovery-key-dialog.tsx';
 
@@ -19,10 +18,12 @@ export function EncryptionCard({ className }: { readonly className?: string | un
   const { data: status, error } = useQuery(operations.encryption.status.queryOptions());
   const switchingOff = useMutation({
     mutationFn: async () => {
-      await requireSaved();
+      if (!(await isAllSaved())) return 'not-saved' as const;
       return replacingStore(() => client.encryption.switchOff());
     },
-    onSuccess: beginAnew,
+    onSuccess: (answer) => {
+      if (answer !== 'not-saved') beginAnew();
+    },
   });
   const close = (isDone: boolean): void => {
     if (isDone && open === 'on') beginAnew();
@@ -73,7 +74,7 @@ export function EncryptionCard({ className }: { readonly className?: string | un
           deed="Encrypt the data"
           busyWords="Encrypting the data, and reading them back…"
           onUse={async (recoveryKey) => {
-            await requireSaved();
+            if (!(await isAllSaved())) return 'not-saved';
             return replacingStore(() => client.encryption.switchOn({ recoveryKey }));
           }}
           onClose={close}
@@ -128,6 +129,7 @@ export function EncryptionCard({ className }: { readonly className?: string | un
             <Loading label="Writing the data, and reading them back…" />
           </div>
         ) : null}
+        {switchingOff.data === 'not-saved' ? <NotSavedNotice /> : null}
         {switchingOff.error ? <ProblemNotice error={switchingOff.error} /> : null}
       </ConfirmDialog>
     </section>
@@ -155,10 +157,4 @@ function WhatItMeans(): ReactNode {
       </ul>
     </>
   );
-}
-
-// What is on screen would be asked about after the data were exchanged.
-async function requireSaved(): Promise<void> {
-  if (!((await flushDocuments()) && (await isSoonSaved())))
-    throw new TypeError('some words are not saved yet');
 }

@@ -5,6 +5,7 @@ import { client } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { NotSavedNotice } from './not-saved.tsx';
 import { RecoveryKeyField } from './recovery-key-field.tsx';
 import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
 
@@ -15,7 +16,8 @@ export type RecoveryKeyDialogProps = {
   /** The deed that the typed key is for, as its button says it. */
   readonly deed: string;
   readonly busyWords: string;
-  readonly onUse: (recoveryKey: string) => Promise<unknown>;
+  /** `not-saved`: nothing was done, for words on screen are not saved yet. */
+  readonly onUse: (recoveryKey: string) => Promise<Record<string, never> | 'not-saved'>;
   /** `isDone`: the deed was done. */
   readonly onClose: (isDone: boolean) => void;
   readonly doneWords: ReactNode;
@@ -36,7 +38,7 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
     gcTime: 0,
   });
   const using = useMutation({ mutationFn: () => onUse(typed) });
-  if (using.isSuccess) {
+  if (using.isSuccess && using.data !== 'not-saved') {
     return (
       <Dialog
         title={title}
@@ -103,6 +105,7 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
           <Loading label={busyWords} />
         </div>
       ) : null}
+      {using.data === 'not-saved' ? <NotSavedNotice /> : null}
       {using.error && step === 'try' ? <ProblemNotice error={using.error} /> : null}
     </Dialog>
   );
