@@ -87,7 +87,7 @@ module.exports = {
         '^shared/',
         ...packages(
           'zod',
-          'better-sqlite3',
+          'better-sqlite3-multiple-ciphers',
           'docx',
           'mammoth',
           'fflate',
@@ -102,11 +102,19 @@ module.exports = {
       { node: true },
     ),
     {
+      name: 'sqlite-opened-in-one-place',
+      severity: 'error',
+      comment:
+        'Only electron/core/store/database.ts knows the driver: call its openDatabase, which sets the key.',
+      from: { path: coreParts('store'), pathNot: '^electron/core/store/database\\.ts$' },
+      to: { path: packages('better-sqlite3-multiple-ciphers') },
+    },
+    {
       name: 'sqlite-in-store-only',
       severity: 'error',
       comment: 'Only electron/core/store speaks SQL; call a repository.',
       from: { path: core, pathNot: coreParts('store') },
-      to: { path: packages('better-sqlite3') },
+      to: { path: packages('better-sqlite3-multiple-ciphers') },
     },
     {
       name: 'docx-in-word-only',

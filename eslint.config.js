@@ -19,6 +19,10 @@ const noRenderer = {
   group: ['**/renderer/**'],
   message: 'Nothing outside renderer imports it; what both sides need belongs in shared.',
 };
+const knowsNoWord = {
+  regex: '^(docx|mammoth|fflate|sax)$',
+  message: 'Only electron/core/word knows Word’s format; a service calls both.',
+};
 const noTests = {
   group: ['**/tests/**', '**/scripts/**'],
   message: 'The program does not import its tests or scripts; move the piece to the layer that owns it.',
@@ -136,7 +140,7 @@ export default tseslint.config(
       noRenderer,
       noTests,
       {
-        regex: '^better-sqlite3$',
+        regex: '^better-sqlite3-multiple-ciphers$',
         message:
           'Only electron/core/store speaks SQL; call a repository of electron/core/store/repositories.',
       },
@@ -148,15 +152,20 @@ export default tseslint.config(
   },
   {
     files: ['electron/core/store/**/*.ts'],
-    rules: banImports(noElectron, noRenderer, noTests, {
-      regex: '^(docx|mammoth|fflate|sax)$',
-      message: 'Only electron/core/word knows Word’s format; a service calls both.',
+    rules: banImports(noElectron, noRenderer, noTests, knowsNoWord, {
+      regex: '^better-sqlite3-multiple-ciphers$',
+      message:
+        'Only electron/core/store/database.ts knows the driver; call its openDatabase, which sets the key.',
     }),
+  },
+  {
+    files: ['electron/core/store/database.ts'],
+    rules: banImports(noElectron, noRenderer, noTests, knowsNoWord),
   },
   {
     files: ['electron/core/word/**/*.ts'],
     rules: banImports(noElectron, noRenderer, noTests, {
-      regex: '^better-sqlite3$',
+      regex: '^better-sqlite3-multiple-ciphers$',
       message: 'Only electron/core/store speaks SQL; a service calls both.',
     }),
   },

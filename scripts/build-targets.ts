@@ -22,12 +22,13 @@ export interface BuildTarget {
 }
 
 /** The one package that is not bundled: it loads a binary of its own. */
-export const databaseDriver = 'better-sqlite3';
+export const databaseDriver = 'better-sqlite3-multiple-ciphers';
 
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 const wordWorker = 'electron/core/word/word-worker.ts';
 const sealWorker = 'electron/core/store/seal-worker.ts';
 const salvageWorker = 'electron/core/store/salvage-worker.ts';
+const convertWorker = 'electron/core/store/convert-worker.ts';
 const templateWorker = 'electron/core/word/template/template-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
@@ -36,6 +37,7 @@ const mainEntries = {
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
+  'convert-worker': convertWorker,
   'template-worker': templateWorker,
 };
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
@@ -45,6 +47,7 @@ const hostEntries = {
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
+  'convert-worker': convertWorker,
   'template-worker': templateWorker,
 };
 

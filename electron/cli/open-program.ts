@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { PolicyReading } from '../../shared/contract/policy.ts';
 import { wordPolicyProblems } from '../../shared/wording/word-policy.ts';
 import { chosenDataFolder, DataFolderRefused, openCore, readPolicy, type Core } from '../core/open-core.ts';
+import { askRecoveryKey } from './ask-recovery-key.ts';
 
 export type Operations = RouterClient<Core['router']>;
 
 /**
  * Opens the program on a data folder (undefined: the default one), does the work, and closes it in any case. Damaged data
- * are refused: what can be done about them is shown on screen. What the organisation has set on this computer holds.
+ * are refused: what can be done about them is shown on screen. Of encrypted ones the recovery key is asked for. What the
+ * organisation has set on this computer holds.
  */
 export async function withProgram<Result>(
   dataFolder: string | undefined,
@@ -40,6 +42,7 @@ export async function withProgramIn<Result>(
     const operations = createRouterClient(core.router);
     const { state, dataFolder: folder } = await operations.recovery.status();
     if (state === 'damaged') throw new DataFolderRefused('damaged', { folder });
+    if (state === 'locked') await operations.encryption.unlock({ recoveryKey: await askRecoveryKey() });
     return await work(operations);
   } finally {
     await core.close();

@@ -21,6 +21,7 @@ const help = `Secretariat on the command line: meetings in and out of the data f
       Shows this.
 
 Every command takes --data DIR for another data folder than the usual one.
+Of encrypted data it asks for the recovery key, or takes it from the environment (SECRETARIAT_RECOVERY_KEY).
 Do not use it on a data folder that is open in Secretariat: one program at a time has it.`;
 
 /** Runs one command. Resolves with the exit code; every error is one sentence on stderr and exit code 1. */

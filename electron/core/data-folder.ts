@@ -9,8 +9,11 @@ import { makeFolder } from './files/make-folder.ts';
 import { FileNotWritten } from './files/whole-file.ts';
 import { networkFolderProblem, syncClientOf, systemHere, type System } from './folder-kinds.ts';
 import { backupsIn, databaseIn } from './store/data-files.ts';
+import { openKeyRing, type KeyRing } from './store/key-ring.ts';
+import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { StoreRefused } from './store/open-store.ts';
+import { removeLeftovers } from './store/remove-leftovers.ts';
 import { finishReplacement } from './store/replace-database.ts';
 import { storageProblemOf } from './store/storage-problem.ts';
 import { openStoreSlot, type StoreSlot } from './store/store-slot.ts';
@@ -91,16 +94,22 @@ export type Whereabouts = {
 export type ClaimedFolder = {
   readonly path: string;
   readonly store: StoreSlot;
+  readonly keys: KeyRing;
   /** Leaves word of where the program is open. */
   sayWhere(where: Whereabouts): void;
   release(): void;
 };
 
 /**
- * Takes a data folder for this process alone and opens the store in it; a damaged store is no refusal, its slot says so.
+ * Takes a data folder for this process alone and opens the store in it; a store that is damaged, or locked, is no refusal: its
+ * slot says so.
  * Throws `DataFolderRefused`.
  */
-export async function claimDataFolder(folder: string, system: System = systemHere()): Promise<ClaimedFolder> {
+export async function claimDataFolder(
+  folder: string,
+  system: System = systemHere(),
+  keyStore: KeyStore = noKeyStore,
+): Promise<ClaimedFolder> {
   const path = resolve(folder);
   const network = networkFolderProblem(folder, system);
   if (network !== null) throw new DataFolderRefused('network-folder', { folder: path, kind: network });
@@ -110,11 +119,13 @@ export async function claimDataFolder(folder: string, system: System = systemHer
   const owner = join(path, 'owner.json');
   const lock = lockOn(path, owner);
   try {
-    const store = await openStoreIn(path, owner);
+    const keys = await openKeyRing(path, keyStore);
+    const store = await openStoreIn(path, owner, keys);
     writeOwner(owner, null);
     return {
       path,
       store,
+      keys,
       sayWhere: (where) => writeOwner(owner, where),
       release: () => {
         rmSync(owner, { force: true });
@@ -148,10 +159,11 @@ function inUse(path: string, owner: string): DataFolderRefused {
   return new DataFolderRefused('in-use', { folder: path, ...holderIn(owner) });
 }
 
-async function openStoreIn(path: string, owner: string): Promise<StoreSlot> {
+async function openStoreIn(path: string, owner: string, keys: KeyRing): Promise<StoreSlot> {
   try {
     await finishReplacement(path);
-    return await openStoreSlot({ path: databaseIn(path), backupFolder: backupsIn(path) });
+    await removeLeftovers(path);
+    return await openStoreSlot({ path: databaseIn(path), backupFolder: backupsIn(path), keys });
   } catch (error) {
     if (isSystemError(error) || error instanceof FileNotWritten) {
       throw new DataFolderRefused('not-writable', { folder: path });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
@@ -6,16 +7,19 @@ import { claimDataFolder, DataFolderRefused, type Whereabouts } from './data-fol
 import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed } from './services/change-feed.ts';
+import { finishEncryption } from './services/finish-encryption.ts';
 import { bringBackMissing, keepHouseStyles } from './services/kept-house-styles.ts';
 import { takeOrganisationTemplate } from './services/organisation-template.ts';
 import type { Program } from './services/program.ts';
 import { thinHistory } from './services/thin-history.ts';
 import { finishWholeFolders } from './files/whole-folder.ts';
 import { ownHouseStylesIn } from './word/template/own-house-style.ts';
+import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { chosenDataFolder, DataFolderRefused, defaultDataFolder } from './data-folder.ts';
 export { makeFolder } from './files/make-folder.ts';
+export type { KeyStore } from './store/key-store.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
 export type { HostLog } from './host-log.ts';
 export { policyFileOf, readPolicy } from './policy-file.ts';
@@ -28,6 +32,8 @@ export type CoreOptions = {
   readonly programVersion: string;
   /** What `readPolicy` found; without it nothing is set. */
   readonly policy?: PolicyReading;
+  /** Of the system; left out where the host has none. */
+  readonly keyStore?: KeyStore;
   readonly clock?: () => Date;
   /** Makes ids, UUIDs of version 7 where it is not given. */
   readonly newId?: () => string;
@@ -49,10 +55,17 @@ export type Core = {
 
 /** Opens the program on a data folder. Throws `DataFolderRefused`; then nothing in the folder was changed. */
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { resourcesFolder, author, programVersion, clock = () => new Date(), newId = () => v7() } = options;
-  const { policy = noPolicy } = options;
+  const {
+    resourcesFolder,
+    author,
+    programVersion,
+    policy = noPolicy,
+    keyStore = noKeyStore,
+    clock = () => new Date(),
+    newId = () => v7(),
+  } = options;
   const log = openHostLog({ folder: join(resolve(options.dataFolder), 'logs') });
-  const folder = await claimDataFolder(options.dataFolder).catch((error: unknown) => {
+  const folder = await claimDataFolder(options.dataFolder, undefined, keyStore).catch((error: unknown) => {
     if (!(error instanceof DataFolderRefused)) log.fault('opening', error);
     throw error;
   });
@@ -76,6 +89,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const session = newId();
   const program: Program = {
     store: folder.store,
+    keys: folder.keys,
+    keyStore,
+    heldWordsKey: randomBytes(32).toString('base64'),
     changes,
     backups,
     word,
@@ -91,6 +107,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     resourcesFolder,
   };
   const router = createRouter(program);
+  await finishEncryption({ store: folder.store, keys: folder.keys, dataFolder: folder.path }).catch(
+    (error: unknown) => log.fault('encrypting attached files', error),
+  );
   const thin = (): void =>
     void thinHistory({ store: folder.store, session }).catch((error: unknown) =>
       log.fault('thinning', error),

@@ -28,6 +28,7 @@ import { openShell, type OpenShell } from './shell.ts';
 import { askedDataFolder, developmentPolicy, windowFolder } from './start-options.ts';
 import { readHandedWishes, readWishes, type StartWishes } from './start-wishes.ts';
 import { saveWhenSystemEnds } from './system-events.ts';
+import { systemKeyStore } from './system-key-store.ts';
 import { bringToFront, createWindow } from './window.ts';
 
 /** Opens the program's window on its data folder, or says in one sentence why not and ends. */
@@ -88,6 +89,7 @@ async function start(): Promise<void> {
     author: userInfo().username,
     programVersion: app.getVersion(),
     policy,
+    keyStore: systemKeyStore(),
   });
   core.sayWhere({ openIn: 'window' });
   logFaults(core.log);

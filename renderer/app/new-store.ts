@@ -1,6 +1,7 @@
 // What to do when other data have taken the place of the ones that this page has read.
 
 import { client, operations } from '../platform/client.ts';
+import { wordsBesidePage } from '../platform/beside-page.ts';
 import { nameData, onDataReplaced } from '../platform/lineage.ts';
 import { queryClient } from './query-client.ts';
 import { heldSource } from './resume-held-words.ts';
@@ -17,6 +18,7 @@ export function storeStatusQuery() {
     queryFn: async () => {
       const status = await client.recovery.status();
       nameData(status.lineage);
+      wordsBesidePage.hideUnder(status.heldWordsKey);
       return status;
     },
   };

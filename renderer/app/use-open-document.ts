@@ -15,6 +15,7 @@ import {
 } from '../editor/document-session.ts';
 import { holdWordsIn } from '../editor/held-words.ts';
 import type { SaveFailure } from '../editor/section-saver.ts';
+import { wordsBesidePage } from '../platform/beside-page.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, subscribeToConnection } from '../platform/connection.ts';
 import { ruleCodeOf } from './field-problems.ts';
@@ -27,7 +28,7 @@ const openDocuments = new Map<string, Open>();
 const listeners = new Set<() => void>();
 
 /** What this tab holds beside its page. */
-export const heldWords = holdWordsIn(window.sessionStorage);
+export const heldWords = holdWordsIn(wordsBesidePage);
 
 /** An answer that does not come is a failure too: the text is sent again. */
 const longestSave = 10_000;

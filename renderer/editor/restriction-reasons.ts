@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { RestrictionReasons } from '../../shared/contract/entities.ts';
+import { wordsBesidePage } from '../platform/beside-page.ts';
 import { client } from '../platform/client.ts';
 
 const key = 'secretariat.restriction-reasons';
 const mostRemembered = 3;
 
+// Beside encrypted data nothing that somebody typed stays on the disk: they are remembered for as long as the page.
+let lastOnes: readonly string[] = [];
+
 /** The reasons that were given last on this machine, the last one first. */
 export function lastReasons(): readonly string[] {
+  if (!wordsBesidePage.mayStay) return lastOnes;
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
     return Array.isArray(kept)
@@ -18,9 +23,14 @@ export function lastReasons(): readonly string[] {
 }
 
 export function rememberReason(reason: string): void {
+  const others = lastReasons().filter((each) => each !== reason);
+  const kept = [reason, ...others].slice(0, mostRemembered);
   try {
-    const others = lastReasons().filter((each) => each !== reason);
-    localStorage.setItem(key, JSON.stringify([reason, ...others].slice(0, mostRemembered)));
+    if (wordsBesidePage.mayStay) localStorage.setItem(key, JSON.stringify(kept));
+    else {
+      lastOnes = kept;
+      localStorage.removeItem(key);
+    }
   } catch {
     // A browser that keeps nothing begins with the list the next time.
   }

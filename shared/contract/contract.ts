@@ -119,6 +119,19 @@ export const changeEvent = z.object({
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
 
+/** Why locked data ask for the recovery key. */
+export const lockReasons = [
+  'no-key-store',
+  /** Another user of this computer, or another computer, has the key in its key store. */
+  'key-store-refused',
+  'key-file-missing',
+  'key-file-damaged',
+] as const;
+export type LockReason = (typeof lockReasons)[number];
+
+/** As it was typed, with whatever spaces and dashes. */
+const recoveryKeyField = z.string().max(200);
+
 export const exportKinds = [...outgoingKinds, 'meeting'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -1067,17 +1080,48 @@ export const contract = {
       .input(z.object({ path: optionalLine(1000) }))
       .output(z.object({ secondFolder: z.string().nullable() })),
     /** Puts a backup in the place of the data. What was there is set aside, never deleted; answers where. */
-    restore: operation.input(z.object({ id: backup.shape.id })).output(z.object({ setAside: z.string() })),
+    restore: operation
+      .input(z.object({ id: backup.shape.id, recoveryKey: recoveryKeyField.optional() }))
+      .output(z.object({ setAside: z.string() })),
+  },
+
+  encryption: {
+    status: operation.output(
+      z.object({
+        isOn: z.boolean(),
+        /** Whether this computer can keep the key: without that it is not switched on. */
+        hasKeyStore: z.boolean(),
+        /** Whether the data open here without the recovery key. */
+        opensHere: z.boolean(),
+        /** What lies beside encrypted data from before, for anybody to read. */
+        plainCopies: z.object({ backups: z.int(), setAside: z.int(), attachedFiles: z.int() }),
+      }),
+    ),
+    /** Makes a recovery key, to be written down. Nothing is encrypted by it yet. */
+    propose: operation.output(z.object({ recoveryKey: z.string() })),
+    /** Encrypts the data, once the proposed recovery key was typed in again. */
+    switchOn: operation.input(z.object({ recoveryKey: recoveryKeyField })).output(z.object({})),
+    switchOff: operation.output(z.object({})),
+    /** Makes the proposed recovery key the one that opens the data and their backups, in the place of the old one. */
+    changeRecoveryKey: operation.input(z.object({ recoveryKey: recoveryKeyField })).output(z.object({})),
+    /** Writes over and removes what lies there unencrypted, once there is an encrypted backup. */
+    removePlainCopies: operation.output(z.object({ removed: z.int() })),
+    /** Opens locked data. */
+    unlock: operation.input(z.object({ recoveryKey: recoveryKeyField })).output(z.object({})),
   },
 
   recovery: {
     /**
-     * Whether the data could be opened. While they are `damaged`, only `backups` and `recovery` answer. `lineage` names
+     * Whether the data could be opened. While they are `damaged`, only `backups` and `recovery` answer; while they are
+     * `locked`, `encryption.unlock` too. `lineage` names
      * the data until others are put in their place (`lineageHeader`).
      */
     status: operation.output(
       z.object({
-        state: z.enum(['open', 'damaged']),
+        state: z.enum(['open', 'damaged', 'locked']),
+        lockReason: z.enum(lockReasons).nullable(),
+        /** 32 bytes in base64, for as long as the program runs; null where the data are not encrypted. */
+        heldWordsKey: z.base64().nullable(),
         lineage: z.string(),
         dataFolder: z.string(),
         programVersion: z.string(),

@@ -734,6 +734,7 @@ export const backup = z.object({
   /** How many meetings it holds, and words in their papers and notes. */
   meetings: z.int(),
   words: z.int(),
+  isEncrypted: z.boolean(),
 });
 export type Backup = z.infer<typeof backup>;
 

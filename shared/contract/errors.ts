@@ -4,7 +4,15 @@ import { leakKinds, leakPlaces } from '../domain/leaks.ts';
 import { ruleCodes } from '../domain/rulings.ts';
 import { templateProblemCodes } from './template-reading.ts';
 
-export const storageProblemCodes = ['disk-full', 'read-only', 'locked', 'damaged', 'unknown'] as const;
+export const storageProblemCodes = [
+  'disk-full',
+  'read-only',
+  'locked',
+  'damaged',
+  /** They are encrypted, and nobody has given the recovery key yet. */
+  'key-needed',
+  'unknown',
+] as const;
 export type StorageProblemCode = (typeof storageProblemCodes)[number];
 
 /** Why a data folder is not opened. Hosts say it and end; no operation answers with it. */
@@ -105,6 +113,8 @@ export const backupProblemCodes = [
   /** The second folder is not there, for a memory stick that is not plugged in. */
   'folder-missing',
   'newer-version',
+  /** It is encrypted under another recovery key than the data. */
+  'key-needed',
   'unknown',
 ] as const;
 export type BackupProblemCode = (typeof backupProblemCodes)[number];
@@ -112,6 +122,25 @@ export type BackupProblemCode = (typeof backupProblemCodes)[number];
 /** Why a folder does not do for second copies. */
 export const backupFolderRefusalCodes = ['not-absolute', 'not-writable', 'in-data-folder'] as const;
 export type BackupFolderRefusalCode = (typeof backupFolderRefusalCodes)[number];
+
+/** Why data were not encrypted, decrypted or opened with a key. They are as they were. */
+export const encryptionProblemCodes = [
+  /** A group of it does not add up; `group` says which, from 1. */
+  'recovery-key-mistyped',
+  'recovery-key-length',
+  /** It adds up, and opens nothing here. */
+  'recovery-key-wrong',
+  /** It is not the one that was just shown. */
+  'recovery-key-not-the-new-one',
+  'no-key-store',
+  'key-file-damaged',
+  'already-on',
+  'already-off',
+  'not-locked',
+  /** What was made did not read back as the data. */
+  'not-verified',
+] as const;
+export type EncryptionProblemCode = (typeof encryptionProblemCodes)[number];
 
 /** A fault in a meeting file: where (`agenda.3.title`), what, and the facts of the sentence about it. */
 export const fileProblem = z.object({
@@ -151,5 +180,9 @@ export const programErrors = {
   'template-not-read': { status: 422, data: z.object({ code: z.enum(templateProblemCodes) }) },
   'backup-failed': { status: 500, data: z.object({ code: z.enum(backupProblemCodes) }) },
   'backup-folder-refused': { status: 422, data: z.object({ code: z.enum(backupFolderRefusalCodes) }) },
+  'encryption-refused': {
+    status: 422,
+    data: z.object({ code: z.enum(encryptionProblemCodes), group: z.int().optional() }),
+  },
   'meeting-file-invalid': { status: 422, data: z.object({ problems: z.array(fileProblem).min(1) }) },
 } as const;

@@ -30,6 +30,10 @@ export const backupSentences: Readonly<Record<BackupProblemCode, Sentences>> = {
     whatHappened: 'This backup was made by a newer version of Secretariat.',
     whatNow: 'Start that version, or get the update, and restore it there.',
   },
+  'key-needed': {
+    whatHappened: 'This backup is encrypted under another recovery key than your data.',
+    whatNow: 'Type the recovery key that was printed for it.',
+  },
   unknown: {
     whatHappened: 'It did not work, for a reason that Secretariat does not know.',
     whatNow: 'Try again. If it happens again, restart Secretariat.',

@@ -1,5 +1,6 @@
 import { programErrors, type WordProblemCode } from '../contract/errors.ts';
 import { backupFolderSentences, backupSentences } from './word-backup-problem.ts';
+import { encryptionSentences } from './word-encryption.ts';
 import { wordFieldProblem, type FieldIssue } from './word-field-problem.ts';
 import { wordFilePath, wordFileProblem } from './word-file-problem.ts';
 import { countOf } from './facts.ts';
@@ -101,6 +102,11 @@ function explainProgramError(code: ProgramErrorCode, data: unknown): Explanation
         ...backupFolderSentences[parsed.success ? parsed.data.code : 'not-writable'],
         isWorkSafe: nothingChanged,
       };
+    }
+    case 'encryption-refused': {
+      const parsed = programErrors['encryption-refused'].data.safeParse(data);
+      const { code: problem, group } = parsed.success ? parsed.data : { code: 'recovery-key-wrong' as const };
+      return { ...encryptionSentences(problem, group), isWorkSafe: nothingChanged };
     }
     case 'meeting-file-invalid': {
       const parsed = programErrors['meeting-file-invalid'].data.safeParse(data);

@@ -27,6 +27,10 @@ export const storageSentences: Readonly<
     whatNow:
       'Copy or save your text elsewhere where it is not saved yet, then start Secretariat again: it looks for damage and helps with restoring. Do not delete anything.',
   },
+  'key-needed': {
+    whatHappened: 'The data are encrypted, and the recovery key has not been given yet.',
+    whatNow: 'Give the recovery key on the first screen, and try again.',
+  },
   unknown: {
     whatHappened: 'This could not be saved, for a reason that Secretariat does not know.',
     whatNow: 'Try again. If it happens again, copy your text to another program and restart Secretariat.',

@@ -14,8 +14,10 @@ const rightFiles: Readonly<Record<string, string>> = {
   'shared/contract/contract.ts':
     "import { z } from 'zod';\nimport { one } from '../domain/agenda.ts';\nexport const two = z.literal(one);\n",
   'shared/document/schemas.ts': "export type { Node } from '@tiptap/core';\n",
+  'electron/core/store/database.ts':
+    "import Database from 'better-sqlite3-multiple-ciphers';\nexport const openDatabase = Database;\n",
   'electron/core/store/open-store.ts':
-    "import Database from 'better-sqlite3';\nexport const open = Database;\n",
+    "import { openDatabase } from './database.ts';\nexport const open = openDatabase;\n",
   'electron/core/services/rename.ts':
     "import { open } from '../store/open-store.ts';\nexport const rename = open;\n",
   'electron/core/open-core.ts':
@@ -45,7 +47,12 @@ const faults: readonly (readonly [file: string, line: string, rule: string])[] =
   ['electron/core/electron.ts', "import 'electron';", 'electron-in-desktop-only'],
   ['tests/unit/window.test.ts', "import 'electron';", 'electron-in-tests-by-its-double'],
   ['electron/core/services/react.ts', "import 'react';", 'core-has-no-window'],
-  ['electron/core/services/sql.ts', "import 'better-sqlite3';", 'sqlite-in-store-only'],
+  ['electron/core/services/sql.ts', "import 'better-sqlite3-multiple-ciphers';", 'sqlite-in-store-only'],
+  [
+    'electron/core/store/driver.ts',
+    "import 'better-sqlite3-multiple-ciphers';",
+    'sqlite-opened-in-one-place',
+  ],
   ['electron/core/services/docx.ts', "import 'docx';", 'docx-in-word-only'],
   ['electron/core/services/carrier.ts', "import '@orpc/server';", 'orpc-in-api-only'],
   ['electron/core/store/ids.ts', "import 'uuid';", 'ids-and-ranks-in-services-only'],
@@ -80,7 +87,7 @@ const faults: readonly (readonly [file: string, line: string, rule: string])[] =
   ['shared/domain/circle.ts', "export * from './circle-back.ts';", 'no-cycle'],
   [
     'electron/core/services/type-only.ts',
-    "import type { Database } from 'better-sqlite3';\nexport type D = Database;",
+    "import type { Database } from 'better-sqlite3-multiple-ciphers';\nexport type D = Database;",
     'sqlite-in-store-only',
   ],
 ];

@@ -12,10 +12,26 @@ const faults: readonly (readonly [file: string, text: string, rule: string, says
   ['shared/contract/enum.ts', 'export enum Kind { one }', 'no-restricted-syntax', 'union of strings'],
   ['shared/contract/default.ts', 'export default 1;', 'no-restricted-syntax', 'Export by name'],
   ['electron/core/electron.ts', "import 'electron';", 'no-restricted-imports', 'Only electron/desktop'],
-  ['electron/core/services/sql.ts', "import 'better-sqlite3';", 'no-restricted-imports', 'call a repository'],
+  [
+    'electron/core/services/sql.ts',
+    "import 'better-sqlite3-multiple-ciphers';",
+    'no-restricted-imports',
+    'call a repository',
+  ],
   ['electron/core/services/docx.ts', "import 'docx';", 'no-restricted-imports', 'shared/word-plan'],
+  [
+    'electron/core/store/driver.ts',
+    "import 'better-sqlite3-multiple-ciphers';",
+    'no-restricted-imports',
+    'openDatabase',
+  ],
   ['electron/core/store/docx.ts', "import 'docx';", 'no-restricted-imports', 'a service calls both'],
-  ['electron/core/word/sql.ts', "import 'better-sqlite3';", 'no-restricted-imports', 'a service calls both'],
+  [
+    'electron/core/word/sql.ts',
+    "import 'better-sqlite3-multiple-ciphers';",
+    'no-restricted-imports',
+    'a service calls both',
+  ],
   ['electron/core/console.ts', "console.log('x');", 'no-console', 'console'],
   [
     'electron/cli/inside.ts',

@@ -15,7 +15,7 @@ const layers: readonly (readonly [config: string, file: string, text: string, un
     [
       'electron/core/tsconfig.json',
       'electron/core/fault.ts',
-      "import 'docx';\nimport 'mammoth';\nimport '@orpc/server';\nimport 'better-sqlite3';\nexport const x = [document.title, process.pid];\n",
+      "import 'docx';\nimport 'mammoth';\nimport '@orpc/server';\nimport 'better-sqlite3-multiple-ciphers';\nexport const x = [document.title, process.pid];\n",
       ['document'],
     ],
     [

@@ -10,6 +10,7 @@ import { programErrors } from '../../shared/contract/errors.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { planText } from '../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
+import { recoveryKeyLength, writeRecoveryKey } from '../../shared/domain/recovery-key.ts';
 import { reasonInWords } from '../../shared/domain/restrictions.ts';
 import {
   aBody,
@@ -1944,6 +1945,36 @@ export function describeContract(carrierName: string, open: Carrier): void {
       const { files } = await client.recovery.exportReadable();
       expect(files.map(({ name }) => name.slice(-5))).toEqual(['.docx', '.json']);
       expect(await rule(client.recovery.salvage())).toBe('data-not-damaged');
+    });
+
+    test('without a key store nothing is encrypted, and every operation says why', async () => {
+      expect(await client.encryption.status()).toEqual({
+        isOn: false,
+        hasKeyStore: false,
+        opensHere: false,
+        plainCopies: { backups: 0, setAside: 0, attachedFiles: 0 },
+      });
+      const recoveryKey = writeRecoveryKey(Array.from({ length: recoveryKeyLength }, () => 7));
+      const refused = async (answer: Promise<unknown>): Promise<unknown> => {
+        const { code, data } = await refusal(answer);
+        expect(code).toBe('encryption-refused');
+        return data;
+      };
+      expect(await refused(client.encryption.propose())).toEqual({ code: 'no-key-store' });
+      expect(await refused(client.encryption.switchOn({ recoveryKey }))).toEqual({
+        code: 'recovery-key-not-the-new-one',
+      });
+      expect(await refused(client.encryption.switchOn({ recoveryKey: `0${recoveryKey.slice(1)}` }))).toEqual({
+        code: 'recovery-key-mistyped',
+        group: 1,
+      });
+      for (const each of [client.encryption.switchOff(), client.encryption.removePlainCopies()]) {
+        expect(await refused(each)).toEqual({ code: 'already-off' });
+      }
+      expect(await refused(client.encryption.changeRecoveryKey({ recoveryKey }))).toEqual({
+        code: 'already-off',
+      });
+      expect(await refused(client.encryption.unlock({ recoveryKey }))).toEqual({ code: 'not-locked' });
     });
 
     test('a backup is made, listed and put back, and a second folder is taken or refused', async () => {

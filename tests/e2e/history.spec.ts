@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { join } from 'node:path';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { expect, operationsOf, test } from './fixtures.ts';

@@ -324,7 +324,7 @@ test('a section that was damaged on disk is shown read-only and never saved over
 });
 
 async function changeBodyOnDisk(dataFolder: string, sectionId: string): Promise<void> {
-  const { default: Database } = await import('better-sqlite3');
+  const { default: Database } = await import('better-sqlite3-multiple-ciphers');
   const database = new Database(join(dataFolder, 'secretariat.sqlite3'));
   const body =
     '{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"words that were changed outside"}]}]}';

@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import { randomUUID } from 'node:crypto';
-import { openCore } from '../../electron/core/open-core.ts';
+import { openCore, type KeyStore } from '../../electron/core/open-core.ts';
 import { inProject } from '../../scripts/project.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
@@ -14,12 +14,14 @@ export type Client = ContractRouterClient<Contract>;
 export async function withCore<Answer>(
   dataFolder: string,
   work: (client: Client) => Promise<Answer>,
+  keyStore?: KeyStore,
 ): Promise<Answer> {
   const core = await openCore({
     dataFolder,
     resourcesFolder: inProject('resources'),
     author: 'Clerk',
     programVersion: '0.0.0',
+    ...(keyStore === undefined ? {} : { keyStore }),
   });
   try {
     return await work(createRouterClient(core.router));

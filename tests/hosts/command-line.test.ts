@@ -12,6 +12,8 @@ import {
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
+import { keyStoreDouble } from '../support/key-store-double.ts';
+import { withTestCore } from '../support/open-test-core.ts';
 import { runProgram, type ProgramRun } from '../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { aMeetingFile } from './a-meeting-file.ts';
@@ -424,4 +426,28 @@ describe('backup', () => {
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(errors.at(-1)).toMatch(/^It did not work, for a reason that Secretariat does not know; /);
   });
+});
+
+test('of encrypted data it takes the recovery key from the environment or asks for it, and never as an argument', async () => {
+  const recoveryKey = await withTestCore(
+    dataFolder,
+    async (client) => {
+      const proposed = await client.encryption.propose();
+      await client.encryption.switchOn(proposed);
+      return proposed.recoveryKey;
+    },
+    keyStoreDouble(),
+  );
+  const list = ['list', '--data', dataFolder];
+  const given = await runProgram('cli', list, { SECRETARIAT_RECOVERY_KEY: recoveryKey });
+  expect(given).toMatchObject({ code: 0, errors: [] });
+  const asked = await runProgram('cli', list, {}, `${recoveryKey.toLowerCase()}\n`);
+  expect(asked.code).toBe(0);
+  expect(asked.errors).toEqual([expect.stringContaining('Type their recovery key')]);
+  const without = await runProgram('cli', list);
+  expect(without.code).toBe(1);
+  expect(without.errors.join(' ')).toContain('no recovery key was given');
+  const wrong = await runProgram('cli', list, { SECRETARIAT_RECOVERY_KEY: recoveryKey.replace(/^./, '0') });
+  expect(wrong).toMatchObject({ code: 1, output: '' });
+  expect(wrong.errors.join(' ')).toContain('Group 1 of the recovery key is mistyped');
 });

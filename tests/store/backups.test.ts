@@ -168,6 +168,7 @@ describe('a text that is damaged in the data', () => {
     await core.close();
 
     const store = await openStore({
+      key: null,
       path: databaseFile(dataFolder),
       backupFolder: join(dataFolder, 'backups'),
     });
@@ -179,6 +180,7 @@ describe('a text that is damaged in the data', () => {
       seal: sealBackup,
     } as const;
     const source = {
+      key: null,
       backUp: async (path: string) => {
         await store.backUp(path);
         withDatabase(path, (database) =>
@@ -196,9 +198,10 @@ test('a copy whose version is damaged on the way is no backup', async () => {
   const dataFolder = temporaryFolder();
   await withTestCore(dataFolder, (client) => aStoredMeeting(client));
   const folder = join(dataFolder, 'backups');
-  const store = await openStore({ path: databaseFile(dataFolder), backupFolder: folder });
+  const store = await openStore({ key: null, path: databaseFile(dataFolder), backupFolder: folder });
   onTestFinished(() => store.close());
   const source = {
+    key: null,
     backUp: async (path: string) => {
       await store.backUp(path);
       ofAWrongVersion(path);
@@ -292,6 +295,7 @@ describe('restoring', () => {
 async function aKeeper(patience?: number) {
   const dataFolder = temporaryFolder();
   const slot = await openStoreSlot({
+    keys: { keyFor: () => null },
     path: databaseFile(dataFolder),
     backupFolder: join(dataFolder, 'backups'),
   });

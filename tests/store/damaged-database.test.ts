@@ -1,5 +1,5 @@
 import { safe } from '@orpc/client';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import {
   copyFileSync,
   cpSync,
@@ -57,7 +57,7 @@ async function aFolderThatSaysItOnce(): Promise<string> {
     copyFileSync(join(ownMigrations, name), join(migrationsFolder, name));
   }
   const path = databaseFile(dataFolder);
-  (await openStore({ path, backupFolder: join(dataFolder, 'b'), migrationsFolder })).close();
+  (await openStore({ key: null, path, backupFolder: join(dataFolder, 'b'), migrationsFolder })).close();
   withDatabase(path, (database) => database.pragma('application_id = 0'));
   expect(await stateOf(dataFolder)).toBe('open');
   return dataFolder;
@@ -174,6 +174,7 @@ describe('a wrong bit in the version is never taken for a newer program’s data
         writeFileSync(databaseFile(dataFolder), spoilt);
         const before = databaseIn(dataFolder);
         const slot = await openStoreSlot({
+          keys: { keyFor: () => null },
           path: databaseFile(dataFolder),
           backupFolder: join(dataFolder, 'b'),
         });
@@ -239,7 +240,7 @@ describe('a journal that was left by a crash', () => {
     const filler = join(disk.folder, 'filler');
     for (const room of [0, 4, 8, 16, 24].map((kilobytes) => ofCopy + kilobytes * 1024)) {
       writeFileSync(filler, Buffer.alloc(bfree * bsize - room));
-      expect([room, examineFiles(databaseFile(dataFolder), 9999).finding]).toEqual([room, 'sound']);
+      expect([room, examineFiles(databaseFile(dataFolder), 9999, null).finding]).toEqual([room, 'sound']);
       rmSync(filler);
     }
   });
@@ -263,13 +264,15 @@ test('damage that shows while the program is open stops all writing, and reading
   const meeting = await aStoredMeeting(client);
   await core.close();
   withDatabase(databaseFile(dataFolder), (database) =>
-    database.exec(`UPDATE sections SET guidance = hex(randomblob(5000000))`),
+    database.exec(`WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 8000)
+      INSERT INTO wordings (id, revision, category, name, text)
+      SELECT printf('01890000-0000-7000-8000-%012d', n), 1, 'Some', 'Name ' || n, hex(randomblob(1500)) FROM counted`),
   );
   const again = await openTestCore(dataFolder);
   onTestFinished(() => again.core.close());
   expect((await again.client.recovery.status()).state).toBe('open');
-  // Reads all pages through SQLite's memory, which keeps the last of them: the others it has to read again.
-  await again.client.backups.make();
+  // Reads many pages through SQLite's memory, which keeps the last of them: the others it has to read again.
+  await again.client.wordings.list();
   const spoilt = readFileSync(databaseFile(dataFolder));
   const page = pageOfTable(dataFolder, 'plans');
   spoilt.fill(0xff, (page - 1) * 4096, page * 4096);

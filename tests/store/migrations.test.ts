@@ -32,6 +32,7 @@ function migrationsFolder(folder: string, ...migrations: readonly string[]): str
 
 async function open(folder: string, migrations: string) {
   return openStore({
+    key: null,
     path: join(folder, 'store.sqlite3'),
     backupFolder: join(folder, 'backups'),
     migrationsFolder: migrations,
@@ -48,7 +49,9 @@ function stateOf(path: string) {
 
 test('0001-first-tables: an empty database gets the tables of the program', async () => {
   const folder = temporaryFolder();
-  (await openStore({ path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups') })).close();
+  (
+    await openStore({ key: null, path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups') })
+  ).close();
   const tables = withDatabase(join(folder, 'store.sqlite3'), (database) => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.pragma('user_version', { simple: true })).toBe(readMigrations(ownMigrations).length);

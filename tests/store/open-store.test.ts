@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ const organisation = {
 };
 
 function storeIn(folder: string) {
-  return openStore({ path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups') });
+  return openStore({ key: null, path: join(folder, 'store.sqlite3'), backupFolder: join(folder, 'backups') });
 }
 
 test('the settings of the database are in force after opening it again', () => {
@@ -170,7 +170,7 @@ test('a newer version is seen in the journal also where the disk has no room for
   cpSync(crashed, disk.folder, { recursive: true });
   disk.close();
   const before = digestsIn(disk.folder);
-  const options = { path: databaseFile(disk.folder), backupFolder: join(disk.folder, 'backups') };
+  const options = { key: null, path: databaseFile(disk.folder), backupFolder: join(disk.folder, 'backups') };
   await expect(openStore(options)).rejects.toMatchObject({ code: 'newer-version' });
   expect(digestsIn(disk.folder)).toEqual(before);
 });

@@ -4,7 +4,7 @@ import { openTestCore } from '../support/open-test-core.ts';
 import { databaseFile } from './open-database.ts';
 
 const writeFromOutside = `
-  const Database = require('better-sqlite3');
+  const Database = require('better-sqlite3-multiple-ciphers');
   try {
     new Database(process.argv[1], { timeout: 50 }).exec('BEGIN IMMEDIATE');
     console.log('open to others');

@@ -28,7 +28,11 @@ if (job === 'finish') {
   calls = 0;
   await finishReplacement(dataFolder);
 } else {
-  const slot = await openStoreSlot({ path: databaseIn(dataFolder), backupFolder: backupsIn(dataFolder) });
+  const slot = await openStoreSlot({
+    keys: { keyFor: () => null },
+    path: databaseIn(dataFolder),
+    backupFolder: backupsIn(dataFolder),
+  });
   fs.copyFileSync(join(dataFolder, 'wanted.sqlite3'), newDatabaseIn(dataFolder, 'restored'));
   calls = 0;
   await replaceDatabase(slot, {

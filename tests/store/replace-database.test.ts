@@ -40,7 +40,11 @@ async function twoDatabases(): Promise<string> {
 }
 
 async function openSlot(dataFolder: string): Promise<StoreSlot> {
-  return openStoreSlot({ path: databaseIn(dataFolder), backupFolder: backupsIn(dataFolder) });
+  return openStoreSlot({
+    keys: { keyFor: () => null },
+    path: databaseIn(dataFolder),
+    backupFolder: backupsIn(dataFolder),
+  });
 }
 
 function planIn(path: string): unknown {

@@ -527,7 +527,10 @@ test.each([
       UPDATE sections SET colour = 'red' WHERE rowid = 1`);
     return [shapesOf(database, before), database.prepare('SELECT count(*) FROM sections').pluck().get()];
   });
-  const found = findRows({ database: spoil(readFileSync(path)), journal: Buffer.alloc(0) }, shapes);
+  const found = findRows(
+    { database: spoil(readFileSync(path)), journal: Buffer.alloc(0), key: null },
+    shapes,
+  );
   const sections = found.get('sections')?.rows ?? [];
   expect(sections).toHaveLength(Number(rows));
   expect(sections.filter(({ values }) => values.colour === 'red')).toHaveLength(1);
@@ -536,7 +539,7 @@ test.each([
 
 test('no bytes whatever make the reader throw or run on', async () => {
   const path = join(temporaryFolder(), 'shapes.sqlite3');
-  (await openStore({ path, backupFolder: join(path, 'none') })).close();
+  (await openStore({ key: null, path, backupFolder: join(path, 'none') })).close();
   const shapes = withDatabase(path, (database) => shapesOf(database));
   const spoilt = fc
     .array(fc.tuple(fc.nat(sound.length - 1), fc.uint8Array({ minLength: 1, maxLength: 600 })), {
@@ -549,7 +552,7 @@ test('no bytes whatever make the reader throw or run on', async () => {
     });
   fc.assert(
     fc.property(spoilt, fc.uint8Array({ maxLength: 20_000 }), (database, journal) => {
-      findRows({ database, journal: Buffer.from(journal) }, shapes);
+      findRows({ database, journal: Buffer.from(journal), key: null }, shapes);
     }),
     { numRuns: 60 },
   );

@@ -1,6 +1,6 @@
 import { safe } from '@orpc/client';
 import { createRouterClient } from '@orpc/server';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

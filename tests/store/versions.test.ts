@@ -202,7 +202,11 @@ test('whatever the clock says, the order of versions is that of the saves, and n
   expect(await textsOf(client, id)).toEqual(expected);
   await core.close();
   // Thinned as an earlier session's: each stands in a minute of its own in this order.
-  const store = await openStoreSlot({ path: databaseFile(dataFolder), backupFolder: dataFolder });
+  const store = await openStoreSlot({
+    keys: { keyFor: () => null },
+    path: databaseFile(dataFolder),
+    backupFolder: dataFolder,
+  });
   expect(await thinHistory({ store, session: 'another' })).toBe(0);
   store.close();
   await withTestCore(dataFolder, async (again) => expect(await textsOf(again, id)).toEqual(expected));
@@ -229,7 +233,11 @@ test('an earlier session is thinned a few at a time, and never what is kept, nam
       )
       .run({ sectionId, body, sha256: createHash('sha256').update(body).digest('hex') });
   });
-  const store = await openStoreSlot({ path: databaseFile(dataFolder), backupFolder: dataFolder });
+  const store = await openStoreSlot({
+    keys: { keyFor: () => null },
+    path: databaseFile(dataFolder),
+    backupFolder: dataFolder,
+  });
   let transactions = 0;
   const counting: typeof store = {
     ...store,
@@ -279,7 +287,11 @@ test('a text that was set aside takes no place of the section’s own last text 
     database.exec(`UPDATE sections SET sha256 = (SELECT sha256 FROM section_versions WHERE revision = 9),
       body = (SELECT body FROM section_versions WHERE revision = 9) WHERE id = '${sectionId}'`);
   });
-  const store = await openStoreSlot({ path: databaseFile(dataFolder), backupFolder: dataFolder });
+  const store = await openStoreSlot({
+    keys: { keyFor: () => null },
+    path: databaseFile(dataFolder),
+    backupFolder: dataFolder,
+  });
   expect(await thinHistory({ store, session: 'now' })).toBe(0);
   store.close();
   await withTestCore(dataFolder, async (client) => {

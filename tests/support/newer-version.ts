@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { migrate, newestVersion, readMigrations } from '../../electron/core/store/migrate.ts';
 import { ownMigrations } from '../../electron/core/store/open-store.ts';
 

@@ -18,16 +18,18 @@ export function runProgram(
   program: keyof typeof programs,
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input: string | null = null,
 ): Promise<ProgramRun> {
   return new Promise((ended, failed) => {
     const child = spawn(process.execPath, [programs[program], ...argv], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       timeout: 20_000,
     });
     let [output, errors] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+    child.stdin?.end(input ?? '');
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
     child.on('error', failed);
     child.on('close', (code) =>
       ended({ code, output, errors: errors.split('\n').filter((line) => line !== '') }),

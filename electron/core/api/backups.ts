@@ -8,6 +8,8 @@ export function backupsApi(program: Program) {
     list: backups.list.handler(() => listBackups(program)),
     make: backups.make.handler(() => makeBackup(program)),
     setSecondFolder: backups.setSecondFolder.handler(({ input }) => setSecondFolder(program, input.path)),
-    restore: backups.restore.handler(({ input }) => restoreBackup(program, input.id)),
+    restore: backups.restore.handler(({ input }) =>
+      restoreBackup(program, input.id, input.recoveryKey ?? null),
+    ),
   };
 }

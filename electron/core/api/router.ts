@@ -8,6 +8,7 @@ import { backupsApi } from './backups.ts';
 import { bodiesApi } from './bodies.ts';
 import { commentsApi } from './comments.ts';
 import { documentsApi } from './documents.ts';
+import { encryptionApi } from './encryption.ts';
 import { exportsApi } from './exports.ts';
 import { figuresApi } from './figures.ts';
 import { houseStylesApi } from './house-styles.ts';
@@ -49,6 +50,7 @@ export function createRouter(program: Program) {
     versions: versionsApi(program),
     actions: actionsApi(program),
     backups: backupsApi(program),
+    encryption: encryptionApi(program),
     recovery: recoveryApi(program),
     exports: exportsApi(program),
     meetingFiles: meetingFilesApi(program),

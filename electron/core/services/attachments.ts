@@ -4,6 +4,7 @@ import { checkAttachedFile, type AttachmentAudience } from '../../../shared/doma
 import { keepFile, readKeptFile } from '../files/kept-files.ts';
 import { FileNotWritten } from '../files/whole-file.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { fileKeysOf } from '../store/key-file.ts';
 import { attachedFilesIn } from '../store/data-files.ts';
 import {
   findAttachment,
@@ -71,14 +72,17 @@ export async function readAttachment(program: Program, id: string): Promise<Expo
   const { kind, name, sha256 } = runQuery(program, (read) => found(findAttachment(read, id), 'attachment'));
   if (kind === 'link') throw notFound('attachment');
   // Of a row that was recovered, the digest may be lost.
-  const bytes = sha256 === null ? null : await readKeptFile(attachedFilesIn(program.dataFolder), sha256);
+  const bytes =
+    sha256 === null
+      ? null
+      : await readKeptFile(attachedFilesIn(program.dataFolder), sha256, fileKeysOf(program.store.key));
   if (bytes === null) throw ruleViolated('attached-file-not-there', { name });
   return { name, mediaType: 'application/octet-stream', content: bytes.toString('base64') };
 }
 
-async function kept({ dataFolder }: Program, bytes: Buffer): Promise<string> {
+async function kept({ dataFolder, store }: Program, bytes: Buffer): Promise<string> {
   try {
-    return await keepFile(attachedFilesIn(dataFolder), bytes);
+    return await keepFile(attachedFilesIn(dataFolder), bytes, fileKeysOf(store.key));
   } catch (error) {
     if (!(error instanceof FileNotWritten)) throw error;
     throw new OperationFailed({ code: 'storage-failed', data: { code: error.code } }, error);

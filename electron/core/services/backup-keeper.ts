@@ -137,9 +137,10 @@ export function openBackupKeeper({
   async function hasChanged(): Promise<boolean> {
     if (store.state !== 'open') return false;
     const [newest] = await readBackups(folder);
-    return newest === undefined
-      ? lastCommandOf(store) !== null
-      : lastCommandOf(store) !== lastCommandOfBackup(newest.path);
+    if (newest === undefined) return lastCommandOf(store) !== null;
+    // One that is under another key, or under none, is no backup of encrypted data.
+    const isAlike = newest.keyFile === (store.key?.travelling ?? null);
+    return !isAlike || lastCommandOf(store) !== lastCommandOfBackup(newest.path, store.key);
   }
 
   async function makeDue(): Promise<void> {

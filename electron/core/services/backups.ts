@@ -3,7 +3,7 @@ import { copyFile, readdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Backup } from '../../../shared/contract/entities.ts';
 import type { BackupFolderRefusalCode, BackupProblemCode } from '../../../shared/contract/errors.ts';
-import { copyKeptFiles } from '../files/kept-files.ts';
+import { copyKeptFiles, hideAnew } from '../files/kept-files.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
@@ -11,6 +11,10 @@ import { readBackups, type BackupFile } from '../store/backup-folder.ts';
 import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store/backup-settings.ts';
 import { attachedFilesIn, backupsIn, filesOfDatabase, newDatabaseIn } from '../store/data-files.ts';
 import { sizeOf } from '../store/examine-files.ts';
+import { convertInWorker } from '../store/convert-in-worker.ts';
+import { EncryptionRefused } from '../store/encryption-refused.ts';
+import { fileKeysOf, readKeyFile } from '../store/key-file.ts';
+import type { StoreKey } from '../store/key-ring.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { openStore, StoreRefused } from '../store/open-store.ts';
 import { replaceDatabase } from '../store/replace-database.ts';
@@ -18,11 +22,12 @@ import { sealInWorker } from '../store/seal-in-worker.ts';
 import { StoreClosed } from '../store/store-closed.ts';
 import { requireDigest } from '../store/write-backup.ts';
 import { asFailure, found, OperationFailed } from './failures.ts';
+import { finishEncryption } from './finish-encryption.ts';
 import { bringBackAll } from './kept-house-styles.ts';
 import type { Program } from './program.ts';
 
 type Shelf = { readonly place: Backup['place']; readonly name: string; readonly folder: string };
-type Listed = { readonly id: string; readonly shelf: Shelf; readonly file: BackupFile };
+export type Listed = { readonly id: string; readonly shelf: Shelf; readonly file: BackupFile };
 
 export async function listBackups(program: Program): Promise<{
   readonly folder: string;
@@ -78,8 +83,12 @@ export async function setSecondFolder(
  * Puts a backup in the place of the data, once a copy of it was read back whole beside them. Pressed twice, or killed in
  * between, it ends the same.
  */
-export async function restoreBackup(program: Program, id: string): Promise<{ readonly setAside: string }> {
-  const { dataFolder, store, backups, changes, clock } = program;
+export async function restoreBackup(
+  program: Program,
+  id: string,
+  recoveryKey: string | null,
+): Promise<{ readonly setAside: string }> {
+  const { dataFolder, store, keys, backups, changes, clock } = program;
   try {
     const setAside = await backups.alone(async () => {
       const listed = await listedBackups(dataFolder);
@@ -87,16 +96,29 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
       const copy = newDatabaseIn(dataFolder, 'restored');
       try {
         await removeDatabase(copy);
-        await copyFile(file.path, copy);
-        await requireDigest(copy, file);
-        await bringUpToDate(copy, dataFolder);
-        if (!(await sealInWorker(copy)).isWhole) throw new BackupFailed('not-sound');
+        const backupKey = await keyOfBackup(program, file, recoveryKey);
+        // What takes the place of encrypted data is under their key; an encrypted backup never comes to lie there plain.
+        const key = store.key ?? backupKey;
+        if (backupKey?.id === key?.id) {
+          await copyFile(file.path, copy);
+          await requireDigest(copy, file);
+        } else {
+          await requireDigest(file.path, file);
+          await convertInWorker({ from: file.path, fromKey: backupKey, to: copy, toKey: key });
+        }
+        await bringUpToDate(copy, dataFolder, key);
+        if (!(await sealInWorker(copy, key)).isWhole) throw new BackupFailed('not-sound');
         // On another computer the attached files are beside the copies alone.
         if (shelf.place !== 'data-folder') {
-          await copyKeptFiles(attachedFilesIn(shelf.folder), attachedFilesIn(dataFolder));
+          const attached = attachedFilesIn(shelf.folder);
+          await copyKeptFiles(attached, attachedFilesIn(dataFolder));
+          if (backupKey !== null && key !== null && backupKey.id !== key.id) {
+            await hideAnew(attached, fileKeysOf(backupKey), attachedFilesIn(dataFolder), fileKeysOf(key));
+          }
         }
       } catch (error) {
         await removeDatabase(copy).catch(() => undefined);
+        if (error instanceof EncryptionRefused) throw error;
         throw new BackupFailed(backupProblemOf(error), error);
       }
       const replaced = await replaceDatabase(store, { dataFolder, file: copy, at: clock() });
@@ -104,6 +126,7 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
       await bringBackAll(program, replaced).catch(() => undefined);
       return replaced;
     });
+    await finishEncryption({ store, keys, dataFolder });
     changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
     if (store.state !== 'open') throw new BackupFailed('not-sound');
     return { setAside };
@@ -112,14 +135,27 @@ export async function restoreBackup(program: Program, id: string): Promise<{ rea
   }
 }
 
+/** What opens a backup; null where it is not encrypted. Throws `BackupFailed` where the recovery key has to be asked for. */
+async function keyOfBackup(
+  { keys }: Program,
+  { keyFile }: BackupFile,
+  recoveryKey: string | null,
+): Promise<StoreKey | null> {
+  if (keyFile === null) return null;
+  const known = (readKeyFile(keyFile) ?? []).map(({ id }) => keys.keyNamed(id)).find((key) => key !== null);
+  if (known) return known;
+  if (recoveryKey === null) throw new BackupFailed('key-needed');
+  return keys.take(keyFile, recoveryKey);
+}
+
 async function removeDatabase(path: string): Promise<void> {
   for (const each of filesOfDatabase(path)) await rm(each, { force: true });
 }
 
 /** Migrates a database beside the data, so that one that cannot be opened never takes their place. */
-async function bringUpToDate(path: string, dataFolder: string): Promise<void> {
+async function bringUpToDate(path: string, dataFolder: string, key: StoreKey | null): Promise<void> {
   try {
-    (await openStore({ path, backupFolder: backupsIn(dataFolder) })).close();
+    (await openStore({ path, backupFolder: backupsIn(dataFolder), key })).close();
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error;
     // The copy had room; what is made of it has none.
@@ -130,7 +166,7 @@ async function bringUpToDate(path: string, dataFolder: string): Promise<void> {
 }
 
 /** Of both folders, newest first by what their names say; copies that others keep in the second folder come last. */
-async function listedBackups(dataFolder: string): Promise<readonly Listed[]> {
+export async function listedBackups(dataFolder: string): Promise<readonly Listed[]> {
   const own = ownShelf(dataFolder);
   const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
   const names = secondFolder === null ? [] : await readdir(secondFolder).catch(() => []);
@@ -162,8 +198,8 @@ function idOf(shelf: Shelf, file: BackupFile): string {
   return `${shelf.name}/${file.fileName}`;
 }
 
-function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words } }: Listed): Backup {
-  return { id, place: shelf.place, at, cause, bytes, meetings, words };
+function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words, keyFile } }: Listed): Backup {
+  return { id, place: shelf.place, at, cause, bytes, meetings, words, isEncrypted: keyFile !== null };
 }
 
 async function prepareSecondFolder(folder: string, ownFolder: string, dataFolder: string): Promise<void> {

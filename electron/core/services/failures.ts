@@ -1,6 +1,7 @@
 import type {
   BackupFolderRefusalCode,
   BackupProblemCode,
+  EncryptionProblemCode,
   FileProblem,
   StorageProblemCode,
   WordProblemCode,
@@ -8,6 +9,7 @@ import type {
 import type { Leak } from '../../../shared/domain/leaks.ts';
 import type { RuleCode, RuleFacts, Ruling } from '../../../shared/domain/rulings.ts';
 import { BackupFailed } from '../store/backup-failed.ts';
+import { EncryptionRefused } from '../store/encryption-refused.ts';
 import type { TemplateProblemCode } from '../../../shared/contract/template-reading.ts';
 import { TemplateNotRead } from '../word/template/template-not-read.ts';
 import { WordNotWritten } from '../word/word-not-written.ts';
@@ -26,6 +28,10 @@ export type Failure =
   | { readonly code: 'template-not-read'; readonly data: { readonly code: TemplateProblemCode } }
   | { readonly code: 'backup-failed'; readonly data: { readonly code: BackupProblemCode } }
   | { readonly code: 'backup-folder-refused'; readonly data: { readonly code: BackupFolderRefusalCode } }
+  | {
+      readonly code: 'encryption-refused';
+      readonly data: { readonly code: EncryptionProblemCode; readonly group?: number };
+    }
   | { readonly code: 'meeting-file-invalid'; readonly data: { readonly problems: readonly FileProblem[] } };
 
 export class OperationFailed extends Error {
@@ -83,6 +89,14 @@ export function asFailure(error: unknown): unknown {
   if (error instanceof TemplateNotRead) {
     const cause = error.code === 'reader-crashed' ? error : undefined;
     return new OperationFailed({ code: 'template-not-read', data: { code: error.code } }, cause);
+  }
+  if (error instanceof EncryptionRefused) {
+    const { code, group } = error;
+    const cause = code === 'not-verified' ? error : undefined;
+    return new OperationFailed(
+      { code: 'encryption-refused', data: group === undefined ? { code } : { code, group } },
+      cause,
+    );
   }
   if (error instanceof BackupFailed) {
     const cause = error.code === 'unknown' ? error : undefined;

@@ -6,6 +6,8 @@ import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { HostLog } from '../host-log.ts';
+import type { KeyRing } from '../store/key-ring.ts';
+import type { KeyStore } from '../store/key-store.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
@@ -16,6 +18,10 @@ import { asFailure } from './failures.ts';
 /** What every service works with; `open-core.ts` puts it together. */
 export type Program = {
   readonly store: StoreSlot;
+  readonly keys: KeyRing;
+  readonly keyStore: KeyStore;
+  /** Under which a page hides words that it holds beside itself; for as long as this program runs. In base64. */
+  readonly heldWordsKey: string;
   readonly changes: ChangeFeed;
   readonly backups: BackupKeeper;
   readonly word: {

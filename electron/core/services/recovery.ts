@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import type { ExportedFile, LockReason } from '../../../shared/contract/contract.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
 import { planText } from '../../../shared/word-plan/plan-text.ts';
@@ -16,15 +16,27 @@ import type { Program } from './program.ts';
 import { readableTexts } from './readable-texts.ts';
 
 export type RecoveryStatus = {
-  readonly state: 'open' | 'damaged';
+  readonly state: 'open' | 'damaged' | 'locked';
+  /** Why the recovery key is asked for; null where it is not. */
+  readonly lockReason: LockReason | null;
+  /** Under which a page hides what it holds beside itself; null where the data are not encrypted. */
+  readonly heldWordsKey: string | null;
   readonly lineage: string;
   readonly dataFolder: string;
   readonly programVersion: string;
 };
 
-export function recoveryStatus({ store, dataFolder, programVersion }: Program): RecoveryStatus {
+export function recoveryStatus(program: Program): RecoveryStatus {
+  const { store, keys, heldWordsKey, dataFolder, programVersion } = program;
   if (store.state === 'away') throw asFailure(new StoreClosed('away'));
-  return { state: store.state, lineage: store.lineage, dataFolder, programVersion };
+  return {
+    state: store.state,
+    lockReason: store.state === 'locked' ? keys.lockReason : null,
+    heldWordsKey: store.key === null ? null : heldWordsKey,
+    lineage: store.lineage,
+    dataFolder,
+    programVersion,
+  };
 }
 
 // A button that is pressed twice is answered twice with what was done once.
@@ -73,7 +85,7 @@ export async function exportReadable(program: Program): Promise<{ files: Exporte
   const madeAt = clock().toISOString();
   const day = madeAt.slice(0, 10);
   try {
-    const tables = await readableRows(dataFolder);
+    const tables = await readableRows(dataFolder, program.store.key);
     const plan = planReadableTexts(readableTexts(tables), formatDate(day));
     return {
       files: [await wordFileOf(program, plan, day), jsonFileOf(tables, { madeAt, programVersion }, day)],

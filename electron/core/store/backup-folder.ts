@@ -1,13 +1,27 @@
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupsToRemove } from '../../../shared/domain/thin-backups.ts';
+import { keyFileEnding } from './data-files.ts';
 import { readBackupName, type BackupName } from './backup-name.ts';
 
 export type BackupFile = BackupName & {
   readonly fileName: string;
   readonly path: string;
   readonly bytes: number;
+  /** What lies beside an encrypted backup: its key, shut in under the recovery key. null: it is not encrypted. */
+  readonly keyFile: string | null;
 };
+
+/** Where the key of an encrypted backup is. */
+export function keyFileOf(backup: string): string {
+  return `${backup.slice(0, -'.sqlite3'.length)}${keyFileEnding}`;
+}
+
+/** Removes a backup, and then its key. */
+async function removeBackup(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await rm(keyFileOf(path), { force: true });
+}
 
 /**
  * The backups in a folder, newest first; none where there is no folder, or none that can be read. Files of other names, and those that are not a
@@ -26,7 +40,7 @@ export async function thinBackups(folder: string): Promise<void> {
     isBeforeMigration: each.cause === 'migration',
     isByHand: each.cause === 'by-hand',
   }));
-  for (const { path } of backupsToRemove(backups)) await rm(path, { force: true }).catch(() => undefined);
+  for (const { path } of backupsToRemove(backups)) await removeBackup(path).catch(() => undefined);
 }
 
 /** The end of the name of a file that is being made. One that is left over was never a backup. */
@@ -49,10 +63,13 @@ async function readBackup(folder: string, fileName: string): Promise<BackupFile 
       const header = Buffer.alloc(100);
       await file.read(header, 0, header.length, 0);
       // https://sqlite.org/fileformat.html, "The Database Header"; a page size of 1 stands for 65,536.
-      const isDatabase = header.subarray(0, 16).toString('latin1') === 'SQLite format 3\0';
+      const isPlain = header.subarray(0, 16).toString('latin1') === 'SQLite format 3\0';
       const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-      if (!isDatabase || pageBytes * header.readUInt32BE(28) !== size) return null;
-      return { ...name, fileName, path, bytes: size };
+      const keyFile = isPlain ? null : await readFile(keyFileOf(path), 'utf8');
+      // How many pages it has is itself encrypted.
+      const pages = isPlain ? header.readUInt32BE(28) : Math.ceil(size / pageBytes);
+      if (size === 0 || pageBytes * pages !== size) return null;
+      return { ...name, fileName, path, bytes: size, keyFile };
     } finally {
       await file.close();
     }

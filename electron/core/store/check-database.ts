@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 import { createHash } from 'node:crypto';
 import { integer, readRow, text } from './columns.ts';
 import { verifySealedRecords } from './sealed-records.ts';
@@ -18,7 +18,7 @@ export type DatabaseReport = {
 };
 
 /** Reads every page and every text of a database: SQLite's own checks see few flipped bits, digests see the rest. */
-export function checkDatabase(database: Database.Database): DatabaseReport {
+export function checkDatabase(database: Database): DatabaseReport {
   try {
     const integrity = database.pragma('integrity_check(1)', { simple: true });
     const orphans = database.pragma('foreign_key_check');
@@ -45,7 +45,7 @@ export function checkDatabase(database: Database.Database): DatabaseReport {
 }
 
 /** Whether a row's text is wrong here too, in the database that a copy was made of. */
-export function holdsWrongText(database: Database.Database, { table, rowid }: WrongText): boolean {
+export function holdsWrongText(database: Database, { table, rowid }: WrongText): boolean {
   if (table === sealedRecords) return wrongRecordsIn(database).some((wrong) => wrong.rowid === rowid);
   if (!digestedTables(database).includes(table)) return false;
   const row = database.prepare(`SELECT rowid, body, sha256 FROM "${table}" WHERE rowid = ?`).get(rowid);
@@ -56,12 +56,12 @@ const nothing: DatabaseReport = { isWhole: false, meetings: 0, words: 0, wrongTe
 
 const sealedRecords = 'sealed_records';
 
-function wrongRecordsIn(database: Database.Database): readonly WrongText[] {
+function wrongRecordsIn(database: Database): readonly WrongText[] {
   const sequences = new Set(verifySealedRecords(database).map(({ sequence }) => sequence));
   return [...sequences].map((rowid) => ({ table: sealedRecords, rowid }));
 }
 
-function wrongTextsIn(database: Database.Database, table: string): readonly WrongText[] {
+function wrongTextsIn(database: Database, table: string): readonly WrongText[] {
   const wrong: WrongText[] = [];
   for (const row of database.prepare(`SELECT rowid, body, sha256 FROM "${table}"`).iterate()) {
     if (!isAsDigested(row)) wrong.push({ table, rowid: readRow({ rowid: integer }, row).rowid });
@@ -75,20 +75,20 @@ function isAsDigested(row: unknown): boolean {
 }
 
 /** Every table that keeps a text with its digest, in databases of older versions too. */
-function digestedTables(database: Database.Database): readonly string[] {
+function digestedTables(database: Database): readonly string[] {
   return tablesOf(database).filter((table) => {
     const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
     return columns.includes('body') && columns.includes('sha256');
   });
 }
 
-function tablesOf(database: Database.Database): readonly string[] {
+function tablesOf(database: Database): readonly string[] {
   return database
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL ORDER BY name`)
     .all()
     .map((row) => readRow({ name: text }, row).name);
 }
 
-function count(database: Database.Database, sql: string): number {
+function count(database: Database, sql: string): number {
   return readRow({ n: integer }, database.prepare(sql).get()).n;
 }

@@ -1,51 +1,59 @@
-import type Database from 'better-sqlite3';
-import { closeSync, openSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, openSync, read } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { Database } from './database.ts';
 
-const pagesATurn = 100;
-const pagesBetweenFlushes = 1000;
+const stretch = 1 << 20;
+const readFrom = promisify(read);
 
 /**
- * Copies a database page by page while it is read and written (https://sqlite.org/backup.html). What was copied is
- * brought to the disk bit by bit, away from this thread: otherwise the last step would do it all, and hold up whoever
- * saves meanwhile. Nobody has checked the copy. Throws what SQLite and the system throw.
+ * Copies a database, encrypted or not, as its pages lie on the disk, while it is read and written. Whatever is committed
+ * meanwhile stays in the journal until the copy is whole, so that no page of the file changes under it; SQLite's own
+ * way of copying (https://sqlite.org/backup.html) cannot make an encrypted copy with this driver. Nobody has checked
+ * the copy. One at a time of a database. Throws what SQLite and the system throw.
  */
-export async function copyDatabase(database: Database.Database, path: string): Promise<void> {
+export async function copyDatabase(database: Database, path: string): Promise<void> {
   // Made by us, so that its owner alone can read it.
   closeSync(openSync(path, 'w', 0o600));
-  const flushing = flusherOf(await open(path, 'r+'));
-  let flushed = 0;
+  const before = Number(database.pragma('wal_autocheckpoint', { simple: true }));
+  database.pragma('wal_autocheckpoint = 0');
   try {
-    await database.backup(path, {
-      progress({ totalPages, remainingPages }) {
-        const copied = totalPages - remainingPages;
-        const isDue = copied - flushed >= pagesBetweenFlushes || remainingPages <= pagesATurn;
-        if (isDue && copied > flushed) {
-          flushed = copied;
-          flushing.begin();
-        }
-        return flushing.isBusy() ? 0 : pagesATurn;
-      },
-    });
+    const [checkpoint] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    if (checkpoint?.busy !== 0) throw new Error('the journal could not be brought into the database');
+    await copyFileInUse(database, path);
+    if (!database.open) throw new Error('the database was closed while it was copied');
   } finally {
-    await flushing.end();
+    if (database.open) database.pragma(`wal_autocheckpoint = ${before}`);
   }
 }
 
-function flusherOf(file: FileHandle) {
-  let busy: Promise<void> | null = null;
-  return {
-    begin: (): void => {
-      busy ??= file
-        .datasync()
-        // A disk that cannot take the pages says so to SQLite as well, whose word counts.
-        .catch(() => undefined)
-        .finally(() => (busy = null));
-    },
-    isBusy: () => busy !== null,
-    end: async (): Promise<void> => {
-      await busy;
-      await file.close();
-    },
-  };
+// Closing a file gives up every lock that this process has on it, the open database's own among them (fcntl(2),
+// "Advisory record locking"): what was opened to copy a database is closed when that is.
+const sources = new WeakMap<Database, number>();
+
+/** To be called once a database is closed that may have been copied. */
+export function closeCopied(database: Database): void {
+  const source = sources.get(database);
+  sources.delete(database);
+  if (source !== undefined) closeSync(source);
+}
+
+async function copyFileInUse(database: Database, to: string): Promise<void> {
+  const source = sources.get(database) ?? openSync(database.name, 'r');
+  sources.set(database, source);
+  const target = await open(to, 'r+');
+  try {
+    const bytes = Buffer.alloc(stretch);
+    for (let at = 0; ;) {
+      const { bytesRead } = await readFrom(source, bytes, 0, stretch, at);
+      if (bytesRead === 0) break;
+      // Whole, or it says why not: a write alone may stop half-way on a full disk.
+      await target.writeFile(bytes.subarray(0, bytesRead));
+      // Bit by bit, and away from this thread: the last step would do it all, and hold up whoever saves meanwhile.
+      await target.datasync();
+      at += bytesRead;
+    }
+  } finally {
+    await target.close();
+  }
 }

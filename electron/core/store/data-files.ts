@@ -6,6 +6,14 @@ export function databaseIn(dataFolder: string): string {
   return join(dataFolder, 'secretariat.sqlite3');
 }
 
+/** The key of encrypted data, shut in (`key-file.ts`). Without it they open only where a backup has another copy. */
+export function keyFileIn(dataFolder: string): string {
+  return join(dataFolder, 'encryption.json');
+}
+
+/** The end of the name of the key file beside a backup. */
+export const keyFileEnding = '.sqlite3.key';
+
 export function backupsIn(dataFolder: string): string {
   return join(dataFolder, 'backups');
 }
@@ -21,8 +29,16 @@ export function setAsideIn(dataFolder: string): string {
 }
 
 /** Where a database is made that shall take the place of the one that is there (`replaceDatabase`). */
-export function newDatabaseIn(dataFolder: string, what: 'restored' | 'salvaged'): string {
+export function newDatabaseIn(
+  dataFolder: string,
+  what: 'restored' | 'salvaged' | 'encrypted' | 'decrypted',
+): string {
   return join(dataFolder, `${what}.sqlite3.new`);
+}
+
+/** Where a database is copied to be looked at before it is opened. */
+export function beingExaminedIn(dataFolder: string): string {
+  return join(dataFolder, '.being-examined');
 }
 
 /** A database and what SQLite may keep beside it. */

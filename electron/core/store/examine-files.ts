@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { openDatabase, type Database, type DataKey } from './database.ts';
 import {
   closeSync,
   constants,
@@ -12,7 +12,9 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { beingExaminedIn } from './data-files.ts';
 import { isDamagedBeforeItsEnd, journalFrames } from './journal-frames.ts';
+import { beginsPlain, opensFirstPage } from './page-cipher.ts';
 import { storageProblemOf } from './storage-problem.ts';
 import { isSoundVersion, storedVersionIn, storedVersionOf, type StoredVersion } from './stored-version.ts';
 
@@ -25,17 +27,19 @@ export type Examination = { readonly finding: Finding; readonly isAllRead: boole
  * Looks at a database before it is opened, so that a damaged or newer one stays as it is, byte for byte: opening it
  * would write its journal back.
  */
-export function examineFiles(path: string, newest: number): Examination {
+export function examineFiles(path: string, newest: number, key: DataKey | null): Examination {
   if (sizeOf(path) === 0) return atFirstSight('sound');
-  const header = headerOf(path);
-  // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1).
-  if (header.subarray(0, 16).toString('latin1') !== 'SQLite format 3\0' || sizeOf(path) < 512)
-    return atFirstSight('damaged');
+  // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1), or a first page that a key opens.
+  const isOurs = key === null ? beginsPlain(path) : opensFirstPage(path, key);
+  if (!isOurs || sizeOf(path) < 512) return atFirstSight('damaged');
   const journal = sizeOf(`${path}-wal`) > 0 ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
   const frames = journalFrames(journal);
-  const found = examineVersion(storedVersionIn({ database: header, journal }, frames), newest);
+  const found = examineVersion(
+    storedVersionIn({ database: firstPageOf(path), journal, key }, frames),
+    newest,
+  );
   if (found !== 'sound' || journal.length === 0) return atFirstSight(found);
-  return isDamagedBeforeItsEnd(journal, frames) ? atFirstSight('damaged') : examineCopy(path, newest);
+  return isDamagedBeforeItsEnd(journal, frames) ? atFirstSight('damaged') : examineCopy(path, newest, key);
 }
 
 function atFirstSight(finding: Finding): Examination {
@@ -43,7 +47,7 @@ function atFirstSight(finding: Finding): Examination {
 }
 
 /** What a database is that is open: one of ours, and whole as far as SQLite can tell, or not. */
-export function examineOpen(database: Database.Database, newest: number): Finding {
+export function examineOpen(database: Database, newest: number): Finding {
   const stored = storedVersionOf(database);
   const found = examineVersion(stored, newest);
   if (found !== 'sound') return found;
@@ -62,31 +66,31 @@ function examineVersion(stored: StoredVersion, newest: number): Finding {
   return stored.userVersion > newest ? 'newer-version' : 'sound';
 }
 
-function holdsTables(database: Database.Database): boolean {
+function holdsTables(database: Database): boolean {
   return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
 }
 
-function headerOf(path: string): Buffer {
-  const header = Buffer.alloc(100);
+// Of whatever page size: no more of it is looked at.
+function firstPageOf(path: string): Buffer {
+  const page = Buffer.alloc(65_536);
   const file = openSync(path, 'r');
   try {
-    readSync(file, header, 0, header.length, 0);
+    return page.subarray(0, readSync(file, page, 0, page.length, 0));
   } finally {
     closeSync(file);
   }
-  return header;
 }
 
 // After a crash much may still be in the journal alone. It is read from a copy.
-function examineCopy(path: string, newest: number): Examination {
-  const folder = join(dirname(path), '.being-examined');
+function examineCopy(path: string, newest: number, key: DataKey | null): Examination {
+  const folder = beingExaminedIn(dirname(path));
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });
     const copy = join(folder, 'copy.sqlite3');
     copyFileSync(path, copy, constants.COPYFILE_FICLONE);
     copyFileSync(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
-    const database = new Database(copy);
+    const database = openDatabase(copy, key);
     try {
       // Without a file of shared memory beside it: on a disk that is almost full there would be no room for that.
       database.pragma('locking_mode = EXCLUSIVE');

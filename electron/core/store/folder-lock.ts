@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { openDatabase } from './database.ts';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { storageProblemOf } from './storage-problem.ts';
 
@@ -12,7 +12,7 @@ export type FolderLock = { release(): void };
 export function lockFolder(path: string): FolderLock | null {
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
-  const file = new Database(path, { timeout: 250 });
+  const file = openDatabase(path, null, { timeout: 250 });
   try {
     // A database without a page: nothing is ever written to it, so that there is nothing to be damaged.
     file.exec('BEGIN EXCLUSIVE');

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database, Statement } from './database.ts';
 import { readRow, type Columns, type RowOf } from './columns.ts';
 import type { Change, ParametersOf, Select, SqlValue } from './statements.ts';
 
@@ -25,16 +25,16 @@ export type WriteHandle = {
 
 type Handles = { readonly read: ReadHandle; readonly write: WriteHandle };
 
-export function handlesOn(database: Database.Database): Handles {
-  const prepared = new Map<string, Database.Statement>();
-  const prepare = (sql: string): Database.Statement => {
+export function handlesOn(database: Database): Handles {
+  const prepared = new Map<string, Statement>();
+  const prepare = (sql: string): Statement => {
     const known = prepared.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
     prepared.set(sql, statement);
     return statement;
   };
-  const reading = (sql: string): Database.Statement => {
+  const reading = (sql: string): Statement => {
     const statement = prepare(sql);
     if (!statement.readonly) throw new TypeError('a read handle runs nothing that writes');
     return statement;

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { openDatabase, type DataKey } from './database.ts';
 import { handlesOn } from './handles.ts';
 import type { Store } from './open-store.ts';
 import type { StoreSlot } from './store-slot.ts';
@@ -15,9 +15,9 @@ export function newestSequenceOf(store: StoreSlot): number {
 }
 
 /** What was done last in a backup; null where nothing was, or where the file cannot be read. */
-export function lastCommandOfBackup(path: string): string | null {
+export function lastCommandOfBackup(path: string, key: DataKey | null): string | null {
   try {
-    const database = new Database(path, { readonly: true });
+    const database = openDatabase(path, key, { readonly: true });
     try {
       return nameLastCommand(handlesOn(database).read);
     } finally {

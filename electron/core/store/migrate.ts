@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { storageProblemOf } from './storage-problem.ts';
@@ -27,7 +27,7 @@ export function newestVersion(migrations: readonly Migration[]): number {
  * backed up first (`backUpFirst`); where that throws, nothing is changed.
  */
 export async function migrate(
-  database: Database.Database,
+  database: Database,
   migrations: readonly Migration[],
   backUpFirst: () => Promise<unknown>,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function migrate(
 }
 
 // Data from before the version was there twice. Without room for it they are opened all the same.
-function sayVersionTwice(database: Database.Database, version: number): void {
+function sayVersionTwice(database: Database, version: number): void {
   try {
     database.transaction(() => storeVersion(database, version)).exclusive();
   } catch (error) {
@@ -52,7 +52,7 @@ function sayVersionTwice(database: Database.Database, version: number): void {
 
 // A table that others refer to is made anew only while foreign keys are off, which no transaction can change
 // (https://sqlite.org/lang_altertable.html, 7). What they hold is looked at before the commit instead.
-function applyMigration(database: Database.Database, { version, name, sql }: Migration): void {
+function applyMigration(database: Database, { version, name, sql }: Migration): void {
   const foreignKeys = Number(database.pragma('foreign_keys', { simple: true }));
   database.pragma('foreign_keys = OFF');
   try {

@@ -1,11 +1,12 @@
-import Database from 'better-sqlite3';
+import { openDatabase, type Database } from './database.ts';
 import { closeSync, existsSync, openSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BackupFailed } from './backup-failed.ts';
 import { holdsWrongText } from './check-database.ts';
-import { copyDatabase } from './copy-database.ts';
+import { closeCopied, copyDatabase } from './copy-database.ts';
 import { examineFiles, examineOpen, sizeOf, type Finding } from './examine-files.ts';
+import type { StoreKey } from './key-ring.ts';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { setPragmas } from './pragmas.ts';
@@ -37,6 +38,8 @@ export type StoreOptions = {
   readonly path: string;
   /** Where the backup goes that is made before a migration. */
   readonly backupFolder: string;
+  /** null: the database is not encrypted. A new one is made as it says. */
+  readonly key: StoreKey | null;
   readonly migrationsFolder?: string;
 };
 
@@ -64,15 +67,15 @@ async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations);
   refuseMissing(options);
   const newest = newestVersion(migrations);
-  const { finding, isAllRead } = examineFiles(options.path, newest);
+  const { finding, isAllRead } = examineFiles(options.path, newest, options.key);
   requireSound(finding);
-  const database = openDatabase(options.path);
+  const database = openMade(options);
   try {
     setPragmas(database);
     if (!isAllRead) requireSound(examineOpen(database, newest));
     await migrate(database, migrations, () =>
       writeBackup({
-        source: sourceOf(database),
+        source: sourceOf(database, options.key),
         folder: options.backupFolder,
         cause: 'migration',
         at: new Date(),
@@ -81,17 +84,18 @@ async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<
     );
   } catch (error) {
     database.close();
+    closeCopied(database);
     throw refusalFor(error);
   }
-  return storeOn(database, letGo);
+  return storeOn(database, options.key, letGo);
 }
 
-function storeOn(database: Database.Database, letGo: () => void): Store {
+function storeOn(database: Database, key: StoreKey | null, letGo: () => void): Store {
   const { read, write } = handlesOn(database);
   return {
     read: (work) => database.transaction(() => work(read))(),
     write: (work) => database.transaction(() => work(read, write)).immediate(),
-    ...sourceOf(database),
+    ...sourceOf(database, key),
     close: () => {
       if (!database.open) return;
       try {
@@ -101,20 +105,27 @@ function storeOn(database: Database.Database, letGo: () => void): Store {
         if (storageProblemOf(error) === null) throw error;
       } finally {
         database.close();
+        closeCopied(database);
         letGo();
       }
     },
   };
 }
 
-function sourceOf(database: Database.Database): BackupSource {
+function sourceOf(database: Database, key: StoreKey | null): BackupSource {
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    backUp: (path) => copyDatabase(database, path),
+    key,
+    backUp: (path) => {
+      const copied = last.then(() => copyDatabase(database, path));
+      last = copied.catch(() => undefined);
+      return copied;
+    },
     holdsWrongText: (wrong) => holdsWrongText(database, wrong),
   };
 }
 
-function openDatabase(path: string): Database.Database {
+function openMade({ path, key }: StoreOptions): Database {
   try {
     // Made by us first, so that its owner alone can read it; SQLite gives its journal the same rights.
     closeSync(openSync(path, 'a', 0o600));
@@ -122,7 +133,7 @@ function openDatabase(path: string): Database.Database {
     throw new StoreRefused('not-writable');
   }
   try {
-    return new Database(path, { timeout: 250 });
+    return openDatabase(path, key, { timeout: 250 });
   } catch (error) {
     throw refusalFor(error);
   }
@@ -138,6 +149,7 @@ function refusalFor(error: unknown): unknown {
       return new StoreRefused('not-writable');
     // What SQLite cannot do for a reason of its own while it opens or migrates is a matter of what lies in the file.
     case 'damaged':
+    case 'key-needed':
     case 'unknown':
       return new StoreRefused('damaged');
     case null:

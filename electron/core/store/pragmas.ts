@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 
 // Value to set -> value to read back. The driver's own defaults differ (synchronous comes back as NORMAL in WAL), so
 // all of them are set and read again on every open.
@@ -13,15 +13,17 @@ const pragmas: readonly (readonly [name: string, set: string, expected: string |
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
   ['mmap_size', '0', 0],
+  // Set where the database is opened: what is sorted or taken back is written nowhere.
+  ['temp_store', 'MEMORY', 2],
 ];
 
-export function setPragmas(database: Database.Database): void {
+export function setPragmas(database: Database): void {
   for (const [name, value] of pragmas) database.pragma(`${name} = ${value}`);
   const wrong = pragmasNotInForce(database);
   if (wrong.length > 0) throw new Error(`settings of the database not in force: ${wrong.join(', ')}`);
 }
 
-export function pragmasNotInForce(database: Database.Database): readonly string[] {
+export function pragmasNotInForce(database: Database): readonly string[] {
   return pragmas
     .filter(([name, , expected]) => (database.pragma(name, { simple: true }) ?? 0) !== expected)
     .map(([name]) => name);

@@ -1,7 +1,13 @@
+import type { DataKey } from './database.ts';
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** A database and its write-ahead log as they lie on the disk. */
-export type DatabaseFiles = { readonly database: Buffer; readonly journal: Buffer };
+export type DatabaseFiles = {
+  readonly database: Buffer;
+  readonly journal: Buffer;
+  /** null: they are not encrypted. */
+  readonly key: DataKey | null;
+};
 
 const stretch = 65_536;
 const block = 512;
@@ -10,7 +16,7 @@ const block = 512;
  * Reads both files without opening them as a database. A place that the disk does not give is zero; a file that is not
  * there is empty. Read in one go, so that nothing is written in between by this program.
  */
-export function readDatabaseFiles(path: string): DatabaseFiles {
+export function readDatabaseFiles(path: string): Omit<DatabaseFiles, 'key'> {
   return { database: readAllThatCanBeRead(path), journal: readAllThatCanBeRead(`${path}-wal`) };
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../files/make-folder.ts';
@@ -10,7 +10,8 @@ import {
   renamePatiently,
   writeWholeFile,
 } from '../files/whole-file.ts';
-import { databaseIn, filesOfDatabase, setAsideIn } from './data-files.ts';
+import { wipeFile } from '../files/wipe-file.ts';
+import { databaseIn, filesOfDatabase, keyFileIn, setAsideIn } from './data-files.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { notUsed } from './lineage.ts';
 import type { StoreSlot } from './store-slot.ts';
@@ -25,30 +26,42 @@ const intention = z.strictObject({
   sha256: z.string().length(64),
   /** The folder in `set-aside`. */
   setAside: z.string().regex(/^[\dTZ-]+$/),
+  /** Whether the old files are written over and removed there: the new one holds all of them, under another key. */
+  isWiped: z.boolean().optional(),
 });
 type Intention = z.infer<typeof intention>;
 
+export type Replacement = {
+  readonly dataFolder: string;
+  readonly file: string;
+  readonly at: Date;
+  /** Makes the file while nobody writes to the old database; left out where it is there already. */
+  readonly make?: () => Promise<void>;
+  readonly isWiped?: boolean;
+};
+
 /**
  * Puts a database file in the place of the slot's database, and opens it. The old files, with what SQLite kept beside
- * them, are moved to a folder of their own, whose path is the answer. `file` is whole and checked, lies at
- * `newDatabaseIn` with nothing beside it, and is gone from there afterwards. A kill at any moment leaves the old database or the new
- * one to the next opening; what throws leaves the old one. Throws `StoreClosed` while another exchange is going on, and
- * what opening the new one throws.
+ * them, are moved to a folder of their own, whose path is the answer (`isWiped`: and removed from it). `file` is whole
+ * and checked, lies at `newDatabaseIn` with nothing beside it, and is gone from there afterwards. A kill at any moment
+ * leaves the old database or the new one to the next opening; what throws leaves the old one. Throws `StoreClosed` while
+ * another exchange is going on, and what making the file and opening it throw.
  */
 export async function replaceDatabase(
   slot: StoreSlot,
-  { dataFolder, file, at }: { readonly dataFolder: string; readonly file: string; readonly at: Date },
+  { dataFolder, file, at, make, isWiped = false }: Replacement,
 ): Promise<string> {
-  await flushFile(file);
-  await flushFolder(dataFolder);
-  const sha256 = await sha256OfFile(file);
   let setAside = '';
   await slot.exchange(async () => {
     await finishReplacement(dataFolder);
+    await make?.();
     // An intention that was left behind can have taken the file for its own.
     if (!existsSync(file)) throw new FileNotWritten('unknown');
+    await flushFile(file);
+    await flushFolder(dataFolder);
+    const sha256 = await sha256OfFile(file);
     setAside = await freshFolderIn(setAsideIn(dataFolder), at);
-    const intended = { newFile: basename(file), sha256, setAside: basename(setAside) };
+    const intended = { newFile: basename(file), sha256, setAside: basename(setAside), isWiped };
     try {
       await writeWholeFile(
         intentionIn(dataFolder),
@@ -86,7 +99,21 @@ export async function finishReplacement(dataFolder: string): Promise<void> {
     await renamePatiently(file, databaseIn(dataFolder));
     await flushFolder(dataFolder);
   }
+  // The new one is in place whatever comes of it; what is not wiped now is wiped at the next start.
+  if (intended.isWiped === true && !(await isWipedAside(dataFolder, intended))) return;
   await forgetIntention(dataFolder);
+}
+
+// The folder itself stays: it says that other data took the place of these (`lineageOf`).
+async function isWipedAside(dataFolder: string, { setAside }: Intention): Promise<boolean> {
+  const folder = join(setAsideIn(dataFolder), setAside);
+  try {
+    for (const name of existsSync(folder) ? await readdir(folder) : []) await wipeFile(join(folder, name));
+    await flushFolder(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function moveAside(dataFolder: string, { setAside }: Intention): Promise<void> {
@@ -95,6 +122,9 @@ async function moveAside(dataFolder: string, { setAside }: Intention): Promise<v
   for (const path of filesOfDatabase(databaseIn(dataFolder))) {
     if (existsSync(path)) await renamePatiently(path, freeName(join(folder, basename(path))));
   }
+  // Without its key an encrypted database that is set aside could never be opened again.
+  const keyFile = keyFileIn(dataFolder);
+  if (existsSync(keyFile)) await copyFile(keyFile, join(folder, basename(keyFile)));
   await flushFolder(folder);
   await flushFolder(dataFolder);
 }

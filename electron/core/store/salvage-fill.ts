@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { SqliteError, type Database } from './database.ts';
 import { randomUUID } from 'node:crypto';
 import { fits, valuesIn, type FoundRow, type FoundTable } from './salvage-rows.ts';
 import type { Value } from './salvage-records.ts';
@@ -11,7 +11,7 @@ export type Row = Record<string, Value>;
 export type Filled = { readonly name: string; saved: number; lost: number };
 
 /** Puts what was found into a new database, table by table. What does not fit in as it is is kept as far as it goes. */
-export function fillTables(database: Database.Database, found: ReadonlyMap<string, FoundTable>): Filled[] {
+export function fillTables(database: Database, found: ReadonlyMap<string, FoundTable>): Filled[] {
   const ids = idsIn(found);
   const counts = new Map([...found].map(([name, { lost }]) => [name, { name, saved: 0, lost }]));
   const count = (table: string, what: 'saved' | 'lost'): void => {
@@ -41,7 +41,7 @@ export function fillTables(database: Database.Database, found: ReadonlyMap<strin
   return [...counts.values()];
 }
 
-export function insert(database: Database.Database, { name, columns }: TableShape, row: Row): boolean {
+export function insert(database: Database, { name, columns }: TableShape, row: Row): boolean {
   const known = columns.map((column) => column.name).filter((column) => row[column] !== undefined);
   const sql = `INSERT INTO "${name}" (${known.map((column) => `"${column}"`).join(', ')})
     VALUES (${known.map(() => '?').join(', ')})`;
@@ -49,7 +49,7 @@ export function insert(database: Database.Database, { name, columns }: TableShap
     database.prepare(sql).run(...known.map((column) => row[column]));
     return true;
   } catch (error) {
-    if (error instanceof Database.SqliteError && !isAboutTheDisk(error)) return false;
+    if (error instanceof SqliteError && !isAboutTheDisk(error)) return false;
     throw error;
   }
 }
@@ -57,7 +57,7 @@ export function insert(database: Database.Database, { name, columns }: TableShap
 const asTheyAre: ReadonlySet<string> = new Set(['sealed_records', 'agenda_issues', 'draft_issues']);
 
 /** The same row with as little changed as makes it fit: its words last of all. */
-export function insertRepaired(database: Database.Database, shape: TableShape, row: Row): boolean {
+export function insertRepaired(database: Database, shape: TableShape, row: Row): boolean {
   // What was sealed, and what went out, is itself or nothing.
   if (asTheyAre.has(shape.name)) return false;
   const neutral = (column: ColumnShape): Value => neutralValue(shape.name, column, row);

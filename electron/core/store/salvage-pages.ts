@@ -1,13 +1,20 @@
 import { journalFrames } from './journal-frames.ts';
+import { decryptPage, reservedBytes } from './page-cipher.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
 
 // The pages of a database whose files may hold anything, read without SQLite, which stops at the first damaged page and
 // cannot be stopped once it has begun. Sections in comments are those of https://sqlite.org/fileformat2.html.
 
 /** Page N of the database, the journal laid over it; null: there is none, or it is all zero. */
-export type Pages = { readonly size: number; readonly count: number; page(number: number): Buffer | null };
+export type Pages = {
+  readonly size: number;
+  /** What of each page is SQLite's own, from its beginning on (1.3.4, "Reserved bytes per page"). */
+  readonly usable: number;
+  readonly count: number;
+  page(number: number): Buffer | null;
+};
 
-export function pagesOf({ database, journal }: DatabaseFiles, frames = journalFrames(journal)): Pages {
+export function pagesOf({ database, journal, key }: DatabaseFiles, frames = journalFrames(journal)): Pages {
   const size = pageSizeOf(database);
   const newer = new Map<number, Buffer>();
   for (const { page, content, isSound } of frames) {
@@ -15,14 +22,20 @@ export function pagesOf({ database, journal }: DatabaseFiles, frames = journalFr
   }
   const inFile = Math.ceil(database.length / size);
   const count = [...newer.keys()].reduce((most, page) => Math.max(most, page), inFile);
+  const decrypted = new Map<number, Buffer>();
   return {
     size,
+    usable: key === null ? size : size - reservedBytes,
     count,
     page: (number) => {
       if (number < 1 || number > count) return null;
       const found =
         newer.get(number) ?? wholePage(database.subarray((number - 1) * size, number * size), size);
-      return found.every((byte) => byte === 0) ? null : found;
+      if (found.every((byte) => byte === 0)) return null;
+      if (key === null) return found;
+      const content = decrypted.get(number) ?? decryptPage(found, number, key);
+      decrypted.set(number, content);
+      return content;
     },
   };
 }
@@ -47,7 +60,7 @@ export function freePages(pages: Pages): ReadonlySet<number> {
     const page = pages.page(trunk);
     if (page === null) break;
     const leaves = page.readUInt32BE(4);
-    if (leaves > pages.size / 4 - 2) break;
+    if (leaves > pages.usable / 4 - 2) break;
     free.add(trunk);
     for (let index = 0; index < leaves; index += 1) free.add(page.readUInt32BE(8 + index * 4));
     trunk = page.readUInt32BE(0);

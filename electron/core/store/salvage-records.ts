@@ -76,8 +76,8 @@ export function readCell(pages: Pages, page: Buffer, at: number, kind: TreePage[
   // The record says its length twice. Where the two differ, what the columns say can be checked against a table.
   const length = header.length + header.types.reduce((sum, type) => sum + lengthOf(type), 0);
   if (length > pages.count * pages.size) return null;
-  const local = localLength(length, pages.size, kind);
-  if (place + local > pages.size) return null;
+  const local = localLength(length, pages.usable, kind);
+  if (place + local > pages.usable) return null;
   const own = page.subarray(place, place + local);
   const payload = local === length ? own : withOverflow(pages, own, page, place + local, length);
   const end = place + local + (local === length ? 0 : 4);
@@ -122,7 +122,7 @@ function withOverflow(pages: Pages, own: Buffer, page: Buffer, at: number, lengt
     seen.add(next);
     const overflow = pages.page(next);
     if (overflow === null) break;
-    const part = overflow.subarray(4, 4 + Math.min(missing, pages.size - 4));
+    const part = overflow.subarray(4, 4 + Math.min(missing, pages.usable - 4));
     parts.push(part);
     missing -= part.length;
     next = overflow.readUInt32BE(0);

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 
 // What the tables of a version look like, read off a database that its migrations have just made.
 
@@ -35,7 +35,7 @@ export type IndexShape = {
 export type Shapes = { readonly tables: readonly TableShape[]; readonly indexes: readonly IndexShape[] };
 
 /** The shapes of a database's tables; `before`: those that they had in the version before. */
-export function shapesOf(database: Database.Database, before: Shapes | null = null): Shapes {
+export function shapesOf(database: Database, before: Shapes | null = null): Shapes {
   const lengthsBefore = new Map(before?.tables.map(({ name, lengths }) => [name, lengths]));
   const tables = rows<{ name: string; wr: number }>(
     database,
@@ -57,7 +57,7 @@ export function shapesOf(database: Database.Database, before: Shapes | null = nu
 }
 
 function tableShape(
-  database: Database.Database,
+  database: Database,
   name: string,
   hasRowid: boolean,
   lengthsBefore: ReadonlySet<number>,
@@ -99,10 +99,6 @@ function tableShape(
   };
 }
 
-function rows<Row>(
-  database: Database.Database,
-  sql: string,
-  ...parameters: readonly string[]
-): readonly Row[] {
+function rows<Row>(database: Database, sql: string, ...parameters: readonly string[]): readonly Row[] {
   return database.prepare(sql).all(...parameters) as readonly Row[];
 }

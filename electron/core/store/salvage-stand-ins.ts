@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 import { freshId, insert, insertRepaired, withoutGaps, type Row } from './salvage-fill.ts';
 import { recovered, soundRank } from './salvage-neutral.ts';
 import type { Value } from './salvage-records.ts';
@@ -11,7 +11,7 @@ const mostRounds = 12;
 
 /** Gives the rows of each table that had to be let go of all the same, so that they do not hold back all others. */
 export function standIn(
-  database: Database.Database,
+  database: Database,
   found: ReadonlyMap<string, FoundTable>,
 ): ReadonlyMap<string, number> {
   const standIns = new StandIns(database, found);
@@ -22,10 +22,10 @@ export function standIn(
 }
 
 class StandIns {
-  readonly #database: Database.Database;
+  readonly #database: Database;
   readonly #found: ReadonlyMap<string, FoundTable>;
 
-  constructor(database: Database.Database, found: ReadonlyMap<string, FoundTable>) {
+  constructor(database: Database, found: ReadonlyMap<string, FoundTable>) {
     this.#database = database;
     this.#found = found;
   }

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { openDatabase, type Database, type DataKey } from './database.ts';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
@@ -15,7 +15,11 @@ import { storedVersionIn, versionsSaid } from './stored-version.ts';
 // The thread that reads a damaged database, so that no bytes of it can hold the program up.
 
 export type SalvageTask = {
-  readonly files: { readonly database: Uint8Array; readonly journal: Uint8Array };
+  readonly files: {
+    readonly database: Uint8Array;
+    readonly journal: Uint8Array;
+    readonly key: DataKey | null;
+  };
   readonly migrationsFolder: string;
   /** Where the new database is made; null: nothing is made, the rows are the answer. */
   readonly target: string | null;
@@ -37,6 +41,7 @@ const { files: handedOver, migrationsFolder, target } = workerData as SalvageTas
 const files: DatabaseFiles = {
   database: asBuffer(handedOver.database),
   journal: asBuffer(handedOver.journal),
+  key: handedOver.key,
 };
 const migrations = readMigrations(migrationsFolder);
 
@@ -52,7 +57,7 @@ try {
 }
 
 async function readRows(): Promise<SalvageAnswer> {
-  const database = new Database(':memory:');
+  const database = openDatabase(':memory:', null);
   const found = [...findRows(files, await makeTables(database))];
   return {
     what: 'rows',
@@ -63,7 +68,7 @@ async function readRows(): Promise<SalvageAnswer> {
 async function makeDatabase(path: string): Promise<SalvageAnswer> {
   for (const file of filesOfDatabase(path)) rmSync(file, { force: true });
   closeSync(openSync(path, 'wx', 0o600));
-  const database = new Database(path);
+  const database = openDatabase(path, files.key);
   try {
     // Whoever puts the file in its place flushes it; one that was not finished is made anew.
     database.pragma('journal_mode = MEMORY');
@@ -89,7 +94,7 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
 }
 
 /** Makes the tables of the version that the damaged database has; it is migrated when it is opened. */
-async function makeTables(database: Database.Database): Promise<Shapes> {
+async function makeTables(database: Database): Promise<Shapes> {
   const newest = versionOfFiles();
   let shapes: Shapes = { tables: [], indexes: [] };
   for (let version = 1; version <= newest; version += 1) {
@@ -113,7 +118,7 @@ function versionOfFiles(): number {
 }
 
 // They guard what is sealed against change, and would stand in the way of filling the tables row by row.
-function withoutTriggers<Answer>(database: Database.Database, work: () => Answer): Answer {
+function withoutTriggers<Answer>(database: Database, work: () => Answer): Answer {
   const triggers = database
     .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
     .all() as readonly { readonly name: string; readonly sql: string }[];

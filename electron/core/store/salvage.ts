@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
+import type { DataKey } from './database.ts';
 import { databaseIn, filesOfDatabase, newDatabaseIn } from './data-files.ts';
 import { ownMigrations } from './open-store.ts';
 import { readDatabaseFiles } from './read-database-files.ts';
@@ -36,7 +37,7 @@ export async function salvage(
 ): Promise<Salvaged> {
   const file = newDatabaseIn(dataFolder, 'salvaged');
   try {
-    const answer = await runTask(dataFolder, file);
+    const answer = await runTask(dataFolder, slot.key, file);
     if (answer.what !== 'database') throw new SalvageFailed('unknown', answer.what);
     return { setAside: await replaceDatabase(slot, { dataFolder, file, at }), tables: answer.tables };
   } catch (error) {
@@ -46,14 +47,18 @@ export async function salvage(
 }
 
 /** Every row that can be read of a data folder's database, changing nothing. Throws `SalvageFailed`. */
-export async function readableRows(dataFolder: string): Promise<readonly ReadableTable[]> {
-  const answer = await runTask(dataFolder, null);
+export async function readableRows(
+  dataFolder: string,
+  key: DataKey | null,
+): Promise<readonly ReadableTable[]> {
+  const answer = await runTask(dataFolder, key, null);
   if (answer.what !== 'rows') throw new SalvageFailed('unknown', answer.what);
   return answer.tables;
 }
 
 async function runTask(
   dataFolder: string,
+  key: DataKey | null,
   target: string | null,
 ): Promise<Exclude<SalvageAnswer, { what: 'failure' }>> {
   const { database, journal } = readDatabaseFiles(databaseIn(dataFolder));
@@ -61,7 +66,7 @@ async function runTask(
     new URL(`./salvage-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
     {
       workerData: {
-        files: { database, journal },
+        files: { database, journal, key: key && { bytes: key.bytes } },
         migrationsFolder: ownMigrations,
         target,
       } satisfies SalvageTask,

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { openDatabase, type DataKey } from './database.ts';
 import { checkDatabase, type DatabaseReport } from './check-database.ts';
 import { sha256OfFile } from './file-digest.ts';
 
@@ -8,8 +8,8 @@ export type SealedBackup = DatabaseReport & { readonly sha256: string };
  * Makes a fresh copy a plain file, which can be opened without anything being laid beside it, and reads it whole. The
  * digest is of the file as it was read.
  */
-export async function sealBackup(path: string): Promise<SealedBackup> {
-  const database = new Database(path);
+export async function sealBackup(path: string, key: DataKey | null): Promise<SealedBackup> {
+  const database = openDatabase(path, key);
   let report: DatabaseReport;
   try {
     database.pragma('journal_mode = DELETE');

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 import { createHash } from 'node:crypto';
 import type { Body } from '../../../shared/document/body.ts';
 import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
@@ -36,7 +36,7 @@ type Row = {
  * Reads every sealed record of a database again: its digest, its place in the chain, its facts, and that the notes of
  * its meeting are still the ones that it holds. An older database has none. Answers with what is wrong.
  */
-export function verifySealedRecords(database: Database.Database): readonly SealedRecordProblem[] {
+export function verifySealedRecords(database: Database): readonly SealedRecordProblem[] {
   const hasRecords = database
     .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'sealed_records'`)
     .get();

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { KeyRing } from './key-ring.ts';
 import { lineageOf } from './lineage.ts';
 import { openStore, StoreRefused, type Store, type StoreOptions } from './open-store.ts';
 import { isDamageOfTheFile } from './storage-problem.ts';
@@ -7,9 +8,9 @@ import { StoreClosed } from './store-closed.ts';
 
 /**
  * `damaged`: the database cannot be opened, or it turned out to be damaged while it was open; then what can be read is
- * still read, and nothing more is written. `away`: its files are just being exchanged.
+ * still read, and nothing more is written. `locked`: it is encrypted, and its key is not known. `away`: its files are just being exchanged.
  */
-export type SlotState = 'open' | 'damaged' | 'away';
+export type SlotState = 'open' | 'damaged' | 'locked' | 'away';
 
 /** The place of the store in a running program. What is in it can be exchanged; whoever holds the slot goes on. */
 export type StoreSlot = Store & {
@@ -24,9 +25,14 @@ export type StoreSlot = Store & {
   exchange(work: () => Promise<void>): Promise<void>;
 };
 
-/** Opens a store in a slot. A damaged one leaves the slot `damaged`; every other refusal is thrown. */
-export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
-  let held = await openOrSayDamaged(options);
+/** `keys` says with which key, each time that what lies there is opened. */
+type SlotOptions = Omit<StoreOptions, 'key'> & { readonly keys: Pick<KeyRing, 'keyFor'> };
+type Held = Store | Exclude<SlotState, 'open'>;
+
+/** Opens a store in a slot. A damaged one leaves the slot `damaged`, one without its key `locked`; every other refusal is thrown. */
+export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
+  let held = await openOrSayWhy(options);
+  const { keys } = options;
   const copies = new Set<Promise<void>>();
   let isFoundDamaged = false;
   let lineage = lineageOf(dirname(options.path));
@@ -60,6 +66,11 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
       copies.add(copy);
       return copy.finally(() => copies.delete(copy));
     },
+    get key() {
+      if (typeof held !== 'string') return held.key;
+      const key = keys.keyFor(options.path);
+      return key === 'locked' ? null : key;
+    },
     holdsWrongText: (text) => store().holdsWrongText(text),
     close: () => {
       if (typeof held !== 'string') held.close();
@@ -70,7 +81,7 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
       const last = held;
       held = 'away';
       await Promise.allSettled(copies);
-      if (last !== 'damaged') last.close();
+      if (typeof last !== 'string') last.close();
       isFoundDamaged = false;
       try {
         await work();
@@ -85,13 +96,15 @@ export async function openStoreSlot(options: StoreOptions): Promise<StoreSlot> {
   };
 }
 
-async function openAgain(options: StoreOptions): Promise<Store | Exclude<SlotState, 'open'>> {
-  return existsSync(options.path) ? openOrSayDamaged(options) : 'damaged';
+async function openAgain(options: SlotOptions): Promise<Held> {
+  return existsSync(options.path) ? openOrSayWhy(options) : 'damaged';
 }
 
-async function openOrSayDamaged(options: StoreOptions): Promise<Store | Exclude<SlotState, 'open'>> {
+async function openOrSayWhy({ keys, ...options }: SlotOptions): Promise<Held> {
+  const key = keys.keyFor(options.path);
+  if (key === 'locked') return 'locked';
   try {
-    return await openStore(options);
+    return await openStore({ ...options, key });
   } catch (error) {
     if (error instanceof StoreRefused && error.code === 'damaged') return 'damaged';
     throw error;

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from './database.ts';
 import { journalFrames } from './journal-frames.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
 import { pagesOf } from './salvage-pages.ts';
@@ -14,19 +14,19 @@ const lastSaidOnce = 3;
 
 export type StoredVersion = { readonly userVersion: number; readonly applicationId: number };
 
-/** As the first page has it that is newest, without opening the files. Of the database its first 100 bytes are enough. */
+/** As the first page has it that is newest, without opening the files. Of the database its first page is enough. */
 export function storedVersionIn(files: DatabaseFiles, frames = journalFrames(files.journal)): StoredVersion {
   const header = pagesOf(files, frames).page(1) ?? Buffer.alloc(100);
   return { userVersion: header.readInt32BE(60), applicationId: header.readInt32BE(68) };
 }
 
-export function storedVersionOf(database: Database.Database): StoredVersion {
+export function storedVersionOf(database: Database): StoredVersion {
   const read = (name: string): number => Number(database.pragma(name, { simple: true }));
   return { userVersion: read('user_version'), applicationId: read('application_id') };
 }
 
 /** To be called in the transaction that makes the database one of this version. */
-export function storeVersion(database: Database.Database, version: number): void {
+export function storeVersion(database: Database, version: number): void {
   database.pragma(`user_version = ${version}`);
   database.pragma(`application_id = ${letters + version}`);
 }

@@ -2,17 +2,21 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupCause } from '../../../shared/contract/entities.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { flushFile, flushFolder, renamePatiently } from '../files/whole-file.ts';
+import { flushFile, flushFolder, renamePatiently, writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from './backup-failed.ts';
-import { readBackups, removeUnfinished, unfinished, type BackupFile } from './backup-folder.ts';
+import { keyFileOf, readBackups, removeUnfinished, unfinished, type BackupFile } from './backup-folder.ts';
 import { writeBackupName } from './backup-name.ts';
 import type { WrongText } from './check-database.ts';
+import type { DataKey } from './database.ts';
 import { filesOfDatabase } from './data-files.ts';
 import { sha256OfFile } from './file-digest.ts';
+import type { StoreKey } from './key-ring.ts';
 import type { SealedBackup } from './seal-backup.ts';
 
 /** What a backup is made of: an open database. */
 export type BackupSource = {
+  /** null: it is not encrypted, and neither is the backup. */
+  readonly key: StoreKey | null;
   backUp(path: string): Promise<void>;
   holdsWrongText(text: WrongText): boolean;
 };
@@ -22,7 +26,7 @@ export type BackupOrder = {
   readonly folder: string;
   readonly cause: BackupCause;
   readonly at: Date;
-  readonly seal: (path: string) => Promise<SealedBackup>;
+  readonly seal: (path: string, key: DataKey | null) => Promise<SealedBackup>;
 };
 
 /**
@@ -37,7 +41,7 @@ export async function writeBackup({ source, folder, cause, at, seal }: BackupOrd
     makeFolder(folder, 0o700);
     await removeUnfinished(folder);
     await source.backUp(part);
-    const sealed = await seal(part);
+    const sealed = await seal(part, source.key);
     if (!sealed.isWhole || !sealed.wrongTexts.every((text) => source.holdsWrongText(text))) {
       throw new BackupFailed('not-sound');
     }
@@ -51,6 +55,8 @@ export async function writeBackup({ source, folder, cause, at, seal }: BackupOrd
       words: sealed.words,
       digest: sealed.sha256.slice(0, 16),
     });
+    if (source.key !== null)
+      await writeWholeFile(keyFileOf(join(folder, fileName)), Buffer.from(source.key.travelling));
     return await putInPlace(part, folder, fileName);
   } catch (error) {
     for (const path of filesOfDatabase(part)) await rm(path, { force: true }).catch(() => undefined);
@@ -66,6 +72,8 @@ export async function copyBackup(backup: BackupFile, folder: string): Promise<vo
     await copyFile(backup.path, part);
     await flushFile(part);
     await requireDigest(part, backup);
+    if (backup.keyFile !== null)
+      await writeWholeFile(keyFileOf(join(folder, backup.fileName)), Buffer.from(backup.keyFile));
     await putInPlace(part, folder, backup.fileName);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);

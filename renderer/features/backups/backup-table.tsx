@@ -45,12 +45,13 @@ export function BackupTable({ label, backups, onRestore, isDisabled = false }: B
   );
 }
 
-function BackupName({ backup: { at, cause, place } }: { readonly backup: Backup }): ReactNode {
+function BackupName({ backup: { at, cause, place, isEncrypted } }: { readonly backup: Backup }): ReactNode {
   return (
     <>
       {whenWords(at)}
       <span className={styles.about}>
         {causeNames[cause]} · {placeNames[place]}
+        {isEncrypted ? ' · encrypted' : ''}
       </span>
     </>
   );

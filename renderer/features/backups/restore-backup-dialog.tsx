@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { programErrors } from '../../../shared/contract/errors.ts';
 import type { Backup } from '../../../shared/contract/entities.ts';
 import { beginAnew, replacingStore } from '../../app/new-store.ts';
+import { errorCodeOf } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
@@ -10,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { RecoveryKeyField } from '../encryption/index.ts';
 import { backupTitle, backupWords, whenWords } from './backup-words.ts';
 import styles from './backups.module.css';
 
@@ -22,14 +25,18 @@ export type RestoreBackupDialogProps = {
 
 /** Says what a backup holds beside what is there now, puts it in place, and says where the other data went. */
 export function RestoreBackupDialog({ backup, now, onClose }: RestoreBackupDialogProps): ReactNode {
+  const [recoveryKey, setRecoveryKey] = useState('');
   const restoring = useMutation({
     mutationFn: async (): Promise<{ readonly setAside: string } | 'not-saved'> => {
       // Words that the damaged data cannot take any more are held by the page, and do not stand in the way.
       if (now !== null && !((await flushDocuments()) && (await isSoonSaved()))) return 'not-saved';
-      return replacingStore(() => client.backups.restore({ id: backup.id }));
+      return replacingStore(() =>
+        client.backups.restore({ id: backup.id, ...(recoveryKey === '' ? {} : { recoveryKey }) }),
+      );
     },
   });
   const { data } = restoring;
+  const isKeyAskedFor = recoveryKey !== '' || isKeyNeeded(restoring.error);
   if (data && data !== 'not-saved') return <RestoredDialog backup={backup} setAside={data.setAside} />;
   return (
     <Dialog
@@ -62,6 +69,7 @@ export function RestoreBackupDialog({ backup, now, onClose }: RestoreBackupDialo
         What was written after the backup was made will not be in it. What is there now is set aside in the
         data folder, as it is; it is never deleted.
       </p>
+      {isKeyAskedFor ? <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} autoFocus /> : null}
       {restoring.isPending ? (
         <div role="status">
           <Loading label="Reading the backup, and putting it in place…" />
@@ -79,6 +87,13 @@ export function RestoreBackupDialog({ backup, now, onClose }: RestoreBackupDialo
       {restoring.error ? <ProblemNotice error={restoring.error} /> : null}
     </Dialog>
   );
+}
+
+/** Whether a backup was not restored because it is under another recovery key. */
+function isKeyNeeded(error: unknown): boolean {
+  if (errorCodeOf(error) !== 'backup-failed' || typeof error !== 'object' || error === null) return false;
+  const data = programErrors['backup-failed'].data.safeParse('data' in error ? error.data : null);
+  return data.success && data.data.code === 'key-needed';
 }
 
 function RestoredDialog({

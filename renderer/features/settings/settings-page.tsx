@@ -7,6 +7,7 @@ import { operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { EncryptionCard } from '../encryption/index.ts';
 import { BackupsCard } from '../backups/index.ts';
 import { LicencesDialog } from './licences-dialog.tsx';
 import styles from './settings.module.css';
@@ -85,6 +86,7 @@ export function SettingsPage() {
         </p>
       </section>
       <BackupsCard className={styles.card} />
+      <EncryptionCard className={styles.card} />
       <LogCard />
       {shell ? <UpdatesCard shell={shell} /> : null}
       <section className={styles.card} aria-label="About">

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { dirname, join } from 'node:path';
 import { openStore } from '../../../electron/core/store/open-store.ts';
 
@@ -51,6 +51,11 @@ function firstStatement(database: Database.Database, script: string): { sql: str
 }
 
 process.stdout.write('begins\n');
-const store = await openStore({ path, backupFolder: join(dirname(path), 'backups'), migrationsFolder });
+const store = await openStore({
+  key: null,
+  path,
+  backupFolder: join(dirname(path), 'backups'),
+  migrationsFolder,
+});
 store.close();
 process.stdout.write(`done ${statements}\n`);

@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import Database from 'better-sqlite3';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { aBadBody, aSoundBody } from '../body-mutations.ts';

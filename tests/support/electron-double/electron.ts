@@ -13,6 +13,7 @@ import { preventable, WebContents } from './web-contents.ts';
 
 export { dialog } from './dialogs.ts';
 export { Menu } from './menu.ts';
+export { safeStorage } from './safe-storage.ts';
 export { MessageChannelMain } from './message-ports.ts';
 export { nativeTheme, Notification, powerMonitor } from './system.ts';
 

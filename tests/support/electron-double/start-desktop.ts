@@ -13,6 +13,8 @@ export interface DesktopOptions {
   readonly arguments?: readonly string[];
   /** A folder with out/main, out/preload and out/renderer in the place of the project's. */
   readonly appFolder?: string;
+  /** The file of the person's keyring; without it there is none. */
+  readonly keyring?: string;
 }
 
 /** A run of the built desktop program under the double. */
@@ -75,7 +77,7 @@ export async function runUntilEnd(options: DesktopOptions): Promise<EndedProgram
   return { code, journal: run.journal, errors: run.errors() };
 }
 
-function startProgram({ folder, arguments: extra = [], appFolder = inProject() }: DesktopOptions) {
+function startProgram({ folder, arguments: extra = [], appFolder = inProject(), keyring }: DesktopOptions) {
   const dataFolder = join(folder, 'data');
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary, { recursive: true });
@@ -90,6 +92,7 @@ function startProgram({ folder, arguments: extra = [], appFolder = inProject() }
       HOME: folder,
       LOCALAPPDATA: join(folder, 'share'),
       TMPDIR: temporary,
+      ...(keyring === undefined ? {} : { ELECTRON_DOUBLE_KEYRING: keyring }),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

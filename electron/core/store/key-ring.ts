@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LockReason } from '../../../shared/contract/contract.ts';
+import { readRecoveryKey } from '../../../shared/domain/recovery-key.ts';
+import { writeWholeFile } from '../files/whole-file.ts';
+import { readBackupSettings } from './backup-settings.ts';
+import { backupsIn, databaseIn, keyFileIn, keyFileEnding } from './data-files.ts';
+import type { DataKey } from './database.ts';
+import { EncryptionRefused } from './encryption-refused.ts';
+import { entryOf, idOf, keyByRecovery, readKeyFile, writeKeyFile, type KeyEntry } from './key-file.ts';
+import type { KeyStore } from './key-store.ts';
+import { beginsPlain, opensFirstPage } from './page-cipher.ts';
+
+/** A key that is known, with what opens it by the recovery key: that travels with each backup, and changes with it. */
+export type StoreKey = DataKey & { readonly id: string; readonly travelling: string };
+
+/** The keys of one data folder. */
+export type KeyRing = {
+  /** null: the file is not encrypted, or not there. `locked`: it is, and none of the known keys is its own. */
+  keyFor(path: string): StoreKey | null | 'locked';
+  /** The ids of all that the key file has, known or not. */
+  readonly ids: readonly string[];
+  keyNamed(id: string): StoreKey | null;
+  readonly lockReason: LockReason;
+  /** Whether this computer opens the data by itself. */
+  isKeptHere(id: string): boolean;
+  /** Takes the recovery key to the data, whichever copy of their key file it opens. Throws `EncryptionRefused`. */
+  unlock(recoveryKey: string): Promise<void>;
+  /** Opens what lies beside a backup, and puts its key with the others. Throws `EncryptionRefused`. */
+  take(keyFile: string, recoveryKey: string): Promise<StoreKey>;
+  /** Puts a key with the others, or shuts it in anew, and shows that the recovery key opens what is on the disk. */
+  put(key: DataKey, recoveryKey: string): Promise<StoreKey>;
+  /** Forgets every key but one; null: all of them, and the key file is gone. */
+  keepOnly(id: string | null): Promise<void>;
+};
+
+/** Reads the key file of a data folder, and asks the key store for what it can open. */
+export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promise<KeyRing> {
+  const file = keyFileIn(dataFolder);
+  const known = new Map<string, { bytes: Uint8Array; id: string; travelling: string }>();
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  // Asked only where there is something to ask for: it may have the person unlock a keyring.
+  let isReal = text !== null && (await keyStore.isReal());
+  let entries: readonly KeyEntry[] = (text === null ? null : readKeyFile(text)) ?? [];
+
+  const learn = (key: DataKey, entry: KeyEntry): StoreKey => {
+    const travelling = writeKeyFile([{ ...entry, keyStore: null }]);
+    // Whoever has it goes on with what is new of it.
+    const learnt = Object.assign(known.get(entry.id) ?? { ...key, id: entry.id, travelling }, { travelling });
+    known.set(entry.id, learnt);
+    return learnt;
+  };
+  for (const entry of isReal ? entries : []) {
+    const key = await keyByKeyStore(entry, keyStore);
+    if (key !== null) learn(key, entry);
+  }
+
+  const write = async (next: readonly KeyEntry[]): Promise<void> => {
+    await writeWholeFile(file, Buffer.from(writeKeyFile(next)));
+    entries = next;
+  };
+  // A key that the key store takes is asked for by nobody any more.
+  const shut = async (entry: KeyEntry, key: DataKey): Promise<KeyEntry> => {
+    isReal = await keyStore.isReal();
+    const kept = entry.keyStore ?? entries.find(({ id }) => id === entry.id)?.keyStore ?? null;
+    // What another way of opening the data can use is not this one's to throw away.
+    if (!isReal) return { ...entry, keyStore: kept };
+    const wrapped = await keyStore.wrap(Buffer.from(key.bytes).toString('base64')).catch(() => null);
+    return { ...entry, keyStore: wrapped ?? kept };
+  };
+  const add = async (entry: KeyEntry, key: DataKey): Promise<StoreKey> => {
+    const shutIn = await shut(entry, key);
+    await write([shutIn, ...entries.filter(({ id }) => id !== entry.id)]);
+    return learn(key, shutIn);
+  };
+
+  return {
+    keyFor(path) {
+      if (!existsSync(path) || beginsPlain(path)) return null;
+      const own = [...known.values()].find((key) => opensFirstPage(path, key));
+      if (own !== undefined) return own;
+      // With the right key and a damaged first page, it is damage that is to be seen to, and no key.
+      const [only] = known.values();
+      if (only !== undefined && entries.every(({ id }) => known.has(id))) return only;
+      // Whatever has no key file anywhere is no data of ours that are encrypted.
+      const isEncrypted =
+        entries.length > 0 || existsSync(file) || keyFilesIn(backupsIn(dataFolder)).length > 0;
+      return isEncrypted ? 'locked' : null;
+    },
+    get ids() {
+      return entries.map(({ id }) => id);
+    },
+    keyNamed: (id) => known.get(id) ?? null,
+    lockReason: whyLocked(text, entries, isReal),
+    isKeptHere: (id) => isReal && entries.some((entry) => entry.id === id && entry.keyStore !== null),
+    async unlock(typed) {
+      const recoveryKey = requireRecoveryKey(typed);
+      const database = databaseIn(dataFolder);
+      const found = [...entries, ...(await entriesBesideBackups(dataFolder))].flatMap((entry) => {
+        const key = keyByRecovery(entry, recoveryKey);
+        return key === null ? [] : [{ entry, key }];
+      });
+      // Where the first page is damaged none opens it, and the newest one is taken.
+      const right = found.find(({ key }) => opensFirstPage(database, key)) ?? found[0];
+      if (right === undefined) throw new EncryptionRefused('recovery-key-wrong');
+      await add(right.entry, right.key);
+    },
+    async take(text, typed) {
+      const recoveryKey = requireRecoveryKey(typed);
+      const read = readKeyFile(text);
+      if (read === null) throw new EncryptionRefused('key-file-damaged');
+      for (const entry of read) {
+        const key = keyByRecovery(entry, recoveryKey);
+        if (key !== null) return add(entry, key);
+      }
+      throw new EncryptionRefused('recovery-key-wrong');
+    },
+    async put(key, recoveryKey) {
+      const put = await add(entryOf(key, recoveryKey, null), key);
+      const onDisk = readKeyFile(readFileSync(file, 'utf8')) ?? [];
+      const entry = onDisk.find(({ id }) => id === put.id);
+      const opened = entry === undefined ? null : keyByRecovery(entry, recoveryKey);
+      if (opened === null || !Buffer.from(opened.bytes).equals(Buffer.from(key.bytes))) {
+        throw new EncryptionRefused('not-verified');
+      }
+      return put;
+    },
+    async keepOnly(id) {
+      for (const each of known.keys()) if (each !== id) known.delete(each);
+      if (id === null) {
+        entries = [];
+        rmSync(file, { force: true });
+      } else if (entries.some((entry) => entry.id !== id)) {
+        await write(entries.filter((entry) => entry.id === id));
+      }
+    },
+  };
+}
+
+function whyLocked(text: string | null, entries: readonly KeyEntry[], isReal: boolean): LockReason {
+  if (text === null) return 'key-file-missing';
+  if (entries.length === 0) return 'key-file-damaged';
+  return isReal ? 'key-store-refused' : 'no-key-store';
+}
+
+/** Reads what a person typed. Throws `EncryptionRefused`, which names a mistyped group. */
+export function requireRecoveryKey(typed: string): string {
+  const reading = readRecoveryKey(typed);
+  if (reading.ok) return reading.key;
+  throw new EncryptionRefused(reading.code, 'group' in reading ? reading.group : undefined);
+}
+
+async function keyByKeyStore(entry: KeyEntry, keyStore: KeyStore): Promise<DataKey | null> {
+  if (entry.keyStore === null) return null;
+  try {
+    const key = { bytes: Buffer.from(await keyStore.unwrap(entry.keyStore), 'base64') };
+    return idOf(key) === entry.id ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+// A key file that is lost or damaged lies beside every backup once more.
+async function entriesBesideBackups(dataFolder: string): Promise<readonly KeyEntry[]> {
+  const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
+  const folders = [backupsIn(dataFolder), ...(secondFolder === null ? [] : [join(secondFolder, ownFolder)])];
+  return folders.flatMap(keyFilesIn).flatMap((path) => {
+    try {
+      return readKeyFile(readFileSync(path, 'utf8')) ?? [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function keyFilesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(keyFileEnding))
+      .sort()
+      .reverse()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

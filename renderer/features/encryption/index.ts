@@ -1,0 +1,3 @@
+export { EncryptionCard } from './encryption-card.tsx';
+export { RecoveryKeyField } from './recovery-key-field.tsx';
+export { UnlockScreen } from './unlock-screen.tsx';

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AgendaPage } from '../e2e/pages/agenda-page.ts';
+import { FramePage } from '../e2e/pages/frame-page.ts';
+import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
+import { NotesPage } from '../e2e/pages/notes-page.ts';
+import { filesWithWords } from '../support/find-words.ts';
+import { startBrowserHost } from '../support/browser-host.ts';
+import { expect, test } from './desktop-test.ts';
+
+const words = 'Marigold was moved to another address.';
+
+test('a clerk encrypts the data, and opens them on another computer with the sheet', async ({
+  folder,
+  start,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const keyring = join(folder, 'keyring');
+  const first = await start({ keyring });
+  const { page } = first;
+  await new MeetingsPage(page).make({
+    body: 'Community Outcomes Meeting',
+    date: '18 April 2027',
+    start: '2:30pm',
+    end: '4pm',
+    place: 'Room 4, Calder House',
+  });
+  await new AgendaPage(page).add('Serious violence');
+  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
+  const notes = new NotesPage(page);
+  await notes.enterItem('Serious violence');
+  await notes.type(words);
+  await notes.expectSaved();
+  expect(filesWithWords([first.dataFolder], [words])).not.toEqual([]);
+
+  const frame = new FramePage(page);
+  await frame.go('Settings');
+  const card = page.getByRole('region', { name: 'Encryption' });
+  await card.getByRole('button', { name: 'Switch encryption on…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Switch encryption on' });
+  await expect(dialog).toContainText('nobody can read the data again');
+  await frame.expectAccessible('what encryption means');
+  await dialog.getByRole('button', { name: 'Make a recovery key' }).click();
+  const listed = dialog.getByRole('list', { name: 'The recovery key, in groups' }).getByRole('listitem');
+  await expect(listed).toHaveCount(8);
+  const groups = await listed.allInnerTexts();
+  await frame.expectAccessible('the recovery key');
+  // What the printer gets is the sheet and nothing else.
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await dialog.getByRole('button', { name: 'Print the sheet…' }).click();
+  await page.emulateMedia({ media: 'print' });
+  expect((await page.evaluate(() => document.body.innerText)).replaceAll(/\s+/g, ' ')).toContain(
+    groups.join(' '),
+  );
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeHidden();
+  await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+
+  await dialog.getByRole('button', { name: 'I have it on paper' }).click();
+  const field = dialog.getByRole('textbox', { name: 'Recovery key' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type(['AAAAA', ...groups.slice(1)].join(' '));
+  await expect(dialog).toContainText('Group 1 of the recovery key is mistyped.');
+  await field.fill(groups.join(' ').toLowerCase());
+  await frame.expectAccessible('the recovery key typed in');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The data are encrypted, and were read back word by word.')).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await frame.go('Settings');
+  await expect(card).toContainText('The data are encrypted on this disk');
+  const removing = card.getByRole('button', { name: 'Make an encrypted backup and remove them' });
+  if ((await removing.count()) > 0) {
+    await removing.click();
+    await expect(card).toContainText('The copies that anybody could read are removed.');
+  }
+  await first.closeWindow();
+  expect(filesWithWords([first.dataFolder], [words])).toEqual([]);
+  expect(readdirSync(join(first.dataFolder, 'backups')).some((name) => name.endsWith('.key'))).toBe(true);
+  expect(readFileSync(join(first.dataFolder, 'encryption.json'), 'utf8')).not.toContain(groups.join('-'));
+
+  const again = await start({ keyring });
+  await new FramePage(again.page).go('Meetings');
+  await expect(again.page.getByRole('link', { name: '18 April 2027' }).first()).toBeVisible();
+  await again.closeWindow();
+
+  // Another computer has another keyring; a browser has none.
+  rmSync(keyring);
+  const host = await startBrowserHost({ isBuilt: true, dataFolder: first.dataFolder });
+  try {
+    const elsewhere = await browser.newPage();
+    await elsewhere.goto(host.url);
+    await expect(elsewhere.getByRole('heading', { level: 1, name: 'The data are encrypted' })).toBeFocused();
+    const other = new FramePage(elsewhere);
+    await other.expectAccessible('asking for the recovery key');
+    await elsewhere.emulateMedia({ colorScheme: 'dark' });
+    await other.expectAccessible('asking for the recovery key, dark', 'colours');
+    await elsewhere.keyboard.press('Tab');
+    await elsewhere.keyboard.type(groups.join('-'));
+    await elsewhere.keyboard.press('Enter');
+    await new MeetingsPage(elsewhere).openMeeting('18 April 2027');
+    await elsewhere
+      .getByRole('navigation', { name: 'This meeting' })
+      .getByRole('link', { name: 'Notes' })
+      .click();
+    await expect(new NotesPage(elsewhere).notesOf('Serious violence')).toContainText(words);
+    await other.go('Settings');
+    await expect(elsewhere.getByRole('region', { name: 'Encryption' })).toContainText(
+      'asks for the recovery key',
+    );
+    await elsewhere.close();
+  } finally {
+    await host.stop();
+  }
+});
