@@ -34,6 +34,8 @@ const nextId = randomUUID();
 
 const parts: Readonly<Record<string, Part>> = {
   'workspace.status': 'reads',
+  'workspace.policy': 'reads',
+  'workspace.log': 'reads',
   'workspace.loadSample': 'elsewhere',
   'workspace.restrictionReasons': 'reads',
   'workspace.changes': 'reads',

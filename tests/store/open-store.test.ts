@@ -113,7 +113,7 @@ test('closing leaves the data as one file, which nobody else may read, and a bac
   await aStoredMeeting(client);
   await core.close();
   await core.close();
-  expect(readdirSync(dataFolder)).toEqual(['backups', 'owner.lock', 'secretariat.sqlite3']);
+  expect(readdirSync(dataFolder)).toEqual(['backups', 'logs', 'owner.lock', 'secretariat.sqlite3']);
   if (process.platform !== 'win32') {
     expect((statSync(databaseFile(dataFolder)).mode & 0o777).toString(8)).toBe('600');
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   backupFolderRefusalCodes,
   backupProblemCodes,
+  encryptionProblemCodes,
   dataFolderRefusalCodes,
   fileNotReadCodes,
   fileProblemCodes,
@@ -368,6 +369,10 @@ const errors: readonly [string, unknown][] = [
   ...backupFolderRefusalCodes.map((code): [string, unknown] => [
     `a folder for backups (${code})`,
     anError('backup-folder-refused', { code }),
+  ]),
+  ...encryptionProblemCodes.map((code): [string, unknown] => [
+    `encryption (${code})`,
+    anError('encryption-refused', { code, group: 3 }),
   ]),
   [
     'a faulty meeting file',
