@@ -1,17 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import { useRef, useState, type ReactElement } from 'react';
-import {
-  Button as AriaButton,
-  Menu as AriaMenu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Text,
-} from 'react-aria-components';
-import { Keys } from './keys.tsx';
-import buttonStyles from './button.module.css';
-import styles from './menu.module.css';
+import type { ReactElement } from 'react';
+import { laterComponent } from './later.tsx';
 
 export type MenuEntry = {
   readonly id: string;
@@ -32,93 +21,8 @@ export type MenuProps = {
   readonly children: ReactElement;
 };
 
-export function Menu({ label, groups, children }: MenuProps) {
-  return (
-    <MenuTrigger>
-      {children}
-      <Popover className={styles.popover ?? ''} offset={4}>
-        <Entries label={label} groups={groups} />
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-export type MenuButtonProps = {
-  readonly icon: LucideIcon;
-  /** The accessible name of the button. */
-  readonly label: string;
-  /** Said of the menu. */
-  readonly menuLabel: string;
-  /** Asked for when the menu opens. */
-  readonly groups: () => MenuProps['groups'];
-};
-
-/** A small button with a menu that is made when it opens: for lists of a hundred of them. */
-export function MenuButton({ icon: Icon, label, menuLabel, groups }: MenuButtonProps) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  return (
-    <>
-      <AriaButton
-        ref={button}
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        className={`${buttonStyles.icon} ${buttonStyles.small}`}
-        onPress={() => setOpen(true)}
-      >
-        <Icon aria-hidden="true" />
-      </AriaButton>
-      {isOpen ? (
-        <Popover
-          className={styles.popover ?? ''}
-          offset={4}
-          triggerRef={button}
-          isOpen
-          onOpenChange={setOpen}
-        >
-          <Entries label={menuLabel} groups={groups()} onClose={() => setOpen(false)} />
-        </Popover>
-      ) : null}
-    </>
-  );
-}
-
-function Entries({
-  label,
-  groups,
-  onClose,
-}: Pick<MenuProps, 'label' | 'groups'> & { readonly onClose?: () => void }) {
-  const filled = groups.filter((group) => group.length > 0);
-  return (
-    <AriaMenu
-      aria-label={label}
-      // One that a `MenuTrigger` opens gets both from it.
-      {...(onClose === undefined ? {} : { autoFocus: 'first' as const, onClose })}
-      className={styles.menu ?? ''}
-      disabledKeys={filled.flatMap((group) =>
-        group.filter((entry) => entry.isDisabled === true).map((entry) => entry.id),
-      )}
-    >
-      {filled.map((group, index) => (
-        <MenuSection key={index} aria-label={label} className={styles.section ?? ''}>
-          {group.map(({ id, label: words, icon: Icon, keys, isDangerous = false, onAction }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              textValue={words}
-              onAction={onAction}
-              className={`${styles.item} ${isDangerous ? styles.dangerous : ''}`}
-            >
-              {Icon ? <Icon aria-hidden="true" /> : <span className={styles.noIcon} />}
-              <Text slot="label" className={styles.label ?? ''}>
-                {words}
-              </Text>
-              {keys === undefined ? null : <Keys keys={keys} />}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      ))}
-    </AriaMenu>
-  );
-}
+/** A button with a menu. */
+export const Menu = laterComponent<MenuProps>(
+  async () => (await import('./open-menu.tsx')).MenuOfButton,
+  ({ children }) => children,
+);

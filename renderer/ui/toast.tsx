@@ -1,14 +1,5 @@
-import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
-import {
-  Text,
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as AriaToastRegion,
-} from 'react-aria-components';
-import { Button } from './button.tsx';
-import { IconButton } from './icon-button.tsx';
-import styles from './toast.module.css';
+import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+import { laterComponent } from './later.tsx';
 
 export type ToastMessage = {
   readonly message: string;
@@ -17,7 +8,8 @@ export type ToastMessage = {
   readonly action?: { readonly label: string; readonly onAction: () => void };
 };
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+/** What is shown, and what waits for room. */
+export const toasts = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 const shownFor = 10_000;
 
 /**
@@ -25,39 +17,10 @@ const shownFor = 10_000;
  * Answers with a function that takes the message away.
  */
 export function showToast(message: ToastMessage): () => void {
-  const key = queue.add(message, message.tone === 'problem' ? {} : { timeout: shownFor });
-  return () => queue.close(key);
+  const key = toasts.add(message, message.tone === 'problem' ? {} : { timeout: shownFor });
+  return () => toasts.close(key);
 }
 
-const icons = { plain: Info, done: CircleCheck, problem: TriangleAlert } as const;
-
-/** The place where messages appear. F6 goes there. */
-export function ToastRegion() {
-  return (
-    <AriaToastRegion queue={queue} aria-label="Messages" className={styles.region ?? ''}>
-      {({ toast }) => {
-        const { message, tone = 'plain', action } = toast.content;
-        const Icon = icons[tone];
-        return (
-          <AriaToast toast={toast} className={`${styles.toast} ${styles[tone]}`}>
-            <Icon aria-hidden="true" />
-            <ToastContent className={styles.content ?? ''}>
-              <Text slot="title">{message}</Text>
-            </ToastContent>
-            {action ? (
-              <Button
-                onPress={() => {
-                  queue.close(toast.key);
-                  action.onAction();
-                }}
-              >
-                {action.label}
-              </Button>
-            ) : null}
-            <IconButton icon={X} label="Close the message" slot="close" />
-          </AriaToast>
-        );
-      }}
-    </AriaToastRegion>
-  );
-}
+export const ToastRegion = laterComponent<object>(
+  async () => (await import('./toast-region.tsx')).ToastRegion,
+);

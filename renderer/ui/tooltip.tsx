@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
-import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
-import { Keys } from './keys.tsx';
-import styles from './tooltip.module.css';
+import { laterComponent } from './later.tsx';
 
 export type TooltipProps = {
   readonly text: string;
@@ -10,14 +8,7 @@ export type TooltipProps = {
   readonly children: ReactElement;
 };
 
-export function Tooltip({ text, keys, children }: TooltipProps) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      {children}
-      <AriaTooltip offset={6} className={styles.tooltip ?? ''}>
-        {text}
-        {keys === undefined ? null : <Keys keys={keys} />}
-      </AriaTooltip>
-    </TooltipTrigger>
-  );
-}
+export const Tooltip = laterComponent<TooltipProps>(
+  async () => (await import('./open-tooltip.tsx')).OpenTooltip,
+  ({ children }) => children,
+);

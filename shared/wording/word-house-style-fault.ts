@@ -1,4 +1,7 @@
-import { smallestSizePt, type HouseStyleFault } from '../contract/house-style.ts';
+import type { HouseStyleFault, smallestSizePt } from '../contract/house-style.ts';
+
+// A number of the contract, without its schemas: the compiler compares the two.
+const smallestSize: typeof smallestSizePt = 12;
 
 const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => string>> = {
   'folder-missing': () => 'Its folder is no longer there.',
@@ -11,7 +14,7 @@ const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => str
   'file-not-json': (file) => `The file “${file}” in its folder is damaged or not finished.`,
   'value-wrong': (path) => `What it says at “${path}” is missing or not allowed.`,
   'letters-too-small': (path) =>
-    `At “${path}” it asks for letters smaller than ${smallestSizePt} point, which many people cannot read.`,
+    `At “${path}” it asks for letters smaller than ${smallestSize} point, which many people cannot read.`,
   'contrast-too-low': (style) =>
     `The colours of “${style}” are too much alike to be read by everyone: text needs a contrast of 4.5 to 1.`,
   'style-missing': (styles) => `It uses styles that it does not have: ${styles}.`,
@@ -20,4 +23,8 @@ const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => str
 /** What is wrong with a house style's folder, for whoever looks after it. */
 export function wordHouseStyleFault({ code, place }: HouseStyleFault): string {
   return sentences[code](place);
+}
+
+export function isHouseStyleFault(code: unknown): code is HouseStyleFault['code'] {
+  return typeof code === 'string' && Object.hasOwn(sentences, code);
 }

@@ -12,7 +12,6 @@ import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
-import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
@@ -34,7 +33,6 @@ import { useAgenda } from '../agenda/index.ts';
 import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
 import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
 import { gatherAllActions } from './gather-all-actions.ts';
-import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
 import { useItemChanges } from './use-item-changes.tsx';
 import { useItemOutcome } from './use-item-outcome.ts';
@@ -55,6 +53,12 @@ import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
 import { useTidy } from './use-tidy.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
+import { laterComponent } from '../../ui/later.tsx';
+
+const EditorToolbar = laterComponent(
+  async () => (await import('../../editor/editor-toolbar.tsx')).EditorToolbar,
+);
+const MeetingBar = laterComponent(async () => (await import('./meeting-bar.tsx')).MeetingBar);
 
 export type OpenNotesProps = {
   readonly meeting: Meeting;
