@@ -1,33 +1,32 @@
 import { loadRest } from '../ui/later.tsx';
 
 const retryAfter = 2_000;
-/** Where no caret comes, because the notes cannot be shown. */
+/** Where the notes cannot be shown. */
 const longestWait = 1_500;
 
+let go = (): void => undefined;
+
 /**
- * Has the rest of the program fetched: once a caret is live where the page opens on notes, else at once. It is then all
- * here, whatever becomes of the program that serves it.
+ * Has the rest of the program fetched: where the page opens on notes, once they are shown and the caret is live in them;
+ * else at once. It is then all here, whatever becomes of the program that serves it.
  */
 export function loadRestSoon(hash: string): void {
-  const isNotes = /^#\/meetings\/[^/]+\/notes$/.test(hash);
-  if (isNotes) whenCaretIsLive(() => void loadUntilHere());
-  else void loadUntilHere();
-}
-
-function whenCaretIsLive(then: () => void): void {
-  const go = (): void => {
+  let isGone = false;
+  go = () => {
+    if (isGone) return;
+    isGone = true;
     clearTimeout(patience);
-    document.removeEventListener('focusin', look);
-    window.removeEventListener('hashchange', go);
-    requestIdleCallback(then, { timeout: 500 });
-  };
-  const look = ({ target }: FocusEvent): void => {
-    if (target instanceof Element && target.matches('.ProseMirror')) go();
+    void loadUntilHere();
   };
   const patience = setTimeout(go, longestWait);
-  document.addEventListener('focusin', look);
   // Another screen is wanted.
-  window.addEventListener('hashchange', go);
+  window.addEventListener('hashchange', go, { once: true });
+  if (!/^#\/meetings\/[^/]+\/notes$/.test(hash)) go();
+}
+
+/** The screen that the page opened on is shown. */
+export function firstScreenIsShown(): void {
+  requestIdleCallback(() => go(), { timeout: 200 });
 }
 
 async function loadUntilHere(): Promise<void> {

@@ -1,11 +1,12 @@
 import { FileDown, History, Maximize2 } from 'lucide-react';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { firstScreenIsShown } from '../../app/load-rest.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
@@ -76,6 +77,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const [panel, setPanel] = useState<NotesPanel>('people');
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
+  useEffect(firstScreenIsShown, []);
 
   useNewSections(session, items, stored);
   // With what is still on its way to the core: a title that was changed is read at once.
