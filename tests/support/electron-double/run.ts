@@ -3,6 +3,7 @@
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { note } from './remote-control.ts';
 
 const [appFolder = '.', mainFile = '', ...rest] = process.argv.slice(2);
 const electronUrl = new URL('./electron.ts', import.meta.url).href;
@@ -14,6 +15,7 @@ registerHooks({
 
 process.argv = [process.execPath, resolve(appFolder), ...rest];
 const { app } = await import('./electron.ts');
+note('main-begins');
 await import(pathToFileURL(resolve(mainFile)).href);
 // As in Electron, `ready` comes only after the main file has run to its end: one that waits for it hangs.
 app.mainFileHasRun();
