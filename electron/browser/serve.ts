@@ -103,9 +103,9 @@ export async function serve(options: {
     operations: new RPCHandler<RequestHeadersPluginContext>(options.router, {
       plugins: [new RequestHeadersPlugin()],
       clientInterceptors: [
-        async ({ next, context }) => {
-          const output: unknown = await next();
-          const isAsked = context.reqHeaders?.get(heldFilesHeader) === heldFilesValue;
+        async (call) => {
+          const output: unknown = await call.next();
+          const isAsked = call.context.reqHeaders?.get(heldFilesHeader) === heldFilesValue;
           return isAsked ? withFilesHeld(output, held) : output;
         },
       ],

@@ -2,9 +2,8 @@ import type { LucideIcon } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton, Popover } from 'react-aria-components';
 import buttonStyles from './button.module.css';
-import type { MenuProps } from './menu.tsx';
 import styles from './menu.module.css';
-import { Entries } from './open-menu.tsx';
+import { Entries, type MenuProps } from './open-menu.tsx';
 
 export type MenuButtonProps = {
   readonly icon: LucideIcon;

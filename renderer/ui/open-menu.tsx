@@ -1,7 +1,27 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components';
 import { Keys } from './keys.tsx';
-import type { MenuProps } from './menu.tsx';
 import styles from './menu.module.css';
+
+export type MenuEntry = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  readonly keys?: string;
+  readonly isDisabled?: boolean;
+  readonly isDangerous?: boolean;
+  readonly onAction: () => void;
+};
+
+export type MenuProps = {
+  /** Said of the menu ("Item 4"). */
+  readonly label: string;
+  /** Groups, with a line between them. */
+  readonly groups: readonly (readonly MenuEntry[])[];
+  /** The button that opens it. */
+  readonly children: ReactElement;
+};
 
 export function MenuOfButton({ label, groups, children }: MenuProps) {
   return (

@@ -1,7 +1,14 @@
+import type { ReactElement } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
 import { Keys } from './keys.tsx';
-import type { TooltipProps } from './tooltip.tsx';
 import styles from './tooltip.module.css';
+
+export type TooltipProps = {
+  readonly text: string;
+  readonly keys?: string;
+  /** One button or link that can take the focus. */
+  readonly children: ReactElement;
+};
 
 /** Words beside a button or link that the pointer or the focus is on. */
 export function OpenTooltip({ text, keys, children }: TooltipProps) {

@@ -8,7 +8,7 @@ import {
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast.module.css';
-import { toasts } from './toast.tsx';
+import { toasts } from './toast-queue.ts';
 
 const icons = { plain: Info, done: CircleCheck, problem: TriangleAlert } as const;
 

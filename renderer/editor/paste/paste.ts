@@ -9,6 +9,7 @@ import { notPastedNow, nothingToPaste, tooMuchToPaste } from '../../../shared/wo
 import { later } from '../../ui/later.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { PastedReading } from './pasted-blocks.ts';
+import type * as ReadPaste from './read-paste.ts';
 
 /** Reads what others wrote. In the first moment of a page it may not be here yet. */
 const reading = later(() => import('./read-paste.ts'));
@@ -72,7 +73,7 @@ export function paste(restriction: () => string | null): Extension {
   });
 }
 
-function reader(): typeof import('./read-paste.ts') {
+function reader(): typeof ReadPaste {
   const here = reading.now();
   if (here === null) throw new Error('nothing is read before its reader is here');
   return here;

@@ -1,10 +1,20 @@
+import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import { nameInto } from '../../editor/name-menu.ts';
 import { Tabs } from '../../ui/tabs.tsx';
-import { ActionsPanel } from './actions-panel.tsx';
-import type { NotesPanelsProps } from './notes-panels.tsx';
-import { PeoplePanel } from './people-panel.tsx';
-import { TidyPanel } from './tidy-panel.tsx';
+import { ActionsPanel, type ActionsPanelProps } from './actions-panel.tsx';
+import { PeoplePanel, type PeoplePanelProps } from './people-panel.tsx';
+import { TidyPanel, type TidyPanelProps } from './tidy-panel.tsx';
+
+export type NotesPanel = 'people' | 'actions' | 'tidy';
+
+export type NotesPanelsProps = Omit<PeoplePanelProps, 'onName'> &
+  ActionsPanelProps &
+  TidyPanelProps & {
+    readonly panel: NotesPanel;
+    readonly onPanel: (panel: NotesPanel) => void;
+    readonly editor: Editor | null;
+  };
 
 /** People, actions and what is left to tidy, beside the notes. */
 export function NotesTabs({
