@@ -6,20 +6,21 @@ import { startAppearance } from './app/appearance.ts';
 import { startChangeFeed } from './app/change-feed.ts';
 import { App } from './app/app.tsx';
 import { beginLoading } from './app/begin-loading.ts';
+import { loadRestSoon } from './app/load-rest.ts';
 import { watchForNewStore } from './app/new-store.ts';
 import { resumeHeldWords } from './app/resume-held-words.ts';
 import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/paste/copy-shown.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
-import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
-import { platform } from './platform/platform.ts';
+import { platform, type Host } from './platform/platform.ts';
 
 document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
 startAppearance();
-connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
+connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
 watchForNewStore();
 beginLoading(window.location.hash);
+loadRestSoon(window.location.hash);
 startChangeFeed();
 resumeHeldWords();
 
@@ -29,3 +30,12 @@ if (shell) void import('./app/follow-shell.ts').then(({ followShell }) => follow
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no place for the program');
 createRoot(root).render(<App />);
+
+function isDesktopWindow(): boolean {
+  return navigator.userAgent.includes(' Electron/');
+}
+
+// A browser never needs it.
+async function openWindowsHost(): Promise<Host> {
+  return (await import('./platform/desktop.ts')).openDesktopHost();
+}

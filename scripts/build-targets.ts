@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module';
 import type { InlineConfig } from 'vite';
 import { licencesFile, namedPackagesOnly } from './licences.ts';
 import { inProject } from './project.ts';
+import { inTwoParts } from './renderer-parts.ts';
 
 export type TargetName = 'main' | 'preload' | 'renderer' | 'hosts';
 
@@ -18,7 +19,7 @@ export interface BuildTarget {
   /** Folders copied beside the bundles: name in `out` -> source. */
   readonly copies: Readonly<Record<string, string>>;
   /** Vite's settings for an output folder that is put in place when the build has passed. */
-  readonly vite: (outDir: string) => InlineConfig;
+  readonly vite: (outDir: string) => InlineConfig | Promise<InlineConfig>;
 }
 
 /** The one package that is not bundled: it loads a binary of its own. */
@@ -74,33 +75,31 @@ export const buildTargets: readonly BuildTarget[] = [
     entries: { index: 'renderer/index.html' },
     inputs: ['renderer', 'shared'],
     copies: {},
-    vite: (outDir) => ({
-      ...rendererSettings(),
-      build: {
-        outDir,
-        emptyOutDir: true,
-        target: 'es2023',
-        // A data: address would need an exception in the content security policy.
-        assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
-        reportCompressedSize: false,
-        chunkSizeWarningLimit: 4096,
-        // Few files, asked for all at once: on one machine, what a file costs is the asking for it. React and the editor's
-        // model make errors while they load, for which V8 reads the whole file again (Error.stack): they are by themselves.
-        rolldownOptions: {
-          output: {
-            codeSplitting: {
-              groups: [
-                { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
-                { name: 'editor-model', test: /node_modules[\\/]prosemirror-model[\\/]/, priority: 2 },
-                { name: 'editor', test: /node_modules[\\/](prosemirror-|@tiptap[\\/])/, priority: 1 },
-                { name: 'libraries', test: /node_modules/ },
-              ],
+    vite: (outDir) =>
+      inTwoParts({
+        ...rendererSettings(),
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'es2023',
+          // A data: address would need an exception in the content security policy.
+          assetsInlineLimit: 0,
+          // The rest is asked for by the page itself (renderer/ui/later.tsx), and the styles are all there from the start.
+          modulePreload: {
+            polyfill: false,
+            resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+          },
+          cssCodeSplit: false,
+          reportCompressedSize: false,
+          chunkSizeWarningLimit: 4096,
+          // A feature's files only export: who takes one thing of its index does not load the others.
+          rolldownOptions: {
+            treeshake: {
+              moduleSideEffects: [{ test: /[\\/]renderer[\\/]features[\\/].*\.tsx?$/, sideEffects: false }],
             },
           },
         },
-      },
-    }),
+      }),
   },
   {
     name: 'hosts',
@@ -121,6 +120,7 @@ export function rendererSettings(): InlineConfig {
     publicDir: false,
     logLevel: 'silent',
     cacheDir: inProject('node_modules/.cache/vite'),
+    resolve: { alias: { '@floating-ui/dom': inProject('renderer/editor/place-suggestions.ts') } },
     // The component library speaks thirty languages, a third of all that a page would load.
     plugins: [
       react(),

@@ -48,7 +48,7 @@ export async function buildOrExit(
 async function buildTarget(target: BuildTarget): Promise<void> {
   const unfinished = inProject('out', `.unfinished-${target.name}-${process.pid}`);
   try {
-    await build(target.vite(unfinished));
+    await build(await target.vite(unfinished));
     for (const [name, source] of Object.entries(target.copies)) {
       cpSync(inProject(source), join(unfinished, name), { recursive: true });
     }
@@ -76,6 +76,7 @@ function hashInputs(target: BuildTarget): string {
     'scripts/build-targets.ts',
     'scripts/build.ts',
     'scripts/licences.ts',
+    'scripts/renderer-parts.ts',
     'tsconfig.json',
   ];
   for (const file of files) {

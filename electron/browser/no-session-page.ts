@@ -1,6 +1,19 @@
+const titles = {
+  'used-link': 'This link was used already',
+  'no-link': 'Open Secretariat with its link',
+  moved: 'Secretariat is open in another browser',
+} as const;
+
+const reasons = {
+  'used-link': 'Each link to Secretariat works once, so that nobody else on this computer can open it.',
+  'no-link': 'Each link to Secretariat works once, so that nobody else on this computer can open it.',
+  moved:
+    'It was opened here before. One browser at a time can work with it, and the last link that was opened counts.',
+} as const;
+
 /** What a person sees who comes without a session: a link that was used, an old bookmark, a page of an earlier run. */
-export function noSessionPage(isUsedLink: boolean): string {
-  const title = isUsedLink ? 'This link was used already' : 'Open Secretariat with its link';
+export function noSessionPage(why: keyof typeof titles): string {
+  const title = titles[why];
   return `<!doctype html>
 <html lang="en-GB">
   <head>
@@ -12,7 +25,7 @@ export function noSessionPage(isUsedLink: boolean): string {
   <body>
     <main>
       <h1>${title}</h1>
-      <p>Each link to Secretariat works once, so that nobody else on this computer can open it.</p>
+      <p>${reasons[why]}</p>
       <p>Start Secretariat again, or press Enter in its window for a new link. Nothing is lost.</p>
       <p>
         Did you type something in this tab that was not saved? Leave the tab open. Once Secretariat is open beside it,

@@ -16,8 +16,15 @@ export type Refusal = {
 
 export const refusals = {
   badRequest: { status: 400, code: 'BAD_REQUEST', sentence: 'This request cannot be read.' },
+  moved: { status: 401, code: 'UNAUTHORIZED', sentence: 'Secretariat was opened somewhere else since.' },
   notAdmitted: { status: 401, code: 'UNAUTHORIZED', sentence: 'This page is not connected to Secretariat.' },
   foreign: { status: 403, code: 'FORBIDDEN', sentence: 'Only Secretariat’s own page may ask this.' },
+  usedTicket: {
+    status: 403,
+    code: 'FORBIDDEN',
+    sentence: 'This download works once, and was used already or waited too long. Ask for the file again.',
+  },
+  noWorker: { status: 403, code: 'FORBIDDEN', sentence: 'Nothing stays behind in the browser.' },
   notFound: { status: 404, code: 'NOT_FOUND', sentence: 'There is nothing at this address.' },
   wrongMethod: { status: 405, code: 'METHOD_NOT_SUPPORTED', sentence: 'This cannot be asked in this way.' },
   tooLarge: { status: 413, code: 'PAYLOAD_TOO_LARGE', sentence: 'This is too large.' },
@@ -37,5 +44,8 @@ export function refuseForeign(request: IncomingMessage, port: number, isCommand:
   const site = request.headers['sec-fetch-site'];
   const ownSites = isCommand ? ['same-origin'] : ['same-origin', 'none'];
   if (site !== undefined && (typeof site !== 'string' || !ownSites.includes(site))) return refusals.foreign;
-  return null;
+  // A service worker would answer in this host's place, also after it has ended.
+  const isWorker =
+    request.headers['sec-fetch-dest'] === 'serviceworker' || request.headers['service-worker'] !== undefined;
+  return isWorker ? refusals.noWorker : null;
 }

@@ -72,11 +72,17 @@ async function serveUntilToldToEnd(
   await announce(host, options);
   void core.followPolicy();
   const input = offerNewLinks(host);
-  await toldToEnd;
+  const why = await Promise.race([toldToEnd, host.noLongerNeeded]);
+  if (why !== undefined) console.log(endings[why]);
   input.close();
   await host.close();
   return 0;
 }
+
+const endings = {
+  'logged-out': 'You logged out, and everything is saved. Start Secretariat again to go on.',
+  idle: 'Secretariat ended, because no page of it was open any more. Everything is saved; start it again to go on.',
+} as const;
 
 async function serveAtPort(
   { router }: Core,

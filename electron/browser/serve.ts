@@ -1,8 +1,20 @@
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
-import { RequestHeadersPlugin } from '@orpc/server/plugins';
+import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ExportedFile } from '../../shared/contract/contract.ts';
+import {
+  alivePath,
+  downloadPath,
+  heldFilesHeader,
+  heldFilesValue,
+  logOutPath,
+  sessionHeader,
+  sessionMoved,
+} from '../../shared/contract/browser-host.ts';
+import { attachmentHeader, downloadsPath, holdFiles, safeMediaType, type HeldFiles } from './held-files.ts';
+import { tick, watchForIdleness, type IdleWatch } from './idle-watch.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { refuseForeign, refusals, type Refusal } from './refusals.ts';
 import { createSession, type Session } from './session.ts';
@@ -13,6 +25,8 @@ export type RunningHost = {
   readonly port: number;
   /** A link that works once. Links that were not used yet stop working. */
   readonly newLink: () => string;
+  /** Ends with why: the person has logged out, or nobody has needed the program for long. */
+  readonly noLongerNeeded: Promise<'logged-out' | 'idle'>;
   /** Answers what was asked already, then ends every connection. */
   readonly close: () => Promise<void>;
 };
@@ -30,7 +44,12 @@ type Serving = {
   readonly port: number;
   readonly session: Session;
   readonly files: StaticFiles;
-  readonly operations: RPCHandler<Record<never, never>>;
+  readonly operations: RPCHandler<RequestHeadersPluginContext>;
+  readonly held: HeldFiles;
+  readonly idle: IdleWatch;
+  readonly loggedOut: () => void;
+  /** Ends the answers that go on and on, so that a page asks again who it is. */
+  readonly endStreams: () => void;
 };
 
 const largestBody = 64 * 1024 * 1024;
@@ -44,6 +63,8 @@ const securityHeaders: Readonly<Record<string, string>> = {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
+    // The spelling's own; a service worker is refused by what it asks for.
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -69,14 +90,36 @@ export async function serve(options: {
   server.keepAliveTimeout = 10 * 60_000;
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
+  const unfinished = new Set<ServerResponse>();
+  const held = holdFiles();
+  const idle = watchForIdleness();
+  let stop: (why: 'logged-out' | 'idle') => void = () => undefined;
+  const noLongerNeeded = new Promise<'logged-out' | 'idle'>((resolve) => (stop = resolve));
   const session = createSession(port);
-  const serving = {
+  const serving: Serving = {
     port,
     session,
     files: options.files,
-    operations: new RPCHandler(options.router, { plugins: [new RequestHeadersPlugin()] }),
+    operations: new RPCHandler<RequestHeadersPluginContext>(options.router, {
+      plugins: [new RequestHeadersPlugin()],
+      clientInterceptors: [
+        async (call) => {
+          const output: unknown = await call.next();
+          const isAsked = call.context.reqHeaders?.get(heldFilesHeader) === heldFilesValue;
+          return isAsked ? withFilesHeld(output, held) : output;
+        },
+      ],
+    }),
+    held,
+    idle,
+    loggedOut: () => stop('logged-out'),
+    endStreams: () => endStreams(unfinished),
   };
-  const unfinished = new Set<ServerResponse>();
+  const ticking = setInterval(() => {
+    // Something is being made, or a page that is seen listens.
+    if (unfinished.size > 0) idle.asked();
+    if (idle.isOver()) stop('idle');
+  }, tick);
   server.on('request', (request, response) => {
     unfinished.add(response);
     response.on('close', () => unfinished.delete(response));
@@ -85,38 +128,133 @@ export async function serve(options: {
   return {
     port,
     newLink: () => `http://${address}:${port}/?launch=${session.newLaunchToken()}`,
-    close: () => close(server, unfinished),
+    noLongerNeeded,
+    close: () => {
+      clearInterval(ticking);
+      return close(server, unfinished);
+    },
   };
 }
 
 async function answer(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
-  const isCommand = path === '/rpc' || path.startsWith('/rpc/');
+  const isHostCommand = path.startsWith('/session/');
+  const isCommand = isHostCommand || path === '/rpc' || path.startsWith('/rpc/');
   const foreign = refuseForeign(request, serving.port, isCommand);
   if (foreign) return refuse(request, response, foreign);
+  if (isHostCommand) return answerHostCommand(serving, request, response, path);
   return isCommand
     ? answerCommand(serving, request, response)
     : answerPage(serving, request, response, path, query);
 }
 
 async function answerCommand(
-  { session, operations }: Serving,
+  serving: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!session.isAdmitted(request.headers.cookie)) return refuse(request, response, refusals.notAdmitted);
-  if (request.method !== 'POST') return refuse(request, response, refusals.wrongMethod);
-  const body = await readJsonBody(request, largestBody);
-  if (!body.ok) return refuse(request, response, body.refusal);
-  const { matched } = await operations.handle(Object.assign(request, { body: body.value }), response, {
-    prefix: '/rpc',
-  });
+  const body = await bodyOfCommand(serving, request, response, largestBody);
+  if (body === null) return;
+  const { matched } = await serving.operations.handle(
+    Object.assign(request, { body: body.value }),
+    response,
+    {
+      prefix: '/rpc',
+      context: {},
+    },
+  );
   if (!matched) refuse(request, response, refusals.notFound);
 }
 
+/** What a command of the session's own page says; null: it was refused. */
+async function bodyOfCommand(
+  { session, idle }: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+): Promise<{ readonly value: unknown } | null> {
+  const refused = (refusal: Refusal): null => {
+    refuse(request, response, refusal);
+    return null;
+  };
+  const standing = session.standingOf(request.headers.cookie);
+  if (standing === 'moved') response.setHeader(sessionHeader, sessionMoved);
+  if (standing !== 'admitted') return refused(standing === 'moved' ? refusals.moved : refusals.notAdmitted);
+  if (request.method !== 'POST') return refused(refusals.wrongMethod);
+  idle.asked();
+  const body = await readJsonBody(request, limit);
+  return body.ok ? body : refused(body.refusal);
+}
+
+const largestHostCommand = 4096;
+
+/** What is the host's own to do: downloads, whether a page is there, and the end of the session. */
+async function answerHostCommand(
+  serving: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const body = await bodyOfCommand(serving, request, response, largestHostCommand);
+  if (body === null) return;
+  const { page, isGoing, held, name } = wordsOf(body.value);
+  switch (path) {
+    case alivePath:
+      if (typeof page !== 'string' || page.length > 100)
+        return refuse(request, response, refusals.badRequest);
+      if (isGoing === true) serving.idle.gone(page);
+      else serving.idle.heard(page);
+      response.writeHead(204).end();
+      return;
+    case downloadPath: {
+      if (typeof held !== 'string' || typeof name !== 'string') {
+        return refuse(request, response, refusals.badRequest);
+      }
+      const address = serving.held.addressOf(held, name);
+      if (address === null) return refuse(request, response, refusals.usedTicket);
+      return send(request, response, 200, json({ address }));
+    }
+    case logOutPath:
+      // Its scripts only: what other tabs hold of words that are not saved must stay.
+      response.setHeader('clear-site-data', '"cache"');
+      response.setHeader('set-cookie', serving.session.end());
+      serving.held.forget();
+      response.writeHead(204).end(serving.loggedOut);
+      return;
+    default:
+      refuse(request, response, refusals.notFound);
+  }
+}
+
+function wordsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function json(value: unknown): { readonly bytes: Buffer; readonly mediaType: string } {
+  return { bytes: Buffer.from(JSON.stringify(value)), mediaType: 'application/json; charset=utf-8' };
+}
+
+/** An operation's answer with each file in it held here, and named. */
+function withFilesHeld(output: unknown, held: HeldFiles): unknown {
+  if (Array.isArray(output)) return output.map((each) => withFilesHeld(each, held));
+  // Streams and dates are no plain objects.
+  if (typeof output !== 'object' || output === null || Object.getPrototypeOf(output) !== Object.prototype) {
+    return output;
+  }
+  const { name, mediaType, content } = output as Partial<ExportedFile>;
+  if (typeof name === 'string' && typeof mediaType === 'string' && typeof content === 'string') {
+    return {
+      ...output,
+      content: '',
+      held: held.hold({ name, mediaType, bytes: Buffer.from(content, 'base64') }),
+    };
+  }
+  return Object.fromEntries(Object.entries(output).map(([key, value]) => [key, withFilesHeld(value, held)]));
+}
+
 function answerPage(
-  { session, files }: Serving,
+  { session, files, held, idle, endStreams }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -126,9 +264,16 @@ function answerPage(
     return refuse(request, response, refusals.wrongMethod);
   }
   const launchToken = path === '/' ? new URLSearchParams(query).get('launch') : null;
-  const isAdmitted = session.isAdmitted(request.headers.cookie);
+  const standing = session.standingOf(request.headers.cookie);
+  const isAdmitted = standing === 'admitted';
   if (launchToken !== null && request.method === 'GET') {
     const cookie = session.admit(launchToken);
+    if (cookie !== null) {
+      // Whoever was here before asks again, and hears that the session has moved.
+      held.forget();
+      idle.forgetPages();
+      endStreams();
+    }
     if (cookie !== null || isAdmitted) {
       response.writeHead(303, { location: '/', ...(cookie === null ? {} : { 'set-cookie': cookie }) }).end();
       return;
@@ -136,11 +281,15 @@ function answerPage(
   }
   if (!isAdmitted) {
     send(request, response, 401, {
-      bytes: Buffer.from(noSessionPage(launchToken !== null)),
+      bytes: Buffer.from(
+        noSessionPage(standing === 'moved' ? 'moved' : launchToken === null ? 'no-link' : 'used-link'),
+      ),
       mediaType: 'text/html; charset=utf-8',
     });
     return;
   }
+  idle.asked();
+  if (path.startsWith(downloadsPath)) return answerDownload(held, request, response, path);
   const file = files.find(path);
   if (!file) return refuse(request, response, refusals.notFound);
   // Kept by the browser, the program is there sooner the next time. The page itself and all answers are not.
@@ -148,16 +297,29 @@ function answerPage(
   send(request, response, 200, file);
 }
 
+function answerDownload(
+  held: HeldFiles,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): void {
+  // Asking for the headers would use it up.
+  if (request.method !== 'GET') return refuse(request, response, refusals.wrongMethod);
+  const file = held.take(path);
+  if (!file) return refuse(request, response, refusals.usedTicket);
+  response.setHeader('content-disposition', attachmentHeader(file.name));
+  send(request, response, 200, { bytes: file.bytes, mediaType: safeMediaType(file.mediaType) });
+}
+
 // oRPC's own form of an error, so that a page's client reads the code; a person who looks at it reads the sentence.
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, code, sentence } = refusal;
-  const json = JSON.stringify({ json: { defined: false, code, status, message: sentence } });
   if (!request.complete) {
     // What was not read cannot stay in the connection; reading on lets the other side see the answer.
     response.setHeader('connection', 'close');
     request.resume();
   }
-  send(request, response, status, { bytes: Buffer.from(json), mediaType: 'application/json; charset=utf-8' });
+  send(request, response, status, json({ json: { defined: false, code, status, message: sentence } }));
 }
 
 function send(
@@ -186,10 +348,16 @@ const patience = 5000;
 async function close(server: Server, unfinished: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
-  const isStream = (response: ServerResponse): boolean =>
-    String(response.getHeader('content-type')).startsWith('text/event-stream');
-  for (const response of unfinished) if (isStream(response)) response.destroy();
+  endStreams(unfinished);
   const forced = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
   clearTimeout(forced);
+}
+
+function endStreams(unfinished: ReadonlySet<ServerResponse>): void {
+  for (const response of unfinished) if (isStream(response)) response.destroy();
+}
+
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
 }

@@ -9,6 +9,7 @@ import { MeetingsPage } from '../features/meetings/index.ts';
 import { SettingsPage } from '../features/settings/index.ts';
 import { LiveRegion } from '../ui/announcer.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
+import { LogOutGate } from './log-out-gate.tsx';
 import { MeetingPages } from './meeting-pages.tsx';
 import { NotHere } from './not-here.tsx';
 import { queryClient } from './query-client.ts';
@@ -22,38 +23,40 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <I18nProvider locale="en-GB">
         <Router hook={useHashLocation}>
-          <RecoveryGate>
-            <Shell>
-              <Switch>
-                <Route path="/">
-                  <Redirect to={meetingsPath} replace />
-                </Route>
-                <Route path={meetingsPath}>
-                  <MeetingsPage />
-                </Route>
-                <Route path={`${meetingsPath}/:meetingId/*?`}>
-                  {({ meetingId }) =>
-                    meetingId === undefined ? <NotHere /> : <MeetingPages meetingId={meetingId} />
-                  }
-                </Route>
-                <Route path={actionsPath}>
-                  <ActionsPage />
-                </Route>
-                <Route path={`${forwardPlanPath}/:bodyId?`}>
-                  {({ bodyId }) => <ForwardPlanPage bodyId={bodyId ?? null} />}
-                </Route>
-                <Route path={`${libraryPath}/:part?`}>
-                  {({ part }) => <LibraryPage part={part ?? 'bodies'} />}
-                </Route>
-                <Route path={settingsPath}>
-                  <SettingsPage />
-                </Route>
-                <Route>
-                  <NotHere />
-                </Route>
-              </Switch>
-            </Shell>
-          </RecoveryGate>
+          <LogOutGate>
+            <RecoveryGate>
+              <Shell>
+                <Switch>
+                  <Route path="/">
+                    <Redirect to={meetingsPath} replace />
+                  </Route>
+                  <Route path={meetingsPath}>
+                    <MeetingsPage />
+                  </Route>
+                  <Route path={`${meetingsPath}/:meetingId/*?`}>
+                    {({ meetingId }) =>
+                      meetingId === undefined ? <NotHere /> : <MeetingPages meetingId={meetingId} />
+                    }
+                  </Route>
+                  <Route path={actionsPath}>
+                    <ActionsPage />
+                  </Route>
+                  <Route path={`${forwardPlanPath}/:bodyId?`}>
+                    {({ bodyId }) => <ForwardPlanPage bodyId={bodyId ?? null} />}
+                  </Route>
+                  <Route path={`${libraryPath}/:part?`}>
+                    {({ part }) => <LibraryPage part={part ?? 'bodies'} />}
+                  </Route>
+                  <Route path={settingsPath}>
+                    <SettingsPage />
+                  </Route>
+                  <Route>
+                    <NotHere />
+                  </Route>
+                </Switch>
+              </Shell>
+            </RecoveryGate>
+          </LogOutGate>
         </Router>
         <ToastRegion />
         <LiveRegion />

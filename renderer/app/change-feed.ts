@@ -21,6 +21,8 @@ export function startChangeFeed(): () => void {
   const stop = new AbortController();
   const stopWatching = subscribeToConnection(() => {
     if (currentConnection() === 'connected') void queryClient.invalidateQueries();
+    // Nobody is there to listen to.
+    if (currentConnection() === 'logged-out') stop.abort();
   });
   void listen(stop.signal);
   return () => {

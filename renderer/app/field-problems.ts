@@ -1,5 +1,5 @@
-import { wordError } from '../../shared/wording/word-error.ts';
 import { wordFieldProblem, type FieldIssue } from '../../shared/wording/word-field-problem.ts';
+import { wordProblem } from './word-problem.ts';
 
 /** What an operation said about a form: a sentence for each field, and one for all else. */
 export type FormProblems = {
@@ -61,7 +61,7 @@ export function formProblems(error: unknown): FormProblems {
 
 /** What happened and what now, for a place with room for one line. */
 export function oneLine(error: unknown): string {
-  const { whatHappened, whatNow } = wordError(error);
+  const { whatHappened, whatNow } = wordProblem(error);
   return `${whatHappened} ${whatNow}`;
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { programErrors } from '../../shared/contract/errors.ts';
+import type { StorageProblemCode } from '../../shared/contract/errors.ts';
 import { operations } from '../platform/client.ts';
 import { Button } from '../ui/button.tsx';
 import { errorCodeOf } from './field-problems.ts';
@@ -8,8 +8,8 @@ import { errorCodeOf } from './field-problems.ts';
 /** Whether an operation was refused because the data are damaged. */
 export function isDamage(error: unknown): boolean {
   if (errorCodeOf(error) !== 'storage-failed' || typeof error !== 'object' || error === null) return false;
-  const data = programErrors['storage-failed'].data.safeParse('data' in error ? error.data : null);
-  return data.success && data.data.code === 'damaged';
+  const { data } = error as { readonly data?: { readonly code?: StorageProblemCode } };
+  return data?.code === 'damaged';
 }
 
 /** For damage that shows only while one works: asks again how the data are, which leads to the recovery screen. */

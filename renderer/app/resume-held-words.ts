@@ -1,12 +1,12 @@
 // Words that an earlier page of this tab held, whichever screen the page comes back on.
 
-import { wordError } from '../../shared/wording/word-error.ts';
 import type { NamedText } from '../editor/document-session.ts';
 import type { HeldText } from '../editor/held-words.ts';
 import { client } from '../platform/client.ts';
 import { errorCodeOf } from './field-problems.ts';
 import { reportSaveState } from './save-state.ts';
 import { closeIfDone, heldWords, openDocument } from './use-open-document.ts';
+import { wordProblem } from './word-problem.ts';
 
 /** Held words that no section takes: theirs is gone, or cannot have them. A person has to take them elsewhere. */
 const stray = new Map<string, string>();
@@ -56,7 +56,7 @@ async function resume(documentId: string): Promise<void> {
       reportSaveState(source, null);
       return;
     }
-    const { whatHappened, whatNow } = wordError(error);
+    const { whatHappened, whatNow } = wordProblem(error);
     reportSaveState(source, {
       kind: 'not-saved',
       why: whatHappened,

@@ -6,7 +6,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { SectionedDocument } from '../../shared/contract/entities.ts';
 import { wordBodyProblem } from '../../shared/wording/word-body-problem.ts';
-import { wordError } from '../../shared/wording/word-error.ts';
 import {
   openDocumentSession,
   type DocumentSession,
@@ -21,6 +20,7 @@ import { currentConnection, subscribeToConnection } from '../platform/connection
 import { ruleCodeOf } from './field-problems.ts';
 import { isDamage } from './open-recovery.tsx';
 import { reportSaveState, type SaveState } from './save-state.ts';
+import { onEveryWord, wordProblem } from './word-problem.ts';
 
 type Open = { readonly session: DocumentSession; document: SectionedDocument; screens: number };
 
@@ -214,7 +214,7 @@ function saveStateOf(sections: readonly SessionSection[], isShown: boolean): Sav
     switch (saving.kind) {
       case 'retrying':
       case 'refused': {
-        const { whatHappened, whatNow } = wordError(saving.error);
+        const { whatHappened, whatNow } = wordProblem(saving.error);
         return {
           kind: 'not-saved',
           why: whatHappened,
@@ -252,6 +252,11 @@ function saveStateOf(sections: readonly SessionSection[], isShown: boolean): Sav
   if (isSaving) return { kind: 'saving' };
   return savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: new Date(savedAt) };
 }
+
+// A refusal that came before there were words for it.
+onEveryWord(() => {
+  for (const opened of openDocuments.values()) reportDocument(opened);
+});
 
 let isWatching = false;
 

@@ -2,11 +2,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { wordRestriction } from '../../shared/document/restricted-words.ts';
 import type { DocumentSession } from '../editor/document-session.ts';
-import { RestrictDialog } from '../editor/restrict-dialog.tsx';
 import { client } from '../platform/client.ts';
 import { announce } from '../ui/announcer.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { oneLine } from './field-problems.ts';
+import { laterComponent } from '../ui/later.tsx';
+
+const RestrictDialog = laterComponent(
+  async () => (await import('../editor/restrict-dialog.tsx')).RestrictDialog,
+);
 
 type Asked = {
   readonly id: string;

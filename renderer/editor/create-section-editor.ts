@@ -1,5 +1,5 @@
 import { Editor, type Extensions } from '@tiptap/core';
-import { ListKeymap } from '@tiptap/extension-list';
+import { ListKeymap } from '@tiptap/extension-list/keymap';
 import type { Node } from '@tiptap/pm/model';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.ts';

@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import {
   Bold,
   FileText,
@@ -47,6 +46,7 @@ import {
 } from './section-commands.ts';
 import { reasonAtCaret } from './restricted-words.ts';
 import { redoIn, undoIn } from './section-history.ts';
+import { useEditorState } from './use-editor-state.ts';
 
 export type EditorToolbarProps = {
   readonly kind: DocumentKind;
@@ -73,7 +73,7 @@ export const EditorToolbar = memo(function EditorToolbar({
   host,
   isNumbered,
 }: EditorToolbarProps): ReactNode {
-  const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) });
+  const state = useEditorState(editor, stateOf);
   const isOff = editor === null;
   const block = (name: BlockName, icon: LucideIcon, facts: Partial<Tool> = {}): Tool => {
     const { label, keys } = blockWays[name];

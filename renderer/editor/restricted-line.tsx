@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core';
-import { useEditorState } from '@tiptap/react';
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { wordRestriction } from '../../shared/document/restricted-words.ts';
 import { Chip } from '../ui/chip.tsx';
 import { reasonAtCaret } from './restricted-words.ts';
 import styles from './restricted-line.module.css';
+import { useEditorState } from './use-editor-state.ts';
 
 /** A word and a shape, wherever something restricted is listed. */
 export function RestrictedChip(): ReactNode {
@@ -38,10 +38,7 @@ export function RestrictedLine({
 
 /** At the foot of a page: why the words at the caret are restricted. */
 export function ReasonAtCaret({ editor }: { readonly editor: Editor | null }): ReactNode {
-  const reason = useEditorState({
-    editor,
-    selector: ({ editor: current }) => (current ? reasonAtCaret(current.state) : null),
-  });
+  const reason = useEditorState(editor, (current) => (current ? reasonAtCaret(current.state) : null));
   return reason === null ? null : (
     <span className={styles.here}>
       <LockKeyhole aria-hidden="true" />

@@ -7,14 +7,14 @@ import { editorOfSection } from './editor-of-section.ts';
 import { LiveBody } from './live-body.tsx';
 import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
-import {
-  ConflictingBody,
-  LateWordsNotice,
-  RefusedNotice,
-  ShrunkNotice,
-  UnreadableBody,
-} from './section-notices.tsx';
 import { StaticBody } from './static-body.tsx';
+import { laterComponent } from '../ui/later.tsx';
+
+const ConflictingBody = laterComponent(async () => (await import('./section-notices.tsx')).ConflictingBody);
+const LateWordsNotice = laterComponent(async () => (await import('./section-notices.tsx')).LateWordsNotice);
+const RefusedNotice = laterComponent(async () => (await import('./section-notices.tsx')).RefusedNotice);
+const ShrunkNotice = laterComponent(async () => (await import('./section-notices.tsx')).ShrunkNotice);
+const UnreadableBody = laterComponent(async () => (await import('./section-notices.tsx')).UnreadableBody);
 
 export type SectionBodyProps = {
   readonly session: DocumentSession;

@@ -1,16 +1,18 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { ActionDialog } from './action-dialog.tsx';
 import { bringCaretBack } from './caret-back.ts';
 import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
-import { LinkDialog } from './link-dialog.tsx';
 import type { NameBook } from './name-book.ts';
 import { renamePeople } from './person-view.ts';
-import { RestrictDialog } from './restrict-dialog.tsx';
 import { useRestrictionReasons } from './restriction-reasons.ts';
 import type { WritingAids } from './spelling/writing-aids.ts';
 import { liftRestriction, restrictionHere, restrictWords } from './restricted-words.ts';
+import { laterComponent } from '../ui/later.tsx';
+
+const ActionDialog = laterComponent(async () => (await import('./action-dialog.tsx')).ActionDialog);
+const LinkDialog = laterComponent(async () => (await import('./link-dialog.tsx')).LinkDialog);
+const RestrictDialog = laterComponent(async () => (await import('./restrict-dialog.tsx')).RestrictDialog);
 
 type LibraryRequest = Extract<EditorRequest, { readonly kind: 'standard-wording' | 'figure' }>;
 type DialogRequest = Exclude<EditorRequest, LibraryRequest>;

@@ -1,18 +1,30 @@
 import { RPCLink } from '@orpc/client/fetch';
 import type { ExportedFile } from '../../shared/contract/contract.ts';
+import {
+  aliveEvery,
+  alivePath,
+  downloadPath,
+  heldFilesHeader,
+  heldFilesValue,
+  logOutPath,
+  sessionHeader,
+  sessionMoved,
+} from '../../shared/contract/browser-host.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { reportConnection } from './connection.ts';
 import { lineageHeaders } from './lineage.ts';
+import { newId } from './new-id.ts';
 import type { ChosenMeetingFile, Host, SavedFiles } from './platform.ts';
 import { readFileObject } from './read-file-object.ts';
 
 /** The program in a browser on this machine: HTTP on the loopback address, files as downloads. */
 export function openBrowserHost(): Host {
   watchForLeaving();
+  sayThatPageIsThere();
   return {
     link: new RPCLink({
       url: `${window.location.origin}/rpc`,
-      headers: lineageHeaders,
+      headers: () => ({ ...lineageHeaders(), [heldFilesHeader]: heldFilesValue }),
       fetch: (request, init, _options, _path, input) => fetchAndWatch(request, outlivingPage(init, input)),
     }),
     platform: {
@@ -20,6 +32,7 @@ export function openBrowserHost(): Host {
       saveFiles: downloadFiles,
       chooseMeetingFile: openMeetingFilePicker(),
       openLink: openInNewTab,
+      logOut,
     },
   };
 }
@@ -45,8 +58,9 @@ function outlivingPage(init: RequestInit, input: unknown): RequestInit {
 async function fetchAndWatch(request: Request, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(request, init);
-    if (response.status === 401) reportConnection('ended');
-    else reportConnection('connected');
+    if (response.status === 401) {
+      reportConnection(response.headers.get(sessionHeader) === sessionMoved ? 'moved' : 'ended');
+    } else reportConnection('connected');
     return response;
   } catch (error) {
     if (!request.signal.aborted) reportConnection('lost');
@@ -56,17 +70,59 @@ async function fetchAndWatch(request: Request, init: RequestInit): Promise<Respo
 
 async function downloadFiles(files: readonly ExportedFile[]): Promise<SavedFiles> {
   for (const file of files) {
-    const bytes = Uint8Array.from(atob(file.content), (character) => character.charCodeAt(0));
-    const address = URL.createObjectURL(new Blob([bytes], { type: file.mediaType }));
-    const anchor = document.createElement('a');
-    anchor.href = address;
-    anchor.download = file.name;
-    anchor.click();
+    if (file.held === undefined) downloadFromPage(file);
+    else download(await addressOf(file.held, file.name), file.name);
     // Browsers drop downloads that start in the same moment.
     await new Promise((resolve) => setTimeout(resolve, 150));
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
   return { where: 'your downloads folder' };
+}
+
+/** What the page itself made, or holds: it goes out whether or not the program runs. */
+function downloadFromPage({ name, mediaType, content }: ExportedFile): void {
+  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  download(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+function download(address: string, name: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+}
+
+/** The address of a file that the host holds. It works once. */
+async function addressOf(held: string, name: string): Promise<string> {
+  const response = await askHost(downloadPath, { held, name });
+  const answer = (await response.json()) as { readonly address?: unknown };
+  if (!response.ok || typeof answer.address !== 'string') throw new Error('the file is no longer held');
+  return answer.address;
+}
+
+function askHost(path: string, body: object, init: RequestInit = {}): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), ...init });
+}
+
+async function logOut(): Promise<void> {
+  const response = await askHost(logOutPath, {});
+  if (!response.ok) throw new Error(`the program answered with ${response.status}`);
+}
+
+/** The program does not end while a page is there, seen or not; it may, some time after the last one went. */
+function sayThatPageIsThere(): void {
+  const page = newId();
+  const say = (isGoing: boolean): void =>
+    void askHost(alivePath, { page, isGoing }, { keepalive: isGoing }).catch(() => undefined);
+  const begin = (): void => say(false);
+  begin();
+  setInterval(begin, aliveEvery);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) begin();
+  });
+  window.addEventListener('pagehide', () => say(true));
 }
 
 function openMeetingFilePicker(): () => Promise<ChosenMeetingFile | null> {

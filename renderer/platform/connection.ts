@@ -2,9 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * `lost`: the program that keeps the data does not answer; it is tried again. `ended`: it answers, but this page
- * belongs to an earlier run of it and has to be opened anew.
+ * belongs to an earlier run of it and has to be opened anew. `moved`: it was opened in another browser since.
+ * `logged-out`: the person has ended it, with everything saved.
  */
-export type Connection = 'connected' | 'lost' | 'ended';
+export type Connection = 'connected' | 'lost' | 'ended' | 'moved' | 'logged-out';
 
 let connection: Connection = 'connected';
 const listeners = new Set<() => void>();
@@ -14,7 +15,8 @@ export function currentConnection(): Connection {
 }
 
 export function reportConnection(next: Connection): void {
-  if (next === connection) return;
+  // Nothing is asked any more, and what was asked before says nothing new.
+  if (next === connection || connection === 'logged-out') return;
   connection = next;
   for (const listener of [...listeners]) listener();
 }

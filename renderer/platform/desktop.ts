@@ -14,10 +14,6 @@ type DesktopClient = ContractRouterClient<DesktopContract>;
 /** An autosave is due this long after the last key at the latest. */
 const longestSaveDelay = 300;
 
-export function isDesktopWindow(): boolean {
-  return navigator.userAgent.includes(' Electron/');
-}
-
 /** The program in its own window: two message ports from the main process, one for each contract. */
 export async function openDesktopHost(): Promise<Host> {
   const ports = await takePorts();

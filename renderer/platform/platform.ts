@@ -49,6 +49,8 @@ export type Platform = {
   readonly shell?: WindowShell;
   /** Opens a link outside the program; what `safeHref` refuses is not opened. */
   readonly openLink: (href: string) => void;
+  /** Ends the session and the program, where these are not ended with the window. */
+  readonly logOut?: () => Promise<void>;
 };
 
 /** A host as the window sees it: a way to call operations, and what it can do. */

@@ -1,5 +1,5 @@
 import type { FileNotReadCode } from '../../shared/contract/errors.ts';
-import { largestMeetingFile } from '../../shared/contract/meeting-file.ts';
+import { largestMeetingFile } from '../../shared/contract/largest-meeting-file.ts';
 import type { ChosenMeetingFile } from './platform.ts';
 
 /** Reads a meeting file that a person dropped on the page or chose in a browser. */

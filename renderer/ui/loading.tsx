@@ -1,11 +1,10 @@
-import { ProgressBar } from 'react-aria-components';
 import styles from './states.module.css';
 
 /** Shown after a moment, so that what comes at once does not flicker. */
 export function Loading({ label }: { readonly label: string }) {
   return (
     <div className={styles.loading}>
-      <ProgressBar isIndeterminate aria-label={label} className={styles.spinner ?? ''} />
+      <div role="progressbar" aria-label={label} className={styles.spinner} />
       <span>{label}</span>
     </div>
   );

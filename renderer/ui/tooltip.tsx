@@ -1,23 +1,7 @@
-import type { ReactElement } from 'react';
-import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
-import { Keys } from './keys.tsx';
-import styles from './tooltip.module.css';
+import { laterComponent } from './later.tsx';
+import type { TooltipProps } from './open-tooltip.tsx';
 
-export type TooltipProps = {
-  readonly text: string;
-  readonly keys?: string;
-  /** One button or link that can take the focus. */
-  readonly children: ReactElement;
-};
-
-export function Tooltip({ text, keys, children }: TooltipProps) {
-  return (
-    <TooltipTrigger delay={500} closeDelay={0}>
-      {children}
-      <AriaTooltip offset={6} className={styles.tooltip ?? ''}>
-        {text}
-        {keys === undefined ? null : <Keys keys={keys} />}
-      </AriaTooltip>
-    </TooltipTrigger>
-  );
-}
+export const Tooltip = laterComponent<TooltipProps>(
+  async () => (await import('./open-tooltip.tsx')).OpenTooltip,
+  ({ children }) => children,
+);

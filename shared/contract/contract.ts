@@ -172,6 +172,8 @@ export const exportedFile = z.object({
   mediaType: z.string(),
   /** The file's bytes in base64: one form for every carrier. */
   content: z.string(),
+  /** In a browser, in place of the content: by this the page asks for the download. */
+  held: z.string().optional(),
 });
 export type ExportedFile = z.infer<typeof exportedFile>;
 

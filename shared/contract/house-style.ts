@@ -173,7 +173,7 @@ export type ParagraphStyle = z.infer<typeof paragraphStyle>;
 export type CharacterStyle = z.infer<typeof characterStyle>;
 
 /** Why a folder is no house style. `place`: a file, a value's path or the names of styles. */
-export const houseStyleFaultCodes = [
+const houseStyleFaultCodes = [
   'folder-missing',
   'folder-name',
   'name-of-built-in',

@@ -32,7 +32,7 @@ import {
 
 export const meetingFileFormat = 'secretariat-meeting';
 export const meetingFileVersion = 1;
-export const largestMeetingFile = 50 * 1024 * 1024;
+export { largestMeetingFile } from './largest-meeting-file.ts';
 
 // One spelling for each id, so that two of them can be compared as texts.
 const fileId = idField.toLowerCase();

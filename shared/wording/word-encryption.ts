@@ -1,5 +1,6 @@
 import type { LockReason } from '../contract/contract.ts';
 import type { EncryptionProblemCode } from '../contract/errors.ts';
+import { keyIn } from './word-usual-error.ts';
 
 type Sentences = { readonly whatHappened: string; readonly whatNow: string };
 
@@ -69,3 +70,8 @@ export const lockReasonSentences: Readonly<Record<LockReason, string>> = {
   'key-file-damaged':
     'The key file in the data folder is damaged. Secretariat looks for its copies beside the backups.',
 };
+
+/** Whether an answer from afar names one of them. */
+export function isEncryptionProblem(code: unknown): code is EncryptionProblemCode {
+  return keyIn(sentences, code);
+}

@@ -1,5 +1,5 @@
 import type { FileNotReadCode } from '../contract/errors.ts';
-import { largestMeetingFile } from '../contract/meeting-file.ts';
+import { largestMeetingFile } from '../contract/largest-meeting-file.ts';
 
 /** One sentence on a meeting file that could not be read. Its name is the caller's to show beside it. */
 export function wordFileNotRead(code: FileNotReadCode): string {

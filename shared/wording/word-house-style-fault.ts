@@ -22,3 +22,7 @@ const sentences: Readonly<Record<HouseStyleFault['code'], (place: string) => str
 export function wordHouseStyleFault({ code, place }: HouseStyleFault): string {
   return sentences[code](place);
 }
+
+export function isHouseStyleFault(code: unknown): code is HouseStyleFault['code'] {
+  return typeof code === 'string' && Object.hasOwn(sentences, code);
+}

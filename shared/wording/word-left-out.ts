@@ -53,14 +53,6 @@ export function wordLeftOut(leftOut: LeftOut): string | null {
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-/** A picture or a file was pasted, and no words. */
-export const nothingToPaste =
-  'Nothing was pasted: the clipboard holds a picture or a file, and a text here holds words. Attach it to a paper, or type what it says.';
-
-/** More than a section can be saved with. */
-export const tooMuchToPaste =
-  'Nothing was pasted: this is more than one section can hold. Your text is as it was. Paste it in parts, under several items.';
-
 function counted(count: number, one: string, several: string): string | null {
   if (count === 0) return null;
   return count === 1 ? `a ${one}`.replace(/^a (?=[aeiou])/, 'an ') : `${count} ${several}`;

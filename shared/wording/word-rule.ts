@@ -10,9 +10,8 @@ import {
   paperEventNames,
   paperStateNames,
 } from './names.ts';
-import { houseStyleFaultCodes } from '../contract/house-style.ts';
 import { wordBodyProblem } from './word-body-problem.ts';
-import { wordHouseStyleFault } from './word-house-style-fault.ts';
+import { isHouseStyleFault, wordHouseStyleFault } from './word-house-style-fault.ts';
 
 /** The sentences about a rule that refused a command: what is wrong, and what to do instead. */
 export function wordRule(code: RuleCode, facts: RuleFacts): string {
@@ -25,6 +24,10 @@ export function explainRule(
   facts: RuleFacts,
 ): readonly [whatHappened: string, whatNow: string] {
   return ruleSentences[code](facts);
+}
+
+export function isRuleCode(code: unknown): code is RuleCode {
+  return typeof code === 'string' && Object.hasOwn(ruleSentences, code);
 }
 
 const ruleSentences: Readonly<
@@ -234,8 +237,9 @@ const ruleSentences: Readonly<
     'There is nothing to remind of. Choose another owner.',
   ],
   'house-style-faulty': ({ houseStyle = '', fault, place = '' }) => {
-    const known = houseStyleFaultCodes.find((code) => code === fault);
-    const why = known ? ` ${wordHouseStyleFault({ code: known, place: String(place) })}` : '';
+    const why = isHouseStyleFault(fault)
+      ? ` ${wordHouseStyleFault({ code: fault, place: String(place) })}`
+      : '';
     return [
       `The house style “${houseStyle}” cannot be used.${why}`,
       'Choose another house style for the body in the library, or put its folder right.',

@@ -8,6 +8,10 @@ export function wordTemplateProblem(code: TemplateProblemCode): readonly [happen
   return problems[code];
 }
 
+export function isTemplateProblem(code: unknown): code is TemplateProblemCode {
+  return typeof code === 'string' && Object.hasOwn(problems, code);
+}
+
 const openAndSave =
   'Open it in Word, save it under a new name as a Word template (.dotx), and choose that file.';
 

@@ -1,9 +1,12 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inProject } from '../../scripts/project.ts';
-import { startBrowserHost } from '../support/browser-host.ts';
-import { expect, test, watchForFaults } from './fixtures.ts';
+import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
+import { expect, operationsOf, test, watchForFaults } from './fixtures.ts';
+import { NotesPage } from './pages/notes-page.ts';
 
 test('the launch link opens the program under its own policy, and works once', async ({
   page,
@@ -107,3 +110,63 @@ test('a script that something else left with the browser, at the same port and n
     await host.stop();
   }
 });
+
+test('who opens a newer link in another browser has the program; words typed here are kept, and saved once one is back', async ({
+  sampleProgram: page,
+  host,
+  browser,
+}) => {
+  const notes = await openNotes(page, host);
+  await page.keyboard.type('Before. ');
+  await expect(page.getByRole('region', { name: 'Save state' })).toContainText('Saved');
+
+  const other = await browser.newContext();
+  await (await other.newPage()).goto(await host.newUrl());
+  await expect(page.getByRole('alert').first()).toContainText('Secretariat was opened in another browser');
+  await notes.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('While away.');
+  await expect(page.getByRole('region', { name: 'Save state' })).toContainText('Not saved');
+
+  const back = await page.context().newPage();
+  await back.goto(await host.newUrl());
+  await expect(page.getByRole('region', { name: 'Save state' })).toContainText('Saved');
+  await expect(page.getByText('Secretariat was opened in another browser')).toHaveCount(0);
+  await expect(notes).toContainText('While away.');
+  await other.close();
+});
+
+test('logging out waits for words that are not saved, in another tab too, and then ends the program in all of them', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const tab = await page.context().newPage();
+  await openNotes(tab, host);
+  await tab.route('**/rpc/documents/saveSection', (route) => route.abort());
+  await tab.keyboard.type('Not saved yet.');
+  await expect(tab.getByRole('region', { name: 'Save state' })).toContainText('Not saved');
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByText('another tab with Secretariat holds words that are not saved')).toBeVisible();
+
+  await tab.unroute('**/rpc/documents/saveSection');
+  await expect(tab.getByRole('region', { name: 'Save state' })).toContainText('Saved');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Log out');
+  await page.keyboard.press('Enter');
+  for (const each of [page, tab]) {
+    await expect(each.getByRole('heading', { name: 'You are logged out' })).toBeFocused();
+    await expect(each.getByRole('navigation')).toHaveCount(0);
+  }
+  expect(await host.ended).toBe(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+/** Opens the notes of the sample's meeting with the caret in its last item; that item's text. */
+async function openNotes(page: Page, host: BrowserHostProcess): Promise<Locator> {
+  const [meeting] = await operationsOf(page, host).meetings.list();
+  const notes = new NotesPage(page);
+  await notes.open(host.origin, meeting?.id ?? '');
+  return notes.enterItem('Any other business');
+}

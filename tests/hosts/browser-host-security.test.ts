@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 async function enter(url: string): Promise<string> {
-  const { pathname, search } = new URL(url);
-  const { headers } = await ask(host.origin, { path: pathname + search });
+  const { origin, pathname, search } = new URL(url);
+  const { headers } = await ask(origin, { path: pathname + search });
   return headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 }
 
@@ -179,6 +179,7 @@ describe('the page', () => {
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("worker-src 'self'");
     expect(policy).not.toMatch(/unsafe|http|\*|data:|blob:/);
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -219,6 +220,128 @@ describe('the page', () => {
   ])('leads nowhere at %s', async (path) => {
     expect((await ask(host.origin, { path, headers: { cookie } })).status).toBe(404);
   });
+});
+
+/** The page asking the host itself. */
+function aHostCommand(path: string, body: object, headers: Question['headers'] = {}): Question {
+  return aCommand(headers, { path, body: JSON.stringify(body) });
+}
+
+async function heldFile(): Promise<{
+  readonly name: string;
+  readonly held: string;
+  readonly content: string;
+}> {
+  const body = JSON.stringify({ json: { format: 'csv' } });
+  const asked = aCommand({ 'secretariat-files': 'held' }, { path: '/rpc/recovery/exportReadable', body });
+  const { text } = await ask(host.origin, asked);
+  const [file] = (JSON.parse(text) as { json: { files: { name: string; held: string; content: string }[] } })
+    .json.files;
+  if (!file) throw new Error(text);
+  return file;
+}
+
+describe('a download', () => {
+  test('is named in the answer instead of its bytes, has one address, and comes once, as a file that is not kept', async () => {
+    await ask(host.origin, aCommand({}, { path: '/rpc/workspace/loadSample', body: '{}' }));
+    const { held, name, content } = await heldFile();
+    expect(content).toBe('');
+    const answer = await ask(host.origin, aHostCommand('/session/download', { held, name }));
+    const { address } = JSON.parse(answer.text) as { address: string };
+    expect((await ask(host.origin, { path: address })).status).toBe(401);
+    expect(
+      (await ask(host.origin, { path: address, headers: { cookie, 'sec-fetch-site': 'cross-site' } })).status,
+    ).toBe(403);
+    expect((await ask(host.origin, { method: 'HEAD', path: address, headers: { cookie } })).status).toBe(405);
+    const file = await ask(host.origin, { path: address, headers: { cookie } });
+    expect(file.status).toBe(200);
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="/);
+    expect(file.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(file.text.length).toBeGreaterThan(100);
+    const again = await ask(host.origin, { path: address, headers: { cookie } });
+    expect([again.status, codeOf(again)]).toEqual([403, 'FORBIDDEN']);
+    expect((await ask(host.origin, aHostCommand('/session/download', { held, name }))).status).toBe(403);
+  });
+
+  test.each([
+    ['without a name', { held: 'x' }, 400],
+    ['with names that are no words', { held: 1, name: [] }, 400],
+    ['of what is not held', { held: 'x'.repeat(43), name: 'a' }, 403],
+    ['of a property of every object', { held: '__proto__', name: 'constructor' }, 403],
+    ['in more words than it takes', { held: 'x', name: 'a'.repeat(5000) }, 413],
+  ])('is refused %s: %d', async (_, body, status) => {
+    expect((await ask(host.origin, aHostCommand('/session/download', body))).status).toBe(status);
+  });
+});
+
+describe('what is asked of the host itself', () => {
+  test.each(['/session/alive', '/session/download', '/session/log-out', '/session/else'])(
+    'is refused at %s to whoever is not its page',
+    async (path) => {
+      const asked: readonly [Question, number][] = [
+        [aHostCommand(path, {}, { cookie: undefined }), 401],
+        [aHostCommand(path, {}, { origin: 'https://attacker.example' }), 403],
+        [aHostCommand(path, {}, { origin: undefined }), 403],
+        [aHostCommand(path, {}, { 'sec-fetch-site': 'same-site' }), 403],
+        [aHostCommand(path, {}, { host: 'attacker.example' }), 403],
+        [aHostCommand(path, {}, { 'content-type': 'text/plain' }), 415],
+        [{ ...aHostCommand(path, {}), method: 'GET', body: '' }, 405],
+      ];
+      for (const [question, status] of asked) expect((await ask(host.origin, question)).status).toBe(status);
+    },
+  );
+
+  test.each([{}, { page: 1 }, { page: 'x'.repeat(101) }, [], 'page'])('is refused as %j', async (body) => {
+    expect((await ask(host.origin, aHostCommand('/session/alive', body as object))).status).toBe(400);
+  });
+
+  test('a page says that it is there', async () => {
+    expect((await ask(host.origin, aHostCommand('/session/alive', { page: 'one' }))).status).toBe(204);
+  });
+});
+
+describe('nothing stays behind in the browser:', () => {
+  test.each([
+    ['by what it is for', { 'sec-fetch-dest': 'serviceworker' }],
+    ['by the header that browsers send', { 'service-worker': 'script' }],
+  ])('a script is refused to a service worker, known %s', async (_, headers) => {
+    const answer = await ask(host.origin, { path: '/assets/a-1.js', headers: { cookie, ...headers } });
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'FORBIDDEN']);
+  });
+});
+
+describe('one browser at a time:', () => {
+  test('who opens a newer link has the program, and who had it is told so', async () => {
+    const first = cookie;
+    const second = await enter(await host.newUrl());
+    try {
+      const before = await ask(host.origin, aCommand({ cookie: first }));
+      expect([before.status, codeOf(before), before.headers['secretariat-session']]).toEqual([
+        401,
+        'UNAUTHORIZED',
+        'moved',
+      ]);
+      const page = await ask(host.origin, { path: '/', headers: { cookie: first } });
+      expect(page.status).toBe(401);
+      expect(page.text).toContain('Secretariat is open in another browser');
+      expect((await ask(host.origin, { path: '/', headers: { cookie: second } })).status).toBe(200);
+    } finally {
+      cookie = await enter(await host.newUrl());
+    }
+  });
+});
+
+test('logging out takes the cookie away, ends the program, and leaves words that other tabs hold', async () => {
+  const own = await startBrowserHost({ rendererFolder });
+  const session = await enter(own.url);
+  const headers = { cookie: session, origin: own.origin, 'content-type': 'application/json' };
+  const answer = await ask(own.origin, { method: 'POST', path: '/session/log-out', headers, body: '{}' });
+  expect(answer.status).toBe(204);
+  expect(answer.headers['set-cookie']?.[0]).toMatch(/^secretariat-\d+=; .*Max-Age=0$/);
+  // `"storage"` would take what is held for words that are not saved, `"cookies"` those of other programs here.
+  expect(answer.headers['clear-site-data']).toBe('"cache"');
+  expect(await own.ended).toBe(0);
+  await own.stop();
 });
 
 describe('a launch link', () => {

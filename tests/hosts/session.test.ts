@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSession } from '../../electron/browser/session.ts';
+import { createSession, type Session } from '../../electron/browser/session.ts';
 
 test('a launch token admits once, and its cookie stays good', () => {
   const session = createSession(4173);
@@ -8,8 +8,8 @@ test('a launch token admits once, and its cookie stays good', () => {
   expect(cookie).toMatch(/^secretariat-4173=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   expect(session.admit(token)).toBeNull();
   const pair = cookie?.split(';')[0];
-  expect(session.isAdmitted(pair)).toBe(true);
-  expect(session.isAdmitted(`other=1; ${pair}`)).toBe(true);
+  expect(session.standingOf(pair)).toBe('admitted');
+  expect(session.standingOf(`other=1; ${pair}`)).toBe('admitted');
 });
 
 test('tokens are 256 random bits, and a new one replaces the one before', () => {
@@ -30,7 +30,7 @@ test.each([
 ])('%s does not admit', (_, header) => {
   const session = createSession(4173);
   session.admit(session.newLaunchToken());
-  expect(session.isAdmitted(header)).toBe(false);
+  expect(session.standingOf(header)).toBe('stranger');
 });
 
 test('a wrong or empty token does not admit, nor use up the right one', () => {
@@ -43,5 +43,35 @@ test('a wrong or empty token does not admit, nor use up the right one', () => {
 test('the session of another run is another one', () => {
   const [one, other] = [createSession(4173), createSession(4173)];
   const pair = one.admit(one.newLaunchToken())?.split(';')[0];
-  expect(other.isAdmitted(pair)).toBe(false);
+  expect(other.standingOf(pair)).toBe('stranger');
+});
+
+function comeIn(session: Session): string {
+  return session.admit(session.newLaunchToken())?.split(';')[0] ?? '';
+}
+
+test('whoever comes in later has the session alone, and whoever had it is told that it has moved', () => {
+  const session = createSession(4173);
+  const [first, second] = [comeIn(session), comeIn(session)];
+  expect(session.standingOf(first)).toBe('moved');
+  expect(session.standingOf(second)).toBe('admitted');
+  // A browser that was in before and comes in again by a newer link.
+  expect(session.standingOf(`${first}; ${second}`)).toBe('admitted');
+});
+
+test('a link that is not used takes the session from nobody', () => {
+  const session = createSession(4173);
+  const cookie = comeIn(session);
+  session.newLaunchToken();
+  session.admit('guessed');
+  expect(session.standingOf(cookie)).toBe('admitted');
+});
+
+test('the end of a session takes its cookie and its links along', () => {
+  const session = createSession(4173);
+  const cookie = comeIn(session);
+  const link = session.newLaunchToken();
+  expect(session.end()).toBe('secretariat-4173=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0');
+  expect(session.standingOf(cookie)).toBe('moved');
+  expect(session.admit(link)).toBeNull();
 });

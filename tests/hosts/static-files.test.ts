@@ -55,17 +55,20 @@ test('a script that the first page names is kept by the browser, and only with t
   mkdirSync(join(folder, 'assets'));
   writeFileSync(
     join(folder, 'index.html'),
-    '<script src="/assets/a-1.js"></script><link href="/assets/gone-1.css">',
+    '<script src="/assets/a-1.js"></script><link href="/assets/gone-1.css"><link rel="later" href="/assets/rest-1.js">',
   );
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'start();');
+  writeFileSync(join(folder, 'assets', 'rest-1.js'), 'go();');
   writeFileSync(join(folder, 'assets', 'font-1.woff2'), '');
   const files = readStaticFiles(folder);
 
-  const digest = createHash('sha384').update('start();').digest('base64');
-  const page = `<script src="/assets/a-1.js" integrity="sha384-${digest}"></script><link href="/assets/gone-1.css">`;
+  const [first, rest] = ['start();', 'go();'].map((script) =>
+    createHash('sha384').update(script).digest('base64'),
+  );
+  const page = `<script src="/assets/a-1.js" integrity="sha384-${first}"></script><link href="/assets/gone-1.css"><link rel="later" href="/assets/rest-1.js" integrity="sha384-${rest}">`;
   expect(files.find('/')?.bytes.toString()).toBe(page);
   expect(files.find('/index.html')?.bytes.toString()).toBe(page);
-  expect(files.find('/assets/a-1.js')?.isKept).toBe(true);
+  for (const path of ['/assets/a-1.js', '/assets/rest-1.js']) expect(files.find(path)?.isKept).toBe(true);
   for (const path of ['/', '/index.html', '/assets/font-1.woff2'])
     expect(files.find(path)?.isKept).toBe(false);
 });

@@ -10,6 +10,8 @@ export type BrowserHostProcess = {
   readonly url: string;
   readonly origin: string;
   readonly dataFolder: string;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
   /** Another link that works once. */
   readonly newUrl: () => Promise<string>;
   /** Ends the host as Ctrl C does, and removes the data folder where this call made it. Gives the exit code. */
@@ -80,6 +82,7 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
     url,
     origin: new URL(url).origin,
     dataFolder,
+    ended,
     newUrl: () => {
       const next = nextLink();
       host.stdin.write('\n');

@@ -7,7 +7,7 @@ export function ConnectionBanner() {
   const connection = useConnection();
   return (
     <div role="alert">
-      {connection === 'connected' ? null : (
+      {connection === 'connected' || connection === 'logged-out' ? null : (
         <div className={styles.banner}>
           <CloudOff aria-hidden="true" />
           <p>{sentences[connection]}</p>
@@ -23,6 +23,14 @@ const sentences = {
       <strong>Secretariat is not running.</strong> Everything that was saved is safe, and what you typed since
       stays on this screen. Leave this page open and start Secretariat again: it is tried again every few
       seconds.
+    </>
+  ),
+  moved: (
+    <>
+      <strong>Secretariat was opened in another browser, which has it now.</strong> Everything that was saved
+      is safe, and what you typed here since is kept on this page. Go on there, or, to go on here, press Enter
+      in the window in which Secretariat was started and open the new link in this browser: leave this page
+      open, it is then connected again.
     </>
   ),
   ended: (

@@ -4,11 +4,13 @@ import {
   CalendarRange,
   Library,
   ListChecks,
+  LogOut,
   Settings,
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react';
 import { operations } from '../../platform/client.ts';
+import { platform } from '../../platform/platform.ts';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import {
   actionsPath,
@@ -20,7 +22,8 @@ import {
   usePath,
 } from '../routes.ts';
 import styles from './rail.module.css';
-import { Link } from 'react-aria-components';
+import { Button as AriaButton, Link } from 'react-aria-components';
+import { logOutOrSay } from '../log-out-gate.tsx';
 
 /** Where one can go, at the left of every screen. */
 export function Rail({ isCollapsed }: { readonly isCollapsed: boolean }) {
@@ -58,9 +61,24 @@ export function Rail({ isCollapsed }: { readonly isCollapsed: boolean }) {
           isCollapsed={isCollapsed}
           {...(backups?.problem ? { trouble: 'The last backup did not succeed' } : {})}
         />
+        {platform().logOut === undefined ? null : <LogOutButton isCollapsed={isCollapsed} />}
       </nav>
     </div>
   );
+}
+
+function LogOutButton({ isCollapsed }: { readonly isCollapsed: boolean }) {
+  const button = (
+    <AriaButton
+      className={`${styles.link} ${styles.button}`}
+      aria-label="Log out"
+      onPress={() => void logOutOrSay()}
+    >
+      <LogOut aria-hidden="true" />
+      {isCollapsed ? null : 'Log out'}
+    </AriaButton>
+  );
+  return isCollapsed ? <Tooltip text="Log out">{button}</Tooltip> : button;
 }
 
 type RailLinkProps = {

@@ -18,12 +18,14 @@ import {
 } from '../routes.ts';
 import { SaveIndicator } from '../save-indicator.tsx';
 import { Breadcrumb } from './breadcrumb-trail.tsx';
-import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { PolicyBanner } from './policy-banner.tsx';
 import { Rail } from './rail.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
+import { laterComponent } from '../../ui/later.tsx';
+
+const CommandPalette = laterComponent(async () => (await import('./command-palette.tsx')).CommandPalette);
+const ShortcutSheet = laterComponent(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
 
 type Overlay = 'palette' | 'shortcuts' | null;
 

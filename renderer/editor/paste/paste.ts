@@ -4,17 +4,15 @@ import { DOMParser as SchemaParser, type ParseOptions, type Schema, type Slice }
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { hrefFromTyped, safeHref } from '../../../shared/document/safe-href.ts';
-import {
-  nothingToPaste,
-  tooMuchToPaste,
-  wordLeftOut,
-  type LeftOut,
-} from '../../../shared/wording/word-left-out.ts';
+import type { LeftOut } from '../../../shared/wording/word-left-out.ts';
+import { notPastedNow, nothingToPaste, tooMuchToPaste } from '../../../shared/wording/word-not-pasted.ts';
+import { later } from '../../ui/later.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { readOwnHtml } from './read-own-html.ts';
-import { htmlOf, type PastedReading } from './pasted-blocks.ts';
-import { readPastedHtml } from './read-pasted-html.ts';
-import { readPastedText } from './read-pasted-text.ts';
+import type { PastedReading } from './pasted-blocks.ts';
+import type * as ReadPaste from './read-paste.ts';
+
+/** Reads what others wrote. In the first moment of a page it may not be here yet. */
+const reading = later(() => import('./read-paste.ts'));
 
 /**
  * What comes from the clipboard or is dropped, reduced to what a text here is made of, without losing a word: one step
@@ -28,23 +26,28 @@ export function paste(restriction: () => string | null): Extension {
       const parser = new SpacedParser(schema, SchemaParser.fromSchema(schema).rules);
       let leftOut: LeftOut | null = null;
       let isRefused = false;
-      const take = (reading: PastedReading): string => {
-        const html = htmlOf(reading.blocks);
+      const take = (read: PastedReading): string => {
+        const html = reader().htmlOf(read.blocks);
         isRefused = (html.match(/</g)?.length ?? 0) > mostTags;
-        leftOut = isRefused ? null : reading.leftOut;
+        leftOut = isRefused ? null : read.leftOut;
         return isRefused ? '' : html;
       };
       return [
         new Plugin({
           key: new PluginKey('sectionPaste'),
           props: {
+            handleDOMEvents: { paste: pasteOnceRead, drop: dropOnceRead },
             clipboardParser: parser,
             transformPastedHTML(html) {
               leftOut = null;
+              const { readOwnHtml, readPastedHtml } = reader();
               return readOwnHtml(html, restriction() !== null) ?? take(readPastedHtml(html));
             },
             clipboardTextParser(text) {
-              const { body } = new DOMParser().parseFromString(take(readPastedText(text)), 'text/html');
+              const { body } = new DOMParser().parseFromString(
+                take(reader().readPastedText(text)),
+                'text/html',
+              );
               return parser.parseSlice(body, { preserveWhitespace: 'full' });
             },
             handlePaste(view, event, slice) {
@@ -55,7 +58,7 @@ export function paste(restriction: () => string | null): Extension {
               if (linkSelection(view, event)) return true;
               if (isFileOnly(event, slice)) return say(nothingToPaste);
               if (refused) return say(tooMuchToPaste);
-              say(told === null ? null : wordLeftOut(told));
+              say(told === null ? null : reader().wordLeftOut(told));
               // What was typed before is another step to undo, and so is what is typed next.
               view.dispatch(closeHistory(view.state.tr));
               queueMicrotask(() => {
@@ -68,6 +71,39 @@ export function paste(restriction: () => string | null): Extension {
       ];
     },
   });
+}
+
+function reader(): typeof ReadPaste {
+  const here = reading.now();
+  if (here === null) throw new Error('nothing is read before its reader is here');
+  return here;
+}
+
+/** Waits with what is pasted until it can be read. True: nobody else shall look at the event. */
+function pasteOnceRead(view: EditorView, event: ClipboardEvent): boolean {
+  if (reading.now() !== null) return false;
+  event.preventDefault();
+  if (linkSelection(view, event)) return true;
+  const [html = '', text = ''] = ['text/html', 'text/plain'].map((type) =>
+    event.clipboardData?.getData(type),
+  );
+  reading.load().then(
+    () => {
+      if (view.isDestroyed) return;
+      if (html !== '') view.pasteHTML(html);
+      else if (text !== '') view.pasteText(text);
+      else say(nothingToPaste);
+    },
+    () => say(notPastedNow),
+  );
+  return true;
+}
+
+/** What is dragged here from elsewhere stays where it was; within the text it needs no reading. */
+function dropOnceRead(view: EditorView, event: DragEvent): boolean {
+  if (reading.now() !== null || view.dragging !== null) return false;
+  event.preventDefault();
+  return true;
 }
 
 /** What was read has the spaces that it shall have: none is taken away again. */

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { wordsToSpell } from '../../../shared/domain/spelling-words.ts';
-import { wordError } from '../../../shared/wording/word-error.ts';
 import { client, operations } from '../../platform/client.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { spellChecker } from './spell-checker.ts';
 import { useSpellingOn } from './spelling-setting.ts';
 import { createWritingAids, type WritingAids } from './writing-aids.ts';
+import { later } from '../../ui/later.tsx';
+
+const words = later(() => import('../../../shared/wording/word-error.ts'));
 
 /** The writing aids of a document of a body. They stay the same while its screen is shown. */
 export function useWritingAids(bodyId: string): WritingAids {
@@ -53,6 +55,8 @@ function forgetting(word: string): { readonly label: string; readonly onAction: 
 }
 
 function sayNotDone(error: unknown): void {
-  const { whatHappened, whatNow } = wordError(error);
-  showToast({ tone: 'problem', message: `${whatHappened} ${whatNow}` });
+  words.onHere(() => {
+    const { whatHappened = '', whatNow = '' } = words.now()?.wordError(error) ?? {};
+    showToast({ tone: 'problem', message: `${whatHappened} ${whatNow}` });
+  });
 }

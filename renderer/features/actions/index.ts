@@ -1,3 +1,12 @@
-export { ActionsPage } from './actions-page.tsx';
-export { MattersArising, MattersArisingSum } from './matters-arising.tsx';
-export { MeetingActionsPage } from './meeting-actions-page.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+export const ActionsPage = laterComponent(async () => (await import('./actions-page.tsx')).ActionsPage);
+export const MeetingActionsPage = laterComponent(
+  async () => (await import('./meeting-actions-page.tsx')).MeetingActionsPage,
+);
+export const MattersArising = laterComponent(
+  async () => (await import('./matters-arising.tsx')).MattersArising,
+);
+export const MattersArisingSum = laterComponent(
+  async () => (await import('./matters-arising.tsx')).MattersArisingSum,
+);

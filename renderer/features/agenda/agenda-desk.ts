@@ -1,10 +1,10 @@
 import type { AgendaItem } from '../../../shared/contract/entities.ts';
-import { wordError } from '../../../shared/wording/word-error.ts';
 import { errorCodeOf } from '../../app/field-problems.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { reportSaveState } from '../../app/save-state.ts';
 import { client, operations } from '../../platform/client.ts';
 import { applyAgendaCommand, type AgendaCommand, type ItemChanges } from './apply-agenda-command.ts';
+import { wordProblem } from '../../app/word-problem.ts';
 
 // One agenda's changes on their way to the core: shown at once, sent one after the other, kept until they are answered.
 // The desk outlives the screen, so that leaving the screen loses nothing.
@@ -106,7 +106,7 @@ export class AgendaDesk {
         next.answered();
       } catch (error) {
         if (isPassing(error)) {
-          const { whatHappened, whatNow } = wordError(error);
+          const { whatHappened, whatNow } = wordProblem(error);
           this.#report({ kind: 'not-saved', why: whatHappened, whatNow, isRetrying: true });
           await new Promise((resolve) => setTimeout(resolve, retryAfter));
         } else {
@@ -163,7 +163,7 @@ export class AgendaDesk {
   // Words that the core refused stay in their field, with the reason.
   #holdRefused(command: AgendaCommand, error: unknown): void {
     if (command.command !== 'update') return;
-    const problem = wordError(error).whatHappened;
+    const problem = wordProblem(error).whatHappened;
     for (const [field, text] of Object.entries(command.changes)) {
       if (typeof text === 'string' && text !== '') this.hold(heldKey(command.id, field), { text, problem });
     }

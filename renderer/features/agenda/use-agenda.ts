@@ -14,7 +14,6 @@ import {
   type WithdrawnNumber,
 } from '../../../shared/domain/agenda.ts';
 import type { AgendaChange } from '../../../shared/domain/agenda-versions.ts';
-import { wordRule } from '../../../shared/wording/word-rule.ts';
 import { oneLine, ruleCodeOf } from '../../app/field-problems.ts';
 import { operations } from '../../platform/client.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -87,7 +86,7 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
   const move = (id: string, target: AgendaTarget): void => {
     const ruling = placeInAgenda(shown, id, target);
     if (!ruling.ok) {
-      showToast({ tone: 'problem', message: wordRule(ruling.code, ruling.facts) });
+      showToast({ tone: 'problem', message: oneLine({ code: 'rule-violated', data: ruling }) });
       return;
     }
     const item = shown.find((each) => each.id === id);

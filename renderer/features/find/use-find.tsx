@@ -2,9 +2,11 @@ import type { Editor } from '@tiptap/core';
 import { useState, type ReactNode } from 'react';
 import { longestSearch, readingAsStored } from '../../../shared/document/find-words.ts';
 import { useCommands } from '../../app/commands.ts';
-import { FindBar } from './find-bar.tsx';
 import type { FindOptions, FindRequest } from './find-options.ts';
 import type { Anchor } from './found-places.ts';
+import { laterComponent } from '../../ui/later.tsx';
+
+const FindBar = laterComponent(async () => (await import('./find-bar.tsx')).FindBar);
 
 /** Find and replace in the document that is on screen: its commands, and its bar once it was asked for. */
 export function useFind(options: FindOptions): ReactNode {

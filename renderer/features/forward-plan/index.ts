@@ -1,4 +1,8 @@
-export { ComingTopics } from './coming-topics.tsx';
-export { ForwardPlanPage } from './forward-plan-page.tsx';
-export { PromiseTopic } from './promise-topic.tsx';
-export { TopicOfItem } from './topic-of-item.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+export const ComingTopics = laterComponent(async () => (await import('./coming-topics.tsx')).ComingTopics);
+export const ForwardPlanPage = laterComponent(
+  async () => (await import('./forward-plan-page.tsx')).ForwardPlanPage,
+);
+export const PromiseTopic = laterComponent(async () => (await import('./promise-topic.tsx')).PromiseTopic);
+export const TopicOfItem = laterComponent(async () => (await import('./topic-of-item.tsx')).TopicOfItem);

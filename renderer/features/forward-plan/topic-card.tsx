@@ -13,7 +13,7 @@ import type { Topic } from '../../../shared/contract/entities.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { MenuButton } from '../../ui/menu.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import styles from './forward-plan.module.css';
 
 export type TopicCardProps = {

@@ -1,7 +1,10 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import type { NameBook } from '../../editor/name-book.ts';
-import { HistoryDialog, type HistorySection } from './history-dialog.tsx';
+import type { HistorySection } from './history-dialog.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+const HistoryDialog = laterComponent(async () => (await import('./history-dialog.tsx')).HistoryDialog);
 
 /**
  * The versions of a document's sections: `open` shows those of one section, `dialog` belongs on the page. `locked`: why

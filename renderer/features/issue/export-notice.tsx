@@ -2,8 +2,12 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { WordFilesState } from './use-word-files.ts';
-import { WordFilesProgress } from './word-files-progress.tsx';
 import styles from './export-notice.module.css';
+import { laterComponent } from '../../ui/later.tsx';
+
+const WordFilesProgress = laterComponent(
+  async () => (await import('./word-files-progress.tsx')).WordFilesProgress,
+);
 
 /** What became of an export that was asked for on this page. */
 export function ExportNotice({

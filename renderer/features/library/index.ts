@@ -1,1 +1,3 @@
-export { LibraryPage } from './library-page.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+export const LibraryPage = laterComponent(async () => (await import('./library-page.tsx')).LibraryPage);

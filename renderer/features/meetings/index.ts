@@ -1,3 +1,8 @@
+import { laterComponent } from '../../ui/later.tsx';
+
 export { MeetingFrame } from './meeting-frame.tsx';
-export { NewMeetingDialog } from './new-meeting-dialog.tsx';
-export { MeetingsPage } from './meetings-page.tsx';
+
+export const NewMeetingDialog = laterComponent(
+  async () => (await import('./new-meeting-dialog.tsx')).NewMeetingDialog,
+);
+export const MeetingsPage = laterComponent(async () => (await import('./meetings-page.tsx')).MeetingsPage);

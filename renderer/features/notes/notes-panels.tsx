@@ -1,78 +1,15 @@
-import type { Editor } from '@tiptap/core';
 import { memo, type ReactNode } from 'react';
-import { nameInto } from '../../editor/name-menu.ts';
-import { Tabs } from '../../ui/tabs.tsx';
-import { ActionsPanel, type ActionsPanelProps } from './actions-panel.tsx';
+import { laterComponent } from '../../ui/later.tsx';
 import styles from './notes-page.module.css';
-import { PeoplePanel, type PeoplePanelProps } from './people-panel.tsx';
-import { TidyPanel, type TidyPanelProps } from './tidy-panel.tsx';
+import type { NotesPanelsProps } from './notes-tabs.tsx';
 
-export type NotesPanel = 'people' | 'actions' | 'tidy';
-
-export type NotesPanelsProps = Omit<PeoplePanelProps, 'onName'> &
-  ActionsPanelProps &
-  TidyPanelProps & {
-    readonly panel: NotesPanel;
-    readonly onPanel: (panel: NotesPanel) => void;
-    readonly editor: Editor | null;
-  };
+const NotesTabs = laterComponent(async () => (await import('./notes-tabs.tsx')).NotesTabs);
 
 /** Drawn again only when what it shows has changed, not on every pause of the typing. */
-export const NotesPanels = memo(function NotesPanels({
-  panel,
-  onPanel,
-  editor,
-  actions,
-  names,
-  register,
-  onGoTo,
-  actionsPlace,
-  ends,
-  onGoToEnd,
-  onFix,
-  onUndoFix,
-  ...attendance
-}: NotesPanelsProps): ReactNode {
+export const NotesPanels = memo(function NotesPanels(props: NotesPanelsProps): ReactNode {
   return (
     <aside className={styles.panel} aria-label="People and actions">
-      <Tabs
-        label="People and actions"
-        selected={panel}
-        onChange={onPanel}
-        tabs={[
-          {
-            id: 'people',
-            label: 'People',
-            content: (
-              <PeoplePanel
-                {...attendance}
-                names={names}
-                onName={editor ? (entry) => nameInto(editor, entry) : null}
-              />
-            ),
-          },
-          {
-            id: 'actions',
-            label: 'Actions',
-            count: actions.length,
-            content: (
-              <ActionsPanel
-                actions={actions}
-                names={names}
-                register={register}
-                onGoTo={onGoTo}
-                actionsPlace={actionsPlace}
-              />
-            ),
-          },
-          {
-            id: 'tidy',
-            label: 'Tidy',
-            count: ends.length,
-            content: <TidyPanel ends={ends} onGoToEnd={onGoToEnd} onFix={onFix} onUndoFix={onUndoFix} />,
-          },
-        ]}
-      />
+      <NotesTabs {...props} />
     </aside>
   );
 });

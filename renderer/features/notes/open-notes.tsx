@@ -1,18 +1,18 @@
 import { FileDown, History, Maximize2 } from 'lucide-react';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { firstScreenIsShown } from '../../app/load-rest.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
 import type { DocumentSession, SessionSection } from '../../editor/document-session.ts';
 import { bringCaretBack } from '../../editor/caret-back.ts';
 import type { CaretPlace } from '../../editor/caret-place.ts';
-import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
@@ -34,7 +34,6 @@ import { useAgenda } from '../agenda/index.ts';
 import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
 import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
 import { gatherAllActions } from './gather-all-actions.ts';
-import { MeetingBar } from './meeting-bar.tsx';
 import { meetingKeys } from './meeting-keys.ts';
 import { useItemChanges } from './use-item-changes.tsx';
 import { useItemOutcome } from './use-item-outcome.ts';
@@ -45,7 +44,8 @@ import { AgendaRail } from './agenda-rail.tsx';
 import { NotesHead } from './notes-head.tsx';
 import { NotesItem, type NotesItemProps } from './notes-item.tsx';
 import styles from './notes-page.module.css';
-import { NotesPanels, type NotesPanel } from './notes-panels.tsx';
+import { NotesPanels } from './notes-panels.tsx';
+import type { NotesPanel } from './notes-tabs.tsx';
 import { actionsOf, notesSectionsOf, type NotesSection } from './notes-sections.ts';
 import { NotesStatus } from './notes-status.tsx';
 import { useNewSections } from './use-new-sections.ts';
@@ -55,6 +55,12 @@ import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
 import { useTidy } from './use-tidy.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
+import { laterComponent } from '../../ui/later.tsx';
+
+const EditorToolbar = laterComponent(
+  async () => (await import('../../editor/editor-toolbar.tsx')).EditorToolbar,
+);
+const MeetingBar = laterComponent(async () => (await import('./meeting-bar.tsx')).MeetingBar);
 
 export type OpenNotesProps = {
   readonly meeting: Meeting;
@@ -72,6 +78,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const [panel, setPanel] = useState<NotesPanel>('people');
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
+  useEffect(firstScreenIsShown, []);
 
   useNewSections(session, items, stored);
   // With what is still on its way to the core: a title that was changed is read at once.

@@ -5,8 +5,11 @@ import { useCommands } from '../../app/commands.ts';
 import { announce } from '../../ui/announcer.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { behind, ClashDialog, MoveToDialog, type Agenda } from '../agenda/index.ts';
-import { ItemTitleDialog, type ItemLevel } from './item-title-dialog.tsx';
+import type { ItemLevel } from './item-title-dialog.tsx';
 import type { NotesSection } from './notes-sections.ts';
+import { laterComponent } from '../../ui/later.tsx';
+
+const ItemTitleDialog = laterComponent(async () => (await import('./item-title-dialog.tsx')).ItemTitleDialog);
 
 type Asked = 'rename' | 'add' | 'move' | null;
 

@@ -1,1 +1,5 @@
-export { RecoveryScreen } from './recovery-screen.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+export const RecoveryScreen = laterComponent(
+  async () => (await import('./recovery-screen.tsx')).RecoveryScreen,
+);

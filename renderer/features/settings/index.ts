@@ -1,1 +1,3 @@
-export { SettingsPage } from './settings-page.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+export const SettingsPage = laterComponent(async () => (await import('./settings-page.tsx')).SettingsPage);

@@ -1,3 +1,7 @@
-export { AgreedNotice } from './agreed-notice.tsx';
-export { PreviousNotes } from './previous-notes.tsx';
-export { SignOffWizard } from './sign-off-wizard.tsx';
+import { laterComponent } from '../../ui/later.tsx';
+
+export const AgreedNotice = laterComponent(async () => (await import('./agreed-notice.tsx')).AgreedNotice);
+export const PreviousNotes = laterComponent(async () => (await import('./previous-notes.tsx')).PreviousNotes);
+export const SignOffWizard = laterComponent(
+  async () => (await import('./sign-off-wizard.tsx')).SignOffWizard,
+);

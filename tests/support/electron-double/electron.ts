@@ -61,10 +61,12 @@ class App extends EventEmitter {
   /** The double's own: Electron gets ready only now. */
   mainFileHasRun(): void {
     if (this.#isQuitting) return;
+    note('main-file-has-run');
     chromium = launchChromium(join(this.getPath('userData'), 'chromium'));
     void chromium.then(
       () => {
         this.#isReady = true;
+        note('ready');
         this.emit('ready');
         this.#ready.resolve();
       },

@@ -25,12 +25,14 @@ export type DialogAnswer =
 
 export interface JournalEntry {
   readonly what: string;
+  /** Milliseconds since the process began. */
+  readonly at: number;
   readonly [fact: string]: unknown;
 }
 
 /** Tells the test what the program did. Without a test at the other end it is dropped. */
 export function note(what: string, facts: Readonly<Record<string, unknown>> = {}): void {
-  process.send?.({ ...facts, what } satisfies JournalEntry);
+  process.send?.({ ...facts, what, at: performance.now() } satisfies JournalEntry);
 }
 
 export function onOrder(listener: (order: Order) => void): void {

@@ -29,6 +29,7 @@ onOrder((order) => {
 
 process.argv = [process.execPath, resolve(appFolder), ...rest];
 const { app } = await import('./electron.ts');
+note('main-begins');
 await import(pathToFileURL(resolve(mainFile)).href);
 // As in Electron, `ready` comes only after the main file has run to its end: one that waits for it hangs.
 app.mainFileHasRun();

@@ -1,0 +1,77 @@
+// Logging out ends the program, so every page of this browser is asked first whether all that was typed is saved.
+
+import { reportConnection } from '../platform/connection.ts';
+import { newId } from '../platform/new-id.ts';
+import { platform } from '../platform/platform.ts';
+import { isSoonSaved, leaveWithoutAsking } from './save-state.ts';
+import { flushDocuments } from './use-open-document.ts';
+
+type Message =
+  | { readonly kind: 'is-all-saved'; readonly asked: string }
+  | { readonly kind: 'saved' | 'not-saved'; readonly asked: string }
+  | { readonly kind: 'logged-out' };
+
+/** A page that is frozen or gone does not answer. */
+const patience = 2_500;
+/** A page that does not answer at all is not there. */
+const firstSign = 300;
+
+const pages = new BroadcastChannel('secretariat-log-out');
+
+/** Answers other pages that log out, and ends with them. */
+export function listenForLogOut(): void {
+  pages.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'logged-out') end();
+    if (data.kind === 'is-all-saved') void answer(data.asked);
+  });
+}
+
+async function answer(asked: string): Promise<void> {
+  pages.postMessage({ kind: 'not-saved', asked } satisfies Message);
+  if (await isEverythingSaved()) pages.postMessage({ kind: 'saved', asked } satisfies Message);
+}
+
+/** Ends the session and the program once everything is saved; `not-saved`: something is not, here or in another tab. */
+export async function logOut(): Promise<'done' | 'not-saved' | 'not-saved-elsewhere'> {
+  if (!(await isEverythingSaved())) return 'not-saved';
+  if (!(await areOthersSaved())) return 'not-saved-elsewhere';
+  await platform().logOut?.();
+  pages.postMessage({ kind: 'logged-out' } satisfies Message);
+  end();
+  return 'done';
+}
+
+async function isEverythingSaved(): Promise<boolean> {
+  return (await flushDocuments()) && (await isSoonSaved());
+}
+
+/** Each page says at once that it is there and not saved, and takes that back. */
+function areOthersSaved(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = newId();
+    let unsaved = 0;
+    const settle = (isSaved: boolean): void => {
+      clearTimeout(noSign);
+      clearTimeout(tooLong);
+      pages.removeEventListener('message', hear);
+      resolve(isSaved);
+    };
+    const hear = ({ data }: MessageEvent<Message>): void => {
+      if (data.kind === 'logged-out' || data.asked !== asked) return;
+      if (data.kind === 'not-saved') unsaved += 1;
+      if (data.kind === 'saved') unsaved -= 1;
+    };
+    const noSign = setTimeout(function look() {
+      if (unsaved === 0) settle(true);
+      else setTimeout(look, 50);
+    }, firstSign);
+    const tooLong = setTimeout(() => settle(unsaved === 0), patience);
+    pages.addEventListener('message', hear);
+    pages.postMessage({ kind: 'is-all-saved', asked } satisfies Message);
+  });
+}
+
+function end(): void {
+  leaveWithoutAsking();
+  reportConnection('logged-out');
+}

@@ -1,0 +1,44 @@
+import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+} from 'react-aria-components';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+import styles from './toast.module.css';
+import { toasts } from './toast-queue.ts';
+
+const icons = { plain: Info, done: CircleCheck, problem: TriangleAlert } as const;
+
+/** The place where messages appear. F6 goes there. */
+export function ToastRegion() {
+  return (
+    <AriaToastRegion queue={toasts} aria-label="Messages" className={styles.region ?? ''}>
+      {({ toast }) => {
+        const { message, tone = 'plain', action } = toast.content;
+        const Icon = icons[tone];
+        return (
+          <AriaToast toast={toast} className={`${styles.toast} ${styles[tone]}`}>
+            <Icon aria-hidden="true" />
+            <ToastContent className={styles.content ?? ''}>
+              <Text slot="title">{message}</Text>
+            </ToastContent>
+            {action ? (
+              <Button
+                onPress={() => {
+                  toasts.close(toast.key);
+                  action.onAction();
+                }}
+              >
+                {action.label}
+              </Button>
+            ) : null}
+            <IconButton icon={X} label="Close the message" slot="close" />
+          </AriaToast>
+        );
+      }}
+    </AriaToastRegion>
+  );
+}
