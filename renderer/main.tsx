@@ -7,6 +7,7 @@ import { startChangeFeed } from './app/change-feed.ts';
 import { App } from './app/app.tsx';
 import { beginLoading } from './app/begin-loading.ts';
 import { watchForNewStore } from './app/new-store.ts';
+import { refuseDrops } from './app/refuse-drops.ts';
 import { resumeHeldWords } from './app/resume-held-words.ts';
 import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/paste/copy-shown.ts';
 import { openBrowserHost } from './platform/browser.ts';
@@ -15,6 +16,7 @@ import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
 
 document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
+refuseDrops();
 startAppearance();
 connectHost(isDesktopWindow() ? await openDesktopHost() : openBrowserHost());
 watchForNewStore();

@@ -10,6 +10,7 @@ import { ownHouseStylesIn } from './word/template/own-house-style.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { DataFolderRefused, defaultDataFolder } from './data-folder.ts';
+export { readListedFiles, type ListedFile } from './files/listed-files.ts';
 export { makeFolder } from './files/make-folder.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
 

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { shell, type BrowserWindow } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { desktopContract } from '../../shared/contract/desktop-contract.ts';
+import { createLinkQuestion } from './ask-before-link.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { chooseMeetingFile } from './choose-meeting-file.ts';
 import type { ClosingTalk } from './closing.ts';
@@ -10,6 +11,7 @@ import { saveFiles, type SavedFiles, type WriteFile } from './save-files.ts';
 /** Serves the desktop's own contract to the page of one window. Saved files are known by ids that are made here. */
 export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk, write: WriteFile) {
   const saved = new Map<string, SavedFiles>();
+  const mayOpenLink = createLinkQuestion(window);
   const os = implement(desktopContract);
 
   return os.router({
@@ -43,6 +45,7 @@ export function createDesktopRouter(window: BrowserWindow, closing: ClosingTalk,
     },
     links: {
       open: os.links.open.handler(async ({ input }) => {
+        if (!(await mayOpenLink(input.href))) return { isOpened: false };
         const isOpened = await shell.openExternal(input.href).then(
           () => true,
           () => false,

@@ -7,18 +7,19 @@ import {
   defaultDataFolder,
   FileNotWritten,
   openCore,
+  readListedFiles,
   writeWholeFile,
   type Core,
 } from '../core/open-core.ts';
 import { appScheme, appUrl } from './app-origin.ts';
-import { answerFrom, readAppFiles } from './app-protocol.ts';
+import { answerFrom } from './app-protocol.ts';
 import { carryRouters } from './carrier.ts';
 import { waitForPageBeforeClosing } from './closing.ts';
 import { createDesktopRouter } from './desktop-api.ts';
 import { installMenu } from './menu.ts';
 import { programFolders, type ProgramFolders } from './program-folders.ts';
 import type { WriteFile } from './save-files.ts';
-import { guardEveryPage, lockSession } from './security.ts';
+import { guardEveryPage, lockSession, openSwitch } from './security.ts';
 import { chooseDataFolder, windowFolder } from './start-options.ts';
 import { bringToFront, createWindow } from './window.ts';
 
@@ -41,6 +42,15 @@ export async function startDesktop(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  const open = openSwitch();
+  if (open !== null) {
+    dialog.showErrorBox(
+      'Secretariat cannot open',
+      `It was started with --${open}, which opens it to other programs; start it without, and nothing was changed.`,
+    );
+    app.exit(1);
+    return;
+  }
   const dataFolder = chooseDataFolder({
     argv: process.argv.slice(app.isPackaged ? 1 : 2),
     workingFolder: process.cwd(),
@@ -67,7 +77,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession);
   const folders = programFolders();
-  const files = readAppFiles(folders.renderer);
+  const files = readListedFiles(folders.renderer);
   protocol.handle(appScheme, (request) => answerFrom(files, request));
   const core = await openCore({
     dataFolder,
