@@ -13,7 +13,9 @@ import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { isDesktopWindow, openDesktopHost } from './platform/desktop.ts';
+import { trustNothingElse } from './platform/trusted-types.ts';
 
+trustNothingElse();
 document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
 refuseDrops();

@@ -20,6 +20,9 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // The page's own, and the one with which ProseMirror puts what was made inert into a document of its own.
+  'trusted-types default secretariat-paste ProseMirrorClipboard',
 ].join('; ');
 
 /** Answers a request of the page with one of the files, or with nothing. */

@@ -6,7 +6,9 @@ import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-hand
 
 // What Electron was told is asked of Electron, before anything is handed over: start-desktop.ts ends the program then.
 if (process.sandboxed !== true || process.contextIsolated !== true) {
-  throw new Error('The page’s process is not closed: it has no sandbox, or no world apart from the preload’s.');
+  throw new Error(
+    'The page’s process is not closed: it has no sandbox, or no world apart from the preload’s.',
+  );
 }
 
 window.addEventListener('message', function handOver(event) {

@@ -8,7 +8,12 @@ export function guardEveryPage(): void {
 
 // Each takes away what keeps the page from the system, or lets another program into it.
 const openSwitches = [
-  ...['no-sandbox', 'disable-web-security', 'disable-site-isolation-trials', 'allow-running-insecure-content'],
+  ...[
+    'no-sandbox',
+    'disable-web-security',
+    'disable-site-isolation-trials',
+    'allow-running-insecure-content',
+  ],
   ...['ignore-certificate-errors', 'no-zygote-sandbox', 'disable-seccomp-filter-sandbox'],
 ];
 

@@ -130,7 +130,9 @@ describe('the browser host', () => {
     const run = await startRefused(['--renderer', folder, '--data', temporaryFolder()]);
     expect(run.code).toBe(1);
     expect(run.errors).toEqual([
-      expect.stringMatching(/^The page of Secretariat is not in “.*”, or is not as it was built; build it with npm start/),
+      expect.stringMatching(
+        /^The page of Secretariat is not in “.*”, or is not as it was built; build it with npm start/,
+      ),
     ]);
   });
 

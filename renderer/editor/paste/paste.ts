@@ -11,6 +11,7 @@ import {
   type LeftOut,
 } from '../../../shared/wording/word-left-out.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { parseInert } from './parse-inert.ts';
 import { readOwnHtml } from './read-own-html.ts';
 import { htmlOf, type PastedReading } from './pasted-blocks.ts';
 import { readPastedHtml } from './read-pasted-html.ts';
@@ -44,8 +45,9 @@ export function paste(restriction: () => string | null): Extension {
               return readOwnHtml(html, restriction() !== null) ?? take(readPastedHtml(html));
             },
             clipboardTextParser(text) {
-              const { body } = new DOMParser().parseFromString(take(readPastedText(text)), 'text/html');
-              return parser.parseSlice(body, { preserveWhitespace: 'full' });
+              return parser.parseSlice(parseInert(take(readPastedText(text))), {
+                preserveWhitespace: 'full',
+              });
             },
             handlePaste(view, event, slice) {
               const told = leftOut;
