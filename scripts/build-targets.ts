@@ -25,6 +25,7 @@ const wordWorker = 'electron/core/word/word-worker.ts';
 const sealWorker = 'electron/core/store/seal-worker.ts';
 const salvageWorker = 'electron/core/store/salvage-worker.ts';
 const templateWorker = 'electron/core/word/template/template-worker.ts';
+const meetingFileWorker = 'electron/core/files/meeting-file-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
 const mainEntries = {
@@ -33,6 +34,7 @@ const mainEntries = {
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
   'template-worker': templateWorker,
+  'meeting-file-worker': meetingFileWorker,
 };
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
 const hostEntries = {
@@ -42,6 +44,7 @@ const hostEntries = {
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,
   'template-worker': templateWorker,
+  'meeting-file-worker': meetingFileWorker,
 };
 
 export const buildTargets: readonly BuildTarget[] = [

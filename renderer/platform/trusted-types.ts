@@ -5,19 +5,27 @@
 declare global {
   interface Window {
     readonly trustedTypes?: {
-      createPolicy(name: string, rules: TrustedTypePolicyRules): { createHTML(markup: string): string };
+      createPolicy(name: string, rules: TrustedTypePolicyRules): TrustedTypePolicy;
     };
   }
 }
+
+// What it makes is no string; whoever takes it is declared to take one.
+type TrustedTypePolicy = { readonly createHTML: (markup: string) => string };
 
 type TrustedTypePolicyRules = {
   readonly createHTML?: (markup: string) => string;
   readonly createScriptURL?: (address: string) => string;
 };
 
+/** A policy that the page's own policy names; null in a browser that knows none. */
+export function createPolicy(name: string, rules: TrustedTypePolicyRules): TrustedTypePolicy | null {
+  return window.trustedTypes?.createPolicy(name, rules) ?? null;
+}
+
 /** Called before anything else on the page. A browser that knows no trusted types has the rest of the policy. */
 export function trustNothingElse(): void {
-  window.trustedTypes?.createPolicy('default', {
+  createPolicy('default', {
     // The component library empties an element in this way.
     createHTML: (markup) => {
       if (markup === '') return '';
