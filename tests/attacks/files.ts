@@ -8,7 +8,8 @@ export const fileDoors = { meeting: 41, plan: 42, template: 43 } as const;
 /** A meeting file that could be the sample, with a text in the place of every title, name and word of its own. */
 export function hostileMeetingFile(count: number, date: string): string {
   const texts = vectorsFor(fileDoors.meeting, count);
-  const at = (index: number): string => texts[index % texts.length] ?? '';
+  // A link to anything but a page, a mail address or a telephone has the whole file refused.
+  const at = (index: number): string => (texts[index % texts.length] ?? '').replaceAll('](', '] (');
   const line = (index: number): string => at(index).replace(/\s+/g, ' ').slice(0, 190);
   return JSON.stringify({
     ...{ format: 'secretariat-meeting', version: 1, meeting: { date, place: line(0) } },
@@ -19,7 +20,7 @@ export function hostileMeetingFile(count: number, date: string): string {
       kind: index % 20 === 0 ? 'report' : 'other',
       title: line(index),
       report: { title: line(index), href: 'https://example.org/' },
-      notes: `${line(index)}\n\n- ${line(index)}\n\n${text.includes('\t') ? '' : text}`,
+      notes: `${line(index)}\n\n- ${line(index)}\n\n${text.includes('\t') ? '' : at(index)}`,
       ...(index % 20 === 0
         ? { paper: { sections: [{ heading: line(index), content: `[${line(index)}](https://example.org/)` }] } }
         : {}),
