@@ -1,5 +1,5 @@
 import { app, dialog, type Session, type WebContents } from 'electron';
-import { isAppUrl } from './app-origin.ts';
+import { isAppUrl, isPageUrl } from './app-origin.ts';
 
 /** Applies to every page of every window from the moment it exists. Called before the first window. */
 export function guardEveryPage(): void {
@@ -39,7 +39,7 @@ function guardPage(contents: WebContents): void {
     readonly isMainFrame: boolean;
     preventDefault(): void;
   }) => {
-    if (!details.isMainFrame || !isAppUrl(details.url)) details.preventDefault();
+    if (!details.isMainFrame || !isPageUrl(details.url)) details.preventDefault();
   };
   contents.on('will-navigate', stayHere);
   contents.on('will-frame-navigate', stayHere);

@@ -111,22 +111,24 @@ async function otherSites(tools: AttackTools, { origin }: HostTree, cookie: stri
   // What a page cannot read it may still have caused; a form leads away to the answer.
   for (const method of ['get', 'post']) {
     for (const enctype of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']) {
-      await page.goto(otherOrigin);
-      const answered = page.waitForResponse((response) => response.url().startsWith(origin));
-      await page.evaluate(
+      const form = await context.newPage();
+      await form.goto(otherOrigin);
+      const answered = form.waitForResponse((response) => response.url().startsWith(origin));
+      await form.evaluate(
         ({ action, how, type, text }) => {
-          const form = document.createElement('form');
-          Object.assign(form, { action, method: how, enctype: type });
+          const made = document.createElement('form');
+          Object.assign(made, { action, method: how, enctype: type });
           const field = document.createElement('input');
           field.name = text.slice(0, -1);
           field.value = '}';
-          form.append(field);
-          document.body.append(form);
-          form.submit();
+          made.append(field);
+          document.body.append(made);
+          made.submit();
         },
         { action: origin + command, how: method, type: enctype, text: content },
       );
       read.push(`form ${(await answered).status()}`);
+      await form.close();
     }
   }
   await context.close();

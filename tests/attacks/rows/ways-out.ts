@@ -172,7 +172,7 @@ async function inWindow(tools: AttackTools, chosen: readonly Way[]): Promise<rea
       const isAlone = page.context().pages().length <= pages;
       if (!isHere || !isAlone) {
         got += 1;
-        tools.say(`${way[0]}: ${page.url()}, ${page.context().pages().length} pages`);
+        tools.say(`${way[0]}: ${page.context().pages().map((each) => each.url()).join(', ')}`);
       }
     }
     const left = desktop.journal.filter(({ what }) => what === 'request-left-the-program');

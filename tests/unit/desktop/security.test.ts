@@ -85,8 +85,10 @@ describe('every page', () => {
     const inFrame = anEvent({ url: 'app://secretariat/', isMainFrame: false });
     const reload = anEvent({ url: 'app://secretariat/', isMainFrame: true });
     const blob = anEvent({ url: 'blob:app://secretariat/7f93de53-7eb1-41af-8bfd-b527767f3f2a', isMainFrame: true });
-    for (const event of [away, inFrame, reload, blob]) contents.emit(name, event);
+    const part = anEvent({ url: 'app://secretariat/assets/index.js', isMainFrame: true });
+    for (const event of [away, inFrame, reload, blob, part]) contents.emit(name, event);
     expect(away.preventDefault).toHaveBeenCalled();
+    expect(part.preventDefault).toHaveBeenCalled();
     expect(blob.preventDefault).toHaveBeenCalled();
     expect(inFrame.preventDefault).toHaveBeenCalled();
     expect(reload.preventDefault).not.toHaveBeenCalled();
