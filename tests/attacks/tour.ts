@@ -30,6 +30,7 @@ export async function tour(
     await page.getByRole('navigation', { name: 'Library' }).getByRole('link', { name: part, exact: true }).click();
     await look();
     if (await clickFirst(page, 'table button')) await look();
+    await page.keyboard.press('Escape');
   }
   for (const { id, paperIds } of meetings) {
     for (const tab of ['agenda', 'papers', 'notes', 'actions', 'issue']) {
