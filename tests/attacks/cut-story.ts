@@ -18,7 +18,8 @@ const [folder = '', out = ''] = process.argv.slice(2);
 const connections = join(folder, 'connections');
 writeFileSync(connections, '');
 process.env['SECRETARIAT_CONNECTIONS'] = connections;
-process.env['NODE_OPTIONS'] = `--import=${pathToFileURL(join(import.meta.dirname, 'record-connections.ts')).href}`;
+process.env['NODE_OPTIONS'] =
+  `--import=${pathToFileURL(join(import.meta.dirname, 'record-connections.ts')).href}`;
 
 const browser = await chromium.launch({
   executablePath: findBrowser() ?? '',
@@ -86,14 +87,23 @@ await watched.close();
 await host.stop();
 const ofProgram = readLines();
 await promisify(execFile)(process.execPath, ['-e', "fetch('https://out.invalid/').catch(() => 0)"]);
-const controls = { page: seen.left.length - asked.left.length, process: readLines().length - ofProgram.length };
+const controls = {
+  page: seen.left.length - asked.left.length,
+  process: readLines().length - ofProgram.length,
+};
 const interfaces = existsSync('/proc/net/dev')
-  ? readFileSync('/proc/net/dev', 'utf8').split('\n').slice(2).map((line) => line.split(':')[0]?.trim() ?? '').filter((each) => each !== '')
+  ? readFileSync('/proc/net/dev', 'utf8')
+      .split('\n')
+      .slice(2)
+      .map((line) => line.split(':')[0]?.trim() ?? '')
+      .filter((each) => each !== '')
   : [];
 await browser.close();
 writeFileSync(out, JSON.stringify({ ...asked, connections: ofProgram, controls, interfaces }));
 process.exit(0);
 
 function readLines(): readonly string[] {
-  return readFileSync(connections, 'utf8').split('\n').filter((line) => line !== '');
+  return readFileSync(connections, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 }

@@ -37,7 +37,10 @@ const itemsOfMeeting = 120;
 export async function plantByOperations(operations: Operations, count: number): Promise<Planted> {
   const taken = new Map<number, number>();
   let refused = 0;
-  const each = async (door: number, plant: (text: string, index: number) => Promise<unknown>): Promise<void> => {
+  const each = async (
+    door: number,
+    plant: (text: string, index: number) => Promise<unknown>,
+  ): Promise<void> => {
     for (const [index, text] of vectorsFor(door, count).entries()) {
       try {
         await plant(text, index);
@@ -61,7 +64,12 @@ export async function plantByOperations(operations: Operations, count: number): 
     }),
   );
   await each(nameDoors.wordings, (text) =>
-    operations.wordings.create({ name: text, category: 'Tried', text: `${text}\n\n${text}`, planEntryId: null }),
+    operations.wordings.create({
+      name: text,
+      category: 'Tried',
+      text: `${text}\n\n${text}`,
+      planEntryId: null,
+    }),
   );
   const meetingIds = await plantMeetings(operations, count, each);
   const [body] = await operations.bodies.list();
@@ -135,7 +143,9 @@ async function plantInPapers(operations: Operations, reports: readonly string[],
     operations.attachments.addFile({
       ...{ documentId: paperOf(index).id, content, audience: 'internal' },
       // What Windows lets nobody call a file is refused as it is, and once more without it.
-      name: `${text.replace(/[<>:"/\\|?*]/g, index % 2 === 0 ? '﹤' : '&lt;')} canary(${nameDoors.files * 1000 + index}).html`.slice(-200),
+      name: `${text.replace(/[<>:"/\\|?*]/g, index % 2 === 0 ? '﹤' : '&lt;')} canary(${nameDoors.files * 1000 + index}).html`.slice(
+        -200,
+      ),
     }),
   );
 }
@@ -212,7 +222,9 @@ export function plantFields(database: Database.Database, count: number): number 
     .all() as string[];
   const withRowIds = (table: string): boolean => !/WITHOUT ROWID/i.test(sqlOf.get(table) as string);
   const sqlOf = database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();
-  for (const table of tables.filter((name) => !/log|seal|days_of_use|versions/.test(name) && withRowIds(name))) {
+  for (const table of tables.filter(
+    (name) => !/log|seal|days_of_use|versions/.test(name) && withRowIds(name),
+  )) {
     const columns = database.prepare(`SELECT name, type FROM pragma_table_info('${table}')`).all() as {
       name: string;
       type: string;
@@ -223,7 +235,9 @@ export function plantFields(database: Database.Database, count: number): number 
       for (const rowid of rows) {
         const text = texts[planted % texts.length] ?? '';
         try {
-          const address = name.endsWith('href') ? (/href="?([^">]+)/.exec(text)?.[1] ?? `javascript:${text}`) : text;
+          const address = name.endsWith('href')
+            ? (/href="?([^">]+)/.exec(text)?.[1] ?? `javascript:${text}`)
+            : text;
           planted += write.run(address, rowid).changes;
         } catch {
           // A column with a rule of its own keeps what it has.

@@ -22,14 +22,20 @@ export function hostileMeetingFile(count: number, date: string): string {
       report: { title: line(index), href: 'https://example.org/' },
       notes: `${line(index)}\n\n- ${line(index)}\n\n${text.includes('\t') ? '' : at(index)}`,
       ...(index % 20 === 0
-        ? { paper: { sections: [{ heading: line(index), content: `[${line(index)}](https://example.org/)` }] } }
+        ? {
+            paper: {
+              sections: [{ heading: line(index), content: `[${line(index)}](https://example.org/)` }],
+            },
+          }
         : {}),
     })),
   });
 }
 
 /** Plans as a table and as JSON, each with a text for every title. */
-export function hostilePlanFiles(count: number): readonly { readonly name: string; readonly content: string }[] {
+export function hostilePlanFiles(
+  count: number,
+): readonly { readonly name: string; readonly content: string }[] {
   const texts = vectorsFor(fileDoors.plan, Math.min(count, 190)).map((text) => text.replace(/\s+/g, ' '));
   const quoted = texts.map((text) => `priority,"${text.replaceAll('"', '""')}",`);
   const frame = { format: 'secretariat-plan', version: 1, startsOn: '2024-04-01', endsOn: '2028-03-31' };
@@ -50,8 +56,7 @@ export function hostilePlanFiles(count: number): readonly { readonly name: strin
 export function hostileTemplate(count: number): Uint8Array {
   const texts = vectorsFor(fileDoors.template, count).map(forXml);
   const styles = texts.map(
-    (text, index) =>
-      `<w:style w:type="paragraph" w:styleId="s${index}"><w:name w:val="${text}"/></w:style>`,
+    (text, index) => `<w:style w:type="paragraph" w:styleId="s${index}"><w:name w:val="${text}"/></w:style>`,
   );
   const furniture = texts.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`);
   const field = '<w:p><w:r><w:instrText>INCLUDEPICTURE "https://out.invalid/43998"</w:instrText></w:r></w:p>';

@@ -15,7 +15,10 @@ export type HostSession = {
   readonly get: (path: string, headers?: Question['headers']) => Promise<Answer>;
 };
 
-export async function enterHost(host: { readonly url: string; readonly origin: string }): Promise<HostSession> {
+export async function enterHost(host: {
+  readonly url: string;
+  readonly origin: string;
+}): Promise<HostSession> {
   const { pathname, search } = new URL(host.url);
   const { headers } = await ask(host.origin, { path: pathname + search });
   const cookie = headers['set-cookie']?.[0]?.split(';')[0] ?? '';

@@ -11,7 +11,10 @@ const dgram = require('node:dgram') as typeof import('node:dgram');
 
 function told<Made extends (...all: never[]) => unknown>(what: string, make: Made): Made {
   return function (this: unknown, ...all: never[]) {
-    appendFileSync(file, `${what} ${JSON.stringify(all.filter((each) => typeof each !== 'function')).slice(0, 300)}\n`);
+    appendFileSync(
+      file,
+      `${what} ${JSON.stringify(all.filter((each) => typeof each !== 'function')).slice(0, 300)}\n`,
+    );
     return Reflect.apply(make, this, all) as unknown;
   } as Made;
 }

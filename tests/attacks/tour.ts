@@ -27,7 +27,10 @@ export async function tour(
   };
   for (const path of ['/meetings', '/actions', '/forward-plan', '/settings', '/library']) await show(path);
   for (const part of libraryParts) {
-    await page.getByRole('navigation', { name: 'Library' }).getByRole('link', { name: part, exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Library' })
+      .getByRole('link', { name: part, exact: true })
+      .click();
     await look();
     if (await clickFirst(page, 'table button')) await look();
     await page.keyboard.press('Escape');
@@ -54,7 +57,8 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frames = (count: number) =>
       new Promise<void>((done) => {
-        const next = (left: number): void => void (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
+        const next = (left: number): void =>
+          void (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
         next(count);
       });
     let [before, same] = [-1, 0];

@@ -31,7 +31,10 @@ export type WatchedPage = {
  */
 export async function watchedPage(
   browser: Browser,
-  { withoutPolicy = false, origins }: { readonly withoutPolicy?: boolean; readonly origins: readonly string[] },
+  {
+    withoutPolicy = false,
+    origins,
+  }: { readonly withoutPolicy?: boolean; readonly origins: readonly string[] },
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     ...{ viewport: { width: 1366, height: 768 }, locale: 'en-GB', bypassCSP: withoutPolicy },
@@ -58,7 +61,10 @@ export function countOf({ ran, left, stopped, active, opened }: Sightings): numb
 
 async function watchContext(context: BrowserContext, origins: readonly string[], seen: Sightings) {
   await context.exposeBinding('canary', (_source, id: unknown) => void seen.ran.push(String(id)));
-  await context.exposeBinding('policyStopped', (_source, what: unknown) => void seen.stopped.push(String(what)));
+  await context.exposeBinding(
+    'policyStopped',
+    (_source, what: unknown) => void seen.stopped.push(String(what)),
+  );
   await context.addInitScript(() => {
     const told = window as unknown as Record<'canary' | 'policyStopped', (what: string) => void>;
     for (const name of ['alert', 'confirm', 'prompt', 'print'] as const) {
@@ -113,16 +119,20 @@ function activeElements(): string[] {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       const name = element.localName;
       const what = element.outerHTML.slice(0, 160);
-      const isForeign = /^(iframe|frame|object|embed|base|applet|portal|fencedframe|math|animate|set|foreignobject|maction)$/i;
+      const isForeign =
+        /^(iframe|frame|object|embed|base|applet|portal|fencedframe|math|animate|set|foreignobject|maction)$/i;
       if (isForeign.test(name)) found.push(what);
       if (name === 'meta' && /refresh/i.test(element.getAttribute('http-equiv') ?? '')) found.push(what);
       for (const { name: attribute, value } of element.attributes) {
         if (/^on/i.test(attribute)) found.push(what);
-        const isAddress = /^(src|href|xlink:href|data|action|formaction|poster|background|ping|srcset|cite)$/i;
+        const isAddress =
+          /^(src|href|xlink:href|data|action|formaction|poster|background|ping|srcset|cite)$/i;
         if (!isAddress.test(attribute) || value === '') continue;
         // A link is followed by a person's click only, and may lead to what `safeHref` lets through.
         const isLink = name === 'a' && attribute === 'href';
-        const isAllowed = isLink ? /^(https?:|mailto:|tel:|#)/.test(value) : isOwnAddress(value) || value.startsWith('#');
+        const isAllowed = isLink
+          ? /^(https?:|mailto:|tel:|#)/.test(value)
+          : isOwnAddress(value) || value.startsWith('#');
         if (!isAllowed) found.push(what);
       }
       if (name === 'script' && element.getAttribute('src') === null) found.push(what);

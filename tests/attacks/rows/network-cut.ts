@@ -27,13 +27,17 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
   const [folder, out] = [tools.folder(), join(tools.folder(), 'told.json')];
   const story = [process.execPath, inProject('tests/attacks/cut-story.ts'), folder, out];
   const cut = (...command: readonly string[]) =>
-    run('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...command], { timeout: 300_000 });
+    run('unshare', ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...command], {
+      timeout: 300_000,
+    });
   const canCut = await cut('true').then(
     () => true,
     () => false,
   );
   if (!canCut) {
-    return [{ name, tried, times: 0, got: 0, pass: false, notRun: 'this system cuts nobody’s network (unshare)' }];
+    return [
+      { name, tried, times: 0, got: 0, pass: false, notRun: 'this system cuts nobody’s network (unshare)' },
+    ];
   }
   await cut(...story);
   const told = JSON.parse(readFileSync(out, 'utf8')) as Told;
@@ -43,9 +47,13 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
   const isCut = told.interfaces.join() === 'lo';
   const isDone = told.files > 0 && told.state === 'agreed';
   return [
-    repelled(name, `${tried}: requests of pages and workers outside the own origin (${told.files} files made, notes ${told.state})`, {
-      ...{ times: told.requests, got: told.left.length, wasThere: isCut && isDone },
-    }),
+    repelled(
+      name,
+      `${tried}: requests of pages and workers outside the own origin (${told.files} files made, notes ${told.state})`,
+      {
+        ...{ times: told.requests, got: told.left.length, wasThere: isCut && isDone },
+      },
+    ),
     repelled(name, 'the same: addresses that the host’s process or threads asked for', {
       ...{ times: told.requests, got: asked.length, wasThere: isCut && isDone },
     }),

@@ -16,9 +16,25 @@ const largest = 50 * 1024 * 1024;
 
 /** As they are sent. No operation that takes something takes any of these. */
 const wrongShapes: readonly string[] = [
-  ...['{"json":null}', '{"json":[]}', '{"json":"words"}', '{"json":0}', '{"json":{"id":{"$gt":""}}}', '[]', '""'],
-  ...['{"json":{"id":"../../etc/passwd","revision":-1}}', '{"json":{"id":["a"],"revision":"1 OR 1=1"}}', '{"json":'],
-  ...[`{"json":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, '{"json":{"id":1e999}}', '{"meta":[[1]],"json":{}}'],
+  ...[
+    '{"json":null}',
+    '{"json":[]}',
+    '{"json":"words"}',
+    '{"json":0}',
+    '{"json":{"id":{"$gt":""}}}',
+    '[]',
+    '""',
+  ],
+  ...[
+    '{"json":{"id":"../../etc/passwd","revision":-1}}',
+    '{"json":{"id":["a"],"revision":"1 OR 1=1"}}',
+    '{"json":',
+  ],
+  ...[
+    `{"json":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+    '{"json":{"id":1e999}}',
+    '{"meta":[[1]],"json":{}}',
+  ],
   ...['{"json":{},"meta":[[0,"a","b"]]}', '{"json":{"a":1},"meta":[[5,"a"]],"maps":[["a"]]}'],
 ];
 
@@ -43,10 +59,14 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
     const isAlive = still.status === 200 && saidIn(dataFolder) === before;
     const unknown = await session.command('people.list', { cookie: undefined });
     rows.push(
-      control(name, 'the host answers its own page after all of that, nobody else, and the data are what they were', {
-        times: 1,
-        got: isAlive && unknown.status === 401 ? 1 : 0,
-      }),
+      control(
+        name,
+        'the host answers its own page after all of that, nobody else, and the data are what they were',
+        {
+          times: 1,
+          got: isAlive && unknown.status === 401 ? 1 : 0,
+        },
+      ),
     );
   } finally {
     await host.stop();
@@ -71,7 +91,9 @@ async function overHttp(tools: AttackTools, session: HostSession): Promise<reado
         times += 1;
         if (isRight(answer)) continue;
         got += 1;
-        tools.say(`${path} answered ${answer.status} to ${String(body).slice(0, 60)} ${JSON.stringify(headers)}`);
+        tools.say(
+          `${path} answered ${answer.status} to ${String(body).slice(0, 60)} ${JSON.stringify(headers)}`,
+        );
       }
     }
     return { times, got };
@@ -83,7 +105,11 @@ async function overHttp(tools: AttackTools, session: HostSession): Promise<reado
     repelled(
       name,
       `every operation (${all.length}) from another origin, a sub-frame, a rebound name: 403`,
-      await count(all, strangers.map((headers) => ({ headers, body: '{}' })), ({ status }) => status === 403),
+      await count(
+        all,
+        strangers.map((headers) => ({ headers, body: '{}' })),
+        ({ status }) => status === 403,
+      ),
     ),
     repelled(name, `every operation that takes something (${taking.length}) in a wrong shape: refused`, {
       ...(await count(taking, asJson(tools.isWhole ? wrongShapes : wrongShapes.slice(0, 3)), isRefused)),
@@ -122,24 +148,39 @@ async function overPorts(tools: AttackTools): Promise<readonly AttackRow[]> {
     const { page } = desktop;
     await page.waitForFunction(() => 'testPage' in window);
     const taking = operationPaths().filter(takesInput);
-    const answers = await page.evaluate(callEach, { paths: taking, texts: [...wrongShapes, ...prototypeKeys], long: 0 });
+    const answers = await page.evaluate(callEach, {
+      paths: taking,
+      texts: [...wrongShapes, ...prototypeKeys],
+      long: 0,
+    });
     const large = await page.evaluate(callEach, { paths: taking.slice(0, 5), texts: [], long: largest });
     const isAlive = await isAnswered(page);
     const frames = await page.evaluate(askFromFrames);
     return [
-      repelled(name, `over the window’s ports: wrong shapes and keys of a prototype (${taking.length} operations)`, {
-        times: answers.length,
-        got: answers.filter((code) => !isRefusal(code)).length,
-      }),
+      repelled(
+        name,
+        `over the window’s ports: wrong shapes and keys of a prototype (${taking.length} operations)`,
+        {
+          times: answers.length,
+          got: answers.filter((code) => !isRefusal(code)).length,
+        },
+      ),
       repelled(name, 'over the window’s ports: 50 MB', {
         times: large.length,
         got: large.filter((code) => !isRefusal(code)).length,
       }),
-      repelled(name, 'ports asked for from frames inside the page (blank, srcdoc, sandboxed, own address, data:)', {
-        times: frames.asked,
-        got: frames.handovers - 1,
+      repelled(
+        name,
+        'ports asked for from frames inside the page (blank, srcdoc, sandboxed, own address, data:)',
+        {
+          times: frames.asked,
+          got: frames.handovers - 1,
+        },
+      ),
+      control(name, 'the window’s own page is answered after all of that', {
+        times: 1,
+        got: isAlive ? 1 : 0,
       }),
-      control(name, 'the window’s own page is answered after all of that', { times: 1, got: isAlive ? 1 : 0 }),
     ];
   } finally {
     await desktop.kill();
@@ -169,13 +210,16 @@ async function callEach({
   for (const path of paths) {
     const [area = '', operation = ''] = path.split('.');
     const call = (window.testPage.core as unknown as Calls)[area]?.[operation];
-    const inputs = long > 0 ? [{ id: 'x'.repeat(long) }] : texts.map((text) => {
-      try {
-        return (JSON.parse(text) as { json?: unknown }).json ?? 'nothing';
-      } catch {
-        return text;
-      }
-    });
+    const inputs =
+      long > 0
+        ? [{ id: 'x'.repeat(long) }]
+        : texts.map((text) => {
+            try {
+              return (JSON.parse(text) as { json?: unknown }).json ?? 'nothing';
+            } catch {
+              return text;
+            }
+          });
     for (const input of inputs) {
       codes.push(
         await (call as (input: unknown) => Promise<unknown>)(input).then(
@@ -220,7 +264,9 @@ async function askFromFrames(): Promise<{ readonly asked: number; readonly hando
 
 function takesInput(path: string): boolean {
   const [area = '', operation = ''] = path.split('.');
-  const procedure: unknown = (contract as unknown as Record<string, Record<string, unknown>>)[area]?.[operation];
+  const procedure: unknown = (contract as unknown as Record<string, Record<string, unknown>>)[area]?.[
+    operation
+  ];
   if (!isContractProcedure(procedure)) throw new Error(`${path} is no operation`);
   return procedure['~orpc'].inputSchema !== undefined;
 }

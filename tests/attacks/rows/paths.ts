@@ -14,13 +14,64 @@ const name = 'paths';
 
 /** Files that are there, seen from the folder of the page. */
 const targets = ['package.json', 'out/main/index.js', 'resources/sample/sample-meeting.json', 'etc/passwd'];
-const ups = ['..', '%2e%2e', '.%2e', '%2E%2E', '%252e%252e', '%c0%ae%c0%ae', '..%00', '....//..', '\u2024\u2024', '..;'];
+const ups = [
+  '..',
+  '%2e%2e',
+  '.%2e',
+  '%2E%2E',
+  '%252e%252e',
+  '%c0%ae%c0%ae',
+  '..%00',
+  '....//..',
+  '\u2024\u2024',
+  '..;',
+];
 const slashes = ['/', '\\', '%2f', '%5c', '%252f', '%255c', '//', '\u2215'];
 const inside = [
-  ...['files.json', 'assets', 'assets/', 'assets/..', 'assets/%2e%2e/files.json', './files.json', 'FILES.JSON', 'files.json%00.html'],
-  ...['index.html/', 'index.html/..', 'index.html%20', 'index.html.', 'index.html::$DATA', 'index.html%00', 'INDEX.HTML', 'index.html;.js'],
-  ...['constructor', '__proto__', 'toString', '%', '%zz', '%ff', '%00', '.', '..', '~', '.git/config', '.env', 'C:/Windows/win.ini'],
-  ...['file:///etc/passwd', '//etc/passwd', '/etc/passwd', '\\\\localhost\\c$', 'rpc', 'rpc/..%2f..%2fpackage.json', '?/../package.json'],
+  ...[
+    'files.json',
+    'assets',
+    'assets/',
+    'assets/..',
+    'assets/%2e%2e/files.json',
+    './files.json',
+    'FILES.JSON',
+    'files.json%00.html',
+  ],
+  ...[
+    'index.html/',
+    'index.html/..',
+    'index.html%20',
+    'index.html.',
+    'index.html::$DATA',
+    'index.html%00',
+    'INDEX.HTML',
+    'index.html;.js',
+  ],
+  ...[
+    'constructor',
+    '__proto__',
+    'toString',
+    '%',
+    '%zz',
+    '%ff',
+    '%00',
+    '.',
+    '..',
+    '~',
+    '.git/config',
+    '.env',
+    'C:/Windows/win.ini',
+  ],
+  ...[
+    'file:///etc/passwd',
+    '//etc/passwd',
+    '/etc/passwd',
+    '\\\\localhost\\c$',
+    'rpc',
+    'rpc/..%2f..%2fpackage.json',
+    '?/../package.json',
+  ],
 ];
 
 export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow[]> {
@@ -28,7 +79,9 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
   const files = readListedFiles(renderer);
   const listed = new Set([...files.values()].map(({ bytes }) => bytes.toString('latin1')));
   const page = readFileSync(`${renderer}/index.html`, 'latin1');
-  const climbing = ups.flatMap((up) => slashes.flatMap((slash) => targets.map((to) => `${`${up}${slash}`.repeat(2)}${to}`)));
+  const climbing = ups.flatMap((up) =>
+    slashes.flatMap((slash) => targets.map((to) => `${`${up}${slash}`.repeat(2)}${to}`)),
+  );
   const paths = [...climbing, ...inside];
   const rows: AttackRow[] = [];
 
@@ -41,12 +94,18 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
     const body = Buffer.from(await response.arrayBuffer()).toString('latin1');
     if (response.status === 200 ? !listed.has(body) : body !== '') got += 1;
   }
-  rows.push(repelled(name, 'app://secretariat/, as it is asked: nothing but listed files', { times: paths.length, got }));
+  rows.push(
+    repelled(name, 'app://secretariat/, as it is asked: nothing but listed files', {
+      times: paths.length,
+      got,
+    }),
+  );
 
   const host = await startHostTree(tools.folder());
   try {
     const session = await enterHost(host);
-    const isPage = (text: string): boolean => text.replaceAll(/ integrity="[^"]*"/g, '') === Buffer.from(page, 'latin1').toString();
+    const isPage = (text: string): boolean =>
+      text.replaceAll(/ integrity="[^"]*"/g, '') === Buffer.from(page, 'latin1').toString();
     got = 0;
     for (const path of paths) {
       // What no request line can hold is encoded, once.
@@ -58,9 +117,19 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
         tools.say(`${path}: ${status} ${text.slice(0, 80)}`);
       }
     }
-    rows.push(repelled(name, 'the browser host, as it is asked: nothing but listed files', { times: paths.length, got }));
+    rows.push(
+      repelled(name, 'the browser host, as it is asked: nothing but listed files', {
+        times: paths.length,
+        got,
+      }),
+    );
     const own = await session.get([...files.keys()].find((each) => each.endsWith('.js')) ?? '');
-    rows.push(control(name, 'a listed file is answered whole', { times: 1, got: listed.has(Buffer.from(own.text).toString('latin1')) ? 1 : 0 }));
+    rows.push(
+      control(name, 'a listed file is answered whole', {
+        times: 1,
+        got: listed.has(Buffer.from(own.text).toString('latin1')) ? 1 : 0,
+      }),
+    );
   } finally {
     await host.stop();
   }

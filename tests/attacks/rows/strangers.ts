@@ -46,11 +46,33 @@ async function rawRequests(tools: AttackTools, { origin }: HostTree, cookie: str
   const as = (headers: Question['headers'], question: Partial<Question> = {}): Question => ({
     ...{ method: 'POST', path: command, body: content },
     ...question,
-    headers: { ...{ cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }, ...headers },
+    headers: {
+      ...{ cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+      ...headers,
+    },
   });
-  const rebound = ['attacker.example', `attacker.example:${port}`, `127.0.0.1.attacker.example:${port}`, '127.0.0.1'];
-  const names = [...rebound, `localhost.:${port}`, `[::1]:${port}`, `0.0.0.0:${port}`, `127.1:${port}`, `2130706433:${port}`];
-  const origins = ['https://attacker.example', 'null', `https://127.0.0.1:${port}`, 'http://127.0.0.1:1', `${origin}.attacker.example`, ''];
+  const rebound = [
+    'attacker.example',
+    `attacker.example:${port}`,
+    `127.0.0.1.attacker.example:${port}`,
+    '127.0.0.1',
+  ];
+  const names = [
+    ...rebound,
+    `localhost.:${port}`,
+    `[::1]:${port}`,
+    `0.0.0.0:${port}`,
+    `127.1:${port}`,
+    `2130706433:${port}`,
+  ];
+  const origins = [
+    'https://attacker.example',
+    'null',
+    `https://127.0.0.1:${port}`,
+    'http://127.0.0.1:1',
+    `${origin}.attacker.example`,
+    '',
+  ];
   const questions: readonly Question[] = [
     ...names.map((host) => as({ host, origin: `http://${host}` })),
     ...names.map((host) => as({ host })),
@@ -58,7 +80,9 @@ async function rawRequests(tools: AttackTools, { origin }: HostTree, cookie: str
     as({ origin: undefined }),
     ...['cross-site', 'same-site', 'none', 'x'].map((site) => as({ 'sec-fetch-site': site })),
     // The page itself is for its own site too.
-    ...['cross-site', 'same-site'].map((site) => as({ 'sec-fetch-site': site, origin: undefined }, { method: 'GET', path: '/', body: '' })),
+    ...['cross-site', 'same-site'].map((site) =>
+      as({ 'sec-fetch-site': site, origin: undefined }, { method: 'GET', path: '/', body: '' }),
+    ),
     ...names.map((host) => as({ host, origin: undefined }, { method: 'GET', path: '/', body: '' })),
   ];
   let got = 0;
@@ -68,14 +92,30 @@ async function rawRequests(tools: AttackTools, { origin }: HostTree, cookie: str
     got += 1;
     tools.say(`${status}: ${JSON.stringify(question.headers)}`);
   }
-  return repelled(name, 'requests under rebound names, from other origins and sites: 403', { times: questions.length, got });
+  return repelled(name, 'requests under rebound names, from other origins and sites: 403', {
+    times: questions.length,
+    got,
+  });
 }
 
 async function tokens(tools: AttackTools, { url, origin }: HostTree): Promise<AttackRow> {
   const used = new URL(url);
   const { port } = used;
-  const guesses = [used.search, '?launch=', '?launch=__proto__', `?launch=${randomBytes(32).toString('base64url')}`, ''];
-  const cookies = [undefined, '', `secretariat-${port}=`, `secretariat-${port}=${randomBytes(32).toString('base64url')}`, 'secretariat=1', `secretariat-${port}=${used.searchParams.get('launch') ?? ''}`];
+  const guesses = [
+    used.search,
+    '?launch=',
+    '?launch=__proto__',
+    `?launch=${randomBytes(32).toString('base64url')}`,
+    '',
+  ];
+  const cookies = [
+    undefined,
+    '',
+    `secretariat-${port}=`,
+    `secretariat-${port}=${randomBytes(32).toString('base64url')}`,
+    'secretariat=1',
+    `secretariat-${port}=${used.searchParams.get('launch') ?? ''}`,
+  ];
   let [times, got] = [0, 0];
   for (const cookie of cookies) {
     for (const search of guesses) {
@@ -91,7 +131,11 @@ async function tokens(tools: AttackTools, { url, origin }: HostTree): Promise<At
     if (asked.status !== 401) got += 1;
     if (got > 0) tools.say(`${String(cookie)}: ${asked.status}`);
   }
-  return repelled(name, 'no token, a used one, a guessed one; no cookie, a guessed one: 401, and no cookie given', { times, got });
+  return repelled(
+    name,
+    'no token, a used one, a guessed one; no cookie, a guessed one: 401, and no cookie given',
+    { times, got },
+  );
 }
 
 /** A page of another site, in the browser that has the session's cookie. */
@@ -160,7 +204,13 @@ async function fromAnotherSite({
     { method: 'POST', body, credentials: 'include' },
     { method: 'POST', body, mode: 'no-cors', credentials: 'include' },
     { method: 'POST', body, credentials: 'include', headers: { 'content-type': 'application/json' } },
-    { method: 'POST', body, mode: 'no-cors', credentials: 'include', headers: { 'content-type': 'text/plain' } },
+    {
+      method: 'POST',
+      body,
+      mode: 'no-cors',
+      credentials: 'include',
+      headers: { 'content-type': 'text/plain' },
+    },
     { method: 'PUT', body, credentials: 'include' },
     { credentials: 'include' },
     { credentials: 'include', mode: 'no-cors', keepalive: true },
@@ -196,7 +246,12 @@ async function fromAnotherSite({
     document.body.append(made);
     let what = await loaded;
     // A frame tells of a load whatever was in it; of a page that may not be framed nothing can be seen.
-    if (made instanceof HTMLIFrameElement || made instanceof HTMLObjectElement || made instanceof HTMLEmbedElement) what = 'refused';
+    if (
+      made instanceof HTMLIFrameElement ||
+      made instanceof HTMLObjectElement ||
+      made instanceof HTMLEmbedElement
+    )
+      what = 'refused';
     results.push(`${element} ${what}`);
   }
   results.push(

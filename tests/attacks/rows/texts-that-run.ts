@@ -27,6 +27,7 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
 
 /** The same texts where nothing takes care: they have to run there, or none of the zeros below says anything. */
 async function plainPage(browser: Browser): Promise<AttackRow> {
+  const least = 60;
   const origin = 'http://plain.invalid';
   const watched = await watchedPage(browser, { withoutPolicy: true, origins: [origin] });
   const { page, seen } = watched;
@@ -35,16 +36,24 @@ async function plainPage(browser: Browser): Promise<AttackRow> {
   );
   await page.route('https://out.invalid/**', (route) => route.abort());
   await page.goto(`${origin}/`);
-  await page.evaluate((texts) => {
-    for (const text of texts) {
-      const frame = document.createElement('iframe');
-      frame.srcdoc = text;
-      document.body.append(frame);
-    }
-  }, vectorsFor(1, vectorCount));
-  // Until nothing more has come for a second.
-  for (let [before, quiet] = [-1, 0]; quiet < 10; before = countOf(seen)) {
+  await page.evaluate(
+    (texts) => {
+      for (const text of texts) {
+        const frame = document.createElement('iframe');
+        frame.srcdoc = text;
+        document.body.append(frame);
+      }
+    },
+    vectorsFor(1, vectorCount),
+  );
+  // Until those have come that it takes, and nothing more for a second; at the most for a minute.
+  for (
+    let [before, quiet, waited] = [-1, 0, 0];
+    waited < 600 && (quiet < 10 || before < least);
+    waited += 1
+  ) {
     quiet = countOf(seen) === before ? quiet + 1 : 0;
+    before = countOf(seen);
     await page.waitForTimeout(100);
   }
   const ran = new Set(seen.ran);
@@ -53,7 +62,7 @@ async function plainPage(browser: Browser): Promise<AttackRow> {
   return control(name, `the same texts in a plain page: ${ran.size} run, ${left.size} call out`, {
     times: vectorCount,
     got: new Set([...ran].map(Number)).union(left).size,
-    least: 60,
+    least,
   });
 }
 
@@ -89,10 +98,14 @@ async function policyTold(browser: Browser, dataFolder: string): Promise<AttackR
   if (seen.ran.length + seen.left.length > 0) console.log(JSON.stringify(seen));
   await watched.close();
   await host.stop();
-  return control(name, `put into our page by hand: stopped and told (${told.join(', ')}), and found by looking`, {
-    times: kinds.length + 1,
-    got,
-  });
+  return control(
+    name,
+    `put into our page by hand: stopped and told (${told.join(', ')}), and found by looking`,
+    {
+      times: kinds.length + 1,
+      got,
+    },
+  );
 }
 
 async function attackProgram(
@@ -120,7 +133,12 @@ async function attackProgram(
   const read = await tour(watched, host.origin, await meetingsOf(operations));
   const shown = byDoor(read);
   const total = [...planted.taken.values()].reduce((sum, each) => sum + each, 0);
-  add(`names, titles, notes, comments, wording, plans, file names, links (${planted.taken.size} doors)`, total, got(), read.size);
+  add(
+    `names, titles, notes, comments, wording, plans, file names, links (${planted.taken.size} doors)`,
+    total,
+    got(),
+    read.size,
+  );
   const unseen = Object.entries(nameDoors).filter(([, door]) => (shown.get(door) ?? 0) === 0);
   if (unseen.length > 0) throw new Error(`nothing was shown of ${unseen.map(([door]) => door).join(', ')}`);
 
@@ -129,7 +147,11 @@ async function attackProgram(
   await settled(page());
   await page().locator('[data-section] [role=textbox]').last().click();
   await page().locator('.ProseMirror').waitFor();
-  for (const [what, door] of [['html', 51], ['plain', 52], ['drop', 53]] as const) {
+  for (const [what, door] of [
+    ['html', 51],
+    ['plain', 52],
+    ['drop', 53],
+  ] as const) {
     got = began();
     const taken = await intoEditor(watched, what, vectorsFor(door, count));
     const words = { html: 'pasted as HTML', plain: 'pasted as text', drop: 'dropped on a text' }[what];
@@ -145,10 +167,11 @@ async function attackProgram(
 
   await watched.close();
   await host.stop();
-  for (const [what, door, plant] of [
+  const ofStore = [
     ['texts of sections', storedDoors.body, plantBodies],
     ['every other text', storedDoors.columns, plantFields],
-  ] as const) {
+  ] as const;
+  for (const [what, door, plant] of tools.isWhole ? ofStore : ofStore.slice(0, 1)) {
     const times = inStore(dataFolder, (database) => plant(database, count));
     ({ host, watched, operations } = await open(browser, dataFolder, withoutPolicy));
     got = began();
@@ -210,7 +233,10 @@ async function intoEditor(
         await new Promise((drawn) => requestAnimationFrame(drawn));
         held += text.textContent.trim() === '' ? 0 : 1;
         const hrefs = [...text.querySelectorAll('[href]')].map((link) => link.getAttribute('href') ?? '');
-        if (hrefs.some((href) => !/^(https?:|mailto:|tel:)/.test(href)) || text.querySelector('[onerror],[onload],iframe,script,img,form,style'))
+        if (
+          hrefs.some((href) => !/^(https?:|mailto:|tel:)/.test(href)) ||
+          text.querySelector('[onerror],[onload],iframe,script,img,form,style')
+        )
           (window as unknown as { canary(what: string): void }).canary(each);
       }
       return held;
@@ -245,7 +271,11 @@ async function importFile(
   return [got(), byDoor(read).get(fileDoors.meeting) ?? 0];
 }
 
-async function choosePlans(watched: WatchedPage, count: number, got: () => number): Promise<[number, number]> {
+async function choosePlans(
+  watched: WatchedPage,
+  count: number,
+  got: () => number,
+): Promise<[number, number]> {
   const { page } = watched;
   const read = new Set<number>();
   for (const file of hostilePlanFiles(count)) {
@@ -261,7 +291,11 @@ async function choosePlans(watched: WatchedPage, count: number, got: () => numbe
   return [got(), byDoor(read).get(fileDoors.plan) ?? 0];
 }
 
-async function chooseTemplate(watched: WatchedPage, count: number, got: () => number): Promise<[number, number]> {
+async function chooseTemplate(
+  watched: WatchedPage,
+  count: number,
+  got: () => number,
+): Promise<[number, number]> {
   const { page } = watched;
   const parts = page.getByRole('navigation', { name: 'Library' });
   await parts.getByRole('link', { name: 'House styles' }).click();
@@ -271,9 +305,12 @@ async function chooseTemplate(watched: WatchedPage, count: number, got: () => nu
     content: hostileTemplate(count),
   });
   const dialog = page.getByRole('dialog', { name: 'Add a Word template' });
-  await dialog.getByLabel('Name of the house style').waitFor({ timeout: 60_000 }).catch(async () => {
-    throw new Error(`the template was not taken: ${(await dialog.textContent())?.slice(0, 800)}`);
-  });
+  await dialog
+    .getByLabel('Name of the house style')
+    .waitFor({ timeout: 60_000 })
+    .catch(async () => {
+      throw new Error(`the template was not taken: ${(await dialog.textContent())?.slice(0, 800)}`);
+    });
   await dialog.getByRole('button', { name: /Decision/ }).click();
   await settled(page);
   await watched.lookForActive();
@@ -301,7 +338,5 @@ function byDoor(read: ReadonlySet<number>): ReadonlyMap<number, number> {
 }
 
 function sample(seen: Sightings): object {
-  return Object.fromEntries(
-    Object.entries(seen).map(([kind, all]) => [kind, [...new Set(all)].slice(-5)]),
-  );
+  return Object.fromEntries(Object.entries(seen).map(([kind, all]) => [kind, [...new Set(all)].slice(-5)]));
 }

@@ -40,7 +40,10 @@ const ways: readonly Way[] = [
   ['a meta refresh', 'add("meta", { "http-equiv": "refresh", content: "0;url=" + out }, document.head)'],
   ['a base', 'add("base", { href: out }, document.head); link({ href: "x" })'],
   ['a frame', 'add("iframe", { src: out })'],
-  ['a frame that leads the top away', 'add("iframe", { sandbox: "allow-scripts allow-top-navigation" }).contentWindow.open(out, "_top")'],
+  [
+    'a frame that leads the top away',
+    'add("iframe", { sandbox: "allow-scripts allow-top-navigation" }).contentWindow.open(out, "_top")',
+  ],
   ['a webview', 'add("webview", { src: out, nodeintegration: "" })'],
   ['an object', 'add("object", { data: out })'],
   ['an embed', 'add("embed", { src: out })'],
@@ -54,7 +57,10 @@ const ways: readonly Way[] = [
   ['a worker', 'try { new Worker(out) } catch {}'],
   ['a service worker', 'navigator.serviceWorker?.register("/sw.js").catch(() => 0)'],
   ['an import', 'import(out).catch(() => 0)'],
-  ['a dropped file', 'drop((data) => data.items.add(new File(["<p>x</p>"], "x.html", { type: "text/html" })))'],
+  [
+    'a dropped file',
+    'drop((data) => data.items.add(new File(["<p>x</p>"], "x.html", { type: "text/html" })))',
+  ],
   ['a dropped address', 'drop((data) => data.setData("text/uri-list", out))'],
 ];
 
@@ -95,7 +101,8 @@ async function inTab(tools: AttackTools, chosen: readonly Way[]): Promise<Attack
   const [cookieName = '', value = ''] = cookie.split('=');
   let got = 0;
   // In a tab, a page's own script can lead itself away: nothing of a browser stops that, and what leaves is an address.
-  const ofThePage = /^(location|top\.location|document\.location|a (blob|data|javascript|file): address|window\.open|a click|a middle click|a download|a meta refresh)/;
+  const ofThePage =
+    /^(location|top\.location|document\.location|a (blob|data|javascript|file): address|window\.open|a click|a middle click|a download|a meta refresh)/;
   const tried = chosen.filter(([what]) => !ofThePage.test(what));
   for (const way of tried) {
     const watched = await watchedPage(await tools.browser(), { origins: [origin] });
@@ -116,7 +123,10 @@ async function inTab(tools: AttackTools, chosen: readonly Way[]): Promise<Attack
     await watched.close();
   }
   await host.stop();
-  return repelled(name, 'by markup, forms, frames, requests and workers in a browser’s tab', { times: tried.length, got });
+  return repelled(name, 'by markup, forms, frames, requests and workers in a browser’s tab', {
+    times: tried.length,
+    got,
+  });
 }
 
 /** Files and addresses that are dropped beside every place for them. */
@@ -171,7 +181,13 @@ async function inWindow(tools: AttackTools, chosen: readonly Way[]): Promise<rea
       const isAlone = page.context().pages().length <= pages;
       if (!isHere || !isAlone) {
         got += 1;
-        tools.say(`${way[0]}: ${page.context().pages().map((each) => each.url()).join(', ')}`);
+        tools.say(
+          `${way[0]}: ${page
+            .context()
+            .pages()
+            .map((each) => each.url())
+            .join(', ')}`,
+        );
       }
     }
     const left = desktop.journal.filter(({ what }) => what === 'request-left-the-program');
