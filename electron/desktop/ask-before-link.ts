@@ -34,7 +34,7 @@ async function mayOpen(window: BrowserWindow, href: string, allowed: Set<string>
 }
 
 /** Where an address leads, as the network reads it: other letters than a to z in the form that begins with `xn--`. */
-export function placeOf(href: string): { readonly place: string; readonly means: string } {
+function placeOf(href: string): { readonly place: string; readonly means: string } {
   const { protocol, host, pathname } = new URL(href);
   if (protocol === 'tel:') return { place: pathname, means: 'in your program for calls' };
   if (protocol === 'mailto:') return { place: pathname, means: 'in your mail program' };

@@ -117,7 +117,7 @@ async function plantMeetings(operations: Operations, count: number, each: Each):
 }
 
 async function plantInPapers(operations: Operations, reports: readonly string[], each: Each): Promise<void> {
-  const papers = [];
+  const papers: Awaited<ReturnType<Operations['papers']['create']>>[] = [];
   for (const agendaItemId of reports) papers.push(await operations.papers.create({ agendaItemId }));
   const paperOf = (index: number) => {
     const paper = papers[index % papers.length];
@@ -156,7 +156,7 @@ async function plantInNotes(
   count: number,
   each: Each,
 ): Promise<void> {
-  const sections = [];
+  const sections: { readonly id: string; readonly revision: number }[] = [];
   for (const meetingId of meetingIds) {
     const { notesDocumentId } = await operations.meetings.get({ id: meetingId });
     sections.push(...(await operations.documents.get({ id: notesDocumentId })).sections);

@@ -1,13 +1,16 @@
 import { appendFileSync } from 'node:fs';
+import type Dgram from 'node:dgram';
+import type Dns from 'node:dns';
 import { createRequire } from 'node:module';
+import type Net from 'node:net';
 
 // Loaded into every process and thread of the program (NODE_OPTIONS): writes down each address that it asks for.
 
 const file = process.env['SECRETARIAT_CONNECTIONS'] ?? '';
 const require = createRequire(import.meta.url);
-const net = require('node:net') as typeof import('node:net');
-const dns = require('node:dns') as typeof import('node:dns');
-const dgram = require('node:dgram') as typeof import('node:dgram');
+const net = require('node:net') as typeof Net;
+const dns = require('node:dns') as typeof Dns;
+const dgram = require('node:dgram') as typeof Dgram;
 
 function told<Made extends (...all: never[]) => unknown>(what: string, make: Made): Made {
   return function (this: unknown, ...all: never[]) {

@@ -206,7 +206,7 @@ async function callEach({
   readonly long: number;
 }): Promise<string[]> {
   const codes: string[] = [];
-  type Calls = { readonly [key: string]: Calls & ((input: unknown) => Promise<unknown>) };
+  type Calls = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>;
   for (const path of paths) {
     const [area = '', operation = ''] = path.split('.');
     const call = (window.testPage.core as unknown as Calls)[area]?.[operation];
@@ -222,7 +222,7 @@ async function callEach({
           });
     for (const input of inputs) {
       codes.push(
-        await (call as (input: unknown) => Promise<unknown>)(input).then(
+        await (call?.(input) ?? Promise.reject(new Error(`there is no ${path}`))).then(
           () => 'answered',
           // What cannot be written as JSON is not sent at all.
           (error: { readonly code?: string }) => error.code ?? 'not-sent',

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 function asked(): readonly string[] {
-  return showMessageBox.mock.calls.map(([, { message }]: [BrowserWindow, { message: string }]) => message);
+  return showMessageBox.mock.calls.map((call) => (call[1] as { readonly message: string }).message);
 }
 
 it('asks about a host once, whatever page of it is opened', async () => {
