@@ -215,7 +215,9 @@ async function callEach({
         ? [{ id: 'x'.repeat(long) }]
         : texts.map((text) => {
             try {
-              return (JSON.parse(text) as { json?: unknown }).json ?? 'nothing';
+              const { json } = JSON.parse(text) as { json?: unknown };
+              // Some operations take an empty object, every field of it being optional.
+              return json === undefined || json === null || Object.keys(json).length === 0 ? text : json;
             } catch {
               return text;
             }
