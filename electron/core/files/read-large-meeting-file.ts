@@ -5,7 +5,7 @@ import type { MeetingFileReading } from '../../../shared/meeting-file/read-meeti
 /**
  * Reads a meeting file in a thread of its own, which is ended where it takes too long or outgrows its memory, so that
  * the program answers meanwhile. A thread that grows too fast would take the program with it: what makes a file heavy is
- * counted before it is read (scan-json.ts), and the memory is twice what the worst of them needs. Never rejects.
+ * counted before it is read (scan-json.ts), and the memory is more than the worst that was tried needs. Never rejects.
  */
 export async function readLargeMeetingFile(
   content: string,

@@ -188,7 +188,8 @@ async function overPorts(tools: AttackTools): Promise<readonly AttackRow[]> {
 }
 
 function isRefusal(code: string): boolean {
-  return code === 'BAD_REQUEST' || code === 'not-sent';
+  // `not-found`: a name of the right form that names nothing.
+  return code === 'BAD_REQUEST' || code === 'not-found' || code === 'not-sent';
 }
 
 async function isAnswered(page: Page): Promise<boolean> {
