@@ -8,14 +8,18 @@ import { App } from './app/app.tsx';
 import { beginLoading } from './app/begin-loading.ts';
 import { loadRestSoon } from './app/load-rest.ts';
 import { watchForNewStore } from './app/new-store.ts';
+import { refuseDrops } from './app/refuse-drops.ts';
 import { resumeHeldWords } from './app/resume-held-words.ts';
 import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/paste/copy-shown.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { platform, type Host } from './platform/platform.ts';
+import { trustNothingElse } from './platform/trusted-types.ts';
 
+trustNothingElse();
 document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
+refuseDrops();
 startAppearance();
 connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
 watchForNewStore();

@@ -31,6 +31,7 @@ const sealWorker = 'electron/core/store/seal-worker.ts';
 const salvageWorker = 'electron/core/store/salvage-worker.ts';
 const convertWorker = 'electron/core/store/convert-worker.ts';
 const templateWorker = 'electron/core/word/template/template-worker.ts';
+const meetingFileWorker = 'electron/core/files/meeting-file-worker.ts';
 const migrations = { migrations: 'electron/core/store/migrations' };
 
 const mainEntries = {
@@ -40,6 +41,7 @@ const mainEntries = {
   'salvage-worker': salvageWorker,
   'convert-worker': convertWorker,
   'template-worker': templateWorker,
+  'meeting-file-worker': meetingFileWorker,
 };
 const preloadEntries = { preload: 'electron/desktop/preload.ts' };
 const hostEntries = {
@@ -50,6 +52,7 @@ const hostEntries = {
   'salvage-worker': salvageWorker,
   'convert-worker': convertWorker,
   'template-worker': templateWorker,
+  'meeting-file-worker': meetingFileWorker,
 };
 
 export const buildTargets: readonly BuildTarget[] = [

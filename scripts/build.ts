@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 import { buildTargets, type BuildTarget, type TargetName } from './build-targets.ts';
 import { inProject, listInputFiles } from './project.ts';
+import { writeFileList } from './write-file-list.ts';
 
 /** Builds those of the targets whose sources changed since they were last built; throws once all were tried. */
 async function buildChanged(names: readonly TargetName[], say: (line: string) => void): Promise<void> {
@@ -52,7 +53,10 @@ async function buildTarget(target: BuildTarget): Promise<void> {
     for (const [name, source] of Object.entries(target.copies)) {
       cpSync(inProject(source), join(unfinished, name), { recursive: true });
     }
-    if (existsSync(join(unfinished, 'index.html'))) refuseInlineCode(join(unfinished, 'index.html'));
+    if (existsSync(join(unfinished, 'index.html'))) {
+      refuseInlineCode(join(unfinished, 'index.html'));
+      writeFileList(unfinished);
+    }
     rmSync(inProject(target.out), { recursive: true, force: true });
     renameSync(unfinished, inProject(target.out));
   } finally {
@@ -77,6 +81,7 @@ function hashInputs(target: BuildTarget): string {
     'scripts/build.ts',
     'scripts/licences.ts',
     'scripts/renderer-parts.ts',
+    'scripts/write-file-list.ts',
     'tsconfig.json',
   ];
   for (const file of files) {

@@ -1,9 +1,13 @@
 import './require-node.ts';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createServer, type Plugin, type ProxyOptions } from 'vite';
 import { rendererSettings } from './build-targets.ts';
 import { inProject } from './project.ts';
+import { writeFileList } from './write-file-list.ts';
 
 const linkInOutput = /http:\/\/(?:127\.0\.0\.1|localhost):\d+\S*/;
 
@@ -32,7 +36,7 @@ function startBrowserHost(argv: readonly string[]): Promise<URL> {
       inProject('electron/browser/main.ts'),
       '--no-open',
       '--renderer',
-      inProject('renderer'),
+      aPageOfNobody(),
       '--resources',
       inProject('resources'),
       ...argv,
@@ -51,6 +55,15 @@ function startBrowserHost(argv: readonly string[]): Promise<URL> {
     });
     host.on('close', () => failed(new Error('The browser host ended before it printed its link.')));
   });
+}
+
+// The host serves a built page only, and this one is served from its sources.
+function aPageOfNobody(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'secretariat-dev-'));
+  writeFileSync(join(folder, 'index.html'), '<title>Secretariat</title>');
+  writeFileList(folder);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 // The host takes requests from its own address only, and this server stands in front of it.

@@ -37,6 +37,24 @@ const stepNames: readonly string[] = [
   ...suites,
   ...screens,
   'faults',
+  'security',
+];
+
+/** A command that tries something many times, and writes a file of rows. */
+interface RowCommand {
+  readonly name: string;
+  readonly script: string;
+  readonly argv: readonly string[];
+}
+
+const rowCommands: readonly RowCommand[] = [
+  { name: 'faults', script: 'tests/faults/run.ts', argv: ['--untimed'] },
+  // The others of its rows are tried by suites too: hosts, desktop and unit.
+  {
+    name: 'security',
+    script: 'tests/attacks/run.ts',
+    argv: ['--small', '--only', 'texts-that-run,operations'],
+  },
 ];
 
 const results = inProject('out/test-results');
@@ -54,20 +72,20 @@ async function test(argv: readonly string[]): Promise<number> {
   const isWanted = (name: string): boolean => argv.length === 0 || argv.includes(name);
   const wantedScreens = screens.filter(isWanted);
   const wantedSuites = suites.filter(isWanted);
+  const wantsRows = isWanted('faults') || isWanted('security');
   const started = performance.now();
   mkdirSync(results, { recursive: true });
 
-  if (wantedScreens.length > 0 || wantedSuites.includes('word') || isWanted('faults'))
-    await installTestTools();
+  if (wantedScreens.length > 0 || wantedSuites.includes('word') || wantsRows) await installTestTools();
   const counts: Counts[] = [];
-  if (isWanted('build') || isWanted('faults') || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
+  if (isWanted('build') || wantsRows || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
     counts.push(await buildProgram());
   }
   // Mostly it waits, for somebody who types or for a program to start: that goes on beside the checks.
-  const faults = isWanted('faults') ? runFaults() : null;
+  const rows = runRows(rowCommands.filter(({ name }) => isWanted(name)));
   counts.push(...(await runChecks(checks.filter(({ name }) => isWanted(name)))));
   if (wantedSuites.length > 0) counts.push(await runSuites(wantedSuites));
-  if (faults !== null) counts.push(await faults);
+  counts.push(...(await rows));
   if (wantedScreens.length > 0) counts.push(await runScreens(wantedScreens));
 
   const total = counts.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
@@ -185,17 +203,23 @@ async function runScreens(wanted: readonly string[]): Promise<Counts> {
   return explainExitCode(code, counts);
 }
 
-// A small run of `npm run test:faults`, each of its rows a test; the rows of a full run stay in out/faults.json.
-async function runFaults(): Promise<Counts> {
-  const file = `${results}/faults.json`;
+// Small runs of `npm run test:faults` and `npm run test:security`, each of their rows a test; the rows of a whole run stay
+// in out/faults.json and out/security.json.
+async function runRows(wanted: readonly RowCommand[]): Promise<readonly Counts[]> {
+  const counts: Counts[] = [];
+  for (const command of wanted) counts.push(await runRowsOf(command));
+  return counts;
+}
+
+async function runRowsOf({ name, script, argv }: RowCommand): Promise<Counts> {
+  const file = `${results}/${name}.json`;
   rmSync(file, { force: true });
-  const command = [inProject('tests/faults/run.ts'), '--untimed', '--out', file];
-  const { code, output } = await runCollected(process.execPath, command);
-  announce('faults');
+  const { code, output } = await runCollected(process.execPath, [inProject(script), ...argv, '--out', file]);
+  announce(name);
   console.log(output.trimEnd());
   const rows = valueAt(readReport(file), 'rows');
   const outcomes = (Array.isArray(rows) ? rows : []).map((row: unknown): keyof Counts => {
-    if (valueAt(row, 'skipped') !== undefined) return 'skipped';
+    if (valueAt(row, 'skipped') !== undefined || valueAt(row, 'notRun') !== undefined) return 'skipped';
     return valueAt(row, 'pass') === true ? 'passed' : 'failed';
   });
   const counts = outcomes.reduce((sum, outcome) => ({ ...sum, [outcome]: sum[outcome] + 1 }), {

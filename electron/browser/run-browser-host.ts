@@ -25,7 +25,7 @@ export async function runBrowserHost(
   const files = filesOf(options.rendererFolder);
   if (!files) {
     return refused(
-      `The page of Secretariat is not in “${options.rendererFolder}”; build it with npm start, or name its folder with --renderer.`,
+      `The page of Secretariat is not in “${options.rendererFolder}”, or is not as it was built; build it with npm start, or name its folder with --renderer.`,
     );
   }
   for (const sentence of wordPolicyProblems(policy.problems)) console.error(sentence);

@@ -68,6 +68,9 @@ const securityHeaders: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // The page's own, and the one with which ProseMirror puts what was made inert into a document of its own.
+    'trusted-types default secretariat-paste ProseMirrorClipboard',
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { readListedFiles } from '../core/open-core.ts';
 
 type StaticFile = {
   readonly bytes: Buffer;
@@ -15,36 +14,15 @@ export type StaticFiles = {
   readonly find: (encodedPath: string) => StaticFile | null;
 };
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  // A dictionary's rules and words.
-  '.aff': 'text/plain; charset=utf-8',
-  '.dic': 'text/plain; charset=utf-8',
-};
-
 /**
- * Reads the built page into memory, once. Only what was there at the start can be asked for: an address never becomes a
- * path on the disk. Throws where the folder has no `index.html`.
+ * Reads the files of the built page into memory, once. Only what the build has listed can be asked for. Throws where
+ * that is not there, or not as it was built.
  */
 export function readStaticFiles(folder: string): StaticFiles {
   const files = new Map<string, StaticFile>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const mediaType = mediaTypes[extname(entry.name).toLowerCase()];
-    if (!entry.isFile() || mediaType === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    const address = path.slice(folder.length).replaceAll('\\', '/').replace(/^\/*/, '/');
-    files.set(address, { bytes: readFileSync(path), mediaType, isKept: false });
-  }
+  for (const [address, file] of readListedFiles(folder)) files.set(address, { ...file, isKept: false });
   const firstPage = files.get('/index.html');
-  if (!firstPage) throw new Error(`no index.html in ${folder}`);
+  if (!firstPage) throw new Error(`There is no page in ${folder}.`);
   const page = withDigests(firstPage.bytes.toString(), files);
   for (const address of ['/', '/index.html']) files.set(address, { ...firstPage, bytes: Buffer.from(page) });
   return {

@@ -18,6 +18,7 @@ import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { openWordWriter } from './word/write-word.ts';
 
 export { chosenDataFolder, DataFolderRefused, defaultDataFolder } from './data-folder.ts';
+export { readListedFiles, type ListedFile } from './files/listed-files.ts';
 export { makeFolder } from './files/make-folder.ts';
 export type { KeyStore } from './store/key-store.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';

@@ -3,6 +3,11 @@ export const appScheme = 'app';
 const appHost = 'secretariat';
 export const appUrl = `${appScheme}://${appHost}/`;
 
+/** Whether an address is the program's one page, wherever in it: a reload, and nothing else, leads there. */
+export function isPageUrl(address: string): boolean {
+  return isAppUrl(address) && new URL(address).pathname === '/';
+}
+
 /** Whether an address is the program's own page or a part of it. Parsed, never compared as text. */
 export function isAppUrl(address: string): boolean {
   if (!URL.canParse(address)) return false;

@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import type { ListedFile } from '../core/open-core.ts';
 import { appScheme, isAppUrl } from './app-origin.ts';
 
-// Serves the built renderer as app://secretariat/. The files are read once, at start: a request can name one of them
-// or nothing, whatever way it is written, and what lies in the folder later is never served.
-
-export interface AppFile {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly mediaType: string;
-}
+// Serves the built renderer as app://secretariat/. The files of the build's list are read once, at start: a request can
+// name one of them or nothing, whatever way it is written.
 
 export const appSchemePrivileges = {
   scheme: appScheme,
@@ -26,40 +20,13 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // The page's own, and the one with which ProseMirror puts what was made inert into a document of its own.
+  'trusted-types default secretariat-paste ProseMirrorClipboard',
 ].join('; ');
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  // A dictionary's rules and words.
-  '.aff': 'text/plain; charset=utf-8',
-  '.dic': 'text/plain; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/** Reads the renderer's files: path in the address ("/assets/index.js") -> file. Throws where there is no page. */
-export function readAppFiles(folder: string): ReadonlyMap<string, AppFile> {
-  const files = new Map<string, AppFile>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const mediaType = mediaTypes[extname(entry.name).toLowerCase()];
-    if (!entry.isFile() || mediaType === undefined) continue;
-    files.set(`/${relative(folder, path).split(sep).join('/')}`, {
-      bytes: new Uint8Array(readFileSync(path)),
-      mediaType,
-    });
-  }
-  if (!files.has('/index.html')) throw new Error(`There is no page in ${folder}.`);
-  return files;
-}
-
 /** Answers a request of the page with one of the files, or with nothing. */
-export function answerFrom(files: ReadonlyMap<string, AppFile>, request: Request): Response {
+export function answerFrom(files: ReadonlyMap<string, ListedFile>, request: Request): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
   const path = pathOf(request.url);
   const file = path === null ? undefined : files.get(path === '/' ? '/index.html' : path);

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { shell, type BrowserWindow } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { desktopContract, type ShellSettings, type Theme } from '../../shared/contract/desktop-contract.ts';
+import { createLinkQuestion } from './ask-before-link.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { chooseMeetingFile } from './choose-meeting-file.ts';
 import type { ClosingTalk } from './closing.ts';
@@ -38,6 +39,7 @@ export function createDesktopRouter({ window, closing, write, shell: around }: D
     saved.set(id, files);
     return { id, where: files.folder ?? files.paths[0] };
   };
+  const mayOpenLink = createLinkQuestion(window);
   const os = implement(desktopContract);
 
   return os.router({
@@ -67,6 +69,7 @@ export function createDesktopRouter({ window, closing, write, shell: around }: D
     },
     links: {
       open: os.links.open.handler(async ({ input }) => {
+        if (!(await mayOpenLink(input.href))) return { isOpened: false };
         const isOpened = await shell.openExternal(input.href).then(
           () => true,
           () => false,

@@ -4,6 +4,13 @@ import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-hand
 // Hands the message ports of this document to its page, once, and does nothing else. Nothing is exposed: the page gets
 // two native MessagePorts and never sees this world.
 
+// What Electron was told is asked of Electron, before anything is handed over: security.ts ends the program then.
+if (process.sandboxed !== true || process.contextIsolated !== true) {
+  throw new Error(
+    'The page’s process is not closed: it has no sandbox, or no world apart from the preload’s.',
+  );
+}
+
 window.addEventListener('message', function handOver(event) {
   if (event.source !== window || event.data !== portsWanted) return;
   window.removeEventListener('message', handOver);

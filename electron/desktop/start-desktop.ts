@@ -9,13 +9,14 @@ import {
   defaultDataFolder,
   FileNotWritten,
   openCore,
+  readListedFiles,
   readPolicy,
   writeWholeFile,
   type Core,
   type HostLog,
 } from '../core/open-core.ts';
 import { appScheme, appUrl } from './app-origin.ts';
-import { answerFrom, readAppFiles } from './app-protocol.ts';
+import { answerFrom } from './app-protocol.ts';
 import { carryRouters } from './carrier.ts';
 import { readMeetingFile } from './choose-meeting-file.ts';
 import { waitForPageBeforeClosing } from './closing.ts';
@@ -23,7 +24,7 @@ import { createDesktopRouter } from './desktop-api.ts';
 import { openPageOrders, type PageOrders } from './page-orders.ts';
 import { programFolders, type ProgramFolders } from './program-folders.ts';
 import type { WriteFile } from './save-files.ts';
-import { guardEveryPage, lockSession } from './security.ts';
+import { guardEveryPage, lockSession, openSwitch } from './security.ts';
 import { openShell, type OpenShell } from './shell.ts';
 import { askedDataFolder, developmentPolicy, windowFolder } from './start-options.ts';
 import { readHandedWishes, readWishes, type StartWishes } from './start-wishes.ts';
@@ -50,6 +51,15 @@ export async function startDesktop(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  const open = openSwitch();
+  if (open !== null) {
+    dialog.showErrorBox(
+      'Secretariat cannot open',
+      `It was started with --${open}, which opens it to other programs; start it without, and nothing was changed.`,
+    );
+    app.exit(1);
+    return;
+  }
   const argv = process.argv.slice(app.isPackaged ? 1 : 2);
   const asked = askedDataFolder(argv, process.cwd());
   if (asked === null) {
@@ -81,7 +91,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession);
   const folders = programFolders();
-  const files = readAppFiles(folders.renderer);
+  const files = readListedFiles(folders.renderer);
   protocol.handle(appScheme, (request) => answerFrom(files, request));
   const core = await openCore({
     dataFolder,

@@ -121,7 +121,10 @@ export const desktopContract = {
   },
 
   links: {
-    /** Opens an address outside the program. Only what `safeHref` lets through is taken. */
+    /**
+     * Opens an address outside the program, once the person has agreed to its host. Only what `safeHref` lets through is
+     * taken.
+     */
     open: operation.input(z.object({ href: linkField })).output(z.object({ isOpened: z.boolean() })),
   },
 

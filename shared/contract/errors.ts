@@ -39,6 +39,11 @@ export const fileProblemCodes = [
   'not-json',
   'too-large',
   'too-deep',
+  'too-many-values',
+  /** Reading it was broken off. */
+  'took-too-long',
+  'out-of-memory',
+  'reader-crashed',
   'not-a-meeting-file',
   'newer-version',
   'unknown-field',

@@ -15,6 +15,8 @@ export type MeetingFileReading =
 
 // A body may nest 24 nodes, each an object in a list; the fields around it and inside it come on top.
 const deepest = 80;
+/** Ten years of meetings have fewer. A reader needs a kilobyte for each that is wrong, and has no more than so much. */
+const mostValues = 1_000_000;
 const mostProblems = 200;
 
 /**
@@ -27,13 +29,15 @@ export function readMeetingFile(text: string): MeetingFileReading {
   if (text.length > largestMeetingFile)
     return refused({ path: '', code: 'too-large', facts: { limit: '50 MB' } });
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const scan = scanJson(json, deepest);
+  const scan = scanJson(json, deepest, mostValues);
   if (!scan.ok) {
     switch (scan.fault) {
       case 'not-json':
         return refused({ path: '', code: 'not-json', facts: { line: scan.line, column: scan.column } });
       case 'too-deep':
         return refused({ path: scan.path, code: 'too-deep', facts: {} });
+      case 'too-many-values':
+        return refused({ path: '', code: 'too-many-values', facts: { limit: '1,000,000' } });
       case 'field-repeated': {
         const path = scan.path === '' ? scan.field : `${scan.path}.${scan.field}`;
         return refused({ path, code: 'field-repeated', facts: { field: scan.field } });

@@ -6,6 +6,7 @@ export type JsonScan =
   | { readonly ok: true }
   | { readonly ok: false; readonly fault: 'not-json'; readonly line: number; readonly column: number }
   | { readonly ok: false; readonly fault: 'too-deep'; readonly path: string }
+  | { readonly ok: false; readonly fault: 'too-many-values' }
   | { readonly ok: false; readonly fault: 'field-repeated'; readonly path: string; readonly field: string };
 
 type Frame =
@@ -18,10 +19,11 @@ const quotationMark = 0x22;
 const backslash = 0x5c;
 const space = /[ \t\n\r]*/y;
 
-/** Scans JSON text (RFC 8259) that may nest `deepest` lists and objects inside each other. */
-export function scanJson(text: string, deepest: number): JsonScan {
+/** Scans JSON text (RFC 8259) that may nest `deepest` lists and objects inside each other, and hold `most` values. */
+export function scanJson(text: string, deepest: number, most = Infinity): JsonScan {
   const frames: Frame[] = [];
   let at = 0;
+  let values = 0;
   let expects: 'value' | 'first-value' | 'first-key' | 'key' | 'next' = 'value';
 
   const take = (pattern: RegExp): string | null => {
@@ -52,6 +54,8 @@ export function scanJson(text: string, deepest: number): JsonScan {
     take(space);
     const next = text.charAt(at);
     const top = frames.at(-1);
+    if (expects === 'value' || expects === 'first-value') values += 1;
+    if (values > most) return { ok: false, fault: 'too-many-values' };
     if (expects === 'next') {
       if (!top) return at === text.length ? { ok: true } : faultAt(text, at);
       if (next === ',') {

@@ -25,6 +25,13 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
   'too-large': (facts) =>
     `The file is too large: a meeting file may have up to ${plainFact(facts, 'limit', '50 MB')}.`,
   'too-deep': () => 'The file has lists inside each other too many times to be a meeting file.',
+  'too-many-values': (facts) =>
+    `The file has more than ${plainFact(facts, 'limit', '1,000,000')} values, far more than any meeting; check that it is the right file.`,
+  'took-too-long': () =>
+    'Reading the file took too long and was broken off; check that it is the right file, and try once more.',
+  'out-of-memory': () =>
+    'The file needs far more memory to read than a meeting does, so reading it was broken off; check that it is the right file.',
+  'reader-crashed': () => 'Reading the file broke off; try once more, and check that it is the right file.',
   'not-a-meeting-file': () =>
     'This is not a meeting file: it does not start with "format": "secretariat-meeting".',
   'newer-version': (facts) =>

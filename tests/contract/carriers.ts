@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { openCore } from '../../electron/core/open-core.ts';
+import { writeFileList } from '../../scripts/write-file-list.ts';
 import { lineageHeader } from '../../shared/contract/lineage.ts';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { resourcesFolder, type Client } from '../support/open-test-core.ts';
@@ -62,6 +63,7 @@ export const overMessagePort: Carrier = async () => {
 export const overHttp: Carrier = async () => {
   const rendererFolder = mkdtempSync(join(tmpdir(), 'secretariat-page-'));
   writeFileSync(join(rendererFolder, 'index.html'), '<title>Secretariat</title>');
+  writeFileList(rendererFolder);
   const host = await startBrowserHost({ rendererFolder });
   const answer = await fetch(host.url, { redirect: 'manual' });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';

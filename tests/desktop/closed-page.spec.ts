@@ -79,7 +79,7 @@ test.describe('the page', () => {
         violated.push(event.effectiveDirective),
       );
       const script = document.createElement('script');
-      script.textContent = 'window.wasRun = true';
+      script.append('window.wasRun = true');
       document.body.append(script);
       const style = document.createElement('style');
       style.textContent = 'textarea { color: red }';
@@ -97,7 +97,7 @@ test.describe('the page', () => {
       return { violated: [...new Set(violated)].sort(), isFetched, wasRun: 'wasRun' in window };
     });
     expect(broken).toEqual({
-      violated: ['connect-src', 'frame-src', 'img-src', 'script-src-elem', 'style-src-elem'],
+      violated: ['connect-src', 'frame-src', 'img-src', 'require-trusted-types-for', 'style-src-elem'],
       isFetched: false,
       wasRun: false,
     });
@@ -145,7 +145,7 @@ test.describe('the page', () => {
   });
 
   test('may open web, mail and telephone links, and nothing else', async ({ start, testApp }) => {
-    const { page, journal, waitFor } = await start({ appFolder: testApp });
+    const { page, journal, waitFor, answerDialogs } = await start({ appFolder: testApp });
     await untilReady(page);
     const open = (href: string): Promise<string> =>
       page.evaluate(
@@ -166,11 +166,20 @@ test.describe('the page', () => {
     ]) {
       expect(await open(href), href).toBe('BAD_REQUEST');
     }
+    answerDialogs(
+      { dialog: 'message', button: 'Open' },
+      { dialog: 'message', button: 'Do not open' },
+      { dialog: 'message', button: 'Open' },
+    );
     expect(await open('https://example.org/paper')).toBe('opened: true');
+    // Asked about once, and each place for itself.
+    expect(await open('https://example.org/another')).toBe('opened: true');
+    expect(await open('https://example.org.attacker.example/paper')).toBe('opened: false');
     expect(await open('mailto:clerk@example.org')).toBe('opened: true');
     await waitFor('open-external', ({ url }) => url === 'mailto:clerk@example.org');
     expect(journal.filter(({ what }) => what === 'open-external').map(({ url }) => url)).toEqual([
       'https://example.org/paper',
+      'https://example.org/another',
       'mailto:clerk@example.org',
     ]);
   });

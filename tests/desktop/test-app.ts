@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { inProject } from '../../scripts/project.ts';
+import { writeFileList } from '../../scripts/write-file-list.ts';
 
 /** An application folder with the program's built main and preload, and the test page in the renderer's place. */
 export async function buildTestApp(folder: string): Promise<string> {
@@ -23,5 +24,6 @@ export async function buildTestApp(folder: string): Promise<string> {
       modulePreload: { polyfill: false },
     },
   });
+  writeFileList(join(app, 'out/renderer'));
   return app;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeFileList } from '../../scripts/write-file-list.ts';
 import { startBrowserHost, type BrowserHostProcess } from '../support/browser-host.ts';
 import { ask, type Answer, type Question } from './http-request.ts';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
     '<title>the program</title><script src="/assets/a-1.js">',
   );
   writeFileSync(join(rendererFolder, 'assets', 'a-1.js'), '');
+  writeFileList(rendererFolder);
   host = await startBrowserHost({ rendererFolder });
   cookie = await enter(host.url);
 });

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { writeFileList } from '../../scripts/write-file-list.ts';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { runProgram } from '../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -14,6 +15,7 @@ function aPageFolder(): string {
   const folder = join(temporaryFolder(), 'page');
   mkdirSync(folder);
   writeFileSync(join(folder, 'index.html'), '<title>the program</title>');
+  writeFileList(folder);
   return folder;
 }
 

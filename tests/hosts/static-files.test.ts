@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readStaticFiles, type StaticFiles } from '../../electron/browser/static-files.ts';
+import { writeFileList } from '../../scripts/write-file-list.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function aPage(): StaticFiles {
@@ -12,6 +13,7 @@ function aPage(): StaticFiles {
   writeFileSync(join(folder, 'page', 'index.html'), '<title>first page</title>');
   writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.js'), 'start();');
   writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.dic'), 'words');
+  writeFileList(join(folder, 'page'));
   writeFileSync(join(folder, 'page', 'assets', 'index-1a2b.js.map'), '{}');
   return readStaticFiles(join(folder, 'page'));
 }
@@ -60,6 +62,7 @@ test('a script that the first page names is kept by the browser, and only with t
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'start();');
   writeFileSync(join(folder, 'assets', 'rest-1.js'), 'go();');
   writeFileSync(join(folder, 'assets', 'font-1.woff2'), '');
+  writeFileList(folder);
   const files = readStaticFiles(folder);
 
   const [first, rest] = ['start();', 'go();'].map((script) =>
@@ -73,6 +76,35 @@ test('a script that the first page names is kept by the browser, and only with t
     expect(files.find(path)?.isKept).toBe(false);
 });
 
-test('a folder without a first page is refused', () => {
-  expect(() => readStaticFiles(temporaryFolder())).toThrow('no index.html');
+test.each<readonly [string, (folder: string) => void, string]>([
+  ['no list', () => undefined, 'There is no list'],
+  ['a list that is none', (folder) => writeFileSync(join(folder, 'files.json'), 'null'), 'is no list'],
+  ['a list of nothing', (folder) => writeFileList(folder), 'There is no page'],
+  [
+    'a page that was changed since it was built',
+    (folder) => {
+      writeFileSync(join(folder, 'index.html'), 'as built');
+      writeFileList(folder);
+      writeFileSync(join(folder, 'index.html'), 'as changed');
+    },
+    '/index.html is not the file that was built',
+  ],
+  [
+    'a file of another kind on its list',
+    (folder) => {
+      writeFileSync(join(folder, 'index.html'), '');
+      writeFileSync(join(folder, 'words.sqlite3'), '');
+      writeFileList(folder);
+    },
+    '/words.sqlite3 cannot be one of the page’s files',
+  ],
+  [
+    'a path that leads out of it on its list',
+    (folder) => writeFileSync(join(folder, 'files.json'), '{"/../secret.json":"0"}'),
+    'cannot be one of the page’s files',
+  ],
+])('a folder with %s is refused', (_what, prepare, reason) => {
+  const folder = temporaryFolder();
+  prepare(folder);
+  expect(() => readStaticFiles(folder)).toThrow(reason);
 });

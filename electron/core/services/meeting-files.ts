@@ -5,6 +5,7 @@ import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import type { MeetingDraft } from '../../../shared/meeting-file/meeting-draft.ts';
 import { readMeetingFile } from '../../../shared/meeting-file/read-meeting-file.ts';
 import { resolveMeetingFile } from '../../../shared/meeting-file/resolve-meeting-file.ts';
+import { readLargeMeetingFile } from '../files/read-large-meeting-file.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAction, insertActionUpdate, setActionStatus } from '../store/repositories/actions.ts';
 import { insertAgendaIssue } from '../store/repositories/agenda-issues.ts';
@@ -46,13 +47,17 @@ type Imported = {
   readonly agendaItemCount: number;
 };
 
+/** Read where it stands, a file of this many characters holds nobody up: the worst takes as long as a save. */
+const mostReadInPlace = 128 * 1024;
+
 /** Brings a meeting file in: all of it in one transaction, or nothing. */
-export function importMeetingFile(
+export async function importMeetingFile(
   program: Program,
   content: string,
   operation = 'meetingFiles.import',
-): Imported {
-  const reading = readMeetingFile(content);
+): Promise<Imported> {
+  const reading =
+    content.length > mostReadInPlace ? await readLargeMeetingFile(content) : readMeetingFile(content);
   if (!reading.ok) throw meetingFileInvalid(reading.problems);
   return runCommand(program, operation, (unit) => {
     const resolution = resolveMeetingFile(reading.file, knownIn(unit.read), unit.newId);
@@ -77,7 +82,7 @@ export function importMeetingFile(
 export async function loadSampleMeeting(program: Program): Promise<{ readonly meetingId: string }> {
   const content = await readFile(join(program.resourcesFolder, 'sample', 'sample-meeting.json'), 'utf8');
   try {
-    const { meetingId } = importMeetingFile(program, content, 'workspace.loadSample');
+    const { meetingId } = await importMeetingFile(program, content, 'workspace.loadSample');
     return { meetingId };
   } catch (error) {
     const problem = alreadyThere(error);

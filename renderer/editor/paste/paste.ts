@@ -8,6 +8,7 @@ import type { LeftOut } from '../../../shared/wording/word-left-out.ts';
 import { notPastedNow, nothingToPaste, tooMuchToPaste } from '../../../shared/wording/word-not-pasted.ts';
 import { later } from '../../ui/later.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { parseInert } from './parse-inert.ts';
 import type { PastedReading } from './pasted-blocks.ts';
 import type * as ReadPaste from './read-paste.ts';
 
@@ -44,11 +45,9 @@ export function paste(restriction: () => string | null): Extension {
               return readOwnHtml(html, restriction() !== null) ?? take(readPastedHtml(html));
             },
             clipboardTextParser(text) {
-              const { body } = new DOMParser().parseFromString(
-                take(reader().readPastedText(text)),
-                'text/html',
-              );
-              return parser.parseSlice(body, { preserveWhitespace: 'full' });
+              return parser.parseSlice(parseInert(take(reader().readPastedText(text))), {
+                preserveWhitespace: 'full',
+              });
             },
             handlePaste(view, event, slice) {
               const told = leftOut;

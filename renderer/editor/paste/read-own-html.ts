@@ -1,4 +1,4 @@
-import { inertHtml } from './inert-html.ts';
+import { parseInert } from './parse-inert.ts';
 
 /** Stands on what this program copies, so that another program's text is never taken for ours. */
 export const ownAttribute = 'data-secretariat';
@@ -19,7 +19,7 @@ export const ofWholeAttribute = 'data-of-whole';
  */
 export function readOwnHtml(html: string, isRestrictedHere: boolean): string | null {
   if (!html.includes('data-pm-slice') || !html.includes(ownAttribute)) return null;
-  const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html');
+  const body = parseInert(html);
   for (const name of ids) {
     for (const element of body.querySelectorAll(`[${name}]`)) {
       if (!/^[\w-]{1,64}$/.test(element.getAttribute(name) ?? '')) return null;

@@ -4,7 +4,7 @@
 import { isMailGateway } from '../../../shared/document/mail-gateway.ts';
 import { safeHref, withoutMailGateway } from '../../../shared/document/safe-href.ts';
 import { nothingLeftOut, type LeftOut } from '../../../shared/wording/word-left-out.ts';
-import { inertHtml } from './inert-html.ts';
+import { parseInert } from './parse-inert.ts';
 import { listMarkOf } from './list-mark.ts';
 import {
   withoutHeadingsAndTables,
@@ -40,7 +40,7 @@ const blocksOfAPage = new Set(
 
 export function readPastedHtml(html: string): PastedReading {
   // The words, the styles and the addresses; nothing that acts.
-  const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html');
+  const body = parseInert(html);
   const reading = readPage(body, true);
   if (reading.blocks.length > 0) return withFiles(reading, html);
   return withFiles(readPage(body, false), html);

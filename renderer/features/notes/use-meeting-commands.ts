@@ -64,7 +64,12 @@ export function useMeetingCommands({
       group,
       keys: meetingKeys.time,
       isEnabled: editor !== null,
-      run: () => editor?.chain().focus().insertContent(formatTime(timeNow())).run(),
+      run: () =>
+        editor
+          ?.chain()
+          .focus()
+          .insertContent({ type: 'text', text: formatTime(timeNow()) })
+          .run(),
     },
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Editor, JSONContent } from '@tiptap/core';
+import type { DOMParser as SchemaParser } from '@tiptap/pm/model';
 import type { Body } from '../../../shared/document/body.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 
@@ -27,6 +28,7 @@ export async function pasteEach(
     async (text: Element & { editor?: Editor }, given) => {
       const { editor } = text;
       if (!editor) throw new Error('no editor is live');
+      const emptyText = { type: 'doc', content: [{ type: 'paragraph' }] };
       const { view } = editor;
       const drawn = () => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
       const said = (): string =>
@@ -37,7 +39,7 @@ export async function pasteEach(
         ]
           .map((message) => message.textContent)
           .join(' ');
-      editor.commands.setContent((given.at as JSONContent | null) ?? '<p></p>');
+      editor.commands.setContent((given.at as JSONContent | null) ?? emptyText);
       editor.commands.focus('end');
       const results: Pasted[] = [];
       for (const { html, plain } of given.clipboards) {
@@ -66,13 +68,13 @@ export async function pasteEach(
 
 /** Puts a text into the section, copies all of it, and answers with what is on the clipboard then. */
 export async function copyFrom(page: Page, html: string): Promise<Required<Clipboard>> {
-  return page.locator('.ProseMirror').evaluate((text: Element & { editor?: Editor }, content) => {
-    text.editor?.commands.setContent(content);
+  await putText(page, html);
+  return page.locator('.ProseMirror').evaluate((text: Element & { editor?: Editor }) => {
     text.editor?.commands.selectAll();
     const data = new DataTransfer();
     text.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
     return { html: data.getData('text/html'), plain: data.getData('text/plain') };
-  }, html);
+  });
 }
 
 /** Selects a text that is in no editor, copies it, drags it, and answers with what each takes along. */
@@ -80,10 +82,10 @@ export async function copyShown(
   page: Page,
   html: string,
 ): Promise<Required<Clipboard> & { readonly dragged: string }> {
-  return page.evaluate((content) => {
-    const shown = document.createElement('div');
-    shown.innerHTML = content;
-    document.body.append(shown);
+  await layOut(page, html);
+  return page.evaluate((id) => {
+    const shown = document.getElementById(id);
+    if (!shown) throw new Error('nothing was laid out');
     getSelection()?.selectAllChildren(shown);
     const data = new DataTransfer();
     shown.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
@@ -96,24 +98,66 @@ export async function copyShown(
       plain: data.getData('text/plain'),
       dragged: dragged.getData('text/plain'),
     };
-  }, html);
+  }, laidOut);
 }
 
 /** Pastes behind a text that stays, and answers with both. */
 export async function pasteInto(page: Page, html: string, clipboard: Required<Clipboard>): Promise<Body> {
-  return page.locator('.ProseMirror').evaluate(
-    (text: Element & { editor?: Editor }, given) => {
-      text.editor?.commands.setContent(`${given.html}<p></p>`);
-      text.editor?.commands.focus('end');
-      const data = new DataTransfer();
-      data.setData('text/html', given.clipboard.html);
-      data.setData('text/plain', given.clipboard.plain);
-      text.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      );
-      return text.editor?.state.doc.toJSON() as Body;
+  await putText(page, `${html}<p></p>`);
+  return page.locator('.ProseMirror').evaluate((text: Element & { editor?: Editor }, given) => {
+    text.editor?.commands.focus('end');
+    const data = new DataTransfer();
+    data.setData('text/html', given.html);
+    data.setData('text/plain', given.plain);
+    text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    return text.editor?.state.doc.toJSON() as Body;
+  }, clipboard);
+}
+
+const laidOut = 'laid-out-by-a-test';
+
+/** Puts the text that HTML stands for into the live editor, as its schema reads it. */
+async function putText(page: Page, html: string): Promise<void> {
+  await layOut(page, html);
+  await page.locator('.ProseMirror').evaluate((text: Element & { editor?: Editor }, id) => {
+    const element = document.getElementById(id);
+    const parser = text.editor?.schema.cached['domParser'] as SchemaParser | undefined;
+    if (!element || !parser) throw new Error('there is nothing to read, or nothing that reads it');
+    element.remove();
+    text.editor?.commands.setContent(parser.parse(element).toJSON() as JSONContent);
+  }, laidOut);
+}
+
+type Laid = string | { readonly name: string; readonly attributes: [string, string][]; readonly in: Laid[] };
+
+/** Lays HTML out on the page. It is read by a plain one: the policy of the program's lets no text become markup. */
+async function layOut(page: Page, html: string): Promise<void> {
+  const plain = await page.context().newPage();
+  const laid = await plain.evaluate((markup) => {
+    const read = (node: Node): Laid[] => {
+      if (node instanceof Text) return [node.data];
+      if (!(node instanceof Element)) return [];
+      const attributes = [...node.attributes].map(({ name, value }): [string, string] => [name, value]);
+      return [{ name: node.localName, attributes, in: [...node.childNodes].flatMap(read) }];
+    };
+    const element = document.createElement('div');
+    element.innerHTML = markup;
+    return read(element);
+  }, html);
+  await plain.close();
+  await page.evaluate(
+    ({ all, id }) => {
+      const made = (node: Laid): Node => {
+        if (typeof node === 'string') return document.createTextNode(node);
+        const element = document.createElement(node.name);
+        for (const [name, value] of node.attributes) element.setAttribute(name, value);
+        element.append(...node.in.map(made));
+        return element;
+      };
+      const [element] = all.map(made);
+      if (element instanceof Element) document.body.append(Object.assign(element, { id }));
     },
-    { html, clipboard },
+    { all: laid, id: laidOut },
   );
 }
 

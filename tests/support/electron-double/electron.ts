@@ -52,6 +52,7 @@ const windows = new Set<BrowserWindow>();
 
 class App extends EventEmitter {
   readonly isPackaged = false;
+  readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`) };
   readonly #folder = process.argv[1] ?? '.';
   readonly #paths = new Map<string, string>();
   readonly #ready = Promise.withResolvers<void>();
@@ -186,12 +187,11 @@ export class BrowserWindow extends EventEmitter {
       throw new Error('Cannot create BrowserWindow before app is ready');
     const { x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options;
     this.#bounds = { x, y, width, height };
-    const preload = webPreferences['preload'];
     const version = app.getVersion();
     this.webContents = new WebContents(
       chromium,
       defaultSession,
-      typeof preload === 'string' ? preload : undefined,
+      webPreferences,
       `Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 secretariat/${version} Chrome/150.0.0.0 Electron/45.4.1 Safari/537.36`,
     );
     windows.add(this);

@@ -13,7 +13,10 @@ export type FromWorld =
   | { readonly kind: 'port-closed'; readonly port: number }
   | { readonly kind: 'preload-failed'; readonly message: string };
 
-export function isolatedWorldSource(preload: string): string {
+/** What Electron tells a preload of its process. */
+export type PreloadProcess = { readonly sandboxed: boolean | undefined; readonly contextIsolated: boolean };
+
+export function isolatedWorldSource(preload: string, process: PreloadProcess): string {
   return `(() => {
   if (window !== window.top) return;
   const tell = (message) => globalThis.${toMainBinding}(JSON.stringify(message));
@@ -65,7 +68,7 @@ export function isolatedWorldSource(preload: string): string {
   };
   const module = { exports: {} };
   try {
-    (function (require, module, exports) {\n${preload}\n})(require, module, module.exports);
+    (function (require, module, exports, process) {\n${preload}\n})(require, module, module.exports, ${JSON.stringify(process)});
   } catch (error) {
     tell({ kind: 'preload-failed', message: String(error) });
   }

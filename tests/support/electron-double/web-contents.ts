@@ -9,6 +9,7 @@ import {
   isolatedWorldSource,
   toMainBinding,
   type FromWorld,
+  type PreloadProcess,
 } from './preload-world.ts';
 import { note } from './remote-control.ts';
 import { toChromium, toElectron } from './scheme-map.ts';
@@ -66,6 +67,7 @@ export class WebContents extends EventEmitter {
   readonly mainFrame = new MainFrame(this);
   readonly #chromium: Promise<Chromium>;
   readonly #preload: string | undefined;
+  readonly #process: PreloadProcess;
   readonly #userAgent: string;
   readonly #ports = new Map<number, PagePort>();
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
@@ -75,11 +77,22 @@ export class WebContents extends EventEmitter {
   #expectedNavigation: string | null = null;
   #whenLoaded: (() => void) | null = null;
 
-  constructor(chromium: Promise<Chromium>, session: Session, preload: string | undefined, userAgent: string) {
+  constructor(
+    chromium: Promise<Chromium>,
+    session: Session,
+    webPreferences: Readonly<Record<string, unknown>>,
+    userAgent: string,
+  ) {
     super();
     this.#chromium = chromium;
     this.session = session;
-    this.#preload = preload;
+    const { preload } = webPreferences;
+    this.#preload = typeof preload === 'string' ? preload : undefined;
+    // Electron's own values where nothing is said.
+    this.#process = {
+      sandboxed: webPreferences['sandbox'] === false ? undefined : true,
+      contextIsolated: webPreferences['contextIsolation'] !== false,
+    };
     this.#userAgent = userAgent;
   }
 
@@ -110,7 +123,7 @@ export class WebContents extends EventEmitter {
     ]);
     if (this.#preload !== undefined) {
       await this.send('Page.addScriptToEvaluateOnNewDocument', {
-        source: isolatedWorldSource(readFileSync(this.#preload, 'utf8')),
+        source: isolatedWorldSource(readFileSync(this.#preload, 'utf8'), this.#process),
         worldName: isolatedWorld,
       });
     }
@@ -234,6 +247,7 @@ export class WebContents extends EventEmitter {
         return;
       case 'preload-failed':
         note('preload-failed', { message: message.message });
+        this.emit('preload-error', {}, this.#preload, new Error(message.message));
         return;
       case 'port-message':
         this.#ports.get(message.port)?.fromPage(unpack(message.data));

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerFrom, contentSecurityPolicy, readAppFiles } from '../../../electron/desktop/app-protocol.ts';
+import { readListedFiles } from '../../../electron/core/files/listed-files.ts';
+import { answerFrom, contentSecurityPolicy } from '../../../electron/desktop/app-protocol.ts';
+import { writeFileList } from '../../../scripts/write-file-list.ts';
 
 const secret = 'restricted words';
 let folder: string;
-let files: ReturnType<typeof readAppFiles>;
+let files: ReturnType<typeof readListedFiles>;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'app-protocol-'));
@@ -18,9 +20,11 @@ beforeAll(() => {
   writeFileSync(join(renderer, 'index.html'), '<p>page</p>');
   writeFileSync(join(renderer, 'assets', 'index-1.js'), 'script');
   writeFileSync(join(renderer, 'assets', 'index-1.dic'), 'words');
+  writeFileList(renderer);
+  // Neither was built.
   writeFileSync(join(renderer, 'assets', 'data.sqlite'), secret);
-  files = readAppFiles(renderer);
   writeFileSync(join(renderer, 'later.html'), secret);
+  files = readListedFiles(renderer);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -95,10 +99,6 @@ describe('the app protocol', () => {
     ]) {
       expect(ask(address).status, address).toBe(404);
     }
-  });
-
-  it('does not start without a page', () => {
-    expect(() => readAppFiles(join(folder, 'renderer-other'))).toThrow('There is no page');
   });
 });
 

@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { guardEveryPage, lockSession } from '../../../electron/desktop/security.ts';
+import { guardEveryPage, lockSession, openSwitch } from '../../../electron/desktop/security.ts';
 
 const electron = await vi.hoisted(async () => {
   const { EventEmitter: Emitter } = await import('node:events');
-  return { app: Object.assign(new Emitter(), { isPackaged: true }) };
+  const switches = new Set<string>();
+  const commandLine = { hasSwitch: (name: string) => switches.has(name) };
+  const app = Object.assign(new Emitter(), { isPackaged: true, commandLine, exit: vi.fn() });
+  return { app, switches, dialog: { showErrorBox: vi.fn() } };
 });
 vi.mock('electron', () => electron);
 
@@ -67,6 +70,23 @@ describe('the session', () => {
   });
 });
 
+describe('the installed program', () => {
+  it.each([
+    'no-sandbox',
+    'disable-web-security',
+    'disable-site-isolation-trials',
+    'ignore-certificate-errors',
+  ])('does not go on with --%s', (name) => {
+    expect(openSwitch()).toBeNull();
+    electron.switches.add(name);
+    expect(openSwitch()).toBe(name);
+    electron.app.isPackaged = false;
+    expect(openSwitch()).toBeNull();
+    electron.app.isPackaged = true;
+    electron.switches.clear();
+  });
+});
+
 describe('every page', () => {
   let openHandler: (() => { action: string }) | undefined;
   let contents: EventEmitter;
@@ -84,10 +104,23 @@ describe('every page', () => {
     const away = anEvent({ url: 'https://example.org/', isMainFrame: true });
     const inFrame = anEvent({ url: 'app://secretariat/', isMainFrame: false });
     const reload = anEvent({ url: 'app://secretariat/', isMainFrame: true });
-    for (const event of [away, inFrame, reload]) contents.emit(name, event);
+    const blob = anEvent({
+      url: 'blob:app://secretariat/7f93de53-7eb1-41af-8bfd-b527767f3f2a',
+      isMainFrame: true,
+    });
+    const part = anEvent({ url: 'app://secretariat/assets/index.js', isMainFrame: true });
+    for (const event of [away, inFrame, reload, blob, part]) contents.emit(name, event);
     expect(away.preventDefault).toHaveBeenCalled();
+    expect(part.preventDefault).toHaveBeenCalled();
+    expect(blob.preventDefault).toHaveBeenCalled();
     expect(inFrame.preventDefault).toHaveBeenCalled();
     expect(reload.preventDefault).not.toHaveBeenCalled();
+  });
+
+  it('whose process is not closed ends the program', () => {
+    contents.emit('preload-error', {}, 'preload.cjs', new Error('The page’s process is not closed'));
+    expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce();
+    expect(electron.app.exit).toHaveBeenCalledExactlyOnceWith(1);
   });
 
   it('opens no window and holds no webview', () => {
