@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { UnlockScreen } from '../features/encryption/index.ts';
 import { RecoveryScreen } from '../features/recovery/index.ts';
+import { laterComponent } from '../ui/later.tsx';
 import { storeStatusQuery } from './new-store.ts';
+
+const UnlockScreen = laterComponent(
+  async () => (await import('../features/encryption/index.ts')).UnlockScreen,
+);
 
 /**
  * Asks whether the data could be opened before any screen reads of them. Damaged data show the recovery screen alone,

@@ -11,7 +11,6 @@ import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { client } from '../../platform/client.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import { documentPages } from './preview/document-pages.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
 
 export type WordFilesRequest = {
@@ -57,6 +56,7 @@ type MadeFiles = { readonly files: readonly ExportedFile[]; readonly checked: Ch
 /** On which pages the documents of packs begin; only a page can be laid out, so that it is asked for here. */
 async function pagesOfPacks(choice: IssueChoice, signal: AbortSignal): Promise<PagesOf> {
   if (!choice.kinds.includes('pack')) return [];
+  const { documentPages } = await import('./preview/document-pages.ts');
   const { houseStyles, files } = await client.exports.preview({ ...choice, kinds: ['pack'] }, { signal });
   const found: PagesOf = [];
   for (const { plan, layout, houseStyle } of files) {
