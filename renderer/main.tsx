@@ -17,16 +17,20 @@ import type { Host } from './platform/platform.ts';
 document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
 startAppearance();
-connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
-watchForNewStore();
-beginLoading(window.location.hash);
-loadRestSoon(window.location.hash);
-startChangeFeed();
-resumeHeldWords();
+void start();
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no place for the program');
-createRoot(root).render(<App />);
+// Not awaited here: what a window loads beside this file needs this file to have run.
+async function start(): Promise<void> {
+  connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
+  watchForNewStore();
+  beginLoading(window.location.hash);
+  loadRestSoon(window.location.hash);
+  startChangeFeed();
+  resumeHeldWords();
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no place for the program');
+  createRoot(root).render(<App />);
+}
 
 function isDesktopWindow(): boolean {
   return navigator.userAgent.includes(' Electron/');
