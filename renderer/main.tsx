@@ -21,19 +21,22 @@ document.addEventListener('copy', sayRestrictionsWhenCopied);
 document.addEventListener('dragstart', sayRestrictionsWhenDragged);
 refuseDrops();
 startAppearance();
-connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
-watchForNewStore();
-beginLoading(window.location.hash);
-loadRestSoon(window.location.hash);
-startChangeFeed();
-resumeHeldWords();
+void start();
 
-const { shell } = platform();
-if (shell) void import('./app/follow-shell.ts').then(({ followShell }) => followShell(shell));
-
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no place for the program');
-createRoot(root).render(<App />);
+// Not awaited here: what a window loads beside this file needs this file to have run.
+async function start(): Promise<void> {
+  connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
+  watchForNewStore();
+  beginLoading(window.location.hash);
+  loadRestSoon(window.location.hash);
+  startChangeFeed();
+  resumeHeldWords();
+  const { shell } = platform();
+  if (shell) void import('./app/follow-shell.ts').then(({ followShell }) => followShell(shell));
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no place for the program');
+  createRoot(root).render(<App />);
+}
 
 function isDesktopWindow(): boolean {
   return navigator.userAgent.includes(' Electron/');

@@ -95,10 +95,15 @@ export const buildTargets: readonly BuildTarget[] = [
           cssCodeSplit: false,
           reportCompressedSize: false,
           chunkSizeWarningLimit: 4096,
-          // A feature's files only export: who takes one thing of its index does not load the others.
+          // These files are imported for what they export, so that who takes one thing does not load what only others need.
           rolldownOptions: {
             treeshake: {
-              moduleSideEffects: [{ test: /[\\/]renderer[\\/]features[\\/].*\.tsx?$/, sideEffects: false }],
+              moduleSideEffects: [
+                {
+                  test: /[\\/](renderer[\\/](app|editor|features|platform|ui)|shared[\\/](document|domain|wording))[\\/].*\.tsx?$/,
+                  sideEffects: false,
+                },
+              ],
             },
           },
         },

@@ -1,18 +1,18 @@
 import { useEffect, type ReactNode } from 'react';
 import { useConnection } from '../platform/connection.ts';
 import { platform } from '../platform/platform.ts';
-import { laterComponent } from '../ui/later.tsx';
+import { later, laterComponent } from '../ui/later.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useCommands } from './commands.ts';
 import { oneLine } from './field-problems.ts';
-import { listenForLogOut, logOut } from './log-out.ts';
 
+const out = later(() => import('./log-out.ts'));
 const LoggedOut = laterComponent(async () => (await import('./logged-out.tsx')).LoggedOut);
 
 /** The way out of the program where it does not end with its window; nothing of it is shown from then on. */
 export function LogOutGate({ children }: { readonly children: ReactNode }): ReactNode {
   const isOut = useConnection() === 'logged-out';
-  useEffect(listenForLogOut, []);
+  useEffect(() => out.onHere(() => out.now()?.listenForLogOut()), []);
   useCommands('log-out', [
     {
       id: 'log-out',
@@ -29,7 +29,8 @@ export function LogOutGate({ children }: { readonly children: ReactNode }): Reac
 export async function logOutOrSay(): Promise<void> {
   const say = (message: string): void => void showToast({ tone: 'problem', message });
   try {
-    const outcome = await logOut();
+    await out.load();
+    const outcome = await out.now()?.logOut();
     if (outcome === 'not-saved') say(notHere);
     if (outcome === 'not-saved-elsewhere') say(notElsewhere);
   } catch (error) {

@@ -14,7 +14,7 @@ import { nameMenu } from './name-menu.ts';
 import { NotesApart } from './notes-apart.ts';
 import { copyOut } from './paste/copy-out.ts';
 import { paste } from './paste/paste.ts';
-import { ownVersion } from './replace-in-section.ts';
+import { ownVersion } from './own-version.ts';
 import { RestrictedWords } from './restricted-words.ts';
 import { SectionHistory } from './section-history.ts';
 import { sectionKeys } from './section-keys.ts';

@@ -2,12 +2,10 @@ import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { replaceFound, type FoundWords, type ReplacedCount } from '../../shared/document/find-words.ts';
 import { meantDeletion } from './deletion-intent.ts';
+import { ownVersion } from './own-version.ts';
 import { keepsMarks } from './restricted-words.ts';
 import { redoAlone, undoAlone } from './section-history.ts';
 import { withView } from './with-view.ts';
-
-/** Set on a transaction that is no typing on: the text before it stays among the versions. */
-export const ownVersion = 'ownVersion';
 
 /** Replaces words in one section as one step of its own, on screen or not. */
 export function replaceInSection(

@@ -1,10 +1,13 @@
 // Words in a text, as a person looks for them: in what the page reads, across its marks, within one block.
 
-import { Fragment, type Mark, type Node } from '@tiptap/pm/model';
+import { Fragment, type Node } from '@tiptap/pm/model';
 import { Transform } from '@tiptap/pm/transform';
-import type { Body, BodyNode } from './body.ts';
-import { plainTextOf } from './plain-text.ts';
+import type { Body } from './body.ts';
+import { marksOf, restrictionIn } from './marks-of-words.ts';
 import { schemaFor, type DocumentKind } from './schemas.ts';
+import { readingAsStored, type UnitReading } from './unit-reading.ts';
+
+export { longestSearch, readingAsStored, type UnitReading } from './unit-reading.ts';
 
 export type WordSearch = {
   readonly words: string;
@@ -26,15 +29,6 @@ export type FoundWords = {
   readonly isRestricted: boolean;
   readonly text: string;
 };
-
-/** How something reads that is one place in the text: a name, a figure. */
-export type UnitReading = (unit: Node) => string;
-
-/** As it is stored. A screen may know a newer name of a person. */
-export const readingAsStored: UnitReading = (unit) => plainTextOf(unit.toJSON() as BodyNode);
-
-/** The longest words that can be looked for, and the longest that can be put in their place. */
-export const longestSearch = 200;
 
 /** How many characters a section may have once words in it were replaced. */
 export const longestReplacedText = 2_000_000;
@@ -275,25 +269,4 @@ export function replaceInBody(
 
 function replaceable(found: readonly FoundWords[], replacement: string): readonly FoundWords[] {
   return found.filter(({ standIn, text }) => standIn === null && text !== replacement);
-}
-
-/**
- * What words that take the place of others look like: the first of those, and restricted where any of those is. There are
- * none where no text is.
- */
-export function marksOf(
-  doc: Node,
-  { from, to }: { readonly from: number; readonly to: number },
-): readonly Mark[] {
-  const words: Node[] = [];
-  doc.nodesBetween(from, to, (node) => {
-    if (node.isText) words.push(node);
-  });
-  const marks = words[0]?.marks ?? [];
-  const restriction = words.map(restrictionIn).find((mark) => mark !== null) ?? null;
-  return restriction === null ? marks : restriction.addToSet(marks);
-}
-
-function restrictionIn({ marks }: Node): Mark | null {
-  return marks.find(({ type }) => type.name === 'restricted') ?? null;
 }

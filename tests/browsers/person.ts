@@ -32,10 +32,18 @@ export async function click(person: Person, selector: string, words = ''): Promi
     each.getClientRects().length > 0 && !each.disabled &&
     ((each.getAttribute('aria-label') ?? '') + ' ' + each.textContent).includes(${JSON.stringify(words)}))`;
   await until(person, `“${words}” (${selector})`, found);
-  const { x, y } = await person.see<{ readonly x: number; readonly y: number }>(
-    `(() => { const each = ${found}; each.scrollIntoView({ block: 'center' });
-      const { left, top, width, height } = each.getBoundingClientRect();
-      return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }; })()`,
-  );
-  await person.clickAt(x, y);
+  // What arrives beside it moves it; a hand waits for that too.
+  let last = '';
+  for (;;) {
+    const { x, y } = await person.see<Place>(
+      `(() => { const each = ${found}; each.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = each.getBoundingClientRect();
+        return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) }; })()`,
+    );
+    if (last === `${x} ${y}`) return person.clickAt(x, y);
+    last = `${x} ${y}`;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
 }
+
+type Place = { readonly x: number; readonly y: number };

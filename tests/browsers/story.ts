@@ -18,6 +18,12 @@ export async function tellStory(
   await until(person, 'the sample meeting', `location.hash.includes('/meetings/')`);
   say('the link opens the program, and the sample meeting is there');
 
+  // The counts of the tabs move them as they come.
+  await until(
+    person,
+    'the counts',
+    `document.querySelector('nav[aria-label="This meeting"]')?.textContent.includes('3/6')`,
+  );
   await click(person, 'nav[aria-label="This meeting"] a', 'Notes');
   await click(person, 'nav[aria-label="Agenda"] button', 'Any other business');
   await until(person, 'the caret', `document.activeElement.matches('.ProseMirror')`);

@@ -1,7 +1,7 @@
 import { closeHistory, undo } from '@tiptap/pm/history';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { marksOf } from '../../../shared/document/find-words.ts';
+import { marksOf } from '../../../shared/document/marks-of-words.ts';
 import { endsShortcut, shortcutAtEnd, type ShortAndFull } from '../../../shared/domain/typing-shortcuts.ts';
 import { noText } from './marked-words.ts';
 

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
-import { marksOf } from '../../../shared/document/find-words.ts';
+import { marksOf } from '../../../shared/document/marks-of-words.ts';
 import { keepsMarks } from '../restricted-words.ts';
 import type { MarkedWord } from './marked-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useState, type ReactNode } from 'react';
-import { longestSearch, readingAsStored } from '../../../shared/document/find-words.ts';
+import { longestSearch, readingAsStored } from '../../../shared/document/unit-reading.ts';
 import { useCommands } from '../../app/commands.ts';
 import type { FindOptions, FindRequest } from './find-options.ts';
 import type { Anchor } from './found-places.ts';

@@ -5,11 +5,11 @@ import { expect, test } from 'vitest';
 import { meantDeletion } from '../../../renderer/editor/deletion-intent.ts';
 import { joinSteps } from '../../../renderer/editor/joined-steps.ts';
 import {
-  ownVersion,
   redoInSections,
   replaceInSection,
   undoInSections,
 } from '../../../renderer/editor/replace-in-section.ts';
+import { ownVersion } from '../../../renderer/editor/own-version.ts';
 import { restrictedWordsPlugin } from '../../../renderer/editor/restricted-words.ts';
 import { redoIn, undoIn } from '../../../renderer/editor/section-history.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
