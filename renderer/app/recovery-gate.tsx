@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { RecoveryScreen } from '../features/recovery/index.ts';
 import { laterComponent } from '../ui/later.tsx';
 import { storeStatusQuery } from './new-store.ts';
 
+const RecoveryScreen = laterComponent(
+  async () => (await import('../features/recovery/index.ts')).RecoveryScreen,
+);
 const UnlockScreen = laterComponent(
   async () => (await import('../features/encryption/index.ts')).UnlockScreen,
 );

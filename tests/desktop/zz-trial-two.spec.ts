@@ -21,9 +21,9 @@ test('encryption', async ({ start, folder }) => {
   copyFileSync(inProject('resources/sample/sample-meeting.json'), join(folder, 'Autumn.meeting'));
   const d = await start({ keyring, arguments: ['Autumn.meeting'] });
   const { page, order, answerDialogs, journal } = d;
-  await page.setViewportSize(big);
   const dialog0 = page.getByRole('dialog', { name: 'Import a meeting file' });
   await expect(dialog0).toContainText('You opened');
+  await page.setViewportSize(big);
   console.log('import focus', await focus(page));
   await shot(page, 'import');
   await dialog0.getByRole('button', { name: 'Import this meeting' }).click();
@@ -147,7 +147,6 @@ test('encryption', async ({ start, folder }) => {
   rmSync(keyring);
   const l = await start({ keyring: join(folder, 'otherring') });
   const p = l.page;
-  await p.setViewportSize(big);
   await expect(p.getByRole('heading', { level: 1, name: 'The data are encrypted' })).toBeVisible();
   await shot(p, 'lock');
   await p.emulateMedia({ colorScheme: 'dark' }); await p.waitForTimeout(400); await p.screenshot({ path: S + 'lock-dark.png' });
@@ -189,8 +188,8 @@ test('policy', async ({ start, folder }) => {
   const set = join(folder, 'set');
   writeFileSync(policy, JSON.stringify({ version: 1, dataFolder: set, defaultMarking: 'official', highestPublicMarking: 'official', notifications: 'off', updates: { folder: '\\\\server\\software\\secretariat', publisher: 'Example Council' }, wordTemplate: '/srv/house-style.dotx' }));
   const one = await start({ arguments: [`--policy=${policy}`] });
-  await one.page.setViewportSize({ width: 1366, height: 3000 });
   await one.page.getByRole('link', { name: 'Settings' }).click();
+  await one.page.setViewportSize({ width: 1366, height: 3000 });
   await one.page.waitForTimeout(800);
   await one.page.screenshot({ path: S + 'policy-long.png' });
   console.log('banner?', await one.page.getByRole('alert').allInnerTexts());

@@ -19,11 +19,11 @@ import {
 import { SaveIndicator } from '../save-indicator.tsx';
 import { Breadcrumb } from './breadcrumb-trail.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { PolicyBanner } from './policy-banner.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { laterComponent } from '../../ui/later.tsx';
 
+const PolicyBanner = laterComponent(async () => (await import('./policy-banner.tsx')).PolicyBanner);
 const CommandPalette = laterComponent(async () => (await import('./command-palette.tsx')).CommandPalette);
 const ShortcutSheet = laterComponent(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
 
