@@ -6,6 +6,8 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: 'tests',
+  // Playwright would run what the others' paths lead to, and these lead to types.
+  tsconfig: 'tests/playwright.tsconfig.json',
   outputDir: 'out/test-results/playwright',
   // Every test has its own host, data folder and window: two of them share nothing but the processors.
   workers: Math.min(2, availableParallelism()),
