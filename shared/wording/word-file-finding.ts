@@ -100,7 +100,7 @@ export function accessibilityReport(files: readonly CheckedFile[], madeOn: strin
       ...(findings.length === 0 ? ['  Nothing was found.'] : findings.flatMap(linesOf)),
       '',
     ]),
-    'What was looked at in each file:',
+    'What each file was searched for:',
     ...Object.values(sentences).map(([title]) => `  - ${title}`),
     '',
     'No program sees everything: whether the words are plain and the descriptions true, a person has to read.',

@@ -323,7 +323,7 @@ describe('export', () => {
     expect(readdirSync(join(folder, 'check')).map((name) => join(folder, 'check', name))).toEqual([report]);
     const text = readFileSync(report, 'utf8');
     expect(text).toContain(basename(notes));
-    expect(text).toContain('What was looked at in each file:');
+    expect(text).toContain('What each file was searched for:');
   });
 
   test('keeps a file that is there already and gives the new one a number', async () => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { client } from '../../platform/client.ts';
@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { NotSavedNotice } from './not-saved.tsx';
-import { RecoveryKeyField } from './recovery-key-field.tsx';
+import { RecoveryKeyField, wordKeyProblem } from './recovery-key-field.tsx';
 import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
 
 export type RecoveryKeyDialogProps = {
@@ -30,13 +30,8 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
   const { title, children, deed, busyWords, onUse, onClose, doneWords } = props;
   const [step, setStep] = useState<Step>('explain');
   const [typed, setTyped] = useState('');
-  const proposed = useQuery({
-    queryKey: ['proposed-recovery-key'],
-    queryFn: () => client.encryption.propose(),
-    enabled: step !== 'explain',
-    staleTime: Infinity,
-    gcTime: 0,
-  });
+  // One key for as long as the dialog is open, whatever is fetched anew meanwhile: it is the one on paper.
+  const proposing = useMutation({ mutationFn: () => client.encryption.propose() });
   const using = useMutation({ mutationFn: () => onUse(typed) });
   if (using.isSuccess && using.data !== 'not-saved') {
     return (
@@ -56,11 +51,14 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
     );
   }
   const go = (): void => {
-    if (step === 'explain') setStep('sheet');
-    else if (step === 'sheet') setStep('try');
+    if (step === 'explain') {
+      setStep('sheet');
+      if (proposing.data === undefined && !proposing.isPending) proposing.mutate();
+    } else if (step === 'sheet') setStep('try');
     else using.mutate();
   };
-  const isNextDisabled = step === 'sheet' && proposed.data === undefined;
+  const isMaking = step === 'sheet' && proposing.isPending;
+  const keyProblem = step === 'try' ? wordKeyProblem(using.error) : null;
   return (
     <Dialog
       title={title}
@@ -82,22 +80,27 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
               Back
             </Button>
           )}
-          <Button variant="primary" type="submit" isDisabled={isNextDisabled} isPending={using.isPending}>
+          <Button
+            variant="primary"
+            type="submit"
+            isDisabled={step === 'sheet' && proposing.isError}
+            isPending={isMaking || using.isPending}
+          >
             {step === 'explain' ? 'Make a recovery key' : step === 'sheet' ? 'I have it on paper' : deed}
           </Button>
         </>
       }
     >
       {step === 'explain' ? children : null}
-      {step === 'sheet' && proposed.data ? (
-        <RecoveryKeySheet recoveryKey={proposed.data.recoveryKey} />
+      {step === 'sheet' && proposing.data ? (
+        <RecoveryKeySheet recoveryKey={proposing.data.recoveryKey} />
       ) : null}
-      {step === 'sheet' && proposed.isPending ? <Loading label="Making the recovery key…" /> : null}
-      {proposed.error ? <ProblemNotice error={proposed.error} /> : null}
+      {isMaking ? <Loading label="Making the recovery key…" /> : null}
+      {proposing.error ? <ProblemNotice error={proposing.error} /> : null}
       {step === 'try' ? (
         <>
           <p>Type the recovery key from the sheet: so you know that what you keep is the right one.</p>
-          <RecoveryKeyField value={typed} onChange={setTyped} autoFocus />
+          <RecoveryKeyField value={typed} onChange={setTyped} problem={keyProblem} autoFocus />
         </>
       ) : null}
       {using.isPending ? (
@@ -106,7 +109,7 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
         </div>
       ) : null}
       {using.data === 'not-saved' ? <NotSavedNotice /> : null}
-      {using.error && step === 'try' ? <ProblemNotice error={using.error} /> : null}
+      {using.error && step === 'try' && keyProblem === null ? <ProblemNotice error={using.error} /> : null}
     </Dialog>
   );
 }

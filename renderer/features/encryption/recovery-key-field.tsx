@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { readRecoveryKey } from '../../../shared/domain/recovery-key.ts';
-import { encryptionSentences } from '../../../shared/wording/word-encryption.ts';
+import { encryptionSentences, isEncryptionProblem } from '../../../shared/wording/word-encryption.ts';
+import { isErrorData, partsOfError } from '../../../shared/wording/word-usual-error.ts';
 import { TextField } from '../../ui/text-field.tsx';
 
 export type RecoveryKeyFieldProps = {
@@ -45,5 +46,15 @@ function problemOf(value: string, isLeft: boolean): string | null {
     reading.code,
     reading.code === 'recovery-key-mistyped' ? reading.group : undefined,
   );
+  return `${whatHappened} ${whatNow}`;
+}
+
+/** What an answer says of the key itself, for beside its field; null: it says something else, or nothing. */
+export function wordKeyProblem(error: unknown): string | null {
+  const { code, data } = partsOfError(error);
+  if (code !== 'encryption-refused' || !isErrorData(data) || !isEncryptionProblem(data['code'])) return null;
+  if (!data['code'].startsWith('recovery-key')) return null;
+  const group = typeof data['group'] === 'number' ? data['group'] : undefined;
+  const { whatHappened, whatNow } = encryptionSentences(data['code'], group);
   return `${whatHappened} ${whatNow}`;
 }

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { client } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './encryption.module.css';
-import { RecoveryKeyField } from './recovery-key-field.tsx';
+import { RecoveryKeyField, wordKeyProblem } from './recovery-key-field.tsx';
 
 export type UnlockScreenProps = {
   readonly reason: LockReason;
@@ -23,6 +23,7 @@ export function UnlockScreen({ reason, dataFolder, programVersion }: UnlockScree
     mutationFn: () => replacingStore(() => client.encryption.unlock({ recoveryKey: typed })),
     onSuccess: beginAnew,
   });
+  const keyProblem = wordKeyProblem(unlocking.error);
   useEffect(() => {
     document.title = 'The data are encrypted · Secretariat';
     heading.current?.focus();
@@ -46,8 +47,8 @@ export function UnlockScreen({ reason, dataFolder, programVersion }: UnlockScree
           The data are in <span className={styles.path}>{dataFolder}</span>, and nothing is lost. Type the
           recovery key from the sheet that was printed for them.
         </p>
-        <RecoveryKeyField value={typed} onChange={setTyped} />
-        {unlocking.error ? <ProblemNotice error={unlocking.error} /> : null}
+        <RecoveryKeyField value={typed} onChange={setTyped} problem={keyProblem} />
+        {unlocking.error && keyProblem === null ? <ProblemNotice error={unlocking.error} /> : null}
         <div>
           <Button variant="primary" type="submit" isPending={unlocking.isPending}>
             Open the data

@@ -126,6 +126,14 @@ function stateOfHanded(file: ChosenMeetingFile | null): State {
 
 function Problems({ name, problems }: { readonly name: string; readonly problems: readonly FileProblem[] }) {
   const shown = problems.slice(0, longestList);
+  const [only] = problems;
+  if (problems.length === 1 && only?.code === 'meeting-exists-already') {
+    return (
+      <Notice tone="over" title={`${name} was not imported: its meeting is here already.`}>
+        {wordFileProblem(only)} Look for it in the list of meetings.
+      </Notice>
+    );
+  }
   return (
     <>
       <Notice

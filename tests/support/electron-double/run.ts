@@ -1,6 +1,7 @@
 // Runs a built main file under plain Node as Electron would: `node run.ts APP_FOLDER MAIN_FILE [arguments]`, with
 // `electron` answered by electron.ts. Its parent talks to it over the process channel (remote-control.ts).
-import { registerHooks } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
 import { resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +19,11 @@ registerHooks({
       : nextResolve(specifier, context);
   },
 });
+
+// The account's own home is asked of the system, which knows nothing of a test's.
+const { userInfo } = os;
+os.userInfo = ((options?: never) => ({ ...userInfo(options), homedir: os.homedir() })) as typeof userInfo;
+syncBuiltinESMExports();
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
