@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
@@ -92,7 +91,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     store: folder.store,
     keys: folder.keys,
     keyStore,
-    heldWordsKey: randomBytes(32).toString('base64'),
     changes,
     backups,
     word,
