@@ -21,7 +21,9 @@ export function LoggedOut(): ReactNode {
       ) : (
         <>
           <p>Secretariat has ended. What you typed at the very last is not saved: it is kept in this tab.</p>
-          <p>Leave this tab open, start Secretariat again, and then load this page anew: your words are here.</p>
+          <p>
+            Leave this tab open, start Secretariat again, and then load this page anew: your words are here.
+          </p>
         </>
       )}
     </main>
