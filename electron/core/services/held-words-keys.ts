@@ -10,7 +10,7 @@ const known = new WeakMap<StoreSlot, readonly string[]>();
 /** The keys for words beside a page, in base64, of the data as they are and of those before; none of locked ones. */
 export function heldWordsKeys({ store }: Pick<Program, 'store'>): {
   readonly heldWordsKey: string | null;
-  readonly formerHeldWordsKeys: readonly string[];
+  readonly formerHeldWordsKeys: string[];
 } {
   if (store.state === 'locked') return { heldWordsKey: null, formerHeldWordsKeys: [] };
   const { key } = store;

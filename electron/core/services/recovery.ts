@@ -23,7 +23,7 @@ export type RecoveryStatus = {
   /** Under which a page hides what it holds beside itself; null where the data are not encrypted, or locked. */
   readonly heldWordsKey: string | null;
   /** Under which it may have hidden something since the program started; none where the data are locked. */
-  readonly formerHeldWordsKeys: readonly string[];
+  readonly formerHeldWordsKeys: string[];
   readonly lineage: string;
   readonly dataFolder: string;
   readonly programVersion: string;

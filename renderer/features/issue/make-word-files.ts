@@ -1,7 +1,36 @@
-import type { ExportedFile, IssueChoice, PagesOf } from '../../../shared/contract/contract.ts';
+import type {
+  ExportedFile,
+  ExportKind,
+  ExportReport,
+  IssueChoice,
+  PagesOf,
+} from '../../../shared/contract/contract.ts';
+import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { client } from '../../platform/client.ts';
-import type { CheckedFiles, IssueRequest, WordFilesRequest } from './use-word-files.ts';
+
+export type WordFilesRequest = {
+  readonly meetingId: string;
+  readonly kinds: readonly ExportKind[];
+  /** One cover paper instead of all that were begun. */
+  readonly agendaItemId?: string;
+  /** An agenda as it went out. */
+  readonly agendaVersion?: number;
+};
+
+/** What the Issue screen asks for: the files that were prepared, each as itself or all in one zip file. */
+export type IssueRequest = {
+  readonly choice: IssueChoice;
+  readonly files: readonly {
+    readonly meetingId: string;
+    readonly what: OutgoingKind;
+    readonly agendaItemId: string | null;
+    readonly name: string;
+  }[];
+  readonly isZip: boolean;
+};
+
+export type CheckedFiles = ExportReport['files'];
 
 export type MadeFiles = { readonly files: readonly ExportedFile[]; readonly checked: CheckedFiles };
 /** Hears how many are made; null: they are made in one go. */

@@ -1,31 +1,8 @@
 import { useState } from 'react';
-import type { ExportKind, ExportReport, IssueChoice } from '../../../shared/contract/contract.ts';
-import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import { isSoonSaved } from '../../app/save-state.ts';
 import { flushDocuments } from '../../app/use-open-document.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
-import type { MadeFiles, Progress } from './make-word-files.ts';
-
-export type WordFilesRequest = {
-  readonly meetingId: string;
-  readonly kinds: readonly ExportKind[];
-  /** One cover paper instead of all that were begun. */
-  readonly agendaItemId?: string;
-  /** An agenda as it went out. */
-  readonly agendaVersion?: number;
-};
-
-/** What the Issue screen asks for: the files that were prepared, each as itself or all in one zip file. */
-export type IssueRequest = {
-  readonly choice: IssueChoice;
-  readonly files: readonly {
-    readonly meetingId: string;
-    readonly what: OutgoingKind;
-    readonly agendaItemId: string | null;
-    readonly name: string;
-  }[];
-  readonly isZip: boolean;
-};
+import type { CheckedFiles, IssueRequest, MadeFiles, Progress, WordFilesRequest } from './make-word-files.ts';
 
 export type WordFilesState =
   | { readonly step: 'idle' }
@@ -41,8 +18,6 @@ export type WordFilesState =
     }
   /** `not-saved`: words on screen are not stored yet, and a file without them must not go out. */
   | { readonly step: 'failed'; readonly error: unknown; readonly isUnsaved: boolean };
-
-export type CheckedFiles = ExportReport['files'];
 
 // Not needed before somebody asks for a file.
 const makers = () => import('./make-word-files.ts');
