@@ -9,7 +9,6 @@ import { beginLoading } from './app/begin-loading.ts';
 import { loadRestSoon } from './app/load-rest.ts';
 import { watchForNewStore } from './app/new-store.ts';
 import { refuseDrops } from './app/refuse-drops.ts';
-import { resumeHeldWords } from './app/resume-held-words.ts';
 import { sayRestrictionsWhenCopied, sayRestrictionsWhenDragged } from './editor/paste/copy-shown.ts';
 import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
@@ -30,7 +29,6 @@ async function start(): Promise<void> {
   beginLoading(window.location.hash);
   loadRestSoon(window.location.hash);
   startChangeFeed();
-  resumeHeldWords();
   const { shell } = platform();
   if (shell) void import('./app/follow-shell.ts').then(({ followShell }) => followShell(shell));
   const root = document.getElementById('root');

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
@@ -8,9 +7,10 @@ import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed } from './services/change-feed.ts';
 import { finishEncryption } from './services/finish-encryption.ts';
-import { bringBackMissing, keepHouseStyles } from './services/kept-house-styles.ts';
+import { keepHouseStyles } from './services/kept-house-styles.ts';
 import { takeOrganisationTemplate } from './services/organisation-template.ts';
 import type { Program } from './services/program.ts';
+import { storeOpened } from './services/store-opened.ts';
 import { thinHistory } from './services/thin-history.ts';
 import { finishWholeFolders } from './files/whole-folder.ts';
 import { ownHouseStylesIn } from './word/template/own-house-style.ts';
@@ -45,7 +45,10 @@ export type Core = {
   readonly log: HostLog;
   /** Where the person finds the program: said to whoever opens the same data folder meanwhile. */
   sayWhere(where: Whereabouts): void;
-  /** Brings in what the policy wants of the data: its Word template. Not while somebody waits for the first screen. */
+  /**
+   * Brings in what the policy wants of the data: its Word template; of locked data, once they are unlocked. Not while
+   * somebody waits for the first screen.
+   */
   followPolicy(): Promise<void>;
   /**
    * Ends the streams and whatever is being exported, makes a backup where something changed since the last one, and
@@ -84,15 +87,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       }
     },
   });
-  if (folder.store.state === 'open') {
-    await bringBackMissing(place).catch((error: unknown) => log.fault('bringing back house styles', error));
-  }
   const session = newId();
   const program: Program = {
     store: folder.store,
     keys: folder.keys,
     keyStore,
-    heldWordsKey: randomBytes(32).toString('base64'),
     changes,
     backups,
     word,
@@ -108,6 +107,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     resourcesFolder,
   };
   const router = createRouter(program);
+  await storeOpened(program);
   await finishEncryption({ store: folder.store, keys: folder.keys, dataFolder: folder.path }).catch(
     (error: unknown) => log.fault('encrypting attached files', error),
   );

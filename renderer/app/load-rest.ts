@@ -24,6 +24,11 @@ export function loadRestSoon(hash: string): void {
   if (!/^#\/meetings\/[^/]+\/notes$/.test(hash)) go();
 }
 
+/** No notes are shown: what is shown instead is in the rest. */
+export function loadRestNow(): void {
+  go();
+}
+
 /** The screen that the page opened on is shown. */
 export function firstScreenIsShown(): void {
   requestIdleCallback(() => go(), { timeout: 200 });

@@ -4,7 +4,7 @@ import { reportConnection } from '../platform/connection.ts';
 import { newId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
 import { isSoonSaved, leaveWithoutAsking } from './save-state.ts';
-import { flushDocuments } from './use-open-document.ts';
+import { flushDocuments, holdDocuments } from './use-open-document.ts';
 
 type Message =
   | { readonly kind: 'is-all-saved'; readonly asked: string }
@@ -35,6 +35,8 @@ async function answer(asked: string): Promise<void> {
 export async function logOut(): Promise<'done' | 'not-saved' | 'not-saved-elsewhere'> {
   if (!(await isEverythingSaved())) return 'not-saved';
   if (!(await areOthersSaved())) return 'not-saved-elsewhere';
+  // Somebody may have gone on typing while the others were asked.
+  if (!(await isEverythingSaved())) return 'not-saved';
   await platform().logOut?.();
   pages.postMessage({ kind: 'logged-out' } satisfies Message);
   end();
@@ -71,7 +73,9 @@ function areOthersSaved(): Promise<boolean> {
   });
 }
 
+// What was typed since everything was saved comes back when this tab is loaded anew.
 function end(): void {
+  holdDocuments();
   leaveWithoutAsking();
   reportConnection('logged-out');
 }

@@ -1,8 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useSaveState } from './save-state.ts';
 import styles from './logged-out.module.css';
 
 /** All that is left of the program in a browser once the person has logged out. */
 export function LoggedOut(): ReactNode {
+  const { kind } = useSaveState();
+  const isAllSaved = kind !== 'saving' && kind !== 'not-saved';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -10,8 +13,19 @@ export function LoggedOut(): ReactNode {
       <h1 ref={heading} tabIndex={-1}>
         You are logged out
       </h1>
-      <p>Everything is saved, and Secretariat has ended. You can close this page.</p>
-      <p>To go on, start Secretariat again.</p>
+      {isAllSaved ? (
+        <>
+          <p>Everything is saved, and Secretariat has ended. You can close this page.</p>
+          <p>To go on, start Secretariat again.</p>
+        </>
+      ) : (
+        <>
+          <p>Secretariat has ended. What you typed at the very last is not saved: it is kept in this tab.</p>
+          <p>
+            Leave this tab open, start Secretariat again, and then load this page anew: your words are here.
+          </p>
+        </>
+      )}
     </main>
   );
 }

@@ -4,7 +4,7 @@ import { client, operations } from '../platform/client.ts';
 import { wordsBesidePage } from '../platform/beside-page.ts';
 import { nameData, onDataReplaced } from '../platform/lineage.ts';
 import { queryClient } from './query-client.ts';
-import { heldSource } from './resume-held-words.ts';
+import { heldSource, resumeHeldWords } from './resume-held-words.ts';
 import { isOnlyUnsavedIn, leaveWithoutAsking } from './save-state.ts';
 import { documentSource, holdDocuments, typingPaused } from './use-open-document.ts';
 
@@ -18,7 +18,11 @@ export function storeStatusQuery() {
     queryFn: async () => {
       const status = await client.recovery.status();
       nameData(status.lineage);
-      wordsBesidePage.hideUnder(status.heldWordsKey);
+      // Before the data are unlocked nothing says under which key the words are.
+      if (status.state !== 'locked') {
+        wordsBesidePage.hideUnder(status.heldWordsKey, status.formerHeldWordsKeys);
+        resumeHeldWords();
+      }
       return status;
     },
   };

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { laterComponent } from '../ui/later.tsx';
+import { loadRestNow } from './load-rest.ts';
 import { storeStatusQuery } from './new-store.ts';
 
 const RecoveryScreen = laterComponent(
   async () => (await import('../features/recovery/index.ts')).RecoveryScreen,
+  Meanwhile,
 );
 const UnlockScreen = laterComponent(
   async () => (await import('../features/encryption/index.ts')).UnlockScreen,
+  Meanwhile,
 );
 
 /**
@@ -16,6 +19,10 @@ const UnlockScreen = laterComponent(
  */
 export function RecoveryGate({ children }: { readonly children: ReactNode }): ReactNode {
   const { data, isPending } = useQuery(storeStatusQuery());
+  const isShut = data !== undefined && data.state !== 'open';
+  useEffect(() => {
+    if (isShut) loadRestNow();
+  }, [isShut]);
   if (isPending) return null;
   if (data?.state === 'locked') {
     return (
@@ -28,4 +35,16 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   }
   if (data?.state !== 'damaged') return children;
   return <RecoveryScreen dataFolder={data.dataFolder} programVersion={data.programVersion} />;
+}
+
+// What it stands for may be slow to come, or not come at all.
+function Meanwhile(): ReactNode {
+  return (
+    <main>
+      <p role="status">
+        Your data cannot be opened yet. Nothing was changed. What can be done is shown here in a moment; if it
+        is not, start Secretariat again.
+      </p>
+    </main>
+  );
 }

@@ -16,8 +16,12 @@ const straySource = `${heldSource}without a section`;
 const retryAfter = 4_000;
 const longestReading = 10_000;
 
-/** Opens every document with held words, so that they are saved, or asked about. */
+let isResumed = false;
+
+/** Opens every document with held words, once in a page, so that they are saved, or asked about. */
 export function resumeHeldWords(): void {
+  if (isResumed) return;
+  isResumed = true;
   for (const documentId of new Set(heldWords.list().map(({ documentId }) => documentId))) {
     void resume(documentId);
   }

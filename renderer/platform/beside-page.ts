@@ -1,35 +1,46 @@
 // Words that are kept beside the page, in the tab's own storage, which lies on the disk: of encrypted data they are
-// hidden there under a key that the program made when it started and hands to its page, and that is nowhere else.
+// hidden there under a key that the program hands to its page, and that follows from the key of the data.
 
 import { chacha20 } from '../../shared/domain/chacha20.ts';
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 export type BesidePage = Place & {
-  /** Hides what is there, and what comes, under a key of 32 bytes in base64; null: it lies there as it is. */
-  hideUnder(key: string | null): void;
+  /**
+   * Hides what is there, and what comes, under a key of 32 bytes in base64; null: it lies there as it is. What is there
+   * under a former key is read with it.
+   */
+  hideUnder(key: string | null, former?: readonly string[]): void;
   /** Whether a text may lie there for longer than the program runs. */
   readonly mayStay: boolean;
 };
 
 const mark = 'hidden ';
+/** Begins whatever is hidden: another key would not bring it out. */
+const shibboleth = 'secretariat ';
 const nonceLength = 12;
 
 /** A tab's storage; in tests a map. */
 export function besidePage(place: Place): BesidePage {
   let key: Uint8Array | null = null;
+  // Those of this page are kept too: what it hid it can read.
+  let known: readonly string[] = [];
   const hidden = (text: string): string => {
     if (key === null) return text;
     const nonce = crypto.getRandomValues(new Uint8Array(nonceLength));
-    const bytes = chacha20(key, nonce, 0, new TextEncoder().encode(text));
+    const bytes = chacha20(key, nonce, 0, new TextEncoder().encode(shibboleth + text));
     return mark + base64Of(nonce) + base64Of(bytes);
   };
   const shown = (kept: string | null): string | null => {
     if (kept === null || !kept.startsWith(mark)) return kept;
-    if (key === null) return null;
     const nonceEnd = mark.length + (nonceLength / 3) * 4;
     const nonce = bytesOf(kept.slice(mark.length, nonceEnd));
-    return new TextDecoder().decode(chacha20(key, nonce, 0, bytesOf(kept.slice(nonceEnd))));
+    const bytes = bytesOf(kept.slice(nonceEnd));
+    for (const each of known) {
+      const text = new TextDecoder().decode(chacha20(bytesOf(each), nonce, 0, bytes));
+      if (text.startsWith(shibboleth)) return text.slice(shibboleth.length);
+    }
+    return null;
   };
   return {
     get length() {
@@ -42,13 +53,19 @@ export function besidePage(place: Place): BesidePage {
     getItem: (name) => shown(place.getItem(name)),
     setItem: (name, text) => place.setItem(name, hidden(text)),
     removeItem: (name) => place.removeItem(name),
-    hideUnder(next) {
+    hideUnder(next, former = []) {
       key = next === null ? null : bytesOf(next);
-      if (key === null) return;
+      known = [...new Set([...(next === null ? [] : [next]), ...former, ...known])];
       const names = Array.from({ length: place.length }, (_, index) => place.key(index) ?? '');
       for (const name of names) {
-        const text = place.getItem(name);
-        if (text !== null && !text.startsWith(mark)) place.setItem(name, hidden(text));
+        const text = shown(place.getItem(name));
+        if (text === null) continue;
+        try {
+          // Also what is under a former key: the program may forget it.
+          place.setItem(name, hidden(text));
+        } catch {
+          // No room for the longer text: as it lies there it is not lost.
+        }
       }
     },
   };

@@ -1122,8 +1122,10 @@ export const contract = {
       z.object({
         state: z.enum(['open', 'damaged', 'locked']),
         lockReason: z.enum(lockReasons).nullable(),
-        /** 32 bytes in base64, for as long as the program runs; null where the data are not encrypted. */
+        /** Under which a page hides words beside itself: 32 bytes in base64; null: not encrypted, or locked. */
         heldWordsKey: z.base64().nullable(),
+        /** Those from before in this run of the program, the last one first; none while the data are locked. */
+        formerHeldWordsKeys: z.array(z.base64()),
         lineage: z.string(),
         dataFolder: z.string(),
         programVersion: z.string(),

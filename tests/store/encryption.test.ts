@@ -202,6 +202,33 @@ describe('encryption at rest', () => {
     expect((await client.recovery.status()).state).toBe('locked');
   });
 
+  test('the key of words beside a page lasts as long as that of the data, and is given once more after it', async () => {
+    const { keyStore, dataFolder, recoveryKey } = anEncryptedFolder();
+    const { core, client } = await openTestCore(dataFolder);
+    onTestFinished(() => core.close());
+    expect(await client.recovery.status()).toMatchObject({ heldWordsKey: null, formerHeldWordsKeys: [] });
+    await client.encryption.unlock({ recoveryKey });
+    const { heldWordsKey: first } = await client.recovery.status();
+    expect(Buffer.from(first ?? '', 'base64')).toHaveLength(32);
+    await client.encryption.changeRecoveryKey(await client.encryption.propose());
+    expect(await client.recovery.status()).toMatchObject({ heldWordsKey: first, formerHeldWordsKeys: [] });
+    await core.close();
+
+    await withTestCore(
+      dataFolder,
+      async (again) => {
+        expect(await again.recovery.status()).toMatchObject({ heldWordsKey: first });
+        await again.encryption.switchOff();
+        const off = { heldWordsKey: null, formerHeldWordsKeys: [first] };
+        expect(await again.recovery.status()).toMatchObject(off);
+        await switchOn(again);
+        const { heldWordsKey: second, formerHeldWordsKeys } = await again.recovery.status();
+        expect([second === first, formerHeldWordsKeys]).toEqual([false, [first]]);
+      },
+      keyStore,
+    );
+  });
+
   test.each([
     ['lost', 'key-file-missing', (path: string) => rmSync(path)],
     ['damaged', 'key-file-damaged', (path: string) => writeFileSync(path, '{"format":1')],

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { keyStoreDouble } from '../support/key-store-double.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withTestCore, type Client } from '../support/open-test-core.ts';
 import { ofLibreOffice } from '../word/template/three-templates.ts';
@@ -127,6 +128,25 @@ describe('in backups', () => {
     await withTestCore(dataFolder, async (client) => {
       expect(await client.houseStyles.get({ id })).toMatchObject({ id, name: 'Ashby' });
       expect(existsSync(folderOf(dataFolder, other))).toBe(false);
+    });
+  });
+
+  test('a folder that is gone comes back when locked data are unlocked', async () => {
+    const dataFolder = temporaryFolder();
+    const { id, recoveryKey } = await withTestCore(
+      dataFolder,
+      async (client) => {
+        const made = await withStyle(client);
+        const proposed = await client.encryption.propose();
+        await client.encryption.switchOn(proposed);
+        return { id: made, ...proposed };
+      },
+      keyStoreDouble(),
+    );
+    rmSync(folderOf(dataFolder, id), { recursive: true });
+    await withTestCore(dataFolder, async (client) => {
+      await client.encryption.unlock({ recoveryKey });
+      expect(await client.houseStyles.get({ id })).toMatchObject({ id, name: 'Ashby' });
     });
   });
 

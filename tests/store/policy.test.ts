@@ -5,7 +5,8 @@ import { openCore, chosenDataFolder, policyFileOf } from '../../electron/core/op
 import { isOutOfReach, readPolicy } from '../../electron/core/policy-file.ts';
 import { noPolicy, readPolicyText, type Policy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { createRouterClient } from '@orpc/server';
-import { resourcesFolder, type Client } from '../support/open-test-core.ts';
+import { keyStoreDouble } from '../support/key-store-double.ts';
+import { resourcesFolder, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { likeWords, ofLibreOffice } from '../word/template/three-templates.ts';
 
@@ -238,6 +239,55 @@ describe('the program under a policy', () => {
         await followPolicy();
         expect(await client.houseStyles.own({ id: 'organisation' })).toMatchObject({ revision: 2 });
         expect((await client.workspace.policy()).houseStyle).toBe('organisation');
+      },
+      dataFolder,
+    );
+  });
+
+  test('follows the Word template again once a backup has put back what an earlier one gave', async () => {
+    const template = join(temporaryFolder(), 'Calder.docx');
+    writeFileSync(template, ofLibreOffice);
+    await withPolicy({ version: 1, wordTemplate: template }, async (client, followPolicy) => {
+      const font = async () => (await client.houseStyles.get({ id: 'organisation' })).font;
+      await followPolicy();
+      const earlier = await font();
+      const { id } = await client.backups.make();
+      writeFileSync(template, likeWords);
+      await followPolicy();
+      const wanted = await font();
+      expect(wanted).not.toEqual(earlier);
+      await client.backups.restore({ id });
+      expect(await font()).toEqual(earlier);
+      await followPolicy();
+      expect(await font()).toEqual(wanted);
+      const { revision } = await client.houseStyles.own({ id: 'organisation' });
+      await followPolicy();
+      expect((await client.houseStyles.own({ id: 'organisation' })).revision).toBe(revision);
+    });
+  });
+
+  test('brings in the Word template of encrypted data once they are unlocked', async () => {
+    const dataFolder = temporaryFolder();
+    const recoveryKey = await withTestCore(
+      dataFolder,
+      async (client) => {
+        const proposed = await client.encryption.propose();
+        await client.encryption.switchOn(proposed);
+        return proposed.recoveryKey;
+      },
+      keyStoreDouble(),
+    );
+    const template = join(temporaryFolder(), 'Calder.docx');
+    writeFileSync(template, ofLibreOffice);
+    await withPolicy(
+      { version: 1, wordTemplate: template },
+      async (client, followPolicy) => {
+        await followPolicy();
+        await client.encryption.unlock({ recoveryKey });
+        await vi.waitFor(
+          async () => expect((await client.workspace.policy()).houseStyle).toBe('organisation'),
+          10_000,
+        );
       },
       dataFolder,
     );

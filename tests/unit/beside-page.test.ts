@@ -55,8 +55,40 @@ test('words beside the page lie there under the key, those from before too, and 
   expect(anew.getItem('one')).toBeNull();
   anew.hideUnder(key);
   expect(anew.getItem('one')).toBe('Words that were typed – “before”');
-  anew.hideUnder(randomBytes(32).toString('base64'));
-  expect(anew.getItem('two')).not.toContain('Words');
+  const stranger = besidePage(place);
+  stranger.hideUnder(randomBytes(32).toString('base64'));
+  expect(stranger.getItem('two')).toBeNull();
+});
+
+test('words under a former key come back, and lie under the key of now, or plain where there is none', () => {
+  const place = aPlace();
+  const [first, second] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  const page = besidePage(place);
+  page.hideUnder(first);
+  page.setItem('one', 'Words that wait');
+  besidePage(place).hideUnder(second, [first]);
+  expect(place.kept.get('one')).not.toContain('Words');
+  const anew = besidePage(place);
+  anew.hideUnder(second);
+  expect(anew.getItem('one')).toBe('Words that wait');
+  besidePage(place).hideUnder(null, [second]);
+  expect(place.kept.get('one')).toBe('Words that wait');
+});
+
+test('a page goes on reading what it hid, whatever key it is told, and loses nothing where there is no room', () => {
+  const place = aPlace();
+  const page = besidePage(place);
+  page.hideUnder(randomBytes(32).toString('base64'));
+  page.setItem('one', 'Words that wait');
+  const { setItem } = place;
+  place.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  page.hideUnder(randomBytes(32).toString('base64'));
+  expect(page.getItem('one')).toBe('Words that wait');
+  place.setItem = setItem;
+  page.hideUnder(null);
+  expect(place.kept.get('one')).toBe('Words that wait');
 });
 
 test('every wrong sign, and every two that changed places, name their group', () => {

@@ -24,6 +24,7 @@ import { listedBackups } from './backups.ts';
 import { asFailure } from './failures.ts';
 import { finishEncryption } from './finish-encryption.ts';
 import type { Program } from './program.ts';
+import { storeOpened } from './store-opened.ts';
 
 export type EncryptionStatus = {
   readonly isOn: boolean;
@@ -138,6 +139,7 @@ export async function unlockStore(program: Program, typed: string): Promise<Reco
     await keys.unlock(typed);
     await store.exchange(() => Promise.resolve());
     await finishEncryption(program);
+    await storeOpened(program);
     changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
     return {};
   } catch (error) {

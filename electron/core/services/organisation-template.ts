@@ -5,15 +5,25 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { largestTemplate } from '../../../shared/contract/template-reading.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
+import { readOwnHouseStyle } from '../word/template/own-house-style.ts';
 import { addHouseStyle, lookAtTemplate, ownHouseStyle, replaceTemplate } from './own-house-styles.ts';
 import { allHouseStyles } from './house-styles.ts';
 import type { Program } from './program.ts';
 
-// The house style of the Word template that the policy names. Which of the own house styles it is, and of which file it
-// was made, is kept beside the data, so that a template that did not change is not read at every start.
+// The house style of the Word template that the policy names. Which of the own house styles it is, of which file it was
+// made, and what came of it, is kept beside the data, so that a template that did not change is not read at every start.
 
-const keptFile = z.strictObject({ houseStyle: z.string(), sha256: z.string() });
+const keptFile = z.strictObject({
+  houseStyle: z.string(),
+  /** Of the template. */
+  sha256: z.string(),
+  /** Of what was read of it: a backup that was put back may have brought what an earlier template gave. */
+  readingSha256: z.string().optional(),
+});
 type Kept = z.infer<typeof keptFile>;
+
+/** Programs that were to take the template while their data were not open. */
+const waiting = new WeakSet<Program>();
 
 /** The house style that new bodies have by policy; null where none is wanted, or it is not there yet. */
 export function organisationHouseStyle(
@@ -25,20 +35,48 @@ export function organisationHouseStyle(
   return kept !== null && isThere ? kept.houseStyle : null;
 }
 
-/** Makes the house style of the policy's template, or follows a template that changed. One that is away changes nothing. */
+/**
+ * Makes the house style of the policy's template, or follows a template that changed. One that is away changes nothing;
+ * data that are not open are seen to once they are (`takeWaitingTemplate`).
+ */
 export async function takeOrganisationTemplate(program: Program): Promise<void> {
   const { wordTemplate } = program.policy.policy;
-  if (wordTemplate === null || program.store.state !== 'open') return;
+  if (wordTemplate === null) return;
+  if (program.store.state !== 'open') {
+    waiting.add(program);
+    return;
+  }
   const bytes = await readTemplateFile(wordTemplate);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const kept = readKept(program);
   const isThere = allHouseStyles(program).some(({ id }) => id === kept?.houseStyle);
-  if (kept !== null && isThere && kept.sha256 === sha256) return;
+  if (kept !== null && isThere && kept.sha256 === sha256 && isAsTaken(program, kept)) return;
   const content = bytes.toString('base64');
   const houseStyle =
     kept !== null && isThere ? await replace(program, kept, content) : await add(program, content);
-  await writeWholeFile(keptPath(program), Buffer.from(JSON.stringify({ houseStyle, sha256 } satisfies Kept)));
+  const readingSha256 = readingDigestOf(program, houseStyle) ?? undefined;
+  const taken: Kept = { houseStyle, sha256, readingSha256 };
+  await writeWholeFile(keptPath(program), Buffer.from(JSON.stringify(taken)));
   program.log.note('template-taken');
+}
+
+/** Takes the template where that had to wait for the data to open. */
+export async function takeWaitingTemplate(program: Program): Promise<void> {
+  if (waiting.delete(program)) await takeOrganisationTemplate(program);
+}
+
+// One that cannot be read says so where it is listed, and no template is put into it.
+function isAsTaken(program: Program, { houseStyle, readingSha256 }: Kept): boolean {
+  const digest = readingDigestOf(program, houseStyle);
+  return digest === null || digest === readingSha256;
+}
+
+function readingDigestOf({ dataFolder }: Program, id: string): string | null {
+  const own = readOwnHouseStyle(dataFolder, id);
+  if (own === null) return null;
+  const hash = createHash('sha256').update(JSON.stringify(own.reading));
+  for (const bytes of own.pictures.values()) hash.update(bytes);
+  return hash.digest('hex');
 }
 
 async function replace(program: Program, { houseStyle: id }: Kept, content: string): Promise<string> {

@@ -20,8 +20,6 @@ export type Program = {
   readonly store: StoreSlot;
   readonly keys: KeyRing;
   readonly keyStore: KeyStore;
-  /** Under which a page hides words that it holds beside itself; for as long as this program runs. In base64. */
-  readonly heldWordsKey: string;
   readonly changes: ChangeFeed;
   readonly backups: BackupKeeper;
   readonly word: {

@@ -12,6 +12,7 @@ import { WordNotWritten } from '../word/word-not-written.ts';
 import { wordMediaType } from './checked-files.ts';
 import { asFailure, OperationFailed, ruleViolated } from './failures.ts';
 import { usualStyle } from './house-styles.ts';
+import { heldWordsKeys } from './held-words-keys.ts';
 import type { Program } from './program.ts';
 import { readableTexts } from './readable-texts.ts';
 
@@ -19,20 +20,22 @@ export type RecoveryStatus = {
   readonly state: 'open' | 'damaged' | 'locked';
   /** Why the recovery key is asked for; null where it is not. */
   readonly lockReason: LockReason | null;
-  /** Under which a page hides what it holds beside itself; null where the data are not encrypted. */
+  /** Under which a page hides what it holds beside itself; null where the data are not encrypted, or locked. */
   readonly heldWordsKey: string | null;
+  /** Under which it may have hidden something since the program started; none where the data are locked. */
+  readonly formerHeldWordsKeys: string[];
   readonly lineage: string;
   readonly dataFolder: string;
   readonly programVersion: string;
 };
 
 export function recoveryStatus(program: Program): RecoveryStatus {
-  const { store, keys, heldWordsKey, dataFolder, programVersion } = program;
+  const { store, keys, dataFolder, programVersion } = program;
   if (store.state === 'away') throw asFailure(new StoreClosed('away'));
   return {
     state: store.state,
     lockReason: store.state === 'locked' ? keys.lockReason : null,
-    heldWordsKey: store.key === null ? null : heldWordsKey,
+    ...heldWordsKeys(program),
     lineage: store.lineage,
     dataFolder,
     programVersion,

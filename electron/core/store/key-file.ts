@@ -91,3 +91,8 @@ export function fileKeysOf(key: DataKey | null): FileKeys | null;
 export function fileKeysOf(key: DataKey | null): FileKeys | null {
   return key && { content: keyFor('attached files', key), name: keyFor('names of attached files', key) };
 }
+
+/** The key of words that a page holds beside itself: the page is given no other. */
+export function heldWordsKeyOf(key: DataKey): Buffer {
+  return keyFor('words held by a page', key);
+}

@@ -7,7 +7,7 @@ import { platform } from '../../platform/platform.ts';
 import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './checked-files-report.module.css';
-import type { CheckedFiles } from './use-word-files.ts';
+import type { CheckedFiles } from './make-word-files.ts';
 
 /** What the accessibility check found in the files that were just made, and the report to keep beside them. */
 export function CheckedFilesReport({ files }: { readonly files: CheckedFiles }): ReactNode {

@@ -1,5 +1,1 @@
-import { laterComponent } from '../../ui/later.tsx';
-
-export const RecoveryScreen = laterComponent(
-  async () => (await import('./recovery-screen.tsx')).RecoveryScreen,
-);
+export { RecoveryScreen } from './recovery-screen.tsx';
