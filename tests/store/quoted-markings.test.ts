@@ -81,7 +81,7 @@ test('an agenda as it went out is as sensitive as what it says, whatever one of 
     });
     const of = { meetingId: march.id, what: 'agenda' } as const;
     const { files } = await client.exports.make({ ...of, agendaVersion: 1 });
-    expect(files[0]?.name).toBe('2026-03-10 Community Outcomes Meeting 1 - agenda, version 1.docx');
+    expect(files[0]?.name).toMatch(/agenda, version 1\.docx$/);
   });
 });
 
