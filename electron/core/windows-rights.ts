@@ -40,7 +40,7 @@ function isHarmlessEntry(entry: string): boolean {
   if (fields.length !== 6 || object !== '' || inherited !== '' || !/^(?:[A-Z]{2})*$/.test(flags))
     return false;
   if (type === 'D' || (type === 'A' && administrators.has(who))) return true;
-  const isForWhatComesAlone = (flags.match(/../g) ?? []).includes('IO');
+  const isForWhatComesAlone = /^(?:..)*IO/.test(flags);
   const mask = maskOf(granted);
   return type === 'A' && (isForWhatComesAlone || (mask !== null && (mask & ~harmless) === 0));
 }
