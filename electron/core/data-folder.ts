@@ -8,6 +8,8 @@ import type { RuleFacts } from '../../shared/domain/rulings.ts';
 import { makeFolder } from './files/make-folder.ts';
 import { FileNotWritten } from './files/whole-file.ts';
 import { networkFolderProblem, syncClientOf, systemHere, type System } from './folder-kinds.ts';
+import { policyFileOf } from './policy-file.ts';
+import { setFolderMemory } from './set-folder.ts';
 import { backupsIn, databaseIn } from './store/data-files.ts';
 import { openKeyRing, type KeyRing } from './store/key-ring.ts';
 import { noKeyStore, type KeyStore } from './store/key-store.ts';
@@ -59,22 +61,33 @@ export function defaultDataFolder(
 
 /**
  * The data folder: what the organisation has set, else what a person asked for, else the usual place. Throws
- * `DataFolderRefused` where a person asks for another one than they may have.
+ * `DataFolderRefused` where a person asks for another one than they may have, and where nobody can say which is set any
+ * more and another than the usual one was: what is written into an empty one would be missing in the other.
  */
 export function chosenDataFolder(
   { dataFolder, mayChooseDataFolder }: Pick<Policy, 'dataFolder' | 'mayChooseDataFolder'>,
   asked: string | undefined,
   { user, home, platform }: AccountHere = accountHere(),
 ): string {
-  if (mayChooseDataFolder) return asked ?? defaultDataFolder();
   // A person's variables, HOME among them, choose nothing here.
+  const usual = defaultDataFolder({ platform, env: {}, home });
+  const memory = setFolderMemory(usual);
+  if (mayChooseDataFolder) {
+    memory.keep(null);
+    return asked ?? defaultDataFolder();
+  }
+  if (dataFolder === null) {
+    const before = memory.read();
+    if (before !== null && before !== usual) {
+      throw new DataFolderRefused('policy-not-readable', { folder: before, file: policyFileOf(platform) });
+    }
+  }
   const set =
-    dataFolder === null
-      ? defaultDataFolder({ platform, env: {}, home })
-      : resolve(dataFolder.replaceAll('{user}', user).replaceAll('{home}', home));
+    dataFolder === null ? usual : resolve(dataFolder.replaceAll('{user}', user).replaceAll('{home}', home));
   if (asked !== undefined && resolve(asked) !== set) {
     throw new DataFolderRefused('set-by-organisation', { folder: set });
   }
+  if (dataFolder !== null) memory.keep(set);
   return set;
 }
 

@@ -6,6 +6,7 @@ import {
   strictestReading,
   type PolicyReading,
 } from '../../shared/contract/policy.ts';
+import { isKeptByAdministrators } from './windows-rights.ts';
 
 const largestPolicy = 64 * 1024;
 
@@ -51,22 +52,13 @@ export function readPolicy(
 
 /**
  * Whether the person who runs the program cannot have written the file. Windows lets everybody make folders below
- * `ProgramData`, so that being there proves nothing; whether a file can be written, only opening it for that tells there
- * (nothing is written). Elsewhere file and folder belong to root, and to nobody else's pen; a link is not followed.
+ * `ProgramData`, so that being there proves nothing, nor does a file that cannot be written just now: there the owners and
+ * rights of file and folder are asked for. Elsewhere both belong to root, and to nobody else's pen; a link is not followed.
  */
 export function isOutOfReach(file: string): boolean {
-  if (process.platform === 'win32') return !opensForWriting(file);
+  if (process.platform === 'win32') return isKeptByAdministrators(file);
   return [file, dirname(file)].every((path) => {
     const { uid, mode } = lstatSync(path);
     return uid === 0 && (mode & 0o022) === 0;
   });
-}
-
-function opensForWriting(file: string): boolean {
-  try {
-    closeSync(openSync(file, 'r+'));
-    return true;
-  } catch {
-    return false;
-  }
 }

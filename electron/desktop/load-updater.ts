@@ -43,7 +43,10 @@ export function openUpdater(source: UpdateSource, platform: NodeJS.Platform, ada
       const [file] = await updater.downloadUpdate();
       return file === undefined ? null : { version: checked.updateInfo.version, file };
     },
-    install: () => updater.quitAndInstall(true, false),
+    install: (failed) => {
+      updater.once('error', failed);
+      updater.quitAndInstall(true, false);
+    },
   };
 }
 

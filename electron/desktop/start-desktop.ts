@@ -204,12 +204,10 @@ function closeAtQuit(core: Core, shell: OpenShell): void {
     shell.close();
     void core
       .close()
-      .then(() => shell.updates.installAtEnd())
-      .catch(() => false)
-      .then((isInstalling) => {
+      .finally(() => {
         isClosed = true;
-        // An installer that was started ends the program itself.
-        if (!isInstalling) app.quit();
-      });
+      })
+      .then(() => shell.updates.installAtEnd(() => app.quit()))
+      .catch(() => app.quit());
   });
 }

@@ -13,15 +13,18 @@ export type UpdateSource = Exclude<UpdatePolicy, 'off'>;
 export type Updater = {
   /** Looks for a newer version and fetches it. null: there is none. */
   fetch(): Promise<{ readonly version: string; readonly file: string } | null>;
-  /** Runs the installer that was fetched, and ends the program. */
-  install(): void;
+  /** Runs the installer that was fetched, which ends the program; `failed` is called where it could not be started. */
+  install(failed: (error: unknown) => void): void;
 };
 
 export type Updates = {
   readonly state: UpdateState;
   look(): Promise<UpdateState>;
-  /** Installs what is ready. False: there is nothing, and the program ends as usual. */
-  installAtEnd(): Promise<boolean>;
+  /**
+   * Installs what is ready, which ends the program. Where nothing is, where the installer could not be started, and where
+   * it has not ended the program in time, `quit` does.
+   */
+  installAtEnd(quit: () => void): Promise<void>;
   close(): void;
 };
 
@@ -37,6 +40,8 @@ export type UpdatesOptions = {
 
 const afterStart = 5 * 60_000;
 const every = 24 * 60 * 60_000;
+/** A Mac fetches the new version once more from its own cache, and looks at its signature, before it ends the program. */
+const longestInstall = 2 * 60_000;
 
 export function openUpdates(options: UpdatesOptions): Updates {
   const { policy, platform, load, isSigned, log, clock = () => new Date() } = options;
@@ -87,16 +92,30 @@ export function openUpdates(options: UpdatesOptions): Updates {
       return state;
     },
     look,
-    installAtEnd: async () => {
-      if (fetched === null || updater === null) return false;
+    installAtEnd: async (quit) => {
+      if (fetched === null || updater === null) {
+        quit();
+        return;
+      }
       // It lay where the person can write since it was looked at.
       if (!(await isTrusted(fetched.file))) {
         log.note('update-refused', { version: fetched.version });
-        return false;
+        quit();
+        return;
       }
-      log.note('update-installed', { version: fetched.version });
-      (await updater).install();
-      return true;
+      const { version } = fetched;
+      log.note('update-installed', { version });
+      // Without its window nobody can end the program, and no other can start in its place.
+      const late = setTimeout(() => {
+        log.note('update-not-started', { version });
+        quit();
+      }, longestInstall);
+      const failed = (error: unknown): void => {
+        clearTimeout(late);
+        log.fault('updates', error);
+        quit();
+      };
+      await updater.then((loaded) => loaded.install(failed)).catch(failed);
     },
     close: () => {
       if (first !== null) clearTimeout(first);

@@ -24,6 +24,7 @@ export const dataFolderRefusalCodes = [
   'newer-version',
   'damaged',
   'set-by-organisation',
+  'policy-not-readable',
 ] as const;
 export type DataFolderRefusalCode = (typeof dataFolderRefusalCodes)[number];
 

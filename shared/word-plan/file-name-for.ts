@@ -98,8 +98,8 @@ export function distinctNames(names: readonly string[]): readonly string[] {
 }
 
 /** `Community Outcomes Meeting 2026 - year map.docx` */
-export function yearMapFileName(bodyName: string, year: number): string {
-  return safeFileName(`${bodyName} ${year}`, ' - year map.docx');
+export function yearMapFileName(bodyName: string, year: number, marking: MarkingLevel = 'none'): string {
+  return safeFileName(`${bodyName} ${year}`, ` - year map${standingInName({ marking })}.docx`);
 }
 
 /** `2023-10-10 CC Moss - open actions.docx`; of all owners without a name */

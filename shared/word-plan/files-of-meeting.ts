@@ -1,10 +1,11 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
-import { highestMarking, isAbove, type Marking } from '../domain/markings.ts';
+import { highestMarking, type Marking } from '../domain/markings.ts';
 import type { Audience, OutgoingKind, Standing } from '../domain/outgoing.ts';
 import { assertNever } from '../domain/rulings.ts';
-import { markingLevelNames, wordMarking } from '../wording/word-marking.ts';
+import { tellingReport } from '../wording/word-report.ts';
 import { wordStanding } from '../wording/word-standing.ts';
 import { fileNameFor, type ExportedKind } from './file-name-for.ts';
+import { markedFile, type MarkedFile } from './marked-file.ts';
 import type { MarkingsOfOthers, MeetingFacts } from './meeting-facts.ts';
 import { planActionLog } from './plan-action-log.ts';
 import { planAgenda } from './plan-agenda.ts';
@@ -14,7 +15,7 @@ import { planMattersArising } from './plan-matters-arising.ts';
 import { planNotes } from './plan-notes.ts';
 import { planPack } from './plan-pack.ts';
 import { PlanRefused } from './plan-refused.ts';
-import { publicItems } from './public-facts.ts';
+import { factsFor, publicItems } from './public-facts.ts';
 import type { Showing } from './showing.ts';
 import type { PlanBlock, PlanInline, WordPlan } from './word-plan.ts';
 
@@ -30,12 +31,7 @@ export type Wish = {
   readonly isOneOfSeveral: boolean;
 };
 
-export type OutgoingFile = {
-  readonly name: string;
-  readonly plan: WordPlan;
-  readonly marking: Marking;
-  readonly agendaItemId: string | null;
-};
+export type OutgoingFile = MarkedFile & { readonly agendaItemId: string | null };
 
 /**
  * The files of one kind that go out of a meeting, each with its name, marking and plan. Throws `PlanRefused`.
@@ -116,56 +112,29 @@ function marked(
 ): OutgoingFile {
   const ofMeeting = markingOf(facts, exported, agendaItemId, plan);
   // The notes of the meeting before are as sensitive in a pack as they are alone.
-  const marking =
-    before === null
-      ? ofMeeting
-      : highestMarking([ofMeeting, markingOf(before, 'notes', null, { blocks: [] })]);
+  const ofBefore = before === null ? [] : [markingOf(before, 'notes', null, { blocks: [] })];
   const isDraft = isDraftIn(facts, exported, wish);
   const { audience, isOneOfSeveral } = wish;
-  const name = fileNameFor(exported, facts, agendaItemId ?? undefined, {
-    ...{ isDraft, audience, isOneOfSeveral },
-    marking: marking.level,
+  const file = markedFile({
+    plan: withStanding(plan, { isDraft, wish }),
+    readers: audience,
+    policies: [facts.body.exportPolicy],
+    parts: [ofMeeting, ...ofBefore],
+    nameFor: (marking) =>
+      fileNameFor(exported, facts, agendaItemId ?? undefined, { isDraft, audience, isOneOfSeveral, marking }),
   });
-  refuseAboveLimit(facts, { audience, marking, name });
-  return { name, marking, agendaItemId, plan: withMarking(plan, marking, { isDraft, wish }) };
+  return { ...file, agendaItemId };
 }
 
-export function withMarking(
+export function withStanding(
   plan: WordPlan,
-  marking: Marking,
   { isDraft, wish }: { readonly isDraft: boolean; readonly wish: Pick<Wish, 'audience' | 'today'> },
 ): WordPlan {
   const standing = wordStanding(plan.kind, {
     draftOf: isDraft ? wish.today : null,
     audience: wish.audience,
   });
-  return {
-    ...bearing(plan, marking),
-    ...(standing === '' ? {} : { standing }),
-  };
-}
-
-/** A plan with a marking at the head and foot of its pages. */
-export function bearing(plan: WordPlan, marking: Marking): WordPlan {
-  const words = wordMarking(marking);
-  return words === '' ? plan : { ...plan, marking: words };
-}
-
-export function refuseAboveLimit(
-  { body }: Pick<MeetingFacts, 'body'>,
-  {
-    audience,
-    marking,
-    name,
-  }: { readonly audience: Audience; readonly marking: Marking; readonly name: string },
-): void {
-  const { publicLimit } = body.exportPolicy;
-  if (audience === 'internal' || !isAbove(marking.level, publicLimit)) return;
-  throw new PlanRefused('public-above-limit', {
-    file: name,
-    marking: wordMarking(marking),
-    limit: publicLimit === 'none' ? 'no marking' : markingLevelNames[publicLimit],
-  });
+  return standing === '' ? plan : { ...plan, standing };
 }
 
 /** Nobody has to say of draft notes that they are a draft. */
@@ -178,11 +147,13 @@ function isDraftIn({ meeting }: MeetingFacts, exported: ExportedKind, { standing
  * the meetings that it quotes.
  */
 export function markingOf(
-  { body, markings }: Pick<MeetingFacts, 'body' | 'markings'>,
+  facts: MeetingFacts,
   exported: ExportedKind,
   agendaItemId: string | null,
-  plan: Pick<WordPlan, 'blocks'>,
+  plan: Pick<WordPlan, 'blocks' | 'audience'>,
+  ofOthers: MarkingsOfOthers | undefined = facts.markings.ofOthers,
 ): Marking {
+  const { body, markings } = facts;
   const { marking, internalRestricted } = body.exportPolicy;
   const papers =
     exported === 'pack'
@@ -194,7 +165,8 @@ export function markingOf(
     marking,
     ...(markings.meeting ? [markings.meeting] : []),
     ...papers.flatMap((id) => markings.papers.get(id) ?? []),
-    ...(markings.ofOthers ? markingsOfQuoted(exported, markings.ofOthers) : []),
+    ...(ofOthers ? markingsOfQuoted(exported, ofOthers) : []),
+    ...(ofOthers && exported === 'action-log' ? markingsOfReports(facts, plan, ofOthers) : []),
     ...(showsRestricted(plan.blocks) ? [internalRestricted] : []),
   ]);
 }
@@ -213,6 +185,16 @@ function markingsOfQuoted(exported: ExportedKind, of: MarkingsOfOthers): readonl
     default:
       return [];
   }
+}
+
+/** Of the meetings at which was reported what a log of actions says of them. */
+function markingsOfReports(
+  facts: MeetingFacts,
+  { audience }: Pick<WordPlan, 'audience'>,
+  { reports }: MarkingsOfOthers,
+): readonly Marking[] {
+  const { actions } = factsFor(facts, audience === 'internal' ? 'shown' : 'said');
+  return actions.flatMap(({ updates }) => reports.get(tellingReport(updates)?.meetingId ?? '') ?? []);
 }
 
 function papersIn({ blocks }: Pick<WordPlan, 'blocks'>): readonly string[] {

@@ -28,6 +28,8 @@ export type MarkingsOfOthers = {
   /** Of the corrections to notes that the meeting accepted. */
   readonly notesAccepted: Marking;
   readonly comingTopics: Marking;
+  /** By the meeting at which something was reported on the meeting's own actions. */
+  readonly reports: ReadonlyMap<string, Marking>;
 };
 
 /** All that there is to say about one meeting: what every plan, check and meeting file is made from. */

@@ -1,8 +1,10 @@
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';
 import { notForPublication } from '../wording/not-for-publication.ts';
+import { wordMarking } from '../wording/word-marking.ts';
 import { paragraph, textParagraph } from './meeting-in-plan.ts';
 import { safeFileName } from './file-name-for.ts';
-import type { PlanBlock, WordPlan } from './word-plan.ts';
+import type { MarkedPlan } from './marked-file.ts';
+import type { PlanBlock } from './word-plan.ts';
 
 /** What could be read of damaged data: a group for each meeting, its texts in reading order. */
 export type ReadableTexts = readonly {
@@ -17,9 +19,10 @@ export function readableTextsFileName(day: string, ending: '.docx' | '.txt' | '.
 
 /**
  * Everything readable as one file for the people who work on the meetings. The one plan that shows restricted words:
- * what is damaged cannot say which words they are. Its first line says so.
+ * what is damaged cannot say which words they are, nor how sensitive, so that it has the highest marking. Its first line
+ * says so.
  */
-export function planReadableTexts(texts: ReadableTexts, madeOn: string): WordPlan {
+export function planReadableTexts(texts: ReadableTexts, madeOn: string): MarkedPlan {
   const title = `Everything readable, ${madeOn}`;
   return {
     kind: 'readable-texts',
@@ -31,6 +34,7 @@ export function planReadableTexts(texts: ReadableTexts, madeOn: string): WordPla
     language: 'en-GB',
     runningHead: notForPublication,
     footer: notForPublication,
+    marking: wordMarking({ level: 'official-sensitive', descriptor: null }),
     blocks: [
       paragraph('paragraph', [{ inline: 'text', text: `${notForPublication}.`, isStrong: true }]),
       textParagraph('title', title),

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openCore, chosenDataFolder, policyFileOf } from '../../electron/core/open-core.ts';
 import { isOutOfReach, readPolicy } from '../../electron/core/policy-file.ts';
 import { noPolicy, readPolicyText, type Policy, type PolicyReading } from '../../shared/contract/policy.ts';
+import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
 import { createRouterClient } from '@orpc/server';
 import { keyStoreDouble } from '../support/key-store-double.ts';
 import { resourcesFolder, withTestCore, type Client } from '../support/open-test-core.ts';
@@ -134,15 +135,16 @@ describe('a policy', () => {
 });
 
 describe('the data folder under a policy', () => {
-  const choose = (policy: PolicyReading, asked?: string): string =>
-    chosenDataFolder(policy.policy, asked, account);
+  const choose = (policy: PolicyReading, asked?: string, home = temporaryFolder()): string =>
+    chosenDataFolder(policy.policy, asked, { ...account, home });
 
   test('is the one that is set, for each person their own', () => {
     vi.stubEnv('SECRETARIAT_DATA', '/home/pokoro/elsewhere');
     const set = read({ version: 1, dataFolder: '/srv/secretariat/{user}' });
     expect(choose(set)).toBe(resolve('/srv/secretariat/pokoro'));
     expect(choose(read({ version: 1, dataFolder: '{home}/Minutes' }))).not.toContain('elsewhere');
-    expect(choose(read('damaged'))).toBe('/home/pokoro/.local/share/secretariat');
+    const home = temporaryFolder();
+    expect(choose(read('damaged'), undefined, home)).toBe(join(home, '.local', 'share', 'secretariat'));
     vi.unstubAllEnvs();
   });
 
@@ -155,6 +157,32 @@ describe('the data folder under a policy', () => {
       );
     }
     expect(choose(read({ version: 1, notifications: 'off' }), '/home/pokoro/mine')).toBe('/home/pokoro/mine');
+  });
+});
+
+describe('a data folder that a policy had set', () => {
+  test('is not left for an empty one on the day the policy cannot be read', () => {
+    const here = { ...account, home: temporaryFolder() };
+    const choose = (policy: PolicyReading): string => chosenDataFolder(policy.policy, undefined, here);
+    const usual = join(here.home, '.local', 'share', 'secretariat');
+    expect(choose(read('damaged'))).toBe(usual);
+    const set = join(here.home, 'set');
+    expect(choose(read({ version: 1, dataFolder: set }))).toBe(set);
+    const refused = (): unknown => {
+      try {
+        return choose(read('damaged'));
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(refused()).toMatchObject({ code: 'policy-not-readable', facts: { folder: set } });
+    expect(wordDataFolderRefusal('policy-not-readable', { folder: set, file })).toBe(
+      `Your organisation had set where Secretariat keeps its data (“${set}”), and its policy ${file} cannot be read or trusted now, so nothing was opened and nothing was changed; your work is where it was, and whoever looks after this computer has to mend the policy.`,
+    );
+    // It is there again where the policy can be read, and the usual one where it sets none any more.
+    expect(choose(read({ version: 1, unknown: 1, dataFolder: set }))).toBe(set);
+    chosenDataFolder(noPolicy.policy, usual, here);
+    expect(choose(read('damaged'))).toBe(usual);
   });
 });
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { openWordWriter } from '../../electron/core/word/write-word.ts';
 import { reportOn, toGoOut, writeToGoOut } from '../../electron/core/services/checked-files.ts';
+import { noMarkingRules } from '../../shared/domain/markings.ts';
 import { usualManner } from '../../shared/domain/manner.ts';
 import { plainTextByNode } from '../../shared/document/plain-text.ts';
 import { inlinesByNode } from '../../shared/word-plan/body-to-plan.ts';
 import { leakTestOf } from '../../shared/word-plan/leak-test.ts';
+import { markedFile } from '../../shared/word-plan/marked-file.ts';
 import {
   inlineTypes,
   mustNotLeave,
@@ -67,13 +69,16 @@ test('a leak stops the export with the place and without the words; what was fou
   const words = 'the informant lives above the bakery';
   const { withheld, rest } = mustNotLeave(meeting(words, true));
   const plannedOf = (facts: Parameters<typeof planNotes>[0]) => [
-    { name: 'Notes.docx', plan: planNotes(facts) },
+    markedFile({
+      ...{ plan: planNotes(facts), readers: 'public', policies: [], parts: [] },
+      nameFor: () => 'Notes.docx',
+    }),
   ];
   try {
     // A plan that holds what it should have left out, as a fault of the program would make it.
     const [leaking] = toGoOut(plannedOf(meeting(words, false)), plannedOf(rest), withheld);
     if (!leaking) throw new Error('no file');
-    const failed = await writeToGoOut({ word: writer }, leaking, flowing).then(
+    const failed = await writeToGoOut({ word: writer, markingRules: noMarkingRules }, leaking, flowing).then(
       () => null,
       (error: unknown) => error,
     );
@@ -92,7 +97,7 @@ test('a leak stops the export with the place and without the words; what was fou
 
     const [sound] = toGoOut(plannedOf(meeting(words, true)), plannedOf(rest), withheld);
     if (!sound) throw new Error('no file');
-    const made = await writeToGoOut({ word: writer }, sound, flowing);
+    const made = await writeToGoOut({ word: writer, markingRules: noMarkingRules }, sound, flowing);
     const { files, asFile } = reportOn([made], '2026-11-28');
     expect(files).toEqual([
       {

@@ -3,7 +3,7 @@ import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { chasingFileName } from '../../../shared/word-plan/file-name-for.ts';
 import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
-import { bearing } from '../../../shared/word-plan/files-of-meeting.ts';
+import { markedFile, type MarkedFile } from '../../../shared/word-plan/marked-file.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { planChasingList } from '../../../shared/word-plan/plan-chasing-list.ts';
 import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
@@ -14,17 +14,17 @@ import {
   type ChasingList,
 } from '../../../shared/wording/word-chasing.ts';
 import type { ReadHandle } from '../store/handles.ts';
-import { findAction, listMeetingIdsWithActions } from '../store/repositories/actions.ts';
+import { listMeetingIdsWithActions } from '../store/repositories/actions.ts';
 import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
 import { actionsOfMeeting } from './actions.ts';
-import { asExportedFile, toGoOut, writeToGoOut, type PlannedFile } from './checked-files.ts';
+import { asExportedFile, toGoOut, writeToGoOut } from './checked-files.ts';
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfBodies } from './house-styles.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
-import { markingOfMeetings } from './marking-of-meetings.ts';
+import { markingOfMeetings, meetingsQuoted, policiesOfMeetings } from './marking-of-meetings.ts';
 import { runQuery, type Program } from './program.ts';
 import { blocksOf } from './reported-matters.ts';
 
@@ -48,28 +48,30 @@ export async function exportChasingList(
 ): Promise<{ files: ExportedFile[] }> {
   program.word.prepare?.();
   const { file, houseStyle } = runQuery(program, (read) => {
-    const { gather, gatherRest, withheld } = keepingBack();
+    const { gather, gatherRest, withheld } = keepingBack('public', program.markingRules);
     const of = listsFor(read, owner, gather);
     const bodies = new Set(of.flatMap(({ actions }) => actions.map(({ bodyName }) => bodyName)));
     const houseStyle = styleOfBodies(program, read, bodies);
-    const marking = markingOfMeetings(read, meetingsOf(read, of));
-    const fileOf = (lists: readonly ChasingList[]): PlannedFile => ({
-      name: chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today, marking.level),
-      plan: bearing(planChasingList(lists, today, houseStyle.manner), marking),
-    });
+    const meetingIds = meetingsOf(read, of);
+    const policies = policiesOfMeetings(read, meetingIds, program.markingRules);
+    const marking = markingOfMeetings(read, meetingIds);
+    const fileOf = (lists: readonly ChasingList[]): MarkedFile =>
+      markedFile({
+        plan: planChasingList(lists, today, houseStyle.manner),
+        readers: 'owners',
+        policies,
+        parts: [marking],
+        nameFor: (level) => chasingFileName(owner === null ? null : (lists[0]?.owner ?? null), today, level),
+      });
     const [planned] = toGoOut([fileOf(of)], [fileOf(listsFor(read, owner, gatherRest))], withheld());
     return { file: found(planned ?? null, 'actions'), houseStyle };
   });
   return { files: [asExportedFile(await writeToGoOut(program, file, houseStyle))] };
 }
 
-/** The meetings at which the actions of lists were agreed. */
+/** The meetings that the lists quote. */
 function meetingsOf(read: ReadHandle, lists: readonly ChasingList[]): readonly string[] {
-  return lists.flatMap(({ actions }) =>
-    actions.flatMap(({ actionId }) =>
-      actionId === undefined ? [] : (findAction(read, actionId)?.meetingId ?? []),
-    ),
-  );
+  return lists.flatMap(({ actions }) => actions.flatMap((action) => meetingsQuoted(read, action) ?? []));
 }
 
 function listsFor(

@@ -5,19 +5,18 @@ import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { leakTestOf } from '../../../shared/word-plan/leak-test.ts';
 import type { Withheld } from '../../../shared/word-plan/must-not-leave.ts';
-import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { isUnderRules, type MarkedFile } from '../../../shared/word-plan/marked-file.ts';
+import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import { accessibilityReport } from '../../../shared/wording/word-file-finding.ts';
-import { asFailure } from './failures.ts';
+import { asFailure, ruleViolated } from './failures.ts';
 import type { Program } from './program.ts';
 
-// Word files that go out: each is written, opened again, searched for what must not leave, and looked at for what stands
-// in a reader's way. There is no other way from a plan to a file that goes out.
+// Word files that go out: each has its marking (`markedFile`), is written, opened again, searched for what must not leave,
+// and looked at for what stands in a reader's way. There is no other way from a plan to a file that goes out.
 
-export type PlannedFile = { readonly name: string; readonly plan: WordPlan };
-
-export type FileToGoOut = PlannedFile & {
+export type FileToGoOut = MarkedFile & {
   /** The same file as if nothing that must not leave had ever been written (`MustNotLeave.rest`). */
-  readonly withoutWithheld: PlannedFile;
+  readonly withoutWithheld: MarkedFile;
   readonly withheld: readonly Withheld[];
 };
 
@@ -31,10 +30,13 @@ export const wordMediaType = 'application/vnd.openxmlformats-officedocument.word
 
 /** Writes one file. One that holds what must not leave is refused with `word-file-failed`, `would-leak`. */
 export async function writeToGoOut(
-  program: Pick<Program, 'word'>,
-  { name, plan, withoutWithheld, withheld }: FileToGoOut,
+  program: Pick<Program, 'word' | 'markingRules'>,
+  { withoutWithheld, withheld, ...file }: FileToGoOut,
   houseStyle: HouseStyle,
 ): Promise<FileGoneOut> {
+  if (!isUnderRules(file, program.markingRules))
+    throw new RangeError('a file that the rules of markings forbid');
+  const { name, plan } = file;
   const test = leakTestOf({ name, plan }, withoutWithheld, withheld);
   try {
     return { name, ...(await program.word.writeToGoOut(plan, houseStyle, test)) };
@@ -45,8 +47,8 @@ export async function writeToGoOut(
 
 /** Files planned from a meeting, each with the same one planned from what is left of it. */
 export function toGoOut(
-  files: readonly PlannedFile[],
-  ofRest: readonly PlannedFile[],
+  files: readonly MarkedFile[],
+  ofRest: readonly MarkedFile[],
   withheld: readonly Withheld[],
 ): readonly FileToGoOut[] {
   return files.map((file, index) => {
@@ -55,6 +57,15 @@ export function toGoOut(
     if (!withoutWithheld) throw new RangeError(`no file ${index + 1} of the rest`);
     return { ...file, withoutWithheld, withheld };
   });
+}
+
+/** Runs what plans files; what no plan can be made of is answered as a rule. */
+export function refusalsNamed<Plans>(make: () => Plans): Plans {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof PlanRefused ? ruleViolated(error.code, error.facts) : error;
+  }
 }
 
 export function asExportedFile({ name, bytes }: FileGoneOut): ExportedFile {

@@ -9,7 +9,7 @@ import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/domain/manner.ts';
 import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page.ts';
-import { highestMarking, type Marking } from '../../../shared/domain/markings.ts';
+import { noMarking } from '../../../shared/domain/markings.ts';
 import type { Audience, Standing } from '../../../shared/domain/outgoing.ts';
 import { writeMeetingFile } from '../../../shared/meeting-file/write-meeting-file.ts';
 import { hasContents, withPageNumbers } from '../../../shared/word-plan/contents-pages.ts';
@@ -18,13 +18,12 @@ import {
   filesOfMeeting,
   showingFor,
   markingOf,
-  refuseAboveLimit,
-  withMarking,
+  withStanding,
 } from '../../../shared/word-plan/files-of-meeting.ts';
-import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
+import { markedFile, type MarkedFile } from '../../../shared/word-plan/marked-file.ts';
+import type { MarkingsOfOthers, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { issuedAgendaWithout, keptBackOfAgenda } from '../../../shared/word-plan/must-not-leave.ts';
 import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
-import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { houseStyleOnPage } from '../word/template-on-page.ts';
@@ -32,19 +31,19 @@ import { zipParts } from '../word/zip.ts';
 import { publicVersion } from './agenda-issues.ts';
 import {
   asExportedFile,
+  refusalsNamed,
   reportOn,
   toGoOut,
   writeToGoOut,
   type FileGoneOut,
   type FileToGoOut,
-  type PlannedFile,
 } from './checked-files.ts';
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
 import { localDay } from './local-day.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
-import { markingOfMatters } from './marking-of-meetings.ts';
+import { markingOfMatters, markingOfTopics } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
@@ -80,7 +79,7 @@ export async function makeExport(
     const { gather, gatherRest, withheld } = keepingBack(request.audience, program.markingRules);
     const style = styleOfMeeting(program, read, meetingId);
     const { manner } = style;
-    const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly PlannedFile[] =>
+    const plansWith = (how: GatherMeeting, kept: KeptAgenda): readonly MarkedFile[] =>
       refusalsNamed(() =>
         withDistinctNames(
           what === 'agenda' && agendaVersion !== null
@@ -91,8 +90,7 @@ export async function makeExport(
                   request,
                   {
                     ...{ today, manner },
-                    ofQuoted: (matters) =>
-                      markingOfMatters(read, requireMeeting(read, meetingId).bodyId, matters),
+                    quoting: markingsQuotedBy(read, requireMeeting(read, meetingId).bodyId),
                   },
                 ),
               ]
@@ -224,28 +222,40 @@ function keptAgenda(
   {
     today,
     manner,
-    ofQuoted,
+    quoting,
   }: {
     readonly today: string;
     readonly manner: Manner;
-    readonly ofQuoted: (matters: IssuedAgenda['mattersArising']) => Marking;
+    readonly quoting: (agenda: IssuedAgenda) => MarkingsOfOthers;
   },
-): PlannedFile {
+): MarkedFile {
   const plan = planIssuedAgenda(agenda, manner, showingFor(facts, audience));
-  const marking = highestMarking([markingOf(facts, 'agenda', null, plan), ofQuoted(agenda.mattersArising)]);
   const isDraft = standing === 'draft';
-  const name = fileNameForVersion(
-    { body: { name: agenda.body }, meeting: agenda.meeting },
-    agendaVersion ?? 1,
-    { ...{ isDraft, audience }, marking: marking.level },
-  );
-  refuseAboveLimit(facts, { audience, marking, name });
-  return { name, plan: withMarking(plan, marking, { isDraft, wish: { audience, today } }) };
+  return markedFile({
+    plan: withStanding(plan, { isDraft, wish: { audience, today } }),
+    readers: audience,
+    policies: [facts.body.exportPolicy],
+    parts: [markingOf(facts, 'agenda', null, plan, quoting(agenda))],
+    nameFor: (marking) =>
+      fileNameForVersion({ body: { name: agenda.body }, meeting: agenda.meeting }, agendaVersion ?? 1, {
+        ...{ isDraft, audience, marking },
+      }),
+  });
 }
 
-function withDistinctNames(files: readonly PlannedFile[]): readonly PlannedFile[] {
+/** How sensitive is what a kept agenda quotes: what it says itself counts, and not what the agenda of today would. */
+function markingsQuotedBy(read: ReadHandle, bodyId: string) {
+  return ({ mattersArising, comingTopics }: IssuedAgenda): MarkingsOfOthers => ({
+    mattersArising: markingOfMatters(read, bodyId, mattersArising),
+    comingTopics: markingOfTopics(read, bodyId, comingTopics),
+    notesAccepted: noMarking,
+    reports: new Map(),
+  });
+}
+
+function withDistinctNames(files: readonly MarkedFile[]): readonly MarkedFile[] {
   const names = distinctNames(files.map(({ name }) => name));
-  return files.map(({ name, plan }, index) => ({ name: names[index] ?? name, plan }));
+  return files.map((file, index) => ({ ...file, name: names[index] ?? file.name }));
 }
 
 function meetingFileOf(facts: MeetingFacts): ExportedFile {
@@ -255,12 +265,4 @@ function meetingFileOf(facts: MeetingFacts): ExportedFile {
     mediaType: 'application/json',
     content: Buffer.from(text, 'utf8').toString('base64'),
   };
-}
-
-function refusalsNamed<Plans>(make: () => Plans): Plans {
-  try {
-    return make();
-  } catch (error) {
-    throw error instanceof PlanRefused ? ruleViolated(error.code, error.facts) : error;
-  }
 }

@@ -90,6 +90,10 @@ export function gatherMeeting(
             comingIn().flatMap(({ topic }) => topic.promisedAtMeetingId ?? []),
           );
         },
+        get reports() {
+          const heardAt = actions().flatMap(({ updates }) => updates.flatMap((each) => each.meetingId ?? []));
+          return new Map([...new Set(heardAt)].map((id) => [id, markingOfMeetings(read, [id])]));
+        },
       },
     },
     ...namesFor(read, meeting),

@@ -4,6 +4,7 @@ import type { PolicyReading } from '../../../shared/contract/policy.ts';
 import type { MarkingRules } from '../../../shared/domain/markings.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
+import type { MarkedPlan } from '../../../shared/word-plan/marked-file.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { HostLog } from '../host-log.ts';
 import type { KeyRing } from '../store/key-ring.ts';
@@ -23,7 +24,8 @@ export type Program = {
   readonly changes: ChangeFeed;
   readonly backups: BackupKeeper;
   readonly word: {
-    write(plan: WordPlan, houseStyle: HouseStyle): Promise<Uint8Array>;
+    /** A file that stays with the secretariat. */
+    write(plan: MarkedPlan, houseStyle: HouseStyle): Promise<Uint8Array>;
     /** A file that goes out: searched for what must not leave, and looked at for what stands in a reader's way. */
     writeToGoOut(
       plan: WordPlan,

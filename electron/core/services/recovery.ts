@@ -2,7 +2,7 @@ import type { ExportedFile, LockReason } from '../../../shared/contract/contract
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
 import { planText } from '../../../shared/word-plan/plan-text.ts';
-import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import type { MarkedPlan } from '../../../shared/word-plan/marked-file.ts';
 import { notForPublication } from '../../../shared/wording/not-for-publication.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { readableRows, salvage, SalvageFailed, type ReadableTable, type Salvaged } from '../store/salvage.ts';
@@ -99,7 +99,7 @@ export async function exportReadable(program: Program): Promise<{ files: Exporte
 }
 
 /** As a Word file; where none can be made of the words, as plain text. */
-async function wordFileOf(program: Program, plan: WordPlan, day: string): Promise<ExportedFile> {
+async function wordFileOf(program: Program, plan: MarkedPlan, day: string): Promise<ExportedFile> {
   try {
     const bytes = Buffer.from(await program.word.write(plan, usualStyle(program)));
     return {

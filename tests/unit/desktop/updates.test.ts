@@ -6,7 +6,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type { HostLog } from '../../../electron/core/open-core.ts';
 import { openUpdater } from '../../../electron/desktop/load-updater.ts';
 import { isSignedBy } from '../../../electron/desktop/update-signature.ts';
-import { openUpdates, type Updater, type UpdatesOptions } from '../../../electron/desktop/updates.ts';
+import {
+  openUpdates,
+  type Updater,
+  type Updates,
+  type UpdatesOptions,
+} from '../../../electron/desktop/updates.ts';
 
 const log: HostLog = { folder: '', note: vi.fn(), fault: vi.fn(), read: () => '' };
 const month = 31 * 24 * 60 * 60_000;
@@ -24,6 +29,13 @@ function open(options: Partial<UpdatesOptions> = {}) {
   return { updates, updater, load, isSigned };
 }
 
+/** Whether the program was ended at once, and not left to an installer. */
+async function ended(updates: Updates): Promise<boolean> {
+  const quit = vi.fn();
+  await updates.installAtEnd(quit);
+  return quit.mock.calls.length === 1;
+}
+
 describe('updates', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -37,7 +49,7 @@ describe('updates', () => {
     const { updates, load } = open(options);
     await vi.advanceTimersByTimeAsync(month);
     expect(await updates.look()).toMatchObject({ state, fault });
-    expect(await updates.installAtEnd()).toBe(false);
+    expect(await ended(updates)).toBe(true);
     expect(load).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -49,7 +61,7 @@ describe('updates', () => {
     await vi.advanceTimersByTimeAsync(2 * 60_000);
     expect(updates.state).toMatchObject({ state: 'ready', version: '0.2.0' });
     expect(updater.install).not.toHaveBeenCalled();
-    expect(await updates.installAtEnd()).toBe(true);
+    expect(await ended(updates)).toBe(false);
     expect(isSigned.mock.calls).toEqual([
       ['Calder Council', '/cache/new.exe'],
       ['Calder Council', '/cache/new.exe'],
@@ -61,7 +73,7 @@ describe('updates', () => {
   it('without the signature are never installed', async () => {
     const { updates, updater } = open({ isSigned: () => Promise.resolve(false) });
     expect(await updates.look()).toMatchObject({ state: 'failed', fault: 'not-signed' });
-    expect(await updates.installAtEnd()).toBe(false);
+    expect(await ended(updates)).toBe(true);
     expect(updater.install).not.toHaveBeenCalled();
     updates.close();
   });
@@ -70,9 +82,33 @@ describe('updates', () => {
     const answers = [true, false];
     const { updates, updater } = open({ isSigned: () => Promise.resolve(answers.shift() ?? false) });
     await updates.look();
-    expect(await updates.installAtEnd()).toBe(false);
+    expect(await ended(updates)).toBe(true);
     expect(updater.install).not.toHaveBeenCalled();
     updates.close();
+  });
+
+  it('whose installer does not start let the program end all the same', async () => {
+    const starts: readonly (readonly [Updater['install'], number])[] = [
+      [(failed) => failed(new Error('refused')), 0],
+      [
+        () => {
+          throw new Error('refused');
+        },
+        0,
+      ],
+      [() => undefined, 2 * 60_000],
+    ];
+    for (const [install, afterMs] of starts) {
+      const { updates, updater } = open();
+      updater.install.mockImplementation(install);
+      await updates.look();
+      const quit = vi.fn();
+      await updates.installAtEnd(quit);
+      expect(quit).toHaveBeenCalledTimes(afterMs === 0 ? 1 : 0);
+      await vi.advanceTimersByTimeAsync(afterMs);
+      expect(quit).toHaveBeenCalledOnce();
+      updates.close();
+    }
   });
 
   it('that cannot be reached are said to be, and tried again', async () => {
