@@ -1,0 +1,192 @@
+import { safe } from '@orpc/client';
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { KeyStore } from '../../electron/core/open-core.ts';
+import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { keyStoreDouble } from '../support/key-store-double.ts';
+import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { databaseFile } from './open-database.ts';
+
+// Two data folders of other keys, made once: each has a plain backup from before and an encrypted one.
+const templates = mkdtempSync(join(tmpdir(), 'secretariat-lost-keys-'));
+const secret = randomBytes(32);
+let recoveryKeys: Readonly<Record<'own' | 'other', string>>;
+
+beforeAll(async () => {
+  const make = (name: string): Promise<string> =>
+    withTestCore(
+      join(templates, name),
+      async (client) => {
+        await aStoredMeeting(client);
+        await client.backups.make();
+        await aStoredMeeting(client);
+        const { recoveryKey } = await client.encryption.propose();
+        await client.encryption.switchOn({ recoveryKey });
+        return recoveryKey;
+      },
+      keyStoreDouble(secret),
+    );
+  recoveryKeys = { own: await make('own'), other: await make('other') };
+});
+afterAll(() => rmSync(templates, { recursive: true, force: true }));
+
+function anEncryptedFolder(): string {
+  const dataFolder = temporaryFolder();
+  cpSync(join(templates, 'own'), dataFolder, { recursive: true });
+  return dataFolder;
+}
+
+const ownKeyStore = (): KeyStore => keyStoreDouble(secret);
+const keyFile = (dataFolder: string): string => join(dataFolder, 'encryption.json');
+
+function damageFirstPage(dataFolder: string): void {
+  const bytes = readFileSync(databaseFile(dataFolder));
+  writeFileSync(databaseFile(dataFolder), bytes.fill(0x55, 0, 4096));
+}
+
+/** Lays the encrypted backup of the other data beside the own ones, one byte of it wrong; answers with its id. */
+function aBadBackupOfOtherData(dataFolder: string): string {
+  const from = join(templates, 'other', 'backups');
+  const file = readdirSync(from).find((name) => existsSync(join(from, `${name}.key`))) ?? '';
+  const name = file.replace(/^\d+/, '000099');
+  const bytes = readFileSync(join(from, file));
+  bytes[9000] = (bytes[9000] ?? 0) ^ 1;
+  writeFileSync(join(dataFolder, 'backups', name), bytes);
+  cpSync(join(from, `${file}.key`), join(dataFolder, 'backups', `${name}.key`));
+  return `data-folder/${name}`;
+}
+
+async function plainBackupIn(client: Client): Promise<string> {
+  const { backups } = await client.backups.list();
+  return backups.find(({ isEncrypted }) => !isEncrypted)?.id ?? '';
+}
+
+async function openedFor(dataFolder: string, keyStore?: KeyStore): Promise<Client> {
+  const { core, client } = await openTestCore(dataFolder, keyStore);
+  onTestFinished(() => core.close());
+  return client;
+}
+
+async function stateOf(client: Client): Promise<string> {
+  return (await client.recovery.status()).state;
+}
+
+async function refusal(answer: Promise<unknown>): Promise<unknown> {
+  const { error } = await safe(answer);
+  return error !== null && typeof error === 'object' && 'data' in error ? error.data : error;
+}
+
+describe('locked data', () => {
+  test('are neither salvaged nor read out: the recovery key is asked for, and nothing is touched', async () => {
+    const dataFolder = anEncryptedFolder();
+    const before = readFileSync(databaseFile(dataFolder));
+    const client = await openedFor(dataFolder);
+    expect(await refusal(client.recovery.salvage())).toEqual({ code: 'key-needed' });
+    expect(await refusal(client.recovery.exportReadable())).toEqual({ code: 'key-needed' });
+    expect(readFileSync(databaseFile(dataFolder)).equals(before)).toBe(true);
+    expect(existsSync(keyFile(dataFolder))).toBe(true);
+    await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
+    expect((await client.workspace.status()).meetingCount).toBe(2);
+  });
+
+  test('do not become plain by a plain backup: it is put in place under their key once that is given', async () => {
+    const dataFolder = anEncryptedFolder();
+    const client = await openedFor(dataFolder);
+    const id = await plainBackupIn(client);
+    expect(await refusal(client.backups.restore({ id }))).toEqual({ code: 'key-needed' });
+    expect(await stateOf(client)).toBe('locked');
+    await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
+    await client.backups.restore({ id });
+    expect((await client.encryption.status()).isOn).toBe(true);
+  });
+});
+
+describe('data of which nothing can be read', () => {
+  test.each([
+    ['of a key that nobody has any more', () => undefined],
+    [
+      'overwritten from end to end',
+      (folder: string) => writeFileSync(databaseFile(folder), Buffer.alloc(200 * 4096, 0x5a)),
+    ],
+  ])('%s stay where they are', async (_what, spoil) => {
+    const dataFolder = anEncryptedFolder();
+    rmSync(keyFile(dataFolder));
+    rmSync(join(dataFolder, 'backups'), { recursive: true });
+    spoil(dataFolder);
+    const before = readFileSync(databaseFile(dataFolder));
+    const client = await openedFor(dataFolder);
+    expect(await stateOf(client)).toBe('damaged');
+    expect(await refusal(client.recovery.salvage())).toEqual({ code: 'nothing-readable' });
+    expect(await stateOf(client)).toBe('damaged');
+    expect(readFileSync(databaseFile(dataFolder)).equals(before)).toBe(true);
+  });
+});
+
+describe("a backup of other data that is not restored leaves the data's own key first", () => {
+  test('with a damaged first page they are salvaged under it', async () => {
+    const dataFolder = anEncryptedFolder();
+    damageFirstPage(dataFolder);
+    const id = aBadBackupOfOtherData(dataFolder);
+    await withTestCore(
+      dataFolder,
+      async (client) => {
+        const recoveryKey = recoveryKeys.other;
+        expect(await refusal(client.backups.restore({ id, recoveryKey }))).toEqual({ code: 'not-sound' });
+      },
+      ownKeyStore(),
+    );
+    const client = await openedFor(dataFolder, ownKeyStore());
+    await client.recovery.salvage();
+    expect((await client.workspace.status()).meetingCount).toBe(2);
+    expect((await client.encryption.status()).isOn).toBe(true);
+  });
+
+  test('with the key file lost the recovery key is still asked for', async () => {
+    const dataFolder = anEncryptedFolder();
+    rmSync(keyFile(dataFolder));
+    const id = aBadBackupOfOtherData(dataFolder);
+    await withTestCore(
+      dataFolder,
+      async (client) => {
+        const recoveryKey = recoveryKeys.other;
+        expect(await refusal(client.backups.restore({ id, recoveryKey }))).toEqual({ code: 'not-sound' });
+        expect(await stateOf(client)).toBe('locked');
+      },
+      ownKeyStore(),
+    );
+    const client = await openedFor(dataFolder, ownKeyStore());
+    expect(await stateOf(client)).toBe('locked');
+    await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
+    expect((await client.workspace.status()).meetingCount).toBe(2);
+  });
+});
+
+describe('a database that is gone', () => {
+  test('leaves its key: a plain backup is put in its place under it', async () => {
+    const dataFolder = anEncryptedFolder();
+    rmSync(databaseFile(dataFolder));
+    const client = await openedFor(dataFolder, ownKeyStore());
+    expect(await stateOf(client)).toBe('damaged');
+    await client.backups.restore({ id: await plainBackupIn(client) });
+    expect((await client.encryption.status()).isOn).toBe(true);
+    expect((await client.workspace.status()).meetingCount).toBe(1);
+    expect(readFileSync(databaseFile(dataFolder)).toString('latin1')).not.toMatch(/^SQLite format 3/);
+    expect(existsSync(keyFile(dataFolder))).toBe(true);
+  });
+
+  test('asks for the recovery key first where the key is not known here', async () => {
+    const dataFolder = anEncryptedFolder();
+    rmSync(databaseFile(dataFolder));
+    const client = await openedFor(dataFolder);
+    expect(await stateOf(client)).toBe('locked');
+    const id = await plainBackupIn(client);
+    expect(await refusal(client.backups.restore({ id }))).toEqual({ code: 'key-needed' });
+    await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
+    await client.backups.restore({ id });
+    expect((await client.encryption.status()).isOn).toBe(true);
+  });
+});
