@@ -1,6 +1,15 @@
 import { safe } from '@orpc/client';
 import { randomBytes } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -30,6 +39,7 @@ beforeAll(async () => {
       },
       keyStoreDouble(secret),
     );
+  await withTestCore(join(templates, 'plain'), (client) => aStoredMeeting(client));
   recoveryKeys = { own: await make('own'), other: await make('other') };
 });
 afterAll(() => rmSync(templates, { recursive: true, force: true }));
@@ -48,13 +58,14 @@ function damageFirstPage(dataFolder: string): void {
   writeFileSync(databaseFile(dataFolder), bytes.fill(0x55, 0, 4096));
 }
 
-/** Lays the encrypted backup of the other data beside the own ones, one byte of it wrong; answers with its id. */
-function aBadBackupOfOtherData(dataFolder: string): string {
+/** Lays the encrypted backup of the other data beside the own ones; answers with its id. */
+function aBackupOfOtherData(dataFolder: string, { isSpoilt }: { readonly isSpoilt: boolean }): string {
   const from = join(templates, 'other', 'backups');
   const file = readdirSync(from).find((name) => existsSync(join(from, `${name}.key`))) ?? '';
   const name = file.replace(/^\d+/, '000099');
   const bytes = readFileSync(join(from, file));
-  bytes[9000] = (bytes[9000] ?? 0) ^ 1;
+  if (isSpoilt) bytes[9000] = (bytes[9000] ?? 0) ^ 1;
+  mkdirSync(join(dataFolder, 'backups'), { recursive: true });
   writeFileSync(join(dataFolder, 'backups', name), bytes);
   cpSync(join(from, `${file}.key`), join(dataFolder, 'backups', `${name}.key`));
   return `data-folder/${name}`;
@@ -110,7 +121,7 @@ describe('data of which nothing can be read', () => {
     ['of a key that nobody has any more', () => undefined],
     [
       'overwritten from end to end',
-      (folder: string) => writeFileSync(databaseFile(folder), Buffer.alloc(200 * 4096, 0x5a)),
+      (folder: string) => writeFileSync(databaseFile(folder), randomBytes(5 << 20)),
     ],
   ])('%s stay where they are', async (_what, spoil) => {
     const dataFolder = anEncryptedFolder();
@@ -130,7 +141,7 @@ describe("a backup of other data that is not restored leaves the data's own key 
   test('with a damaged first page they are salvaged under it', async () => {
     const dataFolder = anEncryptedFolder();
     damageFirstPage(dataFolder);
-    const id = aBadBackupOfOtherData(dataFolder);
+    const id = aBackupOfOtherData(dataFolder, { isSpoilt: true });
     await withTestCore(
       dataFolder,
       async (client) => {
@@ -148,7 +159,7 @@ describe("a backup of other data that is not restored leaves the data's own key 
   test('with the key file lost the recovery key is still asked for', async () => {
     const dataFolder = anEncryptedFolder();
     rmSync(keyFile(dataFolder));
-    const id = aBadBackupOfOtherData(dataFolder);
+    const id = aBackupOfOtherData(dataFolder, { isSpoilt: true });
     await withTestCore(
       dataFolder,
       async (client) => {
@@ -163,6 +174,23 @@ describe("a backup of other data that is not restored leaves the data's own key 
     await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
     expect((await client.workspace.status()).meetingCount).toBe(2);
   });
+});
+
+test('the key of a backup that could not be put in place is not left beside plain data', async () => {
+  const dataFolder = temporaryFolder();
+  const id = aBackupOfOtherData(dataFolder, { isSpoilt: false });
+  cpSync(databaseFile(join(templates, 'plain')), databaseFile(dataFolder));
+  const client = await openedFor(dataFolder, ownKeyStore());
+  writeFileSync(join(dataFolder, 'set-aside'), 'in the way');
+  const recoveryKey = recoveryKeys.other;
+  expect(await refusal(client.backups.restore({ id, recoveryKey }))).not.toBeNull();
+  expect(await stateOf(client)).toBe('open');
+  expect(existsSync(keyFile(dataFolder))).toBe(false);
+  rmSync(join(dataFolder, 'set-aside'));
+  // The key was typed once; it is known until the program is closed.
+  await client.backups.restore({ id });
+  expect((await client.encryption.status()).isOn).toBe(true);
+  expect(existsSync(keyFile(dataFolder))).toBe(true);
 });
 
 describe('a database that is gone', () => {

@@ -16,7 +16,10 @@ export type StoreKey = DataKey & { readonly id: string; readonly travelling: str
 
 /** The keys of one data folder. */
 export type KeyRing = {
-  /** null: the file is not encrypted, or not there. `locked`: it is, and none of the known keys is its own. */
+  /**
+   * null: the data are not encrypted. `locked`: they are, and none of the known keys is their own. A database that is
+   * gone was under the key that the key file names first.
+   */
   keyFor(path: string): StoreKey | null | 'locked';
   /** The ids of all that the key file has, known or not. */
   readonly ids: readonly string[];
@@ -26,8 +29,12 @@ export type KeyRing = {
   isKeptHere(id: string): boolean;
   /** Takes the recovery key to the data, whichever copy of their key file it opens. Throws `EncryptionRefused`. */
   unlock(recoveryKey: string): Promise<void>;
-  /** Opens what lies beside a backup, and puts its key with the others. Throws `EncryptionRefused`. */
-  take(keyFile: string, recoveryKey: string): Promise<StoreKey>;
+  /** Opens what lies beside a backup. Its key is in memory alone, until it is kept. Throws `EncryptionRefused`. */
+  take(keyFile: string, recoveryKey: string): StoreKey;
+  /** Writes a key that was taken into the key file, after those that are there: whose data they are is not decided. */
+  keep(key: StoreKey): Promise<void>;
+  /** Takes a key out of the key file again, where other data did not come. */
+  letGo(key: StoreKey): Promise<void>;
   /** Puts a key with the others, or shuts it in anew, and shows that the recovery key opens what is on the disk. */
   put(key: DataKey, recoveryKey: string): Promise<StoreKey>;
   /** Forgets every key but one; null: all of them, and the key file is gone. */
@@ -76,12 +83,13 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
 
   return {
     keyFor(path) {
-      if (!existsSync(path) || beginsPlain(path)) return null;
+      if (beginsPlain(path)) return null;
+      const first = known.get(entries[0]?.id ?? '');
+      if (!existsSync(path)) return first ?? (existsSync(file) ? 'locked' : null);
       const own = [...known.values()].find((key) => opensFirstPage(path, key));
       if (own !== undefined) return own;
       // With the right key and a damaged first page, it is damage that is to be seen to, and no key.
-      const [only] = known.values();
-      if (only !== undefined && entries.every(({ id }) => known.has(id))) return only;
+      if (first !== undefined && entries.every(({ id }) => known.has(id))) return first;
       // Whatever has no key file anywhere is no data of ours that are encrypted.
       const isEncrypted =
         entries.length > 0 || existsSync(file) || keyFilesIn(backupsIn(dataFolder)).length > 0;
@@ -100,20 +108,37 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
         const key = keyByRecovery(entry, recoveryKey);
         return key === null ? [] : [{ entry, key }];
       });
-      // Where the first page is damaged none opens it, and the newest one is taken.
-      const right = found.find(({ key }) => opensFirstPage(database, key)) ?? found[0];
+      // Where the first page is damaged none opens it. Then the data's key file decides, and without one the newest.
+      const right =
+        found.find(({ key }) => opensFirstPage(database, key)) ??
+        found.find(({ entry }) => entries.length === 0 || entries.some(({ id }) => id === entry.id));
       if (right === undefined) throw new EncryptionRefused('recovery-key-wrong');
       await add(right.entry, right.key);
     },
-    async take(text, typed) {
+    take(text, typed) {
       const recoveryKey = requireRecoveryKey(typed);
       const read = readKeyFile(text);
       if (read === null) throw new EncryptionRefused('key-file-damaged');
       for (const entry of read) {
         const key = keyByRecovery(entry, recoveryKey);
-        if (key !== null) return add(entry, key);
+        if (key !== null) return learn(key, entry);
       }
       throw new EncryptionRefused('recovery-key-wrong');
+    },
+    async keep(key) {
+      for (const entry of readKeyFile(key.travelling) ?? []) {
+        const shutIn = await shut(entry, key);
+        const isThere = entries.some(({ id }) => id === entry.id);
+        await write(
+          isThere ? entries.map((each) => (each.id === entry.id ? shutIn : each)) : [...entries, shutIn],
+        );
+      }
+    },
+    async letGo({ id }) {
+      const left = entries.filter((entry) => entry.id !== id);
+      if (left.length > 0) return write(left);
+      entries = [];
+      rmSync(file, { force: true });
     },
     async put(key, recoveryKey) {
       const put = await add(entryOf(key, recoveryKey, null), key);

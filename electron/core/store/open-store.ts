@@ -150,7 +150,6 @@ function refusalFor(error: unknown): unknown {
     // What SQLite cannot do for a reason of its own while it opens or migrates is a matter of what lies in the file.
     case 'damaged':
     case 'key-needed':
-    case 'nothing-readable':
     case 'unknown':
       return new StoreRefused('damaged');
     case null:

@@ -3,7 +3,6 @@ import { Worker } from 'node:worker_threads';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
 import type { DataKey } from './database.ts';
 import { databaseIn, filesOfDatabase, newDatabaseIn } from './data-files.ts';
-import { sizeOf } from './examine-files.ts';
 import { ownMigrations } from './open-store.ts';
 import { readDatabaseFiles } from './read-database-files.ts';
 import { replaceDatabase } from './replace-database.ts';
@@ -40,20 +39,11 @@ export async function salvage(
   try {
     const answer = await runTask(dataFolder, slot.key, file);
     if (answer.what !== 'database') throw new SalvageFailed('unknown', answer.what);
-    requireSomething(answer.tables, dataFolder);
     return { setAside: await replaceDatabase(slot, { dataFolder, file, at }), tables: answer.tables };
   } catch (error) {
     for (const left of filesOfDatabase(file)) rmSync(left, { force: true });
     throw error;
   }
-}
-
-// Without its own key, and of what was written over, nothing is read: an empty database in its place would be taken for
-// all that could be saved.
-function requireSomething(tables: readonly Filled[], dataFolder: string): void {
-  const isEmpty = filesOfDatabase(databaseIn(dataFolder)).every((path) => sizeOf(path) === 0);
-  if (!isEmpty && tables.every(({ saved }) => saved === 0))
-    throw new SalvageFailed('nothing-readable', 'no row');
 }
 
 /** Every row that can be read of a data folder's database, changing nothing. Throws `SalvageFailed`. */
