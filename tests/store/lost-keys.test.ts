@@ -218,3 +218,92 @@ describe('a database that is gone', () => {
     expect((await client.encryption.status()).isOn).toBe(true);
   });
 });
+
+test('a key that lies in the second folder alone is asked for, and opens the data', async () => {
+  const dataFolder = anEncryptedFolder();
+  const second = temporaryFolder();
+  await withTestCore(
+    dataFolder,
+    async (client) => {
+      await client.backups.setSecondFolder({ path: second });
+      await client.backups.make();
+    },
+    ownKeyStore(),
+  );
+  rmSync(keyFile(dataFolder));
+  rmSync(join(dataFolder, 'backups'), { recursive: true });
+  const client = await openedFor(dataFolder, ownKeyStore());
+  expect(await client.recovery.status()).toMatchObject({ state: 'locked', lockReason: 'key-file-missing' });
+  await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
+  expect((await client.workspace.status()).meetingCount).toBe(2);
+});
+
+test('data that look damaged, for the key file has the key of others alone, open with their recovery key', async () => {
+  const dataFolder = anEncryptedFolder();
+  cpSync(keyFile(join(templates, 'other')), keyFile(dataFolder));
+  const client = await openedFor(dataFolder, ownKeyStore());
+  expect(await stateOf(client)).toBe('damaged');
+  expect(await refusal(client.recovery.salvage())).toEqual({ code: 'nothing-readable' });
+  await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
+  expect((await client.workspace.status()).meetingCount).toBe(2);
+});
+
+test('damaged data that are not encrypted have nothing to unlock', async () => {
+  const dataFolder = temporaryFolder();
+  const bytes = readFileSync(databaseFile(join(templates, 'plain')));
+  writeFileSync(databaseFile(dataFolder), bytes.fill(0xff, 4 * 4096, 5 * 4096));
+  const client = await openedFor(dataFolder);
+  expect(await stateOf(client)).toBe('damaged');
+  const { own: recoveryKey } = recoveryKeys;
+  expect(await refusal(client.encryption.unlock({ recoveryKey }))).toEqual({ code: 'not-locked' });
+});
+
+describe('encrypted backups whose key files are lost', () => {
+  function aFolderWithoutKeyFiles(): string {
+    const dataFolder = anEncryptedFolder();
+    const backups = join(dataFolder, 'backups');
+    for (const name of readdirSync(backups)) if (name.endsWith('.key')) rmSync(join(backups, name));
+    return dataFolder;
+  }
+
+  test('are listed and counted, restored with the key that is known, and never taken for plain copies', async () => {
+    const client = await openedFor(aFolderWithoutKeyFiles(), ownKeyStore());
+    const { backups } = await client.backups.list();
+    expect(backups.map(({ isEncrypted }) => isEncrypted)).toEqual([true, false]);
+    expect((await client.encryption.status()).plainCopies.backups).toBe(1);
+    const made = await client.backups.make();
+    expect(made.id).toMatch(/^data-folder\/000003-/);
+    await aStoredMeeting(client);
+    await client.backups.restore({ id: backups[0]?.id ?? '' });
+    expect((await client.workspace.status()).meetingCount).toBe(2);
+  });
+
+  test('open elsewhere with the recovery key where any other copy of the key file is', async () => {
+    const dataFolder = aFolderWithoutKeyFiles();
+    const client = await openedFor(dataFolder);
+    const [backup] = (await client.backups.list()).backups;
+    const id = backup?.id ?? '';
+    expect(await refusal(client.backups.restore({ id }))).toEqual({ code: 'key-needed' });
+    const { own, other } = recoveryKeys;
+    expect(await refusal(client.backups.restore({ id, recoveryKey: other }))).toEqual({
+      code: 'recovery-key-wrong',
+    });
+    await client.backups.restore({ id, recoveryKey: own });
+    expect((await client.workspace.status()).meetingCount).toBe(2);
+  });
+});
+
+test('what else lies in a folder that was set aside is no plain copy, and is not removed as one', async () => {
+  const dataFolder = anEncryptedFolder();
+  const aside = join(dataFolder, 'set-aside', '2026-04-01T09-00-00Z');
+  mkdirSync(join(aside, 'house-styles', 'one'), { recursive: true });
+  const style = join(aside, 'house-styles', 'one', 'style.json');
+  writeFileSync(style, '{}');
+  const plain = ['secretariat.sqlite3', 'secretariat.sqlite3-wal', 'not-used-restored.sqlite3.new'];
+  for (const name of plain) cpSync(databaseFile(join(templates, 'plain')), join(aside, name));
+  const client = await openedFor(dataFolder, ownKeyStore());
+  expect((await client.encryption.status()).plainCopies.setAside).toBe(3);
+  await client.encryption.removePlainCopies();
+  expect(existsSync(style)).toBe(true);
+  expect(plain.filter((name) => existsSync(join(aside, name)))).toEqual([]);
+});

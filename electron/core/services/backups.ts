@@ -104,7 +104,7 @@ export async function restoreBackup(
       let newKey: StoreKey | null = null;
       try {
         await removeDatabase(copy);
-        const backupKey = keyOfBackup(program, file, recoveryKey);
+        const backupKey = await keyOfBackup(program, file, recoveryKey);
         const key = keyToBe(program, backupKey);
         if (backupKey?.id === key?.id) {
           await copyFile(file.path, copy);
@@ -173,16 +173,17 @@ async function replaceUnder(
 }
 
 /** What opens a backup; null where it is not encrypted. Throws `BackupFailed` where the recovery key has to be asked for. */
-function keyOfBackup(
+async function keyOfBackup(
   { keys }: Program,
-  { keyFile }: BackupFile,
+  file: BackupFile,
   recoveryKey: string | null,
-): StoreKey | null {
-  if (keyFile === null) return null;
-  const known = (readKeyFile(keyFile) ?? []).map(({ id }) => keys.keyNamed(id)).find((key) => key !== null);
-  if (known) return known;
+): Promise<StoreKey | null> {
+  if (!file.isEncrypted) return null;
+  const named = (readKeyFile(file.keyFile ?? '') ?? []).map(({ id }) => keys.keyNamed(id));
+  const known = named.find((key) => key !== null) ?? keys.keyThatOpens(file.path);
+  if (known !== null) return known;
   if (recoveryKey === null) throw new BackupFailed('key-needed');
-  return keys.take(keyFile, recoveryKey);
+  return keys.take(file, recoveryKey);
 }
 
 async function removeDatabase(path: string): Promise<void> {
@@ -235,8 +236,8 @@ function idOf(shelf: Shelf, file: BackupFile): string {
   return `${shelf.name}/${file.fileName}`;
 }
 
-function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words, keyFile } }: Listed): Backup {
-  return { id, place: shelf.place, at, cause, bytes, meetings, words, isEncrypted: keyFile !== null };
+function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words, isEncrypted } }: Listed): Backup {
+  return { id, place: shelf.place, at, cause, bytes, meetings, words, isEncrypted };
 }
 
 async function prepareSecondFolder(folder: string, ownFolder: string, dataFolder: string): Promise<void> {
