@@ -95,7 +95,7 @@ export async function restoreBackup(
   id: string,
   recoveryKey: string | null,
 ): Promise<{ readonly setAside: string }> {
-  const { dataFolder, store, keys, backups, changes, clock } = program;
+  const { dataFolder, store, keys, backups, changes } = program;
   try {
     const setAside = await backups.alone(async () => {
       const listed = await listedBackups(dataFolder);
