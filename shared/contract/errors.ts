@@ -11,6 +11,8 @@ export const storageProblemCodes = [
   'damaged',
   /** They are encrypted, and nobody has given the recovery key yet. */
   'key-needed',
+  /** Nothing that could be saved was found in what is stored. It stays where it is. */
+  'nothing-readable',
   'unknown',
 ] as const;
 export type StorageProblemCode = (typeof storageProblemCodes)[number];

@@ -31,6 +31,12 @@ export const storageSentences: Readonly<
     whatHappened: 'The data are encrypted, and the recovery key has not been given yet.',
     whatNow: 'Give the recovery key on the first screen, and try again.',
   },
+  'nothing-readable': {
+    whatHappened:
+      'Nothing could be read of the stored data, so nothing was saved from them. They are where they were, unchanged.',
+    whatNow:
+      'Restore a backup. Do not delete anything: if the data were encrypted, they may open again once their key file, or a backup with it, is back.',
+  },
   unknown: {
     whatHappened: 'This could not be saved, for a reason that Secretariat does not know.',
     whatNow: 'Try again. If it happens again, copy your text to another program and restart Secretariat.',

@@ -139,7 +139,8 @@ export function openBackupKeeper({
     const [newest] = await readBackups(folder);
     if (newest === undefined) return lastCommandOf(store) !== null;
     // One that is under another key, or under none, is no backup of encrypted data.
-    const isAlike = newest.keyFile === (store.key?.travelling ?? null);
+    const isAlike =
+      newest.isEncrypted === (store.key !== null) && newest.keyFile === (store.key?.travelling ?? null);
     return !isAlike || lastCommandOf(store) !== lastCommandOfBackup(newest.path, store.key);
   }
 

@@ -9,7 +9,13 @@ import { writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
 import { readBackups, type BackupFile } from '../store/backup-folder.ts';
 import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store/backup-settings.ts';
-import { attachedFilesIn, backupsIn, filesOfDatabase, newDatabaseIn } from '../store/data-files.ts';
+import {
+  attachedFilesIn,
+  backupsIn,
+  databaseIn,
+  filesOfDatabase,
+  newDatabaseIn,
+} from '../store/data-files.ts';
 import { sizeOf } from '../store/examine-files.ts';
 import { convertInWorker } from '../store/convert-in-worker.ts';
 import { EncryptionRefused } from '../store/encryption-refused.ts';
@@ -17,7 +23,8 @@ import { fileKeysOf, readKeyFile } from '../store/key-file.ts';
 import type { StoreKey } from '../store/key-ring.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { openStore, StoreRefused } from '../store/open-store.ts';
-import { replaceDatabase } from '../store/replace-database.ts';
+import { opensFirstPage } from '../store/page-cipher.ts';
+import { isReplacementBegun, replaceDatabase } from '../store/replace-database.ts';
 import { sealInWorker } from '../store/seal-in-worker.ts';
 import { StoreClosed } from '../store/store-closed.ts';
 import { requireDigest } from '../store/write-backup.ts';
@@ -88,17 +95,17 @@ export async function restoreBackup(
   id: string,
   recoveryKey: string | null,
 ): Promise<{ readonly setAside: string }> {
-  const { dataFolder, store, keys, backups, changes, clock } = program;
+  const { dataFolder, store, keys, backups, changes } = program;
   try {
     const setAside = await backups.alone(async () => {
       const listed = await listedBackups(dataFolder);
       const { file, shelf } = found(listed.find((each) => each.id === id) ?? null, 'backup');
       const copy = newDatabaseIn(dataFolder, 'restored');
+      let newKey: StoreKey | null = null;
       try {
         await removeDatabase(copy);
         const backupKey = await keyOfBackup(program, file, recoveryKey);
-        // What takes the place of encrypted data is under their key; an encrypted backup never comes to lie there plain.
-        const key = store.key ?? backupKey;
+        const key = keyToBe(program, backupKey);
         if (backupKey?.id === key?.id) {
           await copyFile(file.path, copy);
           await requireDigest(copy, file);
@@ -107,6 +114,7 @@ export async function restoreBackup(
           await convertInWorker({ from: file.path, fromKey: backupKey, to: copy, toKey: key });
         }
         await bringUpToDate(copy, dataFolder, key);
+        newKey = key;
         if (!(await sealInWorker(copy, key)).isWhole) throw new BackupFailed('not-sound');
         // On another computer the attached files are beside the copies alone.
         if (shelf.place !== 'data-folder') {
@@ -118,10 +126,10 @@ export async function restoreBackup(
         }
       } catch (error) {
         await removeDatabase(copy).catch(() => undefined);
-        if (error instanceof EncryptionRefused) throw error;
+        if (error instanceof EncryptionRefused || error instanceof StoreClosed) throw error;
         throw new BackupFailed(backupProblemOf(error), error);
       }
-      const replaced = await replaceDatabase(store, { dataFolder, file: copy, at: clock() });
+      const replaced = await replaceUnder(program, copy, newKey);
       // Where it is not done now, the next start writes those that bodies need.
       await bringBackAll(program, replaced).catch(() => undefined);
       return replaced;
@@ -135,17 +143,47 @@ export async function restoreBackup(
   }
 }
 
+/**
+ * What takes the place of encrypted data is under their key, also where they are damaged or gone; an encrypted backup
+ * never comes to lie there plain. Throws `StoreClosed` where the recovery key of the data has to be given first.
+ */
+function keyToBe({ store, keys, dataFolder }: Program, backupKey: StoreKey | null): StoreKey | null {
+  const own = store.state === 'open' ? store.key : keys.keyFor(databaseIn(dataFolder));
+  if (own !== 'locked') return own ?? backupKey;
+  if (backupKey === null) throw new StoreClosed('locked');
+  return backupKey;
+}
+
+/** The key is in the key file before data under it are in place; where they do not come it is taken out again. */
+async function replaceUnder(
+  { store, keys, dataFolder, clock }: Program,
+  file: string,
+  key: StoreKey | null,
+): Promise<string> {
+  const isNew = key !== null && !keys.ids.includes(key.id);
+  if (key !== null && !keys.isKeptHere(key.id)) await keys.keep(key);
+  try {
+    return await replaceDatabase(store, { dataFolder, file, at: clock() });
+  } catch (error) {
+    // The new data can be there, or come at the next start, also where opening them is what threw.
+    const isUsed = isNew && (isReplacementBegun(dataFolder) || opensFirstPage(databaseIn(dataFolder), key));
+    if (isNew && !isUsed) await keys.letGo(key);
+    throw error;
+  }
+}
+
 /** What opens a backup; null where it is not encrypted. Throws `BackupFailed` where the recovery key has to be asked for. */
 async function keyOfBackup(
   { keys }: Program,
-  { keyFile }: BackupFile,
+  file: BackupFile,
   recoveryKey: string | null,
 ): Promise<StoreKey | null> {
-  if (keyFile === null) return null;
-  const known = (readKeyFile(keyFile) ?? []).map(({ id }) => keys.keyNamed(id)).find((key) => key !== null);
-  if (known) return known;
+  if (!file.isEncrypted) return null;
+  const named = (readKeyFile(file.keyFile ?? '') ?? []).map(({ id }) => keys.keyNamed(id));
+  const known = named.find((key) => key !== null) ?? keys.keyThatOpens(file.path);
+  if (known !== null) return known;
   if (recoveryKey === null) throw new BackupFailed('key-needed');
-  return keys.take(keyFile, recoveryKey);
+  return keys.take(file, recoveryKey);
 }
 
 async function removeDatabase(path: string): Promise<void> {
@@ -198,8 +236,8 @@ function idOf(shelf: Shelf, file: BackupFile): string {
   return `${shelf.name}/${file.fileName}`;
 }
 
-function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words, keyFile } }: Listed): Backup {
-  return { id, place: shelf.place, at, cause, bytes, meetings, words, isEncrypted: keyFile !== null };
+function asBackup({ id, shelf, file: { at, cause, bytes, meetings, words, isEncrypted } }: Listed): Backup {
+  return { id, place: shelf.place, at, cause, bytes, meetings, words, isEncrypted };
 }
 
 async function prepareSecondFolder(folder: string, ownFolder: string, dataFolder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   recoveryKeyLength,
@@ -133,9 +133,12 @@ export async function changeRecoveryKey(program: Program, typed: string): Promis
 
 /** Opens locked data. What else the key store can keep of it, it keeps from now on. */
 export async function unlockStore(program: Program, typed: string): Promise<Record<string, never>> {
-  const { store, keys, changes } = program;
+  const { store, keys, changes, dataFolder } = program;
   try {
-    if (store.state !== 'locked') throw new EncryptionRefused('not-locked');
+    // With the key of other data known they look damaged.
+    const mayBeLocked =
+      store.state === 'locked' || (store.state === 'damaged' && !beginsPlain(databaseIn(dataFolder)));
+    if (!mayBeLocked) throw new EncryptionRefused('not-locked');
     await keys.unlock(typed);
     await store.exchange(() => Promise.resolve());
     await finishEncryption(program);
@@ -219,9 +222,9 @@ async function plainCopiesOf(dataFolder: string): Promise<PlainCopies> {
   const attached = await secondAttachedFiles(dataFolder);
   return {
     backups: (await listedBackups(dataFolder))
-      .filter(({ shelf, file }) => shelf.place !== 'other-data' && file.keyFile === null)
+      .filter(({ shelf, file }) => shelf.place !== 'other-data' && !file.isEncrypted)
       .map(({ file }) => file.path),
-    setAside: filesBelow(setAsideIn(dataFolder)).filter((path) => isPlainPart(path)),
+    setAside: databasesSetAside(dataFolder).filter((path) => isPlainPart(path)),
     attachedFiles: attached === null ? [] : await plainIn(attached),
   };
 }
@@ -238,11 +241,18 @@ function isPlainPart(path: string): boolean {
   return beginsPlain(path.replace(/-(wal|shm|journal)$/, '')) || !isUnderKey;
 }
 
-function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+// House styles that were set aside lie in folders of their own, and are as plain as those in use.
+function databasesSetAside(dataFolder: string): readonly string[] {
+  const folder = setAsideIn(dataFolder);
+  return childrenOf(folder)
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) => childrenOf(join(folder, entry.name)))
+    .filter((entry) => entry.isFile() && /\.sqlite3\b/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .reverse();
+}
+
+function childrenOf(folder: string): readonly Dirent[] {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }

@@ -68,6 +68,7 @@ async function salvageNow({ store, backups, dataFolder, clock, changes }: Progra
     const salvaged = await backups.alone(() => {
       // A backup may have been restored while this waited.
       if (store.state === 'open') throw ruleViolated('data-not-damaged');
+      requireKey(store);
       return salvage(store, { dataFolder, at: clock() });
     });
     changes.publish({ sequence: newestSequenceOf(store), area: 'store', meetingId: null });
@@ -75,6 +76,11 @@ async function salvageNow({ store, backups, dataFolder, clock, changes }: Progra
   } catch (error) {
     throw asRecoveryFailure(error);
   }
+}
+
+// Without their key nothing is read of them, and nothing would be all that is saved.
+function requireKey({ state }: StoreSlot): void {
+  if (state === 'locked') throw new StoreClosed(state);
 }
 
 function asRecoveryFailure(error: unknown): unknown {
@@ -88,6 +94,7 @@ export async function exportReadable(program: Program): Promise<{ files: Exporte
   const madeAt = clock().toISOString();
   const day = madeAt.slice(0, 10);
   try {
+    requireKey(program.store);
     const tables = await readableRows(dataFolder, program.store.key);
     const plan = planReadableTexts(readableTexts(tables), formatDate(day));
     return {

@@ -2,13 +2,15 @@ import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupsToRemove } from '../../../shared/domain/thin-backups.ts';
 import { keyFileEnding } from './data-files.ts';
+import { reservedBytes } from './page-cipher.ts';
 import { readBackupName, type BackupName } from './backup-name.ts';
 
 export type BackupFile = BackupName & {
   readonly fileName: string;
   readonly path: string;
   readonly bytes: number;
-  /** What lies beside an encrypted backup: its key, shut in under the recovery key. null: it is not encrypted. */
+  readonly isEncrypted: boolean;
+  /** What lies beside an encrypted backup: its key, shut in under the recovery key. null: it is lost, or there is none. */
   readonly keyFile: string | null;
 };
 
@@ -65,11 +67,16 @@ async function readBackup(folder: string, fileName: string): Promise<BackupFile 
       // https://sqlite.org/fileformat.html, "The Database Header"; a page size of 1 stands for 65,536.
       const isPlain = header.subarray(0, 16).toString('latin1') === 'SQLite format 3\0';
       const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-      const keyFile = isPlain ? null : await readFile(keyFileOf(path), 'utf8');
+      // What SQLite has to know before it can decrypt anything is plain: beside the page size, what is left free on each
+      // page, and three bytes that are the same in every database.
+      const isEncrypted =
+        !isPlain && header.subarray(20, 24).equals(Buffer.from([reservedBytes, 64, 32, 32]));
+      if (!isPlain && !isEncrypted) return null;
+      const keyFile = isPlain ? null : await readFile(keyFileOf(path), 'utf8').catch(() => null);
       // How many pages it has is itself encrypted.
       const pages = isPlain ? header.readUInt32BE(28) : Math.ceil(size / pageBytes);
       if (size === 0 || pageBytes * pages !== size) return null;
-      return { ...name, fileName, path, bytes: size, keyFile };
+      return { ...name, fileName, path, bytes: size, isEncrypted, keyFile };
     } finally {
       await file.close();
     }

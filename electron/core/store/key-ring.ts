@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LockReason } from '../../../shared/contract/contract.ts';
 import { readRecoveryKey } from '../../../shared/domain/recovery-key.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
+import type { BackupFile } from './backup-folder.ts';
 import { readBackupSettings } from './backup-settings.ts';
 import { backupsIn, databaseIn, keyFileIn, keyFileEnding } from './data-files.ts';
 import type { DataKey } from './database.ts';
@@ -16,7 +17,10 @@ export type StoreKey = DataKey & { readonly id: string; readonly travelling: str
 
 /** The keys of one data folder. */
 export type KeyRing = {
-  /** null: the file is not encrypted, or not there. `locked`: it is, and none of the known keys is its own. */
+  /**
+   * null: the data are not encrypted. `locked`: they are, and none of the known keys is their own. A database that is
+   * gone was under the key that the key file names first.
+   */
   keyFor(path: string): StoreKey | null | 'locked';
   /** The ids of all that the key file has, known or not. */
   readonly ids: readonly string[];
@@ -26,8 +30,14 @@ export type KeyRing = {
   isKeptHere(id: string): boolean;
   /** Takes the recovery key to the data, whichever copy of their key file it opens. Throws `EncryptionRefused`. */
   unlock(recoveryKey: string): Promise<void>;
-  /** Opens what lies beside a backup, and puts its key with the others. Throws `EncryptionRefused`. */
-  take(keyFile: string, recoveryKey: string): Promise<StoreKey>;
+  /** The known key of which a backup is, whatever its key file says. */
+  keyThatOpens(path: string): StoreKey | null;
+  /** Opens the key file of a backup. Its key is in memory alone, until it is kept. Throws `EncryptionRefused`. */
+  take(backup: Pick<BackupFile, 'path' | 'keyFile'>, recoveryKey: string): Promise<StoreKey>;
+  /** Writes a key that was taken into the key file, after those that are there: whose data they are is not decided. */
+  keep(key: StoreKey): Promise<void>;
+  /** Takes a key out of the key file again, where other data did not come. */
+  letGo(key: StoreKey): Promise<void>;
   /** Puts a key with the others, or shuts it in anew, and shows that the recovery key opens what is on the disk. */
   put(key: DataKey, recoveryKey: string): Promise<StoreKey>;
   /** Forgets every key but one; null: all of them, and the key file is gone. */
@@ -37,6 +47,7 @@ export type KeyRing = {
 /** Reads the key file of a data folder, and asks the key store for what it can open. */
 export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promise<KeyRing> {
   const file = keyFileIn(dataFolder);
+  const besideBackups = await foldersOfBackups(dataFolder);
   const known = new Map<string, { bytes: Uint8Array; id: string; travelling: string }>();
   const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
   // Asked only where there is something to ask for: it may have the person unlock a keyring.
@@ -76,44 +87,70 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
 
   return {
     keyFor(path) {
-      if (!existsSync(path) || beginsPlain(path)) return null;
+      if (beginsPlain(path)) return null;
+      const first = known.get(entries[0]?.id ?? '');
+      if (!existsSync(path)) return first ?? (existsSync(file) ? 'locked' : null);
       const own = [...known.values()].find((key) => opensFirstPage(path, key));
       if (own !== undefined) return own;
       // With the right key and a damaged first page, it is damage that is to be seen to, and no key.
-      const [only] = known.values();
-      if (only !== undefined && entries.every(({ id }) => known.has(id))) return only;
+      if (first !== undefined && entries.every(({ id }) => known.has(id))) return first;
       // Whatever has no key file anywhere is no data of ours that are encrypted.
       const isEncrypted =
-        entries.length > 0 || existsSync(file) || keyFilesIn(backupsIn(dataFolder)).length > 0;
+        entries.length > 0 ||
+        existsSync(file) ||
+        besideBackups.some((folder) => keyFilesIn(folder).length > 0);
       return isEncrypted ? 'locked' : null;
     },
     get ids() {
       return entries.map(({ id }) => id);
     },
     keyNamed: (id) => known.get(id) ?? null,
+    keyThatOpens: (path) => [...known.values()].find((key) => opensFirstPage(path, key)) ?? null,
     lockReason: whyLocked(text, entries, isReal),
     isKeptHere: (id) => isReal && entries.some((entry) => entry.id === id && entry.keyStore !== null),
     async unlock(typed) {
       const recoveryKey = requireRecoveryKey(typed);
       const database = databaseIn(dataFolder);
-      const found = [...entries, ...(await entriesBesideBackups(dataFolder))].flatMap((entry) => {
+      const found = [...entries, ...entriesIn(await foldersOfBackups(dataFolder))].flatMap((entry) => {
         const key = keyByRecovery(entry, recoveryKey);
         return key === null ? [] : [{ entry, key }];
       });
-      // Where the first page is damaged none opens it, and the newest one is taken.
-      const right = found.find(({ key }) => opensFirstPage(database, key)) ?? found[0];
+      // Where the first page is damaged none opens it. Then the data's key file decides, and without one the newest.
+      const right =
+        found.find(({ key }) => opensFirstPage(database, key)) ??
+        found.find(({ entry }) => entries.length === 0 || entries.some(({ id }) => id === entry.id));
       if (right === undefined) throw new EncryptionRefused('recovery-key-wrong');
       await add(right.entry, right.key);
     },
-    async take(text, typed) {
+    async take({ path, keyFile }, typed) {
       const recoveryKey = requireRecoveryKey(typed);
-      const read = readKeyFile(text);
-      if (read === null) throw new EncryptionRefused('key-file-damaged');
+      const own = keyFile === null ? null : readKeyFile(keyFile);
+      // Where its own copy of the key file is lost, others of the same key lie beside other backups.
+      const others = own === null ? [dirname(path), ...(await foldersOfBackups(dataFolder))] : [];
+      const read = own ?? [...entries, ...entriesIn(others)];
+      if (read.length === 0) throw new EncryptionRefused('key-file-damaged');
       for (const entry of read) {
         const key = keyByRecovery(entry, recoveryKey);
-        if (key !== null) return add(entry, key);
+        if (key !== null && (own !== null || opensFirstPage(path, key))) return learn(key, entry);
       }
-      throw new EncryptionRefused('recovery-key-wrong');
+      throw new EncryptionRefused(
+        keyFile !== null && own === null ? 'key-file-damaged' : 'recovery-key-wrong',
+      );
+    },
+    async keep(key) {
+      for (const entry of readKeyFile(key.travelling) ?? []) {
+        const shutIn = await shut(entry, key);
+        const isThere = entries.some(({ id }) => id === entry.id);
+        await write(
+          isThere ? entries.map((each) => (each.id === entry.id ? shutIn : each)) : [...entries, shutIn],
+        );
+      }
+    },
+    async letGo({ id }) {
+      const left = entries.filter((entry) => entry.id !== id);
+      if (left.length > 0) return write(left);
+      entries = [];
+      rmSync(file, { force: true });
     },
     async put(key, recoveryKey) {
       const put = await add(entryOf(key, recoveryKey, null), key);
@@ -161,9 +198,7 @@ async function keyByKeyStore(entry: KeyEntry, keyStore: KeyStore): Promise<DataK
 }
 
 // A key file that is lost or damaged lies beside every backup once more.
-async function entriesBesideBackups(dataFolder: string): Promise<readonly KeyEntry[]> {
-  const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
-  const folders = [backupsIn(dataFolder), ...(secondFolder === null ? [] : [join(secondFolder, ownFolder)])];
+function entriesIn(folders: readonly string[]): readonly KeyEntry[] {
   return folders.flatMap(keyFilesIn).flatMap((path) => {
     try {
       return readKeyFile(readFileSync(path, 'utf8')) ?? [];
@@ -171,6 +206,11 @@ async function entriesBesideBackups(dataFolder: string): Promise<readonly KeyEnt
       return [];
     }
   });
+}
+
+async function foldersOfBackups(dataFolder: string): Promise<readonly string[]> {
+  const { secondFolder, ownFolder } = await readBackupSettings(dataFolder);
+  return [backupsIn(dataFolder), ...(secondFolder === null ? [] : [join(secondFolder, ownFolder)])];
 }
 
 function keyFilesIn(folder: string): readonly string[] {

@@ -12,7 +12,7 @@ export const reservedBytes = 32;
 const nonceLength = 16;
 // The salt, then what SQLite has to know of the file before it can decrypt anything.
 const clearOnFirstPage = 24;
-const plainBeginning = 'SQLite format 3\0';
+export const plainBeginning = 'SQLite format 3\0';
 
 /** The content of page `number`, in a copy that is as long. */
 export function decryptPage(page: Buffer, number: number, { bytes: key }: DataKey): Buffer {

@@ -81,6 +81,11 @@ export async function replaceDatabase(
   return setAside;
 }
 
+/** Whether one was begun that `finishReplacement` has still to finish. */
+export function isReplacementBegun(dataFolder: string): boolean {
+  return existsSync(intentionIn(dataFolder));
+}
+
 /**
  * Finishes a replacement that was broken off, or takes it back where the new file is not whole. To be called by whoever
  * has the folder to itself, before its database is opened.

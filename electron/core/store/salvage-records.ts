@@ -58,6 +58,13 @@ export function readTreePage(pages: Pages, number: number): TreePage | null {
   return { kind, cells, children, unreadable };
 }
 
+/** Whether a page is full of whole cells and nothing else: bytes that are none of ours, or under another key, never are. */
+export function isSoundLeaf(pages: Pages, number: number): boolean {
+  const page = readTreePage(pages, number);
+  if (page === null || page.kind.endsWith('interior') || page.unreadable > 0) return false;
+  return page.cells.length > 0 && page.cells.every(({ isWhole }) => isWhole);
+}
+
 /** The cell that begins at a place of a page, or null where there cannot be one. */
 export function readCell(pages: Pages, page: Buffer, at: number, kind: TreePage['kind']): Cell | null {
   let place = kind === 'index-interior' ? at + 4 : at;

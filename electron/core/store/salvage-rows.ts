@@ -1,6 +1,13 @@
 import type { DatabaseFiles } from './read-database-files.ts';
 import { freePages, pagesOf, type Pages } from './salvage-pages.ts';
-import { readCell, readTreePage, type Cell, type TreePage, type Value } from './salvage-records.ts';
+import {
+  isSoundLeaf,
+  readCell,
+  readTreePage,
+  type Cell,
+  type TreePage,
+  type Value,
+} from './salvage-records.ts';
 import type { IndexShape, Shapes, TableShape } from './salvage-shapes.ts';
 
 export type FoundRow = {
@@ -30,6 +37,18 @@ export type StoredSchema = ReadonlyMap<string, number>;
 
 export function schemaIn(files: DatabaseFiles): StoredSchema {
   return schemaOn(pagesOf(files));
+}
+
+/**
+ * Whether there is a page that can be read. Where there is none, what looks like a row came about by chance: the key is
+ * another one, or all was written over.
+ */
+export function holdsAnyPage(files: DatabaseFiles): boolean {
+  const pages = pagesOf(files);
+  for (let number = 1; number <= pages.count; number += 1) {
+    if (isSoundLeaf(pages, number)) return true;
+  }
+  return false;
 }
 
 /** Every row that can be read of a database whose files may hold anything. */

@@ -4,9 +4,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
 import { filesOfDatabase } from './data-files.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
+import { plainBeginning } from './page-cipher.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
 import { fillTables, type Filled, type Row } from './salvage-fill.ts';
-import { findRows, schemaIn } from './salvage-rows.ts';
+import { findRows, holdsAnyPage, schemaIn } from './salvage-rows.ts';
 import { shapesOf, type Shapes } from './salvage-shapes.ts';
 import { standIn } from './salvage-stand-ins.ts';
 import { storageProblemOf } from './storage-problem.ts';
@@ -66,6 +67,9 @@ async function readRows(): Promise<SalvageAnswer> {
 }
 
 async function makeDatabase(path: string): Promise<SalvageAnswer> {
+  if (!beginsPlain() && !isEmpty() && !holdsAnyPage(files)) {
+    return { what: 'failure', code: 'nothing-readable', detail: 'no page' };
+  }
   for (const file of filesOfDatabase(path)) rmSync(file, { force: true });
   closeSync(openSync(path, 'wx', 0o600));
   const database = openDatabase(path, files.key);
@@ -83,6 +87,9 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
         return { name, saved: Math.max(0, saved - gone), lost: lost + gone };
       });
     });
+    if (!isEmpty() && tables.every(({ saved }) => saved === 0)) {
+      return { what: 'failure', code: 'nothing-readable', detail: 'no row' };
+    }
     const orphans = database.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get();
     const isWhole = database.pragma('integrity_check(1)', { simple: true }) === 'ok';
     if (orphans !== undefined || !isWhole) throw new Error('what was salvaged does not hold together');
@@ -91,6 +98,14 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
   } finally {
     database.close();
   }
+}
+
+function beginsPlain(): boolean {
+  return files.database.subarray(0, plainBeginning.length).toString('latin1') === plainBeginning;
+}
+
+function isEmpty(): boolean {
+  return files.database.length === 0 && files.journal.length === 0;
 }
 
 /** Makes the tables of the version that the damaged database has; it is migrated when it is opened. */

@@ -10,7 +10,7 @@ const problemsOfState = {
 } as const satisfies Record<StoreClosed['state'], StorageProblemCode>;
 
 /** What a failure of the store means for the person, or null where it is none of the store's (https://sqlite.org/rescode.html). */
-export function storageProblemOf(error: unknown): StorageProblemCode | null {
+export function storageProblemOf(error: unknown): Exclude<StorageProblemCode, 'nothing-readable'> | null {
   if (error instanceof DamagedRow) return 'damaged';
   if (error instanceof StoreClosed) {
     return problemsOfState[error.state];

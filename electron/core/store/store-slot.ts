@@ -97,7 +97,8 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
 }
 
 async function openAgain(options: SlotOptions): Promise<Held> {
-  return existsSync(options.path) ? openOrSayWhy(options) : 'damaged';
+  if (existsSync(options.path)) return openOrSayWhy(options);
+  return options.keys.keyFor(options.path) === 'locked' ? 'locked' : 'damaged';
 }
 
 async function openOrSayWhy({ keys, ...options }: SlotOptions): Promise<Held> {
