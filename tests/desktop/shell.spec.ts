@@ -164,5 +164,7 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   await expect(strict.page.getByText(/held at its strictest: public files may be refused/)).toBeVisible();
   await strict.page.getByRole('link', { name: 'Settings' }).click();
   // No test works on the data of whoever runs it.
-  await expect(strict.page.getByText(join(folder, '.local/share/secretariat'), { exact: true })).toBeVisible();
+  await expect(
+    strict.page.getByText(join(folder, '.local/share/secretariat'), { exact: true }),
+  ).toBeVisible();
 });

@@ -18,7 +18,8 @@ it('is given up where reading it takes too long', async () => {
 });
 
 it('is refused before it is read where it holds more values than any meeting has', () => {
-  const file = (entries: number) => `{"format":"secretariat-meeting","version":1,"agenda":[${'1,'.repeat(entries)}1]}`;
+  const file = (entries: number) =>
+    `{"format":"secretariat-meeting","version":1,"agenda":[${'1,'.repeat(entries)}1]}`;
   const codes = (text: string): readonly string[] => {
     const reading = readMeetingFile(text);
     return reading.ok ? [] : reading.problems.map(({ code }) => code);
