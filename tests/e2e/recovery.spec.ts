@@ -118,10 +118,9 @@ test('damage that shows only while one types is said with the words on screen, a
   await notes.type(' Typed on damaged data.');
   await notes.expectNotSaved();
   await page.getByText('Not saved – retrying', { exact: true }).click();
+  const status = await operationsOf(page, host).recovery.status();
   await page.route('**/rpc/recovery/status', (route) =>
-    route.fulfill({
-      json: { json: { state: 'damaged', dataFolder: host.dataFolder, programVersion: '0.1.0' } },
-    }),
+    route.fulfill({ json: { json: { ...status, state: 'damaged' } } }),
   );
   await page.getByRole('button', { name: 'Open recovery' }).click();
   await new RecoveryPage(page).expectShown();
