@@ -28,7 +28,7 @@ const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts
   'set-by-organisation': (facts) =>
     `Your organisation has set where Secretariat keeps its data on this computer${inFolder(facts)}; start it without --data.`,
   'policy-not-readable': (facts) =>
-    `Your organisation had set where Secretariat keeps its data${inFolder(facts)}, and its policy ${plainFact(facts, 'file', '')} cannot be read or trusted now, so nothing was opened and nothing was changed; your work is where it was, and whoever looks after this computer has to mend the policy.`,
+    `Your organisation had set where Secretariat keeps its data${inFolder(facts)}, and its policy ${plainFact(facts, 'file', 'file')} cannot be read or trusted now, so nothing was opened and nothing was changed; your work is where it was, and whoever looks after this computer has to mend the policy.`,
 };
 
 const inFolder = (facts: RuleFacts): string => {
