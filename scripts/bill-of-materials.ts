@@ -26,7 +26,14 @@ export interface BillOfMaterials {
  */
 export async function billOfMaterials(packages: readonly PackageLicence[]): Promise<BillOfMaterials> {
   const npm = process.env['npm_execpath'];
-  const argv = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
+  // A variable of the build (NODE_ENV) would leave out as much.
+  const argv = [
+    'sbom',
+    '--sbom-format=cyclonedx',
+    '--sbom-type=application',
+    '--package-lock-only',
+    '--include=dev',
+  ];
   const { code, output } =
     npm !== undefined && /\.c?js$/.test(npm)
       ? await runCollected(process.execPath, [npm, ...argv, '--loglevel=error'])

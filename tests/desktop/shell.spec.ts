@@ -131,6 +131,17 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   folder,
 }) => {
   const policy = join(folder, 'policy.json');
+  writeFileSync(policy, '{"version":1,"highestPublicMarkng":"none"}');
+  const strict = await start({ arguments: [`--policy=${policy}`] });
+  await expect(strict.page.getByText('has “highestPublicMarkng”, which')).toBeVisible();
+  await expect(strict.page.getByText(/held at its strictest: public files may be refused/)).toBeVisible();
+  await strict.page.getByRole('link', { name: 'Settings' }).click();
+  // No test works on the data of whoever runs it.
+  await expect(
+    strict.page.getByText(join(folder, '.local/share/secretariat'), { exact: true }),
+  ).toBeVisible();
+  await strict.closeWindow();
+
   const set = join(folder, 'set');
   writeFileSync(
     policy,
@@ -158,13 +169,10 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   await expect(page.getByText('nothing checks who signed an update')).toBeVisible();
   await closeWindow();
 
-  writeFileSync(policy, '{"version":1,"highestPublicMarkng":"none"}');
-  const strict = await start({ arguments: [`--policy=${policy}`] });
-  await expect(strict.page.getByText('has “highestPublicMarkng”, which')).toBeVisible();
-  await expect(strict.page.getByText(/held at its strictest: public files may be refused/)).toBeVisible();
-  await strict.page.getByRole('link', { name: 'Settings' }).click();
-  // No test works on the data of whoever runs it.
-  await expect(
-    strict.page.getByText(join(folder, '.local/share/secretariat'), { exact: true }),
-  ).toBeVisible();
+  // A policy that cannot be read opens no empty folder in the place of the one that was set.
+  writeFileSync(policy, '{"version":1,');
+  const unread = await runUntilEnd({ folder, arguments: [`--policy=${policy}`] });
+  expect(unread.journal.find(({ what }) => what === 'error-box')?.['content']).toMatch(
+    /^Your organisation had set where Secretariat keeps its data .* has to mend the policy\.$/,
+  );
 });
