@@ -3,8 +3,8 @@
 import { reportConnection } from '../platform/connection.ts';
 import { newId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
-import { isSoonSaved, leaveWithoutAsking } from './save-state.ts';
-import { flushDocuments, holdDocuments } from './use-open-document.ts';
+import { leaveWithoutAsking } from './save-state.ts';
+import { holdDocuments, isEverythingSaved } from './use-open-document.ts';
 
 type Message =
   | { readonly kind: 'is-all-saved'; readonly asked: string }
@@ -41,10 +41,6 @@ export async function logOut(): Promise<'done' | 'not-saved' | 'not-saved-elsewh
   pages.postMessage({ kind: 'logged-out' } satisfies Message);
   end();
   return 'done';
-}
-
-async function isEverythingSaved(): Promise<boolean> {
-  return (await flushDocuments()) && (await isSoonSaved());
 }
 
 /** Each page says at once that it is there and not saved, and takes that back. */

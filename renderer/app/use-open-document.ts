@@ -19,7 +19,7 @@ import { client, operations } from '../platform/client.ts';
 import { currentConnection, subscribeToConnection } from '../platform/connection.ts';
 import { ruleCodeOf } from './field-problems.ts';
 import { isDamage } from './open-recovery.tsx';
-import { reportSaveState, type SaveState } from './save-state.ts';
+import { isSoonSaved, reportSaveState, type SaveState } from './save-state.ts';
 import { onEveryWord, wordProblem } from './word-problem.ts';
 
 type Open = { readonly session: DocumentSession; document: SectionedDocument; screens: number };
@@ -119,6 +119,11 @@ async function takeReading(id: string): Promise<SectionedDocument | null> {
 export async function flushDocuments(): Promise<boolean> {
   const answers = await Promise.all([...openDocuments.values()].map(({ session }) => session.flush()));
   return answers.every(Boolean);
+}
+
+/** Saves what is not saved yet and waits a moment for all that is on its way, fields too. True when nothing is left. */
+export async function isEverythingSaved(): Promise<boolean> {
+  return (await flushDocuments()) && (await isSoonSaved());
 }
 
 /** Whether what is changed in a session is still saved: it is the one that its document has. */

@@ -5,8 +5,7 @@ import type { Backup } from '../../../shared/contract/entities.ts';
 import { beginAnew, replacingStore } from '../../app/new-store.ts';
 import { errorCodeOf } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
-import { isSoonSaved } from '../../app/save-state.ts';
-import { flushDocuments } from '../../app/use-open-document.ts';
+import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { client } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -29,7 +28,7 @@ export function RestoreBackupDialog({ backup, now, onClose }: RestoreBackupDialo
   const restoring = useMutation({
     mutationFn: async (): Promise<{ readonly setAside: string } | 'not-saved'> => {
       // Words that the damaged data cannot take any more are held by the page, and do not stand in the way.
-      if (now !== null && !((await flushDocuments()) && (await isSoonSaved()))) return 'not-saved';
+      if (now !== null && !(await isEverythingSaved())) return 'not-saved';
       return replacingStore(() =>
         client.backups.restore({ id: backup.id, ...(recoveryKey === '' ? {} : { recoveryKey }) }),
       );

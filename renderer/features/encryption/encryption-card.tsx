@@ -8,7 +8,8 @@ import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import styles from './encryption.module.css';
-import { isAllSaved, NotSavedNotice } from './not-saved.tsx';
+import { NotSavedNotice } from './not-saved.tsx';
+import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { PlainCopies } from './plain-copies.tsx';
 import { RecoveryKeyDialog } from './recovery-key-dialog.tsx';
 
@@ -18,7 +19,7 @@ export function EncryptionCard({ className }: { readonly className?: string | un
   const { data: status, error } = useQuery(operations.encryption.status.queryOptions());
   const switchingOff = useMutation({
     mutationFn: async () => {
-      if (!(await isAllSaved())) return 'not-saved' as const;
+      if (!(await isEverythingSaved())) return 'not-saved' as const;
       return replacingStore(() => client.encryption.switchOff());
     },
     onSuccess: (answer) => {
@@ -74,7 +75,7 @@ export function EncryptionCard({ className }: { readonly className?: string | un
           deed="Encrypt the data"
           busyWords="Encrypting the data, and reading them back…"
           onUse={async (recoveryKey) => {
-            if (!(await isAllSaved())) return 'not-saved';
+            if (!(await isEverythingSaved())) return 'not-saved';
             return replacingStore(() => client.encryption.switchOn({ recoveryKey }));
           }}
           onClose={close}

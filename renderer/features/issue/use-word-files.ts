@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { isSoonSaved } from '../../app/save-state.ts';
-import { flushDocuments } from '../../app/use-open-document.ts';
+import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
 import type { CheckedFiles, IssueRequest, MadeFiles, Progress, WordFilesRequest } from './make-word-files.ts';
 
@@ -55,7 +54,7 @@ export function useWordFiles(): {
     setStop(stopping);
     try {
       become({ step: 'making', done: 0, of });
-      if (!(await flushDocuments()) || !(await isSoonSaved())) {
+      if (!(await isEverythingSaved())) {
         return become({ step: 'failed', error: null, isUnsaved: true });
       }
       const { files, checked } = await makeFiles(await makers(), stopping.signal, (done) => {

@@ -4,9 +4,8 @@ import type { DraftIssue, Meeting } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { noProblems } from '../../app/field-problems.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
-import { isSoonSaved } from '../../app/save-state.ts';
 import { SavingDialog } from '../../app/saving-dialog.tsx';
-import { flushDocuments } from '../../app/use-open-document.ts';
+import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
@@ -39,7 +38,7 @@ export function IssueDraftDialog({
 
   const issue = async (): Promise<void> => {
     // What is sent out is kept as it stands: with all that was typed.
-    if (!(await flushDocuments()) || !(await isSoonSaved())) {
+    if (!(await isEverythingSaved())) {
       saving.setProblems({
         ...noProblems,
         other: 'Some words are not saved yet, so nothing went out. Try again once the top bar says Saved.',

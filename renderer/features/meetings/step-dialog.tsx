@@ -6,8 +6,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';
-import { isSoonSaved } from '../../app/save-state.ts';
-import { flushDocuments } from '../../app/use-open-document.ts';
+import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { forwardPlanPath, goTo } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
@@ -61,7 +60,7 @@ export function StepDialog({ meeting, event, onClose }: StepDialogProps) {
     setPending(true);
     try {
       // What is sent out is kept as it stands: with all that was typed.
-      if (!(await flushDocuments()) || !(await isSoonSaved())) {
+      if (!(await isEverythingSaved())) {
         setProblem(
           'Some words are not saved yet, so the step was not taken. Try again once the top bar says Saved.',
         );

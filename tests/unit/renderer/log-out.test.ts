@@ -5,7 +5,7 @@ const order: string[] = [];
 const saved: boolean[] = [];
 
 vi.mock('../../../renderer/app/use-open-document.ts', () => ({
-  flushDocuments: () => Promise.resolve(saved.shift() ?? true),
+  isEverythingSaved: () => Promise.resolve(saved.shift() ?? true),
   holdDocuments: () => order.push('held'),
 }));
 vi.mock('../../../renderer/platform/platform.ts', () => ({
