@@ -39,7 +39,9 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
       return (
         <span className={styles.usual}>
           {usualSign}
-          <span>{state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`}</span>
+          <span className={styles.words}>
+            {state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`}
+          </span>
         </span>
       );
     case 'read-only':
