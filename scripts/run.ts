@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { projectFolder } from './project.ts';
 
 export interface RunResult {
@@ -39,7 +39,7 @@ export function runCollected(
 
 function beNice(pid: number, niceness: number): void {
   try {
-    setPriority(pid, niceness);
+    setPriority(pid, Math.min(19, getPriority() + niceness));
   } catch {
     // It has ended already, or this system gives no priorities: then it runs as the others do.
   }

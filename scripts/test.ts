@@ -24,7 +24,7 @@ const checks: readonly Check[] = [
   { name: 'gates', script: inProject('scripts/gates.ts'), argv: [] },
   { name: 'knip', script: bin('knip/bin/knip.js'), argv: ['--no-progress'] },
 ];
-/** The longest of them, of which nothing waits: it takes what the others leave of the processors, to the end. */
+/** The longest of them, for which nothing waits: it takes what the others leave of the processors, to the end. */
 const lint: Check = { name: 'lint', script: bin('eslint/bin/eslint.js'), argv: ['--max-warnings', '0', '.'] };
 const suites = ['unit', 'contract', 'store', 'word', 'architecture', 'hosts'] as const;
 const screens = ['e2e', 'desktop'] as const;
