@@ -51,7 +51,11 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      // A program for each host's types; one for each layer's tsconfig would check what they share again in each.
+      parserOptions: {
+        project: ['shared/tsconfig.json', 'scripts/tsconfig.lint.json', 'tests/tsconfig.lint.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -189,7 +193,6 @@ export default tseslint.config(
     files: ['electron/desktop/preload.ts'],
     languageOptions: {
       parserOptions: {
-        projectService: false,
         project: ['electron/desktop/tsconfig.preload.json'],
         tsconfigRootDir: import.meta.dirname,
       },
@@ -234,13 +237,6 @@ export default tseslint.config(
   },
   {
     files: ['*.config.ts'],
-    languageOptions: {
-      parserOptions: {
-        projectService: false,
-        project: ['scripts/tsconfig.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
     rules: { 'no-restricted-syntax': ['error', enums] },
   },
   {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { getPriority, setPriority } from 'node:os';
 import { projectFolder } from './project.ts';
 
 export interface RunResult {
@@ -6,11 +7,19 @@ export interface RunResult {
   readonly output: string;
 }
 
-/** Runs a program and collects what it prints, in order; never throws for a failing program. */
+/**
+ * Runs a program and collects what it prints, in order; never throws for a failing program. With a niceness above 0 it
+ * works while others leave it a processor.
+ */
 export function runCollected(
   command: string,
   argv: readonly string[],
-  options: { readonly timeoutMs?: number; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  options: {
+    readonly timeoutMs?: number;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly cwd?: string;
+    readonly niceness?: number;
+  } = {},
 ): Promise<RunResult> {
   return new Promise((done) => {
     const child = spawn(command, argv, {
@@ -19,12 +28,21 @@ export function runCollected(
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs, killSignal: 'SIGKILL' }),
     });
+    if (options.niceness !== undefined && child.pid !== undefined) beNice(child.pid, options.niceness);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', (error) => done({ code: 1, output: error.message }));
     child.on('close', (code) => done({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
   });
+}
+
+function beNice(pid: number, niceness: number): void {
+  try {
+    setPriority(pid, Math.min(19, getPriority() + niceness));
+  } catch {
+    // It has ended already, or this system gives no priorities: then it runs as the others do.
+  }
 }
 
 /** Runs a program on this terminal until it ends, and gives it the time to end well when this process is told to end. */

@@ -2,7 +2,7 @@ import './require-node.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './find-browser.ts';
 import { inProject } from './project.ts';
-import { runAttached, runCollected, runPooled } from './run.ts';
+import { runAttached, runCollected, runPooled, type RunResult } from './run.ts';
 
 interface Counts {
   readonly passed: number;
@@ -20,20 +20,17 @@ interface Check {
 const bin = (path: string): string => inProject('node_modules', path);
 const checks: readonly Check[] = [
   { name: 'types', script: inProject('scripts/typecheck.ts'), argv: [] },
-  {
-    name: 'lint',
-    script: bin('eslint/bin/eslint.js'),
-    argv: ['--max-warnings', '0', '.'],
-  },
   { name: 'format', script: bin('prettier/bin/prettier.cjs'), argv: ['--check', '--log-level', 'warn', '.'] },
   { name: 'gates', script: inProject('scripts/gates.ts'), argv: [] },
   { name: 'knip', script: bin('knip/bin/knip.js'), argv: ['--no-progress'] },
 ];
+/** The longest of them, for which nothing waits: it takes what the others leave of the processors, to the end. */
+const lint: Check = { name: 'lint', script: bin('eslint/bin/eslint.js'), argv: ['--max-warnings', '0', '.'] };
 const suites = ['unit', 'contract', 'store', 'word', 'architecture', 'hosts'] as const;
 const screens = ['e2e', 'desktop'] as const;
 const stepNames: readonly string[] = [
   'build',
-  ...checks.map(({ name }) => name),
+  ...[...checks, lint].map(({ name }) => name),
   ...suites,
   ...screens,
   'faults',
@@ -81,12 +78,14 @@ async function test(argv: readonly string[]): Promise<number> {
   if (isWanted('build') || wantsRows || wantedScreens.length > 0 || wantedSuites.includes('hosts')) {
     counts.push(await buildProgram());
   }
+  const linted = isWanted('lint') ? runCheck(lint, 5) : null;
   // Mostly it waits, for somebody who types or for a program to start: that goes on beside the checks.
   const rows = runRows(rowCommands.filter(({ name }) => isWanted(name)));
   counts.push(...(await runChecks(checks.filter(({ name }) => isWanted(name)))));
   if (wantedSuites.length > 0) counts.push(await runSuites(wantedSuites));
   counts.push(...(await rows));
   if (wantedScreens.length > 0) counts.push(await runScreens(wantedScreens));
+  if (linted !== null) counts.push(tellCheck(await linted));
 
   const total = counts.reduce(addCounts, { passed: 0, failed: 0, skipped: 0 });
   console.log(`\nTook ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
@@ -135,16 +134,26 @@ async function buildProgram(): Promise<Counts> {
 
 async function runChecks(wanted: readonly Check[]): Promise<readonly Counts[]> {
   return runPooled(
-    wanted.map(({ name, script, argv }) => async () => {
-      const started = performance.now();
-      const { code, output } = await runCollected(process.execPath, [script, ...argv]);
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      announce(`${name}: ${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
-      if (output.trim() !== '') console.log(output.trimEnd());
-      return code === 0 ? onePassed : oneFailed;
-    }),
+    wanted.map((check) => async () => tellCheck(await runCheck(check))),
     2,
   );
+}
+
+interface Checked extends RunResult {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+async function runCheck({ name, script, argv }: Check, niceness = 0): Promise<Checked> {
+  const started = performance.now();
+  const result = await runCollected(process.execPath, [script, ...argv], { niceness });
+  return { ...result, name, seconds: (performance.now() - started) / 1000 };
+}
+
+function tellCheck({ name, code, output, seconds }: Checked): Counts {
+  announce(`${name}: ${code === 0 ? 'passed' : 'FAILED'} (${seconds.toFixed(1)} s)`);
+  if (output.trim() !== '') console.log(output.trimEnd());
+  return code === 0 ? onePassed : oneFailed;
 }
 
 async function runSuites(wanted: readonly string[]): Promise<Counts> {

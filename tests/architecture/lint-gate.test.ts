@@ -85,6 +85,19 @@ const faults: readonly (readonly [file: string, text: string, rule: string, says
     '@typescript-eslint/no-floating-promises',
     'Promises',
   ],
+  // What a promise is, is known of each host's own types too.
+  [
+    'electron/core/float.ts',
+    "import { rm } from 'node:fs/promises';\nexport function go() { rm('x'); }",
+    '@typescript-eslint/no-floating-promises',
+    'Promises',
+  ],
+  [
+    'renderer/app/float.ts',
+    'export function go() { document.exitFullscreen(); }',
+    '@typescript-eslint/no-floating-promises',
+    'Promises',
+  ],
   [
     'shared/document/switch.ts',
     "export function word(kind: 'a' | 'b') {\n  switch (kind) {\n    case 'a':\n      return 1;\n  }\n  return 2;\n}",

@@ -22,7 +22,7 @@ export function seedTree(files: Readonly<Record<string, string>>): SeededTree {
   const folder = mkdtempSync(join(tmpdir(), 'seeded-tree-'));
   symlinkSync(inProject('node_modules'), join(folder, 'node_modules'), 'junction');
   const configs = globSync(
-    ['tsconfig.json', '{shared,renderer,scripts,tests}/tsconfig.json', 'electron/*/tsconfig*.json'],
+    ['tsconfig.json', '{shared,renderer,scripts,tests}/tsconfig*.json', 'electron/*/tsconfig*.json'],
     {
       cwd: projectFolder,
     },

@@ -39,7 +39,7 @@ export const measure: Measure = async (say) => {
     say(
       `${meetings} meetings with ${reports} papers each, made in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
-    const host = await startBrowserHost({ dataFolder, isBuilt: true });
+    const host = await startBrowserHost({ dataFolder });
     const browser = await chromium.launch({ executablePath, args: [...browserLaunchArguments()] });
     try {
       return await measureIn(browser, host);

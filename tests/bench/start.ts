@@ -57,7 +57,7 @@ async function inBrowser(executablePath: string, folder: string, place: Place): 
   const pages: PageTimes[] = [];
   for (let run = 0; run < runs; run += 1) {
     const began = performance.now();
-    const host = await startBrowserHost({ dataFolder: join(folder, 'data'), isBuilt: true });
+    const host = await startBrowserHost({ dataFolder: join(folder, 'data') });
     hosts.push(performance.now() - began);
     const launched = performance.now();
     const browser = await chromium.launch({ executablePath, args: [...browserLaunchArguments()] });

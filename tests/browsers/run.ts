@@ -36,7 +36,7 @@ async function main(): Promise<number> {
 async function isWell(name: string, open: (folder: string) => Promise<Person>): Promise<boolean> {
   console.log(`\n${name}`);
   const folder = mkdtempSync(join(tmpdir(), 'secretariat-browsers-'));
-  const host = await startBrowserHost({ isBuilt: true });
+  const host = await startBrowserHost();
   const person = await open(folder);
   try {
     await tellStory(person, host, (line) => console.log(`  ✓ ${line}`));

@@ -12,6 +12,7 @@ import { openCore } from '../../electron/core/open-core.ts';
 import { writeFileList } from '../../scripts/write-file-list.ts';
 import { lineageHeader } from '../../shared/contract/lineage.ts';
 import { startBrowserHost } from '../support/browser-host.ts';
+import { layEmptyDatabase } from '../support/empty-database.ts';
 import { resourcesFolder, type Client } from '../support/open-test-core.ts';
 
 /** A client on a program with a fresh data folder, over one way of carrying the contract. */
@@ -83,6 +84,7 @@ export const overHttp: Carrier = async () => {
 
 async function freshCore() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'secretariat-contract-'));
+  layEmptyDatabase(dataFolder);
   const core = await openCore({
     dataFolder,
     resourcesFolder,

@@ -10,8 +10,8 @@ export function operationPaths(router: object = contract, path: readonly string[
   );
 }
 
-/** The same client, writing down every operation that is called. */
-export function recordingCalls(client: Client, called: Set<string>): Client {
+/** A client that is there when its first operation is called, writing down every operation that is. */
+export function recordingCalls(clientOf: () => Client, called: Set<string>): Client {
   const record = (part: object, path: readonly string[]): object =>
     new Proxy(part, {
       get: (target, name) => {
@@ -24,6 +24,6 @@ export function recordingCalls(client: Client, called: Set<string>): Client {
         return Reflect.apply(target as (...all: unknown[]) => unknown, self, parameters);
       },
     });
-  // The proxy passes everything on, so that it is what it wraps.
-  return record(client, []) as Client;
+  // The proxies pass everything on, so that they are what they wrap.
+  return new Proxy({}, { get: (_, name) => Reflect.get(record(clientOf(), []), name) as unknown }) as Client;
 }

@@ -93,7 +93,7 @@ test('a clerk encrypts the data, and opens them on another computer with the she
 
   // Another computer has another keyring; a browser has none.
   rmSync(keyring);
-  const host = await startBrowserHost({ isBuilt: true, dataFolder: first.dataFolder });
+  const host = await startBrowserHost({ dataFolder: first.dataFolder });
   try {
     const elsewhere = await browser.newPage();
     await elsewhere.goto(host.url);

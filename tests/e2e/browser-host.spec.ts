@@ -99,7 +99,7 @@ test('a script that something else left with the browser, at the same port and n
   stranger.closeAllConnections();
   await new Promise((closed) => stranger.close(closed));
 
-  const host = await startBrowserHost({ port, isBuilt: true });
+  const host = await startBrowserHost({ port });
   try {
     const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
     await page.goto(host.url);

@@ -29,7 +29,7 @@ type Program = {
 /** Every test has a browser host and a data folder of its own; a fault on the page's console fails the test. */
 export const test = base.extend<Program>({
   host: async ({}, use) => {
-    const host = await startBrowserHost({ isBuilt: true });
+    const host = await startBrowserHost();
     await use(host);
     await host.stop();
   },
@@ -38,7 +38,6 @@ export const test = base.extend<Program>({
     const hosts: BrowserHostProcess[] = [];
     await use(async (port) => {
       const host = await startBrowserHost({
-        isBuilt: true,
         dataFolder,
         ...(port === undefined ? {} : { port }),
       });

@@ -242,6 +242,7 @@ test('a figure has a source and a day, and a new value reaches the papers that a
   await expect(inPaper).toContainText('The library says 1,310');
   await inPaper.getByRole('button', { name: /^Update in this paper/ }).click();
   await expect(paper.text('Key information')).toContainText('There were 1,310 of them.');
+  await paper.expectSaved();
   await page.emulateMedia({ colorScheme: 'dark' });
   await frame.expectAccessible('figure panel');
 

@@ -25,21 +25,18 @@ export type BrowserHostOptions = {
   /** Any free one where none is named; null: the one of the last time on the same data. */
   readonly port?: number | null;
   readonly rendererFolder?: string;
-  /** The bundle in `out/hosts`, which starts in a third of the time, in the place of the sources. */
-  readonly isBuilt?: boolean;
 };
 
-const sources = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
 const bundle = fileURLToPath(new URL('../../out/hosts/browser.js', import.meta.url));
 const link = /http:\/\/127\.0\.0\.1:\d+\/\?launch=[\w-]+/;
 
-/** Starts the browser host, from its sources unless `isBuilt`, on a fresh data folder where none is named. */
+/** Starts the built browser host, on a fresh data folder where none is named. */
 export async function startBrowserHost(options: BrowserHostOptions = {}): Promise<BrowserHostProcess> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'secretariat-data-'));
   const host = spawn(
     process.execPath,
     [
-      options.isBuilt === true ? bundle : sources,
+      bundle,
       '--no-open',
       '--data',
       dataFolder,

@@ -31,7 +31,7 @@ export async function withNotesBench(
       { group, row: 'all', ours: null, against, theirs: null, unit: '', ratio: null, goal: null, met: null },
     ];
   }
-  const host = await startBrowserHost({ isBuilt: true });
+  const host = await startBrowserHost();
   const browser = await chromium.launch({ executablePath, args: [...browserLaunchArguments()] });
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });

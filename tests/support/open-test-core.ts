@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { openCore, type Core, type KeyStore } from '../../electron/core/open-core.ts';
+import { layEmptyDatabase } from './empty-database.ts';
 import { resourcesFolder } from './resources-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -12,6 +13,8 @@ export type TestCore = { readonly core: Core; readonly client: Client; readonly 
 
 /** The core on a data folder (a fresh one where none is named), with a clock that moves a second at every look. */
 export async function openTestCore(dataFolder = temporaryFolder(), keyStore?: KeyStore): Promise<TestCore> {
+  // A key store decides how a new database is made.
+  if (keyStore === undefined) layEmptyDatabase(dataFolder);
   let seconds = 0;
   const core = await openCore({
     dataFolder,

@@ -9,11 +9,11 @@ export type ProgramRun = {
 };
 
 const programs = {
-  browser: fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url)),
-  cli: fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url)),
+  browser: fileURLToPath(new URL('../../out/hosts/browser.js', import.meta.url)),
+  cli: fileURLToPath(new URL('../../out/hosts/cli.js', import.meta.url)),
 };
 
-/** Runs a host from its sources as a process of its own, until it ends. */
+/** Runs a built host as a process of its own, until it ends. */
 export function runProgram(
   program: keyof typeof programs,
   argv: readonly string[],
