@@ -3,6 +3,7 @@
 
 const forbidden =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const everyForbidden = new RegExp(forbidden.source, 'gu');
 
 /** The place (in UTF-16 units) of the first character that must not be stored, or -1. */
 export function forbiddenCharacterAt(text: string): number {
@@ -11,7 +12,7 @@ export function forbiddenCharacterAt(text: string): number {
 
 /** The same text without characters that must not be stored: for pasted and typed text, where they carry no meaning. */
 export function withoutForbiddenCharacters(text: string): string {
-  return text.replace(new RegExp(forbidden.source, 'gu'), '');
+  return forbidden.test(text) ? text.replace(everyForbidden, '') : text;
 }
 
 /** "U+0007" for the character at a place. */

@@ -205,8 +205,10 @@ export function textsOfPlan(plan: WordPlan): readonly string[] {
 
 /** Words in lines are in the text of the whole already; what says how a block is made is nobody's words. */
 function addStringsBesideWords(value: object, texts: Set<string>): void {
-  for (const [key, each] of Object.entries(value) as [string, unknown][]) {
-    if (makings.has(key) || ('inline' in value && (key === 'text' || key === 'reason'))) continue;
+  const isInline = 'inline' in value;
+  for (const key of Object.keys(value)) {
+    if (makings.has(key) || (isInline && (key === 'text' || key === 'reason'))) continue;
+    const each = value[key as keyof typeof value] as unknown;
     if (typeof each === 'string') texts.add(each);
     else if (typeof each === 'object' && each !== null) addStringsBesideWords(each, texts);
   }

@@ -162,6 +162,17 @@ test('a pack made on the screen has the numbers of its pages in its contents, an
   await expect(entries.last()).toHaveText(/^\d+$/);
   const shown = await entries.allTextContents();
   expect(shown.length).toBeGreaterThan(6);
+  // Numbers of two digits end where those of one do: at the end of the lines.
+  const ends = await sheets(page).evaluateAll((all) =>
+    all.map((sheet) => {
+      const foot = sheet.querySelector('[class*="foot"]');
+      const last = [...sheet.querySelectorAll('[data-number="pages"]')].at(-1);
+      const [edge, end] = [foot, last].map((each) => each?.getBoundingClientRect().right ?? 0);
+      return Math.abs((edge ?? 0) - (end ?? 0));
+    }),
+  );
+  expect(ends.length).toBeGreaterThanOrEqual(10);
+  expect(Math.max(...ends)).toBeLessThan(1);
 
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Make the Word file' }).click();

@@ -1,6 +1,7 @@
 import { planToDocx } from '../../electron/core/word/plan-to-docx.ts';
 import type { HouseStyle } from '../../shared/contract/house-style.ts';
 import type { Manner } from '../../shared/domain/manner.ts';
+import { barePlan } from '../../shared/word-plan/bare-plan.ts';
 import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
@@ -14,7 +15,13 @@ import { publicItems } from '../../shared/word-plan/public-facts.ts';
 import type { Showing } from '../../shared/word-plan/showing.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';
 
-export type FileOfMeeting = { readonly plan: WordPlan; readonly bytes: Uint8Array; readonly test: LeakTest };
+export type FileOfMeeting = {
+  readonly plan: WordPlan;
+  readonly bytes: Uint8Array;
+  readonly test: LeakTest;
+  /** One of the same house style that says nothing of any meeting. */
+  readonly bareFile: () => Uint8Array;
+};
 
 /** Every public file that a meeting has, each with what it is to be tested for. */
 export function filesOfMeeting(
@@ -29,7 +36,8 @@ export function filesOfMeeting(
     const ofRest = plansOfRest[index];
     if (!ofRest) throw new Error('the rest of a meeting has fewer files');
     const test = leakTestOf({ name: '', plan }, { name: '', plan: ofRest }, withheld);
-    return { plan, bytes: planToDocx(plan, houseStyle), test };
+    const bareFile = (): Uint8Array => planToDocx(barePlan(plan.kind), houseStyle);
+    return { plan, bytes: planToDocx(plan, houseStyle), test, bareFile };
   });
 }
 

@@ -13,8 +13,21 @@ export function secretsIn(file: Uint8Array, secrets: readonly string[], mark: st
   return [...wholly, ...marked];
 }
 
-function lettersOf(text: string): string {
+/** What two programs that read the same words agree on. */
+export function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** The same in the letters of a text that another program has read. */
+export function secretsInLetters(
+  letters: string,
+  secrets: readonly string[],
+  mark: string,
+): readonly string[] {
+  return [
+    ...secrets.filter((secret) => letters.includes(lettersOf(secret))),
+    ...(letters.includes(mark) ? [`a word with “${mark}”`] : []),
+  ];
 }
 
 /** The parts of a zip file, found by their headers and not by its directory. */

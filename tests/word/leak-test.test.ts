@@ -107,6 +107,12 @@ const seeds: readonly Seed[] = [
   ['a passage in the text', inText(aWordParagraph(secret)), 'restricted', 'text'],
   ['half a passage', inText(aWordParagraph('We heard: above the bakery it is.')), 'restricted', 'text'],
   [
+    'the second of two alternative texts with an angle bracket',
+    inText(picture('descr="a > b"') + picture(`descr="a > b, ${secret}"`)),
+    'restricted',
+    'alternative-text',
+  ],
+  [
     'words broken over runs',
     inText(aWordParagraph('The infor', 'mant li', 'ves above', ' the bak', 'ery')),
     'restricted',
@@ -121,6 +127,12 @@ const seeds: readonly Seed[] = [
   [
     'other capitals, dashes and quotation marks',
     inText(aWordParagraph('“THE INFORMANT – lives ‘above’ the bakery”')),
+    'restricted',
+    'text',
+  ],
+  [
+    'the mark of a byte order between letters',
+    inText(aWordParagraph('informant lives ab\uFEFFove the bakery')),
     'restricted',
     'text',
   ],

@@ -9,15 +9,12 @@ import type { LetterStyle } from '../../../shared/domain/manner.ts';
 
 export type DocxNumbering = {
   readonly config: INumberingOptions['config'];
-  readonly placeOf: (number: PlanNumber) => {
-    readonly reference: string;
-    readonly level: number;
-    readonly instance: number;
-    /** Stands for the list's id until docx knows it. */
-    readonly idToFillIn: string;
-  };
+  readonly placeOf: (number: PlanNumber) => ListPlace;
   readonly levelOf: (list: ListKind, level: number) => ListLevel;
 };
+
+/** A level of an instance of a definition. */
+export type ListPlace = { readonly reference: string; readonly instance: number; readonly level: number };
 
 /**
  * The lists of a plan as Word's own numbering. Each sequence is an instance of its list, which starts again by its
@@ -52,11 +49,7 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
     placeOf: ({ sequence, level }) => {
       const found = instances.get(sequence);
       if (!found) throw new RangeError(`no list for sequence ${sequence}`);
-      return {
-        ...found,
-        level: Math.min(level, listLevelCount - 1),
-        idToFillIn: `{${found.reference}-${found.instance}}`,
-      };
+      return { ...found, level: Math.min(level, listLevelCount - 1) };
     },
     levelOf: (list, level) => {
       const all = levels(list);

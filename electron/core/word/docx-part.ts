@@ -1,62 +1,29 @@
-import { BookmarkEnd, BookmarkStart, FileChild, Paragraph, XmlComponent, type TableRow } from 'docx';
 import type { PlanPart, PlanRow } from '../../../shared/word-plan/word-plan.ts';
 import { writableText } from './writable-text.ts';
+import { valueXml, type Xml } from './xml-text.ts';
 
 /**
  * A section in a content control, with a bookmark as a second anchor: what comes back from Word finds its section by
- * either (ECMA-376 Part 1, 17.5.2 and 17.13.6).
+ * either (ECMA-376 Part 1, 17.5.2 and 17.13.6). `content`: its blocks, or its rows of a table (17.5.2.31).
  */
-export function partOf(part: PlanPart, anchors: Anchors, blocks: readonly FileChild[]): FileChild {
-  return anchored(part, anchors, blocks.length === 0 ? [new Paragraph({})] : blocks);
-}
-
-/** The same around rows of a table (ECMA-376 Part 1, 17.5.2.31). */
-export function rowPartOf(part: RowPart, anchors: Anchors, rows: readonly TableRow[]): XmlComponent {
-  return anchored(part, anchors, rows);
+export function partXml(part: PlanPart | RowPart, anchors: Anchors, content: Xml): Xml {
+  const { tag, bookmark, number } = anchors.next(part.id);
+  const properties =
+    valueXml('w:alias', attributeText(part.title).slice(0, 60)) +
+    valueXml('w:tag', attributeText(tag)) +
+    valueXml('w:id', number) +
+    '<w15:appearance w15:val="hidden"/>';
+  return (
+    `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent><w:bookmarkStart w:name="${bookmark}" w:id="${number}"/>` +
+    `${content}<w:bookmarkEnd w:id="${number}"/></w:sdtContent></w:sdt>`
+  );
 }
 
 type RowPart = NonNullable<PlanRow['part']>;
 
-function anchored(part: RowPart, anchors: Anchors, content: readonly XmlComponent[]): FileChild {
-  const { tag, bookmark, number } = anchors.next(part.id);
-  return new ContentControl(
-    [
-      valueElement('w:alias', attributeText(part.title).slice(0, 60)),
-      valueElement('w:tag', attributeText(tag)),
-      valueElement('w:id', String(number)),
-      valueElement('w15:appearance', 'hidden', 'w15:val'),
-    ],
-    [new BookmarkStart(bookmark, number), ...content, new BookmarkEnd(number)],
-  );
-}
-
-class ContentControl extends FileChild {
-  constructor(properties: readonly XmlComponent[], content: readonly XmlComponent[]) {
-    super('w:sdt');
-    this.root.push(new PlainElement('w:sdtPr', properties), new PlainElement('w:sdtContent', content));
-  }
-}
-
-class PlainElement extends XmlComponent {
-  constructor(name: string, children: readonly XmlComponent[]) {
-    super(name);
-    this.root.push(...children);
-  }
-}
-
-class ValueElement extends XmlComponent {
-  constructor(name: string, attribute: string, value: string) {
-    super(name);
-    this.root.push({ _attr: { [attribute]: value } });
-  }
-}
-
+/** Text of one line, as what only programs and screen readers read has it. */
 export function attributeText(text: string): string {
   return writableText(text.replace(/[{}]/g, '')).replace(/\s+/g, ' ');
-}
-
-export function valueElement(name: string, value: string, attribute = 'w:val'): XmlComponent {
-  return new ValueElement(name, attribute, value);
 }
 
 /** Names that Word takes for a section's anchors: tags of 64 characters, bookmarks of 40 letters, digits and `_`. */

@@ -1,94 +1,92 @@
-import type { FileChild, ITableCellOptions } from 'docx';
 import {
   AlignmentType,
-  BorderStyle,
   Document,
+  FileChild,
   Footer,
   Header,
-  LineRuleType,
   PageNumber,
   Packer,
   Paragraph,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
   TabStopType,
-  WidthType,
-  XmlComponent,
+  TextRun,
 } from 'docx';
 import { assertNever } from '../../../shared/domain/rulings.ts';
-import {
-  isBesideTable,
-  roomBesideTables,
-  spaceAtTopOfCellPt,
-  takesEndOfTable,
-  type Beside,
-} from '../../../shared/word-plan/beside-tables.ts';
-import { columnWidths } from '../../../shared/word-plan/column-widths.ts';
+import type { Beside } from '../../../shared/word-plan/beside-tables.ts';
 import { leadsOn } from '../../../shared/word-plan/leads-on.ts';
 import { fitsBesidePageNumber } from '../../../shared/word-plan/plan-look.ts';
-import { longestWholeRow, rowLength, staysOnOnePage } from '../../../shared/word-plan/row-length.ts';
+import { staysOnOnePage } from '../../../shared/word-plan/row-length.ts';
 import { forSeveralDocuments, withLowerHeadings } from '../../../shared/word-plan/several-documents.ts';
-import type {
-  PlanBlock,
-  PlanCell,
-  PlanParagraph,
-  PlanRow,
-  PlanTable,
-  WordPlan,
-} from '../../../shared/word-plan/word-plan.ts';
-import { docxNumbering } from './docx-numbering.ts';
+import type { PlanBlock, WordPlan } from '../../../shared/word-plan/word-plan.ts';
+import { docxNumbering, type DocxNumbering, type ListPlace } from './docx-numbering.ts';
 import {
-  cellParagraphOf,
-  contentsOf,
+  contentsXml,
+  emptyParagraphXml,
   Links,
-  paragraphOf,
+  paragraphXml,
   pieces,
   type Opening,
-  type Standing,
   type Writing,
 } from './docx-paragraph.ts';
-import { Anchors, attributeText, partOf, rowPartOf, valueElement } from './docx-part.ts';
+import { Anchors, partXml } from './docx-part.ts';
 import { docxStyles, pageSizeTwips, saidByStyle, twips } from './docx-styles.ts';
+import { endOfTableXml, spaceBesideTables, tableXml } from './docx-table.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { smallestSizePt } from '../../../shared/domain/word-roles.ts';
 import { docxTheme, withTemplateParts } from './template-parts.ts';
 import { writableText } from './writable-text.ts';
+import type { Xml } from './xml-text.ts';
 import { zipParts } from './zip.ts';
 
-/** Turns a plan into the bytes of a .docx file in a house style. */
-export function planToDocx(plan: WordPlan, houseStyle: HouseStyle): Uint8Array<ArrayBuffer> {
+/**
+ * Turns a plan into the bytes of a .docx file in a house style. docx writes everything but the text between the head and
+ * the foot of the pages, which is written here and put in its place.
+ */
+export function planToDocx(plan: WordPlan, given: HouseStyle): Uint8Array<ArrayBuffer> {
+  const houseStyle = plan.kind === 'pack' ? forSeveralDocuments(given) : given;
+  const page = pageOf(plan, houseStyle);
+  const numbering = docxNumbering(plan, houseStyle);
+  const document = documentOf(plan, page, numbering);
+  const links = new Links();
+  const { textWidth } = page;
+  const listIdOf = listIdsOf(document);
+  const anchors = new Anchors();
+  const text = blocksXml(plan.blocks, {
+    ...{ kind: plan.kind, houseStyle, numbering, listIdOf, textWidth, anchors, links },
+  });
+  links.addTo(document);
   // `Packer.toBuffer` compresses in JavaScript, which takes as long as half of the rest in a fresh process. The compiler
   // is private in docx's types, so that its type is lost; docx's version is fixed.
   const compiler = Packer['compiler'] as {
     compile(file: Document): ReadonlyMap<string, string | Uint8Array>;
   };
-  return zipParts(withTemplateParts(compiler.compile(documentOf(plan, houseStyle)), houseStyle.template));
+  return zipParts(withText(withTemplateParts(compiler.compile(document), houseStyle.template), text));
 }
 
-function documentOf(plan: WordPlan, given: HouseStyle): Document {
-  const houseStyle = plan.kind === 'pack' ? forSeveralDocuments(given) : given;
-  const page = houseStyle.kinds[plan.kind]?.page ?? houseStyle.page;
-  const size = pageSizeTwips(page);
-  const { top, right, bottom, left, header, footer } = page.marginMm;
-  const textWidth = size.acrossTwips - twips(left) - twips(right);
-  const numbering = docxNumbering(plan, houseStyle);
-  const writing: Writing = {
-    kind: plan.kind,
-    houseStyle,
-    numbering,
-    textWidth,
-    anchors: new Anchors(),
-    links: new Links(),
-  };
+/** A page of a file. `textWidth`: between the margins, in twips. */
+type Page = {
+  readonly kind: WordPlan['kind'];
+  readonly houseStyle: HouseStyle;
+  readonly look: HouseStyle['page'];
+  readonly size: ReturnType<typeof pageSizeTwips>;
+  readonly textWidth: number;
+};
+
+function pageOf({ kind }: WordPlan, houseStyle: HouseStyle): Page {
+  const look = houseStyle.kinds[kind]?.page ?? houseStyle.page;
+  const size = pageSizeTwips(look);
+  const textWidth = size.acrossTwips - twips(look.marginMm.left) - twips(look.marginMm.right);
+  return { kind, houseStyle, look, size, textWidth };
+}
+
+function documentOf(plan: WordPlan, page: Page, numbering: DocxNumbering): Document {
+  const { houseStyle, look, size } = page;
+  const { top, right, bottom, left, header, footer } = look.marginMm;
   const { title, subject, author } = plan.properties;
   const foot = new Footer({
-    children: [...footParagraphs(plan.footer, writing), ...markingParagraphs(plan.marking)],
+    children: [...footParagraphs(plan.footer, page), ...markingParagraphs(plan.marking)],
   });
-  const document = new Document({
+  return new Document({
     title: writableText(title),
     subject: writableText(subject),
     creator: writableText(author),
@@ -119,12 +117,49 @@ function documentOf(plan: WordPlan, given: HouseStyle): Document {
           default: new Header({ children: headParagraphs(plan, plan.runningHead) }),
         },
         footers: { first: foot, default: foot },
-        children: blocksOf(plan.blocks, writing),
+        children: [new PlaceOfText()],
       },
     ],
   });
-  writing.links.addTo(document);
-  return document;
+}
+
+/** Stands where the text comes; no text can hold its tag. */
+class PlaceOfText extends FileChild {
+  static readonly tag = 'secretariat:text';
+
+  constructor() {
+    super(PlaceOfText.tag);
+  }
+}
+
+function withText(
+  parts: ReadonlyMap<string, string | Uint8Array>,
+  text: Xml,
+): ReadonlyMap<string, string | Uint8Array> {
+  const document = parts.get(documentPart);
+  const [before, after, ...others] =
+    typeof document === 'string' ? document.split(`<${PlaceOfText.tag}/>`) : [];
+  if (before === undefined || after === undefined || others.length > 0)
+    throw new RangeError('the file has no place for its text');
+  return new Map(parts).set(documentPart, before + text + after);
+}
+
+const documentPart = 'word/document.xml';
+
+/** Lists get their ids in the order in which the text comes to them. */
+function listIdsOf({ Numbering }: Document): Writing['listIdOf'] {
+  const ids = new Map<string, number>();
+  return ({ reference, instance }: ListPlace) => {
+    const key = `${reference} ${instance}`;
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    Numbering.createConcreteNumberingInstance(reference, instance);
+    const made = Numbering.ConcreteNumbering.at(-1);
+    if (made?.reference !== reference || made.instance !== instance)
+      throw new RangeError(`docx made no list ${key}`);
+    ids.set(key, made.numId);
+    return made.numId;
+  };
 }
 
 /** The head of a page: the marking, the standing of the file, and from the second page on what it is. */
@@ -162,7 +197,7 @@ function markingParagraphs(marking: string | undefined): Paragraph[] {
 }
 
 /** The foot of a page: what it belongs to at the left and its number at the right, one below the other where that is long. */
-function footParagraphs(text: string, { kind, houseStyle, textWidth }: Writing): Paragraph[] {
+function footParagraphs(text: string, { kind, houseStyle, textWidth }: Page): Paragraph[] {
   const words = new TextRun({ children: pieces(text) });
   const number = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES];
   const sizePt = saidByStyle(houseStyle, kind, 'Footer', 'sizePt') ?? smallestSizePt;
@@ -190,216 +225,44 @@ function withinDocument(writing: Writing): Writing {
   return { ...writing, houseStyle: withLowerHeadings(writing.houseStyle) };
 }
 
-function blocksOf(
+function blocksXml(
   blocks: readonly PlanBlock[],
   writing: Writing,
   beside: Beside = {},
   opening: Opening | null = null,
-): FileChild[] {
-  return blocks.flatMap((block, index): FileChild[] => {
-    const before = blocks[index - 1] ?? beside.before;
-    const after = blocks[index + 1] ?? beside.after;
-    switch (block.block) {
-      case 'paragraph':
-        return [
-          paragraphOf(
-            block,
-            writing,
-            {
-              isKeptWithNext: leadsOn(block, after) ? true : null,
-              ...spaceBesideTables(block, { before, after }, writing),
-            },
-            index === 0 ? opening : null,
-          ),
-        ];
-      case 'table':
-        return [tableOf(block, writing, writing.textWidth, staysOnOnePage(block)), ...endOfTable(after)];
-      case 'part':
-        return [partOf(block, writing.anchors, blocksOf(block.blocks, writing, { before, after }))];
-      case 'document':
-        return blocksOf(block.blocks, withinDocument(writing), {}, writing.anchors.ofDocument(block.id));
-      case 'contents':
-        return [
-          contentsOf(
-            block.title,
-            block.entries.map(({ documentId, ...entry }) => ({
-              ...entry,
-              bookmark: writing.anchors.ofDocument(documentId).bookmark,
-            })),
-            writing.textWidth,
-          ),
-        ];
-      default:
-        return assertNever(block);
-    }
-  });
-}
-
-function endOfTable(after: PlanBlock | undefined): Paragraph[] {
-  return takesEndOfTable(after) ? [endParagraph()] : [];
-}
-
-function endParagraph(): Paragraph {
-  return new Paragraph({
-    style: 'AfterTable',
-    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
-  });
-}
-
-/** The room between a table and the paragraphs around it, which have their styles' where that is larger. */
-function spaceBesideTables(
-  { role }: PlanParagraph,
-  beside: Beside,
-  { houseStyle, kind }: Writing,
-): Pick<Standing, 'spaceBeforePt' | 'spaceAfterPt'> {
-  if (!isBesideTable(beside)) return { spaceBeforePt: null, spaceAfterPt: null };
-  const { style } = houseStyle.roles[role];
-  return roomBesideTables(beside, houseStyle.table.spaceAfterPt, {
-    spaceBeforePt: saidByStyle(houseStyle, kind, style, 'spaceBeforePt') ?? 0,
-    spaceAfterPt: saidByStyle(houseStyle, kind, style, 'spaceAfterPt') ?? 0,
-    isKeptWithNext: saidByStyle(houseStyle, kind, style, 'isKeptWithNext') === true,
-  });
-}
-
-function tableOf(table: PlanTable, writing: Writing, width: number, isWhole = false): Table {
-  const { houseStyle, kind } = writing;
-  const sizePt = saidByStyle(houseStyle, kind, houseStyle.roles['table-text'].style, 'sizePt');
-  const widths = columnWidths(table, {
-    width,
-    size: (sizePt ?? smallestSizePt) * 20,
-    padding: 2 * twips(houseStyle.table.cellPaddingMm),
-  });
-  const headers = table.headerRows.map((row) => rowOf(row, true, widths, writing));
-  const rows = [
-    ...headers,
-    ...table.rows.map((row, index) =>
-      rowOf(row, false, widths, writing, {
-        above: isSameSection(row, table.rows[index - 1]),
-        below: isSameSection(row, table.rows[index + 1]),
-        isKeptWithNext: isWhole && index < table.rows.length - 1,
-      }),
-    ),
-  ];
-  return new DescribedTable(
-    table.description,
-    {
-      style: 'SecretariatTable',
-      width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-      columnWidths: [...widths],
-      layout: TableLayoutType.FIXED,
-      tableLook: {
-        firstRow: headers.length > 0,
-        firstColumn: false,
-        lastRow: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
-      rows,
-    },
-    headers.length,
-    sectionsOf(table.rows, rows.slice(headers.length), writing),
-  );
-}
-
-/** To which neighbours a row belongs, so that no line stands between them, and whether the next is on its page. */
-type Joined = { readonly above: boolean; readonly below: boolean; readonly isKeptWithNext: boolean };
-
-function isSameSection(row: PlanRow, other: PlanRow | undefined): boolean {
-  return row.part !== undefined && row.part.id === other?.part?.id;
-}
-
-function bordersOf({ above, below }: Joined): ITableCellOptions['borders'] {
-  const none = { style: BorderStyle.NIL };
-  return { ...(above ? { top: none } : {}), ...(below ? { bottom: none } : {}) };
-}
-
-/** The rows of each section together in their content control. */
-function sectionsOf(
-  planned: readonly PlanRow[],
-  rows: readonly TableRow[],
-  { anchors }: Writing,
-): readonly XmlComponent[] {
-  const body: XmlComponent[] = [];
-  let section: TableRow[] = [];
-  for (const [index, row] of rows.entries()) {
-    const part = planned[index]?.part;
-    if (!part) {
-      body.push(row);
-      continue;
-    }
-    section.push(row);
-    if (isSameSection({ cells: [], part }, planned[index + 1])) continue;
-    body.push(rowPartOf(part, anchors, section));
-    section = [];
+): Xml {
+  let xml = '';
+  for (const [index, block] of blocks.entries()) {
+    const around = { before: blocks[index - 1] ?? beside.before, after: blocks[index + 1] ?? beside.after };
+    xml += blockXml(block, writing, around, index === 0 ? opening : null);
   }
-  return body;
+  return xml;
 }
 
-function rowOf(
-  row: PlanRow,
-  isHeader: boolean,
-  widths: readonly number[],
-  writing: Writing,
-  joined: Joined = { above: false, below: false, isKeptWithNext: false },
-): TableRow {
-  let column = 0;
-  return new TableRow({
-    // A row of a few lines stays whole, so that its heading never ends a page; a long one goes on over the page.
-    cantSplit: isHeader || rowLength(row) <= longestWholeRow,
-    ...(isHeader ? { tableHeader: true } : {}),
-    children: row.cells.map((cell) => {
-      const span = cell.columnSpan ?? 1;
-      const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
-      column += span;
-      const inside = width - 2 * twips(writing.houseStyle.table.cellPaddingMm);
-      return cellOf(cell, isHeader, inside, writing, joined);
-    }),
-  });
-}
-
-function cellOf(
-  cell: PlanCell,
-  isHeader: boolean,
-  width: number,
-  writing: Writing,
-  joined: Joined,
-): TableCell {
-  const { blocks: planned } = cell;
-  const blocks = planned.flatMap((block, index) => {
-    const [before, after] = [planned[index - 1], planned[index + 1]];
-    if (block.block === 'table') return [tableOf(block, writing, width), ...endOfTable(after)];
-    const space = spaceBesideTables(block, { before, after }, writing);
-    return [
-      cellParagraphOf(block, writing, {
-        isKeptWithNext: isHeader ? null : joined.isKeptWithNext,
-        ...space,
-        ...(index === 0 ? { spaceBeforePt: spaceAtTopOfCellPt } : {}),
-      }),
-    ];
-  });
-  const emptyStyle = writing.houseStyle.roles[isHeader ? 'table-heading' : 'table-text'].style;
-  return new TableCell({
-    ...(joined.above || joined.below ? { borders: bordersOf(joined) ?? {} } : {}),
-    ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
-    ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
-    children: blocks.length === 0 ? [new Paragraph({ style: emptyStyle })] : blocks,
-  });
-}
-
-/** A table with what a screen reader says before it (`w:tblDescription`; ECMA-376 Part 1, 17.4.46). */
-class DescribedTable extends Table {
-  constructor(
-    description: string,
-    options: ConstructorParameters<typeof Table>[0],
-    headerCount: number,
-    body: readonly XmlComponent[],
-  ) {
-    super(options);
-    const [properties] = this.root as readonly unknown[];
-    const written = options.rows.length - headerCount;
-    if (written > 0) this.root.splice(-written, written, ...body);
-    if (!(properties instanceof XmlComponent)) throw new TypeError('a table starts with its properties');
-    properties.addChildElement(valueElement('w:tblDescription', attributeText(description)));
+function blockXml(block: PlanBlock, writing: Writing, beside: Beside, opening: Opening | null): Xml {
+  const { anchors, textWidth } = writing;
+  switch (block.block) {
+    case 'paragraph': {
+      const isKeptWithNext = leadsOn(block, beside.after) ? true : null;
+      const standing = { isKeptWithNext, ...spaceBesideTables(block, beside, writing) };
+      return paragraphXml(block, writing, standing, opening);
+    }
+    case 'table':
+      return tableXml(block, writing, textWidth, staysOnOnePage(block)) + endOfTableXml(beside.after);
+    case 'part':
+      return partXml(block, anchors, blocksXml(block.blocks, writing, beside) || emptyParagraphXml(null));
+    case 'document':
+      return blocksXml(block.blocks, withinDocument(writing), {}, anchors.ofDocument(block.id));
+    case 'contents':
+      return contentsXml(
+        block.title,
+        block.entries.map(({ documentId, ...entry }) => ({
+          ...entry,
+          bookmark: anchors.ofDocument(documentId).bookmark,
+        })),
+        textWidth,
+      );
+    default:
+      return assertNever(block);
   }
 }

@@ -1,6 +1,6 @@
 import { planText } from '../../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
-import { openPackage } from './check/open-package.ts';
+import { openedPackage, type FileOrOpened } from './check/open-package.ts';
 import { xmlText } from './check/texts-of-part.ts';
 import { writableText } from './writable-text.ts';
 
@@ -8,8 +8,8 @@ import { writableText } from './writable-text.ts';
  * Opens a file that was just written and compares its words with the plan's, paragraph by paragraph. Returns null where
  * they are the same, else the first place where they are not.
  */
-export function differenceFromPlan(file: Uint8Array, plan: WordPlan): string | null {
-  const document = openPackage(file)?.parts.find(({ name }) => name === 'word/document.xml');
+export function differenceFromPlan(file: FileOrOpened, plan: WordPlan): string | null {
+  const document = openedPackage(file)?.parts.find(({ name }) => name === 'word/document.xml');
   if (!document) return 'the file has no document';
   const written = paragraphTexts(xmlText(document.bytes))
     .map(wordsOf)

@@ -42,14 +42,21 @@ if (!port) throw new Error('word-worker runs in a worker thread only');
 // write-word.ts has written it.
 const { compileCache } = workerData as WordWorkerData;
 if (compileCache !== undefined) enableCompileCache(compileCache);
-const [{ planToDocx }, { barePlan }, { differenceFromPlan }, { findLeaks }, { checkAccessibility }] =
-  await Promise.all([
-    import('./plan-to-docx.ts'),
-    import('../../../shared/word-plan/bare-plan.ts'),
-    import('./read-back.ts'),
-    import('./check/find-leaks.ts'),
-    import('./check/check-accessibility.ts'),
-  ]);
+const [
+  { planToDocx },
+  { openPackage },
+  { barePlan },
+  { differenceFromPlan },
+  { findLeaks },
+  { checkAccessibility },
+] = await Promise.all([
+  import('./plan-to-docx.ts'),
+  import('./check/open-package.ts'),
+  import('../../../shared/word-plan/bare-plan.ts'),
+  import('./read-back.ts'),
+  import('./check/find-leaks.ts'),
+  import('./check/check-accessibility.ts'),
+]);
 
 port.on('message', (job: WordJob) => {
   const reply = answer(job);
@@ -59,13 +66,16 @@ port.on('message', (job: WordJob) => {
 function answer({ id, plan, houseStyle, leakTest }: WordJob): WordJobAnswer {
   try {
     const bytes = planToDocx(plan, houseStyle);
-    const difference = differenceFromPlan(bytes, plan);
+    const opened = openPackage(bytes);
+    if (opened === null)
+      return { id, ok: false, code: 'plan-not-writable', detail: 'the file cannot be opened' };
+    const difference = differenceFromPlan(opened, plan);
     if (difference !== null) return { id, ok: false, code: 'words-differ', detail: difference };
     if (leakTest === null) return { id, ok: true, bytes, findings: [] };
-    const [leak] = findLeaks(bytes, leakTest, () => planToDocx(barePlan(plan.kind), houseStyle));
+    const [leak] = findLeaks(opened, leakTest, () => planToDocx(barePlan(plan.kind), houseStyle));
     return leak
       ? { id, ok: false, code: 'would-leak', detail: `${leak.kind} in ${leak.place}`, leak }
-      : { id, ok: true, bytes, findings: checkAccessibility(bytes) };
+      : { id, ok: true, bytes, findings: checkAccessibility(opened) };
   } catch (error) {
     return { id, ok: false, code: 'plan-not-writable', detail: String(error) };
   }

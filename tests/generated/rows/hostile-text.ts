@@ -6,6 +6,7 @@ import { differenceFromPlan } from '../../../electron/core/word/read-back.ts';
 import { readDocx } from '../../support/docx-reader.ts';
 import { faultsOf, noValidator } from '../../support/docx-validator.ts';
 import { builtInHouseStyles } from '../../support/house-styles.ts';
+import { ownHouseStyles } from '../../support/own-house-styles.ts';
 import { filesOfMeeting } from '../files-of-meeting.ts';
 import { aHostileMeeting } from '../hostile-meeting.ts';
 import { notRun, rowOf, type RunRows } from '../word-row.ts';
@@ -15,7 +16,8 @@ import { notRun, rowOf, type RunRows } from '../word-row.ts';
 
 const inOneGo = 60;
 
-export const runRows: RunRows = ({ count, random, say, folder, canValidate }) => {
+export const runRows: RunRows = async ({ count, random, say, folder, canValidate }) => {
+  const houseStyles = [...builtInHouseStyles, ...(await ownHouseStyles())];
   const why = canValidate ? noValidator : 'it takes too long here';
   const meetings = count(500);
   const place = folder();
@@ -34,15 +36,15 @@ export const runRows: RunRows = ({ count, random, say, folder, canValidate }) =>
   let validated = 0;
   for (let index = 0; index < meetings; index += 1) {
     const showing = random.pick(['said', 'without-trace'] as const);
-    const made = filesOfMeeting(aHostileMeeting(random), showing, random.pick(builtInHouseStyles));
-    for (const [turn, { plan, bytes, test }] of made.entries()) {
+    const made = filesOfMeeting(aHostileMeeting(random), showing, random.pick(houseStyles));
+    for (const [turn, { plan, bytes, test, bareFile }] of made.entries()) {
       files += 1;
       const wrong = differenceFromPlan(bytes, plan) ?? strangeThingIn(bytes);
       if (wrong !== null) {
         unlike += 1;
         say(`meeting ${index}, ${plan.kind}: ${wrong}`);
       }
-      const [alarm] = findLeaks(bytes, test);
+      const [alarm] = findLeaks(bytes, test, bareFile);
       if (alarm) {
         alarms += 1;
         say(`meeting ${index}, ${plan.kind}: alarm ${JSON.stringify(alarm)}`);
@@ -83,7 +85,8 @@ function strangeThingIn(bytes: Uint8Array): string | null {
     .flatMap(({ links }) => links)
     .find(({ href }) => !/^https:\/\/example\.org\//.test(href));
   if (link) return `the link ${link.href}`;
-  const illegal = [...files].find(([, xml]) =>
+  const parts = [...files].filter(([name]) => /\.(xml|rels)$/.test(name));
+  const illegal = parts.find(([, xml]) =>
     /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.test(xml),
   );
   return illegal ? `what XML forbids in ${illegal[0]}` : null;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { planToDocx } from '../../../electron/core/word/plan-to-docx.ts';
 import { faultsOf, noValidator } from '../../support/docx-validator.ts';
 import { builtInHouseStyles } from '../../support/house-styles.ts';
+import { ownHouseStyles } from '../../support/own-house-styles.ts';
 import { plansIn } from '../../word/a-full-meeting.ts';
 import { linesOfPlan, linesOfPandoc, linesOfText } from '../reading.ts';
 import { notRun, rowOf, type RunRows } from '../word-row.ts';
@@ -11,9 +12,10 @@ import { notRun, rowOf, type RunRows } from '../word-row.ts';
 // Every kind of file in every house style, as programs read it that we did not write: LibreOffice with its numbers, and
 // pandoc, word for word as the plan has them.
 
-export const runRows: RunRows = ({ folder, say }) => {
+export const runRows: RunRows = async ({ folder, say }) => {
+  const houseStyles = [...builtInHouseStyles, ...(await ownHouseStyles())];
   const place = folder();
-  const made = builtInHouseStyles.flatMap((houseStyle) =>
+  const made = houseStyles.flatMap((houseStyle) =>
     plansIn(houseStyle.manner).map((plan) => {
       const file = join(place, `${plan.kind}-${houseStyle.name.replace(/\W+/g, '-')}.docx`);
       writeFileSync(file, planToDocx(plan, houseStyle));

@@ -4,45 +4,26 @@ import { join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findHouseStyle } from '../../../electron/core/word/house-style.ts';
 import { checkAccessibility } from '../../../electron/core/word/check/check-accessibility.ts';
 import { planToDocx } from '../../../electron/core/word/plan-to-docx.ts';
 import { differenceFromPlan } from '../../../electron/core/word/read-back.ts';
-import { writeOwnHouseStyle } from '../../../electron/core/word/template/own-house-style.ts';
 import { readTemplate } from '../../../electron/core/word/template/read-template.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
-import { guessChoices } from '../../../shared/word-plan/keep-choices.ts';
 import { readDocx } from '../../support/docx-reader.ts';
-import { flowing } from '../../support/house-styles.ts';
-import { resourcesFolder } from '../../support/resources-folder.ts';
+import { houseStyleOf, templates } from '../../support/own-house-styles.ts';
 import { everyPlan } from '../a-full-meeting.ts';
 import { byHand, likeWords, ofLibreOffice } from './three-templates.ts';
 
-const dataFolder = mkdtempSync(join(tmpdir(), 'own-house-styles-'));
-afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), 'own-house-styles-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** As it is when a person adds the template and changes nothing. */
-async function applied(id: string, template: Uint8Array): Promise<HouseStyle> {
-  const { reading, pictures } = readTemplate(template);
-  const own = { revision: 1, name: id, reading, choices: guessChoices(reading), pictures };
-  await writeOwnHouseStyle(dataFolder, id, own, flowing);
-  const found = findHouseStyle({ resourcesFolder, dataFolder }, id);
-  if (!found.ok) throw new Error(`${found.fault.code} ${found.fault.place}`);
-  return found.houseStyle;
-}
-
-const templates = [
-  ['of-libre-office', ofLibreOffice],
-  ['like-words', likeWords],
-  ['by-hand', byHand],
-] as const;
 const plans = everyPlan.map((plan) => [plan.kind, plan] as const);
 const agenda = everyPlan[0];
 if (!agenda) throw new Error('a meeting has an agenda');
 
 describe.each(templates)('a template %s, applied with no manual step', (id, template) => {
   test.each(plans)('says word for word what is planned in a file of the kind %s', async (_kind, plan) => {
-    const bytes = planToDocx(plan, await applied(id, template));
+    const bytes = planToDocx(plan, await houseStyleOf(id, template));
     expect(differenceFromPlan(bytes, plan)).toBeNull();
     const file = readDocx(bytes);
     const ids = Array.from(
@@ -62,12 +43,12 @@ describe.each(templates)('a template %s, applied with no manual step', (id, temp
   test.each(everyPlan.map((plan) => [plan.kind, plan] as const))(
     'leaves nothing for the accessibility check to say of a file of the kind %s',
     async (_kind, plan) => {
-      expect(checkAccessibility(planToDocx(plan, await applied(id, template)))).toEqual([]);
+      expect(checkAccessibility(planToDocx(plan, await houseStyleOf(id, template)))).toEqual([]);
     },
   );
 
   test('has every picture that its heads and feet name', async () => {
-    const { files } = readDocx(planToDocx(agenda, await applied(id, template)));
+    const { files } = readDocx(planToDocx(agenda, await houseStyleOf(id, template)));
     const named = [...files].flatMap(([name, xml]) =>
       /^word\/(header|footer)\d/.test(name)
         ? Array.from(xml.matchAll(/r:embed="([^"]*)"/g), ([, relation = '']) => ({ name, relation }))
@@ -84,7 +65,7 @@ describe.each(templates)('a template %s, applied with no manual step', (id, temp
 });
 
 test('what LibreOffice wrote: its fonts, headings and letterhead', async () => {
-  const file = readDocx(planToDocx(agenda, await applied('libre', ofLibreOffice)));
+  const file = readDocx(planToDocx(agenda, await houseStyleOf('libre', ofLibreOffice)));
   const title = file.paragraphs.find(({ headingLevel }) => headingLevel === 1);
   expect(title?.styleId).toBe('Heading1');
   expect(file.files.get('word/styles.xml')).toContain('w:ascii="Liberation Serif"');
@@ -97,7 +78,7 @@ test('what LibreOffice wrote: its fonts, headings and letterhead', async () => {
 });
 
 test('one like Word’s own: German ids, theme fonts, a logo on the first page, numbers of pages once', async () => {
-  const houseStyle = await applied('words', likeWords);
+  const houseStyle = await houseStyleOf('words', likeWords);
   expect(houseStyle).toMatchObject({
     font: 'Calibri',
     page: { marginMm: { top: 30, left: 24.01 } },
@@ -126,8 +107,8 @@ test('one like Word’s own: German ids, theme fonts, a logo on the first page, 
 });
 
 test('a file that this program made is taken for a template, and nothing in it is there twice', async () => {
-  const first = planToDocx(agenda, await applied('first', likeWords));
-  const again = readDocx(planToDocx(agenda, await applied('again', first)));
+  const first = planToDocx(agenda, await houseStyleOf('first', likeWords));
+  const again = readDocx(planToDocx(agenda, await houseStyleOf('again', first)));
   const names = [...again.styles.values()].map(({ name }) => name.toLowerCase());
   expect(names).toEqual([...new Set(names)]);
   expect(again.headers[1]).toContain('Bridge House, Calder');
@@ -135,7 +116,7 @@ test('a file that this program made is taken for a template, and nothing in it i
 });
 
 test('one by hand: headings by their outline, styles by their names, its paper, and pages of two sides', async () => {
-  const houseStyle = await applied('hand', byHand);
+  const houseStyle = await houseStyleOf('hand', byHand);
   expect(houseStyle.page.sizeMm).toEqual({ width: 215.9, height: 279.4 });
   const own = readTemplate(byHand).reading.styles;
   // Its styles make no space between paragraphs: those that are used are based on them and do.
@@ -182,8 +163,8 @@ test.skipIf(missing !== null)(
     for (const [index, [id, template]] of templates.entries()) {
       // A paper, notes and an action log, each in another one.
       const plan = everyPlan[index + 1] ?? agenda;
-      const file = join(dataFolder, `${id}-${plan.kind}.docx`);
-      writeFileSync(file, planToDocx(plan, await applied(id, template)));
+      const file = join(folder, `${id}-${plan.kind}.docx`);
+      writeFileSync(file, planToDocx(plan, await houseStyleOf(id, template)));
       files.push(file);
     }
     expect(execFileSync(validator, files, { encoding: 'utf8' })).toContain(`${files.length} files, 0 faults`);

@@ -1,6 +1,6 @@
 import type { FileFinding, FileFindingCode } from '../../../../shared/domain/file-findings.ts';
 import type { FileRule } from './finished-file.ts';
-import { openPackage } from './open-package.ts';
+import { openedPackage, type FileOrOpened } from './open-package.ts';
 import { readFinishedFile } from './read-finished-file.ts';
 import { blankParagraph } from './rules/blank-paragraph.ts';
 import { capitalsTyped } from './rules/capitals-typed.ts';
@@ -71,8 +71,8 @@ const ofTemplate: ReadonlySet<FileFindingCode> = new Set([
  * Everything in a finished Word file that stands in the way of somebody who cannot see it, or not well, and that can be
  * mended before it goes out. The program itself lays out nothing in heads and feet (decision 0027).
  */
-export function checkAccessibility(file: Uint8Array): readonly FileFinding[] {
-  const opened = openPackage(file);
+export function checkAccessibility(file: FileOrOpened): readonly FileFinding[] {
+  const opened = openedPackage(file);
   if (opened === null) throw new RangeError('not a Word file');
   const finished = readFinishedFile(opened);
   return rules

@@ -5,9 +5,12 @@ const unseen =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
 const apostrophes = /['’‘‛ʼ`´]/g;
 const word = /[\p{L}\p{N}\p{M}]+/gu;
-const plain = /^[\x20-\x7e\s]*$/;
+/** Text in which nothing has to be folded: what people type in English, which is nearly all there is. */
+const plain = /^[\x20-\x7e\t\n\r\u00A0‘’“”–—£]*$/;
+const plainWord = /[a-z0-9]+/g;
 
 export function comparableWords(text: string): readonly string[] {
-  const folded = plain.test(text) ? text : text.normalize('NFKC').replace(unseen, '');
+  if (plain.test(text)) return text.replace(apostrophes, '').toLowerCase().match(plainWord) ?? [];
+  const folded = text.normalize('NFKC').replace(unseen, '');
   return folded.replace(apostrophes, '').toLowerCase().match(word) ?? [];
 }

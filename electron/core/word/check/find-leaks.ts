@@ -3,7 +3,13 @@ import type { LeakTest } from '../../../../shared/word-plan/leak-test.ts';
 import type { Withheld } from '../../../../shared/word-plan/must-not-leave.ts';
 import { comparableWords } from './comparable-words.ts';
 import { keptBackWords, type KeptBackWords } from './kept-back-words.ts';
-import { openPackage, type OpenedPackage, type PackagePart } from './open-package.ts';
+import {
+  openedPackage,
+  openPackage,
+  type FileOrOpened,
+  type OpenedPackage,
+  type PackagePart,
+} from './open-package.ts';
 import { placeOfPart, textsOfPart, type PartText } from './texts-of-part.ts';
 
 // The last thing that is done with a public file before it is handed out: it is opened again and everything in it is
@@ -14,7 +20,7 @@ import { placeOfPart, textsOfPart, type PartText } from './texts-of-part.ts';
  * same house style that says nothing of any meeting, made when something was found; what it says in a place is no leak there.
  */
 export function findLeaks(
-  file: Uint8Array,
+  file: FileOrOpened,
   test: LeakTest,
   bareFile: () => Uint8Array | null = () => null,
 ): readonly Leak[] {
@@ -22,7 +28,7 @@ export function findLeaks(
   const ownTexts = (place: LeakPlace): readonly string[] =>
     (own ??= textsByPlace(bareFile())).get(place) ?? [];
   const words = keptBackWords(test.withheld, () => test.publicTexts, ownTexts);
-  const opened = openPackage(file);
+  const opened = openedPackage(file);
   if (opened === null) return [{ kind: 'unreadable-part', place: 'package', item: null }];
   const ofName = leakOfWords(words, test.fileName, 'file-name');
   return distinct([...(ofName ? [ofName] : []), ...leaksOfPackage(opened, test, words, 0)]);

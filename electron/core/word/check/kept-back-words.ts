@@ -35,7 +35,8 @@ export function keptBackWords(
   ownTexts: (place: LeakPlace) => readonly string[] = () => [],
 ): KeptBackWords {
   const rows = new Map<string, Withheld>();
-  const firstWords = new Set<string>();
+  /** The words that rows begin with, each with those that come second. */
+  const beginnings = new Map<string, Set<string>>();
   const runs = new Map<string, Withheld>();
   for (const each of withheld) {
     const words = comparableWords(each.text);
@@ -46,7 +47,10 @@ export function keptBackWords(
     for (let at = 0; at + length <= words.length; at += 1) {
       const row = words.slice(at, at + length).join(' ');
       if (!rows.has(row)) rows.set(row, each);
-      firstWords.add(words[at] ?? '');
+      const [first = '', second = ''] = words.slice(at, at + length);
+      const seconds = beginnings.get(first);
+      if (seconds) seconds.add(second);
+      else beginnings.set(first, new Set([second]));
     }
   }
   let saidRuns: readonly string[] | null = null;
@@ -78,7 +82,8 @@ export function keptBackWords(
   /** The rows that begin at a word, shortest first. */
   function rowsAt(words: readonly string[], at: number, shortest = 1): readonly string[] {
     const first = words[at] ?? '';
-    if (!firstWords.has(first)) return [];
+    const seconds = beginnings.get(first);
+    if (!seconds || !(seconds.has(words[at + 1] ?? '') || seconds.has(''))) return none;
     const found: string[] = [];
     let row = first;
     for (let length = 1; length <= wordsInRow && at + length <= words.length; length += 1) {
@@ -104,6 +109,8 @@ export function keptBackWords(
     },
   };
 }
+
+const none: readonly string[] = [];
 
 /** A word of one or two letters, or a short number alone, stands in every file. */
 function isTelling(words: readonly string[]): boolean {

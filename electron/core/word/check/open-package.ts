@@ -15,6 +15,14 @@ export type OpenedPackage = {
   readonly unreadable: readonly string[];
 };
 
+/** A file, or what was found when it was opened: who does several things with a file opens it once. */
+export type FileOrOpened = Uint8Array | OpenedPackage;
+
+/** Null where a file is no zip file. */
+export function openedPackage(file: FileOrOpened): OpenedPackage | null {
+  return file instanceof Uint8Array ? openPackage(file) : file;
+}
+
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
 const localMark = 0x04034b50;

@@ -10,7 +10,15 @@ import type {
   FinishedFile,
   Standing,
 } from './finished-file.ts';
-import { groundOf, isOn, readRunProperty, readStyles, type FileStyles, type PartialLook } from './look.ts';
+import {
+  groundOf,
+  isOn,
+  readRunProperty,
+  readStyles,
+  type FileStyles,
+  type Look,
+  type PartialLook,
+} from './look.ts';
 import type { OpenedPackage } from './open-package.ts';
 import { attributesOf, scanXml, valueIn } from './scan-xml.ts';
 import { xmlText } from './texts-of-part.ts';
@@ -114,6 +122,7 @@ function readContent(
   let previous: GrowingParagraph | 'table' | null = null;
   let isSeparatorNote = false;
   let textOf: 't' | 'instrText' | null = null;
+  const looks = new Map<string, Look>();
 
   const here = (words = ''): Standing => ({
     place,
@@ -152,18 +161,24 @@ function readContent(
           return;
         case 'p':
           open.paragraphs.push({
-            ...{ place, heading, words: '', text: '', level: null, isKeptWithNext: false, isInList: false },
-            ...{ isInTable: open.tables.length > 0, holdsOther: isSeparatorNote, isNeeded: false },
-            ...{
-              followsTable: previous === 'table',
-              isFirst: previous === null,
-              runs: [],
-              styleId: null,
-              ground: null,
-              ownList: null,
-              ownKept: null,
-              ownLevel: null,
-            },
+            place,
+            heading,
+            words: '',
+            text: '',
+            level: null,
+            isKeptWithNext: false,
+            isInList: false,
+            isInTable: open.tables.length > 0,
+            holdsOther: isSeparatorNote,
+            isNeeded: false,
+            followsTable: previous === 'table',
+            isFirst: previous === null,
+            runs: [],
+            styleId: null,
+            ground: null,
+            ownList: null,
+            ownKept: null,
+            ownLevel: null,
           });
           return;
         case 'pPr':
@@ -407,26 +422,38 @@ function readContent(
   function endRun(): void {
     const at = paragraph();
     if (at && run && run.text !== '') {
-      const look = {
-        ...styles.defaults,
-        ...styles.paragraph(at.styleId).look,
-        ...styles.character(run.styleId),
-        ...run.look,
-      };
       const ground =
         at.ground ?? styles.paragraph(at.styleId).background ?? table()?.cellGround ?? pageGround;
-      at.runs.push({
-        text: run.text,
-        look: {
-          sizePt: look.sizePt ?? 10,
-          colour: look.colour ?? 'auto',
-          background: look.background ?? ground,
-          language: look.language ?? null,
-          isHidden: look.isHidden ?? false,
-        },
-      });
+      at.runs.push({ text: run.text, look: lookOf(at.styleId, run.styleId, run.look, ground) });
     }
     run = null;
+  }
+
+  function lookOf(
+    paragraphStyle: string | null,
+    characterStyle: string | null,
+    own: PartialLook,
+    ground: string | null,
+  ): Look {
+    // Thousands of runs look like one of a few.
+    const key = JSON.stringify([paragraphStyle, characterStyle, own, ground]);
+    const known = looks.get(key);
+    if (known) return known;
+    const look = {
+      ...styles.defaults,
+      ...styles.paragraph(paragraphStyle).look,
+      ...styles.character(characterStyle),
+      ...own,
+    };
+    const made = {
+      sizePt: look.sizePt ?? 10,
+      colour: look.colour ?? 'auto',
+      background: look.background ?? ground,
+      language: look.language ?? null,
+      isHidden: look.isHidden ?? false,
+    };
+    looks.set(key, made);
+    return made;
   }
 
   function endField(): void {

@@ -3,8 +3,8 @@
 // over in silence.
 
 export type XmlVisitor = {
-  /** `attributes` as they stand in the file; `attributesOf` reads them. */
-  readonly open: (name: string, attributes: string, isEmpty: boolean) => void;
+  /** `attributes` as they stand in the file; `attributesOf` reads them. `isNew`: the same tag stood nowhere before. */
+  readonly open: (name: string, attributes: string, isNew: boolean) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
   /** What stands in a comment, an instruction or a declaration. */
@@ -13,6 +13,8 @@ export type XmlVisitor = {
 
 /** Reads a part from its first character to its last. Returns false where it is no XML that can be read to the end. */
 export function scanXml(xml: string, visit: XmlVisitor): boolean {
+  // The same tag is written thousands of times.
+  const tags = new Map<string, Tag>();
   let at = 0;
   while (at < xml.length) {
     const open = xml.indexOf('<', at);
@@ -30,25 +32,49 @@ export function scanXml(xml: string, visit: XmlVisitor): boolean {
       at = special.end;
       continue;
     }
-    const close = endOfTag(xml, open);
+    let close = xml.indexOf('>', open);
     if (close < 0) return false;
-    if (next === slash) {
-      visit.close(localName(xml.slice(open + 2, close).trim()));
-    } else {
-      const isEmpty = xml.charCodeAt(close - 1) === slash;
-      const inside = xml.slice(open + 1, isEmpty ? close - 1 : close);
-      const space = inside.search(whiteSpace);
-      const name = localName(space < 0 ? inside : inside.slice(0, space));
-      visit.open(name, space < 0 ? '' : inside.slice(space + 1), isEmpty);
-      if (isEmpty) visit.close(name);
+    let inside = xml.slice(open + 1, close);
+    const known = tags.get(inside);
+    let tag = known;
+    if (!tag) {
+      close = endOfTag(xml, open);
+      if (close < 0) return false;
+      inside = xml.slice(open + 1, close);
+      tag = tagOf(inside);
+      tags.set(inside, tag);
     }
+    const { name, attributes, isEmpty, isEnd } = tag;
+    if (!isEnd) visit.open(name, attributes, !known);
+    if (isEnd || isEmpty) visit.close(name);
     at = close + 1;
   }
   return true;
 }
 
-const [exclamation, questionMark, slash] = [0x21, 0x3f, 0x2f];
-const whiteSpace = /[\s]/;
+type Tag = {
+  readonly name: string;
+  readonly attributes: string;
+  readonly isEmpty: boolean;
+  readonly isEnd: boolean;
+};
+
+/** Reads what stands between `<` and `>`. */
+function tagOf(inside: string): Tag {
+  if (inside.startsWith('/'))
+    return { name: localName(inside.slice(1).trim()), attributes: '', isEmpty: false, isEnd: true };
+  const isEmpty = inside.endsWith('/');
+  const said = isEmpty ? inside.slice(0, -1) : inside;
+  const space = said.search(/\s/);
+  return {
+    name: localName(space < 0 ? said : said.slice(0, space)),
+    attributes: space < 0 ? '' : said.slice(space + 1),
+    isEmpty,
+    isEnd: false,
+  };
+}
+
+const [exclamation, questionMark] = [0x21, 0x3f];
 
 /** The attributes of an element by their name without its prefix. */
 export function attributesOf(attributes: string): ReadonlyMap<string, string> {

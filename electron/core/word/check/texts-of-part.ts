@@ -93,7 +93,6 @@ export function textsOfPart({ name, bytes }: PackagePart): {
   const texts: PartText[] = [];
   const things: PartThing[] = [];
   const authors: string[] = [];
-  const seen = new Set<string>();
   let current = '';
   let inAuthor = false;
   let isStyle = false;
@@ -109,7 +108,7 @@ export function textsOfPart({ name, bytes }: PackagePart): {
 
   const xml = xmlText(bytes);
   const isReadable = scanXml(xml, {
-    open: (element, attributes) => {
+    open: (element, attributes, isNew) => {
       if (isText && !paragraphs.has(element)) {
         if (spaces.has(element)) current += ' ';
         else if (element === 'noBreakHyphen') current += '-';
@@ -123,8 +122,7 @@ export function textsOfPart({ name, bytes }: PackagePart): {
       if (element === 'comment' && place === 'comments') thing('comment');
       if (place === 'links' && element === 'Relationship') things.push(...thingsOfRelationship(attributes));
       // The same look is written thousands of times.
-      if (attributes === '' || seen.has(`${element} ${attributes}`)) return;
-      seen.add(`${element} ${attributes}`);
+      if (attributes === '' || !isNew) return;
       texts.push(...attributeTexts(element, attributes, place, isLook));
       const { author } = Object.fromEntries(attributesOf(attributes));
       if (author !== undefined && author !== '') authors.push(author);

@@ -1,5 +1,6 @@
 import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
 import type { FurniturePlace, TemplateFurniture } from '../../../../shared/contract/template-reading.ts';
+import { escapeXml } from '../xml-text.ts';
 import { drawingXml, type PictureShelf } from './drawings.ts';
 import { twipsOf, wholeOf } from './measures.ts';
 import type { Noted } from './notes.ts';
@@ -15,7 +16,7 @@ import {
 } from './properties.ts';
 import { leastHalfPoints } from './styles.ts';
 import type { Theme } from './theme.ts';
-import { childOf, childrenOf, escapeXml, findIn, isOn, valueOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, findIn, isOn, valueOf, type XmlElement } from './xml-tree.ts';
 
 // The head and foot of a template's pages, written anew from what is understood: words, pictures, and tables that hold
 // them. Fields (a file's name, an author), controls that show a property, links, hidden words and words struck out in a

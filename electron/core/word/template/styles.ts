@@ -1,6 +1,7 @@
 import { smallestSizePt } from '../../../../shared/domain/word-roles.ts';
 import { readableColour } from '../../../../shared/word-plan/readable-colour.ts';
 import type { StyleLook, TemplateStyle } from '../../../../shared/contract/template-reading.ts';
+import { escapeXml } from '../xml-text.ts';
 import type { ListLevels } from './lists.ts';
 import { millimetresOf, twipsOf, wholeOf } from './measures.ts';
 import type { Noted } from './notes.ts';
@@ -16,7 +17,7 @@ import {
 } from './properties.ts';
 import { nameStyles, type NamedStyle } from './style-ids.ts';
 import { colourOf, type Theme } from './theme.ts';
-import { childOf, childrenOf, escapeXml, isOn, valueOf, type XmlElement } from './xml-tree.ts';
+import { childOf, childrenOf, isOn, valueOf, type XmlElement } from './xml-tree.ts';
 
 export type TemplateStyles = {
   readonly xml: string;

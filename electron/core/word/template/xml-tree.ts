@@ -162,9 +162,3 @@ export function findIn(element: XmlElement, name: string): XmlElement | undefine
   }
   return undefined;
 }
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -20,7 +20,14 @@ export type Furniture = {
   readonly element: HTMLElement;
   /** In pixels. */
   readonly height: number;
+  /** The font of each number of a page, as a canvas takes it. */
+  readonly fonts: readonly string[];
+  /** Every tab, as wide as it is before numbers of one digit. */
+  readonly tabs: readonly SettledTab[];
 };
+
+/** `share`: of what follows it that stands left of its stop; `numbers`: the places of those between it and the next. */
+type SettledTab = { readonly width: number; readonly share: number; readonly numbers: readonly number[] };
 
 /** Where furniture stands: all in pixels, from the top left corner of the page. */
 export type PlaceOfFurniture = {
@@ -71,7 +78,10 @@ export function drawFurniture(
   const drawing: Drawing = { look, naturalLine, width, tabbed: [], placed: [] };
   element.append(...blocks.map((block) => drawBlock(block, drawing)));
   column.replaceChildren(element);
+  const numbers = [...element.querySelectorAll<HTMLElement>(numberPlaces)];
   for (const each of drawing.tabbed) settleTabs(each);
+  const tabs = Array.from(element.querySelectorAll<HTMLElement>('.tab'), (tab) => settledTab(tab, numbers));
+  const fonts = numbers.map(fontOf);
   const { top, height } = element.getBoundingClientRect();
   for (const each of drawing.placed) {
     const { left, top: down } = placeOnPage(each, where, {
@@ -83,17 +93,27 @@ export function drawFurniture(
     element.append(each.element);
   }
   column.replaceChildren();
-  return { element, height };
+  return { element, height, fonts, tabs };
 }
+
+const numberPlaces = '[data-number]';
 
 /** A copy for one page. `of` is null while the pages are still counted. */
 export function furnitureOfPage(
-  { element }: Furniture,
+  { element, fonts, tabs }: Furniture,
   { page, of }: { readonly page: number; readonly of: number | null },
 ): HTMLElement {
   const copy = element.cloneNode(true) as HTMLElement;
-  for (const number of copy.querySelectorAll<HTMLElement>('[data-number]'))
+  const wider = [...copy.querySelectorAll<HTMLElement>(numberPlaces)].map((number, index) => {
     number.textContent = number.dataset.number === 'page' ? String(page) : String(of ?? '…');
+    return widthIn(fonts[index] ?? '', number.textContent) - widthIn(fonts[index] ?? '', oneDigit);
+  });
+  // What stands at a stop on the right grows to the left.
+  for (const [index, tab] of copy.querySelectorAll<HTMLElement>('.tab').entries()) {
+    const { width = 0, share = 0, numbers = [] } = tabs[index] ?? {};
+    const more = numbers.reduce((sum, each) => sum + (wider[each] ?? 0), 0);
+    tab.style.width = `${Math.max(0, width - share * more)}px`;
+  }
   return copy;
 }
 
@@ -131,7 +151,7 @@ function drawParagraph(block: FurnitureParagraph, drawing: Drawing): HTMLElement
       case 'page':
       case 'pages':
         drawn.dataset.number = piece.piece;
-        drawn.textContent = '1';
+        drawn.textContent = oneDigit;
         break;
       case 'tab':
       case 'place':
@@ -181,7 +201,25 @@ function addPicture(
   into.prepend(room);
 }
 
+/** What stands for a number until the page is known. */
+const oneDigit = '1';
+
 let ruler: CanvasRenderingContext2D | null = null;
+
+/** As a canvas takes it; the whole in one has no words for kerning and joined letters, and is empty. */
+function fontOf(element: HTMLElement): string {
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+}
+
+/** In pixels, without kerning, as letters stand on pages. */
+function widthIn(font: string, text: string): number {
+  ruler ??= document.createElement('canvas').getContext('2d');
+  if (!ruler) return 0;
+  ruler.font = font;
+  ruler.fontKerning = 'none';
+  return ruler.measureText(text).width;
+}
 
 /** How far a font's letters reach below their line, in its own size. */
 function descentOf(font: string): number {
@@ -275,10 +313,20 @@ function settleTabs({ element, stops }: Tabbed): void {
   for (const tab of tabs) {
     const from = tab.getBoundingClientRect().left - left;
     const to = stopAfter(from, tab.dataset.to, stops, width);
-    const after = widthAfter(tab);
+    const after = partsAfter(tab).reduce((sum, part) => sum + part.getBoundingClientRect().width, 0);
     const share = to.alignment === 'right' ? 1 : to.alignment === 'center' ? 0.5 : 0;
     tab.style.width = `${Math.max(0, to.at - from - after * share)}px`;
+    tab.dataset.share = String(share);
   }
+}
+
+function settledTab(tab: HTMLElement, numbers: readonly HTMLElement[]): SettledTab {
+  const after = partsAfter(tab);
+  return {
+    width: Number.parseFloat(tab.style.width),
+    share: Number(tab.dataset.share),
+    numbers: numbers.flatMap((number, index) => (after.includes(number) ? [index] : [])),
+  };
 }
 
 function stopAfter(
@@ -303,14 +351,14 @@ function stopAfter(
   }
 }
 
-/** Of what stands between a tab and the next one, or the end of its line. */
-function widthAfter(tab: HTMLElement): number {
-  let width = 0;
+/** What stands between a tab and the next one, or the end of its line. */
+function partsAfter(tab: HTMLElement): readonly Element[] {
+  const parts: Element[] = [];
   for (let next = tab.nextElementSibling; next; next = next.nextElementSibling) {
     if (next.classList.contains('tab') || next.textContent === '\n') break;
-    width += next.getBoundingClientRect().width;
+    parts.push(next);
   }
-  return width;
+  return parts;
 }
 
 function drawTable(table: FurnitureTable, drawing: Drawing): HTMLElement {

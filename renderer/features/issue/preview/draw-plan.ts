@@ -289,11 +289,13 @@ function drawSpace(): HTMLElement {
   return element;
 }
 
-/** The place of an entry's page in the contents; it is known once all pages are laid out. */
-function drawEntryPage(entry: number): HTMLElement {
+/** Dots that lead to an entry's page in the contents, and its place; it is known once all pages are laid out. */
+function drawEntryPage(entry: number): readonly HTMLElement[] {
+  const leader = span('', ['leader']);
+  leader.ariaHidden = 'true';
   const page = span('', ['entry-page']);
   page.dataset.entry = String(entry);
-  return page;
+  return [leader, page];
 }
 
 /** `width`: of the text, in pixels. */
@@ -310,7 +312,10 @@ export function drawBlock(block: FlowBlock, width: number): HTMLElement {
       const element = document.createElement('p');
       element.className = styleClass(block.style);
       element.textContent = block.text;
-      if (block.entry !== null) element.append(drawEntryPage(block.entry));
+      if (block.entry !== null) {
+        element.classList.add('entry');
+        element.append(...drawEntryPage(block.entry));
+      }
       return element;
     }
     default:

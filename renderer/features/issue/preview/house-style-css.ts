@@ -13,6 +13,9 @@ export const characterClass = (id: string): string => `character-${id}`;
 /** Half a point, as the writer draws the lines of a table. */
 const tableLinePt = 0.5;
 
+/** More than go on the widest page. */
+const dotsOfLeader = 400;
+
 /** Fonts of the same widths, for machines that lack the one that the house style names. */
 const metricCompatible: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(arial|helvetica)$/i, ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica', 'sans-serif']],
@@ -67,7 +70,11 @@ export function houseStyleCss(look: PlanLook, naturalLine: NaturalLine): string 
     // Margins of a cell's paragraphs stay in it; between two of them the larger counts, as in Word.
     `.${pagesClass} :is(.cell, .furniture) { display: flow-root }`,
     `.${pagesClass} .tab { display: inline-block }`,
-    `.${pagesClass} .entry-page { float: right; margin-left: 1em }`,
+    // Dots from the end of the words on, as far as the paragraph goes; the number covers those under it.
+    `.${pagesClass} .entry { overflow-x: clip }`,
+    `.${pagesClass} .leader { display: inline-block; width: 0; white-space: pre }`,
+    `.${pagesClass} .leader::before { content: '${'.'.repeat(dotsOfLeader)}' }`,
+    `.${pagesClass} .entry-page { float: right; position: relative; background: #ffffff }`,
     `.${pagesClass} thead :is(td, th) { background: #${table.headerShading} }`,
     `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: 0 }`,
   ];
