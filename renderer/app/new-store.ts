@@ -50,7 +50,16 @@ export function isOutdated(): boolean {
 
 /** Reads everything again, from the first screen on. */
 export function beginAnew(): void {
+  history.replaceState({ begunAnew: true }, '');
   window.location.reload();
+}
+
+/** Whether this page took the place of one that began anew. Answers so once. */
+export function hasBegunAnew(): boolean {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('begunAnew' in state)) return false;
+  history.replaceState(null, '');
+  return true;
 }
 
 /**
