@@ -39,7 +39,9 @@ test('a file that is double-clicked is looked at before it comes in, and a secon
   writeFileSync(another, JSON.stringify(aMeetingFile()));
   const bad = join(folder, 'Damaged.meeting');
   writeFileSync(bad, '{"format":');
-  const { page, order, waitFor, answerDialogs } = await start({ arguments: ['Autumn.meeting'] });
+  const { page, order, journal, waitFor, answerDialogs } = await start({
+    arguments: ['Autumn.meeting'],
+  });
   const dialog = page.getByRole('dialog', { name: 'Import a meeting file' });
   await expect(dialog).toContainText('You opened Autumn.meeting.');
   await dialog.getByRole('button', { name: 'Import this meeting' }).click();
@@ -81,9 +83,14 @@ test('a file that is double-clicked is looked at before it comes in, and a secon
   await expect(dialog).not.toContainText(folder);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
-  await page.getByRole('link', { name: 'Meetings' }).first().click();
   // The menu has what the screen has; a recent meeting is a click away.
-  await waitFor('menu', hasItem('New meeting', true));
+  const before = journal.length;
+  await page.getByRole('link', { name: 'Meetings' }).first().click();
+  await expect
+    .poll(() =>
+      journal.slice(before).some((entry) => entry.what === 'menu' && hasItem('New meeting', true)(entry)),
+    )
+    .toBe(true);
   await waitFor('menu', hasItem(`${sampleDay} · Community Outcomes Meeting`));
   order({ order: 'pick-menu-item', label: 'Import a meeting file' });
   await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
@@ -165,6 +172,11 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   await expect(strict.page.getByText('has “highestPublicMarkng”, which')).toBeVisible();
   await expect(strict.page.getByText(/held at its strictest: public files may be refused/)).toBeVisible();
   await strict.page.getByRole('link', { name: 'Settings' }).click();
+  // What nobody has set is not said to be the organisation's wish.
+  await expect(strict.page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'the policy of your organisation cannot be followed as it is, and strict rules hold until whoever looks after this computer has put it right',
+  );
+  await expect(strict.page.getByText(/has switched|has set|Set by your organisation/)).toHaveCount(0);
   // No test works on the data of whoever runs it.
   await expect(
     strict.page.getByText(join(folder, '.local/share/secretariat'), { exact: true }),
