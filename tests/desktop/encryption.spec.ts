@@ -36,6 +36,7 @@ test('a clerk encrypts the data, and opens them on another computer with the she
 
   const frame = new FramePage(page);
   await frame.go('Settings');
+  await page.getByRole('button', { name: 'Back up now' }).click();
   const card = page.getByRole('region', { name: 'Encryption' });
   await card.getByRole('button', { name: 'Switch encryption on…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Switch encryption on' });
@@ -52,9 +53,11 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   });
   await dialog.getByRole('button', { name: 'Print the sheet…' }).click();
   await page.emulateMedia({ media: 'print' });
-  expect((await page.evaluate(() => document.body.innerText)).replaceAll(/\s+/g, ' ')).toContain(
-    groups.join(' '),
-  );
+  const printed = (await page.evaluate(() => document.body.innerText)).replaceAll(/\s+/g, ' ');
+  expect(printed).toContain(groups.join(' '));
+  // Of several sheets one is the right one.
+  expect(printed).toMatch(/Made on \d{1,2} [A-Z][a-z]+ \d{4} Computer \S/);
+  expect(printed).toContain(`Data folder ${first.dataFolder}`);
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeHidden();
   await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
