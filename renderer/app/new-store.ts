@@ -54,12 +54,11 @@ export function beginAnew(): void {
   window.location.reload();
 }
 
-/** Whether this page took the place of one that began anew. Answers so once. */
+let isBegunAnew = false;
+
+/** Whether this page took the place of one that began anew. */
 export function hasBegunAnew(): boolean {
-  const state: unknown = history.state;
-  if (typeof state !== 'object' || state === null || !('begunAnew' in state)) return false;
-  history.replaceState(null, '');
-  return true;
+  return isBegunAnew;
 }
 
 /**
@@ -81,5 +80,9 @@ export async function storeWasReplaced(): Promise<void> {
 
 /** Begins anew also where the page did not hear that other data were put in place, once it asks anything of them. */
 export function watchForNewStore(): void {
+  // Now: the first address that the page goes to takes its place.
+  const state: unknown = history.state;
+  isBegunAnew = typeof state === 'object' && state !== null && 'begunAnew' in state;
+  if (isBegunAnew) history.replaceState(null, '');
   onDataReplaced(() => void storeWasReplaced());
 }

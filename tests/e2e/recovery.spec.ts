@@ -94,7 +94,7 @@ test('where the key in the data folder is the one of other data the recovery key
   await expect(way.getByRole('textbox', { name: 'Recovery key' })).toBeFocused();
   await page.keyboard.type('AAAAA-BBBBB');
   await page.keyboard.press('Enter');
-  await expect(way).toContainText('it has eight groups of five letters and digits');
+  await expect(way).toContainText('Group 1 of the recovery key is mistyped.');
   await expect(new RecoveryPage(page).backup()).toContainText('It holds 1 meeting');
 });
 
