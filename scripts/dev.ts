@@ -19,7 +19,8 @@ const server = await createServer({
     host: '127.0.0.1',
     port: 5173,
     proxy: {
-      '^/rpc(/|$)': toHost(link),
+      // Commands, what is asked of the host itself, and files on their way out.
+      '^/(rpc|session|downloads)(/|$)': toHost(link),
       [launchPattern(link)]: toHost(link),
     },
   },

@@ -5,7 +5,6 @@ export type Refusal = {
   readonly status: number;
   readonly code:
     | 'BAD_REQUEST'
-    | 'UNAUTHORIZED'
     | 'FORBIDDEN'
     | 'NOT_FOUND'
     | 'METHOD_NOT_SUPPORTED'
@@ -16,8 +15,9 @@ export type Refusal = {
 
 export const refusals = {
   badRequest: { status: 400, code: 'BAD_REQUEST', sentence: 'This request cannot be read.' },
-  moved: { status: 401, code: 'UNAUTHORIZED', sentence: 'Secretariat was opened somewhere else since.' },
-  notAdmitted: { status: 401, code: 'UNAUTHORIZED', sentence: 'This page is not connected to Secretariat.' },
+  // No 401: that asks for a name and a password, which nobody has here.
+  moved: { status: 403, code: 'FORBIDDEN', sentence: 'Secretariat was opened somewhere else since.' },
+  notAdmitted: { status: 403, code: 'FORBIDDEN', sentence: 'This page is not connected to Secretariat.' },
   foreign: { status: 403, code: 'FORBIDDEN', sentence: 'Only Secretariat’s own page may ask this.' },
   usedTicket: {
     status: 403,

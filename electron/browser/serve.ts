@@ -10,6 +10,7 @@ import {
   heldFilesHeader,
   heldFilesValue,
   logOutPath,
+  sessionEnded,
   sessionHeader,
   sessionMoved,
 } from '../../shared/contract/browser-host.ts';
@@ -19,7 +20,7 @@ import { readJsonBody } from './read-json-body.ts';
 import { refuseForeign, refusals, type Refusal } from './refusals.ts';
 import { createSession, type Session } from './session.ts';
 import type { StaticFiles } from './static-files.ts';
-import { noSessionPage } from './no-session-page.ts';
+import { noSessionPage, noSessionPolicy } from './no-session-page.ts';
 
 export type RunningHost = {
   readonly port: number;
@@ -182,8 +183,10 @@ async function bodyOfCommand(
     return null;
   };
   const standing = session.standingOf(request.headers.cookie);
-  if (standing === 'moved') response.setHeader(sessionHeader, sessionMoved);
-  if (standing !== 'admitted') return refused(standing === 'moved' ? refusals.moved : refusals.notAdmitted);
+  if (standing !== 'admitted') {
+    response.setHeader(sessionHeader, standing === 'moved' ? sessionMoved : sessionEnded);
+    return refused(standing === 'moved' ? refusals.moved : refusals.notAdmitted);
+  }
   if (request.method !== 'POST') return refused(refusals.wrongMethod);
   idle.asked();
   const body = await readJsonBody(request, limit);
@@ -283,13 +286,12 @@ function answerPage(
     }
   }
   if (!isAdmitted) {
-    send(request, response, 401, {
-      bytes: Buffer.from(
-        noSessionPage(standing === 'moved' ? 'moved' : launchToken === null ? 'no-link' : 'used-link'),
-      ),
+    const why = standing === 'moved' ? 'moved' : launchToken === null ? 'no-link' : 'used-link';
+    response.setHeader('content-security-policy', noSessionPolicy);
+    return send(request, response, 403, {
+      bytes: Buffer.from(noSessionPage(why)),
       mediaType: 'text/html; charset=utf-8',
     });
-    return;
   }
   idle.asked();
   if (path.startsWith(downloadsPath)) return answerDownload(held, request, response, path);

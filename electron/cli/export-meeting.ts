@@ -1,5 +1,5 @@
 import { withProgram } from './open-program.ts';
-import type { ExportCommand } from './read-command.ts';
+import { noSuchMeeting, type ExportCommand } from './read-command.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Writes a meeting's files of one kind, and the report on them where it is wanted, and prints the path of each. */
@@ -14,6 +14,8 @@ export async function exportMeeting({
   reportFolder,
 }: ExportCommand): Promise<void> {
   const { files, report } = await withProgram(dataFolder, async (operations) => {
+    const isThere = (await operations.meetings.list()).some(({ id }) => id === meetingId);
+    if (!isThere) throw noSuchMeeting(meetingId);
     if (!isZip || what === 'meeting') return operations.exports.make({ meetingId, what, audience, standing });
     const { state } = await operations.meetings.get({ id: meetingId });
     return operations.exports.makeZip({

@@ -112,7 +112,7 @@ export function readCommand(argv: readonly string[]): Command {
         audience: values.internal === true ? 'internal' : 'public',
         standing: values.draft === true ? 'draft' : values.final === true ? 'final' : null,
         isZip: values.zip === true,
-        meetingId: needed(name, values, 'meeting', 'the id of a meeting, which list shows'),
+        meetingId: anId(needed(name, values, 'meeting', 'the id of a meeting, which list shows')),
         what,
         outFolder: resolve(needed(name, values, 'out', 'the folder for the files')),
         reportFolder: values.report === undefined ? null : resolve(values.report),
@@ -171,6 +171,18 @@ function needed(command: string, values: Values, option: Value, what: string): s
   const value = values[option];
   if (value === undefined) throw new CommandRefused(`${command} needs --${option}: ${what}.`);
   return value;
+}
+
+function anId(word: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word)) return word.toLowerCase();
+  throw noSuchMeeting(word);
+}
+
+/** No meeting has what was typed for an id: a name, a date, or the id of one that is not there. */
+export function noSuchMeeting(word: string): CommandRefused {
+  return new CommandRefused(
+    `There is no meeting with the id “${word}”; npm run secretariat -- list shows the id of each at the end of its line.`,
+  );
 }
 
 function isCommandName(word: string): word is keyof typeof optionsOf {

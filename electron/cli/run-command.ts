@@ -13,6 +13,8 @@ const help = `Secretariat on the command line: meetings in and out of the data f
       Public as the meeting stands; with --internal for colleagues, with --draft or --final said so, with --zip in
       one zip file. A file that is there already is kept; the new one gets a number. With --report DIR,
       what the accessibility check of the Word files found is written there as a text file.
+      The contents of a pack have no page numbers when they are made here: open the file in Word, right-click the
+      contents and choose Update field. A pack that is made on the Issue tab has them.
   npm run secretariat -- backup
       Makes a backup, reads it back whole, and says where it is.
   npm run secretariat -- demo --out DIR

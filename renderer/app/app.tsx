@@ -5,7 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { ActionsPage } from '../features/actions/index.ts';
 import { ForwardPlanPage } from '../features/forward-plan/index.ts';
 import { LibraryPage } from '../features/library/index.ts';
-import { MeetingsPage } from '../features/meetings/index.ts';
+import { HandedFileQuestion, MeetingsPage } from '../features/meetings/index.ts';
 import { SettingsPage } from '../features/settings/index.ts';
 import { LiveRegion } from '../ui/announcer.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
@@ -55,6 +55,7 @@ export function App() {
                   </Route>
                 </Switch>
               </Shell>
+              <HandedFileQuestion />
             </RecoveryGate>
           </LogOutGate>
         </Router>

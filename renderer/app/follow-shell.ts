@@ -37,11 +37,9 @@ function obey(order: ShellOrder): void {
       goTo(paths[order.to]);
       return;
     case 'meeting-file':
-      goTo(meetingsPath);
       handFile({ name: order.name, content: order.content });
       return;
     case 'file-not-read':
-      goTo(meetingsPath);
       handFile({ name: order.name, code: order.code });
       return;
     case 'save-now':

@@ -1,18 +1,13 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { AloneScreen } from '../ui/alone-screen.tsx';
 import { useSaveState } from './save-state.ts';
-import styles from './logged-out.module.css';
 
 /** All that is left of the program in a browser once the person has logged out. */
 export function LoggedOut(): ReactNode {
   const { kind } = useSaveState();
   const isAllSaved = kind !== 'saving' && kind !== 'not-saved';
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
-    <main className={styles.place}>
-      <h1 ref={heading} tabIndex={-1}>
-        You are logged out
-      </h1>
+    <AloneScreen title="You are logged out">
       {isAllSaved ? (
         <>
           <p>Everything is saved, and Secretariat has ended. You can close this page.</p>
@@ -26,6 +21,6 @@ export function LoggedOut(): ReactNode {
           </p>
         </>
       )}
-    </main>
+    </AloneScreen>
   );
 }

@@ -50,7 +50,15 @@ export function isOutdated(): boolean {
 
 /** Reads everything again, from the first screen on. */
 export function beginAnew(): void {
+  history.replaceState({ begunAnew: true }, '');
   window.location.reload();
+}
+
+let isBegunAnew = false;
+
+/** Whether this page took the place of one that began anew. */
+export function hasBegunAnew(): boolean {
+  return isBegunAnew;
 }
 
 /**
@@ -72,5 +80,9 @@ export async function storeWasReplaced(): Promise<void> {
 
 /** Begins anew also where the page did not hear that other data were put in place, once it asks anything of them. */
 export function watchForNewStore(): void {
+  // Now: the first address that the page goes to takes its place.
+  const state: unknown = history.state;
+  isBegunAnew = typeof state === 'object' && state !== null && 'begunAnew' in state;
+  if (isBegunAnew) history.replaceState(null, '');
   onDataReplaced(() => void storeWasReplaced());
 }

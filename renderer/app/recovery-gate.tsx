@@ -34,7 +34,7 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
     );
   }
   if (data?.state !== 'damaged') return children;
-  return <RecoveryScreen dataFolder={data.dataFolder} programVersion={data.programVersion} />;
+  return <RecoveryScreen {...data} />;
 }
 
 // What it stands for may be slow to come, or not come at all.

@@ -9,12 +9,16 @@ import type { NameBook } from './name-book.ts';
 import type { MarkStart } from './section-marks.ts';
 import { StaticBody } from './static-body.tsx';
 import { laterComponent } from '../ui/later.tsx';
+import { UnreadableWords } from './unreadable-words.tsx';
 
 const ConflictingBody = laterComponent(async () => (await import('./section-notices.tsx')).ConflictingBody);
 const LateWordsNotice = laterComponent(async () => (await import('./section-notices.tsx')).LateWordsNotice);
 const RefusedNotice = laterComponent(async () => (await import('./section-notices.tsx')).RefusedNotice);
 const ShrunkNotice = laterComponent(async () => (await import('./section-notices.tsx')).ShrunkNotice);
-const UnreadableBody = laterComponent(async () => (await import('./section-notices.tsx')).UnreadableBody);
+const UnreadableBody = laterComponent(
+  async () => (await import('./section-notices.tsx')).UnreadableBody,
+  UnreadableWords,
+);
 
 export type SectionBodyProps = {
   readonly session: DocumentSession;

@@ -12,6 +12,7 @@ import type { NameBook } from './name-book.ts';
 import { saveTextFile } from './save-text-file.ts';
 import type { MarkStart } from './section-marks.ts';
 import { StaticBody } from './static-body.tsx';
+import { readOnlySection, wordUnreadable } from './unreadable-words.tsx';
 
 export function RefusedNotice({
   section,
@@ -191,13 +192,6 @@ export function ConflictingBody({
   );
 }
 
-/** Why the store does not hand a text out to be edited. What this window itself finds comes as a sentence. */
-const unreadableSentences: Readonly<Record<string, string>> = {
-  'changed-outside': 'The stored text was changed outside Secretariat, or the disk has damaged it.',
-  'newer-version': 'The text was written by a newer version of Secretariat. Update this one to change it.',
-  'not-valid': 'The stored text is not in a form that Secretariat can read whole.',
-};
-
 export function UnreadableBody({
   section,
   label,
@@ -216,7 +210,7 @@ export function UnreadableBody({
     <div className="section-unreadable">
       <Notice
         tone="over"
-        title="This section can be read but not changed."
+        title={readOnlySection}
         actions={
           <>
             {onHistory ? <Button onPress={() => onHistory(section.id)}>History…</Button> : null}
@@ -224,7 +218,7 @@ export function UnreadableBody({
           </>
         }
       >
-        <p>{unreadableSentences[reason] ?? reason}</p>
+        <p>{wordUnreadable(reason)}</p>
         <p>
           What is stored stays as it is. Its words are below, to copy; an earlier version can be restored from
           the section’s history.

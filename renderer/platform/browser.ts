@@ -58,9 +58,8 @@ function outlivingPage(init: RequestInit, input: unknown): RequestInit {
 async function fetchAndWatch(request: Request, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(request, init);
-    if (response.status === 401) {
-      reportConnection(response.headers.get(sessionHeader) === sessionMoved ? 'moved' : 'ended');
-    } else reportConnection('connected');
+    const session = response.headers.get(sessionHeader);
+    reportConnection(session === null ? 'connected' : session === sessionMoved ? 'moved' : 'ended');
     return response;
   } catch (error) {
     if (!request.signal.aborted) reportConnection('lost');

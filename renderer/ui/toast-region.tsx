@@ -15,7 +15,7 @@ const icons = { plain: Info, done: CircleCheck, problem: TriangleAlert } as cons
 /** The place where messages appear. F6 goes there. */
 export function ToastRegion() {
   return (
-    <AriaToastRegion queue={toasts} aria-label="Messages" className={styles.region ?? ''}>
+    <AriaToastRegion ref={leaveRoom} queue={toasts} aria-label="Messages" className={styles.region ?? ''}>
       {({ toast }) => {
         const { message, tone = 'plain', action } = toast.content;
         const Icon = icons[tone];
@@ -41,4 +41,16 @@ export function ToastRegion() {
       }}
     </AriaToastRegion>
   );
+}
+
+/** Tells the styles how high the messages stand, so that a dialog ends above them and its buttons stay in sight. */
+function leaveRoom(region: HTMLElement | null): (() => void) | undefined {
+  if (region === null) return undefined;
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(() => style.setProperty('--messages', `${region.offsetHeight}px`));
+  watch.observe(region);
+  return () => {
+    watch.disconnect();
+    style.removeProperty('--messages');
+  };
 }

@@ -11,8 +11,9 @@ export const alivePath = '/session/alive';
 /** Ends the session, and the program. */
 export const logOutPath = '/session/log-out';
 
-/** With an answer 401: the session is another browser's now. */
+/** With an answer 403: the page has no session (any more), or another browser has it now. */
 export const sessionHeader = 'secretariat-session';
+export const sessionEnded = 'ended';
 export const sessionMoved = 'moved';
 
 /** How often a page says that it is there, in milliseconds. */

@@ -1099,8 +1099,10 @@ export const contract = {
         plainCopies: z.object({ backups: z.int(), setAside: z.int(), attachedFiles: z.int() }),
       }),
     ),
-    /** Makes a recovery key, to be written down. Nothing is encrypted by it yet. */
-    propose: operation.output(z.object({ recoveryKey: z.string() })),
+    /** Makes a recovery key, to be written down with what it is for. Nothing is encrypted by it yet. */
+    propose: operation.output(
+      z.object({ recoveryKey: z.string(), computer: z.string(), dataFolder: z.string() }),
+    ),
     /** Encrypts the data, once the proposed recovery key was typed in again. */
     switchOn: operation.input(z.object({ recoveryKey: recoveryKeyField })).output(z.object({})),
     switchOff: operation.output(z.object({})),
@@ -1114,14 +1116,18 @@ export const contract = {
 
   recovery: {
     /**
-     * Whether the data could be opened. While they are `damaged`, only `backups` and `recovery` answer; while they are
-     * `locked`, `encryption.unlock` too. `lineage` names
-     * the data until others are put in their place (`lineageHeader`).
+     * Whether the data could be opened. While they are `damaged` or `locked`, only `backups`, `recovery` and
+     * `encryption.unlock` answer. `lineage` names the data until others are put in their place (`lineageHeader`).
      */
     status: operation.output(
       z.object({
         state: z.enum(['open', 'damaged', 'locked']),
         lockReason: z.enum(lockReasons).nullable(),
+        /**
+         * Of `damaged` data: the key that is here opens nothing of them. It is the key of others, and theirs opens them by
+         * `encryption.unlock`, or they are damaged from end to end.
+         */
+        isOfOtherKey: z.boolean(),
         /** Under which a page hides words beside itself: 32 bytes in base64; null: not encrypted, or locked. */
         heldWordsKey: z.base64().nullable(),
         /** Those from before in this run of the program, the last one first; none while the data are locked. */

@@ -60,9 +60,18 @@ const sentences: Readonly<Record<EncryptionProblemCode, Sentences>> = {
 };
 
 /** Why the recovery key is asked for at the start. */
-export const lockReasonSentences: Readonly<Record<LockReason, string>> = {
-  'no-key-store':
-    'In a browser, and on the command line, Secretariat cannot use the safe place of this computer that holds the key. It is kept in memory only, until Secretariat is closed.',
+export function wordLockReason(reason: LockReason, host: 'browser' | 'desktop'): string {
+  return reason === 'no-key-store' ? noKeyStore[host] : lockReasons[reason];
+}
+
+const noKeyStore = {
+  browser:
+    'In a browser Secretariat cannot use the safe place of this computer that holds the key. It is kept in memory only, until Secretariat is closed.',
+  desktop:
+    'This computer has no safe place for the key, or does not open it, so that the key is kept in memory only, until Secretariat is closed. On Linux a keyring (GNOME Keyring or KWallet) has to be unlocked for that.',
+} as const;
+
+const lockReasons: Readonly<Record<Exclude<LockReason, 'no-key-store'>, string>> = {
   'key-store-refused':
     'The safe place of this computer that held the key does not give it: the data were made on another computer or by another user, or that place was emptied.',
   'key-file-missing':

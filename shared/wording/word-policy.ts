@@ -13,6 +13,59 @@ export function wordPolicyProblem({ code, key }: PolicyProblem): string {
   return problemSentences[code](key ?? '');
 }
 
+/** Why notifications are off: a policy that cannot be followed as it is says nothing that an organisation has wished. */
+export function wordNotificationsOff(problems: readonly PolicyProblem[]): string {
+  return problems.length === 0
+    ? 'Your organisation has switched notifications off.'
+    : `Notifications are off ${untilMended}.`;
+}
+
+/** Why nothing looks for updates; null where the policy is sound, or there is none. */
+export function wordUpdatesHeld(problems: readonly PolicyProblem[]): string | null {
+  return problems.length === 0 ? null : `Secretariat does not look for updates ${untilMended}.`;
+}
+
+/** Why nobody chooses the data folder. */
+export function wordFixedDataFolder({ dataFolder }: Pick<Policy, 'dataFolder'>): string {
+  return dataFolder === null
+    ? `Another one cannot be chosen ${untilMended}.`
+    : 'Your organisation has set which one.';
+}
+
+/** What holds for the files of every body, whatever the body itself wishes. */
+export function wordPolicyOnMarkings(
+  reading: {
+    readonly policy: Pick<Policy, 'defaultMarking' | 'highestPublicMarking'>;
+    readonly problems: readonly PolicyProblem[];
+  } | null,
+): readonly string[] {
+  if (reading === null) return [];
+  const { defaultMarking: lowest, highestPublicMarking: highest } = reading.policy;
+  const sentences = [
+    ...(lowest === null ? [] : [`every file is marked ${markingLevelNames[lowest]} at least.`]),
+    ...(highest === null
+      ? []
+      : [
+          highest === 'none'
+            ? 'a file with a marking is never public.'
+            : `a public file is marked ${markingLevelNames[highest]} at most.`,
+        ]),
+  ];
+  const whose =
+    reading.problems.length === 0
+      ? 'Set by your organisation'
+      : 'Strict rules hold until the policy of your organisation is put right';
+  return sentences.map((sentence) => `${whose}: ${sentence}`);
+}
+
+/** The heading of what a policy sets, and of what holds where it cannot be followed as it is. */
+export function wordPolicyHeading(problems: readonly PolicyProblem[]): string {
+  return problems.length === 0 ? 'Set by your organisation' : 'Policy of your organisation';
+}
+
+const untilMended =
+  'because the policy of your organisation cannot be followed as it is, and strict rules hold until whoever looks after this computer has put it right';
+
 const strictest =
   'Until whoever looks after this computer has put it right, whatever it does not soundly set is held at its strictest: public files may be refused. Your work is safe; if meetings are missing here, they are in the folder that the policy named before.';
 

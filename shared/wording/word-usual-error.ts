@@ -92,7 +92,7 @@ const thingNames: Readonly<Record<string, string>> = {
 };
 
 /** The codes with which the carrier itself answers (oRPC's own, and the browser host's refusals). */
-type CarrierErrorCode = 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND';
+type CarrierErrorCode = 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE' | 'FORBIDDEN' | 'NOT_FOUND';
 
 const sessionOver: Explanation = {
   whatHappened: 'This page is no longer connected to Secretariat.',
@@ -118,7 +118,6 @@ const carrierSentences: Readonly<Record<CarrierErrorCode, (data: unknown) => Exp
     isWorkSafe: nothingChanged,
     whatNow: 'Use a smaller file, or split the text into several sections.',
   }),
-  UNAUTHORIZED: () => sessionOver,
   FORBIDDEN: () => sessionOver,
   NOT_FOUND: () => ({
     whatHappened: 'This page and Secretariat are not of the same version.',

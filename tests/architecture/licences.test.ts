@@ -10,7 +10,7 @@ import {
   packagesOf,
   productionPackages,
 } from '../../scripts/licences.ts';
-import { inProject } from '../../scripts/project.ts';
+import { inProject, listTreeFiles } from '../../scripts/project.ts';
 
 const packages = productionPackages();
 
@@ -55,6 +55,20 @@ describe('the packages that go out', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('are taken by the program itself: what only its tests or scripts take is for development', () => {
+    const { dependencies } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    const sources = listTreeFiles().filter((file) =>
+      /^(electron|renderer|shared)\/.*(?<!\.d)\.tsx?$/.test(file),
+    );
+    expect(sources.length).toBeGreaterThan(500);
+    const text = sources.map((file) => readFileSync(inProject(file), 'utf8')).join('\n');
+    const names = Object.keys(dependencies);
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !new RegExp(`['/]${name}['/]`).test(text))).toEqual([]);
   });
 
   it('are known by where their modules lie', () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { inProject } from '../../scripts/project.ts';
 import type { JournalEntry } from '../support/electron-double/remote-control.ts';
 import { runUntilEnd } from '../support/electron-double/start-desktop.ts';
+import { NotesPage } from '../e2e/pages/notes-page.ts';
+import { aMeetingFile } from '../hosts/a-meeting-file.ts';
 import { expect, test } from './desktop-test.ts';
 
 // What stands around the window, as a clerk meets it: menu, files from outside, what the organisation has set.
@@ -33,16 +35,44 @@ test('a file that is double-clicked is looked at before it comes in, and a secon
 }) => {
   const good = join(folder, 'Autumn.meeting');
   copyFileSync(sampleFile, good);
+  const another = join(folder, 'Another.meeting');
+  writeFileSync(another, JSON.stringify(aMeetingFile()));
   const bad = join(folder, 'Damaged.meeting');
   writeFileSync(bad, '{"format":');
-  const { page, order, waitFor, answerDialogs } = await start({ arguments: ['Autumn.meeting'] });
+  const { page, order, journal, waitFor, answerDialogs } = await start({
+    arguments: ['Autumn.meeting'],
+  });
   const dialog = page.getByRole('dialog', { name: 'Import a meeting file' });
   await expect(dialog).toContainText('You opened Autumn.meeting.');
   await dialog.getByRole('button', { name: 'Import this meeting' }).click();
   await expect(page.getByText(/^Community Outcomes Meeting, 10 October 2023, is imported/)).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Agenda items' })).toBeVisible();
 
+  // A clerk who is writing is asked where they are, and goes on there: whether they say no or yes.
+  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
+  const notes = new NotesPage(page);
+  const live = await notes.enterItem('Any other business');
+  await notes.type('The clerk wris on.');
+  for (let key = 0; key < 's on.'.length; key += 1) await notes.moveCaret('ArrowLeft');
+  const place = new URL(page.url()).hash;
   // On Windows and Linux a second start hands over its file.
+  expect((await runUntilEnd({ folder, arguments: [another] })).code).toBe(0);
+  await expect(dialog).toContainText('you stay on this screen');
+  expect(new URL(page.url()).hash).toBe(place);
+  await page.keyboard.press('Escape');
+  await expect(live).toBeFocused();
+  await notes.type('t');
+  expect((await runUntilEnd({ folder, arguments: [another] })).code).toBe(0);
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import this meeting' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(live).toBeFocused();
+  await notes.type('e');
+  await expect(live).toContainText('The clerk writes on.');
+  expect(new URL(page.url()).hash).toBe(place);
+  await page.getByRole('button', { name: 'Go to this meeting' }).click();
+  await expect(page).toHaveTitle(/18 April 2026/);
+
   expect((await runUntilEnd({ folder, arguments: [bad] })).code).toBe(0);
   await dialog.getByRole('button', { name: 'Import this meeting' }).click();
   await expect(dialog).toContainText('Damaged.meeting was not imported: it has a fault.');
@@ -54,7 +84,13 @@ test('a file that is double-clicked is looked at before it comes in, and a secon
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
   // The menu has what the screen has; a recent meeting is a click away.
-  await waitFor('menu', hasItem('New meeting', true));
+  const before = journal.length;
+  await page.getByRole('link', { name: 'Meetings' }).first().click();
+  await expect
+    .poll(() =>
+      journal.slice(before).some((entry) => entry.what === 'menu' && hasItem('New meeting', true)(entry)),
+    )
+    .toBe(true);
   await waitFor('menu', hasItem(`${sampleDay} · Community Outcomes Meeting`));
   order({ order: 'pick-menu-item', label: 'Import a meeting file' });
   await expect(dialog.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
@@ -136,6 +172,11 @@ test('what the organisation has set is shown and holds, and a policy that is dam
   await expect(strict.page.getByText('has “highestPublicMarkng”, which')).toBeVisible();
   await expect(strict.page.getByText(/held at its strictest: public files may be refused/)).toBeVisible();
   await strict.page.getByRole('link', { name: 'Settings' }).click();
+  // What nobody has set is not said to be the organisation's wish.
+  await expect(strict.page.getByRole('region', { name: 'Notifications' })).toContainText(
+    'the policy of your organisation cannot be followed as it is, and strict rules hold until whoever looks after this computer has put it right',
+  );
+  await expect(strict.page.getByText(/has switched|has set|Set by your organisation/)).toHaveCount(0);
   // No test works on the data of whoever runs it.
   await expect(
     strict.page.getByText(join(folder, '.local/share/secretariat'), { exact: true }),

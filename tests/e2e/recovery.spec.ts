@@ -71,6 +71,33 @@ test('damaged data show one screen, and the newest backup brings everything back
   expect(readdirSync(join(host.dataFolder, 'set-aside'))).toHaveLength(1);
 });
 
+test('where the key in the data folder is the one of other data the recovery key is asked for first', async ({
+  page,
+  startOnSameData,
+}) => {
+  const host = await startOnDamagedData(page, startOnSameData, true);
+  // As the core says it of a folder into which a key file was copied.
+  await page.route('**/rpc/recovery/status', async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text()).replace('"isOfOtherKey":false', '"isOfOtherKey":true');
+    await route.fulfill({ response, body: text });
+  });
+  await page.goto(host.origin);
+  await page.reload();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'The key does not fit the data of Secretariat' }),
+  ).toBeFocused();
+  const frame = new FramePage(page);
+  await frame.expectAccessible('a key that does not fit');
+  await page.keyboard.press('Tab');
+  const way = page.getByRole('region', { name: 'Open the data with their recovery key' });
+  await expect(way.getByRole('textbox', { name: 'Recovery key' })).toBeFocused();
+  await page.keyboard.type('AAAAA-BBBBB');
+  await page.keyboard.press('Enter');
+  await expect(way).toContainText('Group 1 of the recovery key is mistyped.');
+  await expect(new RecoveryPage(page).backup()).toContainText('It holds 1 meeting');
+});
+
 test('without a backup what can be read is exported, and saved into new data', async ({
   page,
   startOnSameData,

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { aMeetingFile } from '../hosts/a-meeting-file.ts';
 import { expect, operationsOf, test, type Operations } from './fixtures.ts';
 import { AgendaPage } from './pages/agenda-page.ts';
 import { FramePage } from './pages/frame-page.ts';
@@ -109,6 +110,59 @@ test('at 200 % the agenda of the notes is behind a button, and leads to an item'
   await fold.click();
   await expect(item).toHaveAttribute('aria-current', 'true');
 });
+
+test('at 200 % a message leaves the buttons of a dialog in sight, and after an import the keyboard goes on in the meeting', async ({
+  program: page,
+}) => {
+  await page.setViewportSize(zoomed);
+  const meetings = new MeetingsPage(page);
+  await meetings.importFile('Spring.meeting', JSON.stringify(aMeetingFile()));
+  await expect(page.getByRole('grid', { name: 'Agenda items' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').locator(':focus')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Meetings' }).first().click();
+  await page.keyboard.press('Alt+n');
+  const message = page.getByRole('region', { name: 'Messages' });
+  await expect(message).toContainText('is imported with 2 agenda items');
+  const dialog = page.getByRole('dialog', { name: 'New meeting' });
+  // The message goes after some seconds: nothing is waited for between these.
+  await expect
+    .poll(async () => {
+      const over = await message.boundingBox();
+      const under = await dialog.getByRole('button').last().boundingBox();
+      return over !== null && under !== null && under.y + under.height <= over.y;
+    })
+    .toBe(true);
+});
+
+test('where the system sets the colours the sheet of a text and a page to print keep their edges', async ({
+  sampleProgram: page,
+  host,
+}) => {
+  const meeting = await firstMeeting(operationsOf(page, host));
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/notes`);
+  const text = page.getByRole('textbox', { name: /^Notes of item/ }).first();
+  await expect(text).toBeVisible();
+  expect(await edgeAround(text)).toBe(true);
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/issue`);
+  const line = page.getByText('Community Outcomes Meeting').last();
+  await expect(line).toBeVisible();
+  await expect.poll(() => edgeAround(line)).toBe(true);
+});
+
+/** Whether something that is not the focus has a line drawn around it, of the elements in which this one is. */
+function edgeAround(inside: Locator): Promise<boolean> {
+  return inside.evaluate((element) => {
+    for (let each: Element | null = element; each !== null; each = each.parentElement) {
+      const { outlineStyle, outlineWidth } = getComputedStyle(each);
+      if (outlineStyle === 'solid' && outlineWidth !== '0px' && !each.matches(':focus')) return true;
+    }
+    return false;
+  });
+}
 
 test('the frame stands still however long a screen is', async ({ sampleProgram: page, host }) => {
   await page.setViewportSize(zoomed);

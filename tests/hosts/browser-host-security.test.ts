@@ -68,11 +68,11 @@ function codeOf(answer: Answer): string {
 describe('a command is refused, and changes nothing,', () => {
   const port = (): string => new URL(host.origin).port;
   const refused: readonly [string, number, string, () => Question][] = [
-    ['without the cookie', 401, 'UNAUTHORIZED', () => aCommand({ cookie: undefined })],
+    ['without the cookie', 403, 'FORBIDDEN', () => aCommand({ cookie: undefined })],
     [
       'with a guessed cookie',
-      401,
-      'UNAUTHORIZED',
+      403,
+      'FORBIDDEN',
       () => aCommand({ cookie: `secretariat-${port()}=${'A'.repeat(43)}` }),
     ],
     ['for another host name', 403, 'FORBIDDEN', () => aCommand({ host: 'attacker.example' })],
@@ -168,7 +168,7 @@ describe('the page', () => {
   test.each([
     ['with our cookie', () => ({ cookie }), 200],
     ['opened by hand', () => ({ cookie, 'sec-fetch-site': 'none' }), 200],
-    ['without the cookie', () => ({}), 401],
+    ['without the cookie', () => ({}), 403],
     ['for another host name', () => ({ cookie, host: 'attacker.example' }), 403],
     ['asked for by another site', () => ({ cookie, origin: 'https://attacker.example' }), 403],
     ['framed or linked by another site', () => ({ cookie, 'sec-fetch-site': 'cross-site' }), 403],
@@ -210,7 +210,7 @@ describe('the page', () => {
     expect(headers['cache-control']).toBe('private, max-age=31536000, immutable');
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
     const refusal = await ask(host.origin, { path });
-    expect([refusal.status, refusal.headers['cache-control']]).toEqual([401, 'no-store']);
+    expect([refusal.status, refusal.headers['cache-control']]).toEqual([403, 'no-store']);
   });
 
   test.each([
@@ -250,7 +250,7 @@ describe('a download', () => {
     expect(content).toBe('');
     const answer = await ask(host.origin, aHostCommand('/session/download', { held, name }));
     const { address } = JSON.parse(answer.text) as { address: string };
-    expect((await ask(host.origin, { path: address })).status).toBe(401);
+    expect((await ask(host.origin, { path: address })).status).toBe(403);
     expect(
       (await ask(host.origin, { path: address, headers: { cookie, 'sec-fetch-site': 'cross-site' } })).status,
     ).toBe(403);
@@ -281,7 +281,7 @@ describe('what is asked of the host itself', () => {
     'is refused at %s to whoever is not its page',
     async (path) => {
       const asked: readonly [Question, number][] = [
-        [aHostCommand(path, {}, { cookie: undefined }), 401],
+        [aHostCommand(path, {}, { cookie: undefined }), 403],
         [aHostCommand(path, {}, { origin: 'https://attacker.example' }), 403],
         [aHostCommand(path, {}, { origin: undefined }), 403],
         [aHostCommand(path, {}, { 'sec-fetch-site': 'same-site' }), 403],
@@ -319,12 +319,12 @@ describe('one browser at a time:', () => {
     try {
       const before = await ask(host.origin, aCommand({ cookie: first }));
       expect([before.status, codeOf(before), before.headers['secretariat-session']]).toEqual([
-        401,
-        'UNAUTHORIZED',
+        403,
+        'FORBIDDEN',
         'moved',
       ]);
       const page = await ask(host.origin, { path: '/', headers: { cookie: first } });
-      expect(page.status).toBe(401);
+      expect(page.status).toBe(403);
       expect(page.text).toContain('Secretariat is open in another browser');
       expect((await ask(host.origin, { path: '/', headers: { cookie: second } })).status).toBe(200);
     } finally {
@@ -354,7 +354,7 @@ describe('a launch link', () => {
     expect(first.headers.location).toBe('/');
     expect(first.headers['set-cookie']?.[0]).toMatch(/HttpOnly; SameSite=Strict$/);
     const second = await ask(host.origin, { path: pathname + search });
-    expect(second.status).toBe(401);
+    expect(second.status).toBe(403);
     expect(second.headers['set-cookie']).toBeUndefined();
     expect(second.text).toContain('This link was used already');
     expect(second.text).toContain('press Enter in its window for a new link');
@@ -369,7 +369,7 @@ describe('a launch link', () => {
 
   test('is not used up by asking for its headers', async () => {
     const { pathname, search } = new URL(await host.newUrl());
-    expect((await ask(host.origin, { method: 'HEAD', path: pathname + search })).status).toBe(401);
+    expect((await ask(host.origin, { method: 'HEAD', path: pathname + search })).status).toBe(403);
     expect((await ask(host.origin, { path: pathname + search })).status).toBe(303);
   });
 

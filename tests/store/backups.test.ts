@@ -34,6 +34,7 @@ import { makeNewer } from '../support/newer-version.ts';
 import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
+import { noKeys } from '../support/no-keys.ts';
 
 function backupFiles(dataFolder: string): readonly string[] {
   const folder = join(dataFolder, 'backups');
@@ -295,7 +296,7 @@ describe('restoring', () => {
 async function aKeeper(patience?: number) {
   const dataFolder = temporaryFolder();
   const slot = await openStoreSlot({
-    keys: { keyFor: () => null },
+    keys: noKeys,
     path: databaseFile(dataFolder),
     backupFolder: join(dataFolder, 'backups'),
   });

@@ -24,6 +24,7 @@ import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { openTestCore, withTestCore } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
+import { noKeys } from '../support/no-keys.ts';
 
 /** A data folder with a meeting and words in its notes, as a killed program leaves it: the newest in the journal. */
 async function aFolderAfterACrash(savings: number): Promise<string> {
@@ -174,7 +175,7 @@ describe('a wrong bit in the version is never taken for a newer program’s data
         writeFileSync(databaseFile(dataFolder), spoilt);
         const before = databaseIn(dataFolder);
         const slot = await openStoreSlot({
-          keys: { keyFor: () => null },
+          keys: noKeys,
           path: databaseFile(dataFolder),
           backupFolder: join(dataFolder, 'b'),
         });

@@ -242,10 +242,25 @@ test('data that look damaged, for the key file has the key of others alone, open
   const dataFolder = anEncryptedFolder();
   cpSync(keyFile(join(templates, 'other')), keyFile(dataFolder));
   const client = await openedFor(dataFolder, ownKeyStore());
-  expect(await stateOf(client)).toBe('damaged');
+  expect(await client.recovery.status()).toMatchObject({ state: 'damaged', isOfOtherKey: true });
   expect(await refusal(client.recovery.salvage())).toEqual({ code: 'nothing-readable' });
   await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
   expect((await client.workspace.status()).meetingCount).toBe(2);
+  expect(await client.recovery.status()).toMatchObject({ state: 'open', isOfOtherKey: false });
+});
+
+test.each([
+  ['whose first page is damaged', (folder: string) => damageFirstPage(folder), false],
+  [
+    'overwritten from end to end',
+    (folder: string) => writeFileSync(databaseFile(folder), randomBytes(1 << 20)),
+    true,
+  ],
+])('of data %s it is said whether their own key still opens anything', async (_what, spoil, isOfOtherKey) => {
+  const dataFolder = anEncryptedFolder();
+  spoil(dataFolder);
+  const client = await openedFor(dataFolder, ownKeyStore());
+  expect(await client.recovery.status()).toMatchObject({ state: 'damaged', isOfOtherKey });
 });
 
 test('damaged data that are not encrypted have nothing to unlock', async () => {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as promises from 'node:fs/promises';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { noKeys } from '../support/no-keys.ts';
 
 // Puts `restored.sqlite3.new` in the place of a data folder's database, or opens the folder, and kills itself before the
 // so-many-th of the calls that change the folder. Ends with 0 where there were fewer.
@@ -29,7 +30,7 @@ if (job === 'finish') {
   await finishReplacement(dataFolder);
 } else {
   const slot = await openStoreSlot({
-    keys: { keyFor: () => null },
+    keys: noKeys,
     path: databaseIn(dataFolder),
     backupFolder: backupsIn(dataFolder),
   });

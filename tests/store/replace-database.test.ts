@@ -19,6 +19,7 @@ import { finishReplacement, replaceDatabase } from '../../electron/core/store/re
 import { openStoreSlot, type StoreSlot } from '../../electron/core/store/store-slot.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
+import { noKeys } from '../support/no-keys.ts';
 
 const at = new Date('2026-04-01T09:00:00Z');
 const child = fileURLToPath(new URL('./replace-database-child.ts', import.meta.url));
@@ -41,7 +42,7 @@ async function twoDatabases(): Promise<string> {
 
 async function openSlot(dataFolder: string): Promise<StoreSlot> {
   return openStoreSlot({
-    keys: { keyFor: () => null },
+    keys: noKeys,
     path: databaseIn(dataFolder),
     backupFolder: backupsIn(dataFolder),
   });

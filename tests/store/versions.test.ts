@@ -11,6 +11,7 @@ import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meetin
 import { resourcesFolder, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
+import { noKeys } from '../support/no-keys.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 
@@ -203,7 +204,7 @@ test('whatever the clock says, the order of versions is that of the saves, and n
   await core.close();
   // Thinned as an earlier session's: each stands in a minute of its own in this order.
   const store = await openStoreSlot({
-    keys: { keyFor: () => null },
+    keys: noKeys,
     path: databaseFile(dataFolder),
     backupFolder: dataFolder,
   });
@@ -234,7 +235,7 @@ test('an earlier session is thinned a few at a time, and never what is kept, nam
       .run({ sectionId, body, sha256: createHash('sha256').update(body).digest('hex') });
   });
   const store = await openStoreSlot({
-    keys: { keyFor: () => null },
+    keys: noKeys,
     path: databaseFile(dataFolder),
     backupFolder: dataFolder,
   });
@@ -288,7 +289,7 @@ test('a text that was set aside takes no place of the section’s own last text 
       body = (SELECT body FROM section_versions WHERE revision = 9) WHERE id = '${sectionId}'`);
   });
   const store = await openStoreSlot({
-    keys: { keyFor: () => null },
+    keys: noKeys,
     path: databaseFile(dataFolder),
     backupFolder: dataFolder,
   });

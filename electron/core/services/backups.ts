@@ -9,13 +9,7 @@ import { writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';
 import { readBackups, type BackupFile } from '../store/backup-folder.ts';
 import { ownFolderForm, readBackupSettings, writeBackupSettings } from '../store/backup-settings.ts';
-import {
-  attachedFilesIn,
-  backupsIn,
-  databaseIn,
-  filesOfDatabase,
-  newDatabaseIn,
-} from '../store/data-files.ts';
+import { attachedFilesIn, backupsIn, databaseIn, newDatabaseIn } from '../store/data-files.ts';
 import { sizeOf } from '../store/examine-files.ts';
 import { convertInWorker } from '../store/convert-in-worker.ts';
 import { EncryptionRefused } from '../store/encryption-refused.ts';
@@ -24,6 +18,7 @@ import type { StoreKey } from '../store/key-ring.ts';
 import { newestSequenceOf } from '../store/last-command.ts';
 import { openStore, StoreRefused } from '../store/open-store.ts';
 import { opensFirstPage } from '../store/page-cipher.ts';
+import { removeDatabase } from '../store/remove-database.ts';
 import { isReplacementBegun, replaceDatabase } from '../store/replace-database.ts';
 import { sealInWorker } from '../store/seal-in-worker.ts';
 import { StoreClosed } from '../store/store-closed.ts';
@@ -103,7 +98,7 @@ export async function restoreBackup(
       const copy = newDatabaseIn(dataFolder, 'restored');
       let newKey: StoreKey | null = null;
       try {
-        await removeDatabase(copy);
+        removeDatabase(copy);
         const backupKey = await keyOfBackup(program, file, recoveryKey);
         const key = keyToBe(program, backupKey);
         if (backupKey?.id === key?.id) {
@@ -125,7 +120,7 @@ export async function restoreBackup(
           }
         }
       } catch (error) {
-        await removeDatabase(copy).catch(() => undefined);
+        removeUnusedCopy(copy);
         if (error instanceof EncryptionRefused || error instanceof StoreClosed) throw error;
         throw new BackupFailed(backupProblemOf(error), error);
       }
@@ -186,8 +181,13 @@ async function keyOfBackup(
   return keys.take(file, recoveryKey);
 }
 
-async function removeDatabase(path: string): Promise<void> {
-  for (const each of filesOfDatabase(path)) await rm(each, { force: true });
+// What could not be removed now is removed at the next start; why it is not used is what has to be said.
+function removeUnusedCopy(path: string): void {
+  try {
+    removeDatabase(path);
+  } catch {
+    // Left lying.
+  }
 }
 
 /** Migrates a database beside the data, so that one that cannot be opened never takes their place. */

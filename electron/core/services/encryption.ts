@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   recoveryKeyLength,
@@ -60,14 +61,19 @@ export async function encryptionStatus({
 // The last one proposed in each run of the program, until it is used.
 const proposals = new WeakMap<Program, string>();
 
-/** Makes a recovery key. It is nowhere but in the answer and in memory until it is typed in again. */
-export async function proposeRecoveryKey(program: Program): Promise<{ readonly recoveryKey: string }> {
+/**
+ * Makes a recovery key, and names the computer and the folder whose data it is for: one sheet looks like another. The key
+ * is nowhere but in the answer and in memory until it is typed in again.
+ */
+export async function proposeRecoveryKey(
+  program: Program,
+): Promise<{ readonly recoveryKey: string; readonly computer: string; readonly dataFolder: string }> {
   try {
     if (program.store.key === null) await requireKeyStore(program);
     const numbers = Array.from({ length: recoveryKeyLength }, () => randomInt(recoveryKeySigns));
     const recoveryKey = writeRecoveryKey(numbers);
     proposals.set(program, recoveryKey);
-    return { recoveryKey };
+    return { recoveryKey, computer: hostname(), dataFolder: program.dataFolder };
   } catch (error) {
     throw asFailure(error);
   }

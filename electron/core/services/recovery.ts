@@ -20,6 +20,8 @@ export type RecoveryStatus = {
   readonly state: 'open' | 'damaged' | 'locked';
   /** Why the recovery key is asked for; null where it is not. */
   readonly lockReason: LockReason | null;
+  /** Whether the known keys open nothing of damaged data. */
+  readonly isOfOtherKey: boolean;
   /** Under which a page hides what it holds beside itself; null where the data are not encrypted, or locked. */
   readonly heldWordsKey: string | null;
   /** Under which it may have hidden something since the program started; none where the data are locked. */
@@ -35,6 +37,7 @@ export function recoveryStatus(program: Program): RecoveryStatus {
   return {
     state: store.state,
     lockReason: store.state === 'locked' ? keys.lockReason : null,
+    isOfOtherKey: store.isOfOtherKey,
     ...heldWordsKeys(program),
     lineage: store.lineage,
     dataFolder,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { checkDatabase } from './check-database.ts';
 import { integer, readRow, text } from './columns.ts';
-import { filesOfDatabase } from './data-files.ts';
+import { removeDatabase } from './remove-database.ts';
 import { openDatabase, type Database, type DataKey } from './database.ts';
 import { storedVersionOf } from './stored-version.ts';
 
@@ -40,10 +40,6 @@ export function convertDatabase({ from, fromKey, to, toKey }: Conversion): void 
     removeDatabase(to);
     throw error;
   }
-}
-
-function removeDatabase(path: string): void {
-  for (const each of filesOfDatabase(path)) rmSync(each, { force: true });
 }
 
 function fill(to: string, key: DataKey | null, source: Database): void {

@@ -10,6 +10,7 @@ import type { DataKey } from './database.ts';
 import { EncryptionRefused } from './encryption-refused.ts';
 import { entryOf, idOf, keyByRecovery, readKeyFile, writeKeyFile, type KeyEntry } from './key-file.ts';
 import type { KeyStore } from './key-store.ts';
+import { opensAnyPage } from './opens-any-page.ts';
 import { beginsPlain, opensFirstPage } from './page-cipher.ts';
 
 /** A key that is known, with what opens it by the recovery key: that travels with each backup, and changes with it. */
@@ -32,6 +33,8 @@ export type KeyRing = {
   unlock(recoveryKey: string): Promise<void>;
   /** The known key of which a backup is, whatever its key file says. */
   keyThatOpens(path: string): StoreKey | null;
+  /** Whether keys are known and none of them opens anything of the data: they are other data's. Of data that are not open. */
+  opensNothingOf(path: string): boolean;
   /** Opens the key file of a backup. Its key is in memory alone, until it is kept. Throws `EncryptionRefused`. */
   take(backup: Pick<BackupFile, 'path' | 'keyFile'>, recoveryKey: string): Promise<StoreKey>;
   /** Writes a key that was taken into the key file, after those that are there: whose data they are is not decided. */
@@ -106,6 +109,11 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
     },
     keyNamed: (id) => known.get(id) ?? null,
     keyThatOpens: (path) => [...known.values()].find((key) => opensFirstPage(path, key)) ?? null,
+    opensNothingOf: (path) =>
+      existsSync(path) &&
+      !beginsPlain(path) &&
+      known.size > 0 &&
+      ![...known.values()].some((key) => opensFirstPage(path, key) || opensAnyPage(path, key)),
     lockReason: whyLocked(text, entries, isReal),
     isKeptHere: (id) => isReal && entries.some((entry) => entry.id === id && entry.keyStore !== null),
     async unlock(typed) {

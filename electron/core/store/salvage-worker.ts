@@ -1,11 +1,11 @@
 import { openDatabase, type Database, type DataKey } from './database.ts';
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
-import { filesOfDatabase } from './data-files.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { plainBeginning } from './page-cipher.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
+import { removeDatabase } from './remove-database.ts';
 import { fillTables, type Filled, type Row } from './salvage-fill.ts';
 import { findRows, holdsAnyPage, schemaIn } from './salvage-rows.ts';
 import { shapesOf, type Shapes } from './salvage-shapes.ts';
@@ -70,7 +70,7 @@ async function makeDatabase(path: string): Promise<SalvageAnswer> {
   if (!beginsPlain() && !isEmpty() && !holdsAnyPage(files)) {
     return { what: 'failure', code: 'nothing-readable', detail: 'no page' };
   }
-  for (const file of filesOfDatabase(path)) rmSync(file, { force: true });
+  removeDatabase(path);
   closeSync(openSync(path, 'wx', 0o600));
   const database = openDatabase(path, files.key);
   try {

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { StorageProblemCode } from '../../../shared/contract/errors.ts';
 import type { DataKey } from './database.ts';
-import { databaseIn, filesOfDatabase, newDatabaseIn } from './data-files.ts';
+import { databaseIn, newDatabaseIn } from './data-files.ts';
 import { ownMigrations } from './open-store.ts';
 import { readDatabaseFiles } from './read-database-files.ts';
+import { removeDatabase } from './remove-database.ts';
 import { replaceDatabase } from './replace-database.ts';
 import type { Filled, Row } from './salvage-fill.ts';
 import type { SalvageAnswer, SalvageTask } from './salvage-worker.ts';
@@ -41,7 +41,7 @@ export async function salvage(
     if (answer.what !== 'database') throw new SalvageFailed('unknown', answer.what);
     return { setAside: await replaceDatabase(slot, { dataFolder, file, at }), tables: answer.tables };
   } catch (error) {
-    for (const left of filesOfDatabase(file)) rmSync(left, { force: true });
+    removeDatabase(file);
     throw error;
   }
 }

@@ -15,6 +15,8 @@ export type SlotState = 'open' | 'damaged' | 'locked' | 'away';
 /** The place of the store in a running program. What is in it can be exchanged; whoever holds the slot goes on. */
 export type StoreSlot = Store & {
   readonly state: SlotState;
+  /** Of data that could not be opened: whether the keys that are known open nothing of them. */
+  readonly isOfOtherKey: boolean;
   /** Names the data that are open, until others take their place; also over starts of the program. */
   readonly lineage: string;
   /**
@@ -26,7 +28,7 @@ export type StoreSlot = Store & {
 };
 
 /** `keys` says with which key, each time that what lies there is opened. */
-type SlotOptions = Omit<StoreOptions, 'key'> & { readonly keys: Pick<KeyRing, 'keyFor'> };
+type SlotOptions = Omit<StoreOptions, 'key'> & { readonly keys: Pick<KeyRing, 'keyFor' | 'opensNothingOf'> };
 type Held = Store | Exclude<SlotState, 'open'>;
 
 /** Opens a store in a slot. A damaged one leaves the slot `damaged`, one without its key `locked`; every other refusal is thrown. */
@@ -35,6 +37,8 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
   const { keys } = options;
   const copies = new Set<Promise<void>>();
   let isFoundDamaged = false;
+  // Asked while nobody has the file open: closing it would give up their locks.
+  let isOfOtherKey = held === 'damaged' && keys.opensNothingOf(options.path);
   let lineage = lineageOf(dirname(options.path));
   const store = (): Store => {
     if (typeof held === 'string') throw new StoreClosed(held);
@@ -52,6 +56,9 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
     get state() {
       if (typeof held === 'string') return held;
       return isFoundDamaged ? 'damaged' : 'open';
+    },
+    get isOfOtherKey() {
+      return isOfOtherKey;
     },
     get lineage() {
       return lineage;
@@ -91,6 +98,7 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
           held = 'damaged';
           throw error;
         });
+        isOfOtherKey = held === 'damaged' && keys.opensNothingOf(options.path);
       }
     },
   };

@@ -23,6 +23,7 @@ import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { laterComponent } from '../../ui/later.tsx';
 
+const FocusKeeper = laterComponent(async () => (await import('./focus-keeper.tsx')).FocusKeeper);
 const PolicyBanner = laterComponent(async () => (await import('./policy-banner.tsx')).PolicyBanner);
 const CommandPalette = laterComponent(async () => (await import('./command-palette.tsx')).CommandPalette);
 const ShortcutSheet = laterComponent(async () => (await import('./shortcut-sheet.tsx')).ShortcutSheet);
@@ -119,6 +120,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className={styles.below}>
         <ConnectionBanner />
         <PolicyBanner />
+        <FocusKeeper />
         <main id="main" className={styles.main} tabIndex={-1}>
           <ErrorBoundary resetKey={path}>{children}</ErrorBoundary>
         </main>

@@ -303,7 +303,7 @@ export function withPending(
 // never is, and stays to be read until the person loads the page again.
 function isPassing(error: unknown): boolean {
   const code = errorCodeOf(error);
-  return code === null || ['storage-failed', 'store-replaced', 'UNAUTHORIZED'].includes(code);
+  return code === null || ['storage-failed', 'store-replaced', 'FORBIDDEN'].includes(code);
 }
 
 // The core takes the spaces around a title off.

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { beginAnew, replacingStore } from '../../app/new-store.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { client, operations } from '../../platform/client.ts';
+import { platform } from '../../platform/platform.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -60,11 +61,7 @@ export function EncryptionCard({ className }: { readonly className?: string | un
             </div>
           ) : (
             <Notice title="It cannot be switched on here.">
-              <p>
-                A browser cannot reach the safe place for keys that this computer has, or there is none. It
-                can be switched on where Secretariat opens in its own window; on Linux a keyring has to be set
-                up for that.
-              </p>
+              <p>{noKeyStoreHere[platform().kind]}</p>
             </Notice>
           )}
         </>
@@ -136,6 +133,13 @@ export function EncryptionCard({ className }: { readonly className?: string | un
     </section>
   );
 }
+
+const noKeyStoreHere = {
+  browser:
+    'A browser cannot reach the safe place for keys that this computer has. Encryption can be switched on where Secretariat opens in its own window.',
+  desktop:
+    'This computer has no safe place for the key, or does not open it. On Linux a keyring (GNOME Keyring or KWallet) has to be set up and unlocked; ask whoever looks after this computer.',
+} as const;
 
 function WhatItMeans(): ReactNode {
   return (

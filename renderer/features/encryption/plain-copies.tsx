@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +19,11 @@ export function PlainCopies({ copies }: PlainCopiesProps): ReactNode {
         queries.invalidateQueries({ queryKey: operations.backups.key({}) }),
       ]),
   });
+  // The button that was pressed goes with the copies.
+  const done = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (removing.data !== undefined) done.current?.focus();
+  }, [removing.data]);
   const said = [
     counted(copies.backups, 'backup', 'backups'),
     counted(copies.setAside, 'file that was set aside', 'files that were set aside'),
@@ -47,7 +52,9 @@ export function PlainCopies({ copies }: PlainCopiesProps): ReactNode {
         </Notice>
       )}
       {removing.data ? (
-        <Notice tone="done" role="status" title="The copies that anybody could read are removed." />
+        <div ref={done} tabIndex={-1}>
+          <Notice tone="done" role="status" title="The copies that anybody could read are removed." />
+        </div>
       ) : null}
       {removing.error ? <ProblemNotice error={removing.error} /> : null}
     </>

@@ -92,9 +92,7 @@ export function RecoveryKeyDialog(props: RecoveryKeyDialogProps): ReactNode {
       }
     >
       {step === 'explain' ? children : null}
-      {step === 'sheet' && proposing.data ? (
-        <RecoveryKeySheet recoveryKey={proposing.data.recoveryKey} />
-      ) : null}
+      {step === 'sheet' && proposing.data ? <RecoveryKeySheet {...proposing.data} /> : null}
       {isMaking ? <Loading label="Making the recovery key…" /> : null}
       {proposing.error ? <ProblemNotice error={proposing.error} /> : null}
       {step === 'try' ? (

@@ -1,7 +1,9 @@
 import { FileDown, Printer } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { saveAsTextFile } from '../../editor/save-text-file.ts';
+import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './encryption.module.css';
 import { printSheet } from './print-sheet.ts';
@@ -9,15 +11,33 @@ import { printSheet } from './print-sheet.ts';
 const whatFor =
   'This key opens the encrypted data of Secretariat, and their backups, where the computer that made them does not: on a new computer, or for another person. Whoever has it and the data can read everything. Without it, and without that computer, nobody can.';
 
-/** A recovery key, to be printed or saved. */
-export function RecoveryKeySheet({ recoveryKey }: { readonly recoveryKey: string }): ReactNode {
+export type RecoveryKeySheetProps = {
+  readonly recoveryKey: string;
+  /** Whose data it opens. */
+  readonly computer: string;
+  readonly dataFolder: string;
+};
+
+/** A recovery key, to be printed or saved. It says when it was made and for which data: of several, one is the right one. */
+export function RecoveryKeySheet({ recoveryKey, computer, dataFolder }: RecoveryKeySheetProps): ReactNode {
+  const [madeOn] = useState(() => formatDate(today()));
+  const facts = [
+    ['Made on', madeOn],
+    ['Computer', computer],
+    ['Data folder', dataFolder],
+  ] as const;
   const sheet = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     try {
       await saveAsTextFile(
         'Secretariat recovery key.txt',
-        `Recovery key of Secretariat\n\n${recoveryKey}\n\n${whatFor}\n`,
+        [
+          'Recovery key of Secretariat',
+          recoveryKey,
+          facts.map(([name, value]) => `${name}: ${value}`).join('\n'),
+          `${whatFor}\n`,
+        ].join('\n\n'),
       );
       setProblem(null);
     } catch (refused) {
@@ -33,6 +53,14 @@ export function RecoveryKeySheet({ recoveryKey }: { readonly recoveryKey: string
             <li key={index}>{group}</li>
           ))}
         </ol>
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
         <p>{whatFor}</p>
       </div>
       <div className={styles.buttons}>

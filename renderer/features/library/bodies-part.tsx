@@ -51,7 +51,7 @@ export function BodiesPart() {
           />
           <ExportPolicyFields
             policy={fields.exportPolicy}
-            organisation={policy?.policy ?? null}
+            organisation={policy ?? null}
             problems={problems}
             onChange={(exportPolicy) => change({ exportPolicy })}
           />

@@ -7,6 +7,7 @@ import {
   type RestrictedInPublic,
 } from '../../../shared/domain/markings.ts';
 import { markingLevelNames } from '../../../shared/wording/word-marking.ts';
+import { wordPolicyOnMarkings } from '../../../shared/wording/word-policy.ts';
 import { Select } from '../../ui/select.tsx';
 import { MarkingFields } from '../issue/index.ts';
 import styles from './date-pattern-fields.module.css';
@@ -25,7 +26,7 @@ export function ExportPolicyFields({
 }: {
   readonly policy: ExportPolicy;
   /** What the organisation has set for all bodies. */
-  readonly organisation: Pick<PolicyAnswer['policy'], 'defaultMarking' | 'highestPublicMarking'> | null;
+  readonly organisation: Pick<PolicyAnswer, 'policy' | 'problems'> | null;
   readonly problems: Readonly<Record<string, string>>;
   readonly onChange: (policy: ExportPolicy) => void;
 }): ReactNode {
@@ -59,7 +60,7 @@ export function ExportPolicyFields({
         problem={problemOf('internalRestricted')}
         onChange={(internalRestricted) => change({ internalRestricted })}
       />
-      {organisationWords(organisation).map((sentence) => (
+      {wordPolicyOnMarkings(organisation).map((sentence) => (
         <p key={sentence} className={styles.note}>
           {sentence}
         </p>
@@ -69,22 +70,4 @@ export function ExportPolicyFields({
       </p>
     </fieldset>
   );
-}
-
-function organisationWords(
-  organisation: Pick<PolicyAnswer['policy'], 'defaultMarking' | 'highestPublicMarking'> | null,
-): readonly string[] {
-  const { defaultMarking: lowest = null, highestPublicMarking: highest = null } = organisation ?? {};
-  return [
-    ...(lowest === null
-      ? []
-      : [`Set by your organisation: every file is marked ${markingLevelNames[lowest]} at least.`]),
-    ...(highest === null
-      ? []
-      : [
-          highest === 'none'
-            ? 'Set by your organisation: a file with a marking is never public.'
-            : `Set by your organisation: a public file is marked ${markingLevelNames[highest]} at most.`,
-        ]),
-  ];
 }

@@ -26,12 +26,17 @@ type State =
 
 const longestList = 200;
 
-/** Takes a meeting file in, all of it or nothing: one that is chosen here, or that was opened outside the window (`handed`). */
+/**
+ * Takes a meeting file in, all of it or nothing: one that is chosen here, or that was opened outside the window (`handed`).
+ * Then it goes to the meeting, or offers that where the person is busy with something else (`staysHere`).
+ */
 export function ImportDialog({
   handed = null,
+  staysHere = false,
   onClose,
 }: {
   readonly handed?: ChosenMeetingFile | null;
+  readonly staysHere?: boolean;
   readonly onClose: () => void;
 }) {
   const [state, setState] = useState<State>(() => stateOfHanded(handed));
@@ -45,12 +50,14 @@ export function ImportDialog({
     setState({ kind: 'reading', name });
     try {
       const taken = await client.meetingFiles.import({ content: file.content });
+      const goThere = (): void => goTo(meetingPath(taken.meetingId));
       showToast({
         tone: 'done',
         message: `${taken.bodyName}, ${formatDate(taken.date)}, is imported with ${taken.agendaItemCount} agenda items.`,
+        ...(staysHere ? { action: { label: 'Go to this meeting', onAction: goThere } } : {}),
       });
       onClose();
-      goTo(meetingPath(taken.meetingId));
+      if (!staysHere) goThere();
     } catch (error) {
       setState(stateAfter(error, name));
     }
@@ -88,7 +95,7 @@ export function ImportDialog({
       {state.kind === 'handed' ? (
         <p>
           You opened <strong>{state.file.name}</strong>. All of the meeting in it is imported, or nothing;
-          what is here already is not changed.
+          what is here already is not changed{staysHere ? ', and you stay on this screen' : ''}.
         </p>
       ) : null}
       {state.kind === 'reading' || state.kind === 'handed' ? null : (

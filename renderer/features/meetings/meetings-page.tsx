@@ -3,7 +3,6 @@ import { Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
-import { forgetHandedFile, useHandedFile } from '../../app/handed-file.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
@@ -41,7 +40,6 @@ export function MeetingsPage() {
       run: () => setDialog('import'),
     },
   ]);
-  const handed = useHandedFile();
   const next = nextMeetingOf(meetings ?? [], today());
   return (
     <div className={styles.page}>
@@ -68,10 +66,7 @@ export function MeetingsPage() {
       {next ? <NextMeetingCard meeting={next} meetings={meetings ?? []} /> : null}
       {meetings !== undefined && meetings.length > 0 ? <MeetingsList meetings={meetings} /> : null}
       {dialog === 'new' ? <NewMeetingDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'import' && handed === null ? <ImportDialog onClose={() => setDialog(null)} /> : null}
-      {handed === null ? null : (
-        <ImportDialog key={handed.id} handed={handed.file} onClose={forgetHandedFile} />
-      )}
+      {dialog === 'import' ? <ImportDialog onClose={() => setDialog(null)} /> : null}
     </div>
   );
 }

@@ -31,7 +31,6 @@ import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
 import { useAgenda } from '../agenda/index.ts';
-import { nameFirstMentionsInFull } from './first-mentions-in-full.ts';
 import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
 import { gatherAllActions } from './gather-all-actions.ts';
 import { meetingKeys } from './meeting-keys.ts';
@@ -55,11 +54,12 @@ import { useFindPlaces } from './use-find-places.ts';
 import { useSaidActions } from './use-said-actions.ts';
 import { useTidy } from './use-tidy.ts';
 import { useStableActions, useStableStarts } from './use-stable-notes.ts';
-import { laterComponent } from '../../ui/later.tsx';
+import { later, laterComponent } from '../../ui/later.tsx';
 
 const EditorToolbar = laterComponent(
   async () => (await import('../../editor/editor-toolbar.tsx')).EditorToolbar,
 );
+const firstMentions = later(() => import('./first-mentions-in-full.ts'));
 const MeetingBar = laterComponent(async () => (await import('./meeting-bar.tsx')).MeetingBar);
 
 export type OpenNotesProps = {
@@ -202,7 +202,10 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   const isRestricted = (place: NotesSection): boolean => restrictionOf(place) !== null;
   const nameFirstInFull = isLocked
     ? null
-    : (): void => nameFirstMentionsInFull({ session, notes, names, host, isRestricted });
+    : (): void =>
+        void firstMentions.onHere(() =>
+          firstMentions.now()?.nameFirstMentionsInFull({ session, notes, names, host, isRestricted }),
+        );
   const canRestrict = (place: NotesSection): boolean => !isLocked && !ofItems.has(place.item.id);
   const restrict = (place: NotesSection, onClosed?: () => unknown): void =>
     restriction.ask({

@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { policyKeyNames, wordPolicyProblems, wordPolicyValue } from '../../../shared/wording/word-policy.ts';
+import {
+  policyKeyNames,
+  wordPolicyHeading,
+  wordPolicyProblems,
+  wordPolicyValue,
+} from '../../../shared/wording/word-policy.ts';
 import { operations } from '../../platform/client.ts';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './settings.module.css';
@@ -12,8 +17,8 @@ export function PolicyCard(): ReactNode {
   const { file, policy, setKeys, problems } = data;
   const [first, ...others] = wordPolicyProblems(problems);
   return (
-    <section className={styles.card} aria-label="Set by your organisation">
-      <h2>Set by your organisation</h2>
+    <section className={styles.card} aria-label={wordPolicyHeading(problems)}>
+      <h2>{wordPolicyHeading(problems)}</h2>
       {first === undefined ? (
         <p className={styles.note}>
           Whoever looks after this computer has set this for everybody who uses it. It cannot be changed here.
@@ -25,6 +30,7 @@ export function PolicyCard(): ReactNode {
           ))}
         </Notice>
       )}
+      {first === undefined ? null : <p className={styles.note}>This holds until it is put right:</p>}
       <dl className={styles.facts}>
         {setKeys.map((key) => (
           <div key={key} className={styles.fact}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { wordFixedDataFolder } from '../../../shared/wording/word-policy.ts';
 import { setAppearance, useAppearance, type Density, type Theme } from '../../app/appearance.ts';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -59,7 +60,7 @@ export function SettingsPage() {
       </section>
       <PolicyCard />
       <SpellingCard />
-      {shell ? <NotificationsCard shell={shell} /> : null}
+      {shell ? <NotificationsCard shell={shell} policyProblems={policy?.problems ?? []} /> : null}
       <section className={styles.card} aria-label="Data">
         <h2>Data</h2>
         <dl className={styles.facts}>
@@ -77,7 +78,7 @@ export function SettingsPage() {
         <p className={styles.note}>
           Everything stays in this folder on this computer.{' '}
           {policy?.policy.mayChooseDataFolder === false ? (
-            'Your organisation has set which one.'
+            wordFixedDataFolder(policy.policy)
           ) : (
             <>
               To use another, start Secretariat with <code>--data</code> and its name.
@@ -88,7 +89,7 @@ export function SettingsPage() {
       <BackupsCard className={styles.card} />
       <EncryptionCard className={styles.card} />
       <LogCard />
-      {shell ? <UpdatesCard shell={shell} /> : null}
+      {shell ? <UpdatesCard shell={shell} policyProblems={policy?.problems ?? []} /> : null}
       <section className={styles.card} aria-label="About">
         <h2>About</h2>
         <dl className={styles.facts}>

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { PolicyProblem } from '../../../shared/contract/policy.ts';
+import { wordNotificationsOff, wordUpdatesHeld } from '../../../shared/wording/word-policy.ts';
 import { wordUpdateState } from '../../../shared/wording/word-update-state.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import type { WindowShell } from '../../platform/platform.ts';
@@ -16,13 +18,14 @@ const choices = [
   { id: 'off', label: 'Off' },
 ] as const;
 
-const whyOff = {
-  policy: 'Your organisation has switched notifications off.',
-  system: 'This system shows no notifications.',
-} as const;
-
 /** Whether the person is told of due actions. */
-export function NotificationsCard({ shell }: { readonly shell: WindowShell }): ReactNode {
+export function NotificationsCard({
+  shell,
+  policyProblems,
+}: {
+  readonly shell: WindowShell;
+  readonly policyProblems: readonly PolicyProblem[];
+}): ReactNode {
   const queries = useQueryClient();
   const { data, error } = useQuery({ queryKey: settingsKey, queryFn: () => shell.settings() });
   const setting = useMutation({
@@ -34,7 +37,8 @@ export function NotificationsCard({ shell }: { readonly shell: WindowShell }): R
     <section className={styles.card} aria-label="Notifications">
       <h2>Notifications</h2>
       {problem ? <ProblemNotice error={problem} /> : null}
-      {data?.notificationsOff ? <p>{whyOff[data.notificationsOff]}</p> : null}
+      {data?.notificationsOff === 'policy' ? <p>{wordNotificationsOff(policyProblems)}</p> : null}
+      {data?.notificationsOff === 'system' ? <p>This system shows no notifications.</p> : null}
       {data?.notificationsOff === null ? (
         <SegmentedControl
           label="Tell me once a day of actions that are due"
@@ -49,7 +53,13 @@ export function NotificationsCard({ shell }: { readonly shell: WindowShell }): R
 }
 
 /** Where updates stand; a press looks for one where the organisation has set a place. */
-export function UpdatesCard({ shell }: { readonly shell: WindowShell }): ReactNode {
+export function UpdatesCard({
+  shell,
+  policyProblems,
+}: {
+  readonly shell: WindowShell;
+  readonly policyProblems: readonly PolicyProblem[];
+}): ReactNode {
   const queries = useQueryClient();
   const { data, error } = useQuery({ queryKey: updatesKey, queryFn: () => shell.updates() });
   const looking = useMutation({
@@ -57,13 +67,14 @@ export function UpdatesCard({ shell }: { readonly shell: WindowShell }): ReactNo
     onSuccess: (state) => queries.setQueryData(updatesKey, state),
   });
   const problem = error ?? looking.error;
+  const heldOff = data?.state === 'off' ? wordUpdatesHeld(policyProblems) : null;
   const canLook =
     data !== undefined && data.state !== 'off' && data.state !== 'refused' && data.state !== 'ready';
   return (
     <section className={styles.card} aria-label="Updates">
       <h2>Updates</h2>
       {problem ? <ProblemNotice error={problem} /> : null}
-      <p role="status">{data === undefined ? '…' : wordUpdateState(data)}</p>
+      <p role="status">{data === undefined ? '…' : (heldOff ?? wordUpdateState(data))}</p>
       {canLook ? (
         <div className={styles.deeds}>
           <Button icon={RefreshCw} isPending={looking.isPending} onPress={() => looking.mutate()}>

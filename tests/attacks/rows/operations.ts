@@ -64,7 +64,7 @@ export async function runAttacks(tools: AttackTools): Promise<readonly AttackRow
         'the host answers its own page after all of that, nobody else, and the data are what they were',
         {
           times: 1,
-          got: isAlive && unknown.status === 401 ? 1 : 0,
+          got: isAlive && unknown.status === 403 ? 1 : 0,
         },
       ),
     );

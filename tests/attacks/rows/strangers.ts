@@ -121,19 +121,19 @@ async function tokens(tools: AttackTools, { url, origin }: HostTree): Promise<At
     for (const search of guesses) {
       const { status, headers } = await ask(origin, { path: `/${search}`, headers: { cookie } });
       times += 1;
-      if (status !== 401 || headers['set-cookie'] !== undefined) got += 1;
+      if (status !== 403 || headers['set-cookie'] !== undefined) got += 1;
     }
     const asked = await ask(origin, {
       ...{ method: 'POST', path: command, body: content },
       headers: { cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
     });
     times += 1;
-    if (asked.status !== 401) got += 1;
+    if (asked.status !== 403) got += 1;
     if (got > 0) tools.say(`${String(cookie)}: ${asked.status}`);
   }
   return repelled(
     name,
-    'no token, a used one, a guessed one; no cookie, a guessed one: 401, and no cookie given',
+    'no token, a used one, a guessed one; no cookie, a guessed one: 403, and no cookie given',
     { times, got },
   );
 }

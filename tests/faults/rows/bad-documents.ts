@@ -127,13 +127,6 @@ async function openAll(
     const sections = page.locator('[data-section]');
     const bad = (await sections.count()) - 1;
     const readOnly = sections.filter({ hasText: 'This section can be read but not changed.' });
-    // Why, is said by the part of the page that comes after the caret. What never comes is counted.
-    if (bad > 0) {
-      await readOnly
-        .nth(bad - 1)
-        .waitFor({ timeout: 10_000 })
-        .catch(() => undefined);
-    }
     notShown +=
       bad - (await readOnly.count()) + (await readOnly.locator('[contenteditable], [role=textbox]').count());
     for (const section of await readOnly.all()) {
