@@ -251,6 +251,9 @@ test('a meeting file takes the manner along; a record that says nothing of it fo
         meeting: { ...older.meeting, date: '2026-04-19', acceptance: silent },
       }),
     });
+    await changeBody(client, await client.meetings.get({ id: first.meetingId }), {
+      policy: { restrictedInPublic: 'said' },
+    });
     const said = saidIn(await planOf(client, { id: first.meetingId }));
     // The meeting after it is not here.
     expect(said).toBe(sealed.replace(/^Friday 10th July.*\n/m, ''));
