@@ -205,6 +205,10 @@ export const issueChoice = z.object({
 });
 export type IssueChoice = z.infer<typeof issueChoice>;
 
+/** How many files of a zip file are made. `zip`: as whoever asked for it names it. */
+const zipProgress = z.object({ zip: idField, done: z.int().min(0), of: z.int().min(1) });
+export type ZipProgress = z.infer<typeof zipProgress>;
+
 const markingsOfMeeting = z.object({
   meeting: marking.nullable(),
   papers: z.array(z.object({ agendaItemId: idField, marking })),
@@ -1021,10 +1025,15 @@ export const contract = {
         findings: z.array(issueFinding),
       }),
     ),
-    /** All files of a choice in one zip file. Refused with the first of its `refusals`. */
+    /**
+     * All files of a choice in one zip file. Refused with the first of its `refusals`. `zip` names it for whoever listens
+     * how far it is; a caller that gives up gets none of it.
+     */
     makeZip: operation
-      .input(issueChoice.extend({ pagesOf }))
+      .input(issueChoice.extend({ pagesOf, zip: idField.nullable().default(null) }))
       .output(z.object({ files: z.array(exportedFile), report: exportReport })),
+    /** How far a zip file is, from now on: each time that another file of it is made. */
+    zipProgress: operation.input(z.object({ zip: idField })).output(eventIterator(zipProgress)),
     /** Leaves a finding as it is, with the reason; null: it is to be looked at again. */
     keepFinding: operation
       .input(z.object({ meetingId: idField, finding: line(4000), reason: optionalLine(300) }))

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { isWorthSaying, wordProgress } from './files-made.ts';
 import type { CheckedFiles, IssueRequest, MadeFiles, Progress, WordFilesRequest } from './make-word-files.ts';
 
 export type WordFilesState =
   | { readonly step: 'idle' }
-  /** `done` null: the files are made in one go. */
-  | { readonly step: 'making'; readonly done: number | null; readonly of: number }
+  | { readonly step: 'making'; readonly done: number; readonly of: number }
   | { readonly step: 'saving' }
   | {
       readonly step: 'made';
@@ -27,8 +29,8 @@ export function useWordFiles(): {
   readonly state: WordFilesState;
   readonly make: (request: WordFilesRequest) => Promise<WordFilesState>;
   readonly issue: (request: IssueRequest) => Promise<WordFilesState>;
+  /** Gives up what is being made, or puts away what was said of it. */
   readonly cancel: () => void;
-  readonly reset: () => void;
 } {
   const [state, setState] = useState<WordFilesState>({ step: 'idle' });
   const [stop, setStop] = useState<AbortController | null>(null);
@@ -54,11 +56,14 @@ export function useWordFiles(): {
     setStop(stopping);
     try {
       become({ step: 'making', done: 0, of });
+      announce(of === 1 ? 'Making the Word file.' : `Making ${of} Word files.`);
       if (!(await isEverythingSaved())) {
         return become({ step: 'failed', error: null, isUnsaved: true });
       }
       const { files, checked } = await makeFiles(await makers(), stopping.signal, (done) => {
-        if (!stopping.signal.aborted) setState({ step: 'making', done, of });
+        if (stopping.signal.aborted) return;
+        setState({ step: 'making', done, of });
+        if (isWorthSaying(done, of)) announce(wordProgress(done, of));
       });
       if (stopping.signal.aborted) return become({ step: 'idle' });
       become({ step: 'saving' });
@@ -74,14 +79,11 @@ export function useWordFiles(): {
     }
   }
 
-  return {
-    state,
-    make,
-    issue,
-    cancel: () => {
-      stop?.abort();
-      setState({ step: 'idle' });
-    },
-    reset: () => setState({ step: 'idle' }),
-  };
+  function cancel(): void {
+    stop?.abort();
+    if (state.step === 'making') showToast({ message: 'Cancelled. No file was made.' });
+    setState({ step: 'idle' });
+  }
+
+  return { state, make, issue, cancel };
 }

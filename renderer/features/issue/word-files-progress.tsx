@@ -3,7 +3,9 @@ import { wordError } from '../../../shared/wording/word-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { CheckedFilesReport } from './checked-files-report.tsx';
+import { wordProgress } from './files-made.ts';
 import type { WordFilesState } from './use-word-files.ts';
 import styles from './word-files-progress.module.css';
 
@@ -25,14 +27,8 @@ export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgres
       return null;
     case 'making':
       return (
-        <div role="status">
-          <Loading
-            label={
-              state.done === null
-                ? 'Making the Word files and putting them into one zip file…'
-                : `Making the Word files: ${state.done} of ${state.of} done…`
-            }
-          />
+        <div>
+          <Progress label={wordProgress(state.done, state.of)} done={state.done} of={state.of} />
           <Button onPress={onCancel}>Cancel</Button>
         </div>
       );
