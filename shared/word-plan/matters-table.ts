@@ -3,6 +3,7 @@ import type { Manner } from '../domain/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';
+import { localDayOf } from '../domain/local-day.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { labelIn } from './in-manner.ts';
@@ -49,7 +50,7 @@ export function reportedMatters(
       due: isOwned ? action.due : null,
       isRestricted: !isOwned,
       status,
-      lastUpdate: last && { event: last.event, on: last.at.slice(0, 10), text: last.text, href: last.href },
+      lastUpdate: last && { event: last.event, on: localDayOf(last.at), text: last.text, href: last.href },
     };
   });
 }
