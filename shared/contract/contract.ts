@@ -955,7 +955,8 @@ export const contract = {
     list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
     /**
      * What to write to an owner about every action that is still open, or (null) to each owner; as seen on a day
-     * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`.
+     * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`, one of
+     * whose actions nothing may be told with `open-actions-restricted`.
      */
     chasingMails: operation
       .input(z.object(chasing))

@@ -3,7 +3,7 @@ import { usualManner, type Manner } from '../domain/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';
-import { localDayOf } from '../domain/local-day.ts';
+import { localDayOf } from '../wording/local-day.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { labelIn } from './in-manner.ts';

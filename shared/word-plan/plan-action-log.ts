@@ -1,4 +1,4 @@
-import { localDayOf } from '../domain/local-day.ts';
+import { localDayOf } from '../wording/local-day.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
 import type { Action } from '../contract/entities.ts';
 import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';

@@ -1,5 +1,5 @@
 import { formatDate, type DateManner } from '../domain/calendar-date.ts';
-import { localDayOf } from '../domain/local-day.ts';
+import { localDayOf } from './local-day.ts';
 
 type Issue = { readonly at: string; readonly answersBy: string | null };
 

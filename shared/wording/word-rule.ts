@@ -232,11 +232,13 @@ const ruleSentences: Readonly<
   ],
   'no-open-actions': (facts) => [
     facts['owner'] === undefined
-      ? `Nobody has an open action${tellable(facts)}.`
-      : `${startingWithCapital(plainFact(facts, 'owner', 'This owner'))} has no open action${tellable(facts)}.`,
-    facts['isRestricted'] === undefined
-      ? 'There is nothing to remind of. Choose another owner.'
-      : 'What is open is restricted. Remind of it in person, or choose another owner.',
+      ? 'Nobody has an open action.'
+      : `${startingWithCapital(plainFact(facts, 'owner', 'This owner'))} has no open action.`,
+    'There is nothing to remind of. Choose another owner.',
+  ],
+  'open-actions-restricted': (facts) => [
+    `What ${plainFact(facts, 'owner', 'everybody')} has still to do is restricted, so no list tells of it.`,
+    'Remind of it in person.',
   ],
   'house-style-faulty': ({ houseStyle = '', fault, place = '' }) => {
     const why = isHouseStyleFault(fault)
@@ -389,8 +391,4 @@ function meetingOf(facts: RuleFacts): string {
 function dateFact(facts: RuleFacts): string {
   const date = facts['date'];
   return typeof date === 'string' && isRealDate(date) ? formatDate(date) : 'this meeting';
-}
-
-function tellable(facts: RuleFacts): string {
-  return facts['isRestricted'] === undefined ? '' : ' of which a list may tell';
 }

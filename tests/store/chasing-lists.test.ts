@@ -144,8 +144,8 @@ test('of a body that leaves out without a trace, a list tells its owner of nothi
     }
     const { error } = await safe(client.actions.chasingMails({ owner: lowe, today }));
     expect(wordError(error)).toMatchObject({
-      whatHappened: 'Tomas Lowe has no open action of which a list may tell.',
-      whatNow: 'What is open is restricted. Remind of it in person, or choose another owner.',
+      whatHappened: 'What Tomas Lowe has still to do is restricted, so no list tells of it.',
+      whatNow: 'Remind of it in person.',
     });
   });
 });

@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openCore } from '../../electron/core/open-core.ts';
-import { localDay, localDayOf } from '../../shared/domain/local-day.ts';
+import { localDay, localDayOf } from '../../shared/wording/local-day.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
 import { aBody, anAction } from '../support/builders/body-pieces.ts';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';

@@ -109,7 +109,7 @@ function listsFor(
     .filter(({ actions }) => actions.length > 0);
   if (lists.length === 0) {
     const of = owner === null ? {} : { owner: nameOf(owner) };
-    throw ruleViolated('no-open-actions', owners.size === 0 ? of : { ...of, isRestricted: 'yes' });
+    throw ruleViolated(owners.size === 0 ? 'no-open-actions' : 'open-actions-restricted', of);
   }
   return lists;
 }

@@ -42,7 +42,7 @@ import {
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
-import { localDay } from '../../../shared/domain/local-day.ts';
+import { localDay } from '../../../shared/wording/local-day.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
 import { markingOfMatters, markingOfTopics } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';

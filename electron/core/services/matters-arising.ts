@@ -1,5 +1,5 @@
 import type { MatterArising } from '../../../shared/contract/entities.ts';
-import { localDayOf } from '../../../shared/domain/local-day.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { mattersArising } from '../../../shared/domain/matters-arising.ts';
 import { inTime } from '../../../shared/domain/neighbours.ts';
 import type { ReadHandle } from '../store/handles.ts';

@@ -1,4 +1,4 @@
-import { localDayOf } from '../../../shared/domain/local-day.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { noDetails } from '../../../shared/domain/attendance.ts';
 import { formatDate, isRealDate, isRealTime } from '../../../shared/domain/calendar-date.ts';
 import { isNoteToSelf } from '../../../shared/document/notes-to-self.ts';

@@ -1,4 +1,4 @@
-import { localDay } from '../../../shared/domain/local-day.ts';
+import { localDay } from '../../../shared/wording/local-day.ts';
 import type { ExportedFile, LockReason } from '../../../shared/contract/contract.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';

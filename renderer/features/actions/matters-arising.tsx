@@ -4,7 +4,7 @@ import { memo, useRef, useState } from 'react';
 import type { MatterArising, Meeting } from '../../../shared/contract/entities.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { localDayOf } from '../../../shared/domain/local-day.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { tellingReport } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { oneLine } from '../../app/field-problems.ts';

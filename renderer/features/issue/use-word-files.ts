@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { isWorthSaying, wordProgress } from './files-made.ts';
 import type { CheckedFiles, IssueRequest, MadeFiles, Progress, WordFilesRequest } from './make-word-files.ts';
 
 export type WordFilesState =
@@ -56,14 +54,11 @@ export function useWordFiles(): {
     setStop(stopping);
     try {
       become({ step: 'making', done: 0, of });
-      announce(of === 1 ? 'Making the Word file.' : `Making ${of} Word files.`);
       if (!(await isEverythingSaved())) {
         return become({ step: 'failed', error: null, isUnsaved: true });
       }
       const { files, checked } = await makeFiles(await makers(), stopping.signal, (done) => {
-        if (stopping.signal.aborted) return;
-        setState({ step: 'making', done, of });
-        if (isWorthSaying(done, of)) announce(wordProgress(done, of));
+        if (!stopping.signal.aborted) setState({ step: 'making', done, of });
       });
       if (stopping.signal.aborted) return become({ step: 'idle' });
       become({ step: 'saving' });

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { wordError } from '../../../shared/wording/word-error.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { CheckedFilesReport } from './checked-files-report.tsx';
-import { wordProgress } from './files-made.ts';
+import { wordProgress, wordsToHear } from './files-made.ts';
 import type { WordFilesState } from './use-word-files.ts';
 import styles from './word-files-progress.module.css';
 
@@ -22,6 +23,10 @@ function madeWords(names: readonly string[]): string {
 
 /** How the making of Word files stands, and what can be done with them at the end. */
 export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgressProps): ReactNode {
+  const heard = state.step === 'making' ? wordsToHear(state.done, state.of) : '';
+  useEffect(() => {
+    if (heard !== '') announce(heard);
+  }, [heard]);
   switch (state.step) {
     case 'idle':
       return null;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { DraftIssue, Meeting } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { localDayOf } from '../../../shared/domain/local-day.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { noProblems } from '../../app/field-problems.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { SavingDialog } from '../../app/saving-dialog.tsx';
