@@ -148,7 +148,11 @@ test('Word counts the letters of sealed notes as they were sealed, alone and wit
       readDocx(await wordFile(client, of, what)).paragraphs.flatMap(({ text, mark }) =>
         mark !== '' && /lamps|gates|weir|lock/.test(text) ? [`${mark} ${text}`] : [],
       );
-    const lettered: unknown[] = ['(a) The lamps', '(b) The gates', expect.stringMatching(/^\(a\) Count the lamps/)];
+    const lettered: unknown[] = [
+      '(a) The lamps',
+      '(b) The gates',
+      expect.stringMatching(/^\(a\) Count the lamps/),
+    ];
     expect(await numbered('notes', draft)).toEqual(lettered);
     expect(await numbered('pack', next)).toEqual(['a) The weir', 'b) The lock', ...lettered]);
   });
