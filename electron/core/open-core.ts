@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
+import type { ZipProgress } from '../../shared/contract/contract.ts';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { createRouter } from './api/router.ts';
 import { claimDataFolder, DataFolderRefused, type Whereabouts } from './data-folder.ts';
 import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
-import { createChangeFeed } from './services/change-feed.ts';
+import { createChangeFeed, createFeed } from './services/change-feed.ts';
 import { finishEncryption } from './services/finish-encryption.ts';
 import { keepHouseStyles } from './services/kept-house-styles.ts';
 import { takeOrganisationTemplate } from './services/organisation-template.ts';
@@ -76,6 +77,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   finishWholeFolders(ownHouseStylesIn(folder.path));
   const word = openWordWriter();
   const changes = createChangeFeed();
+  const zips = createFeed<ZipProgress>();
   const place = { store: folder.store, dataFolder: folder.path };
   const backups = openBackupKeeper({
     ...{ ...place, changes, clock },
@@ -93,6 +95,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keys: folder.keys,
     keyStore,
     changes,
+    zips,
     backups,
     word,
     log,
@@ -123,6 +126,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     clearTimeout(firstThinning);
     clearInterval(thinning);
     changes.close();
+    zips.close();
     await word.close();
     await backups.close();
     log.note('closed');

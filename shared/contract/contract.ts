@@ -205,6 +205,10 @@ export const issueChoice = z.object({
 });
 export type IssueChoice = z.infer<typeof issueChoice>;
 
+/** How many files of a zip file are made. `zip`: as whoever asked for it names it. */
+const zipProgress = z.object({ zip: idField, done: z.int().min(0), of: z.int().min(1) });
+export type ZipProgress = z.infer<typeof zipProgress>;
+
 const markingsOfMeeting = z.object({
   meeting: marking.nullable(),
   papers: z.array(z.object({ agendaItemId: idField, marking })),
@@ -951,7 +955,8 @@ export const contract = {
     list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
     /**
      * What to write to an owner about every action that is still open, or (null) to each owner; as seen on a day
-     * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`.
+     * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`, one of
+     * whose actions nothing may be told with `open-actions-restricted`.
      */
     chasingMails: operation
       .input(z.object(chasing))
@@ -1021,10 +1026,15 @@ export const contract = {
         findings: z.array(issueFinding),
       }),
     ),
-    /** All files of a choice in one zip file. Refused with the first of its `refusals`. */
+    /**
+     * All files of a choice in one zip file. Refused with the first of its `refusals`. `zip` names it for whoever listens
+     * how far it is; a caller that gives up gets none of it.
+     */
     makeZip: operation
-      .input(issueChoice.extend({ pagesOf }))
+      .input(issueChoice.extend({ pagesOf, zip: idField.nullable().default(null) }))
       .output(z.object({ files: z.array(exportedFile), report: exportReport })),
+    /** How far a zip file is, from now on: each time that another file of it is made. */
+    zipProgress: operation.input(z.object({ zip: idField })).output(eventIterator(zipProgress)),
     /** Leaves a finding as it is, with the reason; null: it is to be looked at again. */
     keepFinding: operation
       .input(z.object({ meetingId: idField, finding: line(4000), reason: optionalLine(300) }))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { houseStyleId } from './house-style.ts';
+import { mannerShape } from './manner.ts';
 import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { closedReasons } from '../domain/closed-documents.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
@@ -368,6 +369,10 @@ export const sealedRecord = z.object({
   laterCorrections: z.array(laterCorrection),
   /** Everyone and every organisation that the notes name, as they were called; null: the record does not say. */
   names: z.object({ people: z.array(person), organisations: z.array(organisation) }).nullable(),
+  /** How the notes were worded and laid out when they were sealed; null: the record does not say. */
+  manner: mannerShape.nullable(),
+  /** What a public file of them does with what is restricted, as the body wanted it then; null as for the manner. */
+  restrictedInPublic: z.enum(restrictedInPublicWays).nullable(),
 });
 export type SealedRecord = z.infer<typeof sealedRecord>;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import './without-eval.ts';
 import { dateStyles, timeStyles } from '../domain/calendar-date.ts';
 import {
   attendanceStyles,
@@ -10,19 +9,18 @@ import {
   type Manner,
   type StandingPhrase,
 } from '../domain/manner.ts';
+import { line, type FieldProblemCode } from './text-fields.ts';
 
 // A house style's manner as its file says it; what it leaves out is as usual.
 
-const phrase = (name: StandingPhrase, longest = 60) =>
-  z.string().trim().min(1).max(longest).default(usualManner.phrases[name]);
+const phrase = (name: StandingPhrase, longest = 60) => line(longest).default(usualManner.phrases[name]);
 
 /** A phrase with one place to be filled, `{number}` or `{body}`. */
 const phraseWith = (place: string, name: StandingPhrase) =>
-  z
-    .string()
-    .trim()
-    .max(60)
-    .refine((words) => words.split(place).length === 2)
+  line(60)
+    .refine((words) => words.split(place).length === 2, {
+      params: { code: 'not-one-place' satisfies FieldProblemCode, place },
+    })
     .default(usualManner.phrases[name]);
 
 const standingPhrases = z.strictObject({

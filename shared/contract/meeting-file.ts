@@ -3,6 +3,7 @@ import { actionStatuses, reportEvents } from '../domain/actions.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences } from '../domain/attachments.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
+import { restrictedInPublicWays } from '../domain/markings.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { longestReason } from '../domain/restrictions.ts';
@@ -15,6 +16,7 @@ import {
   standingItem,
   templateSection,
 } from './entities.ts';
+import { mannerShape } from './manner.ts';
 import {
   dateField,
   idField,
@@ -235,6 +237,9 @@ export const meetingFile = z
             )
             .max(1000)
             .optional(),
+          /** How files of the notes are worded and laid out, and what public ones do with restricted words, as sealed. */
+          manner: mannerShape.optional(),
+          restrictedInPublic: z.enum(restrictedInPublicWays).optional(),
         })
         .optional(),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import './without-eval.ts';
+import { mannerShape } from './manner.ts';
 import { paragraphRoles } from '../domain/word-roles.ts';
 
 // What was taken from an organisation's Word template: plain data that holds nothing of the template's own text but its
@@ -159,5 +160,7 @@ export const templateChoices = z.strictObject({
   tableStyle: templateStyleId.nullable(),
   /** What each picture shows, by its name. */
   alternativeTexts: z.record(z.string().max(40), z.string().max(300)),
+  /** How files in it are worded and laid out. */
+  manner: mannerShape,
 });
 export type TemplateChoices = z.infer<typeof templateChoices>;

@@ -8,7 +8,13 @@ import { safeHref } from '../document/safe-href.ts';
 // Each refusal carries a code in `params`; `shared/wording` holds its sentence.
 
 export type FieldProblemCode =
-  'forbidden-character' | 'no-such-date' | 'no-such-time' | 'unsafe-link' | 'not-a-number' | 'has-spaces';
+  | 'forbidden-character'
+  | 'no-such-date'
+  | 'no-such-time'
+  | 'unsafe-link'
+  | 'not-a-number'
+  | 'has-spaces'
+  | 'not-one-place';
 
 /** One line of text, trimmed, not empty. */
 export function line(longest = 300) {

@@ -61,6 +61,7 @@ export const ruleCodes = [
   'superseded-by-itself',
   'superseded-by-superseded',
   'no-open-actions',
+  'open-actions-restricted',
   'house-style-faulty',
   'house-style-in-use',
   'house-style-built-in',

@@ -310,6 +310,7 @@ function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft[
     tell({ path: 'meeting.state', code: 'not-one-of', facts: { value: state, allowed: 'agreed' } });
   }
   const { on = null, by, recordedBy, recordedAt, corrections = [], laterCorrections = [] } = acceptance;
+  const { manner = null, restrictedInPublic = null } = acceptance;
   if (on !== null && on < date) {
     tell({ path: 'meeting.acceptance.on', code: 'accepted-before-meeting', facts: { acceptedOn: on } });
   }
@@ -318,6 +319,8 @@ function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft[
     recordedBy,
     acceptedOn: on,
     acceptedAt: by ? { id: null, bodyName: by.body, date: by.date } : null,
+    manner,
+    restrictedInPublic,
     corrections: corrections.map(({ number = null, title = null, text, isRestricted = false }) => ({
       number,
       title,

@@ -101,6 +101,8 @@ function writeAcceptance({
   at,
   corrections,
   laterCorrections,
+  manner,
+  restrictedInPublic,
 }: SealedRecord) {
   return {
     recordedBy,
@@ -121,6 +123,8 @@ function writeAcceptance({
             })),
       laterCorrections:
         laterCorrections.length === 0 ? undefined : laterCorrections.map(writeLaterCorrection),
+      manner: manner ?? undefined,
+      restrictedInPublic: restrictedInPublic ?? undefined,
     }),
   };
 }

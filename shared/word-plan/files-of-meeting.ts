@@ -4,6 +4,7 @@ import type { Audience, OutgoingKind, Standing } from '../domain/outgoing.ts';
 import { assertNever } from '../domain/rulings.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { wordStanding } from '../wording/word-standing.ts';
+import { lettersIn, mannerOfNotes, showingOfNotes } from './as-sealed.ts';
 import { fileNameFor, type ExportedKind } from './file-name-for.ts';
 import { markedFile, type MarkedFile } from './marked-file.ts';
 import type { MarkingsOfOthers, MeetingFacts } from './meeting-facts.ts';
@@ -45,6 +46,8 @@ export function filesOfMeeting(
   manner: Manner = usualManner,
 ): readonly OutgoingFile[] {
   const showing = showingFor(facts, wish.audience);
+  const sealed = mannerOfNotes(facts, manner);
+  const sealedShowing = showingOfNotes(facts, wish.audience);
   const one = (
     exported: ExportedKind,
     plan: WordPlan,
@@ -63,11 +66,14 @@ export function filesOfMeeting(
     }
     case 'notes':
       refuseWrongStanding(facts, wish);
-      return one('notes', planNotes(facts, manner, showing));
+      return one('notes', {
+        ...planNotes(facts, sealed, sealedShowing),
+        ...lettersIn(sealed, manner),
+      });
     case 'actions':
       return one('action-log', planActionLog(facts, manner, showing));
     case 'matters-arising':
-      return one('matters-arising', planMattersArising(facts, manner, showing));
+      return one('matters-arising', planMattersArising(facts, sealed, sealedShowing));
     case 'forward-plan':
       return one('forward-plan', planForwardPlan(facts, manner, showing));
     default:

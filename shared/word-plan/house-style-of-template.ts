@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import type { houseStyleFile, ParagraphStyle, templateFile } from '../contract/house-style.ts';
+import {
+  usualHouseStyle,
+  type houseStyleFile,
+  type ParagraphStyle,
+  type templateFile,
+} from '../contract/house-style.ts';
+import type { Manner } from '../domain/manner.ts';
 import { smallestSizePt } from '../domain/word-roles.ts';
 import { headingLevels } from './guess-roles.ts';
 import { readableColour } from './readable-colour.ts';
@@ -25,14 +31,19 @@ const apart: ReadonlySet<string> = new Set(['Header', 'Footer', 'AfterTable', 'T
 /** Styles that every file uses besides those of the roles. */
 const alwaysThere = ['Normal', 'Header', 'Footer', 'AfterTable'] as const;
 
+/** The built-in house style whose sizes and lists suit the layout of a manner. */
+export function builtInFor({ notes }: Pick<Manner, 'notes'>): string {
+  return notes === 'numbered-table' ? 'numbered-table' : usualHouseStyle;
+}
+
 /**
  * The house style that a template and what was chosen about it come to. What the template lacks is made like that of the
- * built-in house style, in the template's fonts and colours.
+ * built-in house style (`builtInFor`), in the template's fonts and colours.
  */
 export function houseStyleOfTemplate(
   name: string,
   reading: TemplateLook,
-  choices: Pick<TemplateChoices, 'roles' | 'tableStyle'>,
+  choices: Pick<TemplateChoices, 'roles' | 'tableStyle' | 'manner'>,
   builtIn: HouseStyleFile,
 ): HouseStyleFile {
   const own = new Map(reading.styles.map((style) => [style.id, style]));
@@ -60,6 +71,7 @@ export function houseStyleOfTemplate(
     ...builtIn,
     name,
     description: 'From your own Word template.',
+    manner: choices.manner,
     font: reading.fonts.text,
     textColour: readableColour(reading.colours.text, headerShading),
     linkColour: readableColour(reading.colours.link, headerShading),

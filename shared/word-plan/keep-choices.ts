@@ -1,15 +1,21 @@
 import { guessRoles, guessTableStyle, stylesForRole } from './guess-roles.ts';
 import type { TemplateChoices, TemplateReading } from '../contract/template-reading.ts';
+import { usualManner } from '../domain/manner.ts';
 import { paragraphRoles } from '../domain/word-roles.ts';
 
 /** What is chosen about a template before anybody chose. */
 export function guessChoices(reading: Pick<TemplateReading, 'styles'>): TemplateChoices {
-  return { roles: { ...guessRoles(reading) }, tableStyle: guessTableStyle(reading), alternativeTexts: {} };
+  return {
+    roles: { ...guessRoles(reading) },
+    tableStyle: guessTableStyle(reading),
+    alternativeTexts: {},
+    manner: usualManner,
+  };
 }
 
 /**
- * What was chosen about one template, for another in its place: by the names of styles, for the rest as guessed. What a
- * picture shows is asked anew, for it may be another.
+ * What was chosen about one template, for another in its place: by the names of styles, for the rest as guessed. The manner
+ * is not the template's, and stays. What a picture shows is asked anew, for it may be another.
  */
 export function keepChoices(
   before: TemplateChoices,
@@ -35,5 +41,5 @@ export function keepChoices(
     before.tableStyle === null && guessedBefore.tableStyle !== null
       ? null
       : (sameName(before.tableStyle) ?? guessed.tableStyle);
-  return { ...guessed, roles, tableStyle };
+  return { ...guessed, roles, tableStyle, manner: before.manner };
 }

@@ -1,8 +1,9 @@
 import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
-import type { Manner } from '../domain/manner.ts';
+import { usualManner, type Manner } from '../domain/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { formatDate } from '../domain/calendar-date.ts';
+import { localDayOf } from '../wording/local-day.ts';
 import { actionStatusNames } from '../wording/names.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { labelIn } from './in-manner.ts';
@@ -49,7 +50,7 @@ export function reportedMatters(
       due: isOwned ? action.due : null,
       isRestricted: !isOwned,
       status,
-      lastUpdate: last && { event: last.event, on: last.at.slice(0, 10), text: last.text, href: last.href },
+      lastUpdate: last && { event: last.event, on: localDayOf(last.at), text: last.text, href: last.href },
     };
   });
 }
@@ -111,6 +112,16 @@ function wordsFor(
   if (showing !== 'without-trace') return words;
   const left = closeGaps(words);
   return left.length === 0 ? [ownWords(seeNotesOf(meetingDate, manner))] : left;
+}
+
+/**
+ * A matter of which nothing tells that there was more: without its restricted words (no words where all of them were);
+ * null where it is restricted as a whole.
+ */
+export function matterWithoutTrace(matter: ReportedMatter): ReportedMatter | null {
+  if (matter.isRestricted === true) return null;
+  const inlines = matter.words.map((each) => asInline(each, matter.meetingDate, usualManner));
+  return { ...matter, words: closeGaps(inlines).flatMap(wordsOf) };
 }
 
 function ownerCells(owners: string | null, due: string | null, manner: Manner): readonly PlanCell[] {

@@ -1,3 +1,4 @@
+import { localDayOf } from '../wording/local-day.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
 import type { Action } from '../contract/entities.ts';
 import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';
@@ -185,7 +186,7 @@ function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): Pl
           textCell(actionStatusNames[row.status]),
           row.updates === null
             ? labelCell(hidden)
-            : reportCell(last && { ...last, on: last.at.slice(0, 10) }, manner),
+            : reportCell(last && { ...last, on: localDayOf(last.at) }, manner),
         ],
       };
     }),

@@ -1,6 +1,8 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
+import { seeNotesOf } from '../wording/see-notes-of.ts';
 import {
+  chasingStanding,
   wordChasedPlace,
   wordChasingLeftOut,
   wordDue,
@@ -8,10 +10,10 @@ import {
   type ChasingList,
 } from '../wording/word-chasing.ts';
 import { labelIn } from './in-manner.ts';
-import { paragraph, strongLabel, textParagraph } from './meeting-in-plan.ts';
+import { ownWords, paragraph, strongLabel, textParagraph } from './meeting-in-plan.ts';
 import { registerIn } from './register-in.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
-import type { PlanBlock, PlanTable, WordPlan } from './word-plan.ts';
+import type { PlanBlock, PlanInline, PlanTable, WordPlan } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
   ['Action', 28],
@@ -37,6 +39,7 @@ export function planChasingList(
     kind: 'chasing-list',
     properties: { title, subject: formatDate(today, manner), author: bodies.join(', ') },
     language: 'en-GB',
+    standing: chasingStanding,
     runningHead: title,
     footer: `${bodies.join(', ')}, ${formatDate(today, manner)}`,
     blocks: [
@@ -81,7 +84,7 @@ function tableOf({ owner, actions }: ChasingList, today: string, manner: Manner)
     rows: actions.map((action) => ({
       cells: [
         { ...textCell(placeOf(action, manner)), isRowHeader: true },
-        { blocks: [paragraph('table-text', action.words.map(asInline))] },
+        { blocks: [paragraph('table-text', wordsOf(action, manner))] },
         action.isRestricted === true ? labelCell('Restricted') : textCell(wordDue(action.due, today, manner)),
         reportCell(action.lastUpdate, manner),
       ],
@@ -91,6 +94,10 @@ function tableOf({ owner, actions }: ChasingList, today: string, manner: Manner)
 
 function placeOf(action: ChasedAction, manner: Manner): string {
   return wordChasedPlace({ ...action, label: labelIn(manner, action.label) }, manner);
+}
+
+function wordsOf({ words, meetingDate }: ChasedAction, manner: Manner): readonly PlanInline[] {
+  return words.length === 0 ? [ownWords(seeNotesOf(meetingDate, manner))] : words.map(asInline);
 }
 
 function asInline(words: ChasedAction['words'][number]) {

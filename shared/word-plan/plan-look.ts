@@ -1,5 +1,6 @@
 import type { CharacterStyle, HouseStyle, ListLevel, ParagraphStyle } from '../contract/house-style.ts';
 import type { MoreOfParagraph, StyleOnPage, TemplateOnPage } from '../contract/template-on-page.ts';
+import type { LetterStyle } from '../domain/manner.ts';
 import { markTextOf } from './mark-text.ts';
 import type { ListKind, PlanKind } from '../domain/word-roles.ts';
 
@@ -53,14 +54,19 @@ const a4Mm = { width: 210, height: 297 } as const;
 /** What of a house style a look is made of; `template` beside it gives the styles that only a Word template has. */
 export type Dress = Omit<HouseStyle, 'template'>;
 
-/** `listsOf`: the kind of file whose lists it has. */
+/** `listsOf`: the kind of file whose lists it has; `letters`: how theirs are written, where not as the house style has it. */
 export function lookOf(
   houseStyle: Dress,
   kind: PlanKind,
   {
     listsOf = kind,
+    letters = houseStyle.manner.letters,
     template = null,
-  }: { readonly listsOf?: PlanKind; readonly template?: TemplateStyles | null } = {},
+  }: {
+    readonly listsOf?: PlanKind;
+    readonly letters?: LetterStyle | undefined;
+    readonly template?: TemplateStyles | null;
+  } = {},
 ): PlanLook {
   const own = houseStyle.kinds[kind];
   const { isLandscape, sizeMm = a4Mm, marginMm } = own?.page ?? houseStyle.page;
@@ -89,7 +95,7 @@ export function lookOf(
     characterStyles: withThoseOf(template, houseStyle.characterStyles),
     roles: houseStyle.roles,
     levelOf,
-    markTextOf: (list, level) => markTextOf(level, levelOf(list, level), houseStyle.manner.letters),
+    markTextOf: (list, level) => markTextOf(level, levelOf(list, level), letters),
     table: houseStyle.table,
   };
 }

@@ -5,6 +5,7 @@ import { formatDate } from '../domain/calendar-date.ts';
 import { attachmentKey } from '../domain/papers.ts';
 import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { safeHref } from '../document/safe-href.ts';
+import { lettersIn, mannerOfNotes, showingOfNotes } from './as-sealed.ts';
 import { labelIn } from './in-manner.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -24,7 +25,7 @@ import { planCoverPaper } from './plan-cover-paper.ts';
 import { planNotes } from './plan-notes.ts';
 import { PlanRefused } from './plan-refused.ts';
 import { factsFor } from './public-facts.ts';
-import type { Showing } from './showing.ts';
+import { audienceOf, type Showing } from './showing.ts';
 import { headingCell, textCell } from './table-cells.ts';
 import type { PlanBlock, PlanCell, PlanDocument, PlanParagraph, PlanTable, WordPlan } from './word-plan.ts';
 
@@ -47,9 +48,7 @@ export function planPack(
     ...papers.map(({ id, label, title: itemTitle }) =>
       inPack(id, `Item ${label}: ${itemTitle}`, planCoverPaper(meeting, id, manner, showing)),
     ),
-    ...(previous === null
-      ? []
-      : [inPack('previous-notes', headingOfNotes(previous, manner), planNotes(previous, manner, showing))]),
+    ...(previous === null ? [] : [previousNotes(previous, manner, showing)]),
     ...attachmentList(facts, papers, manner, showing),
   ];
   if (facts.agendaItems.every((item) => isGone(item, showing))) throw new PlanRefused('nothing-to-export');
@@ -71,6 +70,18 @@ export function planPack(
       ...documents.map(([, document]) => document),
     ],
   };
+}
+
+/** As they are alone: in a pack for members agreed notes read as they do on the website. */
+function previousNotes(
+  previous: MeetingFacts,
+  manner: Manner,
+  showing: Showing,
+): readonly [heading: string, document: PlanDocument] {
+  const sealed = mannerOfNotes(previous, manner);
+  const plan = planNotes(previous, sealed, showingOfNotes(previous, audienceOf(showing)));
+  const [heading, document] = inPack('previous-notes', headingOfNotes(previous, manner), plan);
+  return [heading, { ...document, ...lettersIn(sealed, manner) }];
 }
 
 function headingOfNotes({ meeting }: MeetingFacts, manner: Manner): string {

@@ -1,6 +1,7 @@
 // What a Word file shall contain, as plain data: roles, never fonts. A house style says how a role looks
 // (`electron/core/word`); the same plan draws the preview on screen.
 
+import type { LetterStyle } from '../domain/manner.ts';
 import type { Audience } from '../domain/outgoing.ts';
 import type { ListKind, ParagraphRole, PlanKind } from '../domain/word-roles.ts';
 
@@ -20,6 +21,8 @@ export type WordPlan = {
   /** One line at the top of every page but the first, and at the foot of every page beside the page number. */
   readonly runningHead: string;
   readonly footer: string;
+  /** How the letters of its lists are written, where that is not as the house style has it. */
+  readonly letters?: LetterStyle;
   readonly blocks: readonly PlanBlock[];
 };
 
@@ -109,6 +112,8 @@ export type PlanDocument = {
   readonly id: string;
   /** The lists of this kind in the house style are its lists. */
   readonly kind: PlanKind;
+  /** As those of the file (`WordPlan`), where they are not. */
+  readonly letters?: LetterStyle;
   readonly blocks: readonly (PlanParagraph | PlanTable | PlanPart)[];
 };
 

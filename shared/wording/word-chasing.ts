@@ -1,9 +1,15 @@
 import type { ReportedMatter } from '../contract/entities.ts';
 import { daysBetween, formatDate, type DateManner } from '../domain/calendar-date.ts';
+import type { Marking } from '../domain/markings.ts';
 import { countOf } from './facts.ts';
+import { seeNotesOf } from './see-notes-of.ts';
+import { wordMarking } from './word-marking.ts';
 import { wordReportPrefix } from './word-report.ts';
 
-/** An open action as its owner is reminded of it. What is restricted in it was left out before. */
+/**
+ * An open action as its owner is reminded of it. What is restricted in it was left out before; without words, all of
+ * them were.
+ */
 export type ChasedAction = ReportedMatter & { readonly bodyName: string; readonly itemTitle: string };
 
 /** What one owner has still to do, oldest meeting first. */
@@ -25,6 +31,9 @@ export function wordChasedPlace(
   return `Action ${label} of the meeting of ${formatDate(meetingDate, manner)} (${bodyName}), item “${itemTitle}”`;
 }
 
+/** In the head of every page of a list, under its marking: owners are told by name, the public is not. */
+export const chasingStanding = 'For those who own these actions – not for publication';
+
 /** At the end of a list for several owners. */
 export function wordChasingLeftOut(count: number): string {
   return `${countOf(count, 'open action is', 'open actions are')} restricted and not in this list. Make a list for one owner to see theirs.`;
@@ -42,6 +51,7 @@ function wordLastReport({ lastUpdate }: ChasedAction): string | null {
 export function wordChasingMail(
   { owner, actions }: ChasingList,
   today: string,
+  marking: Marking,
 ): { readonly subject: string; readonly text: string } {
   const opening =
     actions.length === 1
@@ -55,6 +65,8 @@ export function wordChasingMail(
     '',
   ]);
   const text = [
+    marking.level === 'none' ? 'Not for publication' : `${wordMarking(marking)} – not for publication`,
+    '',
     `Dear ${owner},`,
     '',
     opening,
@@ -73,7 +85,8 @@ function lastUpdateLines(action: ChasedAction): readonly string[] {
   return last === null ? [] : [`   Last update, ${last}`];
 }
 
-function wordsOf({ words }: ChasedAction): string {
+function wordsOf({ words, meetingDate }: ChasedAction): string {
+  if (words.length === 0) return seeNotesOf(meetingDate);
   return words
     .map((part) => ('text' in part ? part.text : `[Restricted: ${part.leftOut}]`))
     .join('')

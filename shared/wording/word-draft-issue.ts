@@ -1,10 +1,11 @@
 import { formatDate, type DateManner } from '../domain/calendar-date.ts';
+import { localDayOf } from './local-day.ts';
 
 type Issue = { readonly at: string; readonly answersBy: string | null };
 
 /** "Out for correction since 12 July 2023, answers by 20 July 2023" */
 export function wordDraftOut({ at, answersBy }: Issue, today: string): string {
-  const since = `Out for correction since ${formatDate(at.slice(0, 10))}`;
+  const since = `Out for correction since ${formatDate(localDayOf(at))}`;
   if (answersBy === null) return since;
   return answersBy < today
     ? `${since}; answers were asked for by ${formatDate(answersBy)}`
@@ -16,7 +17,7 @@ export function wordDraftInFile(
   { at, answersBy, isAsItStands }: Issue & { readonly isAsItStands: boolean },
   manner?: DateManner,
 ): string {
-  const day = formatDate(at.slice(0, 10), manner);
+  const day = formatDate(localDayOf(at), manner);
   if (!isAsItStands) return `Draft – changed since it was issued for correction on ${day}`;
   const until = answersBy === null ? '' : `; corrections by ${formatDate(answersBy, manner)}, please`;
   return `Draft – issued for correction on ${day}${until}`;
@@ -27,6 +28,6 @@ export function draftInHead(
   { at, isAsItStands }: Omit<Issue, 'answersBy'> & { readonly isAsItStands: boolean },
   manner?: DateManner,
 ): string {
-  const day = formatDate(at.slice(0, 10), manner);
+  const day = formatDate(localDayOf(at), manner);
   return isAsItStands ? `Draft – issued for correction on ${day}` : `Draft – changed since ${day}`;
 }

@@ -86,6 +86,8 @@ const customSentences: Readonly<
   'no-such-time': (name) => `${name} must be a real time, such as 14:30.`,
   'not-a-number': (name) => `${name} must be a number in figures, such as 1,284 or 42.5.`,
   'has-spaces': (name) => `${name} has a space in it. Write it as one run of letters, such as wyp.`,
+  'not-one-place': (name, { place }) =>
+    `${name} must have ${typeof place === 'string' ? place : 'its place'} in it exactly once.`,
   'unsafe-link': (name) => `${name} must start with https://, http://, mailto: or tel:.`,
 };
 

@@ -236,6 +236,10 @@ const ruleSentences: Readonly<
       : `${startingWithCapital(plainFact(facts, 'owner', 'This owner'))} has no open action.`,
     'There is nothing to remind of. Choose another owner.',
   ],
+  'open-actions-restricted': (facts) => [
+    `What ${plainFact(facts, 'owner', 'everybody')} has still to do is restricted, so no list tells of it.`,
+    'Remind of it in person.',
+  ],
   'house-style-faulty': ({ houseStyle = '', fault, place = '' }) => {
     const why = isHouseStyleFault(fault)
       ? ` ${wordHouseStyleFault({ code: fault, place: String(place) })}`

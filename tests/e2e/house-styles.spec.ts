@@ -45,6 +45,29 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   await expect(dialog.getByRole('figure')).toContainText('Bridge House, Calder');
   await frame.expectAccessible('a template and what its styles are for');
 
+  // How it is worded, by keyboard; the page beside it follows.
+  const sample = dialog.getByRole('figure');
+  await dialog.getByRole('button', { name: /Dates$/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(sample).toContainText('Saturday 10th October 2026');
+  await dialog.getByRole('button', { name: /^Notes|Notes$/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^A table/ }).press('Enter');
+  await expect(sample.getByRole('cell', { name: 'Item', includeHidden: true })).toHaveCount(1);
+  await dialog.getByText('Phrases that the program writes').focus();
+  await page.keyboard.press('Enter');
+  const title = dialog.getByLabel('Title of the notes');
+  await title.fill('Minutes');
+  await expect(sample).toContainText('Minutes');
+  await frame.expectAccessible('the words, dates and layout of a template');
+  await title.press('Enter');
+  await expect(title).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog).toContainText('Notes title must have {body} in it exactly once.');
+  await title.fill('Minutes of the {body}');
+  await expect(sample).toContainText('Minutes of the Ashby Scrutiny Board');
+
   const decision = dialog.getByRole('button', { name: /Decision/ });
   await decision.focus();
   await page.keyboard.press('Enter');
@@ -61,6 +84,8 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   const { files } = await operations.exports.make({ meetingId: meeting?.id ?? '', what: 'notes' });
   const docx = readDocx(new Uint8Array(Buffer.from(files[0]?.content ?? '', 'base64')));
   expect(docx.headers.join('\n')).toContain('Bridge House, Calder');
+  expect(docx.texts[0]).toBe(`Minutes of the ${body.name}`);
+  expect(docx.texts.join('\n')).toContain('10th October 2023');
   await page.goto(`${host.origin}/#/meetings/${meeting?.id}/issue`);
   const first = page.getByRole('group', { name: /^Page 1 of \d+$/ });
   const second = page.getByRole('group', { name: /^Page 2 of \d+$/ });

@@ -95,11 +95,41 @@ test('what stops the issue is said, a finding is left with a reason, and the fil
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.locator('strong', { hasText: /^OFFICIAL$/ })).toBeVisible();
   await page.getByText('One zip file', { exact: true }).click();
+  const makeZip = page.getByRole('button', { name: 'Make a zip of 7 Word files' });
+  // Given up while it is made: no file comes, and the next try is one key away.
+  let isDownloaded = false;
+  page.on('download', () => (isDownloaded = true));
+  const held = Promise.withResolvers<void>();
+  await page.route(/exports\/makeZip/, async (route) => {
+    await held.promise;
+    await route.continue().catch(() => undefined);
+  });
+  await makeZip.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('progressbar', { name: '0 of 7 files are made' })).toBeVisible();
+  await frame.expectAccessible('files being made');
+  await page.getByRole('button', { name: 'Cancel' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Cancelled. No file was made.').first()).toBeVisible();
+  await expect(makeZip).toBeFocused();
+  held.resolve();
+  await page.unroute(/exports\/makeZip/);
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const words = document.querySelector('progress')?.getAttribute('aria-label');
+      if (words && !seen.includes(words)) seen.push(words);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  expect(isDownloaded).toBe(false);
   const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Make a zip of 7 Word files' }).click();
+  await page.keyboard.press('Enter');
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/ - files, internal, OFFICIAL\.zip$/);
   await expect(page.getByText('The zip file is made.')).toBeVisible();
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen.filter((words) => /^[1-7] of 7 files are made$/.test(words)).length).toBeGreaterThan(1);
   const inZip = unzipSync(readFileSync(await download.path()));
   const names = Object.keys(inZip);
   expect(names).toHaveLength(7);

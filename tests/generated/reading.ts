@@ -28,7 +28,7 @@ function markOf({ list, level, expected }: PlanNumber, plan: WordPlan, houseStyl
   const levels = { ...houseStyle.lists, ...houseStyle.kinds[plan.kind]?.lists }[list];
   const look = levels[Math.min(level, levels.length - 1)];
   if (!look || look.format === 'bullet') return '•';
-  return markTextOf(level, look, houseStyle.manner.letters).replace(/%\d/, () => expected);
+  return markTextOf(level, look, plan.letters ?? houseStyle.manner.letters).replace(/%\d/, () => expected);
 }
 
 /** The lines of a text file that a word processor wrote, with every bullet the same. */

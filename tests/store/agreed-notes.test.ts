@@ -199,6 +199,7 @@ const parts: Readonly<Record<string, Part>> = {
   'exports.preview': 'reads',
   'exports.prepare': 'reads',
   'exports.makeZip': 'reads',
+  'exports.zipProgress': 'reads',
   'exports.keepFinding': { allowed: 'what was looked at before a file went out is none of the record' },
   'exports.markings': 'reads',
   'exports.setMarking': { allowed: 'how files are handled is none of the record' },

@@ -10,11 +10,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formProblems } from '../../renderer/app/field-problems.ts';
+import { usualManner, type Manner } from '../../shared/domain/manner.ts';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { keyStoreDouble } from '../support/key-store-double.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { withTestCore, type Client } from '../support/open-test-core.ts';
-import { ofLibreOffice } from '../word/template/three-templates.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { likeWords, ofLibreOffice } from '../word/template/three-templates.ts';
 
 const content = Buffer.from(ofLibreOffice).toString('base64');
 
@@ -63,6 +66,80 @@ test('two templates of the same file name have folders of their own', async () =
     expect(await addTo(client, 'Ashby, letter')).toBe('ashby-letter-2');
     expect(await addTo(client, '日本')).toBe('house-style');
     expect(await addTo(client, 'Flowing')).toBe('flowing-2');
+  });
+});
+
+describe('the manner of an own template', () => {
+  const chosen: Manner = {
+    ...usualManner,
+    ...{ notes: 'numbered-table', dates: '10th October 2023', letters: '(a)' },
+    phrases: { ...usualManner.phrases, notesTitle: 'Minutes of the {body}', itemColumn: 'No.' },
+  };
+
+  test('is in its files, and stays when another template takes the place of the first', async () => {
+    await withTestCore(temporaryFolder(), async (client) => {
+      const { choices } = await client.houseStyles.readTemplate({ content });
+      expect(choices.manner).toEqual(usualManner);
+      const { id } = await client.houseStyles.add({
+        ...{ content, name: 'Ashby', choices: { ...choices, manner: chosen } },
+      });
+      const meeting = await aStoredMeeting(client);
+      const body = (await client.bodies.list()).find((each) => each.id === meeting.bodyId);
+      if (!body) throw new Error('no body');
+      await client.bodies.update({ ...body, houseStyle: id });
+      const made = async () => {
+        const { files } = await client.exports.make({ meetingId: meeting.id, what: 'notes' });
+        return readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+      };
+      const { texts, tables } = await made();
+      expect(texts[0]).toBe(`Minutes of the ${body.name}`);
+      expect(texts.join('\n')).toContain('18th April 2026');
+      expect(tables[0]?.rows[0]).toEqual(['No.', 'Notes']);
+      const other = Buffer.from(likeWords).toString('base64');
+      await client.houseStyles.replaceTemplate({ id, revision: 1, content: other });
+      expect((await client.houseStyles.own({ id })).choices.manner).toEqual(chosen);
+      expect((await made()).texts[0]).toBe(`Minutes of the ${body.name}`);
+    });
+  });
+
+  test('that was written into a folder of before it could be chosen is found there', async () => {
+    const dataFolder = temporaryFolder();
+    await withTestCore(dataFolder, async (client) => {
+      const id = await addTo(client, 'Ashby');
+      const change = (
+        name: string,
+        by: (file: { manner?: object; choices: { manner?: Manner } }) => void,
+      ) => {
+        const path = join(dataFolder, 'house-styles', id, name);
+        const file = JSON.parse(readFileSync(path, 'utf8')) as { choices: { manner?: Manner } };
+        by(file);
+        writeFileSync(path, JSON.stringify(file));
+      };
+      change('own-template.json', (file) => delete file.choices.manner);
+      change('house-style.json', (file) => (file.manner = { dates: '10th October 2023' }));
+      const { choices, name } = await client.houseStyles.own({ id });
+      expect(choices.manner).toEqual({ ...usualManner, dates: '10th October 2023' });
+      await client.houseStyles.update({ id, revision: 1, name, choices });
+      expect((await client.houseStyles.get({ id })).manner).toEqual(choices.manner);
+    });
+  });
+
+  test.each([
+    ['notesTitle', 'Minutes', 'Notes title must have {body} in it exactly once.'],
+    ['itemNumber', 'Item {number} of {number}', 'Item number must have {number} in it exactly once.'],
+    ['continued', 'continued from the page before', 'Continued must be 20 characters or fewer.'],
+    ['present', ' ', 'Enter a present.'],
+    ['decision', 'Agreed\u0007:', 'an invisible character'],
+  ] as const)('with “%s” as “%s” is refused', async (phrase, words, sentence) => {
+    await withTestCore(temporaryFolder(), async (client) => {
+      const { choices } = await client.houseStyles.readTemplate({ content });
+      const manner = { ...usualManner, phrases: { ...usualManner.phrases, [phrase]: words } };
+      const refusal: unknown = await client.houseStyles
+        .add({ content, name: 'Ashby', choices: { ...choices, manner } })
+        .catch((error: unknown) => error);
+      expect(formProblems(refusal).fields[`choices.manner.phrases.${phrase}`]).toContain(sentence);
+      expect((await client.houseStyles.list()).filter(({ origin }) => origin === 'own')).toEqual([]);
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import type { Meeting, Section } from '../../shared/contract/entities.ts';
+import { usualManner } from '../../shared/domain/manner.ts';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
@@ -197,6 +198,8 @@ describe('signing off', () => {
     const content = Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
     const file = JSON.parse(content) as MeetingFile;
     expect(file.meeting.acceptance).toEqual({
+      manner: usualManner,
+      restrictedInPublic: 'said',
       on: '2026-07-11',
       recordedBy: 'Test clerk',
       recordedAt: record?.at,

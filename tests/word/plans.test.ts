@@ -538,6 +538,8 @@ describe('notes that were accepted', () => {
     ],
     isCorrected: false,
     laterCorrections: [],
+    manner: null,
+    restrictedInPublic: null,
     names: null,
   };
 

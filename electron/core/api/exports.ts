@@ -11,6 +11,9 @@ export function exportsApi(program: Program) {
   return {
     prepare: exports.prepare.handler(({ input }) => prepareIssue(program, input)),
     makeZip: exports.makeZip.handler(({ input, signal }) => makeZip(program, input, signal)),
+    zipProgress: exports.zipProgress.handler(({ input, signal }) =>
+      program.zips.listen(signal, ({ zip }) => zip === input.zip),
+    ),
     keepFinding: exports.keepFinding.handler(({ input }) => keepFindingOfMeeting(program, input)),
     markings: exports.markings.handler(({ input }) => markingsOfMeeting(program, input.meetingId)),
     setMarking: exports.setMarking.handler(({ input }) => setMarking(program, input)),

@@ -42,6 +42,8 @@ const content = z.object({
   laterCorrections: parts.laterCorrections.optional().catch(undefined),
   firstRecorded: z.object({ at: z.string(), by: z.string() }).optional().catch(undefined),
   names: parts.names.optional().catch(undefined),
+  manner: parts.manner.optional().catch(undefined),
+  restrictedInPublic: parts.restrictedInPublic.optional().catch(undefined),
   notesAccepted: z.array(acceptedNotes).optional().catch(undefined),
   mattersArising: z.array(reportedMatter).optional().catch(undefined),
 });
@@ -118,8 +120,16 @@ export function keptMatters(
 }
 
 function asSealedRecord(row: SealedRecordRow): SealedRecord {
-  const { acceptedOn, acceptedAtMeeting, corrections, laterCorrections, firstRecorded, names } =
-    contentOf(row);
+  const {
+    acceptedOn,
+    acceptedAtMeeting,
+    corrections,
+    laterCorrections,
+    firstRecorded,
+    names,
+    manner,
+    restrictedInPublic,
+  } = contentOf(row);
   return {
     sequence: row.sequence,
     sha256: row.sha256,
@@ -134,6 +144,8 @@ function asSealedRecord(row: SealedRecordRow): SealedRecord {
     isCorrected: row.version > 1,
     laterCorrections: laterCorrections ?? [],
     names: names ?? null,
+    manner: manner ?? null,
+    restrictedInPublic: restrictedInPublic ?? null,
   };
 }
 

@@ -1,24 +1,34 @@
 import type { ChangeEvent } from '../../../shared/contract/contract.ts';
 
-export type ChangeFeed = {
-  publish(event: ChangeEvent): void;
-  /** Every change from now on, until the listener stops, its signal is aborted, or the program closes. */
-  listen(signal?: AbortSignal): AsyncIteratorObject<ChangeEvent, undefined, void>;
+/** What happens, told to whoever listens. */
+export type Feed<Event> = {
+  publish(event: Event): void;
+  /** Every event from now on, until the listener stops, its signal is aborted, or the program closes. */
+  listen(
+    signal?: AbortSignal,
+    isWanted?: (event: Event) => boolean,
+  ): AsyncIteratorObject<Event, undefined, void>;
   listenerCount(): number;
   close(): void;
 };
 
-type Listener = { readonly push: (event: ChangeEvent) => void; readonly end: () => void };
+export type ChangeFeed = Feed<ChangeEvent>;
 
 export function createChangeFeed(): ChangeFeed {
-  const listeners = new Set<Listener>();
+  return createFeed();
+}
+
+type Listener<Event> = { readonly push: (event: Event) => void; readonly end: () => void };
+
+export function createFeed<Event>(): Feed<Event> {
+  const listeners = new Set<Listener<Event>>();
   let isClosed = false;
   return {
     publish: (event) => {
       for (const listener of listeners) listener.push(event);
     },
-    listen: (signal) => {
-      const { iterator, listener } = queueFor(() => {
+    listen: (signal, isWanted = () => true) => {
+      const { iterator, listener } = queueFor(isWanted, () => {
         listeners.delete(listener);
         signal?.removeEventListener('abort', listener.end);
       });
@@ -38,16 +48,20 @@ export function createChangeFeed(): ChangeFeed {
 }
 
 /** A queue that is written by `listener` and read by `iterator`. What was published before the end is still read. */
-function queueFor(onEnd: () => void): {
-  readonly iterator: AsyncIteratorObject<ChangeEvent, undefined, void>;
-  readonly listener: Listener;
+function queueFor<Event>(
+  isWanted: (event: Event) => boolean,
+  onEnd: () => void,
+): {
+  readonly iterator: AsyncIteratorObject<Event, undefined, void>;
+  readonly listener: Listener<Event>;
 } {
-  type Result = IteratorResult<ChangeEvent, undefined>;
-  const events: ChangeEvent[] = [];
+  type Result = IteratorResult<Event, undefined>;
+  const events: Event[] = [];
   const readers: ((result: Result) => void)[] = [];
   let hasEnded = false;
-  const listener: Listener = {
+  const listener: Listener<Event> = {
     push: (event) => {
+      if (!isWanted(event)) return;
       const reader = readers.shift();
       if (reader) reader({ done: false, value: event });
       else events.push(event);
@@ -59,7 +73,7 @@ function queueFor(onEnd: () => void): {
       for (const reader of readers.splice(0)) reader({ done: true, value: undefined });
     },
   };
-  const iterator: AsyncIteratorObject<ChangeEvent, undefined, void> = {
+  const iterator: AsyncIteratorObject<Event, undefined, void> = {
     [Symbol.asyncIterator]: () => iterator,
     next: () => {
       const event = events.shift();

@@ -2,7 +2,9 @@ import type { ExportedFile } from '../../../shared/contract/contract.ts';
 import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { chasingFileName } from '../../../shared/word-plan/file-name-for.ts';
-import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
+import { showingOfNotes } from '../../../shared/word-plan/as-sealed.ts';
+import { highestMarking, type Marking } from '../../../shared/domain/markings.ts';
+import { matterWithoutTrace, reportedMatters } from '../../../shared/word-plan/matters-table.ts';
 import { markedFile, type MarkedFile } from '../../../shared/word-plan/marked-file.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { planChasingList } from '../../../shared/word-plan/plan-chasing-list.ts';
@@ -35,11 +37,13 @@ export function chasingMails(
   program: Program,
   request: Request,
 ): { owner: string; count: number; subject: string; text: string }[] {
-  return runQuery(program, (read) => listsFor(read, request.owner)).map((list) => ({
-    owner: list.owner,
-    count: list.actions.length,
-    ...wordChasingMail(list, request.today),
-  }));
+  return runQuery(program, (read) =>
+    listsFor(read, request.owner).map((list) => ({
+      owner: list.owner,
+      count: list.actions.length,
+      ...wordChasingMail(list, request.today, markingOfLists(program, read, [list])),
+    })),
+  );
 }
 
 export async function exportChasingList(
@@ -69,6 +73,13 @@ export async function exportChasingList(
   return { files: [asExportedFile(await writeToGoOut(program, file, houseStyle))] };
 }
 
+/** As a file of the same lists would be marked. */
+function markingOfLists(program: Program, read: ReadHandle, lists: readonly ChasingList[]): Marking {
+  const meetingIds = meetingsOf(read, lists);
+  const policies = policiesOfMeetings(read, meetingIds, program.markingRules);
+  return highestMarking([...policies.map(({ marking }) => marking), markingOfMeetings(read, meetingIds)]);
+}
+
 /** The meetings that the lists quote. */
 function meetingsOf(read: ReadHandle, lists: readonly ChasingList[]): readonly string[] {
   return lists.flatMap(({ actions }) => actions.flatMap((action) => meetingsQuoted(read, action) ?? []));
@@ -86,23 +97,31 @@ function listsFor(
   );
   if (owner !== null && !owners.has(keyOf(owner)))
     throw ruleViolated('no-open-actions', { owner: nameOf(owner) });
-  const wanted = [...owners].filter(([key]) => owner === null || key === keyOf(owner));
-  if (wanted.length === 0) throw ruleViolated('no-open-actions');
-  return wanted
+  const lists = [...owners]
+    .filter(([key]) => owner === null || key === keyOf(owner))
     .toSorted(([, one], [, other]) => one.localeCompare(other, 'en-GB'))
     .map(([key, name]) => ({
       owner: name,
       actions: owned.flatMap(({ owners: refs, chased }) =>
-        refs.some((ref) => keyOf(ref) === key) ? [chased] : [],
+        chased !== null && refs.some((ref) => keyOf(ref) === key) ? [chased] : [],
       ),
-    }));
+    }))
+    .filter(({ actions }) => actions.length > 0);
+  if (lists.length === 0) {
+    const of = owner === null ? {} : { owner: nameOf(owner) };
+    throw ruleViolated(owners.size === 0 ? 'no-open-actions' : 'open-actions-restricted', of);
+  }
+  return lists;
 }
 
-/** Every open action with those who own it, oldest meeting first, and with the words that may go out. */
+/**
+ * Every open action with those who own it, oldest meeting first, and with the words that a public file of its notes has;
+ * null where such a file says nothing of it.
+ */
 function openActions(
   read: ReadHandle,
   gather: GatherMeeting,
-): readonly { readonly owners: readonly OwnerRef[]; readonly chased: ChasedAction }[] {
+): readonly { readonly owners: readonly OwnerRef[]; readonly chased: ChasedAction | null }[] {
   const withActions = new Set(listMeetingIdsWithActions(read));
   const names = namesIn({ people: listPeople(read), organisations: listOrganisations(read) });
   return listEveryMeeting(read)
@@ -111,7 +130,9 @@ function openActions(
       const open = actionsOfMeeting(read, id).filter(({ status }) => !isClosed(status));
       if (open.length === 0) return [];
       const owners = new Map(open.map((action) => [action.id, action.owners]));
-      const matters = publicFacts(gather(read, id))
+      const facts = gather(read, id);
+      const isTold = showingOfNotes(facts, 'public') === 'said';
+      const matters = publicFacts(facts)
         .actions.filter((action) => owners.has(action.id))
         .map((action) => ({ action, status: action.status, reports: action.updates, isReportedHere: false }));
       const blocks = blocksOf(read, matters, gather);
@@ -123,7 +144,9 @@ function openActions(
         const matter = reported[index];
         if (!matter) return [];
         const { bodyName, agendaItemTitle: itemTitle } = action;
-        return [{ owners: owners.get(action.id) ?? [], chased: { ...matter, bodyName, itemTitle } }];
+        const told = isTold ? matter : matterWithoutTrace(matter);
+        const chased = told && { ...told, bodyName, itemTitle };
+        return [{ owners: owners.get(action.id) ?? [], chased }];
       });
     });
 }

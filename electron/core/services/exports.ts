@@ -4,6 +4,7 @@ import type {
   ExportReport,
   IssueChoice,
   PagesOf,
+  ZipProgress,
 } from '../../../shared/contract/contract.ts';
 import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
@@ -41,7 +42,7 @@ import {
 import { found, ruleViolated } from './failures.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../../../shared/wording/local-day.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
 import { markingOfMatters, markingOfTopics } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
@@ -128,7 +129,7 @@ export async function makeExport(
  */
 export async function makeZip(
   program: Program,
-  choice: IssueChoice & { readonly pagesOf: PagesOf },
+  choice: IssueChoice & { readonly pagesOf: PagesOf; readonly zip: string | null },
   signal?: AbortSignal,
 ): Promise<{ files: ExportedFile[]; report: ExportReport }> {
   program.word.prepare?.();
@@ -151,9 +152,19 @@ export async function makeZip(
     signal?.throwIfAborted();
     const houseStyle = found(houseStyles.get(issue.files[index]?.meetingId ?? '') ?? null, 'meeting');
     made.push(await writeToGoOut(program, withPagesOf(file, houseStyle, choice.pagesOf), houseStyle));
+    tellProgress(program, choice.zip, { done: made.length, of: issue.files.length });
   }
+  signal?.throwIfAborted();
   const zip = zipParts(made.map(({ name, bytes }) => [name, bytes]));
   return { files: [asFile(issue.zipName, zipMediaType, zip)], report: reportOn(made, today) };
+}
+
+function tellProgress(
+  { zips }: Pick<Program, 'zips'>,
+  zip: string | null,
+  progress: Omit<ZipProgress, 'zip'>,
+): void {
+  if (zip !== null) zips.publish({ zip, ...progress });
 }
 
 /** What the files of a choice would hold, and the house styles that they would be in. It is made of the same plans. */

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../shared/domain/calendar-date.ts';
 import type { ReportedMatter } from '../../../shared/contract/entities.ts';
 import {
   highestMarking,
@@ -56,7 +57,13 @@ function isSaid(
   { event, at, text }: { readonly event: string; readonly at: string; readonly text: string },
   said: Quoted['lastUpdate'],
 ): boolean {
-  return said !== null && event === said.event && at.slice(0, 10) === said.on && text === said.text;
+  // It was kept with the day of the computer that kept it, earlier with that in UTC: neither need be that of this one.
+  return (
+    said !== null &&
+    event === said.event &&
+    text === said.text &&
+    Math.abs(daysBetween(said.on, at.slice(0, 10))) <= 1
+  );
 }
 
 /** Of topics to come: of the meetings that promised them. One that is called otherwise by now may be any of the body's. */

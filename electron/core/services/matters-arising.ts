@@ -1,4 +1,5 @@
 import type { MatterArising } from '../../../shared/contract/entities.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { mattersArising } from '../../../shared/domain/matters-arising.ts';
 import { inTime } from '../../../shared/domain/neighbours.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -35,5 +36,5 @@ export function mattersArisingIn(
 }
 
 function asReport({ event, at, meetingId }: MatterArising['action']['updates'][number]) {
-  return { event, day: at.slice(0, 10), meetingId };
+  return { event, day: localDayOf(at), meetingId };
 }

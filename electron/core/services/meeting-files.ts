@@ -158,11 +158,16 @@ function putDraft(unit: Unit, draft: MeetingDraft): void {
 
 /** What a file says of the acceptance; the meeting that accepted the notes may be in none of this store's. */
 function acceptedElsewhere(acceptance: MeetingDraft['acceptance']): Parameters<typeof sealRecord>[2] {
-  if (acceptance === null) return { acceptedOn: null, acceptedAt: null, corrections: [] };
+  if (acceptance === null) {
+    return {
+      ...{ acceptedOn: null, acceptedAt: null, corrections: [] },
+      ...{ manner: null, restrictedInPublic: null },
+    };
+  }
   const { at, recordedBy, acceptedOn, acceptedAt, corrections, laterCorrections } = acceptance;
+  const { manner, restrictedInPublic } = acceptance;
   return {
-    acceptedOn,
-    acceptedAt,
+    ...{ acceptedOn, acceptedAt, manner, restrictedInPublic },
     corrections: corrections.map((correction) => ({ sectionId: null, ...correction })),
     laterCorrections,
     firstRecorded: { at, by: recordedBy },

@@ -1,6 +1,7 @@
 import type { OwnHouseStyleView, TemplateView } from '../../../shared/contract/contract.ts';
 import type { HouseStyle, HouseStyleListing } from '../../../shared/contract/house-style.ts';
-import { houseStyleId, usualHouseStyle } from '../../../shared/contract/house-style.ts';
+import { houseStyleId } from '../../../shared/contract/house-style.ts';
+import { builtInFor } from '../../../shared/word-plan/house-style-of-template.ts';
 import { stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
 import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
 import { guessChoices, keepChoices } from '../../../shared/word-plan/keep-choices.ts';
@@ -133,6 +134,7 @@ function requireOwn(program: Program, id: string): OwnHouseStyle {
 /** Choices that the template can bear: a style that it does not have, or that cannot stand for the role, is made. */
 function fitting(choices: TemplateChoices, { styles, pictures }: TemplateReading): TemplateChoices {
   return {
+    manner: choices.manner,
     roles: Object.fromEntries(
       paragraphRoles.map((role) => {
         const chosen = choices.roles[role];
@@ -157,7 +159,7 @@ async function put(
   id: string,
   own: OwnHouseStyle,
 ): Promise<HouseStyleListing> {
-  const builtIn: HouseStyle = requireHouseStyle(program, usualHouseStyle);
+  const builtIn: HouseStyle = requireHouseStyle(program, builtInFor(own.choices.manner));
   try {
     await writeOwnHouseStyle(program.dataFolder, id, own, builtIn);
   } catch (error) {

@@ -18,7 +18,7 @@ import { findingsIn } from './findings.ts';
 import { gatherMeeting } from './gather-meeting.ts';
 import type { GatherMeeting } from './keeping-back.ts';
 import { styleOfMeeting } from './house-styles.ts';
-import { localDay } from './local-day.ts';
+import { localDay } from '../../../shared/wording/local-day.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { previousMeeting } from './previous-meeting.ts';
 import { runCommand, runQuery, type Program } from './program.ts';

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { ChangeEvent, ZipProgress } from '../../../shared/contract/contract.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import type { PolicyReading } from '../../../shared/contract/policy.ts';
 import type { MarkingRules } from '../../../shared/domain/markings.ts';
@@ -13,7 +13,7 @@ import type { ReadHandle, WriteHandle } from '../store/handles.ts';
 import { appendCommand } from '../store/repositories/command-log.ts';
 import type { StoreSlot } from '../store/store-slot.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
-import type { ChangeFeed } from './change-feed.ts';
+import type { ChangeFeed, Feed } from './change-feed.ts';
 import { asFailure } from './failures.ts';
 
 /** What every service works with; `open-core.ts` puts it together. */
@@ -22,6 +22,8 @@ export type Program = {
   readonly keys: KeyRing;
   readonly keyStore: KeyStore;
   readonly changes: ChangeFeed;
+  /** How far zip files are. */
+  readonly zips: Feed<ZipProgress>;
   readonly backups: BackupKeeper;
   readonly word: {
     /** A file that stays with the secretariat. */

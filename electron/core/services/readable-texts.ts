@@ -1,3 +1,4 @@
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { noDetails } from '../../../shared/domain/attendance.ts';
 import { formatDate, isRealDate, isRealTime } from '../../../shared/domain/calendar-date.ts';
 import { isNoteToSelf } from '../../../shared/document/notes-to-self.ts';
@@ -92,7 +93,7 @@ function textsOfMeeting(rows: Rows, meeting: Row): readonly Text[] {
     textOf(reason),
   );
   const drafts = inOrder(rows.of('draft_issues').filter(isOfMeeting), 'sequence').map(
-    ({ at, recipients }) => `${textOf(at).slice(0, 10)}: ${namesIn(textOf(recipients)).join(', ')}`,
+    ({ at, recipients }) => `${localDayOf(textOf(at))}: ${namesIn(textOf(recipients)).join(', ')}`,
   );
   return [
     { heading: 'Agenda', lines: [textOf(meeting.place), ...agenda] },
@@ -177,7 +178,7 @@ function textsOfNoMeeting(rows: Rows): readonly Text[] {
     if (rows.find('sections', version.section_id) === undefined) newest.set(version.section_id, version);
   }
   const versions = [...newest.values()].map((version) => ({
-    heading: `A text that was saved ${textOf(version.at).slice(0, 10)}`,
+    heading: `A text that was saved ${localDayOf(textOf(version.at))}`,
     lines: linesOf(version, false),
   }));
   const actions = rows

@@ -1,3 +1,4 @@
+import { localDay } from '../../../shared/wording/local-day.ts';
 import type { ExportedFile, LockReason } from '../../../shared/contract/contract.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
@@ -94,8 +95,9 @@ function asRecoveryFailure(error: unknown): unknown {
 /** Everything readable as a Word file and as JSON, whether the store is open or not. Nothing on the disk is changed. */
 export async function exportReadable(program: Program): Promise<{ files: ExportedFile[] }> {
   const { dataFolder, clock, programVersion } = program;
-  const madeAt = clock().toISOString();
-  const day = madeAt.slice(0, 10);
+  const now = clock();
+  const madeAt = now.toISOString();
+  const day = localDay(now);
   try {
     requireKey(program.store);
     const tables = await readableRows(dataFolder, program.store.key);

@@ -11,12 +11,14 @@ import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { checkAcceptance, meetingAfterSignOff } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { findBody } from '../store/repositories/bodies.ts';
 import { updateMeeting, type MeetingRecord } from '../store/repositories/meetings.ts';
 import { insertSealedRecord } from '../store/repositories/sealed-records.ts';
 import { readVersionText } from '../store/repositories/section-versions.ts';
 import { listSections, type SectionRecord } from '../store/repositories/sections.ts';
 import { notesAcceptedAt } from './agreed-records.ts';
-import { allowed, notFound, requireRevision, ruleViolated } from './failures.ts';
+import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
+import { requireHouseStyle } from './house-styles.ts';
 import { takeDownTimes } from './item-progress.ts';
 import { asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
@@ -37,6 +39,9 @@ type Acceptance = {
   readonly corrections: readonly RecordedCorrection[];
   /** Of notes that were corrected elsewhere after they were agreed. */
   readonly laterCorrections?: SealedRecord['laterCorrections'];
+  /** How their files are made from then on; null where nobody knows how those of elsewhere were. */
+  readonly manner: SealedRecord['manner'];
+  readonly restrictedInPublic: SealedRecord['restrictedInPublic'];
   /** Of notes that were accepted elsewhere: by whom that was recorded there, and when. */
   readonly firstRecorded?: { readonly at: string; readonly by: string };
 };
@@ -93,7 +98,12 @@ export function signOffMeeting(
     if (seen !== null && seen !== notesDigest(unit.read, before))
       throw ruleViolated('notes-changed-meanwhile');
     const recorded = recordedCorrections(sectionsToAccept(unit.read, before), corrections);
-    const meeting = sealRecord(unit, before, { acceptedOn, acceptedAt, corrections: recorded });
+    const body = found(findBody(unit.read, before.bodyId), 'body');
+    const meeting = sealRecord(unit, before, {
+      ...{ acceptedOn, acceptedAt, corrections: recorded },
+      manner: requireHouseStyle(program, body.houseStyle).manner,
+      restrictedInPublic: body.exportPolicy.restrictedInPublic,
+    });
     return {
       answer: asMeeting(meeting),
       changed: {
@@ -117,7 +127,15 @@ export function signOffMeeting(
 export function sealRecord(
   unit: Unit,
   meeting: MeetingRecord,
-  { acceptedOn, acceptedAt, corrections, laterCorrections = [], firstRecorded }: Acceptance,
+  {
+    acceptedOn,
+    acceptedAt,
+    corrections,
+    laterCorrections = [],
+    manner,
+    restrictedInPublic,
+    firstRecorded,
+  }: Acceptance,
 ): MeetingRecord {
   takeDownTimes(unit, meeting.id);
   keepIssuedTexts(unit, meeting.notesDocumentId);
@@ -134,6 +152,8 @@ export function sealRecord(
     corrections,
     laterCorrections,
     notesAccepted: notesAcceptedAt(unit.read, meeting),
+    ...(manner === null ? {} : { manner }),
+    ...(restrictedInPublic === null ? {} : { restrictedInPublic }),
     ...(firstRecorded === undefined ? {} : { firstRecorded }),
     at: unit.at,
     recordedBy: unit.author,

@@ -26,10 +26,10 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
     allLevels({ ...houseStyle.lists, ...houseStyle.kinds[kind]?.lists }[list]);
   const definitions = new Map<string, ILevelsOptions[]>();
   const instances = new Map<string, { readonly reference: string; readonly instance: number }>();
-  for (const { kind, number } of numbersOf(plan)) {
+  for (const { kind, letters, number } of numbersOf(plan)) {
     if (!number || instances.has(number.sequence)) continue;
     const start = number.start ?? 1;
-    const ofKind = kind === plan.kind ? '' : `${kind}-`;
+    const ofKind = kind === plan.kind && letters === undefined ? '' : `${kind}-${letters ?? ''}`;
     const reference =
       start === 1 && number.level === 0
         ? `${ofKind}${number.list}`
@@ -38,7 +38,12 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
       definitions.set(
         reference,
         levels(number.list, kind).map((level, index) =>
-          levelOptions(level, index, index === number.level ? start : 1, houseStyle.manner.letters),
+          levelOptions(
+            level,
+            index,
+            index === number.level ? start : 1,
+            letters ?? houseStyle.manner.letters,
+          ),
         ),
       );
     }
@@ -61,10 +66,17 @@ export function docxNumbering(plan: WordPlan, houseStyle: HouseStyle): DocxNumbe
 }
 
 /** The places in lists, each with the kind of file whose lists they are. */
-function numbersOf(plan: WordPlan): readonly { readonly kind: PlanKind; readonly number?: PlanNumber }[] {
+function numbersOf(plan: WordPlan): readonly {
+  readonly kind: PlanKind;
+  readonly letters: LetterStyle | undefined;
+  readonly number?: PlanNumber;
+}[] {
   return plan.blocks.flatMap((block) => {
-    const kind = block.block === 'document' ? block.kind : plan.kind;
-    return paragraphsOf([block]).map(({ number }) => ({ kind, ...(number === undefined ? {} : { number }) }));
+    const { kind, letters } = block.block === 'document' ? block : plan;
+    return paragraphsOf([block]).map(({ number }) => ({
+      ...{ kind, letters },
+      ...(number === undefined ? {} : { number }),
+    }));
   });
 }
 

@@ -100,6 +100,11 @@ export function ChasingDialog({ actions, owner: first, onClose }: ChasingDialogP
           setOutcome('');
         }}
       />
+      <p className={styles.facts}>
+        A chasing list is for its owner: the body’s limit for public files does not stop it, and it says on
+        every page, or in its first line, how it is marked and that it is not for publication. Restricted
+        words are not in it, whoever the owner is.
+      </p>
       {error ? (
         <Notice tone="over" role="alert">
           {oneLine(error)}

@@ -4,6 +4,7 @@ import { memo, useRef, useState } from 'react';
 import type { MatterArising, Meeting } from '../../../shared/contract/entities.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { tellingReport } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { oneLine } from '../../app/field-problems.ts';
@@ -122,7 +123,7 @@ function Matter({
       </p>
       {last === null ? null : (
         <p className={styles.last}>
-          <span>{formatDate(last.at.slice(0, 10))}:</span> <ReportLine report={last} actions={actions} />
+          <span>{formatDate(localDayOf(last.at))}:</span> <ReportLine report={last} actions={actions} />
         </p>
       )}
       {onReport === null ? null : (

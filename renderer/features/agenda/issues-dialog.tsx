@@ -42,7 +42,7 @@ export function IssuesDialog({ meetingId, issues, since, onClose }: IssuesDialog
         </Button>
       }
     >
-      <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={() => makeFile(exported)} />
+      <ExportNotice state={wordFiles.state} onClose={wordFiles.cancel} onRetry={() => makeFile(exported)} />
       {since === null ? null : (
         <section className={styles.entry}>
           <h3>Since it was issued</h3>

@@ -56,7 +56,8 @@ function IssueOfMeeting({
   const [isMarking, setMarking] = useState(false);
   const [place, setPlace] = useState<NonNullable<IssuePreviewProps['place']> | null>(null);
   const checked = useRef<HTMLHeadingElement>(null);
-  const { state, issue, cancel, reset } = useWordFiles();
+  const makeButton = useRef<HTMLButtonElement>(null);
+  const { state, issue, cancel } = useWordFiles();
 
   const standing = wanted ?? (meeting.state === 'agreed' ? 'final' : 'draft');
   const parts = partsOf(items, { actionCount, isInternal: audience === 'internal' });
@@ -82,13 +83,18 @@ function IssueOfMeeting({
   const isEnabled =
     files.length > 0 && ready !== undefined && stops === 0 && !isBusy && !prepared.isPlaceholderData;
   const start = (): void => void issue({ choice, files, isZip });
+  const giveUp = (): void => {
+    cancel();
+    // The button that was pressed goes away.
+    makeButton.current?.focus();
+  };
   const marking = wordMarking(highestMarking(files.map((file) => file.marking)));
   const body = bodies?.find(({ id }) => id === meeting.bodyId);
   const policy = body?.exportPolicy ?? usualExportPolicy;
   const houseStyle = houseStyles?.find(({ id }) => id === body?.houseStyle);
   const choose = <Value,>(set: (value: Value) => void): ((value: Value) => void) => {
     return (value) => {
-      reset();
+      cancel();
       set(value);
     };
   };
@@ -230,7 +236,7 @@ function IssueOfMeeting({
         </div>
         <div className={styles.deed}>
           {/* Above the button, which so stays where it is. */}
-          <WordFilesProgress state={state} onCancel={cancel} onRetry={start} />
+          <WordFilesProgress state={state} onCancel={giveUp} onRetry={start} />
           {stops > 0 ? (
             <p className={styles.stopped}>
               {countOfStops(stops)}.
@@ -240,6 +246,7 @@ function IssueOfMeeting({
             </p>
           ) : null}
           <Button
+            ref={makeButton}
             variant="primary"
             icon={FileDown}
             isWide

@@ -8,6 +8,7 @@ import type {
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { client } from '../../platform/client.ts';
+import { newId } from '../../platform/new-id.ts';
 
 export type WordFilesRequest = {
   readonly meetingId: string;
@@ -33,8 +34,8 @@ export type IssueRequest = {
 export type CheckedFiles = ExportReport['files'];
 
 export type MadeFiles = { readonly files: readonly ExportedFile[]; readonly checked: CheckedFiles };
-/** Hears how many are made; null: they are made in one go. */
-export type Progress = (done: number | null) => void;
+/** Hears how many files are made. */
+export type Progress = (done: number) => void;
 
 export async function makeEach(
   { meetingId, kinds, agendaItemId, agendaVersion }: WordFilesRequest,
@@ -62,9 +63,15 @@ export async function makeToIssue(
 ): Promise<MadeFiles> {
   const pagesOf = await pagesOfPacks(choice, signal);
   if (isZip) {
-    progress(null);
-    const made = await client.exports.makeZip({ ...choice, pagesOf }, { signal });
-    return { files: made.files, checked: made.report.files };
+    const zip = newId();
+    const listening = new AbortController();
+    await hearProgress(zip, AbortSignal.any([signal, listening.signal]), progress);
+    try {
+      const made = await client.exports.makeZip({ ...choice, pagesOf, zip }, { signal });
+      return { files: made.files, checked: made.report.files };
+    } finally {
+      listening.abort();
+    }
   }
   const { audience, standing } = choice;
   const all: ExportedFile[] = [];
@@ -80,6 +87,17 @@ export async function makeToIssue(
     checked.push(...(made.report?.files ?? []).map(({ findings }) => ({ name, findings })));
   }
   return { files: all, checked };
+}
+
+/** Listens from now on. A zip file that nobody can count is made all the same. */
+async function hearProgress(zip: string, signal: AbortSignal, progress: Progress): Promise<void> {
+  const listen = async (told: Awaited<ReturnType<typeof client.exports.zipProgress>>): Promise<void> => {
+    for await (const { done } of told) progress(done);
+  };
+  await client.exports.zipProgress({ zip }, { signal }).then(
+    (told) => void listen(told).catch(() => undefined),
+    () => undefined,
+  );
 }
 
 /** On which pages the documents of packs begin; only a page can be laid out, so that it is asked for here. */

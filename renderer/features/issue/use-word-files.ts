@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { isEverythingSaved } from '../../app/use-open-document.ts';
 import { platform, type SavedFiles } from '../../platform/platform.ts';
+import { showToast } from '../../ui/toast.tsx';
 import type { CheckedFiles, IssueRequest, MadeFiles, Progress, WordFilesRequest } from './make-word-files.ts';
 
 export type WordFilesState =
   | { readonly step: 'idle' }
-  /** `done` null: the files are made in one go. */
-  | { readonly step: 'making'; readonly done: number | null; readonly of: number }
+  | { readonly step: 'making'; readonly done: number; readonly of: number }
   | { readonly step: 'saving' }
   | {
       readonly step: 'made';
@@ -27,8 +27,8 @@ export function useWordFiles(): {
   readonly state: WordFilesState;
   readonly make: (request: WordFilesRequest) => Promise<WordFilesState>;
   readonly issue: (request: IssueRequest) => Promise<WordFilesState>;
+  /** Gives up what is being made, or puts away what was said of it. */
   readonly cancel: () => void;
-  readonly reset: () => void;
 } {
   const [state, setState] = useState<WordFilesState>({ step: 'idle' });
   const [stop, setStop] = useState<AbortController | null>(null);
@@ -74,14 +74,11 @@ export function useWordFiles(): {
     }
   }
 
-  return {
-    state,
-    make,
-    issue,
-    cancel: () => {
-      stop?.abort();
-      setState({ step: 'idle' });
-    },
-    reset: () => setState({ step: 'idle' }),
-  };
+  function cancel(): void {
+    stop?.abort();
+    if (state.step === 'making') showToast({ message: 'Cancelled. No file was made.' });
+    setState({ step: 'idle' });
+  }
+
+  return { state, make, issue, cancel };
 }

@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { wordError } from '../../../shared/wording/word-error.ts';
+import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { CheckedFilesReport } from './checked-files-report.tsx';
+import { wordProgress, wordsToHear } from './files-made.ts';
 import type { WordFilesState } from './use-word-files.ts';
 import styles from './word-files-progress.module.css';
 
@@ -20,19 +23,17 @@ function madeWords(names: readonly string[]): string {
 
 /** How the making of Word files stands, and what can be done with them at the end. */
 export function WordFilesProgress({ state, onCancel, onRetry }: WordFilesProgressProps): ReactNode {
+  const heard = state.step === 'making' ? wordsToHear(state.done, state.of) : '';
+  useEffect(() => {
+    if (heard !== '') announce(heard);
+  }, [heard]);
   switch (state.step) {
     case 'idle':
       return null;
     case 'making':
       return (
-        <div role="status">
-          <Loading
-            label={
-              state.done === null
-                ? 'Making the Word files and putting them into one zip file…'
-                : `Making the Word files: ${state.done} of ${state.of} done…`
-            }
-          />
+        <div>
+          <Progress label={wordProgress(state.done, state.of)} done={state.done} of={state.of} />
           <Button onPress={onCancel}>Cancel</Button>
         </div>
       );

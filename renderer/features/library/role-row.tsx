@@ -20,13 +20,14 @@ type RoleRowProps = {
   /** null: one is made. */
   readonly value: string | null;
   readonly look: StyleLook;
+  readonly sample: string;
   readonly onChoose: (role: ParagraphRole, style: string | null) => void;
 };
 
 /** What a role is, the style that stands for it, and a line as it looks. A template may have hundreds of styles. */
 export const RoleRow = memo(
-  function RoleRow({ role, options, value, look, onChoose }: RoleRowProps) {
-    const { name, sample } = roleWords[role];
+  function RoleRow({ role, options, value, look, sample, onChoose }: RoleRowProps) {
+    const { name } = roleWords[role];
     return (
       <div className={styles.role}>
         <Select
@@ -43,6 +44,7 @@ export const RoleRow = memo(
   },
   (before, after) =>
     before.value === after.value &&
+    before.sample === after.sample &&
     before.options === after.options &&
     before.onChoose === after.onChoose &&
     JSON.stringify(before.look) === JSON.stringify(after.look),

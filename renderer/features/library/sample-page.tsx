@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { TemplateView } from '../../../shared/contract/contract.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { ParagraphRole } from '../../../shared/domain/word-roles.ts';
+import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { sampleInManner } from '../../../shared/word-plan/sample-in-manner.ts';
 import { lookOfRole } from '../../../shared/word-plan/house-style-of-template.ts';
 import { roleWords } from '../../../shared/wording/role-names.ts';
 import styles from './house-styles.module.css';
@@ -12,11 +14,8 @@ import { TemplatePictureView } from './template-picture-view.tsx';
 const across = 350;
 
 /** In the order of a page of notes, with a line of each sort. */
-const lines: readonly ParagraphRole[] = [
-  'title',
-  'meeting-detail',
-  'attendance-heading',
-  'attendance-line',
+const above: readonly ParagraphRole[] = ['title', 'meeting-detail', 'attendance-heading', 'attendance-line'];
+const ofItem: readonly ParagraphRole[] = [
   'item-heading',
   'report-link',
   'paragraph',
@@ -61,6 +60,25 @@ export function SamplePage({
       </div>
     );
   };
+  const { manner } = houseStyle;
+  const lines = (roles: readonly ParagraphRole[], without = ''): ReactNode =>
+    roles.map((role) => (
+      <p key={role} style={lookOf(role)}>
+        {sampleInManner(role, manner).replace(role === 'item-heading' ? without : '', '')}
+      </p>
+    ));
+  const cell = (role: ParagraphRole, content: ReactNode, width?: string): ReactNode => (
+    <td
+      style={{
+        ...lookOf(role),
+        ...(width === undefined ? {} : { width }),
+        borderColor: `#${houseStyle.table.borderColour}`,
+        ...(role === 'table-heading' ? { backgroundColor: `#${houseStyle.table.headerShading}` } : {}),
+      }}
+    >
+      {content}
+    </td>
+  );
   const pad = (millimetres: number): string => `${millimetres * perMillimetre}px`;
   return (
     <figure className={styles.preview}>
@@ -78,36 +96,38 @@ export function SamplePage({
           {furniture('header')}
         </div>
         <div className={styles.words}>
-          {lines.map((role) => (
-            <p key={role} style={lookOf(role)}>
-              {roleWords[role].sample}
-            </p>
-          ))}
-          <table style={{ borderColor: `#${houseStyle.table.borderColour}` }}>
-            <tbody>
-              {(['table-heading', 'table-text'] as const).map((role) => (
-                <tr key={role}>
-                  {['Owner', roleWords[role].sample].map((words, column) => (
-                    <td
-                      key={words}
-                      style={{
-                        ...lookOf(role),
-                        borderColor: `#${houseStyle.table.borderColour}`,
-                        ...(role === 'table-heading'
-                          ? { backgroundColor: `#${houseStyle.table.headerShading}` }
-                          : {}),
-                      }}
-                    >
-                      {role === 'table-text' && column === 0 ? 'CC Moss' : words}
-                    </td>
-                  ))}
+          {lines(above)}
+          {manner.notes === 'flowing' ? (
+            lines(ofItem)
+          ) : (
+            <table style={{ borderColor: `#${houseStyle.table.borderColour}` }}>
+              <tbody>
+                <tr>
+                  {cell('table-heading', manner.phrases.itemColumn, '11%')}
+                  {cell('table-heading', manner.phrases.notesColumn)}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+                <tr>
+                  {cell('item-number', '4')}
+                  {cell('table-text', lines(ofItem, '4. '))}
+                </tr>
+              </tbody>
+            </table>
+          )}
+          {manner.registers === 'list' ? null : (
+            <table style={{ borderColor: `#${houseStyle.table.borderColour}` }}>
+              <tbody>
+                {(['table-heading', 'table-text'] as const).map((role) => (
+                  <tr key={role}>
+                    {cell(role, role === 'table-heading' ? 'Owner' : 'CC Moss')}
+                    {cell(role, roleWords[role].sample)}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
         </div>
         <div style={{ ...lookOf('table-text'), margin: 0 }} className={styles.foot}>
-          <span>Ashby Scrutiny Board, 10 October 2026</span>
+          <span>Ashby Scrutiny Board, {formatDate('2026-10-10', manner)}</span>
           <span>Page 1 of 3</span>
         </div>
         {furniture('footer')}

@@ -1,11 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { TemplateView } from '../../../shared/contract/contract.ts';
-import { usualHouseStyle } from '../../../shared/contract/house-style.ts';
 import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
+import type { Manner } from '../../../shared/domain/manner.ts';
 import type { ParagraphRole } from '../../../shared/domain/word-roles.ts';
 import { headingLevels, stylesForRole } from '../../../shared/word-plan/guess-roles.ts';
-import { houseStyleOfTemplate, lookOfRole } from '../../../shared/word-plan/house-style-of-template.ts';
+import {
+  builtInFor,
+  houseStyleOfTemplate,
+  lookOfRole,
+} from '../../../shared/word-plan/house-style-of-template.ts';
+import { sampleInManner } from '../../../shared/word-plan/sample-in-manner.ts';
 import { roleGroups } from '../../../shared/wording/role-names.ts';
 import { wordTemplateNote } from '../../../shared/wording/word-template.ts';
 import type { FormProblems } from '../../app/field-problems.ts';
@@ -16,6 +21,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './house-styles.module.css';
+import { MannerFields } from './manner-fields.tsx';
 import { isMade, optionsOf, RoleRow } from './role-row.tsx';
 import { SamplePage } from './sample-page.tsx';
 import { TemplatePictureView } from './template-picture-view.tsx';
@@ -38,7 +44,11 @@ export function TemplateMapping({
   onChange,
 }: TemplateMappingProps): ReactNode {
   const { data: builtIn, error } = useQuery(
-    operations.houseStyles.get.queryOptions({ input: { id: usualHouseStyle } }),
+    // The fields stay while another is read.
+    operations.houseStyles.get.queryOptions({
+      input: { id: builtInFor(choices.manner) },
+      placeholderData: keepPreviousData,
+    }),
   );
   const headings = useMemo(() => optionsOf(stylesForRole('title', view.styles)), [view]);
   const others = useMemo(() => optionsOf(stylesForRole('paragraph', view.styles)), [view]);
@@ -53,6 +63,11 @@ export function TemplateMapping({
       onChange((before) => ({
         choices: { ...before.choices, roles: { ...before.choices.roles, [role]: style } },
       })),
+    [onChange],
+  );
+  const changeManner = useCallback(
+    (by: (before: Manner) => Manner) =>
+      onChange((before) => ({ choices: { ...before.choices, manner: by(before.choices.manner) } })),
     [onChange],
   );
   if (!houseStyle) {
@@ -101,6 +116,7 @@ export function TemplateMapping({
             />
           </div>
         ))}
+        <MannerFields manner={choices.manner} problems={problems.fields} onChange={changeManner} />
         {roleGroups.map((group) => (
           <fieldset key={group.name} className={styles.group}>
             <legend>{group.name}</legend>
@@ -111,6 +127,7 @@ export function TemplateMapping({
                 options={headingLevels[role] === undefined ? others : headings}
                 value={choices.roles[role]}
                 look={lookOfRole(role, houseStyle, view)}
+                sample={sampleInManner(role, choices.manner)}
                 onChoose={chooseStyle}
               />
             ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { DraftIssue, Meeting } from '../../../shared/contract/entities.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { noProblems } from '../../app/field-problems.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { SavingDialog } from '../../app/saving-dialog.tsx';
@@ -104,7 +105,7 @@ export function IssueDraftDialog({
           <ol reversed className={styles.drafts}>
             {issues.map((each) => (
               <li key={each.number}>
-                {formatDate(each.at.slice(0, 10))}, by {each.author}, to {each.recipients.join('; ')}
+                {formatDate(localDayOf(each.at))}, by {each.author}, to {each.recipients.join('; ')}
                 {each.answersBy === null ? '' : `; answers by ${formatDate(each.answersBy)}`}
               </li>
             ))}

@@ -285,7 +285,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
             />
           )}
         </div>
-        <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportNotes} />
+        <ExportNotice state={wordFiles.state} onClose={wordFiles.cancel} onRetry={exportNotes} />
         {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>

@@ -356,7 +356,7 @@ function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): Reac
             onReopen={() => paperSteps.begin('reopen')}
           />
         ) : null}
-        <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportPaper} />
+        <ExportNotice state={wordFiles.state} onClose={wordFiles.cancel} onRetry={exportPaper} />
         {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Cover paper: ${item?.title ?? ''}`}>

@@ -102,7 +102,7 @@ export function PapersPage({ meetingId }: { readonly meetingId: string }): React
           Export to Word
         </Button>
       </div>
-      <ExportNotice state={wordFiles.state} onClose={wordFiles.reset} onRetry={exportAll} />
+      <ExportNotice state={wordFiles.state} onClose={wordFiles.cancel} onRetry={exportAll} />
       <Table
         label="Cover papers"
         columns={[

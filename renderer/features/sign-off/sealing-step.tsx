@@ -15,6 +15,7 @@ type SealingStepProps = {
 const effects = [
   'The notes, the attendance, the agenda and its numbers stay as they are now.',
   'People and organisations keep the names that they have today, also where they change later.',
+  'Files of the notes keep today’s way of writing dates, letters and phrases, and of showing what is restricted.',
   'Notes to self are no part of the record.',
   'The words, owners and dates of the actions stay; what becomes of each is still recorded.',
   'The record is sealed: a change to it, made in whatever way, would be noticed.',

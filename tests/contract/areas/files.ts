@@ -171,7 +171,18 @@ export function testFiles({ client, refusal, rule }: ProgramUnderTest): void {
       const { files } = await client.exports.make({ meetingId, what, standing: 'final' });
       expect(files.map((file) => file.name)).toEqual([name]);
     }
-    const { files } = await client.exports.makeZip(choice);
+    const zip = randomUUID();
+    const stop = new AbortController();
+    const told = await client.exports.zipProgress({ zip }, { signal: stop.signal });
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const { done, of } of told) heard.push(`${done} of ${of}`);
+    })().catch(() => undefined);
+    const { files } = await client.exports.makeZip({ ...choice, zip });
+    const count = ready.files.length;
+    await expect.poll(() => heard).toEqual(ready.files.map((_file, index) => `${index + 1} of ${count}`));
+    stop.abort();
+    await listening;
     expect(files.map(({ name, mediaType }) => [name, mediaType])).toEqual([
       [`${stem} - files.zip`, 'application/zip'],
     ]);

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { noMarking } from '../../../shared/domain/markings.ts';
 import { wordChasingMail, wordDue, type ChasedAction } from '../../../shared/wording/word-chasing.ts';
+
+const marking = { level: 'official-sensitive', descriptor: 'personal data' } as const;
 
 const action: ChasedAction = {
   actionId: 'a',
@@ -40,9 +43,15 @@ test('a mail names each action, when it was due and what was said last, and leav
     isRestricted: true,
     lastUpdate: null,
   };
-  const { subject, text } = wordChasingMail({ owner: 'CC Moss', actions: [action, whole] }, '2023-10-12');
+  const { subject, text } = wordChasingMail(
+    { owner: 'CC Moss', actions: [action, whole] },
+    '2023-10-12',
+    marking,
+  );
   expect(subject).toBe('Open actions: CC Moss, 12 October 2023');
   expect(text.split('\n')).toEqual([
+    'OFFICIAL-SENSITIVE: personal data – not for publication',
+    '',
     'Dear CC Moss,',
     '',
     'These 2 actions of yours are still open:',
@@ -60,7 +69,7 @@ test('a mail names each action, when it was due and what was said last, and leav
     'Kind regards',
     '',
   ]);
-  expect(wordChasingMail({ owner: 'CC Moss', actions: [action] }, '2023-10-12').text).toContain(
+  expect(wordChasingMail({ owner: 'CC Moss', actions: [action] }, '2023-10-12', noMarking).text).toContain(
     'This action of yours',
   );
 });

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { houseStyleFile, type HouseStyle } from '../../../../shared/contract/house-style.ts';
+import { mannerShape } from '../../../../shared/contract/manner.ts';
+import { usualManner, type Manner } from '../../../../shared/domain/manner.ts';
 import { guessRoles } from '../../../../shared/word-plan/guess-roles.ts';
 import {
   houseStyleOfTemplate,
@@ -25,6 +27,8 @@ const ownFile = z.strictObject({
   reading: templateReadingFile,
   choices: templateChoices.extend({
     roles: z.record(z.string(), z.string().nullable()),
+    // Folders of before it could be chosen have it where every house style does.
+    manner: mannerShape.optional(),
   }),
 });
 
@@ -58,15 +62,25 @@ export function readOwnHouseStyle(dataFolder: string, id: string): OwnHouseStyle
         choices.roles[role] ?? (role in choices.roles ? null : guess),
       ]),
     ) as TemplateChoices['roles'];
+    const manner = choices.manner ?? mannerIn(folder);
     const pictures = new Map(
       reading.pictures.map((picture) => [
         picture.name,
         new Uint8Array(readFileSync(join(folder, picture.name))),
       ]),
     );
-    return { revision, name, reading, choices: { ...choices, roles }, pictures };
+    return { revision, name, reading, choices: { ...choices, roles, manner }, pictures };
   } catch {
     return null;
+  }
+}
+
+/** As it is said there, perhaps by a person; as usual where that cannot be read. */
+function mannerIn(folder: string): Manner {
+  try {
+    return houseStyleFile.parse(JSON.parse(readFileSync(join(folder, 'house-style.json'), 'utf8'))).manner;
+  } catch {
+    return usualManner;
   }
 }
 

@@ -93,7 +93,7 @@ export function flowOfPlan(
           break;
         case 'document': {
           const ofDocument = lookOf(withLowerHeadings(houseStyle), plan.kind, {
-            ...{ listsOf: block.kind, template },
+            ...{ listsOf: block.kind, letters: block.letters, template },
           });
           add(block.blocks, {
             look: ofDocument,
@@ -119,7 +119,7 @@ export function flowOfPlan(
       }
     }
   };
-  const look = lookOf(houseStyle, plan.kind, { template });
+  const look = lookOf(houseStyle, plan.kind, { letters: plan.letters, template });
   add(plan.blocks, {
     look,
     lookKey: '',
