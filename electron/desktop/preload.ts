@@ -1,8 +1,8 @@
 import { ipcRenderer } from 'electron';
-import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import { corePortRenewed, portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
 
-// Hands the message ports of this document to its page, once, and does nothing else. Nothing is exposed: the page gets
-// two native MessagePorts and never sees this world.
+// Hands the message ports of this document to its page, once, and a new one to the core whenever that was started again.
+// It does nothing else. Nothing is exposed: the page gets native MessagePorts and never sees this world.
 
 // What Electron was told is asked of Electron, before anything is handed over: security.ts ends the program then.
 if (process.sandboxed !== true || process.contextIsolated !== true) {
@@ -16,6 +16,9 @@ window.addEventListener('message', function handOver(event) {
   window.removeEventListener('message', handOver);
   ipcRenderer.once(portsHandedOver, ({ ports }) => {
     window.postMessage(portsHandedOver, window.location.origin, [...ports]);
+  });
+  ipcRenderer.on(corePortRenewed, ({ ports }) => {
+    window.postMessage(corePortRenewed, window.location.origin, [...ports]);
   });
   ipcRenderer.send(portsWanted);
 });

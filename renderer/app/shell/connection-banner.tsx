@@ -25,6 +25,13 @@ const sentences = {
       seconds.
     </>
   ),
+  stopped: (
+    <>
+      <strong>The part of Secretariat that keeps the data has stopped, and is being started again.</strong>{' '}
+      Everything that was saved is safe, and what you typed since stays on this screen: go on, it is saved as
+      soon as that part is back.
+    </>
+  ),
   moved: (
     <>
       <strong>Secretariat was opened in another browser, which has it now.</strong> Everything that was saved
