@@ -10,7 +10,7 @@ import { readToCore, type FromCore, type OpenOptions, type ToCore } from './core
 // owns the data folder, and ends with the main process however that ends. Imports nothing of Electron but types.
 
 /** As long as a process that was killed may take to be gone, and to leave its lock on the data folder. */
-const longestLinger = 5000;
+const longestLinger = 10_000;
 const between = 100;
 
 process.parentPort.once('message', ({ ports: [channel] }) => {

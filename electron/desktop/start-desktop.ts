@@ -1,6 +1,7 @@
 import { app, dialog, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PolicyReading } from '../../shared/contract/policy.ts';
 import {
   chosenDataFolder,
@@ -107,6 +108,8 @@ async function start(): Promise<void> {
     }),
   );
   carrier = carryPorts(own, { core, desktop: rest.then(({ desktop }) => desktop) });
+  // Each of these takes some milliseconds; the window is not held for the sum of them.
+  await nextTurn();
   const files = readListedFiles(folders.renderer);
   protocol.handle(appScheme, (request) => answerFrom(files, request));
   await Promise.all([own.loadURL(appUrl), core.opened, rest]);
