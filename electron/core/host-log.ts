@@ -36,11 +36,7 @@ export type HostLogOptions = {
 };
 
 /** Opens the log in a folder. Nothing that goes wrong with it is anybody's trouble: then there is less to read. */
-export function openHostLog({
-  folder,
-  clock = () => new Date(),
-  program,
-}: HostLogOptions): HostLog {
+export function openHostLog({ folder, clock = () => new Date(), program }: HostLogOptions): HostLog {
   const files = Array.from({ length: mostFiles }, (_, age) =>
     join(folder, age === 0 ? 'secretariat.log' : `secretariat.${age}.log`),
   );

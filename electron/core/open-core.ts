@@ -18,9 +18,9 @@ import { ownHouseStylesIn } from './word/template/own-house-style.ts';
 import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { openWordWriter } from './word/write-word.ts';
 
-export { chosenDataFolder, defaultDataFolder } from './chosen-data-folder.ts';
+export { chosenDataFolder } from './chosen-data-folder.ts';
 export { DataFolderRefused } from './data-folder-refused.ts';
-export { readListedFiles, type ListedFile } from './files/listed-files.ts';
+export { readListedFiles } from './files/listed-files.ts';
 export { makeFolder } from './files/make-folder.ts';
 export type { KeyStore } from './store/key-store.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';

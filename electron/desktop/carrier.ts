@@ -1,6 +1,11 @@
 import type { RPCHandler } from '@orpc/server/message-port';
-import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron';
-import { corePortRenewed, portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import { MessageChannelMain, type BrowserWindow, type MessagePortMain, type WebFrameMain } from 'electron';
+import {
+  corePortRenewed,
+  coreStopped,
+  portsHandedOver,
+  portsWanted,
+} from '../../shared/contract/desktop-handover.ts';
 import type { CoreLink } from './core-link.ts';
 import { isOwnPage } from './own-page.ts';
 
@@ -11,6 +16,8 @@ export interface Carried {
 }
 
 export type Carrier = {
+  /** Tells the page that is there of a core that is gone. */
+  sayCoreStopped(): void;
   /** Gives the page that is there a fresh port to the core. */
   renewCorePort(): void;
 };
@@ -30,11 +37,6 @@ export function carryPorts(window: BrowserWindow, { core, desktop }: Carried): C
     desktopPort.close();
     desktopPort = null;
   };
-  const newCorePort = (): MessagePortMain => {
-    const { port1, port2 } = new MessageChannelMain();
-    core.givePagePort(port1);
-    return port2;
-  };
   const newDesktopPort = (): MessagePortMain => {
     const { port1, port2 } = new MessageChannelMain();
     desktopPort = port1;
@@ -46,19 +48,32 @@ export function carryPorts(window: BrowserWindow, { core, desktop }: Carried): C
     return port2;
   };
 
+  /** Gives the page a port to the core, and others after it. */
+  const handOver = (frame: WebFrameMain, what: string, ...more: readonly MessagePortMain[]): void => {
+    const { port1, port2 } = new MessageChannelMain();
+    const isThere = core.givePagePort(port1);
+    frame.postMessage(what, null, [port2, ...more]);
+    if (!isThere) frame.postMessage(coreStopped, null);
+  };
+  // Nobody else is told anything, whatever the window shows by now.
+  const ownFrame = (): WebFrameMain | null => {
+    const { mainFrame } = window.webContents;
+    return desktopPort !== null && isOwnPage(mainFrame, mainFrame) ? mainFrame : null;
+  };
+
   window.webContents.ipc.on(portsWanted, ({ senderFrame }) => {
     if (senderFrame === null || !isOwnPage(senderFrame, window.webContents.mainFrame)) return;
     closePorts();
-    senderFrame.postMessage(portsHandedOver, null, [newCorePort(), newDesktopPort()]);
+    handOver(senderFrame, portsHandedOver, newDesktopPort());
   });
   window.webContents.on('render-process-gone', closePorts);
   window.on('closed', closePorts);
 
   return {
+    sayCoreStopped: () => ownFrame()?.postMessage(coreStopped, null),
     renewCorePort: () => {
-      const { mainFrame } = window.webContents;
-      if (desktopPort === null || !isOwnPage(mainFrame, mainFrame)) return;
-      mainFrame.postMessage(corePortRenewed, null, [newCorePort()]);
+      const frame = ownFrame();
+      if (frame !== null) handOver(frame, corePortRenewed);
     },
   };
 }

@@ -15,8 +15,8 @@ export type CoreLink = {
   readonly opened: Promise<void>;
   /** Of the program's log, which the core's process alone writes. */
   readonly log: HostNotes;
-  /** Gives the core a port of the page; what the page sends waits in it until the data are open. */
-  givePagePort(port: MessagePortMain): void;
+  /** Gives the core a port of the page; what the page sends waits in it until the data are open. False: there is none. */
+  givePagePort(port: MessagePortMain): boolean;
   pageIsGone(): void;
   giveShellPort(port: MessagePortMain): void;
   followPolicy(): void;
@@ -27,7 +27,9 @@ export type CoreLink = {
 export type CoreLinkOptions = {
   readonly options: OpenOptions;
   readonly keyStore: KeyStore;
-  /** A core that ended is open again, and the page's port to it ended with the one before. */
+  /** The core ended, and the page's port with it. */
+  readonly onGone: () => void;
+  /** The core is open again, and the page has no port to it. */
   readonly onOpenAgain: () => void;
   /** Asked before anything more is tried. True: once more. */
   readonly onTrouble: (trouble: CoreTrouble) => Promise<boolean>;
@@ -37,12 +39,13 @@ export type CoreLinkOptions = {
 
 const mostEnds = 3;
 const countedFor = 60_000;
-/** Notes that are kept while there is no core to write them. */
+/** Notes that are kept while there is no core that can write them. */
 const mostNotes = 50;
 
 export function openCoreLink({
   options,
   keyStore,
+  onGone,
   onOpenAgain,
   onTrouble,
   fork = forkCore,
@@ -54,16 +57,15 @@ export function openCoreLink({
   let current: CoreRun | null = null;
   let run = 0;
   let isClosing = false;
+  let isOpen = false;
   let hasOpened = false;
   let ends: readonly number[] = [];
-  /** Of a page that was loaded while there was no core. */
-  let pagePort: MessagePortMain | null = null;
   /** The run that has the page's port. */
   let runOfPage = 0;
   const notes: ToCore[] = [];
 
   const note = (message: ToCore): void => {
-    if (current !== null) current.tell(message);
+    if (isOpen) current?.tell(message);
     else if (notes.length < mostNotes) notes.push(message);
   };
   const log: HostNotes = {
@@ -78,8 +80,6 @@ export function openCoreLink({
     const started = fork(options);
     current = started;
     run += 1;
-    if (pagePort !== null) givePagePort(pagePort);
-    for (const message of notes.splice(0)) started.tell(message);
     let trouble: CoreTrouble | null = null;
     void import('./core-channel.ts').then(({ readFromCore }) =>
       started.hear((data) => {
@@ -90,6 +90,8 @@ export function openCoreLink({
             log.note('core-channel-refused', { said: message === null ? 'core' : 'main' });
             return;
           case 'opened':
+            isOpen = true;
+            for (const kept of notes.splice(0)) started.tell(kept);
             if (hasOpened && runOfPage !== run) onOpenAgain();
             hasOpened = true;
             first.resolve();
@@ -110,14 +112,19 @@ export function openCoreLink({
     void started.gone.then((exitCode) => {
       if (isClosing || trouble !== null) return;
       current = null;
+      isOpen = false;
       log.note('core-gone', { exitCode });
       if (!hasOpened) {
         first.reject(new Error('the core ended before it was open'));
         return;
       }
       ends = [...ends, clock()].filter((at) => clock() - at < countedFor);
-      if (ends.length > mostEnds) stop(started, 'ends-again-and-again');
-      else start();
+      if (ends.length > mostEnds) {
+        stop(started, 'ends-again-and-again');
+        return;
+      }
+      onGone();
+      start();
     });
   };
 
@@ -129,6 +136,7 @@ export function openCoreLink({
       first.reject(trouble instanceof DataFolderRefused ? trouble : new Error('the core failed'));
       return;
     }
+    onGone();
     void onTrouble(trouble).then((again) => {
       if (!again || isClosing) return;
       ends = [];
@@ -136,27 +144,20 @@ export function openCoreLink({
     });
   };
 
-  const givePagePort = (port: MessagePortMain): void => {
-    if (current === null) {
-      pagePort?.close();
-      pagePort = port;
-      return;
-    }
-    pagePort = null;
-    runOfPage = run;
-    current.tell({ kind: 'page-port' }, port);
-  };
-
   start();
   return {
     opened: first.promise,
     log,
-    givePagePort,
-    pageIsGone: () => {
-      pagePort?.close();
-      pagePort = null;
-      current?.tell({ kind: 'page-gone' });
+    givePagePort: (port) => {
+      if (current === null) {
+        port.close();
+        return false;
+      }
+      runOfPage = run;
+      current.tell({ kind: 'page-port' }, port);
+      return true;
     },
+    pageIsGone: () => current?.tell({ kind: 'page-gone' }),
     giveShellPort: (port) => {
       if (current === null) port.close();
       else current.tell({ kind: 'shell-port' }, port);

@@ -95,9 +95,11 @@ async function start(): Promise<void> {
       dataFolder,
       resourcesFolder: folders.resources,
       programVersion: app.getVersion(),
-      policy: policy === null ? null : { ...policy, setKeys: [...policy.setKeys], problems: [...policy.problems] },
+      policy:
+        policy === null ? null : { ...policy, setKeys: [...policy.setKeys], problems: [...policy.problems] },
     },
     keyStore: systemKeyStore(),
+    onGone: () => carrier?.sayCoreStopped(),
     onOpenAgain: () => carrier?.renewCorePort(),
     onTrouble: async (trouble) => (await import('./ask-in-trouble.ts')).askInTrouble(window, trouble),
   });

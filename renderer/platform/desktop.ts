@@ -2,9 +2,14 @@ import { createORPCClient, isDefinedError, safe, type ClientLink } from '@orpc/c
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { DesktopContract, ShellOrder } from '../../shared/contract/desktop-contract.ts';
-import { corePortRenewed, portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import {
+  corePortRenewed,
+  coreStopped,
+  portsHandedOver,
+  portsWanted,
+} from '../../shared/contract/desktop-handover.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
-import { currentConnection, reportConnection } from './connection.ts';
+import { reportConnection, type Connection } from './connection.ts';
 import { lineageHeaders } from './lineage.ts';
 import type { Host, Platform, SavedFiles } from './platform.ts';
 
@@ -19,7 +24,7 @@ export async function openDesktopHost(): Promise<Host> {
   const ports = await takePorts();
   const calls = countCalls(renewableLink(ports.core));
   const desktop: DesktopClient = createORPCClient(
-    failWhenClosed(new RPCLink({ port: ports.desktop }), ports.desktop, () => reportConnection('ended')),
+    failWhenClosed(new RPCLink({ port: ports.desktop }), ports.desktop, 'ended'),
   );
   void saveBeforeClosing(desktop, calls.areDone);
   return { link: calls.link, platform: desktopPlatform(desktop) };
@@ -29,17 +34,19 @@ export async function openDesktopHost(): Promise<Host> {
 function renewableLink(first: MessagePort): Link {
   const open = (port: MessagePort): Link => {
     port.start();
-    const opened = failWhenClosed(new RPCLink({ port, headers: lineageHeaders }), port, () => {
-      // Without the window's own port nothing comes in its place.
-      if (opened === link && currentConnection() !== 'ended') reportConnection('stopped');
-    });
-    return opened;
+    return failWhenClosed(new RPCLink({ port, headers: lineageHeaders }), port, 'stopped');
   };
+  let port = first;
   let link = open(first);
-  window.addEventListener('message', ({ source, data, ports: [port] }) => {
-    if (source !== window || data !== corePortRenewed || port === undefined) return;
-    link = open(port);
-    reportConnection('connected');
+  window.addEventListener('message', ({ source, data, ports: [next] }) => {
+    if (source !== window) return;
+    // What waits for an answer fails, and is sent again by whoever asked.
+    if (data === coreStopped) port.dispatchEvent(new Event('close'));
+    else if (data === corePortRenewed && next !== undefined) {
+      port = next;
+      link = open(next);
+      reportConnection('connected');
+    }
   });
   return { call: (path, input, options) => link.call(path, input, options) };
 }
@@ -122,11 +129,11 @@ function saveNow(): void {
 }
 
 // A closed port takes messages and drops them: without this, a save would wait for ever instead of failing.
-function failWhenClosed(link: Link, port: MessagePort, whenClosed: () => void): Link {
+function failWhenClosed(link: Link, port: MessagePort, connection: Connection): Link {
   let isClosed = false;
   port.addEventListener('close', () => {
     isClosed = true;
-    whenClosed();
+    reportConnection(connection);
   });
   return {
     call: (path, input, options) => {

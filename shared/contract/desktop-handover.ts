@@ -7,5 +7,8 @@ export const portsWanted = 'secretariat-ports-wanted';
 /** To the page: the ports are attached, core first, desktop second. */
 export const portsHandedOver = 'secretariat-ports-handed-over';
 
-/** To the page: the core ended and was started again; attached is a new port in the place of the first. */
+/** To the page: the core is gone, and its port leads nowhere. A port does not say that by itself in every Chromium. */
+export const coreStopped = 'secretariat-core-stopped';
+
+/** To the page: the core was started again; attached is a new port in the place of the first. */
 export const corePortRenewed = 'secretariat-core-port-renewed';

@@ -134,6 +134,7 @@ test('a session’s end, said to every process at once, leaves the core to the m
 }) => {
   const { page, corePid, closeWindow, journal } = await start({ appFolder: testApp });
   await page.waitForFunction(() => 'testPage' in window);
+  expect(await bodies(page)).toBe(0);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.kill(corePid(), signal);
   await page.getByLabel('Words').fill('Said last');
   await closeWindow();

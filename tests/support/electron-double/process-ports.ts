@@ -1,4 +1,4 @@
-import { MessageChannelMain, MessagePortMain, type HandedOn } from './message-ports.ts';
+import { MessageChannelMain, type HandedOn, type MessagePortMain } from './message-ports.ts';
 
 // Ports between two processes of the double, over the one channel that Node gives them. Each process holds one end of a
 // port under its number; what is sent at one end comes out of the other, ports among it.
@@ -38,9 +38,7 @@ export function processPorts(send: (crossing: Crossing) => void, first: 0 | 1): 
       number,
       port.handOn({
         post: (data, ports) =>
-          handOver(ports, (numbers) =>
-            send({ kind: 'port-message', port: number, data, ports: numbers }),
-          ),
+          handOver(ports, (numbers) => send({ kind: 'port-message', port: number, data, ports: numbers })),
         close: () => send({ kind: 'port-closed', port: number }),
       }),
     );

@@ -30,7 +30,6 @@ export function preventable<Facts extends object>(facts: Facts): Facts & Prevent
   };
 }
 
-
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' };
 
 let lastPortId = 0;

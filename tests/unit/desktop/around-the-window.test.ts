@@ -57,7 +57,14 @@ describe('what a start asks for', () => {
     const argv = ['--meeting=../../x', '--go=javascript:', '--x.meeting', 'meeting'];
     const nothing = { files: [], meetingId: null, place: null };
     expect(readWishes({ argv, workingFolder: '/' })).toEqual(nothing);
-    for (const handed of [null, {}, [], 'a.meeting', { argv: 'a.meeting', workingFolder: '/' }, { file: 7 }]) {
+    for (const handed of [
+      null,
+      {},
+      [],
+      'a.meeting',
+      { argv: 'a.meeting', workingFolder: '/' },
+      { file: 7 },
+    ]) {
       expect(readWishes(handed)).toBeNull();
     }
     expect(readWishes({ file: '/a.meeting' })).toEqual({ ...nothing, files: ['/a.meeting'] });

@@ -37,7 +37,7 @@ function cores() {
         heard.push(message);
         if (port !== undefined) ports.push(port);
       },
-      hear: listening.resolve,
+      hear: (listener) => listening.resolve(listener),
       gone: gone.promise,
     };
   };
@@ -47,12 +47,12 @@ function cores() {
 function aLink(again = false) {
   const { runs, fork } = cores();
   const troubles: CoreTrouble[] = [];
-  const onOpenAgain = vi.fn();
+  const [onGone, onOpenAgain] = [vi.fn(), vi.fn()];
   let now = 0;
   const link = openCoreLink({
     options: { dataFolder: '/data', resourcesFolder: '/resources', programVersion: '0', policy: null },
     keyStore: keyStoreDouble(),
-    onOpenAgain,
+    ...{ onGone, onOpenAgain },
     onTrouble: (trouble) => {
       troubles.push(trouble);
       return Promise.resolve(again && troubles.length === 1);
@@ -61,7 +61,7 @@ function aLink(again = false) {
     clock: () => now,
   });
   const last = () => runs.at(-1) ?? expect.fail('no core was started');
-  return { link, runs, last, troubles, onOpenAgain, pass: (ms: number) => void (now += ms) };
+  return { link, runs, last, troubles, onGone, onOpenAgain, pass: (ms: number) => void (now += ms) };
 }
 
 const aPort = (): MessagePortMain => ({ close: vi.fn() }) as unknown as MessagePortMain;
@@ -92,15 +92,22 @@ describe('the link to the core', () => {
   });
 
   it('starts a core that ended again, notes it, and has the page given a port', async () => {
-    const { link, runs, last, onOpenAgain } = aLink();
-    link.givePagePort(aPort());
+    const { link, runs, last, onGone, onOpenAgain } = aLink();
+    expect(link.givePagePort(aPort())).toBe(true);
     await last().say({ kind: 'opened' });
     await link.opened;
-    expect(onOpenAgain).not.toHaveBeenCalled();
+    expect(onGone.mock.calls.length + onOpenAgain.mock.calls.length).toBe(0);
     await last().end(137);
+    expect(onGone).toHaveBeenCalledOnce();
     expect(runs.length).toBe(2);
-    expect(last().heard).toEqual([{ kind: 'note', event: 'core-gone', facts: { exitCode: 137 } }]);
+    // Kept until there is one that can write it.
+    await last().end(139);
+    expect(runs.flatMap(({ heard }) => heard)).toEqual([]);
     await last().say({ kind: 'opened' });
+    expect(last().heard).toEqual([
+      { kind: 'note', event: 'core-gone', facts: { exitCode: 137 } },
+      { kind: 'note', event: 'core-gone', facts: { exitCode: 139 } },
+    ]);
     expect(onOpenAgain).toHaveBeenCalledOnce();
   });
 
@@ -119,24 +126,20 @@ describe('the link to the core', () => {
     expect(runs.length).toBe(8);
   });
 
-  it('keeps the port of a page that was loaded meanwhile for the next core', async () => {
+  it('takes no port of a page while there is no core, and says when there is one', async () => {
     const { link, last, troubles, runs, onOpenAgain } = aLink(true);
     await last().say({ kind: 'opened' });
     await last().end(1);
-    // Somebody else has the data now.
+    // Somebody else has the data now: the person is asked, twice, and waits the second time.
     await last().say({ kind: 'refused', code: 'in-use', facts: {} });
     expect(troubles).toEqual([expect.objectContaining({ code: 'in-use' })]);
     await new Promise(setImmediate);
-    expect(runs.length).toBe(3);
+    const [meanwhile, later] = [aPort(), aPort()];
+    expect(link.givePagePort(later)).toBe(true);
     await last().say({ kind: 'refused', code: 'in-use', facts: {} });
     expect(runs.length).toBe(3);
-    const [earlier, later] = [aPort(), aPort()];
-    link.givePagePort(earlier);
-    link.givePagePort(later);
-    expect(earlier.close).toHaveBeenCalledOnce();
-    expect(later.close).not.toHaveBeenCalled();
-    link.pageIsGone();
-    expect(later.close).toHaveBeenCalledOnce();
+    expect(link.givePagePort(meanwhile)).toBe(false);
+    expect(meanwhile.close).toHaveBeenCalledOnce();
     expect(onOpenAgain).not.toHaveBeenCalled();
   });
 
@@ -157,11 +160,12 @@ describe('the link to the core', () => {
     const { link, last } = aLink();
     await last().say({ kind: 'opened', more: 1 });
     await last().say({ kind: 'not-understood' });
+    expect(last().heard).toEqual([]);
+    await last().say({ kind: 'opened' });
     expect(last().heard).toEqual([
       { kind: 'note', event: 'core-channel-refused', facts: { said: 'core' } },
       { kind: 'note', event: 'core-channel-refused', facts: { said: 'main' } },
     ]);
-    await last().say({ kind: 'opened' });
     await link.opened;
   });
 });
