@@ -64,7 +64,8 @@ function aLink(again = false) {
   return { link, runs, last, troubles, onGone, onOpenAgain, pass: (ms: number) => void (now += ms) };
 }
 
-const aPort = (): MessagePortMain => ({ close: vi.fn() }) as unknown as MessagePortMain;
+const aPort = (close: () => void = () => undefined): MessagePortMain =>
+  ({ close }) as unknown as MessagePortMain;
 
 describe('the link to the core', () => {
   it('says why the data were not opened, and asks nobody for another try', async () => {
@@ -134,12 +135,12 @@ describe('the link to the core', () => {
     await last().say({ kind: 'refused', code: 'in-use', facts: {} });
     expect(troubles).toEqual([expect.objectContaining({ code: 'in-use' })]);
     await new Promise(setImmediate);
-    const [meanwhile, later] = [aPort(), aPort()];
-    expect(link.givePagePort(later)).toBe(true);
+    const close = vi.fn();
+    expect(link.givePagePort(aPort())).toBe(true);
     await last().say({ kind: 'refused', code: 'in-use', facts: {} });
     expect(runs.length).toBe(3);
-    expect(link.givePagePort(meanwhile)).toBe(false);
-    expect(meanwhile.close).toHaveBeenCalledOnce();
+    expect(link.givePagePort(aPort(close))).toBe(false);
+    expect(close).toHaveBeenCalledOnce();
     expect(onOpenAgain).not.toHaveBeenCalled();
   });
 
