@@ -24,12 +24,14 @@ const host = (name) =>
     `^electron/${name}/`,
     [
       `^electron/${name}/`,
-      `${core}open-core\\.ts$`,
+      `${core}(open-core|before-opening)\\.ts$`,
       '^shared/(contract|wording)/',
       ...orpcServer,
-      ...(name === 'desktop' ? packages('electron', 'electron-updater', 'zod') : []),
+      ...(name === 'desktop'
+        ? packages('electron', 'electron-updater', 'zod', '@orpc/client', '@orpc/contract')
+        : []),
     ],
-    'A host carries the contract: it may import electron/core/open-core.ts, shared/contract, shared/wording, node:* and oRPC’s server adapters.',
+    'A host carries the contract: it may import electron/core/open-core.ts and before-opening.ts, shared/contract, shared/wording, node:* and oRPC’s server adapters.',
     { node: true },
   );
 

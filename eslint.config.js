@@ -185,7 +185,7 @@ export default tseslint.config(
   {
     files: ['electron/desktop/**/*.ts'],
     rules: banImports(noRenderer, noTests, {
-      regex: '/core/(?!open-core\\.ts$)',
+      regex: '/core/(?!(open-core|before-opening)\\.ts$)',
       message: 'A host opens the core by electron/core/open-core.ts and calls its router.',
     }),
   },

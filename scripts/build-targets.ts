@@ -36,6 +36,7 @@ const migrations = { migrations: 'electron/core/store/migrations' };
 
 const mainEntries = {
   index: 'electron/desktop/main.ts',
+  'core-process': 'electron/desktop/core-process.ts',
   'word-worker': wordWorker,
   'seal-worker': sealWorker,
   'salvage-worker': salvageWorker,

@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import type { ZipProgress } from '../../shared/contract/contract.ts';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { createRouter } from './api/router.ts';
-import { claimDataFolder, DataFolderRefused, type Whereabouts } from './data-folder.ts';
+import { DataFolderRefused } from './data-folder-refused.ts';
+import { claimDataFolder, type Whereabouts } from './data-folder.ts';
 import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed, createFeed } from './services/change-feed.ts';
@@ -18,13 +19,15 @@ import { ownHouseStylesIn } from './word/template/own-house-style.ts';
 import { noKeyStore, type KeyStore } from './store/key-store.ts';
 import { openWordWriter } from './word/write-word.ts';
 
-export { chosenDataFolder, DataFolderRefused, defaultDataFolder } from './data-folder.ts';
-export { readListedFiles, type ListedFile } from './files/listed-files.ts';
+export { chosenDataFolder } from './chosen-data-folder.ts';
+export { DataFolderRefused } from './data-folder-refused.ts';
+export { readListedFiles } from './files/listed-files.ts';
 export { makeFolder } from './files/make-folder.ts';
 export type { KeyStore } from './store/key-store.ts';
 export { FileNotWritten, writeWholeFile } from './files/whole-file.ts';
 export type { HostLog } from './host-log.ts';
-export { policyFileOf, readPolicy } from './policy-file.ts';
+export { readPolicy } from './policy-file.ts';
+export { policyFileOf } from './policy-place.ts';
 
 export type CoreOptions = {
   readonly dataFolder: string;

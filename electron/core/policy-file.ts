@@ -6,24 +6,10 @@ import {
   strictestReading,
   type PolicyReading,
 } from '../../shared/contract/policy.ts';
+import { isMissing, policyFileOf } from './policy-place.ts';
 import { isKeptByAdministrators } from './windows-rights.ts';
 
 const largestPolicy = 64 * 1024;
-
-/**
- * Where the administrators' policy lies. Fixed places, so that no variable that a person can set leads elsewhere: on
- * Windows the folder is written out and not taken from `%ProgramData%`.
- */
-export function policyFileOf(platform: NodeJS.Platform): string {
-  switch (platform) {
-    case 'win32':
-      return 'C:\\ProgramData\\Secretariat\\policy.json';
-    case 'darwin':
-      return '/Library/Application Support/Secretariat/policy.json';
-    default:
-      return '/etc/secretariat/policy.json';
-  }
-}
 
 /** Reads the policy; one that cannot be read or trusted holds at its strictest. Never throws. */
 export function readPolicy(
@@ -34,8 +20,7 @@ export function readPolicy(
   try {
     handle = openSync(file, 'r');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return code === 'ENOENT' || code === 'ENOTDIR' ? noPolicy : strictestReading(file, 'not-readable');
+    return isMissing(error) ? noPolicy : strictestReading(file, 'not-readable');
   }
   try {
     const found = fstatSync(handle);

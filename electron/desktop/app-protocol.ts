@@ -1,4 +1,4 @@
-import type { ListedFile } from '../core/open-core.ts';
+import type { ListedFile } from '../core/before-opening.ts';
 import { appScheme, isAppUrl } from './app-origin.ts';
 
 // Serves the built renderer as app://secretariat/. The files of the build's list are read once, at start: a request can

@@ -1,49 +1,79 @@
-import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/message-port';
-import { RequestHeadersPlugin } from '@orpc/server/plugins';
-import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron';
-import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import type { RPCHandler } from '@orpc/server/message-port';
+import { MessageChannelMain, type BrowserWindow, type MessagePortMain, type WebFrameMain } from 'electron';
+import {
+  corePortRenewed,
+  coreStopped,
+  portsHandedOver,
+  portsWanted,
+} from '../../shared/contract/desktop-handover.ts';
+import type { CoreLink } from './core-link.ts';
 import { isOwnPage } from './own-page.ts';
 
-/** The routers that a window's page may call, in the order in which it gets their ports. */
-export interface CarriedRouters {
-  readonly core: AnyRouter;
-  readonly desktop: AnyRouter;
+/** What the page of a window may call: the core, in its own process, and the desktop, once its router is loaded. */
+export interface Carried {
+  readonly core: Pick<CoreLink, 'givePagePort' | 'pageIsGone'>;
+  readonly desktop: Promise<RPCHandler<Record<never, never>>>;
 }
 
+export type Carrier = {
+  /** Tells the page that is there of a core that is gone. */
+  sayCoreStopped(): void;
+  /** Gives the page that is there a fresh port to the core. */
+  renewCorePort(): void;
+};
+
 /**
- * Gives the main frame of `window`, and nobody else, a port to each router when it asks. A reload asks again: it gets
- * fresh ports, and those of the page before it are closed.
+ * Gives the main frame of `window`, and nobody else, a port to each when it asks. A reload asks again: it gets fresh
+ * ports, and those of the page before it are closed. The core's goes straight to the core's process.
  */
-export function carryRouters(window: BrowserWindow, { core, desktop }: CarriedRouters): void {
-  const handlers = [new RPCHandler(core, { plugins: [new RequestHeadersPlugin()] }), new RPCHandler(desktop)];
-  let ports: readonly MessagePortMain[] = [];
+export function carryPorts(window: BrowserWindow, { core, desktop }: Carried): Carrier {
+  let desktopPort: MessagePortMain | null = null;
 
   const closePorts = (): void => {
-    for (const port of ports) {
-      // The handler ends its streams on `close`, which a port may not emit at the end that closes it.
-      port.emit('close');
-      port.close();
-    }
-    ports = [];
+    if (desktopPort === null) return;
+    core.pageIsGone();
+    // The handler ends its streams on `close`, which a port may not emit at the end that closes it.
+    desktopPort.emit('close');
+    desktopPort.close();
+    desktopPort = null;
+  };
+  const newDesktopPort = (): MessagePortMain => {
+    const { port1, port2 } = new MessageChannelMain();
+    desktopPort = port1;
+    void desktop.then((handler) => {
+      if (desktopPort !== port1) return;
+      handler.upgrade(port1);
+      port1.start();
+    });
+    return port2;
+  };
+
+  /** Gives the page a port to the core, and others after it. */
+  const handOver = (frame: WebFrameMain, what: string, ...more: readonly MessagePortMain[]): void => {
+    const { port1, port2 } = new MessageChannelMain();
+    const isThere = core.givePagePort(port1);
+    frame.postMessage(what, null, [port2, ...more]);
+    if (!isThere) frame.postMessage(coreStopped, null);
+  };
+  // Nobody else is told anything, whatever the window shows by now.
+  const ownFrame = (): WebFrameMain | null => {
+    const { mainFrame } = window.webContents;
+    return desktopPort !== null && isOwnPage(mainFrame, mainFrame) ? mainFrame : null;
   };
 
   window.webContents.ipc.on(portsWanted, ({ senderFrame }) => {
     if (senderFrame === null || !isOwnPage(senderFrame, window.webContents.mainFrame)) return;
     closePorts();
-    const channels = handlers.map((handler) => {
-      const channel = new MessageChannelMain();
-      handler.upgrade(channel.port1);
-      channel.port1.start();
-      return channel;
-    });
-    ports = channels.map(({ port1 }) => port1);
-    senderFrame.postMessage(
-      portsHandedOver,
-      null,
-      channels.map(({ port2 }) => port2),
-    );
+    handOver(senderFrame, portsHandedOver, newDesktopPort());
   });
   window.webContents.on('render-process-gone', closePorts);
   window.on('closed', closePorts);
+
+  return {
+    sayCoreStopped: () => ownFrame()?.postMessage(coreStopped, null),
+    renewCorePort: () => {
+      const frame = ownFrame();
+      if (frame !== null) handOver(frame, corePortRenewed);
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileNotReadCode } from '../../shared/contract/errors.ts';
-import { largestMeetingFile } from '../../shared/contract/meeting-file.ts';
+import { largestMeetingFile } from '../../shared/contract/largest-meeting-file.ts';
 
 /** A file by its own name, without its folder: all of its text, or why it was not read. */
 export type ChosenMeetingFile =

@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { themes } from '../../shared/contract/desktop-contract.ts';
+import type { Theme } from '../../shared/contract/desktop-contract.ts';
 
 // What the window remembers of a person's wishes on this computer. Of meetings there are ids alone: what a meeting is
 // called is read from the data each time.
 
 const mostRecent = 8;
 
-const settingsFile = z.object({
-  theme: z.enum(themes).catch('system'),
+type DesktopSettings = {
+  readonly theme: Theme;
   /** Newest first. */
-  recentMeetings: z.array(z.uuid()).max(mostRecent).catch([]),
-  notifications: z.boolean().catch(false),
+  readonly recentMeetings: readonly string[];
+  readonly notifications: boolean;
   /** The day on which due actions were last told of, `YYYY-MM-DD`. */
-  notifiedOn: z.iso.date().nullable().catch(null),
-});
-
-type DesktopSettings = Readonly<z.infer<typeof settingsFile>>;
+  readonly notifiedOn: string | null;
+};
 
 export type SettingsKeeper = {
   readonly now: DesktopSettings;
@@ -51,10 +48,29 @@ export function keepSettings(
   };
 }
 
+// By hand: this is read before the window is there, and a library of schemas takes longer to load than all of it.
 function readSettings(path: string): DesktopSettings {
+  const { theme, recentMeetings, notifications, notifiedOn } = readObject(path);
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    recentMeetings: isListOfIds(recentMeetings) ? recentMeetings : [],
+    notifications: notifications === true,
+    notifiedOn: typeof notifiedOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(notifiedOn) ? notifiedOn : null,
+  };
+}
+
+/** What a file of JSON holds; nothing, where it is missing or something else wrote it. */
+function readObject(path: string): Readonly<Record<string, unknown>> {
   try {
-    return settingsFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
   } catch {
-    return settingsFile.parse({});
+    return {};
   }
+}
+
+function isListOfIds(value: unknown): value is readonly string[] {
+  const isId = (each: unknown): boolean =>
+    typeof each === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(each);
+  return Array.isArray(value) && value.length <= mostRecent && value.every(isId);
 }

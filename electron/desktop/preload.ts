@@ -1,8 +1,13 @@
 import { ipcRenderer } from 'electron';
-import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import {
+  corePortRenewed,
+  coreStopped,
+  portsHandedOver,
+  portsWanted,
+} from '../../shared/contract/desktop-handover.ts';
 
-// Hands the message ports of this document to its page, once, and does nothing else. Nothing is exposed: the page gets
-// two native MessagePorts and never sees this world.
+// Hands the message ports of this document to its page, once, and, when the core stopped,
+// says that and hands over a new port to it. It does nothing else. Nothing is exposed: the page gets native MessagePorts and never sees this world.
 
 // What Electron was told is asked of Electron, before anything is handed over: security.ts ends the program then.
 if (process.sandboxed !== true || process.contextIsolated !== true) {
@@ -17,5 +22,8 @@ window.addEventListener('message', function handOver(event) {
   ipcRenderer.once(portsHandedOver, ({ ports }) => {
     window.postMessage(portsHandedOver, window.location.origin, [...ports]);
   });
+  for (const said of [coreStopped, corePortRenewed]) {
+    ipcRenderer.on(said, ({ ports }) => window.postMessage(said, window.location.origin, [...ports]));
+  }
   ipcRenderer.send(portsWanted);
 });

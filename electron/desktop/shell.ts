@@ -1,9 +1,10 @@
 import { app, nativeTheme, Notification, powerMonitor } from 'electron';
-import { createRouterClient } from '@orpc/server';
+import { join } from 'node:path';
 import type { Policy } from '../../shared/contract/policy.ts';
-import { writeWholeFile, type Core } from '../core/open-core.ts';
+import type { HostNotes } from '../core/before-opening.ts';
+import type { CoreClient } from './core-client.ts';
 import type { Shell } from './desktop-api.ts';
-import { keepSettings } from './desktop-settings.ts';
+import type { SettingsKeeper } from './desktop-settings.ts';
 import { openDueNotifier } from './due-notifications.ts';
 import { installMenu } from './menu.ts';
 import type { PageOrders } from './page-orders.ts';
@@ -12,11 +13,12 @@ import { isSignedBy } from './update-signature.ts';
 import { openUpdates } from './updates.ts';
 
 export type ShellParts = {
-  readonly core: Core;
+  readonly client: CoreClient;
+  readonly log: HostNotes;
   readonly policy: Policy;
   readonly orders: PageOrders;
+  readonly settings: SettingsKeeper;
   readonly dataFolder: string;
-  readonly ownFolder: string;
   /** What starts the program on the same data. */
   readonly startWords: readonly string[];
 };
@@ -25,18 +27,17 @@ export type OpenShell = Shell & { close(): void };
 
 /** All that stands around the window and outlives its page: menu, recent meetings, theme, notifications, updates. */
 export function openShell({
-  core,
+  client,
+  log,
   policy,
   orders,
+  settings,
   dataFolder,
-  ownFolder,
   startWords,
 }: ShellParts): OpenShell {
-  const client = createRouterClient(core.router, { context: {} });
-  const settings = keepSettings(ownFolder, writeWholeFile);
   const menu = installMenu({
     dataFolder,
-    logFolder: core.log.folder,
+    logFolder: join(dataFolder, 'logs'),
     orders,
     forgetMeetings: () => {
       settings.change({ recentMeetings: [] });
@@ -63,9 +64,8 @@ export function openShell({
     isPackaged: app.isPackaged,
     load: async (source) => (await import('./load-updater.ts')).openUpdater(source, process.platform),
     isSigned: isSignedBy,
-    log: core.log,
+    log,
   });
-  nativeTheme.themeSource = settings.now.theme;
   void showRecent();
   return {
     orders,

@@ -1,36 +1,32 @@
-import { app, dialog, protocol, session, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import { mkdirSync } from 'node:fs';
-import { homedir, userInfo } from 'node:os';
+import { homedir } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PolicyReading } from '../../shared/contract/policy.ts';
-import { wordDataFolderRefusal } from '../../shared/wording/word-data-folder-refusal.ts';
 import {
   chosenDataFolder,
   DataFolderRefused,
   defaultDataFolder,
-  FileNotWritten,
-  openCore,
   readListedFiles,
-  readPolicy,
+  readPolicyAtStart,
   writeWholeFile,
-  type Core,
-  type HostLog,
-} from '../core/open-core.ts';
+} from '../core/before-opening.ts';
 import { appScheme, appUrl } from './app-origin.ts';
 import { answerFrom } from './app-protocol.ts';
-import { carryRouters } from './carrier.ts';
-import { readMeetingFile } from './choose-meeting-file.ts';
-import { waitForPageBeforeClosing } from './closing.ts';
-import { createDesktopRouter } from './desktop-api.ts';
-import { openPageOrders, type PageOrders } from './page-orders.ts';
-import { programFolders, type ProgramFolders } from './program-folders.ts';
-import type { WriteFile } from './save-files.ts';
+import { carryPorts, type Carrier } from './carrier.ts';
+import { openCoreLink } from './core-link.ts';
+import { keepSettings } from './desktop-settings.ts';
+import { programFolders } from './program-folders.ts';
 import { guardEveryPage, lockSession, openSwitch } from './security.ts';
-import { openShell, type OpenShell } from './shell.ts';
 import { askedDataFolder, developmentPolicy, windowFolder } from './start-options.ts';
-import { readHandedWishes, readWishes, type StartWishes } from './start-wishes.ts';
-import { saveWhenSystemEnds } from './system-events.ts';
+import { gatherWishes } from './gather-wishes.ts';
 import { systemKeyStore } from './system-key-store.ts';
 import { bringToFront, createWindow } from './window.ts';
+
+// What is imported above is little, and none of it is a library: the window comes first. Its page loads while the core
+// opens the data in a process of its own and while the rest of this one is loaded (`run-window.ts`).
+
+let window: BrowserWindow | null = null;
 
 /** Opens the program's window on its data folder, or says in one sentence why not and ends. */
 export async function startDesktop(): Promise<void> {
@@ -38,14 +34,13 @@ export async function startDesktop(): Promise<void> {
     await start();
   } catch (error) {
     await app.whenReady();
-    const isRefused = error instanceof DataFolderRefused;
-    if (!isRefused) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    dialog.showErrorBox(
-      'Secretariat cannot open',
-      isRefused
-        ? wordDataFolderRefusal(error.code, error.facts)
-        : 'Secretariat could not start, and nothing was changed; start it again, and if that does not help, install it again.',
-    );
+    if (!(error instanceof DataFolderRefused)) {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    }
+    const { wordNoStart } = await import('./word-no-start.ts');
+    // Whoever reads why it does not open shall not see it open behind the words.
+    window?.hide();
+    dialog.showErrorBox('Secretariat cannot open', wordNoStart(error));
     app.exit(1);
   }
 }
@@ -67,147 +62,72 @@ async function start(): Promise<void> {
     app.exit(1);
     return;
   }
-  const policy = policyFor(argv);
-  const dataFolder = chosenDataFolder(policy.policy, asked);
+  const wishes = gatherWishes({ argv: [...argv], workingFolder: process.cwd() });
+  const policy = await policyFor(argv);
+  const dataFolder = chosenDataFolder(policy?.policy ?? freeChoice, asked);
   const ownFolder = windowFolder(dataFolder, usualDataFolder());
   mkdirSync(ownFolder, { recursive: true });
   app.setPath('userData', ownFolder);
   app.setAppUserModelId('org.secretariat.Secretariat');
-  const wishes = readWishes(argv, process.cwd());
-  if (!app.requestSingleInstanceLock(wishes)) {
+  if (!app.requestSingleInstanceLock(wishes.ofThisStart)) {
     app.quit();
     return;
   }
-  const orders = openPageOrders();
-  const wanted = takeWishes(orders);
-  wanted(wishes);
-  let window: BrowserWindow | null = null;
   app.on('second-instance', (_event, _argv, _workingFolder, handed) => {
     if (window !== null) bringToFront(window);
-    wanted(readHandedWishes(handed));
+    wishes.give(handed);
   });
   guardEveryPage();
 
   await app.whenReady();
   lockSession(session.defaultSession);
   const folders = programFolders();
-  const files = readListedFiles(folders.renderer);
-  protocol.handle(appScheme, (request) => answerFrom(files, request));
-  const core = await openCore({
-    dataFolder,
-    resourcesFolder: folders.resources,
-    author: userInfo().username,
-    programVersion: app.getVersion(),
-    policy,
-    keyStore: systemKeyStore(),
-  });
-  core.sayWhere({ openIn: 'window' });
-  logFaults(core.log);
-  const startWords = [...(asked === undefined ? [] : ['--data', dataFolder])];
-  const shell = openShell({ core, policy: policy.policy, orders, dataFolder, ownFolder, startWords });
-  closeAtQuit(core, shell);
-  window = openWindow(core, shell, folders, ownFolder);
+  const settings = keepSettings(ownFolder, writeWholeFile);
+  nativeTheme.themeSource = settings.now.theme;
+  window = createWindow({ preload: folders.preload, folder: ownFolder, write: writeWholeFile });
+  const own = window;
   window.on('closed', () => {
     window = null;
   });
-  await window.loadURL(appUrl);
-  void core.followPolicy();
+  let carrier: Carrier | null = null;
+  const core = openCoreLink({
+    options: {
+      dataFolder,
+      resourcesFolder: folders.resources,
+      programVersion: app.getVersion(),
+      policy:
+        policy === null ? null : { ...policy, setKeys: [...policy.setKeys], problems: [...policy.problems] },
+    },
+    keyStore: systemKeyStore(),
+    onGone: () => carrier?.sayCoreStopped(),
+    onOpenAgain: () => carrier?.renewCorePort(),
+    onTrouble: async (trouble) => (await import('./ask-in-trouble.ts')).askInTrouble(window, trouble),
+  });
+  const rest = import('./run-window.ts').then(({ runWindow }) =>
+    runWindow({
+      ...{ window: own, core, wishes, settings, dataFolder, policy },
+      startWords: asked === undefined ? [] : ['--data', dataFolder],
+    }),
+  );
+  carrier = carryPorts(own, { core, desktop: rest.then(({ desktop }) => desktop) });
+  // Each of these takes some milliseconds; the window is not held for the sum of them.
+  await nextTurn();
+  const files = readListedFiles(folders.renderer);
+  protocol.handle(appScheme, (request) => answerFrom(files, request));
+  await Promise.all([own.loadURL(appUrl), core.opened, rest]);
+  core.followPolicy();
 }
+
+const freeChoice = { dataFolder: null, mayChooseDataFolder: true } as const;
 
 // A program that runs from its sources is a developer's, who may write its policy, too.
-function policyFor(argv: readonly string[]): PolicyReading {
+function policyFor(argv: readonly string[]): Promise<PolicyReading | null> {
   const own = app.isPackaged ? undefined : developmentPolicy(argv, process.cwd());
-  return own === undefined ? readPolicy() : readPolicy(own, () => true);
-}
-
-/** Hands files and places that the person asked for outside the window to its page. */
-function takeWishes(orders: PageOrders): (wishes: StartWishes | null) => void {
-  const open = async (path: string): Promise<void> => {
-    const read = await readMeetingFile(path);
-    orders.give('code' in read ? { kind: 'file-not-read', ...read } : { kind: 'meeting-file', ...read });
-  };
-  // macOS, by a double-click or from the Dock.
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void open(path);
-  });
-  return (wishes) => {
-    if (wishes === null) return;
-    for (const file of wishes.files) void open(file);
-    if (wishes.meetingId !== null) orders.give({ kind: 'open-meeting', meetingId: wishes.meetingId });
-    if (wishes.place !== null) orders.give({ kind: 'go', to: wishes.place });
-  };
-}
-
-// Only listens: what becomes of a fault is Electron's to say.
-function logFaults(log: HostLog): void {
-  process.on('uncaughtExceptionMonitor', (error) => log.fault('main', error));
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (reason !== 'clean-exit') log.note('process-gone', { type, reason, exitCode });
-  });
+  return own === undefined ? readPolicyAtStart() : readPolicyAtStart(own, () => true);
 }
 
 // Whatever folder was chosen, the window's own things stay on this machine.
 function usualDataFolder(): string {
   const env = { ...process.env, SECRETARIAT_DATA: '' };
   return defaultDataFolder({ platform: process.platform, env, home: homedir() });
-}
-
-function openWindow(
-  core: Core,
-  shell: OpenShell,
-  { preload }: ProgramFolders,
-  ownFolder: string,
-): BrowserWindow {
-  const window = createWindow({ preload, folder: ownFolder, write: writeWholeFile });
-  const closing = waitForPageBeforeClosing(window);
-  const desktop = createDesktopRouter({ window, closing, write: writeOrSayWhy, shell });
-  carryRouters(window, { core: core.router, desktop });
-  saveWhenSystemEnds(window, shell.orders, core.log);
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    core.log.note('page-gone', { reason, exitCode });
-    if (reason !== 'clean-exit') void offerReload(window);
-  });
-  return window;
-}
-
-const writeOrSayWhy: WriteFile = async (path, bytes) => {
-  try {
-    await writeWholeFile(path, bytes);
-    return null;
-  } catch (error) {
-    if (error instanceof FileNotWritten) return error.code;
-    throw error;
-  }
-};
-
-async function offerReload(window: BrowserWindow): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    message: 'The window stopped working.',
-    detail: 'Everything that was saved is safe: at most the last moment of typing is lost.',
-    buttons: ['Open it again', 'Close'],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
-  });
-  if (response === 0) window.reload();
-  else window.destroy();
-}
-
-// Every command is committed before it is answered; this only leaves the folder tidy for whoever opens it next.
-function closeAtQuit(core: Core, shell: OpenShell): void {
-  let isClosed = false;
-  app.on('will-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    shell.close();
-    void core
-      .close()
-      .finally(() => {
-        isClosed = true;
-      })
-      .then(() => shell.updates.installAtEnd(() => app.quit()))
-      .catch(() => app.quit());
-  });
 }

@@ -12,8 +12,19 @@ export type StartWishes = {
 
 const mostFiles = 5;
 
-/** Reads the command line: `FILE.meeting`, as a double-click gives it, `--meeting=ID` and `--go=PLACE` of the jump list. */
-export function readWishes(argv: readonly string[], workingFolder: string): StartWishes {
+const startWords = z.object({ argv: z.array(z.string()).max(1000), workingFolder: z.string() });
+const askedFile = z.object({ file: z.string().min(1) });
+
+/** Reads what a start of the program, or the system, asked for (`gather-wishes.ts`). null: it is neither. */
+export function readWishes(wish: unknown): StartWishes | null {
+  const file = askedFile.safeParse(wish);
+  if (file.success) return { files: [file.data.file], meetingId: null, place: null };
+  const words = startWords.safeParse(wish);
+  return words.success ? wishesOf(words.data.argv, words.data.workingFolder) : null;
+}
+
+/** The command line: `FILE.meeting`, as a double-click gives it, `--meeting=ID` and `--go=PLACE` of the jump list. */
+function wishesOf(argv: readonly string[], workingFolder: string): StartWishes {
   const files = argv.filter((word) => !word.startsWith('-') && /\.meeting$/i.test(word));
   const meetingId = z.uuid().safeParse(valueOf(argv, '--meeting='));
   const place = z.enum(shellPlaces).safeParse(valueOf(argv, '--go='));
@@ -22,18 +33,6 @@ export function readWishes(argv: readonly string[], workingFolder: string): Star
     meetingId: meetingId.success ? meetingId.data : null,
     place: place.success ? place.data : null,
   };
-}
-
-const wishes = z.object({
-  files: z.array(z.string()).max(mostFiles),
-  meetingId: z.uuid().nullable(),
-  place: z.enum(shellPlaces).nullable(),
-});
-
-/** What a second start handed over; null: something else did. */
-export function readHandedWishes(data: unknown): StartWishes | null {
-  const read = wishes.safeParse(data);
-  return read.success ? read.data : null;
 }
 
 function valueOf(argv: readonly string[], name: string): string | undefined {

@@ -1,12 +1,12 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import type { HostLog } from '../core/open-core.ts';
+import type { HostNotes } from '../core/before-opening.ts';
 import type { PageOrders } from './page-orders.ts';
 
 /**
  * Has the page save at once when the computer goes to sleep, is locked or shut down, or the person logs off. Nothing
  * relies on it: a page saves within 250 ms of the last key, and Windows may end the program without another word.
  */
-export function saveWhenSystemEnds(window: BrowserWindow, orders: PageOrders, log: HostLog): void {
+export function saveWhenSystemEnds(window: BrowserWindow, orders: PageOrders, log: HostNotes): void {
   const saveNow = (event: string) => (): void => {
     log.note(event);
     orders.giveNow({ kind: 'save-now' });

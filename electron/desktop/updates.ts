@@ -1,7 +1,7 @@
 import type { UpdateState } from '../../shared/contract/desktop-contract.ts';
 import type { UpdatePolicy } from '../../shared/contract/policy.ts';
 import type { UpdateFaultCode } from '../../shared/contract/update-state.ts';
-import type { HostLog } from '../core/open-core.ts';
+import type { HostNotes } from '../core/before-opening.ts';
 
 // Off unless the policy says otherwise: then nothing of this is even loaded. What is taken has to be signed: on Windows by
 // the publisher that the policy names; macOS itself refuses what was not signed as the running program was; on Linux
@@ -34,7 +34,7 @@ export type UpdatesOptions = {
   readonly isPackaged: boolean;
   readonly load: (source: UpdateSource) => Promise<Updater>;
   readonly isSigned: (publisher: string, file: string) => Promise<boolean>;
-  readonly log: HostLog;
+  readonly log: HostNotes;
   readonly clock?: () => Date;
 };
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 
-const area = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
-const rememberedBounds = area.extend({ isMaximized: z.boolean() });
-
-export type Area = Readonly<z.infer<typeof area>>;
-export type RememberedBounds = Readonly<z.infer<typeof rememberedBounds>>;
+export type Area = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+export type RememberedBounds = Area & { readonly isMaximized: boolean };
 
 export const smallestWindow = { width: 880, height: 600 } as const;
 const usualWindow = { width: 1366, height: 860 } as const;
@@ -13,10 +14,17 @@ const usualWindow = { width: 1366, height: 860 } as const;
 /** The bounds written at the last close, or null: the file is missing, or something else wrote it. */
 export function readBounds(file: string): RememberedBounds | null {
   try {
-    return rememberedBounds.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isRemembered(read) ? read : null;
   } catch {
     return null;
   }
+}
+
+function isRemembered(value: unknown): value is RememberedBounds {
+  if (typeof value !== 'object' || value === null) return false;
+  const { x, y, width, height, isMaximized } = value as Readonly<Record<string, unknown>>;
+  return [x, y, width, height].every(Number.isSafeInteger) && typeof isMaximized === 'boolean';
 }
 
 /**

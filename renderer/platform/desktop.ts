@@ -2,9 +2,14 @@ import { createORPCClient, isDefinedError, safe, type ClientLink } from '@orpc/c
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { DesktopContract, ShellOrder } from '../../shared/contract/desktop-contract.ts';
-import { portsHandedOver, portsWanted } from '../../shared/contract/desktop-handover.ts';
+import {
+  corePortRenewed,
+  coreStopped,
+  portsHandedOver,
+  portsWanted,
+} from '../../shared/contract/desktop-handover.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
-import { reportConnection } from './connection.ts';
+import { reportConnection, type Connection } from './connection.ts';
 import { lineageHeaders } from './lineage.ts';
 import type { Host, Platform, SavedFiles } from './platform.ts';
 
@@ -14,15 +19,36 @@ type DesktopClient = ContractRouterClient<DesktopContract>;
 /** An autosave is due this long after the last key at the latest. */
 const longestSaveDelay = 300;
 
-/** The program in its own window: two message ports from the main process, one for each contract. */
+/** The program in its own window: two message ports, one for each contract. */
 export async function openDesktopHost(): Promise<Host> {
   const ports = await takePorts();
-  const calls = countCalls(new RPCLink({ port: ports.core, headers: lineageHeaders }));
+  const calls = countCalls(renewableLink(ports.core));
   const desktop: DesktopClient = createORPCClient(
-    failWhenClosed(new RPCLink({ port: ports.desktop }), ports.desktop),
+    failWhenClosed(new RPCLink({ port: ports.desktop }), ports.desktop, 'ended'),
   );
   void saveBeforeClosing(desktop, calls.areDone);
-  return { link: failWhenClosed(calls.link, ports.core), platform: desktopPlatform(desktop) };
+  return { link: calls.link, platform: desktopPlatform(desktop) };
+}
+
+/** Calls the core over the first port, and over the one that comes in its place when the core was started again. */
+function renewableLink(first: MessagePort): Link {
+  const open = (port: MessagePort): Link => {
+    port.start();
+    return failWhenClosed(new RPCLink({ port, headers: lineageHeaders }), port, 'stopped');
+  };
+  let port = first;
+  let link = open(first);
+  window.addEventListener('message', ({ source, data, ports: [next] }) => {
+    if (source !== window) return;
+    // What waits for an answer fails, and is sent again by whoever asked.
+    if (data === coreStopped) port.dispatchEvent(new Event('close'));
+    else if (data === corePortRenewed && next !== undefined) {
+      port = next;
+      link = open(next);
+      reportConnection('connected');
+    }
+  });
+  return { call: (path, input, options) => link.call(path, input, options) };
 }
 
 function takePorts(): Promise<{ readonly core: MessagePort; readonly desktop: MessagePort }> {
@@ -32,7 +58,6 @@ function takePorts(): Promise<{ readonly core: MessagePort; readonly desktop: Me
       const isHandover = event.source === window && event.data === portsHandedOver;
       if (!isHandover || core === undefined || desktop === undefined) return;
       window.removeEventListener('message', take);
-      core.start();
       desktop.start();
       resolve({ core, desktop });
     };
@@ -104,11 +129,11 @@ function saveNow(): void {
 }
 
 // A closed port takes messages and drops them: without this, a save would wait for ever instead of failing.
-function failWhenClosed(link: Link, port: MessagePort): Link {
+function failWhenClosed(link: Link, port: MessagePort, connection: Connection): Link {
   let isClosed = false;
   port.addEventListener('close', () => {
     isClosed = true;
-    reportConnection('ended');
+    reportConnection(connection);
   });
   return {
     call: (path, input, options) => {

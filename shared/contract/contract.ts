@@ -71,6 +71,7 @@ import { policyAnswer } from './policy.ts';
 import type { HouseStyleOnPage } from './template-on-page.ts';
 import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
+import { exportedFile } from './exported-file.ts';
 import {
   dateField,
   idField,
@@ -82,6 +83,8 @@ import {
   text,
   timeField,
 } from './text-fields.ts';
+
+export type { ExportedFile } from './exported-file.ts';
 
 // The whole API in one place. Every command carries the revision that it was based on; every answer to a command is
 // the thing as it now stands. What may go wrong is in errors.ts.
@@ -166,16 +169,6 @@ const plannedFile = z.object({
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
-
-export const exportedFile = z.object({
-  name: z.string(),
-  mediaType: z.string(),
-  /** The file's bytes in base64: one form for every carrier. */
-  content: z.string(),
-  /** In a browser, in place of the content: by this the page asks for the download. */
-  held: z.string().optional(),
-});
-export type ExportedFile = z.infer<typeof exportedFile>;
 
 /** What the check of finished Word files found, and the same as a text file to be kept beside them. */
 export const exportReport = z.object({

@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { exportedFile } from './contract.ts';
 import { fileNotReadCodes, programErrors } from './errors.ts';
+import { exportedFile } from './exported-file.ts';
 import { idField, linkField } from './text-fields.ts';
 import { updateFaultCodes } from './update-state.ts';
 

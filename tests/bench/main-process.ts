@@ -8,9 +8,10 @@ import type { TestPage } from '../desktop/test-page/test-page.ts';
 import type { BenchRow, Measure } from '../support/bench-row.ts';
 import { startDesktop, type Desktop } from '../support/electron-double/start-desktop.ts';
 
-// How long the desktop's main process lets others wait while it works: its window, its menu and, in Electron, every key
-// that is typed pass through it. Measured under the double, whose own share (it drives Chromium from the same process,
-// and every message becomes JSON) is in the figures: they are an upper bound.
+// How long the desktop's main process lets others wait while the core, in its own process, works: the window, its menu
+// and, in Electron, every key that is typed pass through it. Measured under the double, whose own share (it drives
+// Chromium from the same process, carries what page and core say, and every message becomes JSON) is in the figures:
+// they are an upper bound.
 
 declare global {
   interface Window {

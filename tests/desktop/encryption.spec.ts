@@ -91,6 +91,14 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   const again = await start({ keyring });
   await new FramePage(again.page).go('Meetings');
   await expect(again.page.getByRole('link', { name: '18 April 2027' }).first()).toBeVisible();
+  // A core that is started again asks the key store again.
+  const core = again.corePid();
+  process.kill(core, 'SIGKILL');
+  await again.waitFor('utility-process', () => again.corePid() !== core);
+  await new FramePage(again.page).go('Settings');
+  await expect(again.page.getByRole('region', { name: 'Encryption' })).toContainText(
+    'The data are encrypted on this disk',
+  );
   await again.closeWindow();
 
   // Another computer has another keyring; a browser has none.

@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { claimDataFolder, defaultDataFolder } from '../../electron/core/data-folder.ts';
+import { defaultDataFolder } from '../../electron/core/chosen-data-folder.ts';
+import { claimDataFolder } from '../../electron/core/data-folder.ts';
 import {
   mountsOfLinux,
   mountsOfMac,

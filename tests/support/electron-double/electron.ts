@@ -9,6 +9,7 @@ import { launchChromium, type Chromium } from './chromium.ts';
 import { note, onOrder } from './remote-control.ts';
 import { Session } from './session.ts';
 import { takeSingleInstanceLock } from './single-instance.ts';
+import { UtilityProcess } from './utility-process.ts';
 import { preventable, WebContents } from './web-contents.ts';
 
 export { dialog } from './dialogs.ts';
@@ -174,6 +175,15 @@ class App extends EventEmitter {
 export const app = new App();
 process.on('SIGTERM', () => app.quit());
 
+interface ForkOptions {
+  readonly serviceName?: string;
+}
+
+export const utilityProcess = {
+  fork: (modulePath: string, args: readonly string[] = [], options: ForkOptions = {}): UtilityProcess =>
+    new UtilityProcess(app, modulePath, args, options),
+};
+
 export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContents;
   readonly #bounds: Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
@@ -203,6 +213,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    note('window-loads', { url });
     await this.#opened;
     const { cdp, port } = await (chromium as Promise<Chromium>);
     await defaultSession.applyPermissions(cdp, url);
@@ -235,6 +246,10 @@ export class BrowserWindow extends EventEmitter {
 
   show(): void {
     note('window-shown');
+  }
+
+  hide(): void {
+    note('window-hidden');
   }
 
   focus(): void {

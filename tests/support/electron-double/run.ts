@@ -35,6 +35,9 @@ onOrder((order) => {
 
 process.argv = [process.execPath, resolve(appFolder), ...rest];
 const { app } = await import('./electron.ts');
+// What the double itself took to be loaded is nobody's wait.
+await new Promise(setImmediate);
+delay.reset();
 note('main-begins');
 await import(pathToFileURL(resolve(mainFile)).href);
 // As in Electron, `ready` comes only after the main file has run to its end: one that waits for it hangs.

@@ -22,6 +22,10 @@ export interface Desktop {
   readonly page: Page;
   readonly journal: readonly JournalEntry[];
   readonly dataFolder: string;
+  /** Of the main process. */
+  readonly pid: number;
+  /** Of the core's process that was started last. */
+  readonly corePid: () => number;
   /** Waits for an entry of the journal, one already there included. */
   readonly waitFor: (what: string, matches?: (entry: JournalEntry) => boolean) => Promise<JournalEntry>;
   readonly answerDialogs: (...answers: readonly DialogAnswer[]) => void;
@@ -54,6 +58,8 @@ export async function startDesktop(options: DesktopOptions): Promise<Desktop> {
     page,
     journal: run.journal,
     dataFolder: run.dataFolder,
+    pid: Number(run.child.pid),
+    corePid: () => Number(run.journal.findLast(({ what }) => what === 'utility-process')?.['pid']),
     waitFor: run.waitFor,
     order: run.send,
     answerDialogs: (...answers) => run.send({ order: 'answer', answers }),

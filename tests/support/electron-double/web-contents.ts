@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { CdpEvent, CdpParams } from './cdp.ts';
 import type { Chromium } from './chromium.ts';
-import type { MessagePortMain } from './message-ports.ts';
+import type { HandedOn, MessagePortMain } from './message-ports.ts';
 import {
   fromMainFunction,
   isolatedWorld,
@@ -28,11 +28,6 @@ export function preventable<Facts extends object>(facts: Facts): Facts & Prevent
       this.defaultPrevented = true;
     },
   };
-}
-
-interface PagePort {
-  readonly fromPage: (data: unknown) => void;
-  readonly pageIsGone: () => void;
 }
 
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' };
@@ -69,7 +64,7 @@ export class WebContents extends EventEmitter {
   readonly #preload: string | undefined;
   readonly #process: PreloadProcess;
   readonly #userAgent: string;
-  readonly #ports = new Map<number, PagePort>();
+  readonly #ports = new Map<number, HandedOn>();
   #windowOpenHandler: WindowOpenHandler = () => ({ action: 'allow' });
   #sessionId: string | null = null;
   #targetId: string | null = null;
@@ -154,18 +149,21 @@ export class WebContents extends EventEmitter {
   }
 
   postToWorld(channel: string, message: unknown, ports: readonly MessagePortMain[]): void {
-    const ids = ports.map((port) => this.#handOn(port));
-    this.#callWorld({ kind: 'ipc', channel, args: [message], ports: ids });
+    const numbered = ports.map((port) => [++lastPortId, port] as const);
+    // What waits in a port follows its arrival.
+    this.#callWorld({ kind: 'ipc', channel, args: [message], ports: numbered.map(([id]) => id) });
+    for (const [id, port] of numbered) this.#handOn(id, port);
   }
 
-  #handOn(port: MessagePortMain): number {
-    const id = ++lastPortId;
-    const { fromPage, pageIsGone } = port.handOn({
-      post: (data) => this.#callWorld({ kind: 'port-message', port: id, data: pack(data) }),
+  #handOn(id: number, port: MessagePortMain): void {
+    const handedOn = port.handOn({
+      post: (data, ports) => {
+        if (ports.length > 0) throw new Error('the double hands no port on over a page’s port');
+        this.#callWorld({ kind: 'port-message', port: id, data: pack(data) });
+      },
       close: () => this.#callWorld({ kind: 'port-close', port: id }),
     });
-    this.#ports.set(id, { fromPage, pageIsGone });
-    return id;
+    this.#ports.set(id, handedOn);
   }
 
   #callWorld(message: object): void {
@@ -224,7 +222,7 @@ export class WebContents extends EventEmitter {
 
   #leaveWorld(): void {
     this.#worldContext = null;
-    for (const { pageIsGone } of this.#ports.values()) pageIsGone();
+    for (const { farIsGone } of this.#ports.values()) farIsGone();
     this.#ports.clear();
   }
 
@@ -250,10 +248,10 @@ export class WebContents extends EventEmitter {
         this.emit('preload-error', {}, this.#preload, new Error(message.message));
         return;
       case 'port-message':
-        this.#ports.get(message.port)?.fromPage(unpack(message.data));
+        this.#ports.get(message.port)?.fromFar(unpack(message.data));
         return;
       case 'port-closed':
-        this.#ports.get(message.port)?.pageIsGone();
+        this.#ports.get(message.port)?.farIsGone();
         this.#ports.delete(message.port);
     }
   }

@@ -7,7 +7,7 @@ import { keepSettings } from '../../../electron/desktop/desktop-settings.ts';
 import { openDueNotifier } from '../../../electron/desktop/due-notifications.ts';
 import { openPageOrders } from '../../../electron/desktop/page-orders.ts';
 import { jumpListFor, recentFor } from '../../../electron/desktop/recent-meetings.ts';
-import { readHandedWishes, readWishes } from '../../../electron/desktop/start-wishes.ts';
+import { readWishes } from '../../../electron/desktop/start-wishes.ts';
 
 const electron = vi.hoisted(() => {
   type Facts = { readonly title: string; readonly body: string };
@@ -46,7 +46,7 @@ describe('what a start asks for', () => {
       '--go=actions',
       'a.json',
     ];
-    expect(readWishes(argv, resolve('/home/okoro'))).toEqual({
+    expect(readWishes({ argv, workingFolder: resolve('/home/okoro') })).toEqual({
       files: [resolve('/home/okoro/June.meeting'), resolve('/x/July.MEETING')],
       meetingId: id(1),
       place: 'actions',
@@ -55,11 +55,19 @@ describe('what a start asks for', () => {
 
   it('is nothing that is not known', () => {
     const argv = ['--meeting=../../x', '--go=javascript:', '--x.meeting', 'meeting'];
-    expect(readWishes(argv, '/')).toEqual({ files: [], meetingId: null, place: null });
-    expect(readHandedWishes({ files: [], meetingId: 'x', place: null })).toBeNull();
-    expect(readHandedWishes(null)).toBeNull();
-    const wishes = { files: ['/a.meeting'], meetingId: null, place: 'settings' };
-    expect(readHandedWishes(JSON.parse(JSON.stringify(wishes)))).toEqual(wishes);
+    const nothing = { files: [], meetingId: null, place: null };
+    expect(readWishes({ argv, workingFolder: '/' })).toEqual(nothing);
+    for (const handed of [
+      null,
+      {},
+      [],
+      'a.meeting',
+      { argv: 'a.meeting', workingFolder: '/' },
+      { file: 7 },
+    ]) {
+      expect(readWishes(handed)).toBeNull();
+    }
+    expect(readWishes({ file: '/a.meeting' })).toEqual({ ...nothing, files: ['/a.meeting'] });
   });
 });
 

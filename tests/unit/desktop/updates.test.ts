@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HostLog } from '../../../electron/core/open-core.ts';
+import type { HostNotes } from '../../../electron/core/before-opening.ts';
 import { openUpdater } from '../../../electron/desktop/load-updater.ts';
 import { isSignedBy } from '../../../electron/desktop/update-signature.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type UpdatesOptions,
 } from '../../../electron/desktop/updates.ts';
 
-const log: HostLog = { folder: '', note: vi.fn(), fault: vi.fn(), read: () => '' };
+const log: HostNotes = { note: vi.fn(), fault: vi.fn() };
 const month = 31 * 24 * 60 * 60_000;
 const signedFolder = { folder: '/srv/updates', publisher: 'Calder Council' };
 
