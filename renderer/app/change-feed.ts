@@ -113,12 +113,21 @@ const inFiles: ReadonlySet<Area> = new Set([
 ]);
 const gatherPagesFor = 10;
 let forPages: ReturnType<typeof setTimeout> | null = null;
+let screensWithPages = 0;
 
 /**
- * The pages of a file show what was just saved, wherever that was, and before anything else about it is asked. Only a
- * screen that shows them reads them again.
+ * While a screen shows the pages of files they show what was just saved, wherever that was, and before anything else about
+ * it is asked. Returns how to stop.
  */
+export function keepPagesCurrent(): () => void {
+  screensWithPages += 1;
+  return () => {
+    screensWithPages -= 1;
+  };
+}
+
 function gatherForPages(): void {
+  if (screensWithPages === 0) return;
   forPages ??= setTimeout(() => {
     forPages = null;
     void queryClient.invalidateQueries({ queryKey: operations.exports.preview.key() });

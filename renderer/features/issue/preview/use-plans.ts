@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { IssueChoice } from '../../../../shared/contract/contract.ts';
 import type { HouseStyleOnPage } from '../../../../shared/contract/template-on-page.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
+import { keepPagesCurrent } from '../../../app/change-feed.ts';
 import { operations } from '../../../platform/client.ts';
 
 export type PreviewFile = {
@@ -23,10 +25,13 @@ const noFiles: readonly PreviewFile[] = [];
 /** What would go out, as plans; read again whenever something is saved. */
 export function usePlans(choice: IssueChoice): Plans {
   const isAnything = choice.kinds.length > 0;
+  useEffect(keepPagesCurrent, []);
   const { data, isPending, error, refetch } = useQuery({
     ...operations.exports.preview.queryOptions({ input: choice }),
     enabled: isAnything,
     placeholderData: keepPreviousData,
+    // Nobody reads again what no screen shows.
+    gcTime: 0,
     // The pages compare block by block themselves.
     structuralSharing: false,
   });
