@@ -70,6 +70,8 @@ describe('help', () => {
   );
 });
 
+const aMeetingId = '0192f0c1-7a3e-7c51-9d2b-4e8a6f1b2c3d';
+
 describe('a command line with a mistake is one sentence:', () => {
   test.each([
     [['exprot'], 'There is no command “exprot”; the commands are import, list, export, backup, demo, help.'],
@@ -95,7 +97,7 @@ describe('a command line with a mistake is one sentence:', () => {
       ['export', '--meeting', 'x', '--out', 'x'],
       'export needs --what: agenda, papers, pack, notes, actions, matters-arising, forward-plan, meeting.',
     ],
-    [['export', '--meeting', 'x', '--what', 'notes'], 'export needs --out: the folder for the files.'],
+    [['export', '--meeting', aMeetingId, '--what', 'notes'], 'export needs --out: the folder for the files.'],
     [
       ['export', '--meeting', 'x', '--what', 'minutes', '--out', 'x'],
       '--what cannot be “minutes”; it is one of agenda, papers, pack, notes, actions, matters-arising, forward-plan, meeting.',

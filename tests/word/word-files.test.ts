@@ -71,7 +71,9 @@ describe.each(everyPlan.map((plan) => [plan.kind, plan] as const))(
       const { fields, headers, footers, files } = fileOf(kind);
       expect(fields.filter((field) => field === 'PAGE')).toHaveLength(2);
       expect(fields.filter((field) => field === 'NUMPAGES')).toHaveLength(2);
-      expect(headers.toSorted()).toEqual(['', plan.runningHead]);
+      const standing = plan.standing ?? '';
+      const later = [standing, plan.runningHead].filter((line) => line !== '').join('\n');
+      expect(headers.toSorted()).toEqual([standing, later]);
       expect(new Set(footers)).toEqual(new Set([`${plan.footer}\tPage  of `]));
       expect(files.get('word/document.xml')).toContain('<w:titlePg/>');
     });
