@@ -83,11 +83,18 @@ test('texts that cannot be read whole are shown, and nothing that a person does 
     if (request.url().endsWith('/documents/saveSection')) saved.push(request.postData() ?? '');
   });
   const notes = new NotesPage(page);
+  // Why, and the words, are there before the rest of the page's scripts is.
+  const rest = '**/assets/rest-*.js';
+  await page.route(rest, (route) => route.abort());
   await notes.open(second.origin, meetingId);
   const unreadable = page.locator('[data-section]', {
     hasText: 'This section can be read but not changed.',
   });
   await expect(unreadable).toHaveCount(ids.length);
+  await expect(unreadable.getByText('The stored text was changed outside Secretariat')).toHaveCount(1);
+  await expect(unreadable.getByText('said in an unknown block')).toBeVisible();
+  await page.unroute(rest);
+  await expect(unreadable.getByRole('button', { name: 'Save as a text file' })).toHaveCount(ids.length);
   for (const said of [
     'in an unknown block',
     'with an unknown mark',
