@@ -12,6 +12,8 @@ export type ApplicationMenu = {
 export type MenuSurroundings = {
   readonly dataFolder: string;
   readonly logFolder: string;
+  /** Before that the folders may not be there. */
+  readonly opened: Promise<void>;
   readonly orders: PageOrders;
   readonly forgetMeetings: () => void;
 };
@@ -20,9 +22,12 @@ export type MenuSurroundings = {
 export function installMenu({
   dataFolder,
   logFolder,
+  opened,
   orders,
   forgetMeetings,
 }: MenuSurroundings): ApplicationMenu {
+  // Data that cannot be opened end the program with a sentence of its own.
+  const onceOpened = (show: () => void) => () => void opened.then(show, () => undefined);
   let commands: readonly MenuCommand[] = [];
   let recent: readonly RecentMeeting[] = [];
   const putUp = (): void => {
@@ -33,8 +38,8 @@ export function installMenu({
       runCommand: (id) => orders.give({ kind: 'run-command', id }),
       openMeeting: (meetingId) => orders.give({ kind: 'open-meeting', meetingId }),
       forgetMeetings,
-      showDataFolder: () => void shell.openPath(dataFolder),
-      showLog: () => shell.showItemInFolder(join(logFolder, 'secretariat.log')),
+      showDataFolder: onceOpened(() => void shell.openPath(dataFolder)),
+      showLog: onceOpened(() => shell.showItemInFolder(join(logFolder, 'secretariat.log'))),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };

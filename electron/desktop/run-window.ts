@@ -42,6 +42,7 @@ export function runWindow({
   const shell = openShell({
     ...{ orders, settings, dataFolder, startWords },
     client: openCoreClient(core),
+    opened: core.opened,
     log: core.log,
     policy: (policy ?? noPolicy).policy,
   });

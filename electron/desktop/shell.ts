@@ -19,6 +19,8 @@ export type ShellParts = {
   readonly orders: PageOrders;
   readonly settings: SettingsKeeper;
   readonly dataFolder: string;
+  /** The data are open. */
+  readonly opened: Promise<void>;
   /** What starts the program on the same data. */
   readonly startWords: readonly string[];
 };
@@ -33,11 +35,13 @@ export function openShell({
   orders,
   settings,
   dataFolder,
+  opened,
   startWords,
 }: ShellParts): OpenShell {
   const menu = installMenu({
     dataFolder,
     logFolder: join(dataFolder, 'logs'),
+    opened,
     orders,
     forgetMeetings: () => {
       settings.change({ recentMeetings: [] });

@@ -162,6 +162,7 @@ test.describe('the menu', () => {
 test.describe('closing the window', () => {
   test('saves the last words first', async ({ start, testApp }) => {
     const first = await start({ appFolder: testApp });
+    await first.page.waitForFunction(testPageReady);
     await first.page.getByLabel('Words').fill('The Mayor thanked ACC Harland');
     await first.closeWindow();
     expect(dialogs(first.journal)).toEqual([]);
