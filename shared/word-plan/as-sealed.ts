@@ -4,7 +4,8 @@ import type { MeetingFacts } from './meeting-facts.ts';
 import type { Showing } from './showing.ts';
 import type { WordPlan } from './word-plan.ts';
 
-// Agreed notes read as they did when they were sealed, whatever house style and body say since. Records of earlier
+// Agreed notes read as they did when they were sealed, whatever the house style says since; and less of what is restricted
+// is said where the body wants less by now. Records of earlier
 // versions of the program, and of notes that were agreed elsewhere, may not say how that was: those follow today.
 
 /**
@@ -18,14 +19,17 @@ export function mannerOfNotes({ acceptance }: Pick<MeetingFacts, 'acceptance'>, 
   return today.registers === 'list' ? { ...sealed, notes, registers } : sealed;
 }
 
-/** What a file of the same does with restricted words: as the body wanted it when they were sealed, else as it does. */
+/**
+ * What a file of the same does with restricted words: as the body wanted it when they were sealed or as it does now,
+ * whichever says less.
+ */
 export function showingOfNotes(
   { acceptance, body }: Pick<MeetingFacts, 'acceptance' | 'body'>,
   audience: Audience,
 ): Showing {
-  return audience === 'internal'
-    ? 'shown'
-    : (acceptance?.restrictedInPublic ?? body.exportPolicy.restrictedInPublic);
+  if (audience === 'internal') return 'shown';
+  const wanted = [acceptance?.restrictedInPublic, body.exportPolicy.restrictedInPublic];
+  return wanted.includes('without-trace') ? 'without-trace' : 'said';
 }
 
 /** How the letters of a plan's lists are written, where the house style would have them otherwise. */

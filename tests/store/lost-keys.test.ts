@@ -244,6 +244,10 @@ test('data that look damaged, for the key file has the key of others alone, open
   const client = await openedFor(dataFolder, ownKeyStore());
   expect(await client.recovery.status()).toMatchObject({ state: 'damaged', isOfOtherKey: true });
   expect(await refusal(client.recovery.salvage())).toEqual({ code: 'nothing-readable' });
+  // The sheet of those others.
+  expect(await refusal(client.encryption.unlock({ recoveryKey: recoveryKeys.other }))).toMatchObject({
+    code: 'recovery-key-wrong',
+  });
   await client.encryption.unlock({ recoveryKey: recoveryKeys.own });
   expect((await client.workspace.status()).meetingCount).toBe(2);
   expect(await client.recovery.status()).toMatchObject({ state: 'open', isOfOtherKey: false });

@@ -112,10 +112,7 @@ test('agreed notes go out later in the manner they were sealed in, for the publi
     expect(saidIn(sealed)).toContain('[Restricted');
     expect(saidIn(forColleagues)).toContain('Operation Heron');
 
-    await changeBody(client, draft, {
-      houseStyle: 'flowing',
-      policy: { restrictedInPublic: 'without-trace' },
-    });
+    await changeBody(client, draft, { houseStyle: 'flowing' });
     // The template that it was made in may be gone by then.
     rmSync(join(dataFolder, 'house-styles', 'ashby'), { recursive: true });
     expect(await planOf(client, draft)).toEqual({ ...sealed, letters: '(a)' });
@@ -225,6 +222,26 @@ test('the manner is under the seal: a later correction carries it on, and a chan
       { meetingId: id, code: 'content' },
       { meetingId: id, code: 'content' },
     ]);
+  });
+});
+
+test('a body that leaves no trace by now leaves none in notes that were sealed before, here or elsewhere', async () => {
+  const dataFolder = temporaryFolder();
+  const elsewhere = temporaryFolder();
+  const file = await withTestCore(dataFolder, async (client) => {
+    const { draft, next } = await aDraft(client, dataFolder);
+    await signOff(client, draft, next);
+    expect(saidIn(await planOf(client, draft))).toContain('[Restricted');
+    await changeBody(client, draft, { policy: { restrictedInPublic: 'without-trace' } });
+    expect(saidIn(await planOf(client, draft))).not.toContain('Restricted');
+    return (await wordFile(client, draft, 'meeting')).toString('utf8');
+  });
+  await withTestCore(elsewhere, async (client) => {
+    const { meetingId } = await client.meetingFiles.import({ content: file });
+    await changeBody(client, await client.meetings.get({ id: meetingId }), {
+      policy: { restrictedInPublic: 'without-trace' },
+    });
+    expect(saidIn(await planOf(client, { id: meetingId }))).not.toContain('Restricted');
   });
 });
 

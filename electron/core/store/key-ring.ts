@@ -123,10 +123,14 @@ export async function openKeyRing(dataFolder: string, keyStore: KeyStore): Promi
         const key = keyByRecovery(entry, recoveryKey);
         return key === null ? [] : [{ entry, key }];
       });
-      // Where the first page is damaged none opens it. Then the data's key file decides, and without one the newest.
+      // Where the first page is damaged none opens it. Then the data's key file decides, and without one the newest; but a
+      // key that is known already has opened nothing.
       const right =
         found.find(({ key }) => opensFirstPage(database, key)) ??
-        found.find(({ entry }) => entries.length === 0 || entries.some(({ id }) => id === entry.id));
+        found.find(
+          ({ entry: { id } }) =>
+            !known.has(id) && (entries.length === 0 || entries.some((each) => each.id === id)),
+        );
       if (right === undefined) throw new EncryptionRefused('recovery-key-wrong');
       await add(right.entry, right.key);
     },
