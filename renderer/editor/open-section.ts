@@ -147,13 +147,15 @@ export function openSection({
     classify: services.classify,
     isSame: (one, other) => isSameBody(kind, one, other),
     onState: (saving) => {
+      const { kind: before } = view.saving;
       const isShown = isAsked(saving) || isAsked(view.saving);
       view = { ...view, saving, isSetAside: isBesideTheStored(saving) && view.isSetAside };
       if (saving.kind === 'saved') release();
       else holdSoon();
       if (isBesideTheStored(saving)) void setAside();
       if (isShown) onChange();
-      else onSaving();
+      // What waits to be sent and what is on its way are said alike.
+      else if (saving.kind !== 'saving' || before !== 'unsaved') onSaving();
     },
   });
 
