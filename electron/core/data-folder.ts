@@ -60,9 +60,12 @@ export async function claimDataFolder(
       keys,
       sayWhere: (where) => writeOwner(owner, where),
       release: () => {
-        rmSync(owner, { force: true });
-        store.close();
-        lock.release();
+        try {
+          removeOwner(owner);
+          store.close();
+        } finally {
+          lock.release();
+        }
       },
     };
   } catch (error) {
@@ -122,6 +125,14 @@ function writeOwner(path: string, where: Whereabouts | null): void {
     writeFileSync(path, JSON.stringify({ pid: process.pid, host: hostname(), ...where }), { mode: 0o600 });
   } catch {
     // Without it the sentence is shorter.
+  }
+}
+
+function removeOwner(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Somebody looks at it just now, or its disk is gone. Without the lock it keeps nobody out.
   }
 }
 

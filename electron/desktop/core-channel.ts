@@ -7,7 +7,9 @@ import { policyAnswer } from '../../shared/contract/policy.ts';
 
 const fact = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
 const name = z.string().min(1).max(80);
-const path = z.string().min(1).max(4096);
+/** The longest path of Windows; what another system takes for too long is the core's to say. */
+const longestPath = 32_767;
+const path = z.string().min(1).max(longestPath);
 /** A wrapped key, or one that is not wrapped, as text. */
 const secret = z.string().max(100_000);
 const question = z.int().positive();
@@ -55,7 +57,7 @@ const fromCore = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refused'),
     code: z.enum(dataFolderRefusalCodes),
-    facts: z.record(name, z.union([z.string().max(4096), z.number()])),
+    facts: z.record(name, z.union([z.string().max(longestPath), z.number()])),
   }),
   /** The core could not be opened, by a fault of the program. */
   z.strictObject({ kind: z.literal('failed') }),

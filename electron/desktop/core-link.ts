@@ -20,7 +20,7 @@ export type CoreLink = {
   pageIsGone(): void;
   giveShellPort(port: MessagePortMain): void;
   followPolicy(): void;
-  /** Has the core make its backup and leave the folder. Resolves when its process is gone. */
+  /** Has the core make its backup and leave the folder. Resolves when its process is gone, and after some time in any case. */
   close(): Promise<void>;
 };
 
@@ -39,6 +39,12 @@ export type CoreLinkOptions = {
 
 const mostEnds = 3;
 const countedFor = 60_000;
+/** For its last backup, of which the copy to a second folder alone may take half a minute. */
+const longestClose = 60_000;
+/** Of a core that is not open: it has nothing to do but to end. */
+const longestEnd = 4_000;
+/** Electron takes two seconds to end a process that does not heed its word. */
+const longestKill = 5_000;
 /** Notes that are kept while there is no core that can write them. */
 const mostNotes = 50;
 
@@ -88,6 +94,10 @@ export function openCoreLink({
           case undefined:
           case 'not-understood':
             log.note('core-channel-refused', { said: message === null ? 'core' : 'main' });
+            if (isOpen || trouble !== null) return;
+            // One of the two waits for what the other has said, and would wait for ever.
+            trouble = 'failed';
+            stop(started, trouble);
             return;
           case 'opened':
             isOpen = true;
@@ -131,7 +141,7 @@ export function openCoreLink({
   /** Goes on without a core, unless the person wants it tried once more. */
   const stop = (stopped: CoreRun, trouble: CoreTrouble): void => {
     if (current === stopped) current = null;
-    stopped.tell({ kind: 'close' });
+    void end(stopped, longestEnd);
     if (!hasOpened) {
       first.reject(trouble instanceof DataFolderRefused ? trouble : new Error('the core failed'));
       return;
@@ -166,11 +176,27 @@ export function openCoreLink({
     close: async () => {
       isClosing = true;
       const last = current;
-      if (last === null) return;
-      last.tell({ kind: 'close' });
-      await last.gone;
+      if (last !== null) await end(last, longestClose);
     },
   };
+}
+
+/** Has a core end by itself within so many milliseconds, else by force. Resolves also where nothing ends it. */
+async function end(run: CoreRun, longest: number): Promise<void> {
+  run.tell({ kind: 'close' });
+  if (await isGoneWithin(run, longest)) return;
+  run.kill();
+  await isGoneWithin(run, longestKill);
+}
+
+async function isGoneWithin({ gone }: CoreRun, longest: number): Promise<boolean> {
+  const { promise: tooLong, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(() => resolve(false), longest);
+  try {
+    return await Promise.race([gone.then(() => true), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Question = Extract<FromCore, { kind: 'ask-key-store' }>;

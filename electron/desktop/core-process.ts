@@ -3,6 +3,7 @@ import { RequestHeadersPlugin } from '@orpc/server/plugins';
 import type { MessagePortMain } from 'electron';
 import { userInfo } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { faultFacts } from '../core/before-opening.ts';
 import { DataFolderRefused, openCore, type Core, type KeyStore } from '../core/open-core.ts';
 import { readToCore, type FromCore, type OpenOptions, type ToCore } from './core-channel.ts';
 
@@ -19,6 +20,17 @@ process.parentPort.once('message', ({ ports: [channel] }) => {
 // A session that ends sends these to every process of it at once. The main process hears them, too, lets the page save, and
 // then asks for the end.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
+let logFault = (error: unknown): void => {
+  const { kind, places } = faultFacts(error);
+  process.stderr.write(`${['fault in core: ' + kind, ...places].join('\n  at ')}\n`);
+};
+// Electron would go on with a warning (since 37), and whoever waits for what has failed would wait for ever.
+process.on('unhandledRejection', (error) => {
+  logFault(error);
+  process.exit(1);
+});
+process.on('uncaughtExceptionMonitor', (error) => logFault(error));
 
 function serve(channel: MessagePortMain): void {
   const tell = (message: FromCore): void => channel.postMessage(message);
@@ -54,8 +66,7 @@ function serve(channel: MessagePortMain): void {
         await (await opening)?.followPolicy();
         return;
       case 'close':
-        await (await opening)?.close();
-        process.exit(0);
+        await end(await opening);
     }
   };
 
@@ -67,6 +78,19 @@ function serve(channel: MessagePortMain): void {
   // Nobody is left to ask anything. What was answered is committed, and the system frees the folder.
   channel.on('close', () => process.exit(1));
   channel.start();
+}
+
+/** Ends the process, whatever becomes of closing: what was answered is committed, and the system frees the folder. */
+async function end(core: Core | null): Promise<void> {
+  let exitCode = 0;
+  try {
+    await core?.close();
+  } catch (error) {
+    core?.log.fault('closing', error);
+    exitCode = 1;
+  } finally {
+    process.exit(exitCode);
+  }
 }
 
 /** Opens the core and says what became of that; null: it is not open. */
@@ -81,7 +105,7 @@ async function open(
       author: userInfo().username,
       ...(policy === null ? {} : { policy }),
     });
-    process.on('uncaughtExceptionMonitor', (error) => core.log.fault('core', error));
+    logFault = (error) => core.log.fault('core', error);
     core.sayWhere({ openIn: 'window' });
     tell({ kind: 'opened' });
     return core;

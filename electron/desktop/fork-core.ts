@@ -8,6 +8,8 @@ export type CoreRun = {
   tell(message: ToCore, port?: MessagePortMain): void;
   /** Its side of the conversation. Nothing is lost before somebody hears: it waits. */
   hear(listener: (data: unknown) => void): void;
+  /** Ends it without its doing; where it does not heed the system's word, within some seconds. */
+  kill(): void;
   /** Resolves with its exit code, once it is gone. */
   readonly gone: Promise<number>;
 };
@@ -28,6 +30,7 @@ export function forkCore(options: OpenOptions): CoreRun {
       channel.on('message', ({ data }) => listener(data));
       channel.start();
     },
+    kill: () => void child.kill(),
     gone: new Promise((resolve) => child.once('exit', resolve)),
   };
 }

@@ -8,7 +8,7 @@ if (Number(process.versions.napi) >= 10) {
   protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
   app.enableSandbox();
   const { startDesktop } = await import('./start-desktop.ts');
-  void startDesktop();
+  await startDesktop();
 } else {
   process.stderr.write('Secretariat needs Electron 45 or newer, and this is an older one.\n');
   app.exit(1);

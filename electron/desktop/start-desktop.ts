@@ -19,7 +19,7 @@ import { keepSettings } from './desktop-settings.ts';
 import { programFolders } from './program-folders.ts';
 import { guardEveryPage, lockSession, openSwitch } from './security.ts';
 import { askedDataFolder, developmentPolicy, windowFolder } from './start-options.ts';
-import { gatherWishes } from './gather-wishes.ts';
+import { gatherWishes, type Wishes } from './gather-wishes.ts';
 import { systemKeyStore } from './system-key-store.ts';
 import { bringToFront, createWindow } from './window.ts';
 
@@ -28,24 +28,43 @@ import { bringToFront, createWindow } from './window.ts';
 
 let window: BrowserWindow | null = null;
 
-/** Opens the program's window on its data folder, or says in one sentence why not and ends. */
+/** What is known of a start before Electron is ready. */
+type Start = {
+  readonly wishes: Wishes;
+  readonly policy: PolicyReading | null;
+  /** What `--data` named. */
+  readonly asked: string | undefined;
+  readonly dataFolder: string;
+  readonly ownFolder: string;
+};
+
+/**
+ * Opens the program's window on its data folder, or says in one sentence why not and ends. Resolves once all is done that
+ * has to be done before Electron is ready (`main.ts` waits for that), and without waiting for it.
+ */
 export async function startDesktop(): Promise<void> {
   try {
-    await start();
+    const start = await prepareStart();
+    if (start !== null) void openWindow(start).catch(sayWhyNot);
   } catch (error) {
-    await app.whenReady();
-    if (!(error instanceof DataFolderRefused)) {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    }
-    const { wordNoStart } = await import('./word-no-start.ts');
-    // Whoever reads why it does not open shall not see it open behind the words.
-    window?.hide();
-    dialog.showErrorBox('Secretariat cannot open', wordNoStart(error));
-    app.exit(1);
+    void sayWhyNot(error);
   }
 }
 
-async function start(): Promise<void> {
+async function sayWhyNot(error: unknown): Promise<void> {
+  await app.whenReady();
+  if (!(error instanceof DataFolderRefused)) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  }
+  const { wordNoStart } = await import('./word-no-start.ts');
+  // Whoever reads why it does not open shall not see it open behind the words.
+  window?.hide();
+  dialog.showErrorBox('Secretariat cannot open', wordNoStart(error));
+  app.exit(1);
+}
+
+/** Takes the data folder's window for this start. null: the program ends instead. */
+async function prepareStart(): Promise<Start | null> {
   const open = openSwitch();
   if (open !== null) {
     dialog.showErrorBox(
@@ -53,14 +72,14 @@ async function start(): Promise<void> {
       `It was started with --${open}, which opens it to other programs; start it without, and nothing was changed.`,
     );
     app.exit(1);
-    return;
+    return null;
   }
   const argv = process.argv.slice(app.isPackaged ? 1 : 2);
   const asked = askedDataFolder(argv, process.cwd());
   if (asked === null) {
     process.stderr.write('--data needs the path of a folder.\n');
     app.exit(1);
-    return;
+    return null;
   }
   const wishes = gatherWishes({ argv: [...argv], workingFolder: process.cwd() });
   const policy = await policyFor(argv);
@@ -71,14 +90,17 @@ async function start(): Promise<void> {
   app.setAppUserModelId('org.secretariat.Secretariat');
   if (!app.requestSingleInstanceLock(wishes.ofThisStart)) {
     app.quit();
-    return;
+    return null;
   }
   app.on('second-instance', (_event, _argv, _workingFolder, handed) => {
     if (window !== null) bringToFront(window);
     wishes.give(handed);
   });
   guardEveryPage();
+  return { wishes, policy, asked, dataFolder, ownFolder };
+}
 
+async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Start): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession);
   const folders = programFolders();

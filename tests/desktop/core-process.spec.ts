@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from '../../electron/core/store/folder-lock.ts';
 import { AgendaPage } from '../e2e/pages/agenda-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
-import type { Desktop } from '../support/electron-double/start-desktop.ts';
+import { runUntilEnd, type Desktop } from '../support/electron-double/start-desktop.ts';
 import { expect, test } from './desktop-test.ts';
 
 // The core is a process of its own: what becomes of words, of the page and of the data folder when it, or the main process,
@@ -140,4 +140,30 @@ test('a session’s end, said to every process at once, leaves the core to the m
   await closeWindow();
   expect(journal.filter(({ what }) => what === 'utility-process').length).toBe(1);
   expect(journal.at(-1)).toMatchObject({ what: 'ended', code: 0 });
+});
+
+test('the program ends, and starts again, where word of its owner cannot be taken from the folder', async ({
+  start,
+  testApp,
+}) => {
+  const { page, dataFolder, closeWindow, journal } = await start({ appFolder: testApp });
+  await page.waitForFunction(() => 'testPage' in window);
+  expect(await bodies(page)).toBe(0);
+  rmSync(join(dataFolder, 'owner.json'));
+  mkdirSync(join(dataFolder, 'owner.json', 'kept-open'), { recursive: true });
+  await closeWindow();
+  expect(journal.at(-1)).toMatchObject({ what: 'ended', code: 0 });
+  const again = await start({ appFolder: testApp });
+  await again.page.waitForFunction(() => 'testPage' in window);
+  expect(await bodies(again.page)).toBe(0);
+});
+
+test('a path that no system takes for a folder is answered with the sentence for one that cannot be written to', async ({
+  folder,
+  testApp,
+}) => {
+  const long = `/${'a/'.repeat(2100)}`;
+  const { code, journal } = await runUntilEnd({ folder, appFolder: testApp, arguments: ['--data', long] });
+  expect(code).toBe(1);
+  expect(journal.find(({ what }) => what === 'error-box')?.['content']).toContain('cannot be written to');
 });

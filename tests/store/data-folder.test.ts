@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -172,6 +172,15 @@ test('a data folder that is made is for its owner alone', async () => {
   const { core, dataFolder } = await openTestCore(join(temporaryFolder(), 'a', 'data'));
   await core.close();
   if (process.platform !== 'win32') expect((statSync(dataFolder).mode & 0o777).toString(8)).toBe('700');
+});
+
+test('a data folder is free again even where word of its owner cannot be taken away', async () => {
+  const { core, dataFolder } = await openTestCore(temporaryFolder());
+  rmSync(join(dataFolder, 'owner.json'), { force: true });
+  mkdirSync(join(dataFolder, 'owner.json', 'kept-open'), { recursive: true });
+  await core.close();
+  const again = await openTestCore(dataFolder);
+  await again.core.close();
 });
 
 test('a data folder whose program was killed opens at once', async () => {

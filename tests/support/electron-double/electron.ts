@@ -58,11 +58,13 @@ class App extends EventEmitter {
   readonly #paths = new Map<string, string>();
   readonly #ready = Promise.withResolvers<void>();
   #isReady = false;
+  #mayBeReady = false;
   #isQuitting = false;
 
   /** The double's own: Electron gets ready only now. */
   mainFileHasRun(): void {
     if (this.#isQuitting) return;
+    this.#mayBeReady = true;
     note('main-file-has-run');
     chromium = launchChromium(join(this.getPath('userData'), 'chromium'));
     void chromium.then(
@@ -109,7 +111,9 @@ class App extends EventEmitter {
     return folder;
   }
 
+  /** Stricter than Electron, which says only that `userData` has to be set before it is ready. */
   setPath(name: string, folder: string): void {
+    if (name === 'userData' && this.#mayBeReady) throw new Error('userData is set when app may be ready');
     if (!existsSync(folder)) throw new Error(`Path does not exist: ${folder}`);
     this.#paths.set(name, folder);
   }

@@ -26,6 +26,8 @@ export class UtilityProcess extends EventEmitter {
     const { serviceName = 'Node Utility Process', env, cwd } = options;
     const runner = fileURLToPath(new URL('./run-utility.ts', import.meta.url));
     this.#child = fork(runner, [modulePath, ...args], {
+      // Since Electron 37 such a process goes on after a rejection that nobody heeds.
+      execArgv: [...process.execArgv, '--unhandled-rejections=warn-with-error-code'],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       ...(env === undefined ? {} : { env }),
@@ -57,7 +59,10 @@ export class UtilityProcess extends EventEmitter {
     this.#ports.handOver(transfer, (ports) => this.#send({ kind: 'message', data: message, ports }));
   }
 
+  /** As Chromium does it: a process that does not heed the word is ended two seconds later. */
   kill(): boolean {
+    const end = setTimeout(() => this.#child.kill('SIGKILL'), 2000);
+    this.#child.once('exit', () => clearTimeout(end));
     return this.#child.kill('SIGTERM');
   }
 

@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ToCore } from '../../../electron/desktop/core-channel.ts';
 import { openCoreLink, type CoreTrouble } from '../../../electron/desktop/core-link.ts';
 import type { CoreRun } from '../../../electron/desktop/fork-core.ts';
@@ -12,6 +12,7 @@ function cores() {
   const runs: {
     readonly heard: ToCore[];
     readonly ports: MessagePortMain[];
+    readonly kill: () => void;
     say(message: unknown): Promise<void>;
     end(code: number): Promise<void>;
   }[] = [];
@@ -20,9 +21,11 @@ function cores() {
     const ports: MessagePortMain[] = [];
     const listening = Promise.withResolvers<(data: unknown) => void>();
     const gone = Promise.withResolvers<number>();
+    const kill = vi.fn();
     runs.push({
       heard,
       ports,
+      kill,
       say: async (message) => {
         (await listening.promise)(message);
         await new Promise(setImmediate);
@@ -38,6 +41,7 @@ function cores() {
         if (port !== undefined) ports.push(port);
       },
       hear: (listener) => listening.resolve(listener),
+      kill,
       gone: gone.promise,
     };
   };
@@ -157,12 +161,43 @@ describe('the link to the core', () => {
     expect(runs.length).toBe(1);
   });
 
+  it('ends a core that does not end at the close, and waits no longer where even that fails', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { link, last } = aLink();
+    await last().say({ kind: 'opened' });
+    let isClosed = false;
+    const closing = link.close().then(() => (isClosed = true));
+    // The backup's copy to a second folder alone may take half a minute.
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(last().kill).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect([vi.mocked(last().kill).mock.calls.length, isClosed]).toEqual([1, false]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await closing;
+  });
+
+  it.each([
+    ['main', { kind: 'not-understood' }],
+    ['core', { kind: 'opened', more: 1 }],
+  ])('takes a core for failed where it is not open and %s was not understood', async (_said, message) => {
+    const { link, last } = aLink();
+    await last().say(message);
+    await expect(link.opened).rejects.toThrow('failed');
+    expect(last().heard).toEqual([{ kind: 'close' }]);
+
+    const again = aLink();
+    await again.last().say({ kind: 'opened' });
+    await again.last().end(1);
+    await again.last().say(message);
+    expect(again.troubles).toEqual(['failed']);
+  });
+
   it('tells of what the core says in another shape, and does not heed it', async () => {
     const { link, last } = aLink();
+    await last().say({ kind: 'opened' });
     await last().say({ kind: 'opened', more: 1 });
     await last().say({ kind: 'not-understood' });
-    expect(last().heard).toEqual([]);
-    await last().say({ kind: 'opened' });
     expect(last().heard).toEqual([
       { kind: 'note', event: 'core-channel-refused', facts: { said: 'core' } },
       { kind: 'note', event: 'core-channel-refused', facts: { said: 'main' } },
