@@ -100,6 +100,7 @@ async function start(): Promise<void> {
     },
     keyStore: systemKeyStore(),
     onGone: () => carrier?.sayCoreStopped(),
+    onGivenUp: () => carrier?.sayCoreGivenUp(),
     onOpenAgain: () => carrier?.renewCorePort(),
     onTrouble: async (trouble) => (await import('./ask-in-trouble.ts')).askInTrouble(window, trouble),
   });
