@@ -57,7 +57,7 @@ export function runWindow({
   const router = createDesktopRouter({
     ...{ window, closing, shell },
     write: writeOrSayWhy,
-    startCoreAgain: core.startAgain,
+    startCoreAgain: () => core.startAgain(),
   });
   return { desktop: new RPCHandler(router) };
 }

@@ -21,6 +21,7 @@ function GivenUp() {
       id: 'start-core-again',
       label: 'Start the part that keeps the data again',
       group: 'Everywhere',
+      isOverDialogs: true,
       run: startAgain,
     },
   ]);
@@ -28,8 +29,9 @@ function GivenUp() {
     <>
       <strong>The part of Secretariat that keeps the data has stopped, and is not running.</strong> Everything
       that was saved is safe, and what you typed since stands in this window alone: leave it open. Start that
-      part again, and it is saved then. If that does not help, copy what you typed to another program, close
-      this window, and start Secretariat anew. <Button onPress={startAgain}>Start it again</Button>
+      part again, here or in the menu (Commands, Everywhere), and it is saved then. If that does not help,
+      copy what you typed to another program, close this window, and start Secretariat anew.{' '}
+      <Button onPress={startAgain}>Start it again</Button>
     </>
   );
 }
