@@ -9,7 +9,7 @@ export async function askInTrouble(window: BrowserWindow | null, trouble: CoreTr
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The part of Secretariat that keeps the data has stopped.',
-    detail: `${whyOf(trouble)} Everything that was saved is safe, and what you typed since stays in the window. If starting that part again does not help, copy those words from the window, close it, and start Secretariat anew.`,
+    detail: `${whyOf(trouble)} Everything that was saved is safe, and what you typed since stays in the window. After “Not now” the top of the window offers it again. If starting that part again does not help, copy those words from the window, close it, and start Secretariat anew.`,
     buttons: ['Start it again', 'Not now'],
     defaultId: 0,
     cancelId: 1,

@@ -1,6 +1,7 @@
 import type { RPCHandler } from '@orpc/server/message-port';
 import { MessageChannelMain, type BrowserWindow, type MessagePortMain, type WebFrameMain } from 'electron';
 import {
+  coreGivenUp,
   corePortRenewed,
   coreStopped,
   portsHandedOver,
@@ -18,6 +19,8 @@ export interface Carried {
 export type Carrier = {
   /** Tells the page that is there of a core that is gone. */
   sayCoreStopped(): void;
+  /** Tells it that none is started, unless the person wants it. */
+  sayCoreGivenUp(): void;
   /** Gives the page that is there a fresh port to the core. */
   renewCorePort(): void;
 };
@@ -53,7 +56,7 @@ export function carryPorts(window: BrowserWindow, { core, desktop }: Carried): C
     const { port1, port2 } = new MessageChannelMain();
     const isThere = core.givePagePort(port1);
     frame.postMessage(what, null, [port2, ...more]);
-    if (!isThere) frame.postMessage(coreStopped, null);
+    if (!isThere) frame.postMessage(coreGivenUp, null);
   };
   // Nobody else is told anything, whatever the window shows by now.
   const ownFrame = (): WebFrameMain | null => {
@@ -71,6 +74,7 @@ export function carryPorts(window: BrowserWindow, { core, desktop }: Carried): C
 
   return {
     sayCoreStopped: () => ownFrame()?.postMessage(coreStopped, null),
+    sayCoreGivenUp: () => ownFrame()?.postMessage(coreGivenUp, null),
     renewCorePort: () => {
       const frame = ownFrame();
       if (frame !== null) handOver(frame, corePortRenewed);

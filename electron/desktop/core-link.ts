@@ -20,6 +20,8 @@ export type CoreLink = {
   pageIsGone(): void;
   giveShellPort(port: MessagePortMain): void;
   followPolicy(): void;
+  /** Starts the core that nothing starts by itself any more. */
+  startAgain(): void;
   /** Has the core make its backup and leave the folder. Resolves when its process is gone, and after some time in any case. */
   close(): Promise<void>;
 };
@@ -27,8 +29,10 @@ export type CoreLink = {
 export type CoreLinkOptions = {
   readonly options: OpenOptions;
   readonly keyStore: KeyStore;
-  /** The core ended, and the page's port with it. */
+  /** The core ended, and the page's port with it; another one is being started. */
   readonly onGone: () => void;
+  /** There is no core, and none is started unless the person wants it. */
+  readonly onGivenUp: () => void;
   /** The core is open again, and the page has no port to it. */
   readonly onOpenAgain: () => void;
   /** Asked before anything more is tried. True: once more. */
@@ -52,6 +56,7 @@ export function openCoreLink({
   options,
   keyStore,
   onGone,
+  onGivenUp,
   onOpenAgain,
   onTrouble,
   fork = forkCore,
@@ -146,12 +151,16 @@ export function openCoreLink({
       first.reject(trouble instanceof DataFolderRefused ? trouble : new Error('the core failed'));
       return;
     }
-    onGone();
+    onGivenUp();
     void onTrouble(trouble).then((again) => {
-      if (!again || isClosing) return;
-      ends = [];
-      start();
+      if (again) startAgain();
     });
+  };
+  const startAgain = (): void => {
+    if (current !== null || !hasOpened || isClosing) return;
+    ends = [];
+    onGone();
+    start();
   };
 
   start();
@@ -173,6 +182,7 @@ export function openCoreLink({
       else current.tell({ kind: 'shell-port' }, port);
     },
     followPolicy: () => current?.tell({ kind: 'follow-policy' }),
+    startAgain,
     close: async () => {
       isClosing = true;
       const last = current;

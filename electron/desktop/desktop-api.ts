@@ -28,10 +28,11 @@ export type DesktopParts = {
   readonly closing: ClosingTalk;
   readonly write: WriteFile;
   readonly shell: Shell;
+  readonly startCoreAgain: () => void;
 };
 
 /** Serves the desktop's own contract to the page of one window. Saved files are known by ids that are made here. */
-export function createDesktopRouter({ window, closing, write, shell: around }: DesktopParts) {
+export function createDesktopRouter({ window, closing, write, shell: around, startCoreAgain }: DesktopParts) {
   const saved = new Map<string, SavedFiles>();
   const answerFor = (files: SavedFiles | null) => {
     if (files === null) return null;
@@ -100,6 +101,10 @@ export function createDesktopRouter({ window, closing, write, shell: around }: D
       setNotifications: os.shell.setNotifications.handler(({ input }) => {
         around.setNotifications(input.isOn);
         return around.settings();
+      }),
+      startCoreAgain: os.shell.startCoreAgain.handler(() => {
+        startCoreAgain();
+        return {};
       }),
       updates: os.shell.updates.handler(() => around.updates.state),
       lookForUpdate: os.shell.lookForUpdate.handler(() => around.updates.look()),

@@ -1,5 +1,6 @@
 import { ipcRenderer } from 'electron';
 import {
+  coreGivenUp,
   corePortRenewed,
   coreStopped,
   portsHandedOver,
@@ -22,7 +23,7 @@ window.addEventListener('message', function handOver(event) {
   ipcRenderer.once(portsHandedOver, ({ ports }) => {
     window.postMessage(portsHandedOver, window.location.origin, [...ports]);
   });
-  for (const said of [coreStopped, corePortRenewed]) {
+  for (const said of [coreStopped, coreGivenUp, corePortRenewed]) {
     ipcRenderer.on(said, ({ ports }) => window.postMessage(said, window.location.origin, [...ports]));
   }
   ipcRenderer.send(portsWanted);

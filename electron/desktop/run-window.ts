@@ -54,7 +54,12 @@ export function runWindow({
     if (reason !== 'clean-exit') void offerReload(window);
   });
   wishes.takeWith((wish) => grant(wish, orders));
-  return { desktop: new RPCHandler(createDesktopRouter({ window, closing, write: writeOrSayWhy, shell })) };
+  const router = createDesktopRouter({
+    ...{ window, closing, shell },
+    write: writeOrSayWhy,
+    startCoreAgain: () => core.startAgain(),
+  });
+  return { desktop: new RPCHandler(router) };
 }
 
 /** Hands files and places that the person asked for outside the window to its page. */

@@ -122,6 +122,7 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
     },
     keyStore: systemKeyStore(),
     onGone: () => carrier?.sayCoreStopped(),
+    onGivenUp: () => carrier?.sayCoreGivenUp(),
     onOpenAgain: () => carrier?.renewCorePort(),
     onTrouble: async (trouble) => (await import('./ask-in-trouble.ts')).askInTrouble(window, trouble),
   });

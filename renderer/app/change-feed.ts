@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { ChangeEvent } from '../../shared/contract/contract.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, reportConnection, subscribeToConnection } from '../platform/connection.ts';
-import { isOutdated, storeWasReplaced } from './new-store.ts';
+import { isOutdated, readEverythingAgain, storeWasReplaced } from './new-store.ts';
 import { queryClient } from './query-client.ts';
 
 type Area = ChangeEvent['area'];
@@ -20,7 +20,7 @@ const gatherDocumentsFor = 1500;
 export function startChangeFeed(): () => void {
   const stop = new AbortController();
   const stopWatching = subscribeToConnection(() => {
-    if (currentConnection() === 'connected') void queryClient.invalidateQueries();
+    if (currentConnection() === 'connected') void readEverythingAgain();
     // Nobody is there to listen to.
     if (currentConnection() === 'logged-out') stop.abort();
   });
@@ -43,7 +43,7 @@ async function listen(signal: AbortSignal): Promise<void> {
       const changes = await client.workspace.changes(undefined, {
         signal: AbortSignal.any([signal, whileSeen.signal]),
       });
-      if (failures > 0 || mayHaveMissed) void queryClient.invalidateQueries();
+      if (failures > 0 || mayHaveMissed) void readEverythingAgain();
       failures = 0;
       mayHaveMissed = true;
       for await (const change of changes) {
@@ -74,8 +74,8 @@ async function probe(): Promise<void> {
     await client.workspace.status();
     reportConnection('connected');
   } catch (error) {
-    // An answer too: the page is told to begin anew.
-    if (error instanceof ORPCError && error.code === 'store-replaced') reportConnection('connected');
+    // An answer too: the data are others, or are not open.
+    if (error instanceof ORPCError && error.defined) reportConnection('connected');
     else if (currentConnection() === 'connected') reportConnection('lost');
   }
 }

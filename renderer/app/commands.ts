@@ -14,6 +14,8 @@ export type Command = {
   readonly isEnabled?: boolean;
   /** The keys work only where the focus is, and are heard there: the sheet lists the command, the palette does not. */
   readonly isLocal?: boolean;
+  /** Picked outside the page it runs while a dialog is open, too: what is asked there cannot be done without it. */
+  readonly isOverDialogs?: boolean;
   /** Not needed for a local command. */
   readonly run?: () => void;
 };
@@ -105,10 +107,10 @@ export function writtenKeys(press: KeyPress): string {
     .join(' ');
 }
 
-/** Runs a command that was picked outside the page. False where it is not there any more, or a dialog is open. */
+/** Runs a command that was picked outside the page. False where it is not there any more, or a dialog is open over it. */
 export function runCommandById(id: string): boolean {
   const command = listCommands().find((each) => each.id === id && each.isEnabled !== false);
-  if (command?.run === undefined || isDialogOpen()) return false;
+  if (command?.run === undefined || (command.isOverDialogs !== true && isDialogOpen())) return false;
   command.run();
   return true;
 }

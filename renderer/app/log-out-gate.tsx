@@ -30,15 +30,9 @@ export async function logOutOrSay(): Promise<void> {
   const say = (message: string): void => void showToast({ tone: 'problem', message });
   try {
     await out.load();
-    const outcome = await out.now()?.logOut();
-    if (outcome === 'not-saved') say(notHere);
-    if (outcome === 'not-saved-elsewhere') say(notElsewhere);
+    const whyNot = await out.now()?.logOutOrWhyNot();
+    if (whyNot) say(whyNot);
   } catch (error) {
     say(oneLine(error));
   }
 }
-
-const notHere =
-  'You are not logged out: something on this page is not saved yet. The top of the window says why. Log out again once it is saved.';
-const notElsewhere =
-  'You are not logged out: another tab with Secretariat holds words that are not saved. Look at it, and log out again.';

@@ -31,6 +31,19 @@ async function answer(asked: string): Promise<void> {
   if (await isEverythingSaved()) pages.postMessage({ kind: 'saved', asked } satisfies Message);
 }
 
+/** Logs out, or answers why it did not. */
+export async function logOutOrWhyNot(): Promise<string | null> {
+  const outcome = await logOut();
+  return outcome === 'done' ? null : reasons[outcome];
+}
+
+const reasons = {
+  'not-saved':
+    'You are not logged out: something on this page is not saved yet. The top of the window says why. Log out again once it is saved.',
+  'not-saved-elsewhere':
+    'You are not logged out: another tab with Secretariat holds words that are not saved. Look at it, and log out again.',
+} as const;
+
 /** Ends the session and the program once everything is saved; `not-saved`: something is not, here or in another tab. */
 export async function logOut(): Promise<'done' | 'not-saved' | 'not-saved-elsewhere'> {
   if (!(await isEverythingSaved())) return 'not-saved';

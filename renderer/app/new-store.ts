@@ -10,6 +10,9 @@ import { documentSource, holdDocuments, typingPaused } from './use-open-document
 
 let isOurs = false;
 let isWaiting = false;
+let hasBeenOpen = false;
+/** The data that this page shows were locked since, and are opened beside it: they are not other ones then. */
+let awaitsKey = false;
 
 /** How the data are. The first answer names those that this page is about. */
 export function storeStatusQuery() {
@@ -19,13 +22,26 @@ export function storeStatusQuery() {
       const status = await client.recovery.status();
       nameData(status.lineage);
       // Before the data are unlocked nothing says under which key the words are.
-      if (status.state !== 'locked') {
+      if (status.state === 'locked') awaitsKey = hasBeenOpen;
+      else {
+        hasBeenOpen ||= status.state === 'open';
         wordsBesidePage.hideUnder(status.heldWordsKey, status.formerHeldWordsKeys);
         resumeHeldWords();
       }
       return status;
     },
   };
+}
+
+/** Whether this page has shown data that were open, and goes on showing them while their key is asked for. */
+export function keepsItsScreen(): boolean {
+  return hasBeenOpen;
+}
+
+/** Has the screens read everything again. Of locked data they would read nothing, and keep what they show instead. */
+export async function readEverythingAgain(): Promise<void> {
+  const status = await queryClient.fetchQuery({ ...storeStatusQuery(), staleTime: 0 }).catch(() => null);
+  if (status?.state !== 'locked') await queryClient.invalidateQueries();
 }
 
 /**
@@ -67,6 +83,10 @@ export function hasBegunAnew(): boolean {
  */
 export async function storeWasReplaced(): Promise<void> {
   if (isOurs || isWaiting) return;
+  if (awaitsKey) {
+    awaitsKey = false;
+    return readEverythingAgain();
+  }
   isWaiting = true;
   // Keys that are pressed while a page loads anew go nowhere.
   await typingPaused();

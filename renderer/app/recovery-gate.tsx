@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { laterComponent } from '../ui/later.tsx';
 import { loadRestNow } from './load-rest.ts';
-import { storeStatusQuery } from './new-store.ts';
+import { keepsItsScreen, storeStatusQuery } from './new-store.ts';
 
 const RecoveryScreen = laterComponent(
   async () => (await import('../features/recovery/index.ts')).RecoveryScreen,
@@ -15,7 +15,7 @@ const UnlockScreen = laterComponent(
 
 /**
  * Asks whether the data could be opened before any screen reads of them. Damaged data show the recovery screen alone,
- * and locked ones the question for their recovery key.
+ * and locked ones the question for their recovery key: over the screen, where this page has had them open.
  */
 export function RecoveryGate({ children }: { readonly children: ReactNode }): ReactNode {
   const { data, isPending } = useQuery(storeStatusQuery());
@@ -24,17 +24,15 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
     if (isShut) loadRestNow();
   }, [isShut]);
   if (isPending) return null;
-  if (data?.state === 'locked') {
-    return (
-      <UnlockScreen
-        reason={data.lockReason ?? 'no-key-store'}
-        dataFolder={data.dataFolder}
-        programVersion={data.programVersion}
-      />
-    );
-  }
-  if (data?.state !== 'damaged') return children;
-  return <RecoveryScreen {...data} />;
+  if (data?.state === 'damaged') return <RecoveryScreen {...data} />;
+  const isLocked = data?.state === 'locked';
+  const isOver = keepsItsScreen();
+  return (
+    <>
+      {isLocked && !isOver ? null : children}
+      {isLocked ? <UnlockScreen {...data} isOver={isOver} /> : null}
+    </>
+  );
 }
 
 // What it stands for may be slow to come, or not come at all.

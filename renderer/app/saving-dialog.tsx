@@ -4,7 +4,8 @@ import { Dialog, type DialogProps } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Saving } from './use-saving.ts';
 
-export type SavingDialogProps = Pick<DialogProps, 'title' | 'onClose' | 'size'> & {
+export type SavingDialogProps = Pick<DialogProps, 'title' | 'size'> & {
+  readonly onClose: () => void;
   /** What its button says. */
   readonly deed: string;
   readonly saving: Saving;

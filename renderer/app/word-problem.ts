@@ -2,7 +2,7 @@ import { wordUsualError, type Explanation } from '../../shared/wording/word-usua
 import { later } from '../ui/later.tsx';
 
 // Deeds are refused on screens that are there later; so are the words for that, a third of all that could be said.
-const everyError = later(async () => (await import('../../shared/wording/word-error.ts')).wordError);
+const everyError = later(async () => (await import('./word-every-problem.ts')).wordEveryProblem);
 
 /** Explains whatever went wrong. */
 export function wordProblem(error: unknown): Explanation {

@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { DesktopContract, ShellOrder } from '../../shared/contract/desktop-contract.ts';
 import {
+  coreGivenUp,
   corePortRenewed,
   coreStopped,
   portsHandedOver,
@@ -41,8 +42,10 @@ function renewableLink(first: MessagePort): Link {
   window.addEventListener('message', ({ source, data, ports: [next] }) => {
     if (source !== window) return;
     // What waits for an answer fails, and is sent again by whoever asked.
-    if (data === coreStopped) port.dispatchEvent(new Event('close'));
-    else if (data === corePortRenewed && next !== undefined) {
+    if (data === coreStopped || data === coreGivenUp) {
+      port.dispatchEvent(new Event('close'));
+      reportConnection(data === coreStopped ? 'stopped' : 'given-up');
+    } else if (data === corePortRenewed && next !== undefined) {
       port = next;
       link = open(next);
       reportConnection('connected');
@@ -78,6 +81,7 @@ function desktopPlatform(desktop: DesktopClient): Platform {
       setTheme: (theme) => desktop.shell.setTheme({ theme }),
       settings: () => desktop.shell.settings(),
       setNotifications: (isOn) => desktop.shell.setNotifications({ isOn }),
+      startCoreAgain: () => desktop.shell.startCoreAgain(),
       updates: () => desktop.shell.updates(),
       lookForUpdate: () => desktop.shell.lookForUpdate(),
     },
@@ -131,10 +135,12 @@ function saveNow(): void {
 // A closed port takes messages and drops them: without this, a save would wait for ever instead of failing.
 function failWhenClosed(link: Link, port: MessagePort, connection: Connection): Link {
   let isClosed = false;
-  port.addEventListener('close', () => {
+  const close = (): void => {
     isClosed = true;
     reportConnection(connection);
-  });
+  };
+  // Said late, or again, it would take the place of what was said since.
+  port.addEventListener('close', close, { once: true });
   return {
     call: (path, input, options) => {
       if (isClosed) return Promise.reject(new DOMException('the port is closed', 'AbortError'));

@@ -31,6 +31,8 @@ export type WindowShell = {
   readonly setTheme: (theme: Theme) => Promise<unknown>;
   readonly settings: () => Promise<ShellSettings>;
   readonly setNotifications: (isOn: boolean) => Promise<ShellSettings>;
+  /** Starts the part that keeps the data, where nothing starts it by itself any more. */
+  readonly startCoreAgain: () => Promise<unknown>;
   readonly updates: () => Promise<UpdateState>;
   readonly lookForUpdate: () => Promise<UpdateState>;
 };

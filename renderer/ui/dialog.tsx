@@ -7,7 +7,8 @@ import { IconButton } from './icon-button.tsx';
 export type DialogProps = {
   readonly title: string;
   readonly isOpen: boolean;
-  readonly onClose: () => void;
+  /** null: nothing closes it but the answer that it asks for. */
+  readonly onClose: (() => void) | null;
   readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
@@ -39,8 +40,9 @@ export function Dialog({
     <ModalOverlay
       className={styles.veil ?? ''}
       isOpen={isOpen}
+      isKeyboardDismissDisabled={onClose === null}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) onClose?.();
       }}
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
@@ -49,7 +51,7 @@ export function Dialog({
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
-            <IconButton icon={X} label="Close" onPress={onClose} />
+            {onClose === null ? null : <IconButton icon={X} label="Close" onPress={onClose} />}
           </div>
           {onSubmit === undefined ? (
             parts

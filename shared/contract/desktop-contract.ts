@@ -143,6 +143,8 @@ export const desktopContract = {
     setTheme: operation.input(z.object({ theme: z.enum(themes) })).output(done),
     settings: operation.output(shellSettings),
     setNotifications: operation.input(z.object({ isOn: z.boolean() })).output(shellSettings),
+    /** Starts the core that stopped too often, or was refused its folder. Nothing where one runs. */
+    startCoreAgain: operation.output(done),
     updates: operation.output(updateState),
     /** Looks for a new version now; answers once it is known. */
     lookForUpdate: operation.output(updateState),

@@ -10,5 +10,8 @@ export const portsHandedOver = 'secretariat-ports-handed-over';
 /** To the page: the core is gone, and its port leads nowhere. A port does not say that by itself in every Chromium. */
 export const coreStopped = 'secretariat-core-stopped';
 
+/** To the page: there is no core, and none is started unless the person wants it. */
+export const coreGivenUp = 'secretariat-core-given-up';
+
 /** To the page: the core was started again; attached is a new port in the place of the first. */
 export const corePortRenewed = 'secretariat-core-port-renewed';

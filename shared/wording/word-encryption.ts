@@ -68,7 +68,7 @@ const noKeyStore = {
   browser:
     'In a browser Secretariat cannot use the safe place of this computer that holds the key. It is kept in memory only, until Secretariat is closed.',
   desktop:
-    'This computer has no safe place for the key, or does not open it, so that the key is kept in memory only, until Secretariat is closed. On Linux a keyring (GNOME Keyring or KWallet) has to be unlocked for that.',
+    'This computer has no safe place for the key, or does not open it, so that the key is kept in memory only, until Secretariat is closed or the part of it that keeps the data is started again. On Linux a keyring (GNOME Keyring or KWallet) has to be unlocked for that.',
 } as const;
 
 const lockReasons: Readonly<Record<Exclude<LockReason, 'no-key-store'>, string>> = {

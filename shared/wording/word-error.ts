@@ -36,6 +36,14 @@ export function wordErrorInOneSentence(error: unknown): string {
   return `${whatHappened.replace(/\.$/, '')}; ${whatNow.charAt(0).toLowerCase()}${whatNow.slice(1)}`;
 }
 
+/** A window of its own is not reached by starting Secretariat again: that brings the same one to the front. */
+export const coreLost: Explanation = {
+  whatHappened: 'The part of Secretariat that keeps the data has stopped, or cannot be reached.',
+  isWorkSafe: `${savedIsUnchanged} What you typed since is only in this window.`,
+  whatNow:
+    'Leave this window open: the top of it says how that part is started again. Or copy what you typed to another program.',
+};
+
 type RefusalCode = Exclude<keyof typeof programErrors, UsualErrorCode>;
 
 const refusalSentences: Readonly<Record<RefusalCode, (data: ErrorData) => Explanation>> = {

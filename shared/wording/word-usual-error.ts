@@ -158,7 +158,7 @@ function isTooLate(error: unknown): boolean {
 }
 
 // fetch reports a lost connection as a TypeError, and every browser words it differently (Chromium, Firefox, Safari).
-function isConnectionLost(error: unknown): boolean {
+export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'AbortError') return true;
   return (

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from '../../electron/core/store/folder-lock.ts';
 import { AgendaPage } from '../e2e/pages/agenda-page.ts';
+import { FramePage } from '../e2e/pages/frame-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
 import { runUntilEnd, type Desktop } from '../support/electron-double/start-desktop.ts';
@@ -82,6 +83,69 @@ test('a core that dies is started again beside the page, which keeps every word 
   await expect(new NotesPage(again.page).notesOf('Serious violence')).toHaveText(
     'Before. Typed while it died, and after. Still here.',
   );
+});
+
+test('a core that nobody wanted started again is started from the page, which saves its words then', async ({
+  start,
+}) => {
+  test.setTimeout(120_000);
+  const desktop = await start();
+  const { page, waitFor, answerDialogs, order, journal } = desktop;
+  await new MeetingsPage(page).make({
+    body: 'Community Outcomes Meeting',
+    date: '18 April 2027',
+    start: '2:30pm',
+    end: '4pm',
+    place: 'Room 4, Calder House',
+  });
+  await new AgendaPage(page).add('Serious violence');
+  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
+  const notes = new NotesPage(page);
+  await notes.enterItem('Serious violence');
+  await notes.type('Before.');
+  await notes.expectSaved();
+
+  answerDialogs({ dialog: 'message', button: 'Not now' });
+  for (const _ of [1, 2, 3]) await killCore(desktop);
+  process.kill(desktop.corePid(), 'SIGKILL');
+  await waitFor('dialog');
+  const banner = page.getByRole('alert').filter({ hasText: 'keeps the data has stopped' });
+  await expect(banner).toContainText('is not running');
+  await notes.type(' Typed without it.');
+  const saveState = page.getByRole('region', { name: 'Save state' }).first();
+  await saveState.locator('summary').click();
+  await expect(saveState).toContainText('the top of it says how that part is started again');
+  await expect(page.getByText('start Secretariat again')).toHaveCount(0);
+  await new FramePage(page).expectAccessible('a core that is not running');
+  const started = (): number => journal.filter(({ what }) => what === 'utility-process').length;
+  expect(started()).toBe(4);
+
+  await banner.getByRole('button', { name: 'Start it again' }).press('Enter');
+  await expect(banner).toHaveCount(0);
+  await expect(page.locator('#main')).toBeFocused();
+  await notes.expectSaved();
+  expect(started()).toBe(5);
+  await expect(notes.notesOf('Serious violence')).toHaveText('Before. Typed without it.');
+
+  // A page that is loaded anew while there is none is told the same.
+  answerDialogs({ dialog: 'message', button: 'Not now' });
+  for (const _ of [1, 2, 3]) await killCore(desktop);
+  process.kill(desktop.corePid(), 'SIGKILL');
+  await expect(banner).toContainText('is not running');
+  const before = journal.length;
+  await page.reload();
+  await expect(banner).toContainText('is not running');
+  // A dialog is open over the banner: the menu has it, too.
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const inMenu = 'Start the part that keeps the data again';
+  await expect
+    .poll(() => journal.slice(before).some((entry) => JSON.stringify(entry).includes(inMenu)))
+    .toBe(true);
+  order({ order: 'pick-menu-item', label: inMenu });
+  await expect(banner).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(notes.notesOf('Serious violence')).toHaveText('Before. Typed without it.');
 });
 
 test('the page has its ports before the data are open, and what it asks is answered then', async ({

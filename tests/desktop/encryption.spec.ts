@@ -1,11 +1,16 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRouterClient } from '@orpc/server';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { openCore } from '../../electron/core/open-core.ts';
 import { AgendaPage } from '../e2e/pages/agenda-page.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
 import { filesWithWords } from '../support/find-words.ts';
 import { startBrowserHost } from '../support/browser-host.ts';
+import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { keyStoreDouble } from '../support/key-store-double.ts';
+import { resourcesFolder } from '../support/resources-folder.ts';
 import { expect, test } from './desktop-test.ts';
 
 const words = 'Marigold was moved to another address.';
@@ -130,4 +135,77 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   } finally {
     await host.stop();
   }
+});
+
+/** Encrypted data with a meeting in them, made where there was a key store. Answers with their recovery key. */
+async function encryptedData(dataFolder: string): Promise<string> {
+  mkdirSync(dataFolder);
+  const keyStore = keyStoreDouble();
+  const core = await openCore({ dataFolder, resourcesFolder, keyStore, author: '', programVersion: '0' });
+  const client = createRouterClient(core.router);
+  const meeting = await aStoredMeeting(client);
+  await aStoredItem(client, meeting.id, { title: 'Serious violence' });
+  const { recoveryKey } = await client.encryption.propose();
+  await client.encryption.switchOn({ recoveryKey });
+  await core.close();
+  return recoveryKey;
+}
+
+test('where a core that was started again asks for the recovery key, the screen stays beneath the question', async ({
+  folder,
+  start,
+}) => {
+  test.setTimeout(120_000);
+  const recoveryKey = await encryptedData(join(folder, 'data'));
+  const desktop = await start();
+  const { page, journal } = desktop;
+  await expect(page.getByRole('heading', { level: 1, name: 'The data are encrypted' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey);
+  await page.keyboard.press('Enter');
+  const killCore = async (): Promise<void> => {
+    const pid = desktop.corePid();
+    process.kill(pid, 'SIGKILL');
+    await desktop.waitFor('utility-process', () => desktop.corePid() !== pid);
+  };
+  const asked = page.getByRole('alertdialog', { name: 'The data have to be opened again' });
+  const open = async (): Promise<void> => {
+    await expect(asked.getByRole('textbox', { name: 'Recovery key' })).toBeFocused();
+    await page.keyboard.type(recoveryKey);
+    await page.keyboard.press('Enter');
+    await expect(asked).toHaveCount(0);
+  };
+
+  const meetings = new MeetingsPage(page);
+  const dialog = await meetings.startNewMeeting();
+  await dialog.getByLabel('Place').fill('Room 4, Calder House');
+  await killCore();
+  await expect(asked).toContainText('stopped, was started again, and asks for their key once more');
+  await expect(page.getByText('Secretariat is not running')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await new FramePage(page).expectAccessible('asking for the recovery key over a screen');
+  await page.keyboard.type('ABCDE');
+  await page.keyboard.press('Enter');
+  await expect(asked).toContainText('Group 1 of the recovery key is mistyped.');
+  await asked.getByRole('textbox', { name: 'Recovery key' }).fill('');
+  await open();
+  await expect(dialog.getByLabel('Place')).toHaveValue('Room 4, Calder House');
+  await expect(dialog.getByLabel('Place')).toBeFocused();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await meetings.openMeeting('18 April 2026');
+  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
+  const notes = new NotesPage(page);
+  await notes.enterItem('Serious violence');
+  await notes.type('Before.');
+  await notes.expectSaved();
+  await notes.type(' Typed while it died.');
+  await killCore();
+  await expect(asked.getByRole('region', { name: 'Save state' })).toContainText('Not saved');
+  await open();
+  await page.keyboard.type(' And after.');
+  await notes.expectSaved();
+  await expect(page.getByRole('alert').filter({ hasText: 'Secretariat' })).toHaveCount(0);
+  await page.reload();
+  await expect(notes.notesOf('Serious violence')).toHaveText('Before. Typed while it died. And after.');
+  expect(journal.filter(({ what }) => /prevented|left|cancelled/.test(what))).toEqual([]);
 });

@@ -1,10 +1,39 @@
 import type { Connection } from '../../platform/connection.ts';
+import { platform } from '../../platform/platform.ts';
+import { Button } from '../../ui/button.tsx';
+import { useCommands } from '../commands.ts';
 
 type Rarer = Exclude<Connection, 'connected' | 'logged-out' | 'lost'>;
 
 /** What is said while the program answers, or its window does, and yet nothing can be saved from this page. */
 export function RarerSentence({ connection }: { readonly connection: Rarer }) {
-  return sentences[connection];
+  return connection === 'given-up' ? <GivenUp /> : sentences[connection];
+}
+
+function GivenUp() {
+  const startAgain = (): void => {
+    // The button goes with the sentence, and would take the focus along.
+    document.getElementById('main')?.focus();
+    void platform().shell?.startCoreAgain();
+  };
+  useCommands('core', [
+    {
+      id: 'start-core-again',
+      label: 'Start the part that keeps the data again',
+      group: 'Everywhere',
+      isOverDialogs: true,
+      run: startAgain,
+    },
+  ]);
+  return (
+    <>
+      <strong>The part of Secretariat that keeps the data has stopped, and is not running.</strong> Everything
+      that was saved is safe, and what you typed since stands in this window alone: leave it open. Start that
+      part again, here or in the menu (Commands, Everywhere), and it is saved then. If that does not help,
+      copy what you typed to another program, close this window, and start Secretariat anew.{' '}
+      <Button onPress={startAgain}>Start it again</Button>
+    </>
+  );
 }
 
 const sentences = {

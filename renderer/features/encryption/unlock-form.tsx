@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { beginAnew, replacingStore } from '../../app/new-store.ts';
+import { beginAnew, readEverythingAgain, replacingStore } from '../../app/new-store.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
+import { flushDocuments } from '../../app/use-open-document.ts';
 import { client } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './encryption.module.css';
@@ -11,15 +12,20 @@ export type UnlockFormProps = {
   readonly isDisabled?: boolean;
   /** It is tried, or no more. */
   readonly onBusy?: (isBusy: boolean) => void;
+  /** The screen beneath shows these very data, and goes on with them. */
+  readonly isOver?: boolean;
 };
 
-/** Takes the recovery key to the data; where it is theirs the program begins anew. */
-export function UnlockForm({ isDisabled = false, onBusy }: UnlockFormProps): ReactNode {
+/** Takes the recovery key to the data; where it is theirs the program begins anew, or goes on. */
+export function UnlockForm({ isDisabled = false, onBusy, isOver = false }: UnlockFormProps): ReactNode {
   const [typed, setTyped] = useState('');
   const unlocking = useMutation({
-    mutationFn: () => replacingStore(() => client.encryption.unlock({ recoveryKey: typed })),
+    mutationFn: () => {
+      const unlock = () => client.encryption.unlock({ recoveryKey: typed });
+      return isOver ? unlock() : replacingStore(unlock);
+    },
     onMutate: () => onBusy?.(true),
-    onSuccess: beginAnew,
+    onSuccess: isOver ? goOn : beginAnew,
     onError: () => onBusy?.(false),
   });
   const keyProblem = wordKeyProblem(unlocking.error);
@@ -32,7 +38,7 @@ export function UnlockForm({ isDisabled = false, onBusy }: UnlockFormProps): Rea
         unlocking.mutate();
       }}
     >
-      <RecoveryKeyField value={typed} onChange={setTyped} problem={keyProblem} />
+      <RecoveryKeyField value={typed} onChange={setTyped} problem={keyProblem} autoFocus={isOver} />
       {unlocking.error && keyProblem === null ? <ProblemNotice error={unlocking.error} /> : null}
       <div>
         <Button
@@ -46,4 +52,10 @@ export function UnlockForm({ isDisabled = false, onBusy }: UnlockFormProps): Rea
       </div>
     </form>
   );
+}
+
+// What waited for the data is sent now, and not at its next try.
+async function goOn(): Promise<void> {
+  await readEverythingAgain();
+  await flushDocuments();
 }

@@ -51,12 +51,12 @@ function cores() {
 function aLink(again = false) {
   const { runs, fork } = cores();
   const troubles: CoreTrouble[] = [];
-  const [onGone, onOpenAgain] = [vi.fn(), vi.fn()];
+  const [onGone, onGivenUp, onOpenAgain] = [vi.fn(), vi.fn(), vi.fn()];
   let now = 0;
   const link = openCoreLink({
     options: { dataFolder: '/data', resourcesFolder: '/resources', programVersion: '0', policy: null },
     keyStore: keyStoreDouble(),
-    ...{ onGone, onOpenAgain },
+    ...{ onGone, onGivenUp, onOpenAgain },
     onTrouble: (trouble) => {
       troubles.push(trouble);
       return Promise.resolve(again && troubles.length === 1);
@@ -65,7 +65,16 @@ function aLink(again = false) {
     clock: () => now,
   });
   const last = () => runs.at(-1) ?? expect.fail('no core was started');
-  return { link, runs, last, troubles, onGone, onOpenAgain, pass: (ms: number) => void (now += ms) };
+  return {
+    link,
+    runs,
+    last,
+    troubles,
+    onGone,
+    onGivenUp,
+    onOpenAgain,
+    pass: (ms: number) => void (now += ms),
+  };
 }
 
 const aPort = (close: () => void = () => undefined): MessagePortMain =>
@@ -146,6 +155,26 @@ describe('the link to the core', () => {
     expect(link.givePagePort(aPort(close))).toBe(false);
     expect(close).toHaveBeenCalledOnce();
     expect(onOpenAgain).not.toHaveBeenCalled();
+  });
+
+  it('says that it is given up where the person wants no other try, and starts one once it is wanted', async () => {
+    const { link, last, runs, onGone, onGivenUp, onOpenAgain } = aLink();
+    link.startAgain();
+    expect(link.givePagePort(aPort())).toBe(true);
+    await last().say({ kind: 'opened' });
+    link.startAgain();
+    for (const _ of [1, 2, 3, 4]) await last().end(1);
+    await new Promise(setImmediate);
+    expect([runs.length, onGone.mock.calls.length, onGivenUp.mock.calls.length]).toEqual([4, 3, 1]);
+    expect(link.givePagePort(aPort())).toBe(false);
+    link.startAgain();
+    link.startAgain();
+    expect([runs.length, onGone.mock.calls.length]).toEqual([5, 4]);
+    await last().say({ kind: 'opened' });
+    expect(onOpenAgain).toHaveBeenCalledOnce();
+    // What ended before does not count any more.
+    await last().end(1);
+    expect([runs.length, onGivenUp.mock.calls.length]).toEqual([6, 1]);
   });
 
   it('waits for the core’s end at the close, and starts none after it', async () => {

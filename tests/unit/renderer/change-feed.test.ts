@@ -6,6 +6,7 @@ const events: ChangeEvent[] = [];
 
 vi.mock('../../../renderer/app/new-store.ts', () => ({
   isOutdated: () => false,
+  readEverythingAgain: () => Promise.resolve(),
   storeWasReplaced: (): void => storeWasReplaced(),
 }));
 vi.mock('../../../renderer/app/query-client.ts', () => ({
