@@ -166,7 +166,15 @@ async function starter({ browser, folder }: FaultTools<Count>): Promise<Start> {
       const options = { folder: folder(), appFolder, arguments: ['--data', dataFolder] };
       const desktop = await startDesktop(options).catch((error: unknown) => String(error));
       if (typeof desktop === 'string') return { kind: 'refused', sentence: desktop };
-      await desktop.page.waitForFunction(() => 'testPage' in window);
+      // The window comes before it is known whether the data can be opened: the first answer tells.
+      const isLetIn = await desktop.page
+        .waitForFunction(() => 'testPage' in window)
+        .then(() => desktop.page.evaluate(async () => void (await window.testPage.core.workspace.status())))
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isLetIn) return { kind: 'refused', sentence: JSON.stringify(desktop.journal) };
       return {
         kind: 'runs',
         write: (name) =>
