@@ -92,4 +92,22 @@ describe('hostile text comes out as harmless text', () => {
     for (const name of file.bookmarks.keys()) expect(name).toMatch(/^[A-Za-z]\w{0,39}$/);
     for (const { tag } of file.parts) expect(tag.length).toBeLessThanOrEqual(64);
   });
+
+  test('the name of a section is cut between words: part of one could be a word that was kept back', async () => {
+    const [part] = planSaying('words').blocks.slice(-1);
+    if (part?.block !== 'part') throw new Error('no part');
+    const title = 'Open them under them asked that night come river school one more';
+    const titles = [title, `${title.slice(0, 60)} more`, 'y'.repeat(90), `${'y'.repeat(59)}👮`];
+    const plan = {
+      ...planSaying('words'),
+      blocks: titles.map((name, id) => ({ ...part, id: `${id}`, title: name })),
+    };
+    const file = readDocx(await writer.write(plan, flowing));
+    expect(file.parts.map(({ alias }) => alias)).toEqual([
+      'Open them under them asked that night come river school one',
+      title.slice(0, 60).trim(),
+      'y'.repeat(60),
+      'y'.repeat(59),
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ import { valueXml, type Xml } from './xml-text.ts';
 export function partXml(part: PlanPart | RowPart, anchors: Anchors, content: Xml): Xml {
   const { tag, bookmark, number } = anchors.next(part.id);
   const properties =
-    valueXml('w:alias', attributeText(part.title).slice(0, 60)) +
+    valueXml('w:alias', wholeWords(attributeText(part.title))) +
     valueXml('w:tag', attributeText(tag)) +
     valueXml('w:id', number) +
     '<w15:appearance w15:val="hidden"/>';
@@ -20,6 +20,11 @@ export function partXml(part: PlanPart | RowPart, anchors: Anchors, content: Xml
 }
 
 type RowPart = NonNullable<PlanRow['part']>;
+
+/** What has room in the name of a content control, which are 64 characters: part of a word would be another word. */
+function wholeWords(title: string): string {
+  return /^.{0,59}\S(?=\s|$)/.exec(title)?.[0] ?? title.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '');
+}
 
 /** Text of one line, as what only programs and screen readers read has it. */
 export function attributeText(text: string): string {
