@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 // A page saves within 250 ms of the last key, and nothing relies on this: it only spares that last moment.
 
 const longestWait = 2000;
+/** A page that has just come may be about to listen; one that never does is not waited for longer. */
+const longestUntilListening = 500;
 
 /** The conversation with the page of one window about closing it. */
 export interface ClosingTalk {
@@ -22,14 +24,12 @@ export function waitForPageBeforeClosing(window: BrowserWindow): ClosingTalk {
   let step: 'open' | 'asked' | 'ready' = 'open';
 
   window.on('close', (event) => {
-    if (step === 'ready' || talk.listenerCount('closing') === 0) return;
+    if (step === 'ready') return;
     event.preventDefault();
     if (step === 'asked') return;
     step = 'asked';
     const settled = new AbortController();
-    const ready = once(talk, 'ready', { signal: settled.signal });
-    talk.emit('closing');
-    void Promise.race([ready, delay(longestWait, undefined, { signal: settled.signal })])
+    void askPage(talk, settled.signal)
       .catch(() => undefined)
       .finally(() => {
         settled.abort();
@@ -53,6 +53,17 @@ export function waitForPageBeforeClosing(window: BrowserWindow): ClosingTalk {
     },
     pageIsReady: () => talk.emit('ready'),
   };
+}
+
+async function askPage(talk: EventEmitter, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + longestUntilListening;
+  while (talk.listenerCount('closing') === 0) {
+    if (performance.now() > until) return;
+    await delay(10);
+  }
+  const ready = once(talk, 'ready', { signal });
+  talk.emit('closing');
+  await Promise.race([ready, delay(longestWait, undefined, { signal })]);
 }
 
 function wantsToLeaveUnsaved(window: BrowserWindow): boolean {

@@ -132,6 +132,7 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
       startWords: asked === undefined ? [] : ['--data', dataFolder],
     }),
   );
+  closeOnceAsked(own, rest);
   carrier = carryPorts(own, { core, desktop: rest.then(({ desktop }) => desktop) });
   // Each of these takes some milliseconds; the window is not held for the sum of them.
   await nextTurn();
@@ -139,6 +140,22 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
   protocol.handle(appScheme, (request) => answerFrom(files, request));
   await Promise.all([own.loadURL(appUrl), core.opened, rest]);
   core.followPolicy();
+}
+
+/** A window that is closed before the page can be asked (`closing.ts`) is closed then. */
+function closeOnceAsked(own: BrowserWindow, canAsk: Promise<unknown>): void {
+  const wait = (event: { preventDefault(): void }): void => {
+    event.preventDefault();
+    void canAsk.then(() => {
+      if (!own.isDestroyed()) own.close();
+    });
+  };
+  own.on('close', wait);
+  void canAsk.then(
+    () => own.off('close', wait),
+    // The program ends with a sentence then.
+    () => undefined,
+  );
 }
 
 const freeChoice = { dataFolder: null, mayChooseDataFolder: true } as const;

@@ -62,6 +62,7 @@ async function save(text: string, upTo: number): Promise<void> {
 }
 
 for await (const _ of await testPage.desktop.window.closing()) {
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // The data may still be on their way open.
+  while (unsaved > 0 && testPage.canSave) await new Promise((resolve) => setTimeout(resolve, 20));
   if (testPage.canClose) await testPage.desktop.window.readyToClose();
 }
