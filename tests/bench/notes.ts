@@ -24,6 +24,10 @@ export const measure: Measure = (say) => withNotesBench(say, 'notes', measureIn)
 
 async function measureIn({ host, context, aMeeting }: NotesBench): Promise<readonly BenchRow[]> {
   const [longId, emptyId] = [await aMeeting(words, blocks), await aMeeting(0, 0)];
+  // Before another window has the same notes open: it reads along with every save, beside what is measured.
+  const ofSaves = await workOfSaves(host, longId);
+  // The program is open in one browser at a time.
+  await context.request.get(await host.newUrl());
   const page = await context.newPage();
   await openNotes(page, host, longId);
 
@@ -45,7 +49,6 @@ async function measureIn({ host, context, aMeeting }: NotesBench): Promise<reado
   const changes = await timesOfChanges(page, changesTimed);
   const devTools = await context.newCDPSession(page);
   await devTools.send('Performance.enable');
-  const ofSaves = await workOfSaves(host, longId);
   const before = await memoryAfterChanges(page, devTools, changesForMemory / 2);
   const after = await memoryAfterChanges(page, devTools, changesForMemory);
   const name = `${words} words and ${blocks} blocks`;
