@@ -7,8 +7,8 @@ import {
   portsWanted,
 } from '../../shared/contract/desktop-handover.ts';
 
-// Hands the message ports of this document to its page, once, and, when the core stopped,
-// says that and hands over a new port to it. It does nothing else. Nothing is exposed: the page gets native MessagePorts and never sees this world.
+// Hands the message ports of this document to its page, once, and, when the core stopped, says that and hands over a new
+// port to it. It does nothing else. Nothing is exposed: the page gets native MessagePorts and never sees this world.
 
 // What Electron was told is asked of Electron, before anything is handed over: security.ts ends the program then.
 if (process.sandboxed !== true || process.contextIsolated !== true) {

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from '../../electron/core/store/folder-lock.ts';
-import { AgendaPage } from '../e2e/pages/agenda-page.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
 import { runUntilEnd, type Desktop } from '../support/electron-double/start-desktop.ts';
+import { typeInNewMeeting } from '../support/main-story.ts';
 import { expect, test } from './desktop-test.ts';
 
 // The core is a process of its own: what becomes of words, of the page and of the data folder when it, or the main process,
@@ -28,19 +28,7 @@ test('a core that dies is started again beside the page, which keeps every word 
   test.setTimeout(120_000);
   const desktop = await start();
   const { page, waitFor, answerDialogs, journal } = desktop;
-  await new MeetingsPage(page).make({
-    body: 'Community Outcomes Meeting',
-    date: '18 April 2027',
-    start: '2:30pm',
-    end: '4pm',
-    place: 'Room 4, Calder House',
-  });
-  await new AgendaPage(page).add('Serious violence');
-  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
-  const notes = new NotesPage(page);
-  await notes.enterItem('Serious violence');
-  await notes.type('Before.');
-  await notes.expectSaved();
+  const notes = await typeInNewMeeting(page, 'Before.');
   await page.evaluate(() => {
     const said = new Set<string>();
     new MutationObserver(() => {
@@ -91,19 +79,7 @@ test('a core that nobody wanted started again is started from the page, which sa
   test.setTimeout(120_000);
   const desktop = await start();
   const { page, waitFor, answerDialogs, order, journal } = desktop;
-  await new MeetingsPage(page).make({
-    body: 'Community Outcomes Meeting',
-    date: '18 April 2027',
-    start: '2:30pm',
-    end: '4pm',
-    place: 'Room 4, Calder House',
-  });
-  await new AgendaPage(page).add('Serious violence');
-  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
-  const notes = new NotesPage(page);
-  await notes.enterItem('Serious violence');
-  await notes.type('Before.');
-  await notes.expectSaved();
+  const notes = await typeInNewMeeting(page, 'Before.');
 
   answerDialogs({ dialog: 'message', button: 'Not now' });
   for (const _ of [1, 2, 3]) await killCore(desktop);

@@ -2,7 +2,6 @@ import { createRouterClient } from '@orpc/server';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore } from '../../electron/core/open-core.ts';
-import { AgendaPage } from '../e2e/pages/agenda-page.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
@@ -11,6 +10,7 @@ import { startBrowserHost } from '../support/browser-host.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { keyStoreDouble } from '../support/key-store-double.ts';
 import { resourcesFolder } from '../support/resources-folder.ts';
+import { typeInNewMeeting } from '../support/main-story.ts';
 import { expect, test } from './desktop-test.ts';
 
 const words = 'Marigold was moved to another address.';
@@ -24,19 +24,7 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   const keyring = join(folder, 'keyring');
   const first = await start({ keyring });
   const { page } = first;
-  await new MeetingsPage(page).make({
-    body: 'Community Outcomes Meeting',
-    date: '18 April 2027',
-    start: '2:30pm',
-    end: '4pm',
-    place: 'Room 4, Calder House',
-  });
-  await new AgendaPage(page).add('Serious violence');
-  await page.getByRole('navigation', { name: 'This meeting' }).getByRole('link', { name: 'Notes' }).click();
-  const notes = new NotesPage(page);
-  await notes.enterItem('Serious violence');
-  await notes.type(words);
-  await notes.expectSaved();
+  const notes = await typeInNewMeeting(page, words);
   expect(filesWithWords([first.dataFolder], [words])).not.toEqual([]);
 
   const frame = new FramePage(page);

@@ -24,7 +24,7 @@ const spoken = 'DMPC Okoro asked ACC Harland how victims are told.';
 /** Start, create a meeting, type, kill, start again, export, print, close: as a clerk meets the program. */
 export async function playMainStory(start: () => Promise<StoryProgram>, exports: string): Promise<void> {
   const first = await start();
-  await makeMeetingAndType(first.page);
+  await typeInNewMeeting(first.page, spoken);
   await first.kill();
 
   const second = await start();
@@ -38,7 +38,8 @@ export async function playMainStory(start: () => Promise<StoryProgram>, exports:
   expect(await second.close()).toBe(0);
 }
 
-async function makeMeetingAndType(page: Page): Promise<void> {
+/** Makes the story's meeting (18 April 2027) with its one item, “Serious violence”, and saves words in the item's notes. */
+export async function typeInNewMeeting(page: Page, words: string): Promise<NotesPage> {
   await new MeetingsPage(page).make({
     body: 'Community Outcomes Meeting',
     date: '18 April 2027',
@@ -50,8 +51,9 @@ async function makeMeetingAndType(page: Page): Promise<void> {
   await openTab(page, 'Notes');
   const notes = new NotesPage(page);
   await notes.enterItem(title);
-  await notes.type(spoken);
+  await notes.type(words);
   await notes.expectSaved();
+  return notes;
 }
 
 async function exportBoth({ page, chooseFolder }: StoryProgram, folder: string): Promise<void> {
