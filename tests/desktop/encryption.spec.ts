@@ -24,7 +24,7 @@ test('a clerk encrypts the data, and opens them on another computer with the she
   const keyring = join(folder, 'keyring');
   const first = await start({ keyring });
   const { page } = first;
-  const notes = await typeInNewMeeting(page, words);
+  await typeInNewMeeting(page, words);
   expect(filesWithWords([first.dataFolder], [words])).not.toEqual([]);
 
   const frame = new FramePage(page);
