@@ -14,6 +14,14 @@ import { openBrowserHost } from './platform/browser.ts';
 import { connectHost } from './platform/client.ts';
 import { platform, type Host } from './platform/platform.ts';
 import { trustNothingElse } from './platform/trusted-types.ts';
+import { later } from './ui/later.tsx';
+
+const sender = later(async () => {
+  const { openBackgroundSender } = await import('./platform/background-sender.ts');
+  return openBackgroundSender(
+    () => new Worker(new URL('./platform/sending-worker.ts', import.meta.url), { type: 'module' }),
+  );
+});
 
 trustNothingElse();
 document.addEventListener('copy', sayRestrictionsWhenCopied);
@@ -24,7 +32,7 @@ void start();
 
 // Not awaited here: what a window loads beside this file needs this file to have run.
 async function start(): Promise<void> {
-  connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost());
+  connectHost(isDesktopWindow() ? await openWindowsHost() : openBrowserHost(() => sender.now()?.() ?? null));
   watchForNewStore();
   beginLoading(window.location.hash);
   loadRestSoon(window.location.hash);

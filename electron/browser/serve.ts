@@ -64,7 +64,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    // The spelling's own; a service worker is refused by what it asks for.
+    // The page’s own; a service worker is refused by what it asks for.
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,24 +1,23 @@
 import { Cloud, CloudAlert, Lock } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { OpenRecovery } from './open-recovery.tsx';
 import styles from './save-indicator.module.css';
 import {
+  followUsualSaveState,
   guardWindowClose,
   notSavedWords,
-  useSaveState,
   useSpokenSaveState,
-  type SaveState,
+  useUnusualSaveState,
 } from './save-state.ts';
 import { UnsavedWords } from './unsaved-words.tsx';
 
 /** The save state in the top bar: four honest words. Only trouble and its end are spoken, not every save. */
 export function SaveIndicator(): ReactNode {
-  const state = useSaveState();
   const spoken = useSpokenSaveState();
   useEffect(() => guardWindowClose(window), []);
   return (
-    <section className={styles.indicator} data-state={state.kind} aria-label="Save state">
-      <Visible state={state} />
+    <section className={styles.indicator} aria-label="Save state">
+      <Visible />
       <span role="status" className={styles.spoken}>
         {spoken}
       </span>
@@ -26,24 +25,12 @@ export function SaveIndicator(): ReactNode {
   );
 }
 
-// Made once, so that it is not gone through with every save.
-const usualSign = <Cloud aria-hidden size={16} />;
-
-function Visible({ state }: { readonly state: SaveState }): ReactNode {
+function Visible(): ReactNode {
+  const state = useUnusualSaveState();
+  if (state === 'usual') return <Usual />;
   switch (state.kind) {
     case 'idle':
       return null;
-    // One box of a fixed size, in which nothing but the words changes: it is drawn with every save.
-    case 'saving':
-    case 'saved':
-      return (
-        <span className={styles.usual}>
-          {usualSign}
-          <span className={styles.words}>
-            {state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`}
-          </span>
-        </span>
-      );
     case 'read-only':
       return (
         <span className={styles.state} title={state.why}>
@@ -74,6 +61,29 @@ function Visible({ state }: { readonly state: SaveState }): ReactNode {
         </details>
       );
   }
+}
+
+/**
+ * One box of a fixed size, in which nothing but the words changes: they do so with every save, between two keys, and so they
+ * are written into the page without anything being rendered.
+ */
+function Usual(): ReactNode {
+  const words = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(
+    () =>
+      followUsualSaveState((state) => {
+        const { current } = words;
+        if (current)
+          current.textContent = state.kind === 'saving' ? 'Saving…' : `Saved ${clockTime(state.at)}`;
+      }),
+    [],
+  );
+  return (
+    <span className={styles.usual}>
+      <Cloud aria-hidden size={16} />
+      <span ref={words} className={styles.words} />
+    </span>
+  );
 }
 
 // Made once: making one takes as long as the rest of a save.

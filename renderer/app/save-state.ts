@@ -90,6 +90,25 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(subscribeToSaveState, currentSaveState);
 }
 
+/** A text is on its way, or all is saved: what changes with every save. */
+export type UsualSaveState = Extract<SaveState, { readonly kind: 'saving' | 'saved' }>;
+
+/** The state where it is not the usual; `usual` stays the same with every save. */
+export function useUnusualSaveState(): Exclude<SaveState, UsualSaveState> | 'usual' {
+  return useSyncExternalStore(subscribeToSaveState, () =>
+    overall.kind === 'saving' || overall.kind === 'saved' ? 'usual' : overall,
+  );
+}
+
+/** Calls with the usual state at once and whenever it is another one. Returns how to stop. */
+export function followUsualSaveState(follow: (state: UsualSaveState) => void): () => void {
+  const look = (): void => {
+    if (overall.kind === 'saving' || overall.kind === 'saved') follow(overall);
+  };
+  look();
+  return subscribeToSaveState(look);
+}
+
 /** What a screen reader is told: trouble and its end, not every save. */
 export function useSpokenSaveState(): string {
   return useSyncExternalStore(subscribeToSaveState, () => spoken);

@@ -1,9 +1,8 @@
-import { RPCLink } from '@orpc/client/fetch';
-import type { ExportedFile } from '../../shared/contract/contract.ts';
+import { LinkFetchClient } from '@orpc/client/fetch';
+import { StandardRPCLink } from '@orpc/client/standard';
 import {
   aliveEvery,
   alivePath,
-  downloadPath,
   heldFilesHeader,
   heldFilesValue,
   logOutPath,
@@ -11,26 +10,35 @@ import {
   sessionMoved,
 } from '../../shared/contract/browser-host.ts';
 import { safeHref } from '../../shared/document/safe-href.ts';
+import { askHost } from './ask-host.ts';
+import type { LinkClient } from './background-sender.ts';
 import { reportConnection } from './connection.ts';
 import { lineageHeaders } from './lineage.ts';
 import { newId } from './new-id.ts';
-import type { ChosenMeetingFile, Host, SavedFiles } from './platform.ts';
-import { readFileObject } from './read-file-object.ts';
+import type { Host } from './platform.ts';
 
-/** The program in a browser on this machine: HTTP on the loopback address, files as downloads. */
-export function openBrowserHost(): Host {
+/**
+ * The program in a browser on this machine: HTTP on the loopback address, files as downloads. `inBackground` answers with
+ * what sends texts beside the page, where that stands ready.
+ */
+export function openBrowserHost(inBackground: () => LinkClient | null): Host {
   watchForLeaving();
   sayThatPageIsThere();
+  const direct: LinkClient = new LinkFetchClient({
+    fetch: (request, init, _options, _path, input) => fetch(request, outlivingPage(init, input)),
+  });
+  // With the page its workers end.
+  const senderOf = ([, operation]: readonly string[]): LinkClient =>
+    (operation === 'saveSection' && !isGoing() ? inBackground() : null) ?? direct;
   return {
-    link: new RPCLink({
+    link: new StandardRPCLink(watched(senderOf), {
       url: `${window.location.origin}/rpc`,
       headers: () => ({ ...lineageHeaders(), [heldFilesHeader]: heldFilesValue }),
-      fetch: (request, init, _options, _path, input) => fetchAndWatch(request, outlivingPage(init, input)),
     }),
     platform: {
       kind: 'browser',
-      saveFiles: downloadFiles,
-      chooseMeetingFile: openMeetingFilePicker(),
+      saveFiles: async (files) => (await import('./browser-files.ts')).downloadFiles(files),
+      chooseMeetingFile: async () => (await import('./browser-files.ts')).chooseMeetingFile(),
       openLink: openInNewTab,
       logOut,
     },
@@ -45,64 +53,34 @@ function watchForLeaving(): void {
   window.addEventListener('pageshow', () => (isLeaving = false));
 }
 
+function isGoing(): boolean {
+  return isLeaving || document.visibilityState === 'hidden';
+}
+
 /** What browsers let a page that is gone still send, all requests together, with room for the others' headers. */
 const mostAfterPage = 60_000;
 
 /** A save that is sent while the page goes shall arrive although the page is gone, where it is small enough for that. */
 function outlivingPage(init: RequestInit, input: unknown): RequestInit {
-  if (!isLeaving && document.visibilityState !== 'hidden') return init;
+  if (!isGoing()) return init;
   const size = new TextEncoder().encode(JSON.stringify(input) ?? '').length;
   return size > mostAfterPage ? init : { ...init, keepalive: true };
 }
 
-async function fetchAndWatch(request: Request, init: RequestInit): Promise<Response> {
-  try {
-    const response = await fetch(request, init);
-    const session = response.headers.get(sessionHeader);
-    reportConnection(session === null ? 'connected' : session === sessionMoved ? 'moved' : 'ended');
-    return response;
-  } catch (error) {
-    if (!request.signal.aborted) reportConnection('lost');
-    throw error;
-  }
-}
-
-async function downloadFiles(files: readonly ExportedFile[]): Promise<SavedFiles> {
-  for (const file of files) {
-    if (file.held === undefined) downloadFromPage(file);
-    else download(await addressOf(file.held, file.name), file.name);
-    // Browsers drop downloads that start in the same moment.
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  return { where: 'your downloads folder' };
-}
-
-/** What the page itself made, or holds: it goes out whether or not the program runs. */
-function downloadFromPage({ name, mediaType, content }: ExportedFile): void {
-  const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  download(address, name);
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-function download(address: string, name: string): void {
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-}
-
-/** The address of a file that the host holds. It works once. */
-async function addressOf(held: string, name: string): Promise<string> {
-  const response = await askHost(downloadPath, { held, name });
-  const answer = (await response.json()) as { readonly address?: unknown };
-  if (!response.ok || typeof answer.address !== 'string') throw new Error('the file is no longer held');
-  return answer.address;
-}
-
-function askHost(path: string, body: object, init: RequestInit = {}): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
-  return fetch(path, { method: 'POST', headers, body: JSON.stringify(body), ...init });
+function watched(senderOf: (path: readonly string[]) => LinkClient): LinkClient {
+  return {
+    call: async (request, options, path, input) => {
+      try {
+        const answer = await senderOf(path).call(request, options, path, input);
+        const session = answer.headers[sessionHeader];
+        reportConnection(session === undefined ? 'connected' : session === sessionMoved ? 'moved' : 'ended');
+        return answer;
+      } catch (error) {
+        if (!request.signal?.aborted) reportConnection('lost');
+        throw error;
+      }
+    },
+  };
 }
 
 async function logOut(): Promise<void> {
@@ -122,23 +100,6 @@ function sayThatPageIsThere(): void {
     if (persisted) begin();
   });
   window.addEventListener('pagehide', () => say(true));
-}
-
-function openMeetingFilePicker(): () => Promise<ChosenMeetingFile | null> {
-  // Kept for as long as the page: an element that only its own listeners know may be gone before a file is chosen.
-  const picker = document.createElement('input');
-  picker.type = 'file';
-  picker.accept = '.meeting,.json,application/json';
-  return () =>
-    new Promise((resolve) => {
-      picker.value = '';
-      picker.onchange = () => {
-        const chosen = picker.files?.[0];
-        resolve(chosen === undefined ? null : readFileObject(chosen));
-      };
-      picker.oncancel = () => resolve(null);
-      picker.click();
-    });
 }
 
 function openInNewTab(href: string): void {

@@ -31,7 +31,7 @@ export function trustNothingElse(): void {
       if (markup === '') return '';
       throw new TypeError('No text of this page becomes markup by itself.');
     },
-    // The dictionary's worker.
+    // The page’s workers.
     createScriptURL: (address) => {
       const { origin, pathname } = new URL(address, window.location.href);
       if (origin === window.location.origin && pathname.startsWith('/assets/')) return address;

@@ -159,8 +159,7 @@ async function workOfSaves(host: BrowserHostProcess, meetingId: string): Promise
         await page.press('a');
         await new Promise((resolve) => setTimeout(resolve, betweenSaves));
       });
-      const spent = spentOnSave(events);
-      if (save >= 0) work.push(spent);
+      if (save >= 0) work.push(spentOnSave(events));
     }
     return work;
   } finally {
@@ -180,16 +179,22 @@ function spentOnSave(events: readonly TraceEvent[]): number {
   return tasks.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
 }
 
-/** Runs in the page. */
+/** Runs in the page: where a save is handed to what sends it, and where its answer is there. */
 function markSaves(): void {
-  const fetch = window.fetch.bind(window);
-  window.fetch = async (request, init) => {
-    const isSave = request instanceof Request && request.url.endsWith('/saveSection');
-    if (!isSave) return fetch(request, init);
-    performance.mark('save-sent');
-    const answer = await fetch(request, init);
-    performance.mark('save-answered');
-    return answer;
+  type Sent = { readonly id?: number; readonly url?: string };
+  const { prototype } = Worker;
+  const { value } = Object.getOwnPropertyDescriptor(prototype, 'postMessage') ?? {};
+  prototype.postMessage = function (this: Worker, message: Sent): void {
+    if (message.url?.endsWith('/saveSection') === true) {
+      performance.mark('save-sent');
+      const look = ({ data }: MessageEvent<Sent>): void => {
+        if (data.id !== message.id) return;
+        performance.mark('save-answered');
+        this.removeEventListener('message', look);
+      };
+      this.addEventListener('message', look);
+    }
+    Reflect.apply(value as typeof prototype.postMessage, this, [message]);
   };
 }
 

@@ -107,10 +107,10 @@ async function typeWithoutRoom(
 /** Waits for the save state and gives the moment. */
 async function stateTurns(page: Page, state: 'saved' | 'not-saved'): Promise<number> {
   const handle = await page.waitForFunction(
-    (wanted) =>
-      document.querySelector('[aria-label="Save state"]')?.getAttribute('data-state') === wanted &&
+    (words) =>
+      document.querySelector('[aria-label="Save state"]')?.textContent.startsWith(words) === true &&
       Date.now(),
-    state,
+    state === 'saved' ? 'Saved' : 'Not saved',
   );
   return Number(await handle.jsonValue());
 }
