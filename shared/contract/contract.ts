@@ -15,57 +15,45 @@ import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import type { PlanKind } from '../domain/word-roles.ts';
 import {
-  abbreviation,
   action,
   agendaItem,
   agendaChange,
   agendaIssue,
   attachment,
   attendee,
-  backup,
-  body,
   bodyJson,
-  datePattern,
-  exportPolicy,
   documentPlace,
   documentShape,
   draftIssue,
-  figure,
-  figureUse,
   finding,
   issueFinding,
   itemTimes,
   matterArising,
-  marking,
   meeting,
   meetingSummary,
   neighbours,
   notesToSignOff,
-  organisation,
-  ownerRef,
-  ownWord,
   paperComment,
-  person,
-  plan,
-  planEntry,
-  reasonField,
   replacedCount,
   replacementField,
-  restrictionReasons,
   sealedRecord,
   section,
   sectionVersion,
-  spellingWords,
-  standingItem,
-  templateSection,
   topic,
-  typingShortcut,
-  yearMapShape,
-  wording,
-  wordingUse,
   wordSearch,
   wordsInDocument,
 } from './entities.ts';
+import { abbreviation } from './entities/abbreviations.ts';
+import { backup } from './entities/backups.ts';
+import { body, datePattern, exportPolicy, standingItem, templateSection } from './entities/bodies.ts';
+import { figure, figureUse } from './entities/figures.ts';
+import { marking } from './entities/markings.ts';
+import { organisation, ownerRef, person } from './entities/people.ts';
+import { plan, planEntry, yearMapShape } from './entities/plans.ts';
+import { reasonField, restrictionReasons } from './entities/restrictions.ts';
+import { ownWord, spellingWords } from './entities/spelling.ts';
+import { typingShortcut } from './entities/typing-shortcuts.ts';
+import { wording, wordingUse } from './entities/wordings.ts';
 import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
 import { policyAnswer } from './policy.ts';
 import type { HouseStyleOnPage } from './template-on-page.ts';

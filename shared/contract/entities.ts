@@ -1,261 +1,35 @@
 import { z } from 'zod';
-import { houseStyleId } from './house-style.ts';
-import { mannerShape } from './manner.ts';
 import { actionStatuses, reportEvents } from '../domain/actions.ts';
-import { closedReasons } from '../domain/closed-documents.ts';
 import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, attachmentKinds } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
+import { closedReasons } from '../domain/closed-documents.ts';
 import { findingCodes } from '../domain/findings.ts';
-import { patternWeekdays, patternWeeks } from '../domain/date-pattern.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
-import { longestDescriptor, markingLevels, restrictedInPublicWays } from '../domain/markings.ts';
+import { restrictedInPublicWays } from '../domain/markings.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
-import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
-import { longestReason } from '../domain/restrictions.ts';
 import { versionCauses, versionKeepers } from '../domain/versions.ts';
 import type { Body } from '../document/body.ts';
 import { longestSearch } from '../document/find-words.ts';
 import { openEndCodes } from '../document/open-ends.ts';
 import { documentKinds } from '../document/schemas.ts';
+import { wordLimitField } from './entities/bodies.ts';
+import { organisation, ownerRef, person } from './entities/people.ts';
+import { reasonField } from './entities/restrictions.ts';
+import { mannerShape } from './manner.ts';
 import {
   dateField,
   idField,
   line,
-  lineWithoutSpaces,
   linkField,
-  numberField,
   optionalLine,
-  passage,
   revisionField,
   text,
   timeField,
 } from './text-fields.ts';
 
 // The shapes that cross between the core and a screen, one for each term of the field.
-
-export const ownerRef = z.object({ kind: z.enum(['person', 'organisation']), id: idField });
-
-export const organisation = z.object({
-  id: idField,
-  revision: revisionField,
-  name: line(),
-  shortName: optionalLine(60),
-});
-export type Organisation = z.infer<typeof organisation>;
-
-export const person = z.object({
-  id: idField,
-  revision: revisionField,
-  name: line(200),
-  post: optionalLine(200),
-  organisationId: idField.nullable(),
-  shortForm: optionalLine(100),
-  /** False for someone who has left: still named in old notes, no longer offered. */
-  isCurrent: z.boolean(),
-});
-export type Person = z.infer<typeof person>;
-
-/** Why something is not for the public, in the words that are printed in its place. */
-export const reasonField = optionalLine(longestReason);
-
-export const restrictionReasons = z.array(
-  z.object({ law: line(), reasons: z.array(z.object({ code: line(60), name: line(200) })) }),
-);
-export type RestrictionReasons = z.infer<typeof restrictionReasons>;
-
-const wordLimitField = z.int().min(1).max(100_000).nullable();
-
-export const templateSection = z.object({
-  key: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
-  heading: line(200),
-  guidance: text(1000),
-  isNumbered: z.boolean(),
-  isRequired: z.boolean(),
-  wordLimit: wordLimitField.default(null),
-});
-
-export const standingItem = z.object({
-  kind: z.enum(agendaItemKinds),
-  title: line(),
-  minutes: z.int().min(0).max(1440).nullable(),
-});
-export type StandingItem = z.infer<typeof standingItem>;
-
-/** On which days a body meets, and what its meetings usually are: a new meeting is proposed from it. */
-export const datePattern = z.object({
-  week: z.enum(patternWeeks),
-  weekday: z.enum(patternWeekdays),
-  /** 1 for January to 12 for December. */
-  months: z.array(z.int().min(1).max(12)).min(1).max(12),
-  startTime: timeField.nullable(),
-  endTime: timeField.nullable(),
-  place: optionalLine(500),
-});
-export type DatePattern = z.infer<typeof datePattern>;
-
-/** Only OFFICIAL-SENSITIVE has a descriptor; that of another level is dropped (`soundMarking`). */
-export const marking = z.object({
-  level: z.enum(markingLevels),
-  descriptor: optionalLine(longestDescriptor),
-});
-
-export const exportPolicy = z.object({
-  restrictedInPublic: z.enum(restrictedInPublicWays),
-  marking,
-  publicLimit: z.enum(markingLevels),
-  internalRestricted: marking,
-});
-
-export const body = z.object({
-  id: idField,
-  revision: revisionField,
-  name: line(200),
-  /** In their order on every new agenda: those before the reports, and those after. */
-  openingItems: z.array(standingItem).max(50),
-  closingItems: z.array(standingItem).max(50),
-  template: z.array(templateSection).min(1).max(30),
-  /** null: its dates follow no pattern. */
-  datePattern: datePattern.nullable(),
-  exportPolicy,
-  /** In which its Word files are made: the name of a house style's folder. */
-  houseStyle: houseStyleId,
-});
-export type CommitteeBody = z.infer<typeof body>;
-
-export const planEntry = z.object({
-  id: idField,
-  kind: z.enum(planEntryKinds),
-  title: line(),
-  href: linkField.nullable(),
-});
-export type PlanEntry = z.infer<typeof planEntry>;
-
-export const plan = z.object({
-  id: idField,
-  revision: revisionField,
-  name: line(200),
-  /** How a paper may call it for short; null: by its name. */
-  shortName: optionalLine(60),
-  startsOn: dateField,
-  endsOn: dateField,
-  /** Somebody still has to compare its names and dates with the published plan. */
-  needsChecking: z.boolean(),
-  entries: z.array(planEntry).max(mostPlanEntries),
-});
-export type Plan = z.infer<typeof plan>;
-
-const yearMapRow = z.object({
-  entryId: idField,
-  kind: z.enum(planEntryKinds),
-  title: z.string(),
-  cells: z
-    .array(z.object({ meetingId: idField, isOfPlan: z.boolean(), titles: z.array(z.string()).readonly() }))
-    .readonly(),
-  isNeverLookedAt: z.boolean(),
-});
-
-/** `YearMap` of the domain, as it crosses. */
-export const yearMapShape = z.object({
-  year: z.int(),
-  meetings: z.array(z.object({ id: idField, date: dateField })).readonly(),
-  plans: z
-    .array(z.object({ id: idField, name: z.string(), rows: z.array(yearMapRow).readonly() }))
-    .readonly(),
-});
-
-/** Reusable paragraphs for cover papers. */
-export const wording = z.object({
-  id: idField,
-  revision: revisionField,
-  name: line(200),
-  category: line(100),
-  /** Plain text with blank lines between paragraphs, `- ` bullets, `a) ` letters, links, and fields in braces. */
-  text: passage(20_000),
-  /** The entry of a plan that it belongs to. */
-  planEntryId: idField.nullable(),
-});
-export type Wording = z.infer<typeof wording>;
-
-export const wordingUse = z.object({
-  documentId: idField,
-  meetingId: idField,
-  meetingDate: dateField,
-  bodyName: z.string(),
-  agendaItemTitle: z.string(),
-  state: z.enum(paperStates),
-});
-export type WordingUse = z.infer<typeof wordingUse>;
-
-/** What a body says for short, with what it stands for. */
-export const abbreviation = z.object({
-  id: idField,
-  revision: revisionField,
-  bodyId: idField,
-  short: lineWithoutSpaces(30, 2),
-  meaning: line(),
-});
-export type Abbreviation = z.infer<typeof abbreviation>;
-
-/** What is typed for short, and the text that takes its place. */
-export const typingShortcut = z.object({
-  id: idField,
-  revision: revisionField,
-  typed: lineWithoutSpaces(30, 1),
-  text: line(500),
-});
-export type TypingShortcut = z.infer<typeof typingShortcut>;
-
-/** A word that somebody says is no mistake. */
-export const ownWord = line(60);
-
-/** Words that are no mistakes although no dictionary has them. */
-export const spellingWords = z.object({
-  /** They come with the program. */
-  ofTheField: z.array(z.string()),
-  /** Those that were added here, by the alphabet. */
-  own: z.array(z.string()),
-});
-export type SpellingWords = z.infer<typeof spellingWords>;
-
-/** A figure that papers give, with where it is from and the day it was true of. */
-export const figure = z.object({
-  id: idField,
-  revision: revisionField,
-  name: line(200),
-  value: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('number'), number: numberField }),
-    z.object({
-      kind: z.literal('percentage'),
-      partId: idField,
-      wholeId: idField,
-      decimals: z.int().min(0).max(2),
-    }),
-  ]),
-  prefix: optionalLine(20),
-  suffix: optionalLine(60),
-  source: optionalLine(300),
-  asAt: dateField.nullable(),
-});
-export type Figure = z.infer<typeof figure>;
-
-/** A paper that gives a figure. `changes`: where it says something else than the library; `sections`: those that do. */
-export const figureUse = wordingUse.extend({
-  /** Whether it takes a new value with all others, or keeps what it was cleared or issued with. */
-  isOpen: z.boolean(),
-  sections: z.array(z.object({ id: idField, revision: revisionField })),
-  changes: z.array(
-    z.object({
-      name: z.string(),
-      from: z.string(),
-      to: z.string(),
-      asAtFrom: dateField.nullable(),
-      asAtTo: dateField.nullable(),
-    }),
-  ),
-});
-export type FigureUse = z.infer<typeof figureUse>;
 
 export const meeting = z.object({
   id: idField,
@@ -723,25 +497,6 @@ export const sectionVersion = z.object({
   name: z.string().nullable(),
 });
 export type SectionVersion = z.infer<typeof sectionVersion>;
-
-/** What made a backup: a migration that followed, the end of the program, an hour with changes, or a person. */
-export const backupCauses = ['migration', 'closing', 'hourly', 'by-hand'] as const;
-export type BackupCause = (typeof backupCauses)[number];
-
-export const backup = z.object({
-  /** Names the backup in `backups.restore`; no path of the machine. */
-  id: z.string().min(1).max(300),
-  /** `other-data`: a copy that another data folder keeps in the second folder, such as that of a computer that broke. */
-  place: z.enum(['data-folder', 'second-folder', 'other-data']),
-  at: z.iso.datetime(),
-  cause: z.enum(backupCauses),
-  bytes: z.int(),
-  /** How many meetings it holds, and words in their papers and notes. */
-  meetings: z.int(),
-  words: z.int(),
-  isEncrypted: z.boolean(),
-});
-export type Backup = z.infer<typeof backup>;
 
 /** What was reported on an action: an update, or a step with what was said of it. */
 export const actionReport = z.object({

@@ -2,11 +2,10 @@ import type {
   AgendaItem,
   Attendee,
   DraftIssue,
-  Organisation,
-  Person,
   SealedRecord,
   SectionedDocument,
 } from '../contract/entities.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
 import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';

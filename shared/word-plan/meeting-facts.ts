@@ -3,17 +3,16 @@ import type {
   Action,
   AgendaItem,
   Attendee,
-  CommitteeBody,
   DraftIssue,
   IssuedAgenda,
   Meeting,
-  Organisation,
-  Person,
-  Plan,
   ReportedMatter,
   SealedRecord,
   SectionedDocument,
 } from '../contract/entities.ts';
+import type { CommitteeBody } from '../contract/entities/bodies.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
+import type { Plan } from '../contract/entities/plans.ts';
 import type { Marking } from '../domain/markings.ts';
 import type { Neighbours } from '../domain/neighbours.ts';
 

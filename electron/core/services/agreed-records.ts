@@ -4,11 +4,10 @@ import {
   reportedMatter,
   sealedRecord,
   type AcceptedNotes,
-  type Organisation,
-  type Person,
   type ReportedMatter,
   type SealedRecord,
 } from '../../../shared/contract/entities.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { copyFile, readdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { Backup } from '../../../shared/contract/entities.ts';
+import type { Backup } from '../../../shared/contract/entities/backups.ts';
 import type { BackupFolderRefusalCode, BackupProblemCode } from '../../../shared/contract/errors.ts';
 import { copyKeptFiles, hideAnew } from '../files/kept-files.ts';
 import { makeFolder } from '../files/make-folder.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { AgendaItem, CommitteeBody, Meeting } from '../../../shared/contract/entities.ts';
+import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import type { CommitteeBody } from '../../../shared/contract/entities/bodies.ts';
 import type { Client } from '../open-test-core.ts';
 
 let bodies = 0;

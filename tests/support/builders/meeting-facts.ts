@@ -6,12 +6,11 @@ import type {
   Action,
   AgendaItem,
   Attendee,
-  Organisation,
-  Person,
-  Plan,
   Section,
   SectionedDocument,
 } from '../../../shared/contract/entities.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { countWords, plainTextOf } from '../../../shared/document/plain-text.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
