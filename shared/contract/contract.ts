@@ -14,35 +14,21 @@ import { ruleCodes } from '../domain/rulings.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
 import type { PlanKind } from '../domain/word-roles.ts';
-import {
-  action,
-  agendaItem,
-  agendaChange,
-  agendaIssue,
-  attachment,
-  attendee,
-  bodyJson,
-  documentPlace,
-  documentShape,
-  draftIssue,
-  finding,
-  issueFinding,
-  itemTimes,
-  matterArising,
-  meeting,
-  meetingSummary,
-  neighbours,
-  notesToSignOff,
-  paperComment,
-  replacedCount,
-  replacementField,
-  sealedRecord,
-  section,
-  sectionVersion,
-  topic,
-  wordSearch,
-  wordsInDocument,
-} from './entities.ts';
+import { bodyJson, documentPlace, documentShape, section } from './entities.ts';
+import { action } from './entities/actions.ts';
+import { agendaItem, itemTimes } from './entities/agenda.ts';
+import { agendaChange, agendaIssue } from './entities/agenda-issues.ts';
+import { attachment } from './entities/attachments.ts';
+import { attendee } from './entities/attendance.ts';
+import { paperComment } from './entities/comments.ts';
+import { draftIssue } from './entities/draft-issues.ts';
+import { finding, issueFinding } from './entities/findings.ts';
+import { replacedCount, replacementField, wordSearch, wordsInDocument } from './entities/found-words.ts';
+import { matterArising } from './entities/matters-arising.ts';
+import { meeting, meetingSummary, neighbours } from './entities/meetings.ts';
+import { notesToSignOff, sealedRecord } from './entities/sign-off.ts';
+import { topic } from './entities/topics.ts';
+import { sectionVersion } from './entities/versions.ts';
 import { abbreviation } from './entities/abbreviations.ts';
 import { backup } from './entities/backups.ts';
 import { body, datePattern, exportPolicy, standingItem, templateSection } from './entities/bodies.ts';

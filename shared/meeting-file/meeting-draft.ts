@@ -1,5 +1,8 @@
 import type { Marking } from '../domain/markings.ts';
-import type { ActionReport, DraftIssue, Meeting, SealedRecord } from '../contract/entities.ts';
+import type { ActionReport } from '../contract/entities/actions.ts';
+import type { DraftIssue } from '../contract/entities/draft-issues.ts';
+import type { Meeting } from '../contract/entities/meetings.ts';
+import type { SealedRecord } from '../contract/entities/sign-off.ts';
 import type { CommitteeBody } from '../contract/entities/bodies.ts';
 import type { Organisation, Person } from '../contract/entities/people.ts';
 import type { Plan, PlanEntry } from '../contract/entities/plans.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Meeting } from '../../shared/contract/entities.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import type { Figure } from '../../shared/contract/entities/figures.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { aBody, aFigure, aParagraph, aWordingCopy } from '../support/builders/body-pieces.ts';

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { reportedMatter, type ReportedMatter } from '../../../shared/contract/entities/matters-arising.ts';
 import {
   acceptedNotes,
-  reportedMatter,
   sealedRecord,
   type AcceptedNotes,
-  type ReportedMatter,
   type SealedRecord,
-} from '../../../shared/contract/entities.ts';
+} from '../../../shared/contract/entities/sign-off.ts';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import type { ReadHandle } from '../store/handles.ts';

@@ -6,7 +6,7 @@ import type {
   PagesOf,
   ZipProgress,
 } from '../../../shared/contract/contract.ts';
-import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities/agenda-issues.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/domain/manner.ts';
 import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page.ts';
