@@ -1,4 +1,4 @@
-import type { SectionedDocument } from '../contract/entities.ts';
+import type { SectionedDocument } from '../contract/entities/documents.ts';
 import type { Figure } from '../contract/entities/figures.ts';
 import type { Plan } from '../contract/entities/plans.ts';
 import type { Wording } from '../contract/entities/wordings.ts';

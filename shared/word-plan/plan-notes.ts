@@ -1,6 +1,6 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
-import type { Section } from '../contract/entities.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { Section } from '../contract/entities/documents.ts';
 import type { DraftIssue } from '../contract/entities/draft-issues.ts';
 import type { AcceptedNotes } from '../contract/entities/sign-off.ts';
 import { letterActions } from '../domain/actions.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contract } from '../../shared/contract/contract.ts';
-import type { Section } from '../../shared/contract/entities.ts';
+import type { Section } from '../../shared/contract/entities/documents.ts';
 import type { Action } from '../../shared/contract/entities/actions.ts';
 import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
 import type { Meeting } from '../../shared/contract/entities/meetings.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
-import type { Section } from '../../shared/contract/entities.ts';
+import type { Section } from '../../shared/contract/entities/documents.ts';
 import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import { usualManner } from '../../shared/domain/manner.ts';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';

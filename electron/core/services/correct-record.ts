@@ -1,4 +1,4 @@
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { replaceWords } from '../../../shared/document/replace-words.ts';

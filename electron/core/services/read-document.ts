@@ -1,4 +1,4 @@
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Attachment } from '../../../shared/contract/entities/attachments.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';

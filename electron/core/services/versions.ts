@@ -1,4 +1,4 @@
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import type { ReadHandle } from '../store/handles.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'lucide-react';
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';
 import { validateBody } from '../../../shared/document/validate-body.ts';

@@ -1,7 +1,7 @@
 import { FileDown, History, Maximize2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Download, FileText, Link2, Paperclip, Pencil, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Attachment } from '../../../shared/contract/entities/attachments.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client } from '../../platform/client.ts';

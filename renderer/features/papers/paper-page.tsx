@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { FileDown, History, ListOrdered, ListX, LockKeyhole } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import type { NotesToSignOff } from '../../../shared/contract/entities/sign-off.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';

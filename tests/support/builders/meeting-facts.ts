@@ -2,7 +2,7 @@ import { usualExportPolicy } from '../../../shared/domain/markings.ts';
 import { noDetails } from '../../../shared/domain/attendance.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
 import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { Attendee } from '../../../shared/contract/entities/attendance.ts';

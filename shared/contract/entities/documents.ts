@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { closedReasons } from '../domain/closed-documents.ts';
-import { paperEvents, paperStates } from '../domain/papers.ts';
-import type { Body } from '../document/body.ts';
-import { documentKinds } from '../document/schemas.ts';
-import { attachment } from './entities/attachments.ts';
-import { wordLimitField } from './entities/bodies.ts';
-import { reasonField } from './entities/restrictions.ts';
-import { dateField, idField, revisionField } from './text-fields.ts';
+import { closedReasons } from '../../domain/closed-documents.ts';
+import { paperEvents, paperStates } from '../../domain/papers.ts';
+import type { Body } from '../../document/body.ts';
+import { documentKinds } from '../../document/schemas.ts';
+import { dateField, idField, revisionField } from '../text-fields.ts';
+import { attachment } from './attachments.ts';
+import { wordLimitField } from './bodies.ts';
+import { reasonField } from './restrictions.ts';
 
 /** Rich text as it crosses. Its schema is ProseMirror's (`shared/document`), which the core checks on every save. */
 export const bodyJson = z.custom<Body>(
