@@ -1,5 +1,5 @@
 import { RPCLink } from '@orpc/client/fetch';
-import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../shared/contract/exported-file.ts';
 import {
   aliveEvery,
   alivePath,

@@ -5,34 +5,43 @@ import { agendaItemKinds } from '../domain/agenda.ts';
 import { attachmentAudiences, largestAttachment } from '../domain/attachments.ts';
 import { attendanceKinds } from '../domain/attendance.ts';
 import { equalityPrompts } from '../domain/equality-duty.ts';
-import { fileFindingCodes, filePlaces } from '../domain/file-findings.ts';
 import { itemOutcomes } from '../domain/item-progress.ts';
-import { meetingEvents } from '../domain/meeting.ts';
 import { usualExportPolicy } from '../domain/markings.ts';
+import { meetingEvents } from '../domain/meeting.ts';
 import { audiences, outgoingKinds, standings } from '../domain/outgoing.ts';
-import { ruleCodes } from '../domain/rulings.ts';
 import { paperEvents } from '../domain/papers.ts';
 import { mostPlanEntries, planEntryKinds } from '../domain/plans.ts';
-import type { PlanKind } from '../domain/word-roles.ts';
+import { ruleCodes } from '../domain/rulings.ts';
 import { abbreviation } from './entities/abbreviations.ts';
-import { action } from './entities/actions.ts';
+import { action, chasing } from './entities/actions.ts';
 import { agendaItem, itemTimes } from './entities/agenda.ts';
 import { agendaChange, agendaIssue } from './entities/agenda-issues.ts';
 import { attachment } from './entities/attachments.ts';
 import { attendee } from './entities/attendance.ts';
 import { backup } from './entities/backups.ts';
 import { body, datePattern, exportPolicy, standingItem, templateSection } from './entities/bodies.ts';
+import { changeEvent } from './entities/changes.ts';
 import { paperComment } from './entities/comments.ts';
 import { bodyJson, documentPlace, documentShape, section } from './entities/documents.ts';
 import { draftIssue } from './entities/draft-issues.ts';
+import { lockReasons, recoveryKeyField } from './entities/encryption.ts';
+import {
+  exportKinds,
+  exportReport,
+  issueChoice,
+  issuePreview,
+  pagesOf,
+  zipProgress,
+} from './entities/exports.ts';
 import { figure, figureUse } from './entities/figures.ts';
 import { finding, issueFinding } from './entities/findings.ts';
 import { replacedCount, replacementField, wordSearch, wordsInDocument } from './entities/found-words.ts';
-import { marking } from './entities/markings.ts';
+import { marking, markingsOfMeeting } from './entities/markings.ts';
 import { matterArising } from './entities/matters-arising.ts';
 import { meeting, meetingSummary, neighbours } from './entities/meetings.ts';
-import { organisation, ownerRef, person } from './entities/people.ts';
-import { plan, planEntry, yearMapShape } from './entities/plans.ts';
+import { ownHouseStyleView, templateView } from './entities/own-house-styles.ts';
+import { organisation, person } from './entities/people.ts';
+import { plan, planEntry, yearMapShape, yearOfBody } from './entities/plans.ts';
 import { reasonField, restrictionReasons } from './entities/restrictions.ts';
 import { notesToSignOff, sealedRecord } from './entities/sign-off.ts';
 import { ownWord, spellingWords } from './entities/spelling.ts';
@@ -40,12 +49,11 @@ import { topic } from './entities/topics.ts';
 import { typingShortcut } from './entities/typing-shortcuts.ts';
 import { sectionVersion } from './entities/versions.ts';
 import { wording, wordingUse } from './entities/wordings.ts';
-import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
-import { policyAnswer } from './policy.ts';
-import type { HouseStyleOnPage } from './template-on-page.ts';
-import { largestTemplate, templateChoices, templateReadingFile } from './template-reading.ts';
 import { backupProblemCodes, programErrors } from './errors.ts';
 import { exportedFile } from './exported-file.ts';
+import { houseStyle, houseStyleId, houseStyleListing, usualHouseStyle } from './house-style.ts';
+import { policyAnswer } from './policy.ts';
+import { largestTemplate, templateChoices } from './template-reading.ts';
 import {
   dateField,
   idField,
@@ -58,8 +66,6 @@ import {
   timeField,
 } from './text-fields.ts';
 
-export type { ExportedFile } from './exported-file.ts';
-
 // The whole API in one place. Every command carries the revision that it was based on; every answer to a command is
 // the thing as it now stands. What may go wrong is in errors.ts.
 
@@ -67,119 +73,6 @@ const operation = oc.errors(programErrors);
 const onRevision = { id: idField, revision: revisionField };
 const onVersion = { sectionId: idField, sequence: z.int().min(1) };
 const done = z.object({});
-
-/** What changed, for screens that show it: they read again. `sequence` grows by one with every command. */
-export const changeEvent = z.object({
-  sequence: z.int(),
-  /** `store`: another store is in place (a backup was restored); a page begins anew. `backups`: one was made. */
-  area: z.enum([
-    'bodies',
-    'house-styles',
-    'people',
-    'plans',
-    'wordings',
-    'figures',
-    'spelling',
-    'meetings',
-    'agenda',
-    'times',
-    'topics',
-    'attendance',
-    'documents',
-    'versions',
-    'comments',
-    'actions',
-    'backups',
-    'store',
-  ]),
-  meetingId: idField.nullable(),
-});
-export type ChangeEvent = z.infer<typeof changeEvent>;
-
-/** Why locked data ask for the recovery key. */
-export const lockReasons = [
-  'no-key-store',
-  /** Another user of this computer, or another computer, has the key in its key store. */
-  'key-store-refused',
-  'key-file-missing',
-  'key-file-damaged',
-] as const;
-export type LockReason = (typeof lockReasons)[number];
-
-/** As it was typed, with whatever spaces and dashes. */
-const recoveryKeyField = z.string().max(200);
-
-export const exportKinds = [...outgoingKinds, 'meeting'] as const;
-export type ExportKind = (typeof exportKinds)[number];
-
-/**
- * A plan of `shared/word-plan`, which needs the contract and so cannot be named in it. It and the house style come out of
- * the core, which has made or checked them: walking through every word of long notes once more would take longer than
- * drawing their first pages.
- */
-const layoutKey = z.string().regex(/^[0-9a-f]{64}$/);
-
-/**
- * On which page each document of a pack begins, as the pages on screen have it: the core lays nothing out. It counts for
- * the very plan that was laid out, and for no other that has come to be meanwhile.
- */
-const pagesOf = z
-  .array(z.object({ layout: layoutKey, pages: z.array(z.int().min(1).max(9999)).max(500) }))
-  .max(50)
-  .default([]);
-export type PagesOf = z.infer<typeof pagesOf>;
-
-const plannedFile = z.object({
-  /** Names the file whatever it is called: a draft and its final version have the same. */
-  id: z.string(),
-  name: z.string(),
-  /** Which of the house styles it is in. */
-  houseStyle: houseStyleId,
-  plan: z.custom<{ readonly kind: PlanKind; readonly blocks: readonly object[] }>(isObject),
-  /** Names the plan in its house style, for `pagesOf`; null where nothing in the file depends on its pages. */
-  layout: layoutKey.nullable(),
-});
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
-}
-
-/** What the check of finished Word files found, and the same as a text file to be kept beside them. */
-export const exportReport = z.object({
-  files: z.array(
-    z.object({
-      name: z.string(),
-      findings: z.array(
-        z.object({
-          code: z.enum(fileFindingCodes),
-          place: z.enum(filePlaces),
-          heading: z.string(),
-          words: z.string(),
-        }),
-      ),
-    }),
-  ),
-  asFile: exportedFile,
-});
-export type ExportReport = z.infer<typeof exportReport>;
-
-/** What goes out: of which meetings, what, for whom, and as what. */
-export const issueChoice = z.object({
-  meetingIds: z.array(idField).min(1).max(100).readonly(),
-  kinds: z.array(z.enum(outgoingKinds)).max(20).readonly(),
-  audience: z.enum(audiences),
-  standing: z.enum(standings),
-});
-export type IssueChoice = z.infer<typeof issueChoice>;
-
-/** How many files of a zip file are made. `zip`: as whoever asked for it names it. */
-const zipProgress = z.object({ zip: idField, done: z.int().min(0), of: z.int().min(1) });
-export type ZipProgress = z.infer<typeof zipProgress>;
-
-const markingsOfMeeting = z.object({
-  meeting: marking.nullable(),
-  papers: z.array(z.object({ agendaItemId: idField, marking })),
-});
 
 const bodyFields = {
   name: line(200),
@@ -197,19 +90,6 @@ const ownHouseStyleFields = {
   name: line(60),
   choices: templateChoices.extend({ alternativeTexts: z.record(z.string().max(40), text(300)) }),
 };
-
-/** A Word template as a person looks at it: what was taken of it, and how it is understood. */
-const templateView = templateReadingFile.omit({ stylesXml: true, furniture: true }).extend({
-  /** The head and foot of its pages, by their words and pictures. */
-  furniture: z.array(templateReadingFile.shape.furniture.element.omit({ xml: true })),
-  /** The bytes of each picture in base64, by its name. */
-  pictureContents: z.record(z.string(), z.string()),
-  choices: templateChoices,
-});
-export type TemplateView = z.infer<typeof templateView>;
-
-const ownHouseStyleView = templateView.extend({ revision: revisionField, name: z.string() });
-export type OwnHouseStyleView = z.infer<typeof ownHouseStyleView>;
 
 const personFields = {
   name: line(200),
@@ -285,9 +165,6 @@ const topicFields = {
   promisedAtMeetingId: idField.nullable(),
   promise: text(2000),
 };
-
-const chasing = { owner: ownerRef.nullable(), today: dateField };
-const yearOfBody = { bodyId: idField, year: z.int().min(1900).max(2199) };
 
 const agendaTarget = { parentId: idField.nullable(), beforeId: idField.nullable() };
 
@@ -1034,11 +911,7 @@ export const contract = {
         }),
       ),
     /** What a choice would come to, for the pages on screen: never a word more than the files would hold. */
-    preview: operation
-      .input(issueChoice)
-      .output(
-        z.object({ houseStyles: z.array(z.custom<HouseStyleOnPage>(isObject)), files: z.array(plannedFile) }),
-      ),
+    preview: operation.input(issueChoice).output(issuePreview),
   },
 
   backups: {

@@ -1,5 +1,6 @@
 import { localDay } from '../../../shared/wording/local-day.ts';
-import type { ExportedFile, LockReason } from '../../../shared/contract/contract.ts';
+import type { LockReason } from '../../../shared/contract/entities/encryption.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
 import { planText } from '../../../shared/word-plan/plan-text.ts';

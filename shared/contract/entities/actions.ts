@@ -40,3 +40,6 @@ export const action = z.object({
   updates: z.array(actionReport),
 });
 export type Action = z.infer<typeof action>;
+
+/** Whom to ask after what is open, as seen on a day; null: everybody. */
+export const chasing = { owner: ownerRef.nullable(), today: dateField };

@@ -34,6 +34,8 @@ const yearMapRow = z.object({
   isNeverLookedAt: z.boolean(),
 });
 
+export const yearOfBody = { bodyId: idField, year: z.int().min(1900).max(2199) };
+
 /** `YearMap` of the domain, as it crosses. */
 export const yearMapShape = z.object({
   year: z.int(),
