@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { FileDown, History, ListOrdered, ListX, LockKeyhole } from 'lucide-react';
+import { FileDown, History } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
@@ -14,7 +14,6 @@ import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { WordingValues } from '../../../shared/domain/wordings.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useCommands } from '../../app/commands.ts';
-import { oneLine } from '../../app/field-problems.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
 import { useSectionRestriction } from '../../app/use-section-restriction.tsx';
@@ -24,7 +23,6 @@ import type { CaretPlace } from '../../editor/caret-place.ts';
 import { blockAtCaret } from '../../editor/block-at-caret.ts';
 import { EditorToolbar } from '../../editor/editor-toolbar.tsx';
 import { nameBookOf } from '../../editor/name-book.ts';
-import { ReasonAtCaret, RestrictedLine } from '../../editor/restricted-line.tsx';
 import { SectionBody } from '../../editor/section-body.tsx';
 import '../../editor/section-text.css';
 import { useLiveSection } from '../../editor/remembered-place.ts';
@@ -33,12 +31,11 @@ import { textCommands } from '../../editor/text-commands.ts';
 import { useWritingAids } from '../../editor/spelling/use-writing-aids.ts';
 import { useEditorHost } from '../../editor/use-editor-host.tsx';
 import { insertWording } from '../../editor/wording-commands.ts';
-import { client, operations } from '../../platform/client.ts';
+import { operations } from '../../platform/client.ts';
 import { platform } from '../../platform/platform.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { useFind, WordCount } from '../find/index.ts';
+import { useFind } from '../find/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
 import { CommentsPanel, type CommentPlace } from './comments-panel.tsx';
@@ -48,12 +45,14 @@ import styles from './paper-page.module.css';
 import { AttachmentsPanel } from './attachments-panel.tsx';
 import { EqualityPanel } from './equality-panel.tsx';
 import { LastTimePanel } from './last-time-panel.tsx';
-import { SectionFacts } from './section-facts.tsx';
 import { paperStartsOf } from './paper-sections.ts';
 import { PublicAttachments } from './public-attachments.tsx';
 import { FigurePanel } from './figure-panel.tsx';
+import { PaperHead } from './paper-head.tsx';
 import { PaperPanels, type PaperPanel } from './paper-panels.tsx';
+import { PaperSection } from './paper-section.tsx';
 import { PaperStateChip } from './paper-state-chip.tsx';
+import { PaperStatus } from './paper-status.tsx';
 import { PaperStepButtons } from './paper-step-buttons.tsx';
 import { PlanLinkLines } from './plan-link-lines.tsx';
 import { PlanPanel } from './plan-panel.tsx';
@@ -62,6 +61,7 @@ import { useFindings } from './use-findings.ts';
 import { usePaperSteps } from './use-paper-steps.tsx';
 import { usePlanLinks } from './use-plan-links.ts';
 import { useSectionDeeds } from './use-section-deeds.ts';
+import { useSectionNumbering } from './use-section-numbering.ts';
 import { WordingPanel } from './wording-panel.tsx';
 import { copyOf } from './wordings-in-paper.ts';
 
@@ -165,15 +165,7 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
     'cleared paper',
     state === 'cleared' ? 'The paper was cleared and no longer changes.' : null,
   );
-  const numberSection = useMutation({
-    mutationFn: async ({ id, isNumbered }: { readonly id: string; readonly isNumbered: boolean }) => {
-      if (!(await session.flushSection(id))) throw new Error('unsaved');
-      await client.documents.setSectionNumbered({ id, revision: session.revisionOf(id), isNumbered });
-      session.receive(await client.documents.get({ id: stored.id }));
-      announce(isNumbered ? 'Paragraphs are numbered' : 'Paragraphs are not numbered');
-    },
-    onError: (error) => showToast({ tone: 'problem', message: oneLine(error) }),
-  });
+  const numbering = useSectionNumbering(stored.id, session);
   const exportPaper = (): void =>
     void wordFiles.make({
       meetingId,
@@ -325,52 +317,25 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
         {findBar}
         <div className={styles.desk} ref={page}>
           <article className={styles.page} aria-label={`Cover paper: ${item?.title ?? ''}`}>
-            <p className={styles.itemNumber}>Agenda Item No. {number}</p>
-            <p className={styles.body}>{meeting.bodyName}</p>
-            <p className={styles.date}>{formatDate(meeting.date)}</p>
-            <h1 className={styles.subject}>
-              <b>Subject:</b> {item?.title}
-            </h1>
-            {ofItem === null ? null : <RestrictedLine reason={ofItem} isByItem />}
+            <PaperHead meeting={meeting} number={number} title={item?.title} restrictedReason={ofItem} />
             {sections.map((section) => {
               const start = starts.get(section.id);
               const heading = headings.get(section.id) ?? '';
               const isLive = section === current;
               if (!start) return null;
               return (
-                <section
+                <PaperSection
                   key={section.id}
-                  className={styles.section}
-                  data-section={section.id}
-                  data-live={isLive ? '' : undefined}
+                  section={section}
+                  heading={heading}
+                  isLive={isLive}
+                  isNumbered={start.isNumbered}
+                  numbering={numbering}
+                  restrictedReason={restrictedFor(section.id)}
+                  onRestrict={() => restrictSection(section.id)}
+                  copiedFrom={copiedFrom.get(section.id) ?? null}
+                  isLocked={isLocked}
                 >
-                  <div className={styles.headingLine}>
-                    <h2 className={styles.heading}>{heading}</h2>
-                    <span className={styles.numbering}>
-                      <IconButton
-                        icon={LockKeyhole}
-                        isSmall
-                        isOn={restrictedFor(section.id) !== null}
-                        label={`Restrict ${heading}`}
-                        isDisabled={isLocked}
-                        onPress={() => restrictSection(section.id)}
-                      />
-                      <IconButton
-                        icon={start.isNumbered ? ListOrdered : ListX}
-                        isSmall
-                        isOn={start.isNumbered}
-                        label={`Number the paragraphs of ${heading}`}
-                        isDisabled={isLocked || section.state !== 'sound' || numberSection.isPending}
-                        onPress={() =>
-                          numberSection.mutate({ id: section.id, isNumbered: !start.isNumbered })
-                        }
-                      />
-                    </span>
-                  </div>
-                  {restrictedFor(section.id) === null ? null : (
-                    <RestrictedLine reason={restrictedFor(section.id) ?? ''} />
-                  )}
-                  <SectionFacts section={section} copiedFrom={copiedFrom.get(section.id) ?? null} />
                   {section.id === planSectionId ? (
                     <PlanLinkLines plan={plan} planEntryIds={stored.planEntryIds} />
                   ) : null}
@@ -391,25 +356,18 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
                     onHistory={history.open}
                   />
                   {section.stored.key === 'attachment' ? <PublicAttachments paper={stored} /> : null}
-                </section>
+                </PaperSection>
               );
             })}
           </article>
         </div>
-        <footer className={styles.status}>
-          <WordCount
-            texts={sections.map((section) => ({
-              section,
-              isRestricted: ofItem !== null || restrictedFor(section.id) !== null,
-            }))}
-            current={current && { name: headings.get(current.id) ?? '', section: current }}
-            whole="Paper"
-            editor={editor}
-          />
-          <ReasonAtCaret editor={editor} />
-          <span className={styles.space} />
-          <span>English (United Kingdom)</span>
-        </footer>
+        <PaperStatus
+          sections={sections}
+          isRestricted={({ id }) => ofItem !== null || restrictedFor(id) !== null}
+          current={current}
+          headings={headings}
+          editor={editor}
+        />
       </div>
       <PaperPanels
         shown={panel.id}
