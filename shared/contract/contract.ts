@@ -24,8 +24,9 @@ import { versionsOperations } from './operations/versions.ts';
 import { wordingsOperations } from './operations/wordings.ts';
 import { workspaceOperations } from './operations/workspace.ts';
 
-// The whole API in one place, an area a file in `operations`, its shapes in `entities`. Every command carries the revision
-// that it was based on; every answer to a command is the thing as it now stands. What may go wrong is in errors.ts.
+// The whole API in one place: each area is a file of `operations`, the shapes that cross are in `entities`. Every command
+// carries the revision that it was based on; every answer to a command is the thing as it now stands. What may go wrong
+// is in errors.ts.
 
 export const contract = {
   workspace: workspaceOperations,

@@ -34,7 +34,7 @@ import { PaperStepButtons } from './paper-step-buttons.tsx';
 import { PlanLinkLines } from './plan-link-lines.tsx';
 import { PublicAttachments } from './public-attachments.tsx';
 import { usePaperCommands } from './use-paper-commands.ts';
-import { usePaperFacts } from './use-paper-facts.ts';
+import { usePaperSurroundings } from './use-paper-surroundings.ts';
 import { usePaperPanel } from './use-paper-panel.ts';
 import { usePaperSteps } from './use-paper-steps.tsx';
 import { useSectionDeeds } from './use-section-deeds.ts';
@@ -50,8 +50,8 @@ export type OpenPaperProps = {
 /** A paper once it is read, as a page like the one that Word will print, and what stands beside it. */
 export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps): ReactNode {
   const meetingId = meeting.id;
-  const facts = usePaperFacts(meeting, stored, sections);
-  const { item, number, names, headings, restrictedByItem } = facts;
+  const around = usePaperSurroundings(meeting, stored, sections);
+  const { item, number, names, headings, restrictedByItem } = around;
   const [live, setLive] = useLiveSection();
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
@@ -220,8 +220,8 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
                   copiedFrom={copiedFrom.get(section.id) ?? null}
                   isLocked={isLocked}
                 >
-                  {section.id === facts.planSectionId ? (
-                    <PlanLinkLines plan={facts.plan} planEntryIds={stored.planEntryIds} />
+                  {section.id === around.planSectionId ? (
+                    <PlanLinkLines plan={around.plan} planEntryIds={stored.planEntryIds} />
                   ) : null}
                   <SectionBody
                     session={session}
@@ -259,7 +259,7 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
         paper={stored}
         session={session}
         sections={sections}
-        facts={facts}
+        around={around}
         isLocked={isLocked}
         current={current}
         editor={editor}

@@ -20,7 +20,7 @@ import styles from './paper-page.module.css';
 import { PlanPanel } from './plan-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { useFindings } from './use-findings.ts';
-import type { PaperFacts } from './use-paper-facts.ts';
+import type { PaperSurroundings } from './use-paper-surroundings.ts';
 import type { ShownPanel } from './use-paper-panel.ts';
 import { usePlanLinks } from './use-plan-links.ts';
 import { WordingPanel } from './wording-panel.tsx';
@@ -32,7 +32,7 @@ export type PaperPanelsProps = {
   readonly paper: SectionedDocument;
   readonly session: DocumentSession;
   readonly sections: readonly SessionSection[];
-  readonly facts: PaperFacts;
+  readonly around: PaperSurroundings;
   /** Nothing of the paper can be changed. */
   readonly isLocked: boolean;
   readonly current: SessionSection | null;
@@ -50,7 +50,7 @@ export function PaperPanels({
   paper,
   session,
   sections,
-  facts,
+  around,
   isLocked,
   current,
   editor,
@@ -64,11 +64,11 @@ export function PaperPanels({
   const queries = useQueryClient();
   const readAgain = (): void => void queries.invalidateQueries({ queryKey: operations.documents.key({}) });
   const equality = paper.sections.find(isEqualitySection);
-  const { planSectionId } = facts;
+  const { planSectionId } = around;
   const forLibrary = {
     sections: sections.flatMap((section) =>
       section.state === 'sound'
-        ? [{ id: section.id, heading: facts.headings.get(section.id) ?? '', doc: section.doc }]
+        ? [{ id: section.id, heading: around.headings.get(section.id) ?? '', doc: section.doc }]
         : [],
     ),
     editor,
@@ -87,17 +87,17 @@ export function PaperPanels({
             label: 'Plan',
             content: (
               <PlanPanel
-                plan={facts.plan}
+                plan={around.plan}
                 meeting={meeting}
                 links={planLinks}
                 isLocked={isLocked}
-                wordings={facts.wordings}
+                wordings={around.wordings}
                 onPutIn={(wording) => {
                   if (planSectionId === null) return;
                   const isHere = current?.id === planSectionId;
                   inSection(planSectionId, (live) => {
                     if (!isHere) live.commands.focus('end');
-                    insertWording(live, copyOf(wording, facts.wordingValues));
+                    insertWording(live, copyOf(wording, around.wordingValues));
                   });
                   announce(`${wording.name}: put in.`);
                 }}
@@ -111,12 +111,12 @@ export function PaperPanels({
             content: (
               <FindingsPanel
                 findings={findings}
-                headings={facts.headings}
+                headings={around.headings}
                 isLocked={isLocked || planLinks.isPending}
                 onGoTo={onGoTo}
                 onTakeLinksOff={() => {
                   // What was read of the paper may be older than the plan that its meeting has by now.
-                  const ofPlan = new Set(facts.plan?.entries.map(({ id }) => id));
+                  const ofPlan = new Set(around.plan?.entries.map(({ id }) => id));
                   planLinks.set(planLinks.ids.filter((id) => ofPlan.has(id)));
                 }}
               />
@@ -129,8 +129,8 @@ export function PaperPanels({
               <WordingPanel
                 {...forLibrary}
                 planEntryIds={paper.planEntryIds}
-                values={facts.wordingValues}
-                names={facts.names}
+                values={around.wordingValues}
+                names={around.names}
                 inSection={inSection}
                 searchRef={panel.wordingSearch}
               />
@@ -166,8 +166,8 @@ export function PaperPanels({
                 session={session}
                 paper={paper}
                 sections={sections}
-                headings={facts.headings}
-                names={facts.names}
+                headings={around.headings}
+                names={around.names}
                 openLink={openLink}
               />
             ),
@@ -178,7 +178,7 @@ export function PaperPanels({
             content: (
               <CommentsPanel
                 documentId={paper.id}
-                headings={facts.headings}
+                headings={around.headings}
                 placeNow={current && editor ? () => commentPlaceAt(current.id, editor) : null}
                 onGoTo={onGoToBlock}
               />

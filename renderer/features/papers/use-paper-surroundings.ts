@@ -18,7 +18,7 @@ import { operations } from '../../platform/client.ts';
 const none: readonly never[] = [];
 
 /** What the page of a paper shows of other things: its item, the plan of its meeting, the names that it can give. */
-export type PaperFacts = {
+export type PaperSurroundings = {
   /** Absent until the agenda is read. */
   readonly item: AgendaItem | undefined;
   /** "4", "4 b)"; empty until the agenda is read. */
@@ -35,11 +35,11 @@ export type PaperFacts = {
   readonly wordingValues: WordingValues;
 };
 
-export function usePaperFacts(
+export function usePaperSurroundings(
   meeting: Meeting,
   paper: SectionedDocument,
   sections: readonly SessionSection[],
-): PaperFacts {
+): PaperSurroundings {
   const ofMeeting = { input: { meetingId: meeting.id } };
   const { data: items = none } = useQuery(operations.agenda.list.queryOptions(ofMeeting));
   const { data: people = none } = useQuery(operations.people.list.queryOptions());
