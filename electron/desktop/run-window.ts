@@ -3,7 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { FileNotWritten, writeWholeFile } from '../core/before-opening.ts';
 import { readMeetingFile } from './choose-meeting-file.ts';
-import { waitForPageBeforeClosing } from './closing.ts';
+import type { ClosingTalk } from './closing.ts';
 import { openCoreClient } from './core-client.ts';
 import type { CoreLink } from './core-link.ts';
 import { createDesktopRouter } from './desktop-api.ts';
@@ -17,6 +17,7 @@ import { saveWhenSystemEnds } from './system-events.ts';
 
 export type WindowSurroundings = {
   readonly window: BrowserWindow;
+  readonly closing: ClosingTalk;
   readonly core: CoreLink;
   readonly wishes: Wishes;
   readonly settings: SettingsKeeper;
@@ -30,6 +31,7 @@ export type WindowSurroundings = {
 /** Sets up all that the window needs beside its page: what it serves to the page, menu, closing, the log. */
 export function runWindow({
   window,
+  closing,
   core,
   wishes,
   settings,
@@ -47,7 +49,6 @@ export function runWindow({
     policy: (policy ?? noPolicy).policy,
   });
   closeAtQuit(core, shell);
-  const closing = waitForPageBeforeClosing(window);
   saveWhenSystemEnds(window, orders, core.log);
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     core.log.note('page-gone', { reason, exitCode });
