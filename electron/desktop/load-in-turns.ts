@@ -15,7 +15,7 @@ export async function loadInTurns(parts: readonly Load[]): Promise<void> {
 }
 
 /** Of what the core's process and this one say to each other; zod is half of it. */
-export async function loadCoreChannel(): Promise<typeof import('./core-channel.ts')> {
+export async function loadCoreChannel() {
   await loadInTurns([
     () => import('../../shared/contract/without-eval.ts'),
     () => import('../../shared/contract/text-fields.ts'),

@@ -34,8 +34,8 @@ let window: BrowserWindow | null = null;
 type Start = {
   readonly wishes: Wishes;
   readonly policy: PolicyReading | null;
-  /** What `--data` named. */
-  readonly asked: string | undefined;
+  /** What starts the program on the same data, under the same policy. */
+  readonly startWords: readonly string[];
   readonly dataFolder: string;
   readonly ownFolder: string;
 };
@@ -84,7 +84,10 @@ async function prepareStart(): Promise<Start | null> {
     return null;
   }
   const wishes = gatherWishes({ argv: [...argv], workingFolder: process.cwd() });
-  const policy = await policyFor(argv);
+  // A program that runs from its sources is a developer's, who may write its policy, too.
+  const ownPolicy = app.isPackaged ? undefined : developmentPolicy(argv, process.cwd());
+  const policy =
+    ownPolicy === undefined ? await readPolicyAtStart() : await readPolicyAtStart(ownPolicy, () => true);
   const dataFolder = chosenDataFolder(policy?.policy ?? freeChoice, asked);
   const ownFolder = windowFolder(dataFolder, usualDataFolder());
   mkdirSync(ownFolder, { recursive: true });
@@ -99,10 +102,14 @@ async function prepareStart(): Promise<Start | null> {
     wishes.give(handed);
   });
   guardEveryPage();
-  return { wishes, policy, asked, dataFolder, ownFolder };
+  const startWords = [
+    ...(asked === undefined ? [] : ['--data', dataFolder]),
+    ...(ownPolicy === undefined ? [] : [`--policy=${ownPolicy}`]),
+  ];
+  return { wishes, policy, startWords, dataFolder, ownFolder };
 }
 
-async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Start): Promise<void> {
+async function openWindow({ wishes, policy, startWords, dataFolder, ownFolder }: Start): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession);
   const folders = programFolders();
@@ -132,8 +139,7 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
   const closing = waitForPageBeforeClosing(own, loaded);
   const rest = loaded.then(({ runWindow }) =>
     runWindow({
-      ...{ window: own, closing, core, wishes, settings, dataFolder, policy },
-      startWords: asked === undefined ? [] : ['--data', dataFolder],
+      ...{ window: own, closing, core, wishes, settings, dataFolder, policy, startWords },
     }),
   );
   carrier = carryPorts(own, { core, desktop: rest.then(({ desktop }) => desktop) });
@@ -145,7 +151,7 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
   core.followPolicy();
 }
 
-async function loadRunWindow(): Promise<typeof import('./run-window.ts')> {
+async function loadRunWindow() {
   await loadCoreChannel();
   await loadInTurns([
     () => import('@orpc/server/message-port'),
@@ -157,12 +163,6 @@ async function loadRunWindow(): Promise<typeof import('./run-window.ts')> {
 }
 
 const freeChoice = { dataFolder: null, mayChooseDataFolder: true } as const;
-
-// A program that runs from its sources is a developer's, who may write its policy, too.
-function policyFor(argv: readonly string[]): Promise<PolicyReading | null> {
-  const own = app.isPackaged ? undefined : developmentPolicy(argv, process.cwd());
-  return own === undefined ? readPolicyAtStart() : readPolicyAtStart(own, () => true);
-}
 
 // Whatever folder was chosen, the window's own things stay on this machine.
 function usualDataFolder(): string {
