@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-// What stands around the window needs libraries and schemas, and loading them takes some 45 ms of work. Each part of it has a
+// What stands around the window needs libraries and schemas, and loading them takes some 40 ms of work. Each part of it has a
 // turn of the event loop of its own, so that no key, paint or request of the page waits for the sum (decision 0039).
 
 type Load = () => Promise<unknown>;
