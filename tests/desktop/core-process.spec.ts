@@ -15,6 +15,14 @@ import { expect, test } from './desktop-test.ts';
 const bodies = (page: Page): Promise<number> =>
   page.evaluate(async () => (await window.testPage.core.bodies.list()).length);
 
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** Kills the core's process, and waits for the one that takes its place. */
 async function killCore({ corePid, waitFor }: Desktop): Promise<void> {
   const pid = corePid();
@@ -158,6 +166,8 @@ test('with the main process the core ends by itself, and a start in that moment 
   // As if it had much to do: it hears only later that nobody is left.
   process.kill(first.corePid(), 'SIGSTOP');
   process.kill(first.pid, 'SIGKILL');
+  // Until then it has the lock of the one instance.
+  await expect.poll(() => isThere(first.pid)).toBe(false);
   const second = await start({ appFolder: testApp });
   await second.page.waitForFunction(() => 'testPage' in window);
   process.kill(first.corePid(), 'SIGCONT');

@@ -131,6 +131,11 @@ class App extends EventEmitter {
     });
   }
 
+  /** Starts nothing: what it would start is told, and whether it comes to that. */
+  relaunch(options: { readonly args?: readonly string[] } = {}): void {
+    note('relaunch', { args: options.args });
+  }
+
   quit(): void {
     if (this.#isQuitting && windows.size > 0) return;
     this.#isQuitting = true;
@@ -284,6 +289,7 @@ export class BrowserWindow extends EventEmitter {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     windows.delete(this);
+    note('window-gone');
     this.emit('closed');
     app.windowIsGone();
   }
