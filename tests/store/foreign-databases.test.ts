@@ -194,7 +194,9 @@ test('what is in the journal of a crash alone is seen there, and the journal sta
 function rollbackJournal(...pages: readonly (readonly [number: number, content: Buffer])[]): Buffer {
   const header = Buffer.alloc(512);
   header.write('d9d505f920a163d7', 'hex');
-  [pages.length, 7, (ours?.length ?? 0) / 4096, 512, 4096].forEach((value, index) => header.writeUInt32BE(value, 8 + index * 4));
+  [pages.length, 7, (ours?.length ?? 0) / 4096, 512, 4096].forEach((value, index) =>
+    header.writeUInt32BE(value, 8 + index * 4),
+  );
   const records = pages.map(([number, content]) => {
     const record = Buffer.alloc(4 + 4096 + 4);
     record.writeUInt32BE(number);
