@@ -198,7 +198,8 @@ async function bringUpToDate(path: string, dataFolder: string, key: StoreKey | n
     if (!(error instanceof StoreRefused)) throw error;
     // The copy had room; what is made of it has none.
     if (error.code === 'not-writable') throw new BackupFailed('disk-full', error);
-    throw new BackupFailed(error.code === 'newer-version' ? error.code : 'not-sound', error);
+    const isSaid = error.code === 'newer-version' || error.code === 'foreign';
+    throw new BackupFailed(isSaid ? error.code : 'not-sound', error);
   }
   if (sizeOf(`${path}-wal`) > 0) throw new BackupFailed('disk-full');
 }

@@ -17,6 +17,11 @@ export const recoveryOperations = {
        * `encryption.unlock`, or they are damaged from end to end.
        */
       isOfOtherKey: z.boolean(),
+      /**
+       * Of `damaged` data: they were not opened, because their tables, or what is beside them, are not as the program
+       * makes them. Another program changed them, another file lies in their place, or a bit was flipped there.
+       */
+      isForeign: z.boolean(),
       /** Under which a page hides words beside itself: 32 bytes in base64; null: not encrypted, or locked. */
       heldWordsKey: z.base64().nullable(),
       /** Those from before in this run of the program, the last one first; none while the data are locked. */

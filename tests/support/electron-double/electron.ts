@@ -211,7 +211,7 @@ export class BrowserWindow extends EventEmitter {
       chromium,
       defaultSession,
       webPreferences,
-      `Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 secretariat/${version} Chrome/150.0.0.0 Electron/45.4.1 Safari/537.36`,
+      `Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 secretariat/${version} Chrome/150.0.0.0 Electron/45.5.0 Safari/537.36`,
     );
     windows.add(this);
     app.emit('web-contents-created', {}, this.webContents);
