@@ -5,6 +5,7 @@ import { lockFolder } from '../../electron/core/store/folder-lock.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
+import { isAlive } from '../support/electron-double/single-instance.ts';
 import { runUntilEnd, type Desktop } from '../support/electron-double/start-desktop.ts';
 import { typeInNewMeeting } from '../support/main-story.ts';
 import { expect, test } from './desktop-test.ts';
@@ -14,14 +15,6 @@ import { expect, test } from './desktop-test.ts';
 
 const bodies = (page: Page): Promise<number> =>
   page.evaluate(async () => (await window.testPage.core.bodies.list()).length);
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 /** Kills the core's process, and waits for the one that takes its place. */
 async function killCore({ corePid, waitFor }: Desktop): Promise<void> {
@@ -167,7 +160,7 @@ test('with the main process the core ends by itself, and a start in that moment 
   process.kill(first.corePid(), 'SIGSTOP');
   process.kill(first.pid, 'SIGKILL');
   // Until then it has the lock of the one instance.
-  await expect.poll(() => isThere(first.pid)).toBe(false);
+  await expect.poll(() => isAlive(first.pid)).toBe(false);
   const second = await start({ appFolder: testApp });
   await second.page.waitForFunction(() => 'testPage' in window);
   process.kill(first.corePid(), 'SIGCONT');
