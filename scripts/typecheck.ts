@@ -1,6 +1,7 @@
 import './require-node.ts';
 import { inProject, layerFolders } from './project.ts';
 import { runCollected, runPooled } from './run.ts';
+import { typeCompiler } from './type-compiler.ts';
 
 const configs = [
   ...[...layerFolders, 'tests', 'scripts'].map((folder) => `${folder}/tsconfig.json`),
@@ -10,13 +11,7 @@ const configs = [
 const results = await runPooled(
   configs.map((config) => async () => {
     const started = performance.now();
-    const { code, output } = await runCollected(process.execPath, [
-      inProject('node_modules/typescript/bin/tsc'),
-      '--pretty',
-      'false',
-      '-p',
-      inProject(config),
-    ]);
+    const { code, output } = await runCollected(process.execPath, [...typeCompiler, '-p', inProject(config)]);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`types  ${config}: ${code === 0 ? 'right' : 'WRONG'} (${seconds} s)`);
     if (code !== 0) console.log(output.trimEnd());

@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/node';
 import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../shared/contract/exported-file.ts';
 import {
   alivePath,
   downloadPath,

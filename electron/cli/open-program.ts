@@ -40,8 +40,8 @@ export async function withProgramIn<Result>(
   core.sayWhere({ openIn: 'command-line' });
   try {
     const operations = createRouterClient(core.router);
-    const { state, dataFolder: folder } = await operations.recovery.status();
-    if (state === 'damaged') throw new DataFolderRefused('damaged', { folder });
+    const { state, isForeign, dataFolder: folder } = await operations.recovery.status();
+    if (state === 'damaged') throw new DataFolderRefused(isForeign ? 'foreign' : state, { folder });
     if (state === 'locked') await operations.encryption.unlock({ recoveryKey: await askRecoveryKey() });
     return await work(operations);
   } finally {

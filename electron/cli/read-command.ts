@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ExportKind } from '../../shared/contract/contract.ts';
+import type { ExportKind } from '../../shared/contract/entities/exports.ts';
 import { CommandRefused } from './command-refused.ts';
 
 type OnData = {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExportedFile, ExportKind } from '../../shared/contract/contract.ts';
+import type { ExportKind } from '../../shared/contract/entities/exports.ts';
+import type { ExportedFile } from '../../shared/contract/exported-file.ts';
 import { countOf } from '../../shared/wording/facts.ts';
 import { countWordsOfWordFile } from './count-words-of-word-file.ts';
 import { withProgram, withProgramIn, type Operations } from './open-program.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../shared/contract/exported-file.ts';
 import { wordFileNotWritten } from '../../shared/wording/word-file-not-written.ts';
 import { FileNotWritten, makeFolder, writeWholeFile } from '../core/open-core.ts';
 import { CommandRefused } from './command-refused.ts';

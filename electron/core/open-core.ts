@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { v7 } from 'uuid';
-import type { ZipProgress } from '../../shared/contract/contract.ts';
+import type { ZipProgress } from '../../shared/contract/entities/exports.ts';
 import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { createRouter } from './api/router.ts';
 import { DataFolderRefused } from './data-folder-refused.ts';

@@ -17,9 +17,10 @@ export interface ClosingTalk {
 
 /**
  * Gives a page that listens up to two seconds to save before its window closes. If the page then still holds something
- * that is not saved (`beforeunload`), the person is asked.
+ * that is not saved (`beforeunload`), the person is asked. A window that is closed before `canListen`, when no page could
+ * listen yet, closes after that; where it rejects the window stays, because the program ends with a sentence.
  */
-export function waitForPageBeforeClosing(window: BrowserWindow): ClosingTalk {
+export function waitForPageBeforeClosing(window: BrowserWindow, canListen: Promise<unknown>): ClosingTalk {
   const talk = new EventEmitter();
   let step: 'open' | 'asked' | 'ready' = 'open';
 
@@ -28,14 +29,14 @@ export function waitForPageBeforeClosing(window: BrowserWindow): ClosingTalk {
     event.preventDefault();
     if (step === 'asked') return;
     step = 'asked';
-    const settled = new AbortController();
-    void askPage(talk, settled.signal)
-      .catch(() => undefined)
-      .finally(() => {
-        settled.abort();
+    void canListen.then(
+      async () => {
+        await askPage(talk).catch(() => undefined);
         step = 'ready';
         if (!window.isDestroyed()) window.close();
-      });
+      },
+      () => undefined,
+    );
   });
 
   window.webContents.on('will-prevent-unload', (event) => {
@@ -55,15 +56,18 @@ export function waitForPageBeforeClosing(window: BrowserWindow): ClosingTalk {
   };
 }
 
-async function askPage(talk: EventEmitter, signal: AbortSignal): Promise<void> {
+async function askPage(talk: EventEmitter): Promise<void> {
   const until = performance.now() + longestUntilListening;
   while (talk.listenerCount('closing') === 0) {
     if (performance.now() > until) return;
     await delay(10);
   }
+  const settled = new AbortController();
+  const { signal } = settled;
   const ready = once(talk, 'ready', { signal });
   talk.emit('closing');
   await Promise.race([ready, delay(longestWait, undefined, { signal })]);
+  settled.abort();
 }
 
 function wantsToLeaveUnsaved(window: BrowserWindow): boolean {

@@ -3,6 +3,7 @@ import { DataFolderRefused, faultFacts, type HostNotes } from '../core/before-op
 import type { KeyStore } from '../core/open-core.ts';
 import type { FromCore, OpenOptions, ToCore } from './core-channel.ts';
 import { forkCore, type CoreRun } from './fork-core.ts';
+import { loadCoreChannel } from './load-in-turns.ts';
 
 // Keeps the core's process running for as long as the window is there, and is the one that talks to it. A core that ended by
 // itself is started again: the page keeps its words and gets a fresh port.
@@ -92,7 +93,7 @@ export function openCoreLink({
     current = started;
     run += 1;
     let trouble: CoreTrouble | null = null;
-    void import('./core-channel.ts').then(({ readFromCore }) =>
+    void loadCoreChannel().then(({ readFromCore }) =>
       started.hear((data) => {
         const message = readFromCore(data);
         switch (message?.kind) {

@@ -1,5 +1,5 @@
 import { app, Menu } from 'electron';
-import type { MeetingSummary } from '../../shared/contract/entities.ts';
+import type { MeetingSummary } from '../../shared/contract/entities/meetings.ts';
 import { wordDate } from '../../shared/wording/word-date.ts';
 import type { RecentMeeting } from './menu-template.ts';
 import type { PageOrders } from './page-orders.ts';

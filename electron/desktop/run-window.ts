@@ -3,7 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { FileNotWritten, writeWholeFile } from '../core/before-opening.ts';
 import { readMeetingFile } from './choose-meeting-file.ts';
-import { waitForPageBeforeClosing } from './closing.ts';
+import type { ClosingTalk } from './closing.ts';
 import { openCoreClient } from './core-client.ts';
 import type { CoreLink } from './core-link.ts';
 import { createDesktopRouter } from './desktop-api.ts';
@@ -12,11 +12,13 @@ import type { Wishes } from './gather-wishes.ts';
 import { openPageOrders, type PageOrders } from './page-orders.ts';
 import type { WriteFile } from './save-files.ts';
 import { openShell, type OpenShell } from './shell.ts';
+import { openStartAgain, type StartAgain } from './start-again.ts';
 import { readWishes } from './start-wishes.ts';
 import { saveWhenSystemEnds } from './system-events.ts';
 
 export type WindowSurroundings = {
   readonly window: BrowserWindow;
+  readonly closing: ClosingTalk;
   readonly core: CoreLink;
   readonly wishes: Wishes;
   readonly settings: SettingsKeeper;
@@ -30,6 +32,7 @@ export type WindowSurroundings = {
 /** Sets up all that the window needs beside its page: what it serves to the page, menu, closing, the log. */
 export function runWindow({
   window,
+  closing,
   core,
   wishes,
   settings,
@@ -46,14 +49,19 @@ export function runWindow({
     log: core.log,
     policy: (policy ?? noPolicy).policy,
   });
-  closeAtQuit(core, shell);
-  const closing = waitForPageBeforeClosing(window);
+  const startAgain = openStartAgain({ startWords, canStart: () => canStartItself(shell) });
+  closeAtQuit(core, shell, startAgain);
   saveWhenSystemEnds(window, orders, core.log);
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     core.log.note('page-gone', { reason, exitCode });
     if (reason !== 'clean-exit') void offerReload(window);
   });
   wishes.takeWith((wish) => grant(wish, orders));
+  window.on('closed', () => {
+    wishes.takeWith((wish) => startAgain.ask(wish));
+    // A start on macOS, which asks for nothing else.
+    app.on('activate', () => startAgain.ask({ argv: [], workingFolder: '' }));
+  });
   const router = createDesktopRouter({
     ...{ window, closing, shell },
     write: writeOrSayWhy,
@@ -109,7 +117,7 @@ async function offerReload(window: BrowserWindow): Promise<void> {
 }
 
 // Every command is committed before it is answered; this only leaves the folder tidy for whoever opens it next.
-function closeAtQuit(core: CoreLink, shell: OpenShell): void {
+function closeAtQuit(core: CoreLink, shell: OpenShell, startAgain: StartAgain): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
@@ -120,7 +128,18 @@ function closeAtQuit(core: CoreLink, shell: OpenShell): void {
       .finally(() => {
         isClosed = true;
       })
-      .then(() => shell.updates.installAtEnd(() => app.quit()))
+      .then(() =>
+        shell.updates.installAtEnd(() => {
+          startAgain.startIfAsked();
+          app.quit();
+        }),
+      )
       .catch(() => app.quit());
   });
+}
+
+// An AppImage takes the file of whatever would start it away with its own end (electron-builder issue 1727), and an update
+// writes over the program then.
+function canStartItself(shell: OpenShell): boolean {
+  return process.env['APPIMAGE'] === undefined && shell.updates.state.state !== 'ready';
 }

@@ -14,8 +14,10 @@ import {
 import { appScheme, appUrl } from './app-origin.ts';
 import { answerFrom } from './app-protocol.ts';
 import { carryPorts, type Carrier } from './carrier.ts';
+import { waitForPageBeforeClosing } from './closing.ts';
 import { openCoreLink } from './core-link.ts';
 import { keepSettings } from './desktop-settings.ts';
+import { loadCoreChannel, loadInTurns } from './load-in-turns.ts';
 import { programFolders } from './program-folders.ts';
 import { guardEveryPage, lockSession, openSwitch } from './security.ts';
 import { askedDataFolder, developmentPolicy, windowFolder } from './start-options.ts';
@@ -24,7 +26,7 @@ import { systemKeyStore } from './system-key-store.ts';
 import { bringToFront, createWindow } from './window.ts';
 
 // What is imported above is little, and none of it is a library: the window comes first. Its page loads while the core
-// opens the data in a process of its own and while the rest of this one is loaded (`run-window.ts`).
+// opens the data in a process of its own and while the rest of this one is loaded (`load-in-turns.ts`).
 
 let window: BrowserWindow | null = null;
 
@@ -32,8 +34,8 @@ let window: BrowserWindow | null = null;
 type Start = {
   readonly wishes: Wishes;
   readonly policy: PolicyReading | null;
-  /** What `--data` named. */
-  readonly asked: string | undefined;
+  /** What starts the program on the same data, under the same policy. */
+  readonly startWords: readonly string[];
   readonly dataFolder: string;
   readonly ownFolder: string;
 };
@@ -82,7 +84,10 @@ async function prepareStart(): Promise<Start | null> {
     return null;
   }
   const wishes = gatherWishes({ argv: [...argv], workingFolder: process.cwd() });
-  const policy = await policyFor(argv);
+  // A program that runs from its sources is a developer's, who may write its policy, too.
+  const ownPolicy = app.isPackaged ? undefined : developmentPolicy(argv, process.cwd());
+  const policy =
+    ownPolicy === undefined ? await readPolicyAtStart() : await readPolicyAtStart(ownPolicy, () => true);
   const dataFolder = chosenDataFolder(policy?.policy ?? freeChoice, asked);
   const ownFolder = windowFolder(dataFolder, usualDataFolder());
   mkdirSync(ownFolder, { recursive: true });
@@ -97,10 +102,14 @@ async function prepareStart(): Promise<Start | null> {
     wishes.give(handed);
   });
   guardEveryPage();
-  return { wishes, policy, asked, dataFolder, ownFolder };
+  const startWords = [
+    ...(asked === undefined ? [] : ['--data', dataFolder]),
+    ...(ownPolicy === undefined ? [] : [`--policy=${ownPolicy}`]),
+  ];
+  return { wishes, policy, startWords, dataFolder, ownFolder };
 }
 
-async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Start): Promise<void> {
+async function openWindow({ wishes, policy, startWords, dataFolder, ownFolder }: Start): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession);
   const folders = programFolders();
@@ -126,13 +135,13 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
     onOpenAgain: () => carrier?.renewCorePort(),
     onTrouble: async (trouble) => (await import('./ask-in-trouble.ts')).askInTrouble(window, trouble),
   });
-  const rest = import('./run-window.ts').then(({ runWindow }) =>
+  const loaded = loadRunWindow();
+  const closing = waitForPageBeforeClosing(own, loaded);
+  const rest = loaded.then(({ runWindow }) =>
     runWindow({
-      ...{ window: own, core, wishes, settings, dataFolder, policy },
-      startWords: asked === undefined ? [] : ['--data', dataFolder],
+      ...{ window: own, closing, core, wishes, settings, dataFolder, policy, startWords },
     }),
   );
-  closeOnceAsked(own, rest);
   carrier = carryPorts(own, { core, desktop: rest.then(({ desktop }) => desktop) });
   // Each of these takes some milliseconds; the window is not held for the sum of them.
   await nextTurn();
@@ -142,29 +151,18 @@ async function openWindow({ wishes, policy, asked, dataFolder, ownFolder }: Star
   core.followPolicy();
 }
 
-/** A window that is closed before the page can be asked (`closing.ts`) is closed then. */
-function closeOnceAsked(own: BrowserWindow, canAsk: Promise<unknown>): void {
-  const wait = (event: { preventDefault(): void }): void => {
-    event.preventDefault();
-    void canAsk.then(() => {
-      if (!own.isDestroyed()) own.close();
-    });
-  };
-  own.on('close', wait);
-  void canAsk.then(
-    () => own.off('close', wait),
-    // The program ends with a sentence then.
-    () => undefined,
-  );
+async function loadRunWindow() {
+  await loadCoreChannel();
+  await loadInTurns([
+    () => import('@orpc/server/message-port'),
+    () => import('@orpc/server'),
+    () => import('./desktop-api.ts'),
+    () => import('./run-window.ts'),
+  ]);
+  return import('./run-window.ts');
 }
 
 const freeChoice = { dataFolder: null, mayChooseDataFolder: true } as const;
-
-// A program that runs from its sources is a developer's, who may write its policy, too.
-function policyFor(argv: readonly string[]): Promise<PolicyReading | null> {
-  const own = app.isPackaged ? undefined : developmentPolicy(argv, process.cwd());
-  return own === undefined ? readPolicyAtStart() : readPolicyAtStart(own, () => true);
-}
 
 // Whatever folder was chosen, the window's own things stay on this machine.
 function usualDataFolder(): string {

@@ -23,6 +23,17 @@ export function readWishes(wish: unknown): StartWishes | null {
   return words.success ? wishesOf(words.data.argv, words.data.workingFolder) : null;
 }
 
+/** The command line of one start that asks for all of them. Of several meetings and places it is the last. */
+export function wordsOfWishes(wishes: readonly StartWishes[]): readonly string[] {
+  const meeting = wishes.findLast(({ meetingId }) => meetingId !== null)?.meetingId;
+  const place = wishes.findLast((each) => each.place !== null)?.place;
+  return [
+    ...new Set(wishes.flatMap(({ files }) => files)),
+    ...(meeting === undefined ? [] : [`--meeting=${meeting}`]),
+    ...(place === undefined ? [] : [`--go=${place}`]),
+  ];
+}
+
 /** The command line: `FILE.meeting`, as a double-click gives it, `--meeting=ID` and `--go=PLACE` of the jump list. */
 function wishesOf(argv: readonly string[], workingFolder: string): StartWishes {
   const files = argv.filter((word) => !word.startsWith('-') && /\.meeting$/i.test(word));

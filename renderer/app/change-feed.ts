@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import type { ChangeEvent } from '../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../shared/contract/entities/changes.ts';
 import { client, operations } from '../platform/client.ts';
 import { currentConnection, reportConnection, subscribeToConnection } from '../platform/connection.ts';
 import { isOutdated, readEverythingAgain, storeWasReplaced } from './new-store.ts';

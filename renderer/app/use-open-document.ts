@@ -4,7 +4,7 @@
 import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { SectionedDocument } from '../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../shared/contract/entities/documents.ts';
 import { wordBodyProblem } from '../../shared/wording/word-body-problem.ts';
 import {
   openDocumentSession,

@@ -3,7 +3,7 @@
 
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../shared/contract/entities/documents.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import { bodyOf, isSameBody, loadText, TextNotTakenOver } from './load-section.ts';

@@ -1,7 +1,7 @@
 // The gate before an editor: what of a stored text may be edited, and what is shown only.
 
 import type { Node } from '@tiptap/pm/model';
-import type { Section } from '../../shared/contract/entities.ts';
+import type { Section } from '../../shared/contract/entities/documents.ts';
 import type { Body, BodyNode } from '../../shared/document/body.ts';
 import { schemaFor, type DocumentKind } from '../../shared/document/schemas.ts';
 import { validateBody, type BodyProblem } from '../../shared/document/validate-body.ts';

@@ -3,7 +3,7 @@
 
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../shared/contract/entities/documents.ts';
 import type { Body } from '../../shared/document/body.ts';
 import { schemaFor, type DocumentKind } from '../../shared/document/schemas.ts';
 import type { BodyProblem } from '../../shared/document/validate-body.ts';

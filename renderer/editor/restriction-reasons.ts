@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RestrictionReasons } from '../../shared/contract/entities.ts';
+import type { RestrictionReasons } from '../../shared/contract/entities/restrictions.ts';
 import { wordsBesidePage } from '../platform/beside-page.ts';
 import { client } from '../platform/client.ts';
 

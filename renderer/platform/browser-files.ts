@@ -1,7 +1,7 @@
 // Files between a page in a browser and the person's folders.
 
 import { downloadPath } from '../../shared/contract/browser-host.ts';
-import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../shared/contract/exported-file.ts';
 import { askHost } from './ask-host.ts';
 import type { ChosenMeetingFile, SavedFiles } from './platform.ts';
 import { readFileObject } from './read-file-object.ts';

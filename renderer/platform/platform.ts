@@ -1,5 +1,5 @@
 import type { ClientLink } from '@orpc/client';
-import type { ExportedFile } from '../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../shared/contract/exported-file.ts';
 import type {
   MenuCommand,
   ShellOrder,

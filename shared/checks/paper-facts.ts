@@ -1,4 +1,7 @@
-import type { Figure, Plan, SectionedDocument, Wording } from '../contract/entities.ts';
+import type { SectionedDocument } from '../contract/entities/documents.ts';
+import type { Figure } from '../contract/entities/figures.ts';
+import type { Plan } from '../contract/entities/plans.ts';
+import type { Wording } from '../contract/entities/wordings.ts';
 
 /** What the checks of a cover paper look at. */
 export type PaperFacts = {

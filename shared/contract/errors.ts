@@ -25,6 +25,8 @@ export const dataFolderRefusalCodes = [
   'in-use',
   'newer-version',
   'damaged',
+  /** The database in it is not as the program makes them. */
+  'foreign',
   'set-by-organisation',
   'policy-not-readable',
 ] as const;
@@ -121,6 +123,8 @@ export const backupProblemCodes = [
   /** The second folder is not there, for a memory stick that is not plugged in. */
   'folder-missing',
   'newer-version',
+  /** Its tables, or what is beside them, are not as the program makes them. */
+  'foreign',
   /** It is encrypted under another recovery key than the data. */
   'key-needed',
   'unknown',

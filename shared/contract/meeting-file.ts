@@ -7,15 +7,10 @@ import { restrictedInPublicWays } from '../domain/markings.ts';
 import { meetingStates } from '../domain/meeting.ts';
 import { paperEvents, paperStates } from '../domain/papers.ts';
 import { longestReason } from '../domain/restrictions.ts';
-import {
-  bodyJson,
-  datePattern,
-  exportPolicy,
-  issuedAgenda,
-  marking,
-  standingItem,
-  templateSection,
-} from './entities.ts';
+import { issuedAgenda } from './entities/agenda-issues.ts';
+import { datePattern, exportPolicy, standingItem, templateSection } from './entities/bodies.ts';
+import { bodyJson } from './entities/documents.ts';
+import { marking } from './entities/markings.ts';
 import { mannerShape } from './manner.ts';
 import {
   dateField,

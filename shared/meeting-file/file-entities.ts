@@ -1,4 +1,5 @@
-import type { Organisation, Person, Plan, PlanEntry } from '../contract/entities.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
+import type { Plan, PlanEntry } from '../contract/entities/plans.ts';
 import type { FileProblem } from '../contract/errors.ts';
 import type { MeetingFile } from '../contract/meeting-file.ts';
 import type { PlanEntryKind } from '../domain/plans.ts';

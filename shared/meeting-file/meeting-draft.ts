@@ -1,15 +1,11 @@
 import type { Marking } from '../domain/markings.ts';
-import type {
-  ActionReport,
-  CommitteeBody,
-  DraftIssue,
-  Meeting,
-  Organisation,
-  Person,
-  Plan,
-  PlanEntry,
-  SealedRecord,
-} from '../contract/entities.ts';
+import type { ActionReport } from '../contract/entities/actions.ts';
+import type { CommitteeBody } from '../contract/entities/bodies.ts';
+import type { DraftIssue } from '../contract/entities/draft-issues.ts';
+import type { Meeting } from '../contract/entities/meetings.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
+import type { Plan, PlanEntry } from '../contract/entities/plans.ts';
+import type { SealedRecord } from '../contract/entities/sign-off.ts';
 import type { Body } from '../document/body.ts';
 import type { ActionStatus } from '../domain/actions.ts';
 import type { AgendaItemKind, IssuedNumber } from '../domain/agenda.ts';

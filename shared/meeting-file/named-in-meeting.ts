@@ -1,4 +1,4 @@
-import type { SectionedDocument } from '../contract/entities.ts';
+import type { SectionedDocument } from '../contract/entities/documents.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { withoutNotesToSelf } from '../document/notes-to-self.ts';
 import { withoutForbiddenCharacters } from '../domain/text-rules.ts';

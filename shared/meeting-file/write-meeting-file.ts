@@ -1,12 +1,9 @@
-import type {
-  AgendaItem,
-  Attendee,
-  DraftIssue,
-  Organisation,
-  Person,
-  SealedRecord,
-  SectionedDocument,
-} from '../contract/entities.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { Attendee } from '../contract/entities/attendance.ts';
+import type { SectionedDocument } from '../contract/entities/documents.ts';
+import type { DraftIssue } from '../contract/entities/draft-issues.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
+import type { SealedRecord } from '../contract/entities/sign-off.ts';
 import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';

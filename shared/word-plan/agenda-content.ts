@@ -1,4 +1,5 @@
-import type { IssuedAgenda, ReportedMatter } from '../contract/entities.ts';
+import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
+import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { namesIn } from './names-in-plan.ts';

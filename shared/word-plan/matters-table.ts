@@ -1,4 +1,4 @@
-import type { MatterArising, ReportedMatter } from '../contract/entities.ts';
+import type { MatterArising, ReportedMatter } from '../contract/entities/matters-arising.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';

@@ -1,19 +1,15 @@
-import type {
-  AcceptedNotes,
-  Action,
-  AgendaItem,
-  Attendee,
-  CommitteeBody,
-  DraftIssue,
-  IssuedAgenda,
-  Meeting,
-  Organisation,
-  Person,
-  Plan,
-  ReportedMatter,
-  SealedRecord,
-  SectionedDocument,
-} from '../contract/entities.ts';
+import type { Action } from '../contract/entities/actions.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
+import type { Attendee } from '../contract/entities/attendance.ts';
+import type { CommitteeBody } from '../contract/entities/bodies.ts';
+import type { SectionedDocument } from '../contract/entities/documents.ts';
+import type { DraftIssue } from '../contract/entities/draft-issues.ts';
+import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
+import type { Meeting } from '../contract/entities/meetings.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
+import type { Plan } from '../contract/entities/plans.ts';
+import type { AcceptedNotes, SealedRecord } from '../contract/entities/sign-off.ts';
 import type { Marking } from '../domain/markings.ts';
 import type { Neighbours } from '../domain/neighbours.ts';
 

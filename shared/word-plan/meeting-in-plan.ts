@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../contract/entities.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
 import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
 import type { Sitting } from '../domain/neighbours.ts';
 import type { Manner } from '../domain/manner.ts';

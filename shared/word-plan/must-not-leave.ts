@@ -1,11 +1,8 @@
-import type {
-  AgendaItem,
-  Attachment,
-  IssuedAgenda,
-  ReportedMatter,
-  Section,
-  SectionedDocument,
-} from '../contract/entities.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
+import type { Attachment } from '../contract/entities/attachments.ts';
+import type { Section, SectionedDocument } from '../contract/entities/documents.ts';
+import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { dateStyles, formatDate } from '../domain/calendar-date.ts';

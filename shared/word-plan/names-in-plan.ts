@@ -1,4 +1,4 @@
-import type { Organisation, Person } from '../contract/entities.ts';
+import type { Organisation, Person } from '../contract/entities/people.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
 import { fullFormOf, shortFormOf } from '../domain/people.ts';

@@ -1,6 +1,6 @@
 import { localDayOf } from '../wording/local-day.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
-import type { Action } from '../contract/entities.ts';
+import type { Action } from '../contract/entities/actions.ts';
 import { letterActions, type ActionStatus, type OwnerRef } from '../domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import type { Body, BodyNode } from '../document/body.ts';

@@ -1,5 +1,5 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
-import type { IssuedAgenda } from '../contract/entities.ts';
+import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
 import { formatDate, formatDateWithWeekday } from '../domain/calendar-date.ts';
 import { sittingNamedBy } from '../domain/neighbours.ts';
 import { safeHref } from '../document/safe-href.ts';

@@ -1,5 +1,6 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
-import type { AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { Section, SectionedDocument } from '../contract/entities/documents.ts';
 import { numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { attachmentKey, fillHeading, planSectionOf } from '../domain/papers.ts';

@@ -1,5 +1,8 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
-import type { AcceptedNotes, AgendaItem, DraftIssue, Section } from '../contract/entities.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { Section } from '../contract/entities/documents.ts';
+import type { DraftIssue } from '../contract/entities/draft-issues.ts';
+import type { AcceptedNotes } from '../contract/entities/sign-off.ts';
 import { letterActions } from '../domain/actions.ts';
 import { inAgendaOrder, numberAgenda, type AgendaNumber } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';

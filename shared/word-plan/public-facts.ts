@@ -1,4 +1,6 @@
-import type { Action, AgendaItem, Section, SectionedDocument } from '../contract/entities.ts';
+import type { Action } from '../contract/entities/actions.ts';
+import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { Section, SectionedDocument } from '../contract/entities/documents.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { withoutNotesToSelf } from '../document/notes-to-self.ts';
 import { readingBlocks } from '../document/paragraph-numbering.ts';

@@ -1,4 +1,4 @@
-import type { Section } from '../contract/entities.ts';
+import type { Section } from '../contract/entities/documents.ts';
 import type { Body } from '../document/body.ts';
 import { PlanRefused } from './plan-refused.ts';
 

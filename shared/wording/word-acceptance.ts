@@ -1,4 +1,4 @@
-import type { AcceptedNotes, SealedRecord } from '../contract/entities.ts';
+import type { AcceptedNotes, SealedRecord } from '../contract/entities/sign-off.ts';
 import { formatDate, type DateManner } from '../domain/calendar-date.ts';
 
 // How notes were accepted as a correct record, on screen and in the files that go out.

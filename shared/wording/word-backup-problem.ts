@@ -30,6 +30,11 @@ export const backupSentences: Readonly<Record<BackupProblemCode, Sentences>> = {
     whatHappened: 'This backup was made by a newer version of Secretariat.',
     whatNow: 'Start that version, or get the update, and restore it there.',
   },
+  foreign: {
+    whatHappened:
+      'This file is not as Secretariat makes its backups: another program changed it, or put it there. It was not opened.',
+    whatNow: 'Choose another backup. If you did not expect this, tell whoever looks after this computer.',
+  },
   'key-needed': {
     whatHappened: 'This backup is encrypted under another recovery key than your data.',
     whatNow: 'Type the recovery key that was printed for it.',

@@ -1,4 +1,4 @@
-import type { ReportedMatter } from '../contract/entities.ts';
+import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
 import { daysBetween, formatDate, type DateManner } from '../domain/calendar-date.ts';
 import type { Marking } from '../domain/markings.ts';
 import { countOf } from './facts.ts';

@@ -25,6 +25,8 @@ const refusalSentences: Readonly<Record<DataFolderRefusalCode, (facts: RuleFacts
     `${folderOf(facts)} was written by a newer version of Secretariat; start that version, or get the update (nothing was changed).`,
   damaged: (facts) =>
     `${folderOf(facts)} is damaged, so nothing was done and nothing was changed; start Secretariat with these data, and it offers to restore a backup or to save what can be read.`,
+  foreign: (facts) =>
+    `${folderOf(facts)} holds a file in the place of your meetings that is not as Secretariat makes it, so it was not opened and nothing was changed; start Secretariat with these data, and it offers to restore a backup or to save what can be read.`,
   'set-by-organisation': (facts) =>
     `Your organisation has set where Secretariat keeps its data on this computer${inFolder(facts)}; start it without --data.`,
   'policy-not-readable': (facts) =>

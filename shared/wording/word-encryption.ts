@@ -1,4 +1,4 @@
-import type { LockReason } from '../contract/contract.ts';
+import type { LockReason } from '../contract/entities/encryption.ts';
 import type { EncryptionProblemCode } from '../contract/errors.ts';
 import { keyIn } from './word-usual-error.ts';
 

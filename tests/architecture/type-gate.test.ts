@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inProject } from '../../scripts/project.ts';
 import { runCollected } from '../../scripts/run.ts';
+import { typeCompiler } from '../../scripts/type-compiler.ts';
 import { seedTree, type SeededTree } from './seeded-tree.ts';
 
 // Each file imports the packages of its layer first: one of them could bring the other side's types along.
@@ -45,17 +45,7 @@ afterAll(() => tree.remove());
 async function typeErrors(config: string): Promise<string> {
   const { output } = await runCollected(
     process.execPath,
-    [
-      inProject('node_modules/typescript/bin/tsc'),
-      '--pretty',
-      'false',
-      '--incremental',
-      'false',
-      '--tsBuildInfoFile',
-      'null',
-      '-p',
-      config,
-    ],
+    [...typeCompiler, '--incremental', 'false', '--tsBuildInfoFile', 'null', '-p', config],
     { cwd: tree.folder },
   );
   return output;

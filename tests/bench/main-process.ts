@@ -6,12 +6,14 @@ import { buildOrExit } from '../../scripts/build.ts';
 import { buildTestApp } from '../desktop/test-app.ts';
 import type { TestPage } from '../desktop/test-page/test-page.ts';
 import type { BenchRow, Measure } from '../support/bench-row.ts';
+import type { LoopWaits } from '../support/electron-double/loop-watch.ts';
 import { startDesktop, type Desktop } from '../support/electron-double/start-desktop.ts';
 
 // How long the desktop's main process lets others wait while the core, in its own process, works: the window, its menu
 // and, in Electron, every key that is typed pass through it. Measured under the double, whose own share (it drives
 // Chromium from the same process, carries what page and core say, and every message becomes JSON) is in the figures:
-// they are an upper bound.
+// they are an upper bound. The processes that it starts and, on Linux, the wait for a processor that others have are not
+// (`loop-watch.ts`); the figure in brackets has them.
 
 declare global {
   interface Window {
@@ -20,6 +22,8 @@ declare global {
 }
 
 const longest = 50;
+/** Of which the worst one counts. */
+const starts = 5;
 const papers = 12;
 const wordsInPaper = 1_150;
 
@@ -30,13 +34,14 @@ export const measure: Measure = async (say) => {
   const folder = mkdtempSync(join(tmpdir(), 'secretariat-main-bench-'));
   try {
     const appFolder = await buildTestApp(folder);
-    const desktop = await startDesktop({ folder, appFolder });
+    const startRow = await worstStart(folder, appFolder);
+    const desktop = await startDesktop({ folder: join(folder, 'used'), appFolder });
     try {
-      await desktop.page.waitForFunction(() => 'testPage' in window);
-      const rows = [await rowOf(desktop, 'starts on an empty folder')];
+      await longestWaits(desktop);
+      const rows = [startRow];
       for (const { name, work } of steps) {
         await work(desktop.page);
-        rows.push(await rowOf(desktop, name));
+        rows.push(rowOf(name, await longestWaits(desktop)));
       }
       return rows;
     } finally {
@@ -66,17 +71,36 @@ const steps: readonly Step[] = [
   { name: 'reads the log', work: (page) => page.evaluate(() => window.testPage.core.workspace.log()) },
 ];
 
-async function rowOf({ order, waitFor, journal }: Desktop, name: string): Promise<BenchRow> {
+async function worstStart(folder: string, appFolder: string): Promise<BenchRow> {
+  const all: LoopWaits[] = [];
+  for (let start = 0; start < starts; start += 1) {
+    const desktop = await startDesktop({ folder: join(folder, `start-${start}`), appFolder });
+    all.push(await longestWaits(desktop));
+    await desktop.kill();
+  }
+  return rowOf(`starts on an empty folder, the worst of ${starts} times`, {
+    longestMs: Math.max(...all.map(({ longestMs }) => longestMs)),
+    longestOfAllMs: Math.max(...all.map(({ longestOfAllMs }) => longestOfAllMs)),
+  });
+}
+
+/** Of a program whose page is there, since it was asked last. */
+async function longestWaits({ page, order, waitFor, journal }: Desktop): Promise<LoopWaits> {
+  await page.waitForFunction(() => 'testPage' in window);
   const seen = journal.filter(({ what }) => what === 'loop-delay').length;
   order({ order: 'tell-loop-delay' });
   let told = 0;
   await waitFor('loop-delay', () => (told += 1) > seen);
-  const longestMs = Number(journal.filter(({ what }) => what === 'loop-delay').at(-1)?.['longestMs']);
+  const last = journal.findLast(({ what }) => what === 'loop-delay');
+  return { longestMs: Number(last?.['longestMs']), longestOfAllMs: Number(last?.['longestOfAllMs']) };
+}
+
+function rowOf(name: string, { longestMs, longestOfAllMs }: LoopWaits): BenchRow {
   return {
     group: 'main-process',
     row: `longest wait while it ${name}`,
     ours: longestMs,
-    against: 'a window that never blocks for longer',
+    against: `a window that never blocks for longer (${longestOfAllMs.toFixed(0)} ms in all)`,
     theirs: longest,
     unit: 'ms',
     ratio: longestMs / longest,

@@ -183,7 +183,7 @@ function spentOnSave(events: readonly TraceEvent[]): number {
 function markSaves(): void {
   type Sent = { readonly id?: number; readonly url?: string };
   const { prototype } = Worker;
-  const { value } = Object.getOwnPropertyDescriptor(prototype, 'postMessage') ?? {};
+  const post: unknown = Object.getOwnPropertyDescriptor(prototype, 'postMessage')?.value;
   prototype.postMessage = function (this: Worker, message: Sent): void {
     if (message.url?.endsWith('/saveSection') === true) {
       performance.mark('save-sent');
@@ -194,7 +194,7 @@ function markSaves(): void {
       };
       this.addEventListener('message', look);
     }
-    Reflect.apply(value as typeof prototype.postMessage, this, [message]);
+    Reflect.apply(post as typeof prototype.postMessage, this, [message]);
   };
 }
 

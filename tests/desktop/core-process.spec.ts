@@ -5,6 +5,7 @@ import { lockFolder } from '../../electron/core/store/folder-lock.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { MeetingsPage } from '../e2e/pages/meetings-page.ts';
 import { NotesPage } from '../e2e/pages/notes-page.ts';
+import { isAlive } from '../support/electron-double/single-instance.ts';
 import { runUntilEnd, type Desktop } from '../support/electron-double/start-desktop.ts';
 import { typeInNewMeeting } from '../support/main-story.ts';
 import { expect, test } from './desktop-test.ts';
@@ -158,6 +159,8 @@ test('with the main process the core ends by itself, and a start in that moment 
   // As if it had much to do: it hears only later that nobody is left.
   process.kill(first.corePid(), 'SIGSTOP');
   process.kill(first.pid, 'SIGKILL');
+  // Until then it has the lock of the one instance.
+  await expect.poll(() => isAlive(first.pid)).toBe(false);
   const second = await start({ appFolder: testApp });
   await second.page.waitForFunction(() => 'testPage' in window);
   process.kill(first.corePid(), 'SIGCONT');

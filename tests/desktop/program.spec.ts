@@ -197,6 +197,29 @@ test.describe('closing the window', () => {
     expect(journal.at(-1)).toMatchObject({ what: 'ended', code: 0 });
   });
 
+  test('has whoever starts the program meanwhile told so, and starts it once it has closed', async ({
+    start,
+    testApp,
+    folder,
+  }) => {
+    const first = await start({ appFolder: testApp });
+    await first.page.waitForFunction(testPageReady);
+    await first.page.evaluate(() => window.testPage.core.workspace.status());
+    // As if its last backup took long.
+    process.kill(first.corePid(), 'SIGSTOP');
+    first.order({ order: 'close-window' });
+    await first.waitFor('window-gone');
+    const second = await runUntilEnd({ folder, appFolder: testApp, arguments: ['Autumn.meeting'] });
+    expect(second.code).toBe(0);
+    const said = await first.waitFor('dialog');
+    process.kill(first.corePid(), 'SIGCONT');
+    await first.waitFor('ended');
+    expect(said['message']).toBe('Secretariat is still closing.');
+    expect(said['detail']).toContain('Everything is saved. It opens again by itself');
+    expect((await first.waitFor('relaunch'))['args']).toEqual([testApp, join(folder, 'Autumn.meeting')]);
+    await first.kill();
+  });
+
   test('does not wait for a page that no longer answers', async ({ start, testApp }) => {
     const desktop = await start({ appFolder: testApp });
     await desktop.page.waitForFunction(testPageReady);

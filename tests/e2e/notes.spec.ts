@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
-import type { Section, SectionedDocument } from '../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../shared/contract/entities/documents.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { expect, operationsOf, test as programTest, type Operations } from './fixtures.ts';

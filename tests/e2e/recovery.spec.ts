@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase } from '../../electron/core/store/database.ts';
 import type { BrowserHostProcess } from '../support/browser-host.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { expect, operationsOf, test } from './fixtures.ts';
@@ -98,6 +99,38 @@ test('where the key in the data folder is the one of other data the recovery key
   await expect(new RecoveryPage(page).backup()).toContainText('It holds 1 meeting');
   // The page goes on asking while the host is stopped.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('data that are not as Secretariat makes them are not opened, and the backup brings everything back', async ({
+  page,
+  startOnSameData,
+}) => {
+  const before = await startOnSameData();
+  const operations = operationsOf(page, before);
+  await operations.workspace.loadSample();
+  await operations.backups.make();
+  await before.stop();
+  const database = openDatabase(join(before.dataFolder, 'secretariat.sqlite3'), null);
+  database.exec('CREATE VIEW more AS SELECT id FROM meetings;');
+  database.close();
+  const host = await startOnSameData();
+  await page.goto(host.origin);
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'The data of Secretariat are not as it makes them' }),
+  ).toBeFocused();
+  await expect(
+    page.getByText('so it was not opened: nothing in it could do anything, and nothing was changed'),
+  ).toBeVisible();
+  await new FramePage(page).expectAccessible('data of another make');
+  await new RecoveryPage(page).backup().getByRole('button', { name: 'Restore this backup…' }).focus();
+  await page.keyboard.press('Enter');
+  const backups = new BackupsPage(page);
+  await expect(backups.question()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(backups.outcome()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await new MeetingsPage(page).openMeeting('10 October 2023');
 });
 
 test('without a backup what can be read is exported, and saved into new data', async ({

@@ -1,4 +1,6 @@
-import type { Attachment, Person, Section, SectionedDocument } from '../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../shared/contract/entities/documents.ts';
+import type { Attachment } from '../../shared/contract/entities/attachments.ts';
+import type { Person } from '../../shared/contract/entities/people.ts';
 import { actionsInBody } from '../../shared/document/actions-in-body.ts';
 import type { Body, BodyNode } from '../../shared/document/body.ts';
 import { attachmentKey, builtInTemplate, planSectionOf } from '../../shared/domain/papers.ts';

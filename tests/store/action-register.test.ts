@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Action, Meeting } from '../../shared/contract/entities.ts';
+import type { Action } from '../../shared/contract/entities/actions.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { actionsInBody } from '../../shared/document/actions-in-body.ts';
 import { aBody, aParagraph, anAction } from '../support/builders/body-pieces.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AgendaItem } from '../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
 import { numberAgenda } from '../../shared/domain/agenda.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';

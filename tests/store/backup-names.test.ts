@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readBackupName, writeBackupName } from '../../electron/core/store/backup-name.ts';
-import { backupCauses } from '../../shared/contract/entities.ts';
+import { backupCauses } from '../../shared/contract/entities/backups.ts';
 
 test('a name says again what was written in it', () => {
   const anyName = fc.record({

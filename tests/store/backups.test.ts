@@ -249,7 +249,7 @@ describe('restoring', () => {
     ['whose bytes have changed', flipABit, 'not-sound'],
     ['with a wrong bit in its version', ofAWrongVersion, 'not-sound'],
     ['of a newer version', ofANewerVersion, 'newer-version'],
-    ['that cannot be brought to this version', failToMigrate, 'not-sound'],
+    ['that says another version than its tables are of', sayTheFirstVersion, 'foreign'],
   ] as const)('a backup %s is refused, and the data stay', async (_, spoil, code) => {
     const { core, client, dataFolder } = await openTestCore();
     const meeting = await aStoredMeeting(client);
@@ -510,7 +510,7 @@ async function ofANewerVersion(path: string): Promise<string> {
 }
 
 /** A whole backup, named as such, that says it is older than the tables in it. */
-function failToMigrate(path: string): string {
+function sayTheFirstVersion(path: string): string {
   withDatabase(path, (database) => storeVersion(database, 1));
   return namedByDigest(path);
 }

@@ -6,7 +6,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { createRouter } from '../../electron/core/api/router.ts';
 import type { Program } from '../../electron/core/services/program.ts';
-import type { ChangeEvent } from '../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../shared/contract/entities/changes.ts';
 import { createChangeFeed } from '../../electron/core/services/change-feed.ts';
 import { aStoredBody } from '../support/builders/a-stored-meeting.ts';
 import { openTestCore, type Client } from '../support/open-test-core.ts';

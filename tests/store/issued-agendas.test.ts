@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
 import { expect, test } from 'vitest';
-import type { AgendaItem, Meeting } from '../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import { inAgendaOrder, numberAgenda } from '../../shared/domain/agenda.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { readDocx } from '../support/docx-reader.ts';

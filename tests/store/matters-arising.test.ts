@@ -1,7 +1,7 @@
 import { safe } from '@orpc/client';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Meeting } from '../../shared/contract/entities.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import { wordError } from '../../shared/wording/word-error.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';

@@ -9,6 +9,7 @@ import { readMigrations } from '../../electron/core/store/migrate.ts';
 import { openStore, ownMigrations } from '../../electron/core/store/open-store.ts';
 import { isSoundVersion, storedVersionOf } from '../../electron/core/store/stored-version.ts';
 import { numberAgenda } from '../../shared/domain/agenda.ts';
+import { schemasOf } from '../support/schemas-of.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
 
@@ -30,12 +31,13 @@ function migrationsFolder(folder: string, ...migrations: readonly string[]): str
   return path;
 }
 
-async function open(folder: string, migrations: string) {
+async function open(folder: string, migrations: string, schemas?: readonly string[]) {
   return openStore({
     key: null,
     path: join(folder, 'store.sqlite3'),
     backupFolder: join(folder, 'backups'),
     migrationsFolder: migrations,
+    schemas: schemas ?? (await schemasOf(migrations)),
   });
 }
 
@@ -159,6 +161,7 @@ test('a program killed in the middle of a migration leaves the old version or th
   const path = join(folder, 'store.sqlite3');
   withDatabase(path, (database) => database.exec(`INSERT INTO topics VALUES ('1', 'Road safety')`));
   const migrations = migrationsFolder(folder, topics, slowChange);
+  const schemas = await schemasOf(migrations);
   const before = join(folder, 'before.sqlite3');
   copyFileSync(path, before);
   const versions = new Set<unknown>();
@@ -166,12 +169,12 @@ test('a program killed in the middle of a migration leaves the old version or th
   for (const delay of killAfter) {
     for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
     copyFileSync(before, path);
-    await migrateInChild(path, migrations, delay);
+    await migrateInChild(path, migrations, schemas, delay);
     const { version, titles, columns } = stateOf(path);
     versions.add(version);
     expect(titles).toHaveLength(version === 1 ? 1 : 300_001);
     expect(columns).toEqual(version === 1 ? ['id', 'title'] : ['id', 'title', 'words']);
-    const store = await open(folder, migrations);
+    const store = await open(folder, migrations, schemas);
     store.close();
     expect(stateOf(path).version).toBe(2);
   }
@@ -184,9 +187,10 @@ const child = fileURLToPath(new URL('./open-store-child.ts', import.meta.url));
 async function migrateInChild(
   path: string,
   migrations: string,
+  schemas: readonly string[],
   killAfterMs: number | 'never',
 ): Promise<void> {
-  const process = spawn(globalThis.process.execPath, [child, path, migrations], {
+  const process = spawn(globalThis.process.execPath, [child, path, migrations, JSON.stringify(schemas)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(process, 'close');

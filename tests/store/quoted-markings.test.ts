@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server';
 import { expect, test } from 'vitest';
 import { openCore } from '../../electron/core/open-core.ts';
 import { readPolicyText } from '../../shared/contract/policy.ts';
-import type { Meeting } from '../../shared/contract/entities.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import { aBody, anAction } from '../support/builders/body-pieces.ts';
 import { saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { AgendaItem } from '../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
 import { aBody, anAction, aParagraph, restricted } from '../support/builders/body-pieces.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';

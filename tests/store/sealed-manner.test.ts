@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { databaseFile, withDatabase } from './open-database.ts';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
-import type { Meeting } from '../../shared/contract/entities.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import { usualManner, type Manner } from '../../shared/domain/manner.ts';
 import { planText } from '../../shared/word-plan/plan-text.ts';
 import type { WordPlan } from '../../shared/word-plan/word-plan.ts';

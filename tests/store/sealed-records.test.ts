@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chainOf, verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
-import type { Meeting } from '../../shared/contract/entities.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { aBody, anAction, aParagraph } from '../support/builders/body-pieces.ts';

@@ -43,7 +43,8 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
       ...(options.port === null ? [] : ['--port', String(options.port ?? 0)]),
       ...(options.rendererFolder === undefined ? [] : ['--renderer', options.rendererFolder]),
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    // It keeps its compiled code itself, as it does for people.
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: undefined } },
   );
   // A test run that is cut off leaves no host behind.
   const endWithTests = (): void => void host.kill('SIGKILL');

@@ -23,7 +23,8 @@ export function runProgram(
   return new Promise((ended, failed) => {
     const child = spawn(process.execPath, [programs[program], ...argv], {
       stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      // Hosts keep their compiled code themselves, as they do for people.
+      env: { ...process.env, NODE_COMPILE_CACHE: undefined, ...env },
       timeout: 20_000,
     });
     let [output, errors] = ['', ''];

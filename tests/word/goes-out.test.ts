@@ -7,7 +7,7 @@ import {
   usualExportPolicy,
   type ExportPolicy,
 } from '../../shared/domain/markings.ts';
-import type { ReportedMatter } from '../../shared/contract/entities.ts';
+import type { ReportedMatter } from '../../shared/contract/entities/matters-arising.ts';
 import type { OutgoingKind } from '../../shared/domain/outgoing.ts';
 import { distinctNames, zipNameFor } from '../../shared/word-plan/file-name-for.ts';
 import { filesOfMeeting, type Wish } from '../../shared/word-plan/files-of-meeting.ts';

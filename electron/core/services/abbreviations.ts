@@ -1,4 +1,4 @@
-import type { Abbreviation } from '../../../shared/contract/entities.ts';
+import type { Abbreviation } from '../../../shared/contract/entities/abbreviations.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findAbbreviation,

@@ -1,4 +1,4 @@
-import type { Action, ActionReport } from '../../../shared/contract/entities.ts';
+import type { Action, ActionReport } from '../../../shared/contract/entities/actions.ts';
 import {
   actionLifecycle,
   checkStepWords,

@@ -1,4 +1,4 @@
-import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entities.ts';
+import type { AgendaIssue, IssuedAgenda } from '../../../shared/contract/entities/agenda-issues.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { agendaChanges, type AgendaChange } from '../../../shared/domain/agenda-versions.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';

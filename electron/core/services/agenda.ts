@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { emptyBody } from '../../../shared/document/body.ts';
 import { countWords } from '../../../shared/document/plain-text.ts';
 import {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { reportedMatter, type ReportedMatter } from '../../../shared/contract/entities/matters-arising.ts';
 import {
   acceptedNotes,
-  reportedMatter,
   sealedRecord,
   type AcceptedNotes,
-  type Organisation,
-  type Person,
-  type ReportedMatter,
   type SealedRecord,
-} from '../../../shared/contract/entities.ts';
+} from '../../../shared/contract/entities/sign-off.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';

@@ -1,5 +1,5 @@
-import type { ExportedFile } from '../../../shared/contract/contract.ts';
-import type { Attachment } from '../../../shared/contract/entities.ts';
+import type { Attachment } from '../../../shared/contract/entities/attachments.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { checkAttachedFile, type AttachmentAudience } from '../../../shared/domain/attachments.ts';
 import { keepFile, readKeptFile } from '../files/kept-files.ts';
 import { FileNotWritten } from '../files/whole-file.ts';

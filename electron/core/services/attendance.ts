@@ -1,4 +1,4 @@
-import type { Attendee } from '../../../shared/contract/entities.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
 import {
   checkAttendance,
   isSameAttendance,

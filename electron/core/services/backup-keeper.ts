@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupCause } from '../../../shared/contract/entities.ts';
+import type { BackupCause } from '../../../shared/contract/entities/backups.ts';
 import type { BackupProblemCode } from '../../../shared/contract/errors.ts';
 import { copyKeptFiles } from '../files/kept-files.ts';
 import { BackupFailed, backupProblemOf } from '../store/backup-failed.ts';

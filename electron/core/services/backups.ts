@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { copyFile, readdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { Backup } from '../../../shared/contract/entities.ts';
+import type { Backup } from '../../../shared/contract/entities/backups.ts';
 import type { BackupFolderRefusalCode, BackupProblemCode } from '../../../shared/contract/errors.ts';
 import { copyKeptFiles, hideAnew } from '../files/kept-files.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -198,7 +198,8 @@ async function bringUpToDate(path: string, dataFolder: string, key: StoreKey | n
     if (!(error instanceof StoreRefused)) throw error;
     // The copy had room; what is made of it has none.
     if (error.code === 'not-writable') throw new BackupFailed('disk-full', error);
-    throw new BackupFailed(error.code === 'newer-version' ? error.code : 'not-sound', error);
+    const isSaid = error.code === 'newer-version' || error.code === 'foreign';
+    throw new BackupFailed(isSaid ? error.code : 'not-sound', error);
   }
   if (sizeOf(`${path}-wal`) > 0) throw new BackupFailed('disk-full');
 }

@@ -1,4 +1,4 @@
-import type { CommitteeBody } from '../../../shared/contract/entities.ts';
+import type { CommitteeBody } from '../../../shared/contract/entities/bodies.ts';
 import { checkUsualTimes } from '../../../shared/domain/date-pattern.ts';
 import { soundExportPolicy } from '../../../shared/domain/markings.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../../shared/contract/entities/changes.ts';
 
 /** What happens, told to whoever listens. */
 export type Feed<Event> = {

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { chasingFileName } from '../../../shared/word-plan/file-name-for.ts';

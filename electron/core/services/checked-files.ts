@@ -1,4 +1,5 @@
-import type { ExportedFile, ExportReport } from '../../../shared/contract/contract.ts';
+import type { ExportReport } from '../../../shared/contract/entities/exports.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';

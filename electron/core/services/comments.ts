@@ -1,4 +1,4 @@
-import type { PaperComment } from '../../../shared/contract/entities.ts';
+import type { PaperComment } from '../../../shared/contract/entities/comments.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findComment,

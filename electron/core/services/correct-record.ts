@@ -1,4 +1,5 @@
-import type { Section, SealedRecord } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
+import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { replaceWords } from '../../../shared/document/replace-words.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';

@@ -1,4 +1,4 @@
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { findDocument } from '../store/repositories/documents.ts';
 import { setSectionNumbered, setSectionRestricted } from '../store/repositories/sections.ts';

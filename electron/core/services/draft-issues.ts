@@ -1,4 +1,4 @@
-import type { DraftIssue } from '../../../shared/contract/entities.ts';
+import type { DraftIssue } from '../../../shared/contract/entities/draft-issues.ts';
 import { checkDraftIssue, type DraftIssueWish } from '../../../shared/domain/draft-issues.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { insertDraftIssue, listDraftIssues } from '../store/repositories/draft-issues.ts';

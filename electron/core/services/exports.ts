@@ -1,12 +1,12 @@
 import type {
-  ExportedFile,
   ExportKind,
   ExportReport,
   IssueChoice,
   PagesOf,
   ZipProgress,
-} from '../../../shared/contract/contract.ts';
-import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
+} from '../../../shared/contract/entities/exports.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities/agenda-issues.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { Manner } from '../../../shared/domain/manner.ts';
 import type { HouseStyleOnPage } from '../../../shared/contract/template-on-page.ts';

@@ -1,4 +1,4 @@
-import type { Figure, FigureUse } from '../../../shared/contract/entities.ts';
+import type { Figure, FigureUse } from '../../../shared/contract/entities/figures.ts';
 import { figuresInBody, withFigures } from '../../../shared/document/figures-in-body.ts';
 import { figuresChangedBy, readFigure, type FigureReading } from '../../../shared/domain/figures.ts';
 import { canTakeNewFigures, takesNewFigures } from '../../../shared/domain/papers.ts';

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/contract/entities.ts';
+import type { Figure } from '../../../shared/contract/entities/figures.ts';
 import { isZero } from '../../../shared/domain/figures.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {

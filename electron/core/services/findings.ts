@@ -1,5 +1,5 @@
 import { checkPaper } from '../../../shared/checks/check-paper.ts';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { canTakeNewFigures } from '../../../shared/domain/papers.ts';

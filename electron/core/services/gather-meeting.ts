@@ -1,5 +1,5 @@
 import type { AgendaIssueFacts, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
-import type { IssuedAgenda } from '../../../shared/contract/entities.ts';
+import type { IssuedAgenda } from '../../../shared/contract/entities/agenda-issues.ts';
 import { inAgendaOrder } from '../../../shared/domain/agenda.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
 import { noMarkingRules, underRules, type MarkingRules } from '../../../shared/domain/markings.ts';

@@ -1,4 +1,4 @@
-import type { AgendaItem, ItemTimes } from '../../../shared/contract/entities.ts';
+import type { AgendaItem, ItemTimes } from '../../../shared/contract/entities/agenda.ts';
 import { timeAt, type ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listItemProgress, putItemProgress, type ItemProgress } from '../store/repositories/item-progress.ts';

@@ -1,4 +1,4 @@
-import type { ReportedMatter } from '../../../shared/contract/entities.ts';
+import type { ReportedMatter } from '../../../shared/contract/entities/matters-arising.ts';
 import { noMarkingRules, type MarkingRules } from '../../../shared/domain/markings.ts';
 import type { Audience } from '../../../shared/domain/outgoing.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';

@@ -1,4 +1,4 @@
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { Body, BodyNode } from '../../../shared/document/body.ts';
 import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../shared/domain/calendar-date.ts';
-import type { ReportedMatter } from '../../../shared/contract/entities.ts';
+import type { ReportedMatter } from '../../../shared/contract/entities/matters-arising.ts';
 import {
   highestMarking,
   underRules,

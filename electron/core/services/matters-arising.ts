@@ -1,4 +1,4 @@
-import type { MatterArising } from '../../../shared/contract/entities.ts';
+import type { MatterArising } from '../../../shared/contract/entities/matters-arising.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { mattersArising } from '../../../shared/domain/matters-arising.ts';
 import { inTime } from '../../../shared/domain/neighbours.ts';

@@ -1,4 +1,5 @@
-import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { checkPaperIsOpen } from '../../../shared/domain/papers.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAgendaItem, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';

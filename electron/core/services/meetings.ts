@@ -1,4 +1,4 @@
-import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { Meeting, MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { countWords } from '../../../shared/document/plain-text.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
 import {

@@ -1,4 +1,4 @@
-import { neighbours } from '../../../shared/contract/entities.ts';
+import { neighbours } from '../../../shared/contract/entities/meetings.ts';
 import { neighboursOf, type Neighbours } from '../../../shared/domain/neighbours.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listMeetings, type MeetingRecord } from '../store/repositories/meetings.ts';

@@ -1,4 +1,4 @@
-import type { OwnHouseStyleView, TemplateView } from '../../../shared/contract/contract.ts';
+import type { OwnHouseStyleView, TemplateView } from '../../../shared/contract/entities/own-house-styles.ts';
 import type { HouseStyle, HouseStyleListing } from '../../../shared/contract/house-style.ts';
 import { houseStyleId } from '../../../shared/contract/house-style.ts';
 import { builtInFor } from '../../../shared/word-plan/house-style-of-template.ts';

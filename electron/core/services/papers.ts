@@ -1,4 +1,4 @@
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { emptyBody } from '../../../shared/document/body.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import {

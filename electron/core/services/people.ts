@@ -1,4 +1,4 @@
-import type { Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findOrganisation,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Plan, PlanEntry } from '../../../shared/contract/entities.ts';
+import type { Plan, PlanEntry } from '../../../shared/contract/entities/plans.ts';
 import { planNameWithPeriod } from '../../../shared/domain/plans.ts';
 import { readPlanFile } from '../../../shared/plan-file/read-plan-file.ts';
 import {

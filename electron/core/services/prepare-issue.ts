@@ -1,5 +1,5 @@
-import type { IssueChoice } from '../../../shared/contract/contract.ts';
-import type { IssueFinding } from '../../../shared/contract/entities.ts';
+import type { IssueChoice } from '../../../shared/contract/entities/exports.ts';
+import type { IssueFinding } from '../../../shared/contract/entities/findings.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import { checkIssue } from '../../../shared/checks/check-issue.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';

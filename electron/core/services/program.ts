@@ -1,4 +1,5 @@
-import type { ChangeEvent, ZipProgress } from '../../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../../shared/contract/entities/changes.ts';
+import type { ZipProgress } from '../../../shared/contract/entities/exports.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import type { PolicyReading } from '../../../shared/contract/policy.ts';
 import type { MarkingRules } from '../../../shared/domain/markings.ts';

@@ -1,4 +1,5 @@
-import type { Meeting, Topic } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { waitsFor } from '../../../shared/domain/forward-plan.ts';
 import { proposeMeeting } from '../../../shared/domain/propose-meeting.ts';
 import { findBody } from '../store/repositories/bodies.ts';

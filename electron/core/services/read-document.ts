@@ -1,4 +1,5 @@
-import type { Attachment, Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
+import type { Attachment } from '../../../shared/contract/entities/attachments.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { countWords, plainTextOf } from '../../../shared/document/plain-text.ts';

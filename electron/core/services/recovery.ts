@@ -1,5 +1,6 @@
 import { localDay } from '../../../shared/wording/local-day.ts';
-import type { ExportedFile, LockReason } from '../../../shared/contract/contract.ts';
+import type { LockReason } from '../../../shared/contract/entities/encryption.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planReadableTexts, readableTextsFileName } from '../../../shared/word-plan/plan-readable-texts.ts';
 import { planText } from '../../../shared/word-plan/plan-text.ts';
@@ -23,6 +24,8 @@ export type RecoveryStatus = {
   readonly lockReason: LockReason | null;
   /** Whether the known keys open nothing of damaged data. */
   readonly isOfOtherKey: boolean;
+  /** Whether damaged data are so because their schema is not ours. */
+  readonly isForeign: boolean;
   /** Under which a page hides what it holds beside itself; null where the data are not encrypted, or locked. */
   readonly heldWordsKey: string | null;
   /** Under which it may have hidden something since the program started; none where the data are locked. */
@@ -39,6 +42,7 @@ export function recoveryStatus(program: Program): RecoveryStatus {
     state: store.state,
     lockReason: store.state === 'locked' ? keys.lockReason : null,
     isOfOtherKey: store.isOfOtherKey,
+    isForeign: store.isForeign,
     ...heldWordsKeys(program),
     lineage: store.lineage,
     dataFolder,

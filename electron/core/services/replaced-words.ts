@@ -1,6 +1,7 @@
 // Words that are found, and replaced, in documents that nobody has open.
 
-import type { DocumentPlace, WordsInDocument } from '../../../shared/contract/entities.ts';
+import type { DocumentPlace } from '../../../shared/contract/entities/documents.ts';
+import type { WordsInDocument } from '../../../shared/contract/entities/found-words.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import {
   addReplaced,

@@ -1,4 +1,5 @@
-import type { MatterArising, Meeting, ReportedMatter } from '../../../shared/contract/entities.ts';
+import type { MatterArising, ReportedMatter } from '../../../shared/contract/entities/matters-arising.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { restrictionReasons, type RestrictionReasons } from '../../../shared/contract/entities.ts';
+import {
+  restrictionReasons,
+  type RestrictionReasons,
+} from '../../../shared/contract/entities/restrictions.ts';
 import type { Program } from './program.ts';
 
 /** The reasons that come with the program. */

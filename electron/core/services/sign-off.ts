@@ -1,4 +1,5 @@
-import type { Meeting, NotesToSignOff, SealedRecord } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { NotesToSignOff, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { followedIn, openEndsIn } from '../../../shared/document/open-ends.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SpellingWords } from '../../../shared/contract/entities.ts';
+import type { SpellingWords } from '../../../shared/contract/entities/spelling.ts';
 import { readOwnWord } from '../../../shared/domain/spelling-words.ts';
 import { deleteOwnWord, insertOwnWord, listOwnWords } from '../store/repositories/own-words.ts';
 import { ruleViolated } from './failures.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import { bodySchemaVersion, emptyBody, type Body } from '../../../shared/document/body.ts';
 import { countWords, plainTextOf } from '../../../shared/document/plain-text.ts';
 import type { DocumentKind } from '../../../shared/document/schemas.ts';

@@ -1,4 +1,5 @@
-import type { AgendaItem, Topic } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { placeForNewItem, placeInAgenda } from '../../../shared/domain/agenda.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';

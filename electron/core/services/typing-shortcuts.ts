@@ -1,4 +1,4 @@
-import type { TypingShortcut } from '../../../shared/contract/entities.ts';
+import type { TypingShortcut } from '../../../shared/contract/entities/typing-shortcuts.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findTypingShortcut,

@@ -1,4 +1,5 @@
-import type { Section, SectionVersion } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
+import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findDocument, type DocumentRecord } from '../store/repositories/documents.ts';

@@ -1,4 +1,4 @@
-import type { Wording, WordingUse } from '../../../shared/contract/entities.ts';
+import type { Wording, WordingUse } from '../../../shared/contract/entities/wordings.ts';
 import { readWordingText } from '../../../shared/document/wording-text.ts';
 import { unknownWordingFields, wordingFields } from '../../../shared/domain/wordings.ts';
 import { findPlanIdOfEntry } from '../store/repositories/plans.ts';

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../../shared/contract/entities/changes.ts';
 import { countBodies } from '../store/repositories/bodies.ts';
 import { countMeetings } from '../store/repositories/meetings.ts';
 import { countStoredWords } from '../store/repositories/sections.ts';

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../../../shared/contract/contract.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { underRules } from '../../../shared/domain/markings.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { yearMap, type YearMap } from '../../../shared/domain/year-map.ts';

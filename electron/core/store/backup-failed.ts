@@ -1,5 +1,6 @@
 import type { BackupProblemCode } from '../../../shared/contract/errors.ts';
 import { fileProblemOf } from '../files/whole-file.ts';
+import { DatabaseRefused } from './open-examined.ts';
 import { storageProblemOf } from './storage-problem.ts';
 
 /** A backup that was not made, copied or put in place. What was there is as it was. */
@@ -15,6 +16,7 @@ export class BackupFailed extends Error {
 /** What went wrong with a backup, from whatever making it threw. */
 export function backupProblemOf(error: unknown): BackupProblemCode {
   if (error instanceof BackupFailed) return error.code;
+  if (error instanceof DatabaseRefused) return error.finding === 'damaged' ? 'not-sound' : error.finding;
   const code = storageProblemOf(error);
   if (code === null) return fileProblemOf(error);
   return code === 'damaged' ? 'not-sound' : code;

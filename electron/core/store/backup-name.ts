@@ -1,4 +1,4 @@
-import { backupCauses, type BackupCause } from '../../../shared/contract/entities.ts';
+import { backupCauses, type BackupCause } from '../../../shared/contract/entities/backups.ts';
 
 /** What the name of a backup's file says about it, so that a list needs to open none of them. */
 export type BackupName = {

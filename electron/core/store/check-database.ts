@@ -1,15 +1,17 @@
 import type { Database } from './database.ts';
 import { createHash } from 'node:crypto';
 import { integer, readRow, text } from './columns.ts';
+import { ownSchemas } from './schema-digests.ts';
 import { verifySealedRecords } from './sealed-records.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { schemaDigestOf, schemaObjectsOf } from './stored-schema.ts';
 import { isSoundVersion, storedVersionOf } from './stored-version.ts';
 
 /** A row whose text is not what its SHA-256 says. */
 export type WrongText = { readonly table: string; readonly rowid: number };
 
 export type DatabaseReport = {
-  /** SQLite finds its pages, indexes and constraints in order, every row can be read, and the version is sure. */
+  /** SQLite finds its pages, indexes and constraints in order, every row can be read, version and schema are ours. */
   readonly isWhole: boolean;
   readonly meetings: number;
   /** In papers and notes. */
@@ -17,13 +19,18 @@ export type DatabaseReport = {
   readonly wrongTexts: readonly WrongText[];
 };
 
-/** Reads every page and every text of a database: SQLite's own checks see few flipped bits, digests see the rest. */
-export function checkDatabase(database: Database): DatabaseReport {
+/**
+ * Reads every page and every text of a database whose schema is ours: SQLite's own checks see few flipped bits, digests see
+ * the rest.
+ */
+export function checkDatabase(database: Database, schemas = ownSchemas): DatabaseReport {
   try {
+    const stored = storedVersionOf(database);
+    if (!isSoundVersion(stored)) return nothing;
+    if (schemaDigestOf(schemaObjectsOf(database)) !== schemas[stored.userVersion]) return nothing;
     const integrity = database.pragma('integrity_check(1)', { simple: true });
     const orphans = database.pragma('foreign_key_check');
     if (integrity !== 'ok' || !Array.isArray(orphans) || orphans.length > 0) return nothing;
-    if (!isSoundVersion(storedVersionOf(database))) return nothing;
     const tables = tablesOf(database);
     return {
       isWhole: true,

@@ -4,6 +4,7 @@ import { checkDatabase } from './check-database.ts';
 import { integer, readRow, text } from './columns.ts';
 import { removeDatabase } from './remove-database.ts';
 import { openDatabase, type Database, type DataKey } from './database.ts';
+import { openExamined } from './open-examined.ts';
 import { storedVersionOf } from './stored-version.ts';
 
 export type Conversion = {
@@ -21,13 +22,14 @@ export class NotConverted extends Error {
 /**
  * Writes a database anew under another key, or under none, table by table, and reads it back: nothing of the old one is
  * ever written into the new file, as it would be if its own pages were encrypted where they lie. Whoever puts the file in
- * its place flushes it. Throws `NotConverted`, and what SQLite throws; then there is no new file.
+ * its place flushes it. Throws `NotConverted`, `DatabaseRefused`, and what SQLite throws; then there
+ * is no new file.
  */
 export function convertDatabase({ from, fromKey, to, toKey }: Conversion): void {
   removeDatabase(to);
   closeSync(openSync(to, 'wx', 0o600));
   try {
-    const source = openDatabase(from, fromKey);
+    const source = openExamined(from, fromKey);
     try {
       // Nobody else has it, and nothing shall be laid beside it.
       source.pragma('locking_mode = EXCLUSIVE');

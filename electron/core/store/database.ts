@@ -27,6 +27,9 @@ export function openDatabase(
       const wrong = database.key(Buffer.concat([Buffer.from('raw:'), key.bytes]));
       if (wrong !== 0) throw new Error(`the key was not taken: ${wrong}`);
     }
+    // Before anything in it is read: what its schema says calls no function that could do something.
+    database.pragma('trusted_schema = OFF');
+    database.pragma('cell_size_check = ON');
     // What SQLite sorts or takes back would lie in files that are not encrypted.
     database.pragma('temp_store = MEMORY');
     return database;

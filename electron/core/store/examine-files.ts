@@ -13,48 +13,85 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beingExaminedIn } from './data-files.ts';
-import { isDamagedBeforeItsEnd, journalFrames } from './journal-frames.ts';
+import { framesInForce, isDamagedBeforeItsEnd, journalFrames, type JournalFrame } from './journal-frames.ts';
 import { beginsPlain, opensFirstPage } from './page-cipher.ts';
+import { pageBroughtBack } from './rollback-journal.ts';
 import { storageProblemOf } from './storage-problem.ts';
+import { examineStoredSchema, schemaDigestOf, schemaObjectsOf, type SchemaFinding } from './stored-schema.ts';
 import { isSoundVersion, storedVersionIn, storedVersionOf, type StoredVersion } from './stored-version.ts';
 
-export type Finding = 'sound' | 'damaged' | 'newer-version';
+/** `foreign`: its schema is not what our migrations make. */
+export type Finding = SchemaFinding | 'newer-version';
+
+/** What this program knows of databases: their newest version, and the schema of each (`schemaDigestOf`). */
+export type Known = { readonly newest: number; readonly schemas: readonly string[] };
 
 /** `isAllRead`: every page was looked at, those of the journal too, so that it need not be done again. */
 export type Examination = { readonly finding: Finding; readonly isAllRead: boolean };
 
 /**
  * Looks at a database before it is opened, so that a damaged or newer one stays as it is, byte for byte: opening it
- * would write its journal back.
+ * would write its journal back. What a foreign one says of itself is never given to SQLite.
  */
-export function examineFiles(path: string, newest: number, key: DataKey | null): Examination {
+export function examineFiles(path: string, known: Known, key: DataKey | null): Examination {
   if (sizeOf(path) === 0) return atFirstSight('sound');
   // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1), or a first page that a key opens.
   const isOurs = key === null ? beginsPlain(path) : opensFirstPage(path, key);
   if (!isOurs || sizeOf(path) < 512) return atFirstSight('damaged');
   const journal = sizeOf(`${path}-wal`) > 0 ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
   const frames = journalFrames(journal);
-  const found = examineVersion(
-    storedVersionIn({ database: firstPageOf(path), journal, key }, frames),
-    newest,
-  );
-  if (found !== 'sound' || journal.length === 0) return atFirstSight(found);
-  return isDamagedBeforeItsEnd(journal, frames) ? atFirstSight('damaged') : examineCopy(path, newest, key);
+  const stored = storedVersionIn({ database: firstPageOf(path), journal, key }, frames);
+  const version = examineVersion(stored, known.newest);
+  if (version !== 'sound') return atFirstSight(version);
+  if (isDamagedBeforeItsEnd(journal, frames)) return atFirstSight('damaged');
+  const schema = examineSchemaIn({ path, key, journal, frames, stored }, known);
+  if (schema !== 'sound' || journal.length === 0) return atFirstSight(schema);
+  return examineCopy(path, known, key);
+}
+
+type Looked = {
+  readonly path: string;
+  readonly key: DataKey | null;
+  readonly journal: Buffer;
+  readonly frames: readonly JournalFrame[];
+  readonly stored: StoredVersion;
+};
+
+// As SQLite will see it: without the frames that it drops, with and without the page that it may bring back. What it
+// drops may be the version that was read as well.
+function examineSchemaIn({ path, key, journal, frames, stored }: Looked, { schemas }: Known): SchemaFinding {
+  const inForce = framesInForce(journal, frames);
+  const { userVersion } =
+    inForce.length === frames.length
+      ? stored
+      : storedVersionIn({ database: firstPageOf(path), journal, key }, inForce);
+  const broughtBack = pageBroughtBack(path);
+  if (broughtBack === 'not-ours') return 'foreign';
+  const digest = schemas[userVersion];
+  const asItLies = examineStoredSchema({ path, key, frames: inForce }, digest);
+  if (asItLies !== 'sound' || broughtBack === null) return asItLies;
+  const first = { page: 1, content: broughtBack.content, isSound: true };
+  return examineStoredSchema({ path, key, frames: [...inForce, first] }, digest);
 }
 
 function atFirstSight(finding: Finding): Examination {
   return { finding, isAllRead: false };
 }
 
-/** What a database is that is open: one of ours, and whole as far as SQLite can tell, or not. */
-export function examineOpen(database: Database, newest: number): Finding {
-  const stored = storedVersionOf(database);
-  const found = examineVersion(stored, newest);
-  if (found !== 'sound') return found;
+/** Whether a database that is open, and whose schema is ours, is whole as far as SQLite can tell. */
+export function examineRows(database: Database): Finding {
   const isWhole =
     database.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
     database.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() === undefined;
-  return isWhole && (stored.userVersion > 0 || !holdsTables(database)) ? 'sound' : 'damaged';
+  return isWhole ? 'sound' : 'damaged';
+}
+
+/** The version and the schema of a database that was just opened: nothing else in it is looked at before. */
+export function examineSchema(database: Database, { newest, schemas }: Known): Finding {
+  const stored = storedVersionOf(database);
+  const found = examineVersion(stored, newest);
+  if (found !== 'sound') return found;
+  return schemaDigestOf(schemaObjectsOf(database)) === schemas[stored.userVersion] ? 'sound' : 'foreign';
 }
 
 export function sizeOf(path: string): number {
@@ -64,10 +101,6 @@ export function sizeOf(path: string): number {
 function examineVersion(stored: StoredVersion, newest: number): Finding {
   if (!isSoundVersion(stored)) return 'damaged';
   return stored.userVersion > newest ? 'newer-version' : 'sound';
-}
-
-function holdsTables(database: Database): boolean {
-  return database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() !== undefined;
 }
 
 // Of whatever page size: no more of it is looked at.
@@ -82,7 +115,7 @@ function firstPageOf(path: string): Buffer {
 }
 
 // After a crash much may still be in the journal alone. It is read from a copy.
-function examineCopy(path: string, newest: number, key: DataKey | null): Examination {
+function examineCopy(path: string, known: Known, key: DataKey | null): Examination {
   const folder = beingExaminedIn(dirname(path));
   try {
     rmSync(folder, { recursive: true, force: true });
@@ -94,7 +127,8 @@ function examineCopy(path: string, newest: number, key: DataKey | null): Examina
     try {
       // Without a file of shared memory beside it: on a disk that is almost full there would be no room for that.
       database.pragma('locking_mode = EXCLUSIVE');
-      return { finding: examineOpen(database, newest), isAllRead: true };
+      const schema = examineSchema(database, known);
+      return { finding: schema === 'sound' ? examineRows(database) : schema, isAllRead: true };
     } finally {
       database.close();
     }

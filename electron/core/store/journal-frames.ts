@@ -58,6 +58,14 @@ export function isDamagedBeforeItsEnd(journal: Buffer, frames = journalFrames(jo
   return commitsBehind.length > 1;
 }
 
+/** Of these frames those that SQLite reads: up to the last commit before the first one that does not add up. */
+export function framesInForce(journal: Buffer, frames = journalFrames(journal)): readonly JournalFrame[] {
+  if (!headerIsSound(journal)) return [];
+  const firstBad = frames.findIndex(({ isSound }) => !isSound);
+  const before = firstBad < 0 ? frames : frames.slice(0, firstBad);
+  return before.slice(0, before.findLastIndex(({ pagesAfterCommit }) => pagesAfterCommit > 0) + 1);
+}
+
 function headerIsSound(journal: Buffer): boolean {
   if (journal.length < headerLength) return false;
   const magic = journal.readUInt32BE(0);

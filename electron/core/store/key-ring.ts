@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LockReason } from '../../../shared/contract/contract.ts';
+import type { LockReason } from '../../../shared/contract/entities/encryption.ts';
 import { readRecoveryKey } from '../../../shared/domain/recovery-key.ts';
 import { writeWholeFile } from '../files/whole-file.ts';
 import type { BackupFile } from './backup-folder.ts';

@@ -1,5 +1,6 @@
-import { openDatabase, type DataKey } from './database.ts';
+import type { DataKey } from './database.ts';
 import { handlesOn } from './handles.ts';
+import { openExamined } from './open-examined.ts';
 import type { Store } from './open-store.ts';
 import type { StoreSlot } from './store-slot.ts';
 import { findNewestSequence, nameLastCommand } from './repositories/command-log.ts';
@@ -14,10 +15,10 @@ export function newestSequenceOf(store: StoreSlot): number {
   return store.state === 'open' ? store.read(findNewestSequence) : 0;
 }
 
-/** What was done last in a backup; null where nothing was, or where the file cannot be read. */
+/** What was done last in a backup; null where nothing was, or where the file cannot be read, or is not ours. */
 export function lastCommandOfBackup(path: string, key: DataKey | null): string | null {
   try {
-    const database = openDatabase(path, key, { readonly: true });
+    const database = openExamined(path, key, { readonly: true });
     try {
       return nameLastCommand(handlesOn(database).read);
     } finally {

@@ -5,11 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { BackupFailed } from './backup-failed.ts';
 import { holdsWrongText } from './check-database.ts';
 import { closeCopied, copyDatabase } from './copy-database.ts';
-import { examineFiles, examineOpen, sizeOf, type Finding } from './examine-files.ts';
+import {
+  examineFiles,
+  examineRows,
+  examineSchema,
+  sizeOf,
+  type Finding,
+  type Known,
+} from './examine-files.ts';
 import type { StoreKey } from './key-ring.ts';
 import { handlesOn, type ReadHandle, type WriteHandle } from './handles.ts';
 import { migrate, newestVersion, readMigrations } from './migrate.ts';
 import { setPragmas } from './pragmas.ts';
+import { ownSchemas } from './schema-digests.ts';
 import { sealBackup } from './seal-backup.ts';
 import { storageProblemOf } from './storage-problem.ts';
 import { writeBackup, type BackupSource } from './write-backup.ts';
@@ -22,7 +30,7 @@ export type Store = BackupSource & {
   close(): void;
 };
 
-export type StoreRefusalCode = 'in-use' | 'newer-version' | 'damaged' | 'not-writable';
+export type StoreRefusalCode = 'in-use' | 'newer-version' | 'damaged' | 'foreign' | 'not-writable';
 
 /** Why a database was not opened. Nothing in it was changed. */
 export class StoreRefused extends Error {
@@ -41,6 +49,8 @@ export type StoreOptions = {
   /** null: the database is not encrypted. A new one is made as it says. */
   readonly key: StoreKey | null;
   readonly migrationsFolder?: string;
+  /** What each of those migrations leaves; without it, what our own do. */
+  readonly schemas?: readonly string[];
 };
 
 // In the built program the migrations lie beside the bundle, as they do beside this file.
@@ -66,20 +76,23 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function openUnclaimed(options: StoreOptions, letGo: () => void): Promise<Store> {
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations);
   refuseMissing(options);
-  const newest = newestVersion(migrations);
-  const { finding, isAllRead } = examineFiles(options.path, newest, options.key);
+  const known: Known = { newest: newestVersion(migrations), schemas: options.schemas ?? ownSchemas };
+  const { finding, isAllRead } = examineFiles(options.path, known, options.key);
   requireSound(finding);
   const database = openMade(options);
   try {
+    // So that nothing is laid beside it while it is looked at.
+    database.pragma('locking_mode = EXCLUSIVE');
+    requireSound(examineSchema(database, known));
     setPragmas(database);
-    if (!isAllRead) requireSound(examineOpen(database, newest));
+    if (!isAllRead) requireSound(examineRows(database));
     await migrate(database, migrations, () =>
       writeBackup({
         source: sourceOf(database, options.key),
         folder: options.backupFolder,
         cause: 'migration',
         at: new Date(),
-        seal: sealBackup,
+        seal: (path, key) => sealBackup(path, key, known.schemas),
       }),
     );
   } catch (error) {

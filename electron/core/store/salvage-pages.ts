@@ -1,4 +1,5 @@
-import { journalFrames } from './journal-frames.ts';
+import type { DataKey } from './database.ts';
+import { journalFrames, type JournalFrame } from './journal-frames.ts';
 import { decryptPage, reservedBytes } from './page-cipher.ts';
 import type { DatabaseFiles } from './read-database-files.ts';
 
@@ -15,7 +16,19 @@ export type Pages = {
 };
 
 export function pagesOf({ database, journal, key }: DatabaseFiles, frames = journalFrames(journal)): Pages {
-  const size = pageSizeOf(database);
+  return pagesFrom({ length: database.length, read: (from, to) => database.subarray(from, to) }, key, frames);
+}
+
+/** The bytes of a database; `read` gives fewer where it ends. */
+export type PageSource = { readonly length: number; read(from: number, to: number): Buffer };
+
+/** The same of a database that is read page by page, as they are asked for. */
+export function pagesFrom(
+  database: PageSource,
+  key: DataKey | null,
+  frames: readonly Pick<JournalFrame, 'page' | 'content' | 'isSound'>[],
+): Pages {
+  const size = pageSizeOf(database.read(0, 100));
   const newer = new Map<number, Buffer>();
   for (const { page, content, isSound } of frames) {
     if (isSound && content.length === size) newer.set(page, content);
@@ -29,8 +42,7 @@ export function pagesOf({ database, journal, key }: DatabaseFiles, frames = jour
     count,
     page: (number) => {
       if (number < 1 || number > count) return null;
-      const found =
-        newer.get(number) ?? wholePage(database.subarray((number - 1) * size, number * size), size);
+      const found = newer.get(number) ?? wholePage(database.read((number - 1) * size, number * size), size);
       if (found.every((byte) => byte === 0)) return null;
       if (key === null) return found;
       const content = decrypted.get(number) ?? decryptPage(found, number, key);
@@ -46,8 +58,8 @@ function wholePage(bytes: Buffer, size: number): Buffer {
 }
 
 // 1.3.2: our databases are made with SQLite's own 4096; a header that says no power of two is damaged.
-function pageSizeOf(database: Buffer): number {
-  const said = database.length < 100 ? 0 : database.readUInt16BE(16);
+function pageSizeOf(header: Buffer): number {
+  const said = header.length < 100 ? 0 : header.readUInt16BE(16);
   return said >= 512 && (said & (said - 1)) === 0 ? said : 4096;
 }
 

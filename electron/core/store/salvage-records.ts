@@ -58,6 +58,23 @@ export function readTreePage(pages: Pages, number: number): TreePage | null {
   return { kind, cells, children, unreadable };
 }
 
+/** Every page below a root once, also where pages lead in circles. */
+export function walk(
+  pages: Pages,
+  root: number,
+  seen: Set<number>,
+  look: (number: number, page: TreePage | null) => void,
+): void {
+  const waiting = [root];
+  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
+    if (number < 1 || number > pages.count || (seen.has(number) && number !== 1)) continue;
+    seen.add(number);
+    const page = readTreePage(pages, number);
+    look(number, page);
+    waiting.push(...(page?.children ?? []).toReversed().filter((child) => child !== 1));
+  }
+}
+
 /** Whether a page is full of whole cells and nothing else: bytes that are none of ours, or under another key, never are. */
 export function isSoundLeaf(pages: Pages, number: number): boolean {
   const page = readTreePage(pages, number);

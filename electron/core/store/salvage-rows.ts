@@ -1,13 +1,6 @@
 import type { DatabaseFiles } from './read-database-files.ts';
 import { freePages, pagesOf, type Pages } from './salvage-pages.ts';
-import {
-  isSoundLeaf,
-  readCell,
-  readTreePage,
-  type Cell,
-  type TreePage,
-  type Value,
-} from './salvage-records.ts';
+import { isSoundLeaf, readCell, readTreePage, walk, type Cell, type Value } from './salvage-records.ts';
 import type { IndexShape, Shapes, TableShape } from './salvage-shapes.ts';
 
 export type FoundRow = {
@@ -148,23 +141,6 @@ function schemaOn(pages: Pages): StoredSchema {
     }
   });
   return roots;
-}
-
-/** Every page below a root once, also where pages lead in circles. */
-function walk(
-  pages: Pages,
-  root: number,
-  seen: Set<number>,
-  look: (number: number, page: TreePage | null) => void,
-): void {
-  const waiting = [root];
-  for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    if (number < 1 || number > pages.count || (seen.has(number) && number !== 1)) continue;
-    seen.add(number);
-    const page = readTreePage(pages, number);
-    look(number, page);
-    waiting.push(...(page?.children ?? []).toReversed().filter((child) => child !== 1));
-  }
 }
 
 function copiesInIndexes(

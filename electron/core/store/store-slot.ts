@@ -17,6 +17,8 @@ export type StoreSlot = Store & {
   readonly state: SlotState;
   /** Of data that could not be opened: whether the keys that are known open nothing of them. */
   readonly isOfOtherKey: boolean;
+  /** Of data that could not be opened: whether that is because their schema is not ours. */
+  readonly isForeign: boolean;
   /** Names the data that are open, until others take their place; also over starts of the program. */
   readonly lineage: string;
   /**
@@ -29,7 +31,7 @@ export type StoreSlot = Store & {
 
 /** `keys` says with which key, each time that what lies there is opened. */
 type SlotOptions = Omit<StoreOptions, 'key'> & { readonly keys: Pick<KeyRing, 'keyFor' | 'opensNothingOf'> };
-type Held = Store | Exclude<SlotState, 'open'>;
+type Held = Store | 'foreign' | Exclude<SlotState, 'open'>;
 
 /** Opens a store in a slot. A damaged one leaves the slot `damaged`, one without its key `locked`; every other refusal is thrown. */
 export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
@@ -41,7 +43,7 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
   let isOfOtherKey = held === 'damaged' && keys.opensNothingOf(options.path);
   let lineage = lineageOf(dirname(options.path));
   const store = (): Store => {
-    if (typeof held === 'string') throw new StoreClosed(held);
+    if (typeof held === 'string') throw new StoreClosed(stateOf(held));
     return held;
   };
   const noticing = <Answer>(work: () => Answer): Answer => {
@@ -54,8 +56,11 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
   };
   return {
     get state() {
-      if (typeof held === 'string') return held;
+      if (typeof held === 'string') return stateOf(held);
       return isFoundDamaged ? 'damaged' : 'open';
+    },
+    get isForeign() {
+      return held === 'foreign';
     },
     get isOfOtherKey() {
       return isOfOtherKey;
@@ -104,6 +109,11 @@ export async function openStoreSlot(options: SlotOptions): Promise<StoreSlot> {
   };
 }
 
+// Nothing is read of either, and the same can be done about both.
+function stateOf(held: Exclude<Held, Store>): Exclude<SlotState, 'open'> {
+  return held === 'foreign' ? 'damaged' : held;
+}
+
 async function openAgain(options: SlotOptions): Promise<Held> {
   if (existsSync(options.path)) return openOrSayWhy(options);
   return options.keys.keyFor(options.path) === 'locked' ? 'locked' : 'damaged';
@@ -115,7 +125,8 @@ async function openOrSayWhy({ keys, ...options }: SlotOptions): Promise<Held> {
   try {
     return await openStore({ ...options, key });
   } catch (error) {
-    if (error instanceof StoreRefused && error.code === 'damaged') return 'damaged';
+    const code = error instanceof StoreRefused ? error.code : null;
+    if (code === 'damaged' || code === 'foreign') return code;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupCause } from '../../../shared/contract/entities.ts';
+import type { BackupCause } from '../../../shared/contract/entities/backups.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { flushFile, flushFolder, renamePatiently, writeWholeFile } from '../files/whole-file.ts';
 import { BackupFailed, backupProblemOf } from './backup-failed.ts';

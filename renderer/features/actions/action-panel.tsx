@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { actionLifecycle, type ActionEvent } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';

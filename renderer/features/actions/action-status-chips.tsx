@@ -1,5 +1,5 @@
 import { Check, Circle, CircleSlash, Loader, TriangleAlert, type LucideIcon } from 'lucide-react';
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { isOverdue, type ActionStatus } from '../../../shared/domain/actions.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';

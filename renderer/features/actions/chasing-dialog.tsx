@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';

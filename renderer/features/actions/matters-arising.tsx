@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, MessageSquarePlus } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
-import type { MatterArising, Meeting } from '../../../shared/contract/entities.ts';
+import type { MatterArising } from '../../../shared/contract/entities/matters-arising.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { actionLifecycle, type ReportEvent } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';

@@ -1,4 +1,4 @@
-import type { Action, ActionReport } from '../../../shared/contract/entities.ts';
+import type { Action, ActionReport } from '../../../shared/contract/entities/actions.ts';
 import { safeHref } from '../../../shared/document/safe-href.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { wordReportPrefix } from '../../../shared/wording/word-report.ts';

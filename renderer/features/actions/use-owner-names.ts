@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { goneOwnerNames } from '../../../shared/wording/names.ts';
 import { operations } from '../../platform/client.ts';

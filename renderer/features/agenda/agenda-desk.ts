@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { errorCodeOf } from '../../app/field-problems.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { reportSaveState } from '../../app/save-state.ts';

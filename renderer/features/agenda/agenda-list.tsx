@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { GridList, useDragAndDrop } from 'react-aria-components';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { inAgendaOrder, numberAgenda, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import type { NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { AgendaRow } from './agenda-row.tsx';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { History, ListOrdered, Plus, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { placeForNewItem, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { sittingNamedBy, type NamedSitting } from '../../../shared/domain/neighbours.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';

@@ -14,7 +14,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { ItemTime } from '../../../shared/domain/agenda-clock.ts';
 import { takesCoverPaper, type AgendaNumber } from '../../../shared/domain/agenda.ts';
 import type { NamedSitting } from '../../../shared/domain/neighbours.ts';

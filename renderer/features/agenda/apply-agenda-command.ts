@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { inAgendaOrder, type AgendaItemKind, type AgendaTarget } from '../../../shared/domain/agenda.ts';
 
 /** The fields of an agenda item that a person fills in. */

@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useState } from 'react';
-import type { AgendaIssue } from '../../../shared/contract/entities.ts';
+import type { AgendaIssue } from '../../../shared/contract/entities/agenda-issues.ts';
 import type { AgendaChange } from '../../../shared/domain/agenda-versions.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
 import { wordAgendaChange } from '../../../shared/wording/word-agenda-change.ts';

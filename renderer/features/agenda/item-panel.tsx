@@ -7,7 +7,9 @@ import {
   LockKeyhole,
   Trash2,
 } from 'lucide-react';
-import type { AgendaItem, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { agendaItemKinds, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import type { NamedSitting } from '../../../shared/domain/neighbours.ts';

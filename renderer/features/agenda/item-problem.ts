@@ -1,4 +1,4 @@
-import { agendaItem } from '../../../shared/contract/entities.ts';
+import { agendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { wordFieldProblem, type FieldIssue } from '../../../shared/wording/word-field-problem.ts';
 import type { ItemChanges } from './apply-agenda-command.ts';
 

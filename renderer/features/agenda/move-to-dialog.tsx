@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { inAgendaOrder, keepsItsLevel, type AgendaTarget } from '../../../shared/domain/agenda.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

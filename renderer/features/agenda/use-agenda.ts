@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { AgendaIssue, AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { AgendaIssue } from '../../../shared/contract/entities/agenda-issues.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { runAgenda, type AgendaClock } from '../../../shared/domain/agenda-clock.ts';
 import {
   agendaStepTarget,

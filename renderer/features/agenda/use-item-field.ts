@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { heldKey } from './agenda-desk.ts';
 import type { ItemChanges } from './apply-agenda-command.ts';
 import { problemOfField } from './item-problem.ts';

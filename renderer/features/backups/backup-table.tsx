@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Backup } from '../../../shared/contract/entities.ts';
+import type { Backup } from '../../../shared/contract/entities/backups.ts';
 import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { backupTitle, causeNames, placeNames, sizeWords, whenWords } from './backup-words.ts';

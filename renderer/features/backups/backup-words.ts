@@ -1,4 +1,4 @@
-import type { Backup, BackupCause } from '../../../shared/contract/entities.ts';
+import type { Backup, BackupCause } from '../../../shared/contract/entities/backups.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
 
 // How backups are spoken of on screen.

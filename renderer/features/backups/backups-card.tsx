@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { DatabaseBackup } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Backup } from '../../../shared/contract/entities.ts';
+import type { Backup } from '../../../shared/contract/entities/backups.ts';
 import { backupSentences } from '../../../shared/wording/word-backup-problem.ts';
 import { useCommands } from '../../app/commands.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { programErrors } from '../../../shared/contract/errors.ts';
-import type { Backup } from '../../../shared/contract/entities.ts';
+import type { Backup } from '../../../shared/contract/entities/backups.ts';
 import { beginAnew, replacingStore } from '../../app/new-store.ts';
 import { errorCodeOf } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';

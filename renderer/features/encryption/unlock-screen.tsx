@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LockReason } from '../../../shared/contract/contract.ts';
+import type { LockReason } from '../../../shared/contract/entities/encryption.ts';
 import { wordLockReason } from '../../../shared/wording/word-encryption.ts';
 import { platform } from '../../platform/platform.ts';
 import { SaveIndicator } from '../../app/save-indicator.tsx';

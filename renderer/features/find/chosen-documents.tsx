@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import type { DocumentPlace, WordsInDocument } from '../../../shared/contract/entities.ts';
+import type { DocumentPlace } from '../../../shared/contract/entities/documents.ts';
+import type { WordsInDocument } from '../../../shared/contract/entities/found-words.ts';
 import type { WordSearch } from '../../../shared/document/find-words.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
 import { closedReasonWords } from '../../../shared/wording/word-replaced.ts';

@@ -1,4 +1,4 @@
-import type { DocumentPlace } from '../../../shared/contract/entities.ts';
+import type { DocumentPlace } from '../../../shared/contract/entities/documents.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 
 /** "Notes of 4 July 2026", "Paper on Use of force, 4 July 2026". */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { comingTopics } from '../../../shared/domain/forward-plan.ts';
 import { forwardPlanPath, hrefTo } from '../../app/routes.ts';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarRange, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { CommitteeBody, Topic } from '../../../shared/contract/entities.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
+import type { CommitteeBody } from '../../../shared/contract/entities/bodies.ts';
 import { shortFormOf } from '../../../shared/domain/people.ts';
 import { startingWithCapital } from '../../../shared/wording/facts.ts';
 import { useBreadcrumb } from '../../app/breadcrumb.ts';

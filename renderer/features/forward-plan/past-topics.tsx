@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Topic } from '../../../shared/contract/entities.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { RowButton, Table } from '../../ui/table.tsx';

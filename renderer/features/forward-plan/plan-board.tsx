@@ -1,6 +1,7 @@
 import { CalendarClock, CalendarX } from 'lucide-react';
 import { useRef } from 'react';
-import type { Meeting, Topic } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import type { ForwardPlan } from '../../../shared/domain/forward-plan.ts';
 import { meetingStateNames } from '../../../shared/wording/names.ts';

@@ -1,7 +1,7 @@
 import { CalendarPlus, ListOrdered, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { GridList, useDragAndDrop } from 'react-aria-components';
-import type { Topic } from '../../../shared/contract/entities.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './forward-plan.module.css';

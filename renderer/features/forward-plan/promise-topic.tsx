@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import { memo, useState } from 'react';
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { TopicDialog } from './topic-dialog.tsx';

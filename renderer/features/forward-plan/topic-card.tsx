@@ -9,7 +9,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
-import type { Topic } from '../../../shared/contract/entities.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { Chip } from '../../ui/chip.tsx';

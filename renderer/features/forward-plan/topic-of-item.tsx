@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { forwardPlanPath, hrefTo, meetingPath } from '../../app/routes.ts';
 import { operations } from '../../platform/client.ts';

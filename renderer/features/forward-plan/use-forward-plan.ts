@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CommitteeBody, Meeting, Topic } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
+import type { CommitteeBody } from '../../../shared/contract/entities/bodies.ts';
 import { forwardPlan, type ForwardPlan } from '../../../shared/domain/forward-plan.ts';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';

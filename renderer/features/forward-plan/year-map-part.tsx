@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Circle, CircleAlert, CircleCheckBig, FileDown } from 'lucide-react';
 import { useState } from 'react';
-import type { CommitteeBody } from '../../../shared/contract/entities.ts';
+import type { CommitteeBody } from '../../../shared/contract/entities/bodies.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { YearMap, YearMapCell } from '../../../shared/domain/year-map.ts';
 import { countOf } from '../../../shared/wording/facts.ts';

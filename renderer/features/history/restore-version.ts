@@ -1,4 +1,4 @@
-import type { SectionVersion } from '../../../shared/contract/entities.ts';
+import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import { errorCodeOf } from '../../app/field-problems.ts';
 import { reportSaveState } from '../../app/save-state.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';

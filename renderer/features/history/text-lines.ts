@@ -1,4 +1,4 @@
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 import { isOwnerRef } from '../../../shared/document/refs.ts';

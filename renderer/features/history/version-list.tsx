@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
-import type { SectionVersion } from '../../../shared/contract/entities.ts';
+import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './history.module.css';
 import { causeNames, counted, dayOf, keptWords, signed, timeOf } from './version-words.ts';

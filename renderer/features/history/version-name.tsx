@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { SectionVersion } from '../../../shared/contract/entities.ts';
+import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import { formProblems, noProblems } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';

@@ -1,4 +1,4 @@
-import type { SectionVersion } from '../../../shared/contract/entities.ts';
+import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import type { VersionCause, VersionKeeper } from '../../../shared/domain/versions.ts';
 
 // How versions are spoken of on screen.

@@ -1,5 +1,5 @@
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 

@@ -1,6 +1,6 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { IssueFinding } from '../../../shared/contract/entities.ts';
+import type { IssueFinding } from '../../../shared/contract/entities/findings.ts';
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import type { RuleCode, RuleFacts } from '../../../shared/domain/rulings.ts';
 import { wordFinding } from '../../../shared/wording/word-finding.ts';

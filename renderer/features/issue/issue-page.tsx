@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
-import type { IssueChoice } from '../../../shared/contract/contract.ts';
-import type { AgendaItem, Meeting } from '../../../shared/contract/entities.ts';
+import type { IssueChoice } from '../../../shared/contract/entities/exports.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { highestMarking, usualExportPolicy } from '../../../shared/domain/markings.ts';
 import type { Audience, OutgoingKind, Standing } from '../../../shared/domain/outgoing.ts';

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, FileDown, FileText, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { IssueChoice } from '../../../shared/contract/contract.ts';
+import type { IssueChoice } from '../../../shared/contract/entities/exports.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';

@@ -1,10 +1,10 @@
 import type {
-  ExportedFile,
   ExportKind,
   ExportReport,
   IssueChoice,
   PagesOf,
-} from '../../../shared/contract/contract.ts';
+} from '../../../shared/contract/entities/exports.ts';
+import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import type { OutgoingKind } from '../../../shared/domain/outgoing.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import { client } from '../../platform/client.ts';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { numberAgenda } from '../../../shared/domain/agenda.ts';
 import { noMarking, type Marking } from '../../../shared/domain/markings.ts';
 import { wordMarking } from '../../../shared/wording/word-marking.ts';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { IssueFinding } from '../../../shared/contract/entities.ts';
+import type { IssueFinding } from '../../../shared/contract/entities/findings.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { showToast } from '../../ui/toast.tsx';

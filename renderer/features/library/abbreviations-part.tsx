@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { WholeWord } from 'lucide-react';
 import { useState } from 'react';
-import type { Abbreviation } from '../../../shared/contract/entities.ts';
+import type { Abbreviation } from '../../../shared/contract/entities/abbreviations.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { Select } from '../../ui/select.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Landmark } from 'lucide-react';
-import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities.ts';
+import type { CommitteeBody, StandingItem } from '../../../shared/contract/entities/bodies.ts';
 import { agendaItemKinds } from '../../../shared/domain/agenda.ts';
 import { builtInTemplate, type TemplateSection } from '../../../shared/domain/papers.ts';
 import { usualHouseStyle } from '../../../shared/contract/house-style.ts';

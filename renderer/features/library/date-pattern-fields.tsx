@@ -1,4 +1,4 @@
-import type { DatePattern } from '../../../shared/contract/entities.ts';
+import type { DatePattern } from '../../../shared/contract/entities/bodies.ts';
 import { formatDateWithWeekday, monthNames } from '../../../shared/domain/calendar-date.ts';
 import { nextMeetingDates, patternWeekdays, patternWeeks } from '../../../shared/domain/date-pattern.ts';
 import { startingWithCapital } from '../../../shared/wording/facts.ts';

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { FigureUse } from '../../../shared/contract/entities.ts';
+import type { FigureUse } from '../../../shared/contract/entities/figures.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
 import { oneLine } from '../../app/field-problems.ts';

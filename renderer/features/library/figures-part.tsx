@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Hash } from 'lucide-react';
 import { useState } from 'react';
-import type { Figure } from '../../../shared/contract/entities.ts';
+import type { Figure } from '../../../shared/contract/entities/figures.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { figureGaps, readFigure, readFigureNumber } from '../../../shared/domain/figures.ts';
 import { figureGapNames } from '../../../shared/wording/names.ts';

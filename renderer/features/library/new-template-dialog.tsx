@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import type { TemplateView } from '../../../shared/contract/contract.ts';
+import type { TemplateView } from '../../../shared/contract/entities/own-house-styles.ts';
 import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
 import { formProblems, noProblems, type FormProblems } from '../../app/field-problems.ts';
 import { client } from '../../platform/client.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
-import type { Organisation } from '../../../shared/contract/entities.ts';
+import type { Organisation } from '../../../shared/contract/entities/people.ts';
 import { client, operations } from '../../platform/client.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { LibraryPart } from './library-part.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState, type ReactNode } from 'react';
-import type { OwnHouseStyleView } from '../../../shared/contract/contract.ts';
+import type { OwnHouseStyleView } from '../../../shared/contract/entities/own-house-styles.ts';
 import type { HouseStyleListing } from '../../../shared/contract/house-style.ts';
 import { formProblems, noProblems, type FormProblems } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';

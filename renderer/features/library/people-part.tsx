@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import type { Person } from '../../../shared/contract/entities.ts';
+import type { Person } from '../../../shared/contract/entities/people.ts';
 import { client, operations } from '../../platform/client.ts';
 import { ShortFormField } from '../../app/fields/short-form-field.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

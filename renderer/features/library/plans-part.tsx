@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Target } from 'lucide-react';
-import type { Plan } from '../../../shared/contract/entities.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { planEntryKinds, type PlanEntryKind } from '../../../shared/domain/plans.ts';

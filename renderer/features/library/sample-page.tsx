@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TemplateView } from '../../../shared/contract/contract.ts';
+import type { TemplateView } from '../../../shared/contract/entities/own-house-styles.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
 import type { ParagraphRole } from '../../../shared/domain/word-roles.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';

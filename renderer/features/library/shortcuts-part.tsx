@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard } from 'lucide-react';
-import type { TypingShortcut } from '../../../shared/contract/entities.ts';
+import type { TypingShortcut } from '../../../shared/contract/entities/typing-shortcuts.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { TextField } from '../../ui/text-field.tsx';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { TemplateView } from '../../../shared/contract/contract.ts';
+import type { TemplateView } from '../../../shared/contract/entities/own-house-styles.ts';
 import { largestTemplate } from '../../../shared/contract/template-reading.ts';
 import { wordError } from '../../../shared/wording/word-error.ts';
 import { templateIsSafe, wordTemplateProblem } from '../../../shared/wording/word-template.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { TemplateView } from '../../../shared/contract/contract.ts';
+import type { TemplateView } from '../../../shared/contract/entities/own-house-styles.ts';
 import type { TemplateChoices } from '../../../shared/contract/template-reading.ts';
 import type { Manner } from '../../../shared/domain/manner.ts';
 import type { ParagraphRole } from '../../../shared/domain/word-roles.ts';

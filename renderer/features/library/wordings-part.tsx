@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { TextQuote } from 'lucide-react';
 import { useState } from 'react';
-import type { Plan, Wording } from '../../../shared/contract/entities.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
+import type { Wording } from '../../../shared/contract/entities/wordings.ts';
 import { wordingFields } from '../../../shared/domain/wordings.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';

@@ -1,4 +1,4 @@
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { daysBetween, formatDateWithWeekday, formatTimeRange } from '../../../shared/domain/calendar-date.ts';
 
 /** "Tuesday 10 October 2023, 2:30pm to 4:30pm · Wellington House and online · Chair: the Mayor" */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { DraftIssue, Meeting } from '../../../shared/contract/entities.ts';
+import type { DraftIssue } from '../../../shared/contract/entities/draft-issues.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { noProblems } from '../../app/field-problems.ts';

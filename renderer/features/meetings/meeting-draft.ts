@@ -1,4 +1,5 @@
-import type { Meeting, Plan } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import { isRealDate, isRealTime } from '../../../shared/domain/calendar-date.ts';
 import { checkMeetingTimes } from '../../../shared/domain/meeting.ts';
 import { planInForce } from '../../../shared/domain/plans.ts';

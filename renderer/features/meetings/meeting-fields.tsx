@@ -1,4 +1,5 @@
-import type { Person, Plan } from '../../../shared/contract/entities.ts';
+import type { Person } from '../../../shared/contract/entities/people.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import { planInForce, planPeriodLabel } from '../../../shared/domain/plans.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { TimeField } from '../../app/fields/time-field.tsx';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { DraftIssue, Meeting } from '../../../shared/contract/entities.ts';
+import type { DraftIssue } from '../../../shared/contract/entities/draft-issues.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { meetingLifecycle, meetingStates, type MeetingEvent } from '../../../shared/domain/meeting.ts';

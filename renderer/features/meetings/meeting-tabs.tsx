@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { VisuallyHidden } from 'react-aria-components';
-import type { MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { hrefTo, meetingPath, meetingTabs, type MeetingTab } from '../../app/routes.ts';
 import { operations } from '../../platform/client.ts';
 import styles from './meeting-frame.module.css';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { Select } from '../../ui/select.tsx';

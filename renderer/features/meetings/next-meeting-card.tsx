@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileClock, FileText, ListChecks, ListOrdered, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { wordDraftOut } from '../../../shared/wording/word-draft-issue.ts';

@@ -1,4 +1,4 @@
-import type { MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import type { MeetingTab } from '../../app/routes.ts';
 
 export type NextStep = { readonly label: string; readonly tab: MeetingTab; readonly why: string };

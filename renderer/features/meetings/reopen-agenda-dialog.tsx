@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';
 import { SavingDialog } from '../../app/saving-dialog.tsx';
 import { useSaving } from '../../app/use-saving.ts';

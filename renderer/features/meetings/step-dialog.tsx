@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { Meeting, MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { meetingLifecycle, type MeetingEvent } from '../../../shared/domain/meeting.ts';
 import { meetingEventNames, meetingStateNames } from '../../../shared/wording/names.ts';

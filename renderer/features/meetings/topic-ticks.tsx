@@ -1,4 +1,4 @@
-import type { Topic } from '../../../shared/contract/entities.ts';
+import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import styles from './meetings.module.css';
 

@@ -1,4 +1,4 @@
-import type { StandingItem } from '../../../shared/contract/entities.ts';
+import type { StandingItem } from '../../../shared/contract/entities/bodies.ts';
 
 // What nearly every public meeting begins and ends with; the library is where a body's own are set.
 

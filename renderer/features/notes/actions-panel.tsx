@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Action } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { actionStatusNames } from '../../../shared/wording/names.ts';
 import { wordOwner } from '../../../shared/wording/word-owner.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { Attendee, Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { attendanceKinds, type AttendanceKind } from '../../../shared/domain/attendance.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { Attendee, Person } from '../../../shared/contract/entities.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Person } from '../../../shared/contract/entities/people.ts';
 import { attendanceKinds } from '../../../shared/domain/attendance.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
 import { formProblems, noProblems } from '../../app/field-problems.ts';

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
-import type { Attendee, Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { attendanceKinds } from '../../../shared/domain/attendance.ts';
 import { attendanceLine } from '../../../shared/domain/people.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';

@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import type { ActionBlock } from '../../../shared/document/actions-in-body.ts';
 import { letterAt } from '../../../shared/domain/letters.ts';

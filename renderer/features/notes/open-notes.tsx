@@ -1,7 +1,9 @@
 import { FileDown, History, Maximize2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { AgendaItem, Meeting, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Ellipsis, LogIn, LogOut, UserPen, UserPlus, UserX } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Attendee, Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import {
   attendanceKinds,
   type AttendanceDetails,

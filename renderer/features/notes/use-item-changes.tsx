@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { useCommands } from '../../app/commands.ts';
 import { announce } from '../../ui/announcer.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';

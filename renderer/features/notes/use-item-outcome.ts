@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { oneLine } from '../../app/field-problems.ts';

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { AgendaItem, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import { client } from '../../platform/client.ts';
 

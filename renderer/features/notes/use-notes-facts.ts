@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Action, Attendee, Meeting, Organisation, Person } from '../../../shared/contract/entities.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import { nameBookOf, type NameBook, type NamedEntry } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Attachment } from '../../../shared/contract/entities.ts';
+import type { Attachment } from '../../../shared/contract/entities/attachments.ts';
 import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { checkAttachedFile, type AttachmentAudience } from '../../../shared/domain/attachments.ts';
 import { wordRule } from '../../../shared/wording/word-rule.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { PaperComment } from '../../../shared/contract/entities.ts';
+import type { PaperComment } from '../../../shared/contract/entities/comments.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';

@@ -9,14 +9,8 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { CommentCard } from './comment-card.tsx';
 import { CommentForm } from './comment-form.tsx';
+import type { CommentPlace } from './comment-place.ts';
 import styles from './comments-panel.module.css';
-
-/** Where a comment will stand: a section, and as a rule one of its paragraphs. */
-export type CommentPlace = {
-  readonly sectionId: string;
-  readonly blockId: string | null;
-  readonly quote: string;
-};
 
 export type CommentsPanelProps = {
   readonly documentId: string;

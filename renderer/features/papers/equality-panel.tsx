@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import {
   equalityAims,

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Check, CircleAlert, Unlink } from 'lucide-react';
 import { useState, type ReactNode, type Ref } from 'react';
-import type { Figure } from '../../../shared/contract/entities.ts';
+import type { Figure } from '../../../shared/contract/entities/figures.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { figureGaps, readFigure, sourceOf } from '../../../shared/domain/figures.ts';
 import { figureGapNames } from '../../../shared/wording/names.ts';

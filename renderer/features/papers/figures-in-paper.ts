@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/contract/entities.ts';
+import type { Figure } from '../../../shared/contract/entities/figures.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { figuresInBody } from '../../../shared/document/figures-in-body.ts';
 import {

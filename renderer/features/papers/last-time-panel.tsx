@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CopyPlus } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';

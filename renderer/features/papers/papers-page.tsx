@@ -1,7 +1,8 @@
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { FileDown, FilePlus2, FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { AgendaItem, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { inAgendaOrder, numberAgenda, takesCoverPaper } from '../../../shared/domain/agenda.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { useCommands } from '../../app/commands.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Plan } from '../../../shared/contract/entities.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import { linkedEntriesOf } from '../../../shared/domain/plans.ts';
 import { linkedEntryLabels } from '../../../shared/wording/linked-entry-labels.ts';
 import styles from './paper-page.module.css';

@@ -1,6 +1,8 @@
 import { TextQuote } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
-import type { Meeting, Plan, Wording } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
+import type { Wording } from '../../../shared/contract/entities/wordings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import {
   isInForce,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { platform } from '../../platform/platform.ts';
 import styles from './paper-page.module.css';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { paperLifecycle, paperStepReasons, type PaperEvent } from '../../../shared/domain/papers.ts';

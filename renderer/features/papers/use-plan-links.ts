@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import { client, operations } from '../../platform/client.ts';

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode, type Ref } from 'react';
-import type { Wording } from '../../../shared/contract/entities.ts';
+import type { Wording } from '../../../shared/contract/entities/wordings.ts';
 import { missingWordingFields, type WordingValues } from '../../../shared/domain/wordings.ts';
 import { hrefTo, libraryPath } from '../../app/routes.ts';
 import { bodyOf } from '../../editor/load-section.ts';

@@ -1,4 +1,4 @@
-import type { Wording } from '../../../shared/contract/entities.ts';
+import type { Wording } from '../../../shared/contract/entities/wordings.ts';
 import type { Body, BodyNode } from '../../../shared/document/body.ts';
 import {
   digestOf,

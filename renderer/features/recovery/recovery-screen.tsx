@@ -12,17 +12,22 @@ export type RecoveryScreenProps = {
   readonly programVersion: string;
   /** The key that is here opens no page of the data: it is another one's, or they are damaged from end to end. */
   readonly isOfOtherKey: boolean;
+  /** The file is not as Secretariat makes it, and was not opened. */
+  readonly isForeign: boolean;
 };
 
 /** Instead of every other screen while the data cannot be read: what happened, and ways on, the best first. */
-export function RecoveryScreen({ dataFolder, programVersion, isOfOtherKey }: RecoveryScreenProps): ReactNode {
+export function RecoveryScreen({
+  dataFolder,
+  programVersion,
+  isOfOtherKey,
+  isForeign,
+}: RecoveryScreenProps): ReactNode {
   // One at a time: each of them reads or replaces the same files.
   const [isBusy, setBusy] = useState(false);
   return (
     <AloneScreen
-      title={
-        isOfOtherKey ? 'The key does not fit the data of Secretariat' : 'The data of Secretariat are damaged'
-      }
+      title={titleOf({ isOfOtherKey, isForeign })}
       size="wide"
       aside={<SaveIndicator />}
       note={`Secretariat ${programVersion}`}
@@ -33,6 +38,13 @@ export function RecoveryScreen({ dataFolder, programVersion, isOfOtherKey }: Rec
           data, as when a folder was copied over another, or the file with your meetings is damaged from end
           to end. The files stay as they are: whatever you choose here, they are kept and never deleted.
         </p>
+      ) : isForeign ? (
+        <p>
+          The file with your meetings is not as Secretariat makes it, so it was not opened: nothing in it
+          could do anything, and nothing was changed. Another program has changed the file or put another one
+          in its place, or the disk has damaged it. It stays as it is: whatever you choose here, it is kept
+          and never deleted. If you did not expect this, tell whoever looks after this computer.
+        </p>
       ) : (
         <p>
           The file with your meetings cannot be read whole. A failing disk, a power cut or another program can
@@ -41,7 +53,7 @@ export function RecoveryScreen({ dataFolder, programVersion, isOfOtherKey }: Rec
         </p>
       )}
       <p>
-        They are in <span className={styles.path}>{dataFolder}</span>.
+        {isForeign ? 'It is' : 'They are'} in <span className={styles.path}>{dataFolder}</span>.
       </p>
       {isOfOtherKey ? (
         <section className={styles.way} aria-label="Open the data with their recovery key">
@@ -62,4 +74,14 @@ export function RecoveryScreen({ dataFolder, programVersion, isOfOtherKey }: Rec
       <ReadableFiles isBusy={isBusy} onBusy={setBusy} />
     </AloneScreen>
   );
+}
+
+function titleOf({
+  isOfOtherKey,
+  isForeign,
+}: Pick<RecoveryScreenProps, 'isOfOtherKey' | 'isForeign'>): string {
+  if (isOfOtherKey) return 'The key does not fit the data of Secretariat';
+  return isForeign
+    ? 'The data of Secretariat are not as it makes them'
+    : 'The data of Secretariat are damaged';
 }

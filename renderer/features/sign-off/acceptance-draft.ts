@@ -1,4 +1,4 @@
-import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { Meeting, MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import type { Correction } from '../../../shared/domain/corrections.ts';
 
 /** What is being said of the acceptance, before it is sealed. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilePen, History } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { CorrectRecordDialog } from './correct-record-dialog.tsx';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { Meeting, SealedRecord } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { SavingDialog } from '../../app/saving-dialog.tsx';

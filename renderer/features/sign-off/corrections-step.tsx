@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import type { Meeting, NotesToSignOff, Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { NotesToSignOff } from '../../../shared/contract/entities/sign-off.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { nameBookOf, type NameBook } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';

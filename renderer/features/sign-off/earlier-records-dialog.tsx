@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { SealedRecord } from '../../../shared/contract/entities.ts';
+import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import { nameBookOf } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';

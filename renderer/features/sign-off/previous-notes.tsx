@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileCheck2, Stamp } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
-import type { Meeting, MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { Meeting, MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { meetingStateNames } from '../../../shared/wording/names.ts';
 import { wordAcceptance } from '../../../shared/wording/word-acceptance.ts';

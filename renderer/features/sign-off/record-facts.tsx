@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Stamp } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { SealedRecord } from '../../../shared/contract/entities.ts';
+import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import {
   wordAcceptance,
   wordCorrection,

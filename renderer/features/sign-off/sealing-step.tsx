@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { NotesToSignOff, SealedRecord } from '../../../shared/contract/entities.ts';
+import type { NotesToSignOff, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { openEndCodes } from '../../../shared/document/open-ends.ts';
 import { wordAcceptance, wordCorrection } from '../../../shared/wording/word-acceptance.ts';
 import { wordOpenEnds } from '../../../shared/wording/word-open-end.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Meeting } from '../../../shared/contract/entities.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
 import { oneLine, ruleCodeOf } from '../../app/field-problems.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import { plainTextOf } from '../../../shared/document/plain-text.ts';
 import { reasonInWords } from '../../../shared/domain/restrictions.ts';
 import { aBody, aParagraph, linked } from '../../support/builders/body-pieces.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../../shared/contract/entities/changes.ts';
 import { recoveryKeyLength, writeRecoveryKey } from '../../../shared/domain/recovery-key.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../../support/builders/a-notes-section.ts';

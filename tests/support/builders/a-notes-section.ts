@@ -1,4 +1,4 @@
-import type { Section } from '../../../shared/contract/entities.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import type { Client } from '../open-test-core.ts';
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AgendaItem, CommitteeBody, Meeting } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { CommitteeBody } from '../../../shared/contract/entities/bodies.ts';
 import type { Client } from '../open-test-core.ts';
 
 let bodies = 0;

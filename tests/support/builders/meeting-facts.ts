@@ -2,16 +2,12 @@ import { usualExportPolicy } from '../../../shared/domain/markings.ts';
 import { noDetails } from '../../../shared/domain/attendance.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
-import type {
-  Action,
-  AgendaItem,
-  Attendee,
-  Organisation,
-  Person,
-  Plan,
-  Section,
-  SectionedDocument,
-} from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
+import type { Action } from '../../../shared/contract/entities/actions.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { countWords, plainTextOf } from '../../../shared/document/plain-text.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';

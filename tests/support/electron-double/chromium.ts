@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { browserLaunchArguments, findBrowser } from '../../../scripts/find-browser.ts';
 import { Cdp } from './cdp.ts';
+import { startingProcess } from './loop-watch.ts';
 
 export interface Chromium {
   readonly cdp: Cdp;
@@ -21,20 +22,22 @@ export async function launchChromium(profile: string): Promise<Chromium> {
   endOrphan(profile);
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
-  const child = spawn(
-    program,
-    [
-      '--headless',
-      ...browserLaunchArguments(),
-      '--remote-debugging-pipe',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-      '--no-default-browser-check',
-      '--mute-audio',
-      '--window-size=1366,768',
-      'about:blank',
-    ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+  const child = startingProcess(() =>
+    spawn(
+      program,
+      [
+        '--headless',
+        ...browserLaunchArguments(),
+        '--remote-debugging-pipe',
+        '--remote-debugging-port=0',
+        `--user-data-dir=${profile}`,
+        '--no-default-browser-check',
+        '--mute-audio',
+        '--window-size=1366,768',
+        'about:blank',
+      ],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+    ),
   );
   const cdp = new Cdp(child.stdio[3] as Writable, child.stdio[4] as Readable);
   await cdp.send('Browser.getVersion');

@@ -34,11 +34,10 @@ export const dialog = {
     return button < 0 ? (options.cancelId ?? 0) : button;
   },
 
-  showMessageBox(
-    window: unknown,
-    options: MessageBox,
-  ): Promise<{ response: number; checkboxChecked: boolean }> {
-    return Promise.resolve({ response: this.showMessageBoxSync(window, options), checkboxChecked: false });
+  /** With the window that it belongs to first, or without one. */
+  showMessageBox(...facts: readonly [MessageBox] | readonly [window: unknown, options: MessageBox]) {
+    const options = facts.length === 1 ? facts[0] : facts[1];
+    return Promise.resolve({ response: this.showMessageBoxSync(null, options), checkboxChecked: false });
   },
 
   showSaveDialog(_window: unknown, options: object): Promise<{ canceled: boolean; filePath: string }> {

@@ -131,6 +131,11 @@ class App extends EventEmitter {
     });
   }
 
+  /** Starts nothing: what it would start is told, and whether it comes to that. */
+  relaunch(options: { readonly args?: readonly string[] } = {}): void {
+    note('relaunch', { args: options.args });
+  }
+
   quit(): void {
     if (this.#isQuitting && windows.size > 0) return;
     this.#isQuitting = true;
@@ -206,7 +211,7 @@ export class BrowserWindow extends EventEmitter {
       chromium,
       defaultSession,
       webPreferences,
-      `Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 secretariat/${version} Chrome/150.0.0.0 Electron/45.4.1 Safari/537.36`,
+      `Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 secretariat/${version} Chrome/150.0.0.0 Electron/45.5.0 Safari/537.36`,
     );
     windows.add(this);
     app.emit('web-contents-created', {}, this.webContents);
@@ -284,6 +289,7 @@ export class BrowserWindow extends EventEmitter {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
     windows.delete(this);
+    note('window-gone');
     this.emit('closed');
     app.windowIsGone();
   }

@@ -3,8 +3,8 @@
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import { resolve } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
+import { watchLoop } from './loop-watch.ts';
 import { note, onOrder } from './remote-control.ts';
 
 const [appFolder = '.', mainFile = '', ...rest] = process.argv.slice(2);
@@ -25,19 +25,14 @@ const { userInfo } = os;
 os.userInfo = ((options?: never) => ({ ...userInfo(options), homedir: os.homedir() })) as typeof userInfo;
 syncBuiltinESMExports();
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
-delay.enable();
-onOrder((order) => {
-  if (order.order !== 'tell-loop-delay') return;
-  note('loop-delay', { longestMs: delay.max / 1e6, p99Ms: delay.percentile(99) / 1e6 });
-  delay.reset();
-});
-
 process.argv = [process.execPath, resolve(appFolder), ...rest];
 const { app } = await import('./electron.ts');
 // What the double itself took to be loaded is nobody's wait.
 await new Promise(setImmediate);
-delay.reset();
+const longestWaits = watchLoop();
+onOrder(({ order }) => {
+  if (order === 'tell-loop-delay') note('loop-delay', longestWaits());
+});
 note('main-begins');
 await import(pathToFileURL(resolve(mainFile)).href);
 // As in Electron, `ready` comes only after the main file has run to its end: one that waits for it hangs.

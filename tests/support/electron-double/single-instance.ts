@@ -47,7 +47,8 @@ function readPid(lock: string): number {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether there is such a process; one that was killed is there until its parent has heard of it. */
+export function isAlive(pid: number): boolean {
   try {
     return pid > 0 && process.kill(pid, 0);
   } catch {

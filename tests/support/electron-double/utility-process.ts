@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { startingProcess } from './loop-watch.ts';
 import type { MessagePortMain } from './message-ports.ts';
 import { processPorts, type Crossing, type ProcessPorts } from './process-ports.ts';
 import { note } from './remote-control.ts';
@@ -25,14 +26,16 @@ export class UtilityProcess extends EventEmitter {
     if (!app.isReady()) throw new Error('utilityProcess cannot be created before app is ready.');
     const { serviceName = 'Node Utility Process', env, cwd } = options;
     const runner = fileURLToPath(new URL('./run-utility.ts', import.meta.url));
-    this.#child = fork(runner, [modulePath, ...args], {
-      // Since Electron 37 such a process goes on after a rejection that nobody heeds.
-      execArgv: [...process.execArgv, '--unhandled-rejections=warn-with-error-code'],
-      serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      ...(env === undefined ? {} : { env }),
-      ...(cwd === undefined ? {} : { cwd }),
-    });
+    this.#child = startingProcess(() =>
+      fork(runner, [modulePath, ...args], {
+        // Since Electron 37 such a process goes on after a rejection that nobody heeds.
+        execArgv: [...process.execArgv, '--unhandled-rejections=warn-with-error-code'],
+        serialization: 'advanced',
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        ...(env === undefined ? {} : { env }),
+        ...(cwd === undefined ? {} : { cwd }),
+      }),
+    );
     this.#ports = processPorts((crossing) => this.#send(crossing), 0);
     this.#child.on('message', (crossing: Crossing) => {
       if (crossing.kind === 'message') this.emit('message', crossing.data);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkPaper } from '../../../shared/checks/check-paper.ts';
 import type { PaperFacts } from '../../../shared/checks/paper-facts.ts';
 import { builtInTemplate } from '../../../shared/domain/papers.ts';
-import type { Figure, Plan } from '../../../shared/contract/entities.ts';
+import type { Figure } from '../../../shared/contract/entities/figures.ts';
+import type { Plan } from '../../../shared/contract/entities/plans.ts';
 import { aBody, aFigure, aParagraph, aWordingCopy } from '../../support/builders/body-pieces.ts';
 import { aMeetingFacts, aPaper, aReportItem, agendaOf, idOf } from '../../support/builders/meeting-facts.ts';
 

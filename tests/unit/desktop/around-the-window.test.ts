@@ -7,7 +7,7 @@ import { keepSettings } from '../../../electron/desktop/desktop-settings.ts';
 import { openDueNotifier } from '../../../electron/desktop/due-notifications.ts';
 import { openPageOrders } from '../../../electron/desktop/page-orders.ts';
 import { jumpListFor, recentFor } from '../../../electron/desktop/recent-meetings.ts';
-import { readWishes } from '../../../electron/desktop/start-wishes.ts';
+import { readWishes, wordsOfWishes } from '../../../electron/desktop/start-wishes.ts';
 
 const electron = vi.hoisted(() => {
   type Facts = { readonly title: string; readonly body: string };
@@ -68,6 +68,21 @@ describe('what a start asks for', () => {
       expect(readWishes(handed)).toBeNull();
     }
     expect(readWishes({ file: '/a.meeting' })).toEqual({ ...nothing, files: ['/a.meeting'] });
+  });
+
+  it('is asked for again by the words of one start', () => {
+    const june = resolve('/x/June.meeting');
+    const wishes = [
+      { files: [june], meetingId: id(1), place: 'actions' as const },
+      { files: [resolve('/x/July.meeting'), june], meetingId: id(2), place: null },
+      { files: [], meetingId: null, place: null },
+    ];
+    expect(readWishes({ argv: wordsOfWishes(wishes), workingFolder: '/elsewhere' })).toEqual({
+      files: [june, resolve('/x/July.meeting')],
+      meetingId: id(2),
+      place: 'actions',
+    });
+    expect(wordsOfWishes([])).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Section, SectionedDocument } from '../../../shared/contract/entities.ts';
+import type { Section, SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { schemaFor } from '../../../shared/document/schemas.ts';
 import {

@@ -6,7 +6,7 @@ import {
   targetOfPosition,
 } from '../../../renderer/features/agenda/agenda-targets.ts';
 import { applyAgendaCommand } from '../../../renderer/features/agenda/apply-agenda-command.ts';
-import type { AgendaItem } from '../../../shared/contract/entities.ts';
+import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import {
   inAgendaOrder,
   numberAgenda,

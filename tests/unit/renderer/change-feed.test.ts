@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ChangeEvent } from '../../../shared/contract/contract.ts';
+import type { ChangeEvent } from '../../../shared/contract/entities/changes.ts';
 
 const storeWasReplaced = vi.fn<() => void>();
 const events: ChangeEvent[] = [];

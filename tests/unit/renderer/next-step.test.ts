@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextMeetingOf, nextStepOf } from '../../../renderer/features/meetings/next-step.ts';
 import { distanceTo } from '../../../renderer/features/meetings/describe-meeting.ts';
 import { newId } from '../../../renderer/platform/new-id.ts';
-import type { MeetingSummary } from '../../../shared/contract/entities.ts';
+import type { MeetingSummary } from '../../../shared/contract/entities/meetings.ts';
 import { idField } from '../../../shared/contract/text-fields.ts';
 
 function aSummary(more: Partial<MeetingSummary> = {}): MeetingSummary {

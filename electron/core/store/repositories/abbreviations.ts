@@ -1,4 +1,4 @@
-import type { Abbreviation } from '../../../../shared/contract/entities.ts';
+import type { Abbreviation } from '../../../../shared/contract/entities/abbreviations.ts';
 import { integer, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';

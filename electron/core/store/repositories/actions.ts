@@ -1,4 +1,4 @@
-import { action as actionShape } from '../../../../shared/contract/entities.ts';
+import { action as actionShape } from '../../../../shared/contract/entities/actions.ts';
 import { actionStatuses, reportEvents } from '../../../../shared/domain/actions.ts';
 import { flag, integer, json, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';

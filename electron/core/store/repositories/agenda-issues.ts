@@ -1,4 +1,4 @@
-import { issuedAgenda } from '../../../../shared/contract/entities.ts';
+import { issuedAgenda } from '../../../../shared/contract/entities/agenda-issues.ts';
 import { integer, json, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';

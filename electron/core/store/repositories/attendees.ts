@@ -1,4 +1,4 @@
-import type { Attendee } from '../../../../shared/contract/entities.ts';
+import type { Attendee } from '../../../../shared/contract/entities/attendance.ts';
 import { attendanceKinds } from '../../../../shared/domain/attendance.ts';
 import { flag, oneOf, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';

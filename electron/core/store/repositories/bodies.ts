@@ -3,7 +3,7 @@ import {
   datePattern,
   exportPolicy,
   type CommitteeBody,
-} from '../../../../shared/contract/entities.ts';
+} from '../../../../shared/contract/entities/bodies.ts';
 import { usualExportPolicy } from '../../../../shared/domain/markings.ts';
 import { integer, json, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../../shared/contract/entities.ts';
+import type { Figure } from '../../../../shared/contract/entities/figures.ts';
 import { meetingStates } from '../../../../shared/domain/meeting.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
 import { DamagedRow, integer, oneOf, orNull, text, type RowOf } from '../columns.ts';

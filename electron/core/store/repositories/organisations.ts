@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../../shared/contract/entities.ts';
+import type { Organisation } from '../../../../shared/contract/entities/people.ts';
 import { integer, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';

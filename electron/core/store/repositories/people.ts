@@ -1,4 +1,4 @@
-import type { Person } from '../../../../shared/contract/entities.ts';
+import type { Person } from '../../../../shared/contract/entities/people.ts';
 import { flag, integer, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';

@@ -1,4 +1,4 @@
-import type { Plan, PlanEntry } from '../../../../shared/contract/entities.ts';
+import type { Plan, PlanEntry } from '../../../../shared/contract/entities/plans.ts';
 import { planEntryKinds } from '../../../../shared/domain/plans.ts';
 import { flag, integer, oneOf, orNull, text } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';

@@ -1,4 +1,4 @@
-import type { TypingShortcut } from '../../../../shared/contract/entities.ts';
+import type { TypingShortcut } from '../../../../shared/contract/entities/typing-shortcuts.ts';
 import { integer, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { change, select } from '../statements.ts';

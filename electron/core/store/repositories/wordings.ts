@@ -1,4 +1,4 @@
-import type { Wording, WordingUse } from '../../../../shared/contract/entities.ts';
+import type { Wording, WordingUse } from '../../../../shared/contract/entities/wordings.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
 import { integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { IssueChoice } from '../../../../shared/contract/contract.ts';
+import type { IssueChoice } from '../../../../shared/contract/entities/exports.ts';
 import type { HouseStyleOnPage } from '../../../../shared/contract/template-on-page.ts';
 import type { WordPlan } from '../../../../shared/word-plan/word-plan.ts';
 import { keepPagesCurrent } from '../../../app/change-feed.ts';

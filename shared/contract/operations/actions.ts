@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { actionEvents } from '../../domain/actions.ts';
+import { action, chasing } from '../entities/actions.ts';
+import { matterArising } from '../entities/matters-arising.ts';
+import { idField, linkField, passage, text } from '../text-fields.ts';
+import { onRevision, operation } from './operation.ts';
+
+export const actionsOperations = {
+  /** All actions, or those of one meeting; open ones first, then by meeting and place in the notes. */
+  list: operation.input(z.object({ meetingId: idField.nullable() })).output(z.array(action)),
+  /**
+   * What to write to an owner about every action that is still open, or (null) to each owner; as seen on a day
+   * (`today`). Restricted words are left out. An owner without any is refused with `no-open-actions`, one of
+   * whose actions nothing may be told with `open-actions-restricted`.
+   */
+  chasingMails: operation
+    .input(z.object(chasing))
+    .output(z.array(z.object({ owner: z.string(), count: z.int(), subject: z.string(), text: z.string() }))),
+  /** What a meeting has to hear of the actions of earlier meetings of its body, oldest meeting first. */
+  arising: operation.input(z.object({ meetingId: idField })).output(z.array(matterArising)),
+  /**
+   * Completing asks what closed it (`closing-words-missing`), superseding for a reason (`reason-missing`) and perhaps
+   * for the action that takes its place. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears
+   * no more (`notes-are-agreed`).
+   */
+  takeStep: operation
+    .input(
+      z.object({
+        ...onRevision,
+        event: z.enum(actionEvents),
+        text: text(2000).default(''),
+        href: linkField.nullable().default(null),
+        supersededById: idField.nullable().default(null),
+        reportedAtMeetingId: idField.nullable().default(null),
+      }),
+    )
+    .output(action),
+  addUpdate: operation
+    .input(
+      z.object({
+        ...onRevision,
+        text: passage(2000),
+        href: linkField.nullable().default(null),
+        reportedAtMeetingId: idField.nullable().default(null),
+      }),
+    )
+    .output(action),
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { agendaItemKinds } from '../../domain/agenda.ts';
+import { agendaItem } from '../entities/agenda.ts';
+import { topic } from '../entities/topics.ts';
+import { dateField, idField, line, text } from '../text-fields.ts';
+import { done, onRevision, operation } from './operation.ts';
+
+const topicFields = {
+  bodyId: idField,
+  title: line(),
+  kind: z.enum(agendaItemKinds),
+  leadId: idField.nullable(),
+  organisationId: idField.nullable(),
+  wantedOn: dateField.nullable(),
+  promisedAtMeetingId: idField.nullable(),
+  promise: text(2000),
+};
+
+export const topicsOperations = {
+  /** The forward plan of a body (null: of all), by title. */
+  list: operation.input(z.object({ bodyId: idField.nullable() })).output(z.array(topic)),
+  /**
+   * The topics that can come to the forward plan when the draft notes of a meeting are issued: what stands under
+   * *Future agenda items* and is not there yet. Where its words are restricted a topic has no title.
+   */
+  promisedIn: operation.input(z.object({ meetingId: idField })).output(
+    z.array(
+      z.object({
+        key: z.string(),
+        isLikely: z.boolean(),
+        title: z.string().nullable(),
+        wantedOn: dateField.nullable(),
+      }),
+    ),
+  ),
+  create: operation.input(z.object(topicFields)).output(topic),
+  update: operation.input(z.object({ ...onRevision, ...topicFields })).output(topic),
+  /** Takes a topic off the forward plan. Agenda items that it became stay as they are. */
+  remove: operation.input(z.object(onRevision)).output(done),
+  restore: operation.input(z.object({ id: idField })).output(topic),
+  /** Makes an agenda item of it, before what closes the meeting; the topic is then wanted on that day. */
+  putOnAgenda: operation.input(z.object({ ...onRevision, meetingId: idField })).output(agendaItem),
+};
