@@ -1,8 +1,10 @@
 import { Editor, type Extensions } from '@tiptap/core';
 import { ListKeymap } from '@tiptap/extension-list/keymap';
 import type { Node } from '@tiptap/pm/model';
+import type { EditorView } from '@tiptap/pm/view';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.ts';
+import { focusComesBack } from '../ui/focus-given-back.ts';
 import { blockIdentity } from './block-identity.ts';
 import { blockViews } from './block-views.ts';
 import { CleanCharacters } from './clean-characters.ts';
@@ -74,6 +76,7 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
       },
       handleDOMEvents: {
         click: (_view, event) => openLink(event, host),
+        [focusComesBack]: takeFocusBack,
       },
     },
     onTransaction: ({ editor: { state }, transaction, appendedTransactions }) => {
@@ -115,6 +118,13 @@ function extensionsOf({ kind, start, host, restriction, isBlockThere }: SectionE
     insertMenu(host),
     nameMenu(host),
   ];
+}
+
+/** With its caret: the browser would put that at the start of the text, and what is typed at once would stand there. */
+function takeFocusBack(view: EditorView, event: Event): boolean {
+  event.preventDefault();
+  view.focus();
+  return true;
 }
 
 /** In a text a click puts the caret; with Ctrl it follows the link. It never leaves this page by itself. */

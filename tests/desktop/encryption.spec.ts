@@ -189,11 +189,22 @@ test('where a core that was started again asks for the recovery key, the screen 
   await notes.type(' Typed while it died.');
   await killCore();
   await expect(asked.getByRole('region', { name: 'Save state' })).toContainText('Not saved');
+  // What is typed as the question goes has its place: no frame is drawn in between.
+  await page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('[role="alertdialog"]') !== null) return;
+      watch.disconnect();
+      document.execCommand('insertText', false, ' At once.');
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
   await open();
   await page.keyboard.type(' And after.');
   await notes.expectSaved();
   await expect(page.getByRole('alert').filter({ hasText: 'Secretariat' })).toHaveCount(0);
   await page.reload();
-  await expect(notes.notesOf('Serious violence')).toHaveText('Before. Typed while it died. And after.');
+  await expect(notes.notesOf('Serious violence')).toHaveText(
+    'Before. Typed while it died. At once. And after.',
+  );
   expect(journal.filter(({ what }) => /prevented|left|cancelled/.test(what))).toEqual([]);
 });
