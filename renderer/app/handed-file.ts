@@ -1,17 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import type { ChosenMeetingFile } from '../platform/platform.ts';
+import { platform, type ChosenMeetingFile } from '../platform/platform.ts';
 
 // Meeting files that the person opened outside the window, by a double-click: each waits for the import screen.
 
-type HandedFile = { readonly id: number; readonly file: ChosenMeetingFile };
+type HandedFile = { readonly id: string; readonly file: ChosenMeetingFile };
 
 let waiting: readonly HandedFile[] = [];
-let lastId = 0;
 const listeners = new Set<() => void>();
 
-export function handFile(file: ChosenMeetingFile): void {
-  lastId += 1;
-  set([...waiting, { id: lastId, file }]);
+export function handFile(id: string, file: ChosenMeetingFile): void {
+  set([...waiting, { id, file }]);
 }
 
 /** The first that waits; null: none does. */
@@ -21,6 +19,11 @@ export function useHandedFile(): HandedFile | null {
 
 /** The first one is done with: imported or not. */
 export function forgetHandedFile(): void {
+  const [done] = waiting;
+  if (done)
+    void platform()
+      .shell?.meetingFileAnswered(done.id)
+      .catch(() => undefined);
   set(waiting.slice(1));
 }
 
