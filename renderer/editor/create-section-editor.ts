@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.ts';
-import { focusComesBack } from '../ui/focus-given-back.ts';
+import { focusComesBack } from '../ui/focus-comes-back.ts';
 import { blockIdentity } from './block-identity.ts';
 import { blockViews } from './block-views.ts';
 import { CleanCharacters } from './clean-characters.ts';
@@ -121,10 +121,9 @@ function extensionsOf({ kind, start, host, restriction, isBlockThere }: SectionE
 }
 
 /** With its caret: the browser would put that at the start of the text, and what is typed at once would stand there. */
-function takeFocusBack(view: EditorView, event: Event): boolean {
+function takeFocusBack(view: EditorView, event: Event): void {
   event.preventDefault();
   view.focus();
-  return true;
 }
 
 /** In a text a click puts the caret; with Ctrl it follows the link. It never leaves this page by itself. */

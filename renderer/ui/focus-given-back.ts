@@ -1,11 +1,6 @@
 import { useEffect, useState } from 'react';
+import { focusComesBack } from './focus-comes-back.ts';
 import { isDialogOpen } from './open-dialog.ts';
-
-/**
- * At what had the focus before a dialog, as it is to have it again. Who prevents it takes the focus by itself: an editor
- * has a caret to put back. The component library sends it, too, where it gives the focus back (its `FocusScope`).
- */
-export const focusComesBack = 'react-aria-focus-scope-restore';
 
 /**
  * In a modal dialog: gives the focus back as soon as the dialog is gone and the screen beneath can have it. The component
