@@ -93,7 +93,7 @@ export function createDesktopRouter({ window, closing, write, shell: around, sta
         around.meetingOpened(input.meetingId);
         return {};
       }),
-      meetingFileAnswered: os.shell.meetingFileAnswered.handler(({ input }) => {
+      fileAnswered: os.shell.fileAnswered.handler(({ input }) => {
         around.orders.fileIsAnswered(input.id);
         return {};
       }),

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { platform, type ChosenMeetingFile } from '../platform/platform.ts';
+import type { ChosenMeetingFile } from '../platform/platform.ts';
 
 // Meeting files that the person opened outside the window, by a double-click: each waits for the import screen.
 
@@ -19,11 +19,6 @@ export function useHandedFile(): HandedFile | null {
 
 /** The first one is done with: imported or not. */
 export function forgetHandedFile(): void {
-  const [done] = waiting;
-  if (done)
-    void platform()
-      .shell?.meetingFileAnswered(done.id)
-      .catch(() => undefined);
   set(waiting.slice(1));
 }
 

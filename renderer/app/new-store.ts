@@ -20,7 +20,7 @@ export function storeStatusQuery() {
     ...operations.recovery.status.queryOptions(),
     queryFn: async () => {
       let status = await client.recovery.status();
-      if (hasBeenOpen && status.state === 'locked') {
+      if (status.state === 'locked' && hasBeenOpen) {
         awaitsKey = true;
         // The question takes the focus, and words that somebody is in the middle of would go to its field.
         await typingPaused();

@@ -29,7 +29,7 @@ export type WindowShell = {
   readonly showCommands: (commands: readonly MenuCommand[]) => Promise<unknown>;
   readonly meetingOpened: (meetingId: string) => Promise<unknown>;
   /** The person has answered about a meeting file that an order brought. */
-  readonly meetingFileAnswered: (id: string) => Promise<unknown>;
+  readonly fileAnswered: (id: string) => Promise<unknown>;
   readonly setTheme: (theme: Theme) => Promise<unknown>;
   readonly settings: () => Promise<ShellSettings>;
   readonly setNotifications: (isOn: boolean) => Promise<ShellSettings>;

@@ -68,7 +68,7 @@ const shellOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-command'), id: z.string() }),
   z.object({ kind: z.literal('open-meeting'), meetingId: idField }),
   z.object({ kind: z.literal('go'), to: z.enum(shellPlaces) }),
-  /** The person opened a meeting file outside the program. Said to every page, until one answers `meetingFileAnswered`. */
+  /** The person opened a meeting file outside the program. Said to every page, until one answers `fileAnswered`. */
   z.object({ kind: z.literal('meeting-file'), id: idField, name: z.string(), content: z.string() }),
   z.object({ kind: z.literal('file-not-read'), id: idField, name: z.string(), code: fileNotReadCode }),
   /** The computer goes to sleep, or the person logs off. */
@@ -141,7 +141,7 @@ export const desktopContract = {
     /** A meeting is on screen: it is one of the recent ones from now on. */
     meetingOpened: operation.input(z.object({ meetingId: idField })).output(done),
     /** The person has imported a meeting file that they opened outside the program, or closed the question about it. */
-    meetingFileAnswered: operation.input(z.object({ id: idField })).output(done),
+    fileAnswered: operation.input(z.object({ id: idField })).output(done),
     setTheme: operation.input(z.object({ theme: z.enum(themes) })).output(done),
     settings: operation.output(shellSettings),
     setNotifications: operation.input(z.object({ isOn: z.boolean() })).output(shellSettings),
