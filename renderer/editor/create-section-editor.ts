@@ -1,7 +1,6 @@
 import { Editor, type Extensions } from '@tiptap/core';
 import { ListKeymap } from '@tiptap/extension-list/keymap';
 import type { Node } from '@tiptap/pm/model';
-import type { EditorView } from '@tiptap/pm/view';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.ts';
 import { focusComesBack } from '../ui/focus-comes-back.ts';
@@ -76,7 +75,8 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
       },
       handleDOMEvents: {
         click: (_view, event) => openLink(event, host),
-        [focusComesBack]: takeFocusBack,
+        // With the caret: the browser would put that at the start, and what is typed at once would stand there.
+        [focusComesBack]: (view) => view.focus(),
       },
     },
     onTransaction: ({ editor: { state }, transaction, appendedTransactions }) => {
@@ -118,12 +118,6 @@ function extensionsOf({ kind, start, host, restriction, isBlockThere }: SectionE
     insertMenu(host),
     nameMenu(host),
   ];
-}
-
-/** With its caret: the browser would put that at the start of the text, and what is typed at once would stand there. */
-function takeFocusBack(view: EditorView, event: Event): void {
-  event.preventDefault();
-  view.focus();
 }
 
 /** In a text a click puts the caret; with Ctrl it follows the link. It never leaves this page by itself. */
