@@ -93,6 +93,10 @@ export function createDesktopRouter({ window, closing, write, shell: around, sta
         around.meetingOpened(input.meetingId);
         return {};
       }),
+      fileAnswered: os.shell.fileAnswered.handler(({ input }) => {
+        around.orders.fileIsAnswered(input.id);
+        return {};
+      }),
       setTheme: os.shell.setTheme.handler(({ input }) => {
         around.setTheme(input.theme);
         return {};

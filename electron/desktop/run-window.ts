@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, dialog, type BrowserWindow } from 'electron';
+import { randomUUID } from 'node:crypto';
 import { noPolicy, type PolicyReading } from '../../shared/contract/policy.ts';
 import { FileNotWritten, writeWholeFile } from '../core/before-opening.ts';
 import { readMeetingFile } from './choose-meeting-file.ts';
@@ -81,7 +82,10 @@ function grant(wish: unknown, orders: PageOrders): void {
 
 async function openFile(path: string, orders: PageOrders): Promise<void> {
   const read = await readMeetingFile(path);
-  orders.give('code' in read ? { kind: 'file-not-read', ...read } : { kind: 'meeting-file', ...read });
+  const id = randomUUID();
+  orders.give(
+    'code' in read ? { kind: 'file-not-read', id, ...read } : { kind: 'meeting-file', id, ...read },
+  );
 }
 
 // Only listens: what becomes of a fault is Electron's to say.

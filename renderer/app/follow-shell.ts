@@ -37,10 +37,10 @@ function obey(order: ShellOrder): void {
       goTo(paths[order.to]);
       return;
     case 'meeting-file':
-      handFile({ name: order.name, content: order.content });
+      handFile(order.id, { name: order.name, content: order.content });
       return;
     case 'file-not-read':
-      handFile({ name: order.name, code: order.code });
+      handFile(order.id, { name: order.name, code: order.code });
       return;
     case 'save-now':
   }

@@ -3,15 +3,13 @@ import type { ChosenMeetingFile } from '../platform/platform.ts';
 
 // Meeting files that the person opened outside the window, by a double-click: each waits for the import screen.
 
-type HandedFile = { readonly id: number; readonly file: ChosenMeetingFile };
+type HandedFile = { readonly id: string; readonly file: ChosenMeetingFile };
 
 let waiting: readonly HandedFile[] = [];
-let lastId = 0;
 const listeners = new Set<() => void>();
 
-export function handFile(file: ChosenMeetingFile): void {
-  lastId += 1;
-  set([...waiting, { id: lastId, file }]);
+export function handFile(id: string, file: ChosenMeetingFile): void {
+  set([...waiting, { id, file }]);
 }
 
 /** The first that waits; null: none does. */

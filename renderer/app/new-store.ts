@@ -19,11 +19,16 @@ export function storeStatusQuery() {
   return {
     ...operations.recovery.status.queryOptions(),
     queryFn: async () => {
-      const status = await client.recovery.status();
+      let status = await client.recovery.status();
+      if (status.state === 'locked' && hasBeenOpen) {
+        awaitsKey = true;
+        // The question takes the focus, and words that somebody is in the middle of would go to its field.
+        await typingPaused();
+        status = await client.recovery.status();
+      }
       nameData(status.lineage);
       // Before the data are unlocked nothing says under which key the words are.
-      if (status.state === 'locked') awaitsKey = hasBeenOpen;
-      else {
+      if (status.state !== 'locked') {
         hasBeenOpen ||= status.state === 'open';
         wordsBesidePage.hideUnder(status.heldWordsKey, status.formerHeldWordsKeys);
         resumeHeldWords();

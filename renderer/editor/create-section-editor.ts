@@ -3,6 +3,7 @@ import { ListKeymap } from '@tiptap/extension-list/keymap';
 import type { Node } from '@tiptap/pm/model';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import { extensionsFor, type DocumentKind } from '../../shared/document/schemas.ts';
+import { focusComesBack } from '../ui/focus-comes-back.ts';
 import { blockIdentity } from './block-identity.ts';
 import { blockViews } from './block-views.ts';
 import { CleanCharacters } from './clean-characters.ts';
@@ -74,6 +75,8 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
       },
       handleDOMEvents: {
         click: (_view, event) => openLink(event, host),
+        // With the caret: the browser would put that at the start, and what is typed at once would stand there.
+        [focusComesBack]: (view) => view.focus(),
       },
     },
     onTransaction: ({ editor: { state }, transaction, appendedTransactions }) => {

@@ -78,6 +78,7 @@ function desktopPlatform(desktop: DesktopClient): Platform {
       takeOrders: (take) => takeOrders(desktop, take),
       showCommands: (commands) => desktop.shell.showCommands({ commands: [...commands] }),
       meetingOpened: (meetingId) => desktop.shell.meetingOpened({ meetingId }),
+      fileAnswered: (id) => desktop.shell.fileAnswered({ id }),
       setTheme: (theme) => desktop.shell.setTheme({ theme }),
       settings: () => desktop.shell.settings(),
       setNotifications: (isOn) => desktop.shell.setNotifications({ isOn }),

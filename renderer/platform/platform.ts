@@ -28,6 +28,8 @@ export type WindowShell = {
   readonly takeOrders: (take: (order: ShellOrder) => void) => Promise<void>;
   readonly showCommands: (commands: readonly MenuCommand[]) => Promise<unknown>;
   readonly meetingOpened: (meetingId: string) => Promise<unknown>;
+  /** The person has answered about a meeting file that an order brought. */
+  readonly fileAnswered: (id: string) => Promise<unknown>;
   readonly setTheme: (theme: Theme) => Promise<unknown>;
   readonly settings: () => Promise<ShellSettings>;
   readonly setNotifications: (isOn: boolean) => Promise<ShellSettings>;

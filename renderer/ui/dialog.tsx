@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { FormEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import styles from './dialog.module.css';
+import { FocusGivenBack } from './focus-given-back.ts';
 import { IconButton } from './icon-button.tsx';
 
 export type DialogProps = {
@@ -47,6 +48,7 @@ export function Dialog({
     >
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <AriaDialog className={styles.dialog ?? ''} role={role}>
+          <FocusGivenBack />
           <div className={styles.head}>
             <Heading slot="title" className={styles.title ?? ''}>
               {title}

@@ -68,9 +68,9 @@ const shellOrder = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run-command'), id: z.string() }),
   z.object({ kind: z.literal('open-meeting'), meetingId: idField }),
   z.object({ kind: z.literal('go'), to: z.enum(shellPlaces) }),
-  /** The person opened a meeting file outside the program. */
-  z.object({ kind: z.literal('meeting-file'), name: z.string(), content: z.string() }),
-  z.object({ kind: z.literal('file-not-read'), name: z.string(), code: fileNotReadCode }),
+  /** The person opened a meeting file outside the program. Said to every page, until one answers `fileAnswered`. */
+  z.object({ kind: z.literal('meeting-file'), id: idField, name: z.string(), content: z.string() }),
+  z.object({ kind: z.literal('file-not-read'), id: idField, name: z.string(), code: fileNotReadCode }),
   /** The computer goes to sleep, or the person logs off. */
   z.object({ kind: z.literal('save-now') }),
 ]);
@@ -140,6 +140,8 @@ export const desktopContract = {
     showCommands: operation.input(z.object({ commands: z.array(menuCommand).max(300) })).output(done),
     /** A meeting is on screen: it is one of the recent ones from now on. */
     meetingOpened: operation.input(z.object({ meetingId: idField })).output(done),
+    /** The person has imported a meeting file that they opened outside the program, or closed the question about it. */
+    fileAnswered: operation.input(z.object({ id: idField })).output(done),
     setTheme: operation.input(z.object({ theme: z.enum(themes) })).output(done),
     settings: operation.output(shellSettings),
     setNotifications: operation.input(z.object({ isOn: z.boolean() })).output(shellSettings),

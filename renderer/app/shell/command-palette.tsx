@@ -17,6 +17,7 @@ import {
 } from 'react-aria-components';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { operations } from '../../platform/client.ts';
+import { FocusGivenBack } from '../../ui/focus-given-back.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { listCommands, type Command } from '../commands.ts';
 import { goTo, meetingPath } from '../routes.ts';
@@ -56,6 +57,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     >
       <Modal className={styles.modal ?? ''}>
         <AriaDialog aria-label="Find or do" className={styles.dialog ?? ''}>
+          <FocusGivenBack />
           <Autocomplete filter={contains}>
             <TextField aria-label="Find a meeting or a command" autoFocus className={styles.field ?? ''}>
               <Search aria-hidden="true" />

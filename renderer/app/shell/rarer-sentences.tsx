@@ -11,11 +11,7 @@ export function RarerSentence({ connection }: { readonly connection: Rarer }) {
 }
 
 function GivenUp() {
-  const startAgain = (): void => {
-    // The button goes with the sentence, and would take the focus along.
-    document.getElementById('main')?.focus();
-    void platform().shell?.startCoreAgain();
-  };
+  const startAgain = (): void => void platform().shell?.startCoreAgain();
   useCommands('core', [
     {
       id: 'start-core-again',
@@ -31,9 +27,22 @@ function GivenUp() {
       that was saved is safe, and what you typed since stands in this window alone: leave it open. Start that
       part again, here or in the menu (Commands, Everywhere), and it is saved then. If that does not help,
       copy what you typed to another program, close this window, and start Secretariat anew.{' '}
-      <Button onPress={startAgain}>Start it again</Button>
+      <Button
+        onPress={({ target }) => {
+          keepFocusBeside(target);
+          startAgain();
+        }}
+      >
+        Start it again
+      </Button>
     </>
   );
+}
+
+/** The button goes with the sentence, and would take the focus along. */
+function keepFocusBeside(button: Element): void {
+  const place = button.closest<HTMLElement>('[role="alertdialog"]') ?? document.getElementById('main');
+  place?.focus();
 }
 
 const sentences = {

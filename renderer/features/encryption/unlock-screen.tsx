@@ -3,6 +3,7 @@ import type { LockReason } from '../../../shared/contract/entities/encryption.ts
 import { wordLockReason } from '../../../shared/wording/word-encryption.ts';
 import { platform } from '../../platform/platform.ts';
 import { SaveIndicator } from '../../app/save-indicator.tsx';
+import { ConnectionBanner } from '../../app/shell/connection-banner.tsx';
 import { AloneScreen } from '../../ui/alone-screen.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './encryption.module.css';
@@ -27,7 +28,11 @@ export function UnlockScreen({
   return isOver ? (
     <UnlockOverScreen reason={reason} />
   ) : (
-    <AloneScreen title="The data are encrypted" note={`Secretariat ${programVersion}`}>
+    <AloneScreen
+      title="The data are encrypted"
+      banner={<ConnectionBanner />}
+      note={`Secretariat ${programVersion}`}
+    >
       <p>{reason}</p>
       <p>
         The data are in <span className={styles.path}>{dataFolder}</span>, and nothing is lost. Type the
@@ -44,6 +49,7 @@ export function UnlockScreen({
 function UnlockOverScreen({ reason }: { readonly reason: string }): ReactNode {
   return (
     <Dialog title="The data have to be opened again" isOpen onClose={null} role="alertdialog">
+      <ConnectionBanner />
       <p>{whatStopped[platform().kind]}</p>
       <p>{reason}</p>
       <p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { forgetHandedFile, useHandedFile } from '../../app/handed-file.ts';
 import { meetingsPath, usePath } from '../../app/routes.ts';
+import { platform } from '../../platform/platform.ts';
 import { ImportDialog } from './import-dialog.tsx';
 
 /**
@@ -11,12 +12,11 @@ export function HandedFileQuestion(): ReactNode {
   const handed = useHandedFile();
   const isBusyElsewhere = usePath() !== meetingsPath;
   if (handed === null) return null;
-  return (
-    <ImportDialog
-      key={handed.id}
-      handed={handed.file}
-      staysHere={isBusyElsewhere}
-      onClose={forgetHandedFile}
-    />
-  );
+  const answered = (): void => {
+    void platform()
+      .shell?.fileAnswered(handed.id)
+      .catch(() => undefined);
+    forgetHandedFile();
+  };
+  return <ImportDialog key={handed.id} handed={handed.file} staysHere={isBusyElsewhere} onClose={answered} />;
 }

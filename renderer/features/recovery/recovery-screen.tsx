@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { SaveIndicator } from '../../app/save-indicator.tsx';
+import { ConnectionBanner } from '../../app/shell/connection-banner.tsx';
 import { AloneScreen } from '../../ui/alone-screen.tsx';
 import { UnlockForm } from '../encryption/index.ts';
 import { NewestBackup } from './newest-backup.tsx';
@@ -30,6 +31,7 @@ export function RecoveryScreen({
       title={titleOf({ isOfOtherKey, isForeign })}
       size="wide"
       aside={<SaveIndicator />}
+      banner={<ConnectionBanner />}
       note={`Secretariat ${programVersion}`}
     >
       {isOfOtherKey ? (

@@ -113,6 +113,23 @@ describe('orders to the page', () => {
     orders.give({ kind: 'go', to: 'settings' });
     expect(await take(orders.hear(undefined), 1)).toEqual([{ kind: 'go', to: 'settings' }]);
   });
+
+  it('of files are said to each page until somebody has answered about them', async () => {
+    const orders = openPageOrders();
+    const file = { kind: 'meeting-file', id: id(7), name: 'Autumn.meeting', content: '{}' } as const;
+    const other = { kind: 'file-not-read', id: id(8), name: 'gone.meeting', code: 'not-readable' } as const;
+    orders.give(file);
+    const first = take(orders.hear(undefined), 2);
+    await new Promise(setImmediate);
+    orders.give(other);
+    expect(await first).toEqual([file, other]);
+    expect(await take(orders.hear(undefined), 2)).toEqual([file, other]);
+    orders.fileIsAnswered(file.id);
+    expect(await take(orders.hear(undefined), 1)).toEqual([other]);
+    orders.fileIsAnswered(other.id);
+    orders.give({ kind: 'go', to: 'settings' });
+    expect(await take(orders.hear(undefined), 1)).toEqual([{ kind: 'go', to: 'settings' }]);
+  });
 });
 
 describe('recent meetings', () => {

@@ -4,6 +4,7 @@ import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 
 const openDocument = vi.fn<(document: { readonly id: string }) => void>();
 const status = vi.fn<() => Promise<unknown>>();
+const typingPaused = vi.fn<() => Promise<void>>();
 const kept = new Map<string, string>();
 
 vi.stubGlobal('window', {
@@ -42,6 +43,7 @@ async function aPage() {
     heldWords,
     openDocument,
     closeIfDone: () => undefined,
+    typingPaused,
   }));
   const { storeStatusQuery } = await import('../../../renderer/app/new-store.ts');
   return {
@@ -84,4 +86,26 @@ it('resumes words that were held before encryption was switched off', async () =
   await page.hears({ ...sound, heldWordsKey: null, formerHeldWordsKeys: [key] });
   await vi.waitFor(() => expect(openDocument).toHaveBeenCalledTimes(1));
   expect([...kept.values()].join(' ')).toContain('Words that wait');
+});
+
+it('asks for the key over a screen only once nobody types, and where it is still needed then', async () => {
+  const locked = { ...sound, state: 'locked', heldWordsKey: null };
+  const page = await aPage();
+  // Before there is a screen nobody types.
+  await expect(page.hears(locked)).resolves.toMatchObject({ state: 'locked' });
+  expect(typingPaused).not.toHaveBeenCalled();
+  await page.hears(sound);
+  for (const later of [locked, sound]) {
+    const pause = Promise.withResolvers<void>();
+    typingPaused.mockReturnValueOnce(pause.promise);
+    const answered = vi.fn<(answer: unknown) => void>();
+    const hearing = page.hears(locked).then(answered);
+    await vi.waitFor(() => expect(typingPaused).toHaveBeenCalled());
+    expect(answered).not.toHaveBeenCalled();
+    typingPaused.mockClear();
+    status.mockResolvedValueOnce(later);
+    pause.resolve();
+    await hearing;
+    expect(answered).toHaveBeenCalledWith(expect.objectContaining({ state: later.state }));
+  }
 });
