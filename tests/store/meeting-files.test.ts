@@ -1,6 +1,7 @@
 import { safe } from '@orpc/client';
+import Database from 'better-sqlite3-multiple-ciphers';
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
 import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
 import { notesSection } from '../support/builders/a-notes-section.ts';
@@ -79,12 +80,18 @@ test('a meeting file brings everything in, and comes out again the same', async 
 
 test('a file that the store cannot take whole leaves nothing of it behind', async () => {
   const dataFolder = temporaryFolder();
-  await withTestCore(dataFolder, () => Promise.resolve());
-  // The last table that an import writes to refuses.
-  withDatabase(databaseFile(dataFolder), (database) =>
-    database.exec(`CREATE TRIGGER no_actions BEFORE INSERT ON actions BEGIN SELECT raise(ABORT, 'no'); END`),
-  );
   await withTestCore(dataFolder, async (client) => {
+    // The last table that an import writes to refuses.
+    const prepare = Object.getOwnPropertyDescriptor(Database.prototype, 'prepare')
+      ?.value as typeof Database.prototype.prepare;
+    const refusing = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
+      this: Database.Database,
+      sql,
+    ) {
+      if (sql.includes('INSERT INTO actions')) throw new Database.SqliteError('no', 'SQLITE_ABORT');
+      return prepare.call(this, sql);
+    });
+    onTestFinished(() => refusing.mockRestore());
     const { error } = await safe(importing(client, file));
     expect(error).toMatchObject({ code: 'storage-failed', data: { code: 'unknown' } });
     expect(await client.workspace.status()).toMatchObject({ meetingCount: 0, bodyCount: 0 });

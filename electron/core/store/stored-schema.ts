@@ -77,6 +77,8 @@ function objectsOn(all: Pages): readonly SchemaObject[] | Exclude<SchemaFinding,
   let isWhole = true;
   walk(pages, 1, new Set(), (_number, page) => {
     isWhole &&= page !== null && page.kind.startsWith('table') && page.unreadable === 0;
+    // A file that was cut off leads to pages that it no longer has.
+    isWhole &&= page?.children.every((child) => child <= all.count) === true;
     cells.push(...(page?.cells ?? []));
   });
   if (read > mostPages) return 'foreign';
