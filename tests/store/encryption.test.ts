@@ -24,6 +24,7 @@ import { keyStoreDouble } from '../support/key-store-double.ts';
 import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile } from './open-database.ts';
+import { journalFrames } from '../../electron/core/store/journal-frames.ts';
 
 const inNotes = 'Marigold witness protection was discussed at length';
 const inHistory = 'Periwinkle was the first wording of this minute';
@@ -361,4 +362,32 @@ describe('encryption at rest', () => {
     await switchOn(client);
     expect((await client.encryption.status()).isOn).toBe(true);
   });
+});
+
+test('data whose first page was on its way from the journal when the power went open as they were', async () => {
+  const secret = randomBytes(32);
+  const { core, client, dataFolder } = await openTestCore(temporaryFolder(), keyStoreDouble(secret));
+  const { recoveryKey } = await client.encryption.propose();
+  await client.encryption.switchOn({ recoveryKey });
+  const framesOf = (folder: string) => journalFrames(readFileSync(`${databaseFile(folder)}-wal`));
+  const firstPage = () => framesOf(dataFolder).findLast(({ page }) => page === 1);
+  let meetings = 0;
+  while (firstPage() === undefined) {
+    meetings += 1;
+    await aStoredMeeting(client, { date: `2026-05-${String(meetings).padStart(2, '0')}` });
+  }
+  // As the disk has it at that moment: a journal that is whole, and half of the page written over.
+  const torn = temporaryFolder();
+  rmSync(torn, { recursive: true });
+  cpSync(dataFolder, torn, { recursive: true });
+  await core.close();
+  const bytes = readFileSync(databaseFile(torn));
+  framesOf(torn)
+    .findLast(({ page }) => page === 1)
+    ?.content.copy(bytes, 0, 0, 2048);
+  writeFileSync(databaseFile(torn), bytes);
+  const again = await openTestCore(torn, keyStoreDouble(secret));
+  onTestFinished(() => again.core.close());
+  expect(await again.client.recovery.status()).toMatchObject({ state: 'open' });
+  expect(await again.client.meetings.list()).toHaveLength(meetings);
 });

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { beingExaminedIn } from './data-files.ts';
 import { framesInForce, isDamagedBeforeItsEnd, journalFrames, type JournalFrame } from './journal-frames.ts';
-import { beginsPlain, opensFirstPage } from './page-cipher.ts';
+import { beginsPlain, opensFirstPage, opensPageOne } from './page-cipher.ts';
 import { pageBroughtBack } from './rollback-journal.ts';
 import { storageProblemOf } from './storage-problem.ts';
 import { examineStoredSchema, schemaDigestOf, schemaObjectsOf, type SchemaFinding } from './stored-schema.ts';
@@ -35,11 +35,13 @@ export type Examination = { readonly finding: Finding; readonly isAllRead: boole
  */
 export function examineFiles(path: string, known: Known, key: DataKey | null): Examination {
   if (sizeOf(path) === 0) return atFirstSight('sound');
-  // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1), or a first page that a key opens.
-  const isOurs = key === null ? beginsPlain(path) : opensFirstPage(path, key);
-  if (!isOurs || sizeOf(path) < 512) return atFirstSight('damaged');
   const journal = sizeOf(`${path}-wal`) > 0 ? readFileSync(`${path}-wal`) : Buffer.alloc(0);
   const frames = journalFrames(journal);
+  // The file format's own words (https://sqlite.org/fileformat2.html, 1.3.1), or a first page that a key opens: of the
+  // file, or of the journal, from which it may have been on its way when the power went.
+  const isOurs =
+    key === null ? beginsPlain(path) : opensFirstPage(path, key) || opensNewest(journal, frames, key);
+  if (!isOurs || sizeOf(path) < 512) return atFirstSight('damaged');
   const stored = storedVersionIn({ database: firstPageOf(path), journal, key }, frames);
   const version = examineVersion(stored, known.newest);
   if (version !== 'sound') return atFirstSight(version);
@@ -47,6 +49,11 @@ export function examineFiles(path: string, known: Known, key: DataKey | null): E
   const schema = examineSchemaIn({ path, key, journal, frames, stored }, known);
   if (schema !== 'sound' || journal.length === 0) return atFirstSight(schema);
   return examineCopy(path, known, key);
+}
+
+function opensNewest(journal: Buffer, frames: readonly JournalFrame[], key: DataKey): boolean {
+  const newest = framesInForce(journal, frames).findLast(({ page }) => page === 1);
+  return newest !== undefined && opensPageOne(newest.content, key);
 }
 
 type Looked = {

@@ -37,7 +37,11 @@ export function opensFirstPage(path: string, key: DataKey): boolean {
   const size = beginningOf(path, 18);
   const pageSize = size.length < 18 ? 0 : size.readUInt16BE(16);
   const page = beginningOf(path, pageSize);
-  if (pageSize < 512 || page.length < pageSize) return false;
+  return pageSize >= 512 && page.length === pageSize && opensPageOne(page, key);
+}
+
+/** The same of that page itself. */
+export function opensPageOne(page: Buffer, key: DataKey): boolean {
   // 1.3 of https://sqlite.org/fileformat2.html: 20 bytes of the header are zero in every database.
   return decryptPage(page, 1, key)
     .subarray(72, 92)

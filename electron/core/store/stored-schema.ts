@@ -22,7 +22,12 @@ export type SchemaFinding = 'sound' | 'damaged' | 'foreign';
 /** Of a schema; the same for one that differs only in the order, in how lines end or in how names are quoted. */
 export function schemaDigestOf(objects: readonly SchemaObject[]): string {
   const lines = objects.map(({ type, name, table, sql }) =>
-    JSON.stringify([type, name, table, sql?.replaceAll('"', '').replaceAll(/[\r\n]\s*/g, ' ') ?? null]),
+    JSON.stringify([
+      type,
+      name,
+      table,
+      sql?.replaceAll(/"(\w+)"/g, '$1').replaceAll(/[\r\n]\s*/g, ' ') ?? null,
+    ]),
   );
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 32);
 }

@@ -136,6 +136,28 @@ test('a worker that leaves a request without an answer is not asked again', asyn
   expect(sender()).toBeNull();
 });
 
+test('a request that was given up leaves what others wait for, until that is answered', async () => {
+  const { sender, worker, workers } = aReadySender();
+  const patience = new AbortController();
+  const [late, other] = [send(sender, patience.signal), send(sender)];
+  patience.abort(new DOMException('too late', 'TimeoutError'));
+  await expect(late).rejects.toThrow('too late');
+  expect(worker.isEnded).toBe(false);
+  expect(sender()).toBeNull();
+  expect(workers).toHaveLength(2);
+  worker.say(answer(2, '{"json":"other"}'));
+  expect(await (await other).body()).toEqual({ json: 'other' });
+  expect(worker.isEnded).toBe(true);
+});
+
+test('where the browser lets no worker be made nothing waits for one', () => {
+  const sender = openBackgroundSender(() => {
+    throw new DOMException('no workers here', 'SecurityError');
+  });
+  expect(sender()).toBeNull();
+  expect(sender()).toBeNull();
+});
+
 test('nothing is sent once it is given up', async () => {
   const { sender, worker } = aReadySender();
   await expect(send(sender, AbortSignal.abort())).rejects.toThrow();
