@@ -347,6 +347,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         names={names}
         isLocked={isLocked}
         editor={editor}
+        item={current?.item ?? null}
         actions={actions}
         register={register}
         onGoTo={goToSection}

@@ -80,20 +80,6 @@ export function useNotesCommands({
       run: goToPeople,
     },
     {
-      id: 'notes.attends',
-      label: 'In the list of people, how somebody attends; under Tidy, put it right',
-      group: 'Notes',
-      keys: 'F2',
-      isLocal: true,
-    },
-    {
-      id: 'notes.off-list',
-      label: 'In the list of people, take off it; under Tidy, remove a note or mark',
-      group: 'Notes',
-      keys: 'Delete',
-      isLocal: true,
-    },
-    {
       id: 'notes.tidy',
       label: 'Tidy: what is left open in the notes',
       group: 'Notes',
