@@ -67,7 +67,13 @@ test('notes are accepted with a correction at the next meeting, by the keyboard,
   const wizard = page.getByRole('dialog', { name: 'Sign off the notes of 18 April 2026' });
   await expect(wizard.getByRole('button', { name: /By which meeting/ })).toContainText('11 July 2026');
   await expect(wizard.getByLabel('On which day')).toHaveValue('11 July 2026');
-  await expect(wizard).toContainText('Recorded by');
+  const recordedBy = wizard.getByRole('textbox', { name: 'Recorded by' });
+  const { loginName } = await operations.workspace.status();
+  await expect(recordedBy).toHaveValue(loginName);
+  await recordedBy.fill(' ');
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(wizard).toContainText('Enter a name.');
+  await recordedBy.fill('Ada Okoro');
   await wizard.getByRole('radio', { name: 'As they are' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(wizard.getByRole('radio', { name: 'With corrections' })).toBeChecked();
@@ -112,6 +118,7 @@ test('notes are accepted with a correction at the next meeting, by the keyboard,
   await expect(wizard).toContainText(
     'Accepted as a correct record at the meeting of 11 July 2026, with one correction.',
   );
+  await expect(wizard).toContainText('Recorded by Ada Okoro');
   await expect(wizard).toContainText('This cannot be taken back.');
   const ends = wizard.getByRole('region', { name: 'Left open in these notes' });
   await expect(ends).toContainText('One answer is owed');
@@ -144,6 +151,19 @@ test('notes are accepted with a correction at the next meeting, by the keyboard,
   await expect(page.getByRole('button', { name: 'Edit the details' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'More for this meeting' })).toHaveCount(0);
   expect((await operations.meetings.get({ id: earlierId })).state).toBe('agreed');
+
+  // What was typed is kept, and is changed in Settings.
+  await frame.go('Settings');
+  const you = page.getByRole('region', { name: 'You' });
+  const name = you.getByRole('textbox', { name: 'Your name, as records and histories say it' });
+  await expect(name).toHaveValue('Ada Okoro');
+  await name.fill('x'.repeat(500));
+  await name.press('Enter');
+  await expect(you).toContainText('Name must be 100 characters or fewer.');
+  await frame.expectAccessible('own name');
+  await you.getByRole('button', { name: `Use “${loginName}” again` }).press('Enter');
+  await expect(name).toHaveValue('');
+  expect((await operations.meetings.sealedRecord({ id: earlierId }))?.recordedBy).toBe('Ada Okoro');
 });
 
 test('the meeting itself and the agenda of the next one lead to it too', async ({

@@ -37,6 +37,7 @@ const nextId = randomUUID();
 
 const parts: Readonly<Record<string, Part>> = {
   'workspace.status': 'reads',
+  'workspace.setOwnName': { allowed: 'whom later records name; a record keeps the name that it has' },
   'workspace.policy': 'reads',
   'workspace.log': 'reads',
   'workspace.loadSample': 'elsewhere',
