@@ -57,6 +57,7 @@ export const ruleCodes = [
   'words-restricted-in-part',
   'replaced-text-too-long',
   'correction-changes-action',
+  'attendance-as-it-was',
   'closing-words-missing',
   'superseded-by-itself',
   'superseded-by-superseded',

@@ -218,6 +218,10 @@ const ruleSentences: Readonly<
     'These are words of an action, which stay as they were agreed.',
     'Say in the action’s history what is meant, or supersede it with a reason.',
   ],
+  'attendance-as-it-was': (facts) => [
+    `The record has ${quotedFact(facts, 'name', 'this person')} so already.`,
+    'Say what should read otherwise, or choose somebody else. Nothing is changed.',
+  ],
   'closing-words-missing': () => [
     'It is not said yet what closed this action.',
     'Name the document, the minute or the link.',

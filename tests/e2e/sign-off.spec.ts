@@ -223,6 +223,10 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   host,
 }) => {
   const { earlierId, nextId } = await twoMeetings(operations);
+  const { id: personId } = await operations.people.create({
+    ...{ name: 'Ada Okoro', post: 'Deputy Mayor', organisationId: null, shortForm: null, isCurrent: true },
+  });
+  await operations.attendance.set({ meetingId: earlierId, personId, kind: 'present' });
   const draft = await operations.meetings.get({ id: earlierId });
   await operations.meetings.signOff({
     id: earlierId,
@@ -260,10 +264,35 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   await expect(agreed).toContainText('Sealed as record 2');
   await expect(page.getByText('There were thirteen officers on the towpath.')).toBeVisible();
   await frame.expectAccessible('corrected notes');
+
+  // The attendance, too: who was said to be there had sent apologies.
+  await page.getByRole('button', { name: 'Correct the agreed notes…' }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Words' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByLabel('Reason').fill('She had sent apologies');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toContainText('Choose the person whose attendance is wrong.');
+  await dialog.getByRole('combobox', { name: 'Person' }).fill('Ada');
+  await expect(page.getByRole('option', { name: /Ada Okoro/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('radio', { name: 'Present', exact: true })).toBeChecked();
+  await frame.expectAccessible('correcting the attendance');
+  await dialog.getByRole('radio', { name: 'Apologies' }).press('Space');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(agreed).toContainText(
+    'attendance: “Ada Okoro, present” now reads “Ada Okoro, apologies”. Reason: She had sent apologies',
+  );
+  await expect(page.getByRole('article')).toContainText(/Apologies.*Ada Okoro/);
+
   await agreed.getByRole('button', { name: 'Earlier records…' }).press('Enter');
   const records = page.getByRole('dialog', { name: 'Earlier records of these notes' });
   const item = records.getByRole('region', { name: 'Item 1, Welcome' });
   await expect(item.locator('del')).toContainText('thirty');
   await expect(item.locator('ins')).toContainText('thirteen');
+  const attendance = records.getByRole('region', { name: 'Attendance' });
+  await expect(attendance.locator('del')).toContainText('present');
+  await expect(attendance.locator('ins')).toContainText('apologies');
   await frame.expectAccessible('earlier records');
 });

@@ -75,6 +75,23 @@ export function NotesTabs({
       keys: 'Alt Shift J',
       run: () => goToPanel('last-time'),
     },
+    {
+      id: 'notes.gather-all',
+      label: 'Gather the actions of all items at their ends',
+      group: 'Notes',
+      isEnabled: actionsPlace !== null,
+      run: () => actionsPlace?.gatherAll(),
+    },
+    {
+      id: 'notes.actions-place',
+      label:
+        actionsPlace?.gathers === true
+          ? 'New actions go where the caret is'
+          : 'New actions go to the end of their item',
+      group: 'Notes',
+      isEnabled: actionsPlace !== null,
+      run: () => actionsPlace?.choose(!actionsPlace.gathers),
+    },
   ]);
   const beside = { item, names, onBack: editor ? () => editor.view.focus() : null };
   const { people, organisations } = attendance;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
+import type { AttendanceInRecord, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
+import { wordAttendee } from '../../../shared/wording/word-attendance.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import { nameBookOf } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';
@@ -59,20 +60,21 @@ export function EarlierRecordsDialog({ meetingId, record, onClose }: EarlierReco
             value={String(shown.sequence)}
             onChange={setChosen}
           />
+          <RecordDifference
+            title="Attendance"
+            before={shown.attendance.map(attendanceLine)}
+            now={now.attendance.map(attendanceLine)}
+          />
           {shown.sections.map(({ sectionId, label, title, content }) => {
             const today = now.sections.find((each) => each.sectionId === sectionId)?.content;
-            const { lines } = differencesBetween(
-              linesOf(content, names),
-              today === undefined ? [] : linesOf(today, names),
-            );
-            if (lines.every(({ pieces }) => pieces.every(({ text }) => text.trim() === ''))) return null;
             return (
-              <section key={sectionId} className={styles.corrected} aria-label={`Item ${label}, ${title}`}>
-                <h3>
-                  Item {label}: {title}
-                </h3>
-                <DifferenceText lines={lines} />
-              </section>
+              <RecordDifference
+                key={sectionId}
+                label={`Item ${label}, ${title}`}
+                title={`Item ${label}: ${title}`}
+                before={linesOf(content, names)}
+                now={today === undefined ? [] : linesOf(today, names)}
+              />
             );
           })}
         </>
@@ -81,4 +83,34 @@ export function EarlierRecordsDialog({ meetingId, record, onClose }: EarlierReco
       )}
     </Dialog>
   );
+}
+
+type Lines = ReturnType<typeof linesOf>;
+
+/** A part of an earlier record, and what reads otherwise today; nothing where neither has words. */
+function RecordDifference({
+  title,
+  label = title,
+  before,
+  now,
+}: {
+  readonly title: string;
+  /** What the part is called to a screen reader, where that is another than its heading. */
+  readonly label?: string;
+  readonly before: Lines;
+  readonly now: Lines;
+}): ReactNode {
+  const { lines } = differencesBetween(before, now);
+  if (lines.every(({ pieces }) => pieces.every(({ text }) => text.trim() === ''))) return null;
+  return (
+    <section className={styles.corrected} aria-label={label}>
+      <h3>{title}</h3>
+      <DifferenceText lines={lines} />
+    </section>
+  );
+}
+
+function attendanceLine({ name, kind, deputisingFor, ...details }: AttendanceInRecord): Lines[number] {
+  const how = { ...details, deputisingForId: null };
+  return { text: wordAttendee(name ?? 'Somebody', kind, how, deputisingFor), isDetail: false };
 }

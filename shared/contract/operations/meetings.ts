@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { attendanceKinds } from '../../domain/attendance.ts';
 import { meetingEvents } from '../../domain/meeting.ts';
 import { section } from '../entities/documents.ts';
 import { draftIssue } from '../entities/draft-issues.ts';
 import { meeting, meetingSummary, neighbours } from '../entities/meetings.ts';
-import { notesToSignOff, sealedRecord } from '../entities/sign-off.ts';
+import { attendanceInRecord, notesToSignOff, sealedRecord } from '../entities/sign-off.ts';
 import { topic } from '../entities/topics.ts';
 import { dateField, idField, line, optionalLine, passage, text, timeField } from '../text-fields.ts';
 import { done, onRevision, operation } from './operation.ts';
@@ -130,12 +131,34 @@ export const meetingsOperations = {
       }),
     )
     .output(sealedRecord),
-  /** Every record of an agreed meeting, newest first, with the notes as each has them. */
+  /**
+   * The same for how one person attended; `kind` null: they were not there, and sent no apologies. Refused where the record
+   * says so already (`attendance-as-it-was`), and where `attendance.set` would be.
+   */
+  correctAttendance: operation
+    .input(
+      z.object({
+        id: idField,
+        sequence: z.int().min(1),
+        personId: idField,
+        kind: z.enum(attendanceKinds).nullable(),
+        deputisingForId: idField.nullable(),
+        joinedAt: timeField.nullable(),
+        leftAt: timeField.nullable(),
+        isOnline: z.boolean(),
+        reason: line(1000),
+        decidedOn: dateField,
+        decidedAtMeetingId: idField.nullable(),
+      }),
+    )
+    .output(sealedRecord),
+  /** Every record of an agreed meeting, newest first, with the attendance and the notes as each has them. */
   sealedTexts: operation.input(z.object({ id: idField })).output(
     z.array(
       z.object({
         sequence: z.int(),
         at: z.iso.datetime(),
+        attendance: z.array(attendanceInRecord),
         sections: z.array(
           z.object({
             sectionId: idField,

@@ -252,7 +252,16 @@ export function testNotes({ client, refusal, rule }: ProgramUnderTest): void {
       code: 'conflict',
       data: { currentRevision: corrected.sequence },
     });
-    expect(await client.meetings.sealedTexts({ id: meeting.id })).toHaveLength(2);
+    const absent = {
+      ...{ id: meeting.id, sequence: corrected.sequence, personId: randomUUID(), kind: 'apologies' },
+      ...{ deputisingForId: null, joinedAt: null, leftAt: null, isOnline: false },
+      ...{ reason: 'It was', decidedOn: '2026-07-10', decidedAtMeetingId: next.id },
+    } as const;
+    expect(await rule(client.meetings.correctAttendance(absent))).toBe('person-unknown');
+    expect(await client.meetings.sealedTexts({ id: meeting.id })).toMatchObject([
+      { sequence: corrected.sequence, attendance: [] },
+      { sequence },
+    ]);
     const late = { sectionId: id, body: aBody(aParagraph('Typed too late')) };
     expect((await client.versions.setAside(late)).sequence).toBeGreaterThan(version.sequence);
   });
