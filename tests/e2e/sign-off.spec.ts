@@ -286,11 +286,33 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   );
   await expect(page.getByRole('article')).toContainText(/Apologies.*Ada Okoro/);
 
+  // Whose an action is; the register follows.
+  await page.getByRole('button', { name: 'Correct the agreed notes…' }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Words' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByRole('button', { name: /Action$/ }).press('Enter');
+  await page.getByRole('option', { name: '1 a) Send the figures' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Owner' }).fill('Ada');
+  await expect(page.getByRole('option', { name: /Ada Okoro/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('list', { name: 'Owners' }).getByRole('listitem')).toHaveCount(1);
+  await dialog.getByLabel('Due').fill('1 August 2026');
+  await dialog.getByLabel('Reason').fill('She offered');
+  await frame.expectAccessible('correcting an action');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(agreed).toContainText('“no owner, no date” now reads “Ada Okoro, due 1 August 2026”');
+  const [action] = await operations.actions.list({ meetingId: earlierId });
+  expect(action).toMatchObject({ owners: [{ id: personId }], due: '2026-08-01' });
+
   await agreed.getByRole('button', { name: 'Earlier records…' }).press('Enter');
   const records = page.getByRole('dialog', { name: 'Earlier records of these notes' });
   const item = records.getByRole('region', { name: 'Item 1, Welcome' });
-  await expect(item.locator('del')).toContainText('thirty');
-  await expect(item.locator('ins')).toContainText('thirteen');
+  await expect(item.locator('del').first()).toContainText('thirty');
+  await expect(item.locator('ins').first()).toContainText('thirteen');
+  await expect(item.locator('ins').last()).toContainText('1 August 2026');
   const attendance = records.getByRole('region', { name: 'Attendance' });
   await expect(attendance.locator('del')).toContainText('present');
   await expect(attendance.locator('ins')).toContainText('apologies');

@@ -117,6 +117,7 @@ const parts: Readonly<Record<string, Part>> = {
   'meetings.sealedRecord': 'reads',
   'meetings.correctRecord': { allowed: 'a record of its own, with reason and meeting; the old one stays' },
   'meetings.correctAttendance': { allowed: 'as meetings.correctRecord' },
+  'meetings.correctAction': { allowed: 'as meetings.correctRecord' },
   'meetings.sealedTexts': 'reads',
   'meetings.remove': (client, { meeting: { id, revision } }) => client.meetings.remove({ id, revision }),
   'meetings.restore': 'elsewhere',

@@ -47,7 +47,9 @@ beforeEach(async (context) => {
 
 type Correction = Parameters<Client['meetings']['correctAttendance']>[0];
 
-async function correct(fields: Partial<Correction> & { personId: string; kind: AttendanceKind | null }) {
+type Wrong = Partial<Correction> & { readonly personId: string; readonly kind: AttendanceKind | null };
+
+async function correct(fields: Wrong) {
   const { sequence = 0 } = (await client.meetings.sealedRecord({ id: meetingId })) ?? {};
   return client.meetings.correctAttendance({
     ...{ id: meetingId, sequence, deputisingForId: null, joinedAt: null, leftAt: null, isOnline: false },
@@ -156,7 +158,7 @@ test('a meeting file has the attendance as corrected, and what was corrected', a
 });
 
 describe('a correction is refused, and nothing is sealed,', () => {
-  test.each([
+  test.each<readonly [string, () => Wrong, string]>([
     [
       'where the record says so already',
       () => ({ personId: ada, kind: 'present', joinedAt: '14:50' }),
@@ -192,7 +194,7 @@ describe('a correction is refused, and nothing is sealed,', () => {
       () => ({ personId: ada, kind: null, decidedOn: '2026-04-01' }),
       'accepted-too-early',
     ],
-  ] as const)('%s', async (_when, fields, code) => {
+  ])('%s', async (_when, fields, code) => {
     expect(await refusalOf(correct(fields()))).toBe(code);
     expect(await client.meetings.sealedTexts({ id: meetingId })).toHaveLength(1);
   });

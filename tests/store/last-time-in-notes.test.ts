@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import type { BodyNode } from '../../shared/document/body.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { bodyOf, saveNotes, notesSection } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
@@ -19,7 +20,7 @@ beforeEach(async (context) => {
 });
 
 /** A meeting of the body on a day, with one report item in whose notes something stands. */
-async function aMeetingOn(date: string, title: string, ...content: Parameters<typeof aBody>) {
+async function aMeetingOn(date: string, title: string, ...content: readonly BodyNode[]) {
   const meeting = await aStoredMeeting(client, { bodyId, date });
   const item = await aStoredItem(client, meeting.id, { title });
   if (content.length > 0) await saveNotes(client, meeting.id, aBody(...content), item.id);

@@ -1,4 +1,5 @@
 import { getSealedRecord } from '../services/agreed-records.ts';
+import { correctAction } from '../services/correct-action.ts';
 import { correctAttendance } from '../services/correct-attendance.ts';
 import { correctRecord, sealedTexts } from '../services/correct-record.ts';
 import {
@@ -34,6 +35,7 @@ export function meetingsApi(program: Program) {
     sealedRecord: meetings.sealedRecord.handler(({ input }) => getSealedRecord(program, input.id)),
     correctRecord: meetings.correctRecord.handler(({ input }) => correctRecord(program, input)),
     correctAttendance: meetings.correctAttendance.handler(({ input }) => correctAttendance(program, input)),
+    correctAction: meetings.correctAction.handler(({ input }) => correctAction(program, input)),
     sealedTexts: meetings.sealedTexts.handler(({ input }) => sealedTexts(program, input.id)),
     remove: meetings.remove.handler(({ input }) => removeMeeting(program, input)),
     restore: meetings.restore.handler(({ input }) => restoreMeeting(program, input.id)),

@@ -1,5 +1,4 @@
 import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
-import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import {
   checkAttendance,
@@ -13,7 +12,7 @@ import { attendeesFor, namesFor, recordIn } from './agreed-records.ts';
 import { allowed, ruleViolated } from './failures.ts';
 import { runCommand, type Program } from './program.ts';
 import { attendanceContent } from './record-content.ts';
-import { sealCorrection, type Decided } from './seal-correction.ts';
+import { sealCorrection, withNamesOf, type Decided } from './seal-correction.ts';
 
 type Correction = Decided & {
   readonly personId: string;
@@ -59,7 +58,7 @@ export function correctAttendance(
             people,
             organisations: new Map(names.organisations.map(({ id, name }) => [id, name])),
           }),
-          ...(record?.names ? { names: withNamesOf(after, record.names, names) } : {}),
+          ...(record?.names ? { names: withNamesOf(idsIn(after), record.names, names) } : {}),
         },
         told: {
           number: null,
@@ -84,21 +83,8 @@ function withAttendee(attendees: readonly Attendee[], { kind, ...changed }: Chan
     : [...attendees, { ...changed, kind, rank: '' }];
 }
 
-type Names = { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] };
-
-/** Whoever the record does not name yet is named as they are called today. */
-function withNamesOf(attendees: readonly Attendee[], kept: Names, known: Names): Names {
-  const ids = new Set(attendees.flatMap(({ personId, deputisingForId }) => [personId, deputisingForId]));
-  const people = [...kept.people, ...missing(kept.people, known.people).filter(({ id }) => ids.has(id))];
-  const of = new Set(people.map(({ organisationId }) => organisationId));
-  const organisations = missing(kept.organisations, known.organisations).filter(({ id }) => of.has(id));
-  return { people, organisations: [...kept.organisations, ...organisations] };
-}
-
-function missing<Named extends { readonly id: string }>(
-  kept: readonly Named[],
-  known: readonly Named[],
-): readonly Named[] {
-  const ids = new Set(kept.map(({ id }) => id));
-  return known.filter(({ id }) => !ids.has(id));
+function idsIn(attendees: readonly Attendee[]): readonly string[] {
+  return attendees.flatMap(({ personId, deputisingForId }) =>
+    deputisingForId === null ? personId : [personId, deputisingForId],
+  );
 }

@@ -10,7 +10,12 @@ import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { listSealedRecords } from '../store/repositories/sealed-records.ts';
 import { listSections } from '../store/repositories/sections.ts';
 import { attendanceInRecord } from './agreed-records.ts';
-import { sectionsInRecord, type SectionInRecord } from './corrected-texts.ts';
+import {
+  actionsFollowing,
+  actionsInRecord,
+  sectionsInRecord,
+  type SectionInRecord,
+} from './corrected-texts.ts';
 import { allowed, found, ruleViolated } from './failures.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -30,7 +35,7 @@ export function correctRecord(
 ): SealedRecord {
   return runCommand(program, 'meetings.correctRecord', (unit) =>
     sealCorrection(unit, decided, (meeting, content) => {
-      const { section, isRestricted } = corrected(sectionsInRecord(content), { sectionId, from, to });
+      const { section, body, isRestricted } = corrected(sectionsInRecord(content), { sectionId, from, to });
       const place = placesOf(unit.read, meeting).get(sectionId) ?? {
         label: '',
         title: '',
@@ -40,6 +45,7 @@ export function correctRecord(
       return {
         content: {
           sections: sections.map((each) => (each.id === sectionId ? { ...each, ...section } : each)),
+          actions: actionsFollowing(actionsInRecord(content), body),
         },
         told: {
           number: place.label,
@@ -48,7 +54,7 @@ export function correctRecord(
           isRestricted: place.isRestricted,
         },
         payload: { sectionId, sha256: section.sha256 },
-        areas: ['documents'],
+        areas: ['documents', 'actions'],
       };
     }),
   );
@@ -90,10 +96,14 @@ function corrected(
   if (content.state === 'unreadable') throw ruleViolated('section-unreadable');
   const { body: replaced, isRestricted } = allowed(replaceWords(content.body, from, to));
   const body = soundBody('notes', replaced);
-  if (JSON.stringify(actionsInBody(body)) !== JSON.stringify(actionsInBody(content.body))) {
-    throw ruleViolated('correction-changes-action');
+  if (actionsInBody(body).filter(isWordless).length > actionsInBody(content.body).filter(isWordless).length) {
+    throw ruleViolated('correction-empties-action');
   }
-  return { section: storedBody(body), isRestricted };
+  return { section: storedBody(body), body, isRestricted };
+}
+
+function isWordless({ text }: { readonly text: string }): boolean {
+  return text.trim() === '';
 }
 
 /** What each section of the notes is called, in the order of the agenda. */

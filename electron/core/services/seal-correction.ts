@@ -1,3 +1,4 @@
+import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { checkCorrections } from '../../../shared/domain/corrections.ts';
@@ -99,4 +100,25 @@ function restrictionsOf(sections: readonly SectionInRecord[]): Parameters<typeof
       return [section.id, { label: '', title: '', isChanged: null, restrictedWords }];
     }),
   );
+}
+
+type Names = { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] };
+
+/** The names of a record with those of who came in by a correction: these are named as they are called today. */
+export function withNamesOf(named: readonly string[], kept: Names, known: Names): Names {
+  const ids = new Set(named);
+  const people = [...kept.people, ...missing(kept.people, known.people).filter(({ id }) => ids.has(id))];
+  const of = new Set(people.map(({ organisationId }) => organisationId));
+  const organisations = missing(kept.organisations, known.organisations).filter(
+    ({ id }) => of.has(id) || ids.has(id),
+  );
+  return { people, organisations: [...kept.organisations, ...organisations] };
+}
+
+function missing<Named extends { readonly id: string }>(
+  kept: readonly Named[],
+  known: readonly Named[],
+): readonly Named[] {
+  const ids = new Set(kept.map(({ id }) => id));
+  return known.filter(({ id }) => !ids.has(id));
 }

@@ -13,6 +13,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { laterMeetings, noMeeting } from './acceptance-draft.ts';
+import { CorrectedActionFields, type CorrectedAction } from './corrected-action.tsx';
 import { CorrectedAttendanceFields, type CorrectedAttendance } from './corrected-attendance.tsx';
 
 export type CorrectRecordDialogProps = {
@@ -24,9 +25,10 @@ export type CorrectRecordDialogProps = {
 const parts = [
   { id: 'words', label: 'Words' },
   { id: 'attendance', label: 'Attendance' },
+  { id: 'action', label: 'Owner or date of an action' },
 ] as const;
 
-/** Puts words or the attendance right in agreed notes: what, why, and which meeting said so. */
+/** Puts words, the attendance, or whose an action is right in agreed notes: what, why, and which meeting said so. */
 export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordDialogProps): ReactNode {
   // What was open when the dialog was: a correction from elsewhere is then told as a conflict.
   const [opened] = useState(record);
@@ -36,6 +38,7 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
   const [part, setPart] = useState<(typeof parts)[number]['id']>('words');
   const [attendance, setAttendance] = useState<CorrectedAttendance | null>(null);
+  const [action, setAction] = useState<CorrectedAction | null>(null);
   const [sectionId, setSectionId] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -65,6 +68,13 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
     if (part === 'words') {
       if (!section) return;
       await client.meetings.correctRecord({ ...why, sectionId: section.sectionId, from, to });
+    } else if (part === 'action') {
+      if (action === null) {
+        setProblems({ fields: { actionId: 'Choose the action.' }, other: null });
+        return;
+      }
+      const { actionId, owners, due } = action;
+      await client.meetings.correctAction({ ...why, actionId, owners: [...owners], due: due || null });
     } else if (attendance === null) {
       setProblems({ fields: { personId: 'Choose the person whose attendance is wrong.' }, other: null });
       return;
@@ -96,7 +106,15 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
       </p>
       {texts === undefined ? <Loading label="Reading the record…" /> : null}
       <SegmentedControl label="What is wrong" options={parts} value={part} onChange={setPart} />
-      {part === 'attendance' ? (
+      {part === 'action' ? (
+        <CorrectedActionFields
+          meetingId={meeting.id}
+          record={record}
+          value={action}
+          problems={problems.fields}
+          onChange={setAction}
+        />
+      ) : part === 'attendance' ? (
         <CorrectedAttendanceFields
           meeting={meeting}
           record={record}

@@ -66,7 +66,7 @@ export function CorrectedAttendanceFields({
           return { id, label: name, hint: kind === undefined ? (post ?? '') : attendanceKindNames[kind] };
         })}
         value={value?.personId ?? null}
-        errorMessage={problems['personId'] ?? null}
+        errorMessage={value === null ? (problems['personId'] ?? null) : null}
         onChange={choose}
       />
       {value === null ? null : (

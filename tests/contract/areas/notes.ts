@@ -252,12 +252,17 @@ export function testNotes({ client, refusal, rule }: ProgramUnderTest): void {
       code: 'conflict',
       data: { currentRevision: corrected.sequence },
     });
-    const absent = {
-      ...{ id: meeting.id, sequence: corrected.sequence, personId: randomUUID(), kind: 'apologies' },
-      ...{ deputisingForId: null, joinedAt: null, leftAt: null, isOnline: false },
+    const why = {
+      ...{ id: meeting.id, sequence: corrected.sequence },
       ...{ reason: 'It was', decidedOn: '2026-07-10', decidedAtMeetingId: next.id },
-    } as const;
+    };
+    const absent = {
+      ...{ ...why, personId: randomUUID(), kind: 'apologies' as const },
+      ...{ deputisingForId: null, joinedAt: null, leftAt: null, isOnline: false },
+    };
     expect(await rule(client.meetings.correctAttendance(absent))).toBe('person-unknown');
+    const sameAgain = { ...why, actionId: action.id, owners: [], due: null };
+    expect(await rule(client.meetings.correctAction(sameAgain))).toBe('action-as-it-was');
     expect(await client.meetings.sealedTexts({ id: meeting.id })).toMatchObject([
       { sequence: corrected.sequence, attendance: [] },
       { sequence },
