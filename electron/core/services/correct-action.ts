@@ -6,7 +6,7 @@ import { formatDate, type DateManner } from '../../../shared/domain/calendar-dat
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { namesFor, recordIn } from './agreed-records.ts';
-import { actionsFollowing, actionsInRecord, sectionsInRecord } from './corrected-texts.ts';
+import { actionsFollowing, sectionsInRecord } from './corrected-texts.ts';
 import { found, ruleViolated } from './failures.ts';
 import { runCommand, type Program } from './program.ts';
 import { sealCorrection, withNamesOf, type Decided } from './seal-correction.ts';
@@ -37,14 +37,10 @@ export function correctAction(
       const worded = (each: Said): string =>
         wordSaid(each, (id) => nameOf.get(id) ?? '', record?.manner ?? undefined);
       const { sections } = JSON.parse(content) as { readonly sections: readonly { readonly id: string }[] };
-      const actions = actionsFollowing(actionsInRecord(content), body).map((each) => ({
-        ...each,
-        owners: each.owners.map((owner) => ({ name: nameOf.get(owner.id) ?? null, ...owner })),
-      }));
       return {
         content: {
           sections: sections.map((each) => (each.id === section.id ? { ...each, ...section } : each)),
-          actions,
+          ...actionsFollowing(content, body, (ownerId) => nameOf.get(ownerId) ?? null),
           ...(record?.names
             ? {
                 names: withNamesOf(

@@ -10,12 +10,7 @@ import type { MeetingRecord } from '../store/repositories/meetings.ts';
 import { listSealedRecords } from '../store/repositories/sealed-records.ts';
 import { listSections } from '../store/repositories/sections.ts';
 import { attendanceInRecord } from './agreed-records.ts';
-import {
-  actionsFollowing,
-  actionsInRecord,
-  sectionsInRecord,
-  type SectionInRecord,
-} from './corrected-texts.ts';
+import { actionsFollowing, sectionsInRecord, type SectionInRecord } from './corrected-texts.ts';
 import { allowed, found, ruleViolated } from './failures.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -45,7 +40,7 @@ export function correctRecord(
       return {
         content: {
           sections: sections.map((each) => (each.id === sectionId ? { ...each, ...section } : each)),
-          actions: actionsFollowing(actionsInRecord(content), body),
+          ...actionsFollowing(content, body),
         },
         told: {
           number: place.label,
