@@ -74,6 +74,18 @@ test('the paper and last time follow the caret from item to item, by keyboard, a
   await page.emulateMedia({ colorScheme: 'dark' });
   await frame.expectAccessible('last time beside the notes', 'colours');
 
+  // In the full screen, too, Escape goes back to the notes first.
+  await notes.press('Alt+Shift+m');
+  await expect(page.locator('[data-meeting]')).toBeVisible();
+  await expect(lastTime).toBeFocused();
+  await notes.press('Escape');
+  await expect(page.locator('.ProseMirror')).toBeFocused();
+  await expect(page.locator('[data-meeting]')).toBeVisible();
+  await notes.press('Escape');
+  await expect(page.locator('[data-meeting]')).toHaveCount(0);
+  await notes.press('Alt+Shift+j');
+  await expect(lastTime).toBeFocused();
+
   // The caret is where it was; the panel stays, and goes on with it.
   await notes.press('Escape');
   await expect(page.locator('.ProseMirror')).toBeFocused();

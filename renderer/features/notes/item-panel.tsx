@@ -14,8 +14,6 @@ export function ItemPanel({ label, onBack, children }: ItemPanelProps): ReactNod
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || onBack === null) return;
     event.preventDefault();
-    // It leaves the full screen where the notes have the focus.
-    event.stopPropagation();
     onBack();
   };
   return (

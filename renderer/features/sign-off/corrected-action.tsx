@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
-import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import { wordOwner } from '../../../shared/wording/word-owner.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
-import { nameBookOf } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import styles from './sign-off.module.css';
+import { useNamesThen } from './use-names-then.ts';
 
 /** Whose an action is (the first leads), and by when. An empty date is none. */
 export type CorrectedAction = { readonly actionId: string } & Pick<Action, 'owners'> & {
@@ -36,16 +35,7 @@ export function CorrectedActionFields({
   onChange,
 }: CorrectedActionProps): ReactNode {
   const { data: actions = [] } = useQuery(operations.actions.list.queryOptions({ input: { meetingId } }));
-  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
-  const { data: organisations = [] } = useQuery(operations.people.listOrganisations.queryOptions());
-  const names = useMemo(
-    () =>
-      nameBookOf(
-        asNamedThen(people, record.names?.people),
-        asNamedThen(organisations, record.names?.organisations),
-      ),
-    [people, organisations, record],
-  );
+  const names = useNamesThen(record);
   // Anew after each, so that its field is empty again.
   const [added, setAdded] = useState(0);
   const choose = (actionId: string): void => {

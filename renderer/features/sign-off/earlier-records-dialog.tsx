@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AttendanceInRecord, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { wordAttendee } from '../../../shared/wording/word-attendance.ts';
-import { asNamedThen } from '../../../shared/domain/names-then.ts';
-import { nameBookOf } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,6 +9,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DifferenceText, differencesBetween, linesOf } from '../history/index.ts';
 import styles from './sign-off.module.css';
+import { useNamesThen } from './use-names-then.ts';
 
 export type EarlierRecordsDialogProps = {
   readonly meetingId: string;
@@ -24,16 +23,7 @@ export function EarlierRecordsDialog({ meetingId, record, onClose }: EarlierReco
   const { data: texts } = useQuery(
     operations.meetings.sealedTexts.queryOptions({ input: { id: meetingId } }),
   );
-  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
-  const { data: organisations = [] } = useQuery(operations.people.listOrganisations.queryOptions());
-  const names = useMemo(
-    () =>
-      nameBookOf(
-        asNamedThen(people, record.names?.people),
-        asNamedThen(organisations, record.names?.organisations),
-      ),
-    [people, organisations, record],
-  );
+  const names = useNamesThen(record);
   const [chosen, setChosen] = useState<string | null>(null);
   const [now, ...earlier] = texts ?? [];
   const shown = earlier.find(({ sequence }) => String(sequence) === chosen) ?? earlier.at(-1);
