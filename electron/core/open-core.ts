@@ -5,6 +5,7 @@ import { markingRulesOf, noPolicy, type PolicyReading } from '../../shared/contr
 import { createRouter } from './api/router.ts';
 import { DataFolderRefused } from './data-folder-refused.ts';
 import { claimDataFolder, type Whereabouts } from './data-folder.ts';
+import { openOwnName } from './own-name.ts';
 import { openHostLog, type HostLog } from './host-log.ts';
 import { openBackupKeeper } from './services/backup-keeper.ts';
 import { createChangeFeed, createFeed } from './services/change-feed.ts';
@@ -32,7 +33,7 @@ export { policyFileOf } from './policy-place.ts';
 export type CoreOptions = {
   readonly dataFolder: string;
   readonly resourcesFolder: string;
-  /** Who the commands are logged as done by. */
+  /** The login name, which commands are logged under and, without another one, records name their author by. */
   readonly author: string;
   readonly programVersion: string;
   /** What `readPolicy` found; without it nothing is set. */
@@ -65,7 +66,7 @@ export type Core = {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const {
     resourcesFolder,
-    author,
+    author: loginName,
     programVersion,
     policy = noPolicy,
     keyStore = noKeyStore,
@@ -93,6 +94,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     },
   });
   const session = newId();
+  const ownName = openOwnName(folder.path, loginName);
   const program: Program = {
     store: folder.store,
     keys: folder.keys,
@@ -106,7 +108,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     markingRules: markingRulesOf(policy.policy),
     clock,
     newId,
-    author,
+    get author() {
+      return ownName.read() ?? loginName;
+    },
+    ownName,
+    loginName,
     session,
     programVersion,
     dataFolder: folder.path,

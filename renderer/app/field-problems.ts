@@ -24,7 +24,7 @@ const fieldOfRule: Readonly<Record<string, string>> = {
   'words-not-found': 'from',
   'words-found-twice': 'from',
   'words-restricted-in-part': 'from',
-  'correction-changes-action': 'from',
+  'correction-empties-action': 'to',
   'superseded-by-itself': 'supersededById',
   'superseded-by-superseded': 'supersededById',
   'body-meets-that-day': 'date',

@@ -214,12 +214,12 @@ export const meetingFile = z
             )
             .max(200)
             .optional(),
-          /** Those made after the notes were agreed, which the notes below have already. */
+          /** Those made after the notes were agreed, which are in the file already; without an item: of the attendance. */
           laterCorrections: z
             .array(
               z.strictObject({
-                number: line(60),
-                title: line(),
+                number: line(60).optional(),
+                title: line().optional(),
                 /** Of before and of after; not given where they are restricted. */
                 words: z.strictObject({ from: passage(2000), to: text(2000) }).optional(),
                 reason: line(1000),

@@ -32,6 +32,12 @@ export function lineWithoutSpaces(longest: number, shortest: number) {
     .refine((value) => !/\s/u.test(value), { params: { code: 'has-spaces' satisfies FieldProblemCode } });
 }
 
+/** What a person is called where they are recorded: one line, without what only looks like one. */
+export const ownNameField = line(100).superRefine((value, context) => {
+  const at = value.search(/[\t\n\r\u2028\u2029]/u);
+  if (at >= 0) refuseCharacter(value, at, context);
+});
+
 /** Text of any number of lines, trimmed, not empty. */
 export function passage(longest: number) {
   return z.string().trim().min(1).max(longest).superRefine(refuseForbiddenCharacters);
@@ -82,7 +88,10 @@ export const linkField = z
 
 function refuseForbiddenCharacters(value: string, context: z.RefinementCtx): void {
   const at = forbiddenCharacterAt(value);
-  if (at < 0) return;
+  if (at >= 0) refuseCharacter(value, at, context);
+}
+
+function refuseCharacter(value: string, at: number, context: z.RefinementCtx): void {
   context.addIssue({
     code: 'custom',
     params: {

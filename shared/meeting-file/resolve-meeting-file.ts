@@ -328,8 +328,18 @@ function readAcceptance({ meeting }: MeetingFile, { tell }: Told): MeetingDraft[
       isRestricted,
     })),
     laterCorrections: laterCorrections.map(
-      ({ words = null, isRestricted = false, decidedBy, recordedAt: writtenAt, ...rest }) => ({
+      ({
+        number = null,
+        title = null,
+        words = null,
+        isRestricted = false,
+        decidedBy,
+        recordedAt: writtenAt,
+        ...rest
+      }) => ({
         ...rest,
+        number,
+        title,
         words,
         isRestricted,
         decidedAt: decidedBy ? { bodyName: decidedBy.body, date: decidedBy.date } : null,

@@ -138,13 +138,13 @@ function writeLaterCorrection({
   at,
 }: SealedRecord['laterCorrections'][number]) {
   return {
-    number,
-    title,
     reason,
     decidedOn,
     recordedBy,
     recordedAt: at,
     ...given({
+      number: number ?? undefined,
+      title: title ?? undefined,
       words: words ?? undefined,
       isRestricted: isRestricted ? true : undefined,
       decidedBy: decidedAt ? { body: decidedAt.bodyName, date: decidedAt.date } : undefined,

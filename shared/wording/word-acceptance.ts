@@ -40,7 +40,7 @@ export function wordLaterCorrectionInFile(
   manner?: DateManner,
 ): string {
   return later.isRestricted
-    ? `${whenCorrected(later, manner)}: item ${later.number}: ${notForPublication}.`
+    ? `${whenCorrected(later, manner)}: item ${later.number ?? ''}: ${notForPublication}.`
     : wordLaterCorrection(later, manner);
 }
 
@@ -58,7 +58,8 @@ export function wordLaterCorrection(
       : words.to === ''
         ? `“${words.from}” was taken out`
         : `“${words.from}” now reads “${words.to}”`;
-  return `${whenCorrected(later, manner)}: item ${number}, ${title}: ${what}. Reason: ${reason}`;
+  const place = number === null ? 'attendance' : `item ${number}, ${title ?? ''}`;
+  return `${whenCorrected(later, manner)}: ${place}: ${what}. Reason: ${reason}`;
 }
 
 function whenCorrected(

@@ -1,5 +1,6 @@
-import type { AttendanceDetails } from '../domain/attendance.ts';
+import type { AttendanceDetails, AttendanceKind } from '../domain/attendance.ts';
 import { formatTime, type DateManner } from '../domain/calendar-date.ts';
+import { attendanceKindNames } from './names.ts';
 
 /**
  * What stands after somebody on an attendance list: "deputising for Peter Moss; joined at 2:50pm; online". Empty for who
@@ -16,6 +17,20 @@ export function wordAttendance(
     leftAt === null ? '' : `left at ${formatTime(leftAt, manner)}`,
     isOnline ? 'online' : '',
   ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** How somebody stands on an attendance list: "Ada Okoro, apologies"; `kind` null: they do not stand on it. */
+export function wordAttendee(
+  name: string,
+  kind: AttendanceKind | null,
+  details: AttendanceDetails,
+  deputisedName: string | null,
+  manner?: DateManner,
+): string {
+  const how = kind === null ? 'not on the list' : attendanceKindNames[kind].toLowerCase();
+  return [`${name}, ${how}`, wordAttendance(details, deputisedName, manner)]
     .filter((part) => part !== '')
     .join('; ');
 }

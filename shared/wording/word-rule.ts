@@ -214,9 +214,17 @@ const ruleSentences: Readonly<
     `With the new words, one section would have more than ${plainFact(facts, 'most', '2000000')} characters.`,
     'Choose shorter words to put in, or fewer documents. Nothing was replaced.',
   ],
-  'correction-changes-action': () => [
-    'These are words of an action, which stay as they were agreed.',
-    'Say in the action’s history what is meant, or supersede it with a reason.',
+  'correction-empties-action': () => [
+    'An action would be left without a word.',
+    'Say what it shall read, or supersede it in the register with a reason. Nothing is changed.',
+  ],
+  'action-as-it-was': () => [
+    'The record has the owners and the date of this action so already.',
+    'Say what should read otherwise. Nothing is changed.',
+  ],
+  'attendance-as-it-was': (facts) => [
+    `The record has ${quotedFact(facts, 'name', 'this person')} so already.`,
+    'Say what should read otherwise, or choose somebody else. Nothing is changed.',
   ],
   'closing-words-missing': () => [
     'It is not said yet what closed this action.',

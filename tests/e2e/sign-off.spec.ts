@@ -67,7 +67,13 @@ test('notes are accepted with a correction at the next meeting, by the keyboard,
   const wizard = page.getByRole('dialog', { name: 'Sign off the notes of 18 April 2026' });
   await expect(wizard.getByRole('button', { name: /By which meeting/ })).toContainText('11 July 2026');
   await expect(wizard.getByLabel('On which day')).toHaveValue('11 July 2026');
-  await expect(wizard).toContainText('Recorded by');
+  const recordedBy = wizard.getByRole('textbox', { name: 'Recorded by' });
+  const { loginName } = await operations.workspace.status();
+  await expect(recordedBy).toHaveValue(loginName);
+  await recordedBy.fill(' ');
+  await wizard.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(wizard).toContainText('Enter a name.');
+  await recordedBy.fill('Ada Okoro');
   await wizard.getByRole('radio', { name: 'As they are' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(wizard.getByRole('radio', { name: 'With corrections' })).toBeChecked();
@@ -112,6 +118,7 @@ test('notes are accepted with a correction at the next meeting, by the keyboard,
   await expect(wizard).toContainText(
     'Accepted as a correct record at the meeting of 11 July 2026, with one correction.',
   );
+  await expect(wizard).toContainText('Recorded by Ada Okoro');
   await expect(wizard).toContainText('This cannot be taken back.');
   const ends = wizard.getByRole('region', { name: 'Left open in these notes' });
   await expect(ends).toContainText('One answer is owed');
@@ -144,6 +151,19 @@ test('notes are accepted with a correction at the next meeting, by the keyboard,
   await expect(page.getByRole('button', { name: 'Edit the details' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'More for this meeting' })).toHaveCount(0);
   expect((await operations.meetings.get({ id: earlierId })).state).toBe('agreed');
+
+  // What was typed is kept, and is changed in Settings.
+  await frame.go('Settings');
+  const you = page.getByRole('region', { name: 'You' });
+  const name = you.getByRole('textbox', { name: 'Your name, as records and histories say it' });
+  await expect(name).toHaveValue('Ada Okoro');
+  await name.fill('x'.repeat(500));
+  await name.press('Enter');
+  await expect(you).toContainText('Name must be 100 characters or fewer.');
+  await frame.expectAccessible('own name');
+  await you.getByRole('button', { name: `Use “${loginName}” again` }).press('Enter');
+  await expect(name).toHaveValue('');
+  expect((await operations.meetings.sealedRecord({ id: earlierId }))?.recordedBy).toBe('Ada Okoro');
 });
 
 test('the meeting itself and the agenda of the next one lead to it too', async ({
@@ -203,6 +223,10 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   host,
 }) => {
   const { earlierId, nextId } = await twoMeetings(operations);
+  const { id: personId } = await operations.people.create({
+    ...{ name: 'Ada Okoro', post: 'Deputy Mayor', organisationId: null, shortForm: null, isCurrent: true },
+  });
+  await operations.attendance.set({ meetingId: earlierId, personId, kind: 'present' });
   const draft = await operations.meetings.get({ id: earlierId });
   await operations.meetings.signOff({
     id: earlierId,
@@ -240,10 +264,57 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   await expect(agreed).toContainText('Sealed as record 2');
   await expect(page.getByText('There were thirteen officers on the towpath.')).toBeVisible();
   await frame.expectAccessible('corrected notes');
+
+  // The attendance, too: who was said to be there had sent apologies.
+  await page.getByRole('button', { name: 'Correct the agreed notes…' }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Words' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByLabel('Reason').fill('She had sent apologies');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toContainText('Choose the person whose attendance is wrong.');
+  await dialog.getByRole('combobox', { name: 'Person' }).fill('Ada');
+  await expect(page.getByRole('option', { name: /Ada Okoro/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('radio', { name: 'Present', exact: true })).toBeChecked();
+  await frame.expectAccessible('correcting the attendance');
+  await dialog.getByRole('radio', { name: 'Apologies' }).press('Space');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(agreed).toContainText(
+    'attendance: “Ada Okoro, present” now reads “Ada Okoro, apologies”. Reason: She had sent apologies',
+  );
+  await expect(page.getByRole('article')).toContainText(/Apologies.*Ada Okoro/);
+
+  // Whose an action is; the register follows.
+  await page.getByRole('button', { name: 'Correct the agreed notes…' }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Words' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await dialog.getByRole('button', { name: /Action$/ }).press('Enter');
+  await page.getByRole('option', { name: '1 a) Send the figures' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Owner' }).fill('Ada');
+  await expect(page.getByRole('option', { name: /Ada Okoro/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('list', { name: 'Owners' }).getByRole('listitem')).toHaveCount(1);
+  await dialog.getByLabel('Due').fill('1 August 2026');
+  await dialog.getByLabel('Reason').fill('She offered');
+  await frame.expectAccessible('correcting an action');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(agreed).toContainText('“no owner, no date” now reads “Ada Okoro, due 1 August 2026”');
+  const [action] = await operations.actions.list({ meetingId: earlierId });
+  expect(action).toMatchObject({ owners: [{ id: personId }], due: '2026-08-01' });
+
   await agreed.getByRole('button', { name: 'Earlier records…' }).press('Enter');
   const records = page.getByRole('dialog', { name: 'Earlier records of these notes' });
   const item = records.getByRole('region', { name: 'Item 1, Welcome' });
-  await expect(item.locator('del')).toContainText('thirty');
-  await expect(item.locator('ins')).toContainText('thirteen');
+  await expect(item.locator('del').first()).toContainText('thirty');
+  await expect(item.locator('ins').first()).toContainText('thirteen');
+  await expect(item.locator('ins').last()).toContainText('1 August 2026');
+  const attendance = records.getByRole('region', { name: 'Attendance' });
+  await expect(attendance.locator('del')).toContainText('present');
+  await expect(attendance.locator('ins')).toContainText('apologies');
   await frame.expectAccessible('earlier records');
 });

@@ -37,6 +37,7 @@ const nextId = randomUUID();
 
 const parts: Readonly<Record<string, Part>> = {
   'workspace.status': 'reads',
+  'workspace.setOwnName': { allowed: 'whom later records name; a record keeps the name that it has' },
   'workspace.policy': 'reads',
   'workspace.log': 'reads',
   'workspace.loadSample': 'elsewhere',
@@ -115,6 +116,8 @@ const parts: Readonly<Record<string, Part>> = {
     }),
   'meetings.sealedRecord': 'reads',
   'meetings.correctRecord': { allowed: 'a record of its own, with reason and meeting; the old one stays' },
+  'meetings.correctAttendance': { allowed: 'as meetings.correctRecord' },
+  'meetings.correctAction': { allowed: 'as meetings.correctRecord' },
   'meetings.sealedTexts': 'reads',
   'meetings.remove': (client, { meeting: { id, revision } }) => client.meetings.remove({ id, revision }),
   'meetings.restore': 'elsewhere',
@@ -137,6 +140,7 @@ const parts: Readonly<Record<string, Part>> = {
   'agenda.issues': 'reads',
   'topics.list': 'reads',
   'topics.promisedIn': 'reads',
+  'topics.lastTime': 'reads',
   'topics.create': 'elsewhere',
   'topics.update': 'elsewhere',
   'topics.remove': 'elsewhere',
@@ -194,6 +198,7 @@ const parts: Readonly<Record<string, Part>> = {
   'versions.setAside': { allowed: 'words that came too late are kept beside the record' },
   'actions.list': 'reads',
   'actions.arising': 'reads',
+  'actions.openOnTopic': 'reads',
   'actions.chasingMails': 'reads',
   'actions.takeStep': { allowed: 'what became of an action is not part of the record' },
   'actions.addUpdate': { allowed: 'as actions.takeStep' },

@@ -325,14 +325,16 @@ describe('a correction after the notes were agreed', () => {
     });
   });
 
-  test('is refused where it is unclear, changes an action, names what is restricted, or is based on an older record', async () => {
+  test('is refused where it is unclear, empties an action, names what is restricted, or is based on an older record', async () => {
     const { id, sectionId } = await anAgreedMeeting();
     const sequence = await newest(id);
     const refused = (fields: Partial<typeof correction> & { sequence?: number }): Promise<unknown> =>
       refusalOf(client.meetings.correctRecord({ id, sequence, sectionId, ...correction, ...fields }));
     expect(await refused({ from: 'Forty' })).toMatchObject({ code: 'words-not-found' });
     expect(await refused({ from: 'r' })).toMatchObject({ code: 'words-found-twice' });
-    expect(await refused({ from: 'thirty' })).toMatchObject({ code: 'correction-changes-action' });
+    expect(await refused({ from: 'Send thirty', to: ' ' })).toMatchObject({
+      code: 'correction-empties-action',
+    });
     expect(await refused({ reason: 'Operation Heron was meant' })).toMatchObject({
       code: 'correction-names-restricted',
     });

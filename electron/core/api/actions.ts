@@ -1,5 +1,6 @@
 import { addActionUpdate, allActions, takeActionStep } from '../services/actions.ts';
 import { chasingMails } from '../services/chasing-lists.ts';
+import { openActionsOnTopic } from '../services/earlier-notes.ts';
 import { mattersArisingAt } from '../services/matters-arising.ts';
 import type { Program } from '../services/program.ts';
 import { operations } from './operations.ts';
@@ -9,6 +10,7 @@ export function actionsApi(program: Program) {
   return {
     list: actions.list.handler(({ input }) => allActions(program, input.meetingId)),
     arising: actions.arising.handler(({ input }) => mattersArisingAt(program, input.meetingId)),
+    openOnTopic: actions.openOnTopic.handler(({ input }) => openActionsOnTopic(program, input.agendaItemId)),
     chasingMails: actions.chasingMails.handler(({ input }) => chasingMails(program, input)),
     takeStep: actions.takeStep.handler(({ input }) => takeActionStep(program, input)),
     addUpdate: actions.addUpdate.handler(({ input }) => addActionUpdate(program, input)),

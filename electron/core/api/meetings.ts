@@ -1,4 +1,6 @@
 import { getSealedRecord } from '../services/agreed-records.ts';
+import { correctAction } from '../services/correct-action.ts';
+import { correctAttendance } from '../services/correct-attendance.ts';
 import { correctRecord, sealedTexts } from '../services/correct-record.ts';
 import {
   allMeetings,
@@ -32,6 +34,8 @@ export function meetingsApi(program: Program) {
     signOff: meetings.signOff.handler(({ input }) => signOffMeeting(program, input)),
     sealedRecord: meetings.sealedRecord.handler(({ input }) => getSealedRecord(program, input.id)),
     correctRecord: meetings.correctRecord.handler(({ input }) => correctRecord(program, input)),
+    correctAttendance: meetings.correctAttendance.handler(({ input }) => correctAttendance(program, input)),
+    correctAction: meetings.correctAction.handler(({ input }) => correctAction(program, input)),
     sealedTexts: meetings.sealedTexts.handler(({ input }) => sealedTexts(program, input.id)),
     remove: meetings.remove.handler(({ input }) => removeMeeting(program, input)),
     restore: meetings.restore.handler(({ input }) => restoreMeeting(program, input.id)),

@@ -1,3 +1,4 @@
+import { notesOnTopic } from '../services/earlier-notes.ts';
 import type { Program } from '../services/program.ts';
 import { promisesOf } from '../services/promises.ts';
 import {
@@ -14,6 +15,7 @@ export function topicsApi(program: Program) {
   const { topics } = operations;
   return {
     list: topics.list.handler(({ input }) => topicsOf(program, input.bodyId)),
+    lastTime: topics.lastTime.handler(({ input }) => notesOnTopic(program, input.agendaItemId)),
     create: topics.create.handler(({ input }) => createTopic(program, input)),
     update: topics.update.handler(({ input }) => changeTopic(program, input)),
     remove: topics.remove.handler(({ input }) => removeTopic(program, input)),

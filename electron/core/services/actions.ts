@@ -29,6 +29,7 @@ import {
 } from '../store/repositories/agenda-items.ts';
 import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { listRestrictedSections } from '../store/repositories/sections.ts';
+import { correctedActions } from './corrected-texts.ts';
 import { allowed, found, requireRevision } from './failures.ts';
 import { requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
@@ -124,7 +125,9 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   const places = new Map(inAgendaOrder(agendaItems).map((item, index) => [item.id, index]));
   const placeOf = (action: ActionRecord): number => places.get(action.agendaItemId) ?? places.size;
   const stands = (action: ActionRecord): boolean => action.isInNotes && places.has(action.agendaItemId);
+  const corrected = correctedActions(read, meetingId);
   const listed = listActionsOfMeeting(read, meetingId)
+    .map((action) => ({ ...action, ...corrected.get(action.id) }))
     .filter((action) => stands(action) || hasBeenWorkedOn(action))
     .sort((one, other) => placeOf(one) - placeOf(other) || Number(stands(other)) - Number(stands(one)));
   const letters = letterActions(

@@ -1,24 +1,30 @@
 import { z } from 'zod';
+import { attendee, type Attendee } from '../../../shared/contract/entities/attendance.ts';
 import { reportedMatter, type ReportedMatter } from '../../../shared/contract/entities/matters-arising.ts';
 import {
   acceptedNotes,
+  attendanceInRecord as told,
   sealedRecord,
   type AcceptedNotes,
+  type AttendanceInRecord,
   type SealedRecord,
 } from '../../../shared/contract/entities/sign-off.ts';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
+import { listAttendees } from '../store/repositories/attendees.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
 import { listPeople } from '../store/repositories/people.ts';
 import {
+  findCorrectedRecord,
   findSealedRecord,
   listRecordsAcceptedAt,
   type SealedRecordRow,
 } from '../store/repositories/sealed-records.ts';
 import { chainOf } from '../store/sealed-records.ts';
 import { requireMeeting } from './meeting-records.ts';
+import { ranksFor } from './ranks.ts';
 import { runQuery, type Program } from './program.ts';
 import { sha256 } from './stored-body.ts';
 
@@ -26,6 +32,11 @@ import { sha256 } from './stored-body.ts';
 
 const parts = sealedRecord.shape;
 const content = z.object({
+  // Without the ids of those in whose place somebody came, as records had it once, the list is as it lies in the store.
+  attendance: z
+    .array(attendee.omit({ rank: true }))
+    .optional()
+    .catch(undefined),
   body: z
     .object({ name: z.string().min(1) })
     .optional()
@@ -70,6 +81,25 @@ export function namesFor(
     people: asNamedThen(listPeople(read), names?.people),
     organisations: asNamedThen(listOrganisations(read), names?.organisations),
   };
+}
+
+/** Who attended a meeting: of an agreed one as its newest record has them. The store keeps what was accepted. */
+export function attendeesFor(
+  read: ReadHandle,
+  { id, state }: Pick<MeetingRecord, 'id' | 'state'>,
+): readonly Attendee[] {
+  const row = state === 'agreed' ? findCorrectedRecord(read, id) : null;
+  const kept = row === null ? undefined : contentOf(row).attendance;
+  if (kept === undefined) return listAttendees(read, id);
+  const ranks = ranksFor(kept.length);
+  return kept.map((each, index) => ({ ...each, rank: ranks[index] ?? '' }));
+}
+
+const attendanceAsTold = z.object({ attendance: z.array(told).catch([]) }).catch({ attendance: [] });
+
+/** The attendance list that a record has, by the names of its day. */
+export function attendanceInRecord(recordContent: string): AttendanceInRecord[] {
+  return attendanceAsTold.parse(JSON.parse(recordContent)).attendance;
 }
 
 /** What the body of a meeting is called in its files: of an agreed meeting as it was called then. */

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/attendance.ts';
 import { listAttendees, putAttendee, removeAttendee } from '../store/repositories/attendees.ts';
 import { findPerson } from '../store/repositories/people.ts';
+import { attendeesFor } from './agreed-records.ts';
 import { allowed, ruleViolated } from './failures.ts';
 import { requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
@@ -22,8 +23,7 @@ type Wanted = {
 
 export function attendanceOf(program: Program, meetingId: string): Attendee[] {
   return runQuery(program, (read) => {
-    requireMeeting(read, meetingId);
-    return [...listAttendees(read, meetingId)];
+    return [...attendeesFor(read, requireMeeting(read, meetingId))];
   });
 }
 

@@ -1,103 +1,64 @@
 import type { Section } from '../../../shared/contract/entities/documents.ts';
-import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
+import type { AttendanceInRecord, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { replaceWords } from '../../../shared/document/replace-words.ts';
-import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
-import { checkCorrections } from '../../../shared/domain/corrections.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
-import { checkAcceptance } from '../../../shared/domain/meeting.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
-import {
-  findSealedRecord,
-  insertSealedRecord,
-  listSealedRecords,
-} from '../store/repositories/sealed-records.ts';
+import { listSealedRecords } from '../store/repositories/sealed-records.ts';
 import { listSections } from '../store/repositories/sections.ts';
-import { recordIn } from './agreed-records.ts';
-import { sectionsInRecord, type SectionInRecord } from './corrected-texts.ts';
-import { allowed, conflict, found, ruleViolated } from './failures.ts';
+import { attendanceInRecord } from './agreed-records.ts';
+import { actionsFollowing, sectionsInRecord, type SectionInRecord } from './corrected-texts.ts';
+import { allowed, found, ruleViolated } from './failures.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { runCommand, runQuery, type Program } from './program.ts';
-import { contentOf, sha256, soundBody, storedBody } from './stored-body.ts';
+import { sealCorrection, type Decided } from './seal-correction.ts';
+import { contentOf, soundBody, storedBody } from './stored-body.ts';
 
-type Correction = {
-  readonly id: string;
-  readonly sequence: number;
+type Correction = Decided & {
   readonly sectionId: string;
   readonly from: string;
   readonly to: string;
-  readonly reason: string;
-  readonly decidedOn: string;
-  readonly decidedAtMeetingId: string | null;
 };
 
 /** Puts words right in agreed notes, in a new record that takes the place of the newest. What was sealed stays. */
-export function correctRecord(program: Program, { id, sequence, ...correction }: Correction): SealedRecord {
-  return runCommand(program, 'meetings.correctRecord', (unit) => {
-    const { read, write, at, author } = unit;
-    const meeting = requireMeeting(read, id);
-    const row = meeting.state === 'agreed' ? findSealedRecord(read, id) : null;
-    if (row === null) throw ruleViolated('notes-not-agreed');
-    if (row.sequence !== sequence) throw conflict(row.sequence);
-    const { decidedAtMeetingId, decidedOn, sectionId, from, to, reason } = correction;
-    const decidedAt = decidedAtMeetingId === null ? null : requireMeeting(read, decidedAtMeetingId);
-    allowed(checkAcceptance(meeting, decidedOn, decidedAt));
-    const before = sectionsInRecord(row.content);
-    const { section, isRestricted } = corrected(before, correction);
-    allowed(checkCorrections([{ sectionId: null, text: reason }], restrictionsOf(before)));
-    const place = placesOf(read, meeting).get(sectionId) ?? { label: '', title: '', isRestricted: true };
-    const { firstRecorded: _firstRecorded, ...content } = JSON.parse(row.content) as Record<string, unknown>;
-    const later = {
-      number: place.label,
-      title: place.title,
-      words: isRestricted ? null : { from, to },
-      reason,
-      isRestricted: place.isRestricted,
-      decidedOn,
-      decidedAt: decidedAt && { bodyName: decidedAt.bodyName, date: decidedAt.date },
-      recordedBy: author,
-      at,
-    };
-    const record = found(recordIn(read, meeting), 'version');
-    const sections = (content.sections as readonly SectionInRecord[]).map((each) =>
-      each.id === sectionId ? { ...each, ...section } : each,
-    );
-    const next = JSON.stringify({
-      ...content,
-      sections,
-      supersedes: { sequence: row.sequence, sha256: row.sha256 },
-      laterCorrections: [...record.laterCorrections, later],
-      at,
-      recordedBy: author,
-    });
-    insertSealedRecord(read, write, {
-      meetingId: id,
-      content: next,
-      sha256: sha256(next),
-      at,
-      author,
-      acceptedOn: record.acceptedOn,
-      acceptedAtMeetingId: record.acceptedAt?.id ?? null,
-    });
-    return {
-      answer: found(recordIn(read, meeting), 'version'),
-      changed: {
-        entityId: id,
-        meetingId: id,
-        baseRevision: row.sequence,
-        payload: { sectionId, sha256: section.sha256, reason, decidedOn, decidedAtMeetingId },
-        areas: ['meetings', 'documents', 'versions'],
-      },
-    };
-  });
+export function correctRecord(
+  program: Program,
+  { sectionId, from, to, ...decided }: Correction,
+): SealedRecord {
+  return runCommand(program, 'meetings.correctRecord', (unit) =>
+    sealCorrection(unit, decided, (meeting, content) => {
+      const { section, body, isRestricted } = corrected(sectionsInRecord(content), { sectionId, from, to });
+      const place = placesOf(unit.read, meeting).get(sectionId) ?? {
+        label: '',
+        title: '',
+        isRestricted: true,
+      };
+      const { sections } = JSON.parse(content) as { readonly sections: readonly SectionInRecord[] };
+      return {
+        content: {
+          sections: sections.map((each) => (each.id === sectionId ? { ...each, ...section } : each)),
+          ...actionsFollowing(content, body),
+        },
+        told: {
+          number: place.label,
+          title: place.title,
+          words: isRestricted ? null : { from, to },
+          isRestricted: place.isRestricted,
+        },
+        payload: { sectionId, sha256: section.sha256 },
+        areas: ['documents', 'actions'],
+      };
+    }),
+  );
 }
 
 type SealedText = {
   readonly sequence: number;
   readonly at: string;
+  readonly attendance: AttendanceInRecord[];
   readonly sections: { sectionId: string; label: string; title: string; content: Section['content'] }[];
 };
 
@@ -110,6 +71,7 @@ export function sealedTexts(program: Program, id: string): SealedText[] {
       return {
         sequence,
         at,
+        attendance: attendanceInRecord(content),
         sections: [...places].flatMap(([sectionId, place]) => {
           const section = sections.get(sectionId);
           const { label, title } = place;
@@ -129,20 +91,14 @@ function corrected(
   if (content.state === 'unreadable') throw ruleViolated('section-unreadable');
   const { body: replaced, isRestricted } = allowed(replaceWords(content.body, from, to));
   const body = soundBody('notes', replaced);
-  if (JSON.stringify(actionsInBody(body)) !== JSON.stringify(actionsInBody(content.body))) {
-    throw ruleViolated('correction-changes-action');
+  if (actionsInBody(body).filter(isWordless).length > actionsInBody(content.body).filter(isWordless).length) {
+    throw ruleViolated('correction-empties-action');
   }
-  return { section: storedBody(body), isRestricted };
+  return { section: storedBody(body), body, isRestricted };
 }
 
-function restrictionsOf(sections: readonly SectionInRecord[]): Parameters<typeof checkCorrections>[1] {
-  return new Map(
-    sections.map((section) => {
-      const content = contentOf('notes', section);
-      const restrictedWords = content.state === 'sound' ? restrictedWordsIn(content.body) : [];
-      return [section.id, { label: '', title: '', isChanged: null, restrictedWords }];
-    }),
-  );
+function isWordless({ text }: { readonly text: string }): boolean {
+  return text.trim() === '';
 }
 
 /** What each section of the notes is called, in the order of the agenda. */

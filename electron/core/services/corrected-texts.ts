@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { action, type Action } from '../../../shared/contract/entities/actions.ts';
+import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
+import type { Body } from '../../../shared/document/body.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findCorrectedRecord } from '../store/repositories/sealed-records.ts';
 
@@ -28,4 +31,60 @@ export function correctedTexts(
         texts: new Map(sectionsInRecord(row.content).map((each) => [each.id, each])),
         times: row.version - 1,
       };
+}
+
+const { id, text, owners, due } = action.shape;
+const actionInRecord = z.looseObject({ id, text, owners: z.array(z.looseObject(owners.element.shape)), due });
+const actionsOfRecord = z.object({ actions: z.array(actionInRecord) });
+type ActionInRecord = z.infer<typeof actionInRecord>;
+
+/** The actions as a record has them, with all that it says of each; null: not as this program writes them. */
+function actionsInRecord(content: string): readonly ActionInRecord[] | null {
+  return actionsOfRecord.safeParse(JSON.parse(content)).data?.actions ?? null;
+}
+
+/**
+ * The actions of a record after one of its sections was corrected: words, owners and dates are those of its blocks. `nameOf`
+ * names owners that the record did not have.
+ */
+export function actionsFollowing(
+  content: string,
+  body: Body,
+  nameOf: (ownerId: string) => string | null = () => null,
+): { readonly actions?: readonly ActionInRecord[] } {
+  const actions = actionsInRecord(content);
+  if (actions === null) return {};
+  const blocks = new Map(actionsInBody(body).map((block) => [block.id, block]));
+  return {
+    actions: actions.map((each) => {
+      const block = blocks.get(each.id);
+      if (!block) return each;
+      const named = new Map(each.owners.map((owner) => [owner.id, owner]));
+      return {
+        ...each,
+        text: block.text,
+        owners: block.owners.map((owner) => named.get(owner.id) ?? { ...owner, name: nameOf(owner.id) }),
+        due: block.due,
+      };
+    }),
+  };
+}
+
+/** What the register says of the actions of a meeting whose notes were corrected since; empty: as they were accepted. */
+export function correctedActions(
+  read: ReadHandle,
+  meetingId: string,
+): ReadonlyMap<string, Pick<Action, 'text' | 'owners' | 'due'>> {
+  const row = findCorrectedRecord(read, meetingId);
+  const actions = (row && actionsInRecord(row.content)) ?? [];
+  return new Map(
+    actions.map((each) => [
+      each.id,
+      {
+        text: each.text,
+        owners: each.owners.map((owner) => ({ kind: owner.kind, id: owner.id })),
+        due: each.due,
+      },
+    ]),
+  );
 }

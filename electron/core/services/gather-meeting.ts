@@ -8,14 +8,20 @@ import { withRestrictions } from '../../../shared/word-plan/agenda-content.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaIssues, type AgendaIssueRecord } from '../store/repositories/agenda-issues.ts';
 import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
-import { listAttendees } from '../store/repositories/attendees.ts';
 import { findBody } from '../store/repositories/bodies.ts';
 import { findDocument } from '../store/repositories/documents.ts';
 import { listItemProgress } from '../store/repositories/item-progress.ts';
 import { markingsOf } from '../store/repositories/markings.ts';
 import { findPlan } from '../store/repositories/plans.ts';
 import { actionsOfMeeting } from './actions.ts';
-import { bodyNameFor, meetingsCorrectedAt, namesFor, notesAcceptedAt, recordIn } from './agreed-records.ts';
+import {
+  attendeesFor,
+  bodyNameFor,
+  meetingsCorrectedAt,
+  namesFor,
+  notesAcceptedAt,
+  recordIn,
+} from './agreed-records.ts';
 import { draftIssuesOf } from './draft-issues.ts';
 import { found } from './failures.ts';
 import { asAgendaItem, asMeeting, requireMeeting } from './meeting-records.ts';
@@ -111,7 +117,7 @@ export function gatherMeeting(
     get draftIssues() {
       return drafts();
     },
-    attendees: listAttendees(read, meetingId),
+    attendees: attendeesFor(read, record),
     get papers() {
       return papers();
     },

@@ -8,6 +8,7 @@ import type { LeakTest } from '../../../shared/word-plan/leak-test.ts';
 import type { MarkedPlan } from '../../../shared/word-plan/marked-file.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { HostLog } from '../host-log.ts';
+import type { OwnName } from '../own-name.ts';
 import type { KeyRing } from '../store/key-ring.ts';
 import type { KeyStore } from '../store/key-store.ts';
 import type { ReadHandle, WriteHandle } from '../store/handles.ts';
@@ -44,7 +45,10 @@ export type Program = {
   readonly markingRules: MarkingRules;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** As whom records and histories name the person at this computer now: by `ownName`, else by `loginName`. */
   readonly author: string;
+  readonly ownName: OwnName;
+  readonly loginName: string;
   /** Names this run of the program in what it writes. */
   readonly session: string;
   readonly programVersion: string;
@@ -93,12 +97,12 @@ export function runCommand<Answer>(
   operation: string,
   work: (unit: Unit) => Outcome<Answer>,
 ): Answer {
-  const { author, newId, session } = program;
+  const { author, loginName, newId, session } = program;
   try {
     const { answer, events } = program.store.write((read, write) => {
       const at = program.clock().toISOString();
       const outcome = work({ read, write, at, newId, author, session });
-      return { answer: outcome.answer, events: log(read, write, operation, at, author, outcome.changed) };
+      return { answer: outcome.answer, events: log(read, write, operation, at, loginName, outcome.changed) };
     });
     for (const event of events) program.changes.publish(event);
     return answer;

@@ -1,3 +1,5 @@
+import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
+import type { Person } from '../../../shared/contract/entities/people.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import { withoutNotesToSelf } from '../../../shared/document/notes-to-self.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
@@ -31,22 +33,7 @@ export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
   return {
     body: { id: bodyId, name: bodyName },
     meeting: { id, date, startTime, endTime, place, chair: nameOf(chairId) },
-    attendance: listAttendees(read, id).map(
-      ({ personId, kind, deputisingForId, joinedAt, leftAt, isOnline }) => {
-        const person = people.get(personId);
-        return {
-          personId,
-          kind,
-          name: person?.name ?? null,
-          post: person?.post ?? null,
-          organisation: organisationOf(person?.organisationId ?? null),
-          deputisingFor: nameOf(deputisingForId),
-          joinedAt,
-          leftAt,
-          isOnline,
-        };
-      },
-    ),
+    attendance: attendanceContent(listAttendees(read, id), { people, organisations }),
     agendaItems: agendaItems.map((item) => ({
       id: item.id,
       number: numbers.get(item.id)?.label ?? null,
@@ -74,6 +61,36 @@ export function recordContent(read: ReadHandle, meeting: MeetingRecord) {
     names: namesOf(facts),
     mattersArising: facts.mattersArising,
   };
+}
+
+/** Who attended, as a record has them: with names for whoever reads it, and ids for the program. */
+export function attendanceContent(
+  attendees: readonly Attendee[],
+  {
+    people,
+    organisations,
+  }: {
+    readonly people: ReadonlyMap<string, Person>;
+    readonly organisations: ReadonlyMap<string, string>;
+  },
+) {
+  const nameOf = (personId: string | null): string | null =>
+    personId === null ? null : (people.get(personId)?.name ?? null);
+  return attendees.map(({ personId, kind, deputisingForId, joinedAt, leftAt, isOnline }) => {
+    const { post = null, organisationId = null } = people.get(personId) ?? {};
+    return {
+      personId,
+      kind,
+      name: nameOf(personId),
+      post,
+      organisation: organisationId === null ? null : (organisations.get(organisationId) ?? null),
+      deputisingForId,
+      deputisingFor: nameOf(deputisingForId),
+      joinedAt,
+      leftAt,
+      isOnline,
+    };
+  });
 }
 
 /** Everyone whom the notes name, as they are called today, with their organisations. */

@@ -6,11 +6,13 @@ import { organisationHouseStyle } from './organisation-template.ts';
 import { runQuery, type Program } from './program.ts';
 
 export function workspaceStatus(program: Program) {
-  const { programVersion, dataFolder, author } = program;
+  const { programVersion, dataFolder, author, ownName, loginName } = program;
   return runQuery(program, (read) => ({
     programVersion,
     dataFolder,
     author,
+    ownName: ownName.read(),
+    loginName,
     meetingCount: countMeetings(read),
     bodyCount: countBodies(read),
     words: countStoredWords(read),

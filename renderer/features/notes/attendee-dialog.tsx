@@ -5,15 +5,13 @@ import type { Person } from '../../../shared/contract/entities/people.ts';
 import { attendanceKinds } from '../../../shared/domain/attendance.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
 import { formProblems, noProblems } from '../../app/field-problems.ts';
-import { TimeField } from '../../app/fields/time-field.tsx';
+import { AttendanceFields } from '../../app/fields/attendance-fields.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import styles from './people-panel.module.css';
 
 export type AttendeeDialogProps = {
   readonly meetingId: string;
@@ -23,11 +21,6 @@ export type AttendeeDialogProps = {
   readonly people: readonly Person[];
   readonly onClose: () => void;
 };
-
-const places = [
-  { id: 'room', label: 'In the room' },
-  { id: 'online', label: 'Online' },
-] as const;
 
 /** How somebody attends: as what, where, in whose place, from when and until when. */
 export function AttendeeDialog({
@@ -89,41 +82,13 @@ export function AttendeeDialog({
         onChange={(kind) => change({ kind })}
       />
       {isThere ? (
-        <>
-          <SegmentedControl
-            label="Where"
-            options={places}
-            value={draft.isOnline ? 'online' : 'room'}
-            onChange={(place) => change({ isOnline: place === 'online' })}
-          />
-          <ComboBox
-            label="Deputising for"
-            options={people
-              .filter(
-                (person) =>
-                  person.id !== personId && (person.isCurrent || person.id === draft.deputisingForId),
-              )
-              .map((person) => ({ id: person.id, label: person.name, hint: person.post ?? '' }))}
-            value={draft.deputisingForId}
-            onChange={(deputisingForId) => change({ deputisingForId })}
-            errorMessage={problems.fields['deputisingForId'] ?? null}
-          />
-          <div className={styles.times}>
-            <TimeField
-              label="Joined at"
-              value={draft.joinedAt ?? ''}
-              onChange={(joinedAt) => change({ joinedAt })}
-              errorMessage={problems.fields['joinedAt'] ?? null}
-            />
-            <TimeField
-              label="Left at"
-              value={draft.leftAt ?? ''}
-              onChange={(leftAt) => change({ leftAt })}
-              errorMessage={problems.fields['leftAt'] ?? null}
-            />
-          </div>
-          <p className={styles.hint}>Leave a time empty for who was there from the start, or to the end.</p>
-        </>
+        <AttendanceFields
+          personId={personId}
+          people={people}
+          value={draft}
+          problems={problems.fields}
+          onChange={change}
+        />
       ) : null}
       {problems.other === null ? null : (
         <Notice tone="over" role="alert">

@@ -224,7 +224,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         ? () => restrict(current, () => editor && bringCaretBack(editor))
         : null,
     goToPeople,
-    ...{ goToTidy, actionsPlace },
+    goToTidy,
     gatherHere: current === null || isLocked ? null : () => gather([current]),
     nameFirstInFull,
   });
@@ -347,6 +347,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         names={names}
         isLocked={isLocked}
         editor={editor}
+        item={current?.item ?? null}
         actions={actions}
         register={register}
         onGoTo={goToSection}

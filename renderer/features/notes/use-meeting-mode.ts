@@ -33,6 +33,7 @@ function leave(): void {
 }
 
 function isSomethingOpen(): boolean {
-  const open = '[role="menu"], [role="listbox"], details[open], [data-find]:focus-within';
+  const open =
+    '[role="menu"], [role="listbox"], details[open], [data-find]:focus-within, [data-item-panel]:focus-within';
   return isDialogOpen() || document.querySelector(open) !== null;
 }

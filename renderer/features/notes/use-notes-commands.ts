@@ -2,7 +2,6 @@ import type { Editor } from '@tiptap/core';
 import { useCommands } from '../../app/commands.ts';
 import type { NamedEntry } from '../../editor/name-book.ts';
 import { nameInto } from '../../editor/name-menu.ts';
-import type { ActionsPlace } from './actions-place.ts';
 import { textCommands } from '../../editor/text-commands.ts';
 
 // Alt 1 to Alt 9.
@@ -18,7 +17,6 @@ export function useNotesCommands({
   showHistory,
   goToPeople,
   goToTidy,
-  actionsPlace,
   gatherHere,
   nameFirstInFull,
   restrictItem,
@@ -32,8 +30,6 @@ export function useNotesCommands({
   readonly showHistory: () => void;
   readonly goToPeople: () => void;
   readonly goToTidy: () => void;
-  /** Where the actions of these notes stand; null where they do not change any more. */
-  readonly actionsPlace: ActionsPlace | null;
   /** null where the item at the caret has no actions to gather. */
   readonly gatherHere: (() => void) | null;
   /** Null where the notes do not change any more. */
@@ -80,20 +76,6 @@ export function useNotesCommands({
       run: goToPeople,
     },
     {
-      id: 'notes.attends',
-      label: 'In the list of people, how somebody attends; under Tidy, put it right',
-      group: 'Notes',
-      keys: 'F2',
-      isLocal: true,
-    },
-    {
-      id: 'notes.off-list',
-      label: 'In the list of people, take off it; under Tidy, remove a note or mark',
-      group: 'Notes',
-      keys: 'Delete',
-      isLocal: true,
-    },
-    {
       id: 'notes.tidy',
       label: 'Tidy: what is left open in the notes',
       group: 'Notes',
@@ -106,23 +88,6 @@ export function useNotesCommands({
       group: 'Notes',
       isEnabled: gatherHere !== null,
       run: () => gatherHere?.(),
-    },
-    {
-      id: 'notes.gather-all',
-      label: 'Gather the actions of all items at their ends',
-      group: 'Notes',
-      isEnabled: actionsPlace !== null,
-      run: () => actionsPlace?.gatherAll(),
-    },
-    {
-      id: 'notes.actions-place',
-      label:
-        actionsPlace?.gathers === true
-          ? 'New actions go where the caret is'
-          : 'New actions go to the end of their item',
-      group: 'Notes',
-      isEnabled: actionsPlace !== null,
-      run: () => actionsPlace?.choose(!actionsPlace.gathers),
     },
     {
       id: 'notes.first-mentions',

@@ -13,6 +13,7 @@ import { BackupsCard } from '../backups/index.ts';
 import { LicencesDialog } from './licences-dialog.tsx';
 import styles from './settings.module.css';
 import { LogCard } from './log-card.tsx';
+import { OwnNameCard } from './own-name-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { SpellingCard } from './spelling-card.tsx';
 import { NotificationsCard, UpdatesCard } from './window-cards.tsx';
@@ -58,6 +59,7 @@ export function SettingsPage() {
           onChange={(next) => setAppearance({ density: next })}
         />
       </section>
+      <OwnNameCard />
       <PolicyCard />
       <SpellingCard />
       {shell ? <NotificationsCard shell={shell} policyProblems={policy?.problems ?? []} /> : null}
@@ -72,8 +74,6 @@ export function SettingsPage() {
               ? '…'
               : `${counted(status.meetingCount, 'meeting', 'meetings')} of ${counted(status.bodyCount, 'body', 'bodies')}`}
           </dd>
-          <dt>Changes are recorded as made by</dt>
-          <dd>{status?.author ?? '…'}</dd>
         </dl>
         <p className={styles.note}>
           Everything stays in this folder on this computer.{' '}

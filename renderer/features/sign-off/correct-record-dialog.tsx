@@ -9,9 +9,12 @@ import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { laterMeetings, noMeeting } from './acceptance-draft.ts';
+import { CorrectedActionFields, type CorrectedAction } from './corrected-action.tsx';
+import { CorrectedAttendanceFields, type CorrectedAttendance } from './corrected-attendance.tsx';
 
 export type CorrectRecordDialogProps = {
   readonly meeting: Meeting;
@@ -19,7 +22,13 @@ export type CorrectRecordDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Puts words right in agreed notes: which, why, and which meeting said so. */
+const parts = [
+  { id: 'words', label: 'Words' },
+  { id: 'attendance', label: 'Attendance' },
+  { id: 'action', label: 'Owner or date of an action' },
+] as const;
+
+/** Puts words, the attendance, or whose an action is right in agreed notes: what, why, and which meeting said so. */
 export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordDialogProps): ReactNode {
   // What was open when the dialog was: a correction from elsewhere is then told as a conflict.
   const [opened] = useState(record);
@@ -27,6 +36,9 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
     operations.meetings.sealedTexts.queryOptions({ input: { id: meeting.id } }),
   );
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
+  const [part, setPart] = useState<(typeof parts)[number]['id']>('words');
+  const [attendance, setAttendance] = useState<CorrectedAttendance | null>(null);
+  const [action, setAction] = useState<CorrectedAction | null>(null);
   const [sectionId, setSectionId] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
@@ -42,21 +54,39 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
   const decided = chosen ?? { meetingId: last?.id ?? noMeeting, date: last?.date ?? '' };
 
   const correct = async (): Promise<void> => {
-    if (!section) return;
     if (!isRealDate(decided.date)) {
       setProblems({ fields: { decidedOn: 'Say on which day it was decided.' }, other: null });
       return;
     }
-    await client.meetings.correctRecord({
+    const why = {
       id: meeting.id,
       sequence: opened.sequence,
-      sectionId: section.sectionId,
-      from,
-      to,
       reason,
       decidedOn: decided.date,
       decidedAtMeetingId: decided.meetingId === noMeeting ? null : decided.meetingId,
-    });
+    };
+    if (part === 'words') {
+      if (!section) return;
+      await client.meetings.correctRecord({ ...why, sectionId: section.sectionId, from, to });
+    } else if (part === 'action') {
+      if (action === null) {
+        setProblems({ fields: { actionId: 'Choose the action.' }, other: null });
+        return;
+      }
+      const { actionId, owners, due } = action;
+      await client.meetings.correctAction({ ...why, actionId, owners: [...owners], due: due || null });
+    } else if (attendance === null) {
+      setProblems({ fields: { personId: 'Choose the person whose attendance is wrong.' }, other: null });
+      return;
+    } else {
+      const { joinedAt, leftAt } = attendance;
+      await client.meetings.correctAttendance({
+        ...why,
+        ...attendance,
+        joinedAt: joinedAt || null,
+        leftAt: leftAt || null,
+      });
+    }
     announce('The correction is sealed as a new record.');
     onClose();
   };
@@ -65,7 +95,7 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
     <SavingDialog
       title="Correct the agreed notes"
       deed="Seal the correction"
-      isDisabled={!section}
+      isDisabled={part === 'words' && !section}
       saving={saving}
       onSave={correct}
       onClose={onClose}
@@ -75,30 +105,51 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
         in the files, which say what was corrected and why. It cannot be taken back, only corrected again.
       </p>
       {texts === undefined ? <Loading label="Reading the record…" /> : null}
-      <Select
-        label="Item"
-        options={sections.map(({ sectionId: id, label, title }) => ({ id, label: `${label} ${title}` }))}
-        value={section?.sectionId ?? null}
-        onChange={setSectionId}
-      />
-      <TextArea
-        label="Words as they stand"
-        description="As many as it takes to mean one place, within one paragraph"
-        isRequired
-        autoFocus
-        rows={2}
-        value={from}
-        errorMessage={problems.fields['from'] ?? null}
-        onChange={setFrom}
-      />
-      <TextArea
-        label="Words as they shall read"
-        description="Empty takes them out"
-        rows={2}
-        value={to}
-        errorMessage={problems.fields['to'] ?? null}
-        onChange={setTo}
-      />
+      <SegmentedControl label="What is wrong" options={parts} value={part} onChange={setPart} />
+      {part === 'action' ? (
+        <CorrectedActionFields
+          meetingId={meeting.id}
+          record={record}
+          value={action}
+          problems={problems.fields}
+          onChange={setAction}
+        />
+      ) : part === 'attendance' ? (
+        <CorrectedAttendanceFields
+          meeting={meeting}
+          record={record}
+          value={attendance}
+          problems={problems.fields}
+          onChange={setAttendance}
+        />
+      ) : (
+        <>
+          <Select
+            label="Item"
+            options={sections.map(({ sectionId: id, label, title }) => ({ id, label: `${label} ${title}` }))}
+            value={section?.sectionId ?? null}
+            onChange={setSectionId}
+          />
+          <TextArea
+            label="Words as they stand"
+            description="As many as it takes to mean one place, within one paragraph"
+            isRequired
+            autoFocus
+            rows={2}
+            value={from}
+            errorMessage={problems.fields['from'] ?? null}
+            onChange={setFrom}
+          />
+          <TextArea
+            label="Words as they shall read"
+            description="Empty takes them out"
+            rows={2}
+            value={to}
+            errorMessage={problems.fields['to'] ?? null}
+            onChange={setTo}
+          />
+        </>
+      )}
       <TextArea
         label="Reason"
         description="Stands in the notes: nothing restricted"

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
-import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
-import { asNamedThen } from '../../../shared/domain/names-then.ts';
-import { nameBookOf } from '../../editor/name-book.ts';
+import { useState, type ReactNode } from 'react';
+import type { AttendanceInRecord, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
+import { wordAttendee } from '../../../shared/wording/word-attendance.ts';
 import { operations } from '../../platform/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,6 +9,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Select } from '../../ui/select.tsx';
 import { DifferenceText, differencesBetween, linesOf } from '../history/index.ts';
 import styles from './sign-off.module.css';
+import { useNamesThen } from './use-names-then.ts';
 
 export type EarlierRecordsDialogProps = {
   readonly meetingId: string;
@@ -23,16 +23,7 @@ export function EarlierRecordsDialog({ meetingId, record, onClose }: EarlierReco
   const { data: texts } = useQuery(
     operations.meetings.sealedTexts.queryOptions({ input: { id: meetingId } }),
   );
-  const { data: people = [] } = useQuery(operations.people.list.queryOptions());
-  const { data: organisations = [] } = useQuery(operations.people.listOrganisations.queryOptions());
-  const names = useMemo(
-    () =>
-      nameBookOf(
-        asNamedThen(people, record.names?.people),
-        asNamedThen(organisations, record.names?.organisations),
-      ),
-    [people, organisations, record],
-  );
+  const names = useNamesThen(record);
   const [chosen, setChosen] = useState<string | null>(null);
   const [now, ...earlier] = texts ?? [];
   const shown = earlier.find(({ sequence }) => String(sequence) === chosen) ?? earlier.at(-1);
@@ -59,20 +50,21 @@ export function EarlierRecordsDialog({ meetingId, record, onClose }: EarlierReco
             value={String(shown.sequence)}
             onChange={setChosen}
           />
+          <RecordDifference
+            title="Attendance"
+            before={shown.attendance.map(attendanceLine)}
+            now={now.attendance.map(attendanceLine)}
+          />
           {shown.sections.map(({ sectionId, label, title, content }) => {
             const today = now.sections.find((each) => each.sectionId === sectionId)?.content;
-            const { lines } = differencesBetween(
-              linesOf(content, names),
-              today === undefined ? [] : linesOf(today, names),
-            );
-            if (lines.every(({ pieces }) => pieces.every(({ text }) => text.trim() === ''))) return null;
             return (
-              <section key={sectionId} className={styles.corrected} aria-label={`Item ${label}, ${title}`}>
-                <h3>
-                  Item {label}: {title}
-                </h3>
-                <DifferenceText lines={lines} />
-              </section>
+              <RecordDifference
+                key={sectionId}
+                label={`Item ${label}, ${title}`}
+                title={`Item ${label}: ${title}`}
+                before={linesOf(content, names)}
+                now={today === undefined ? [] : linesOf(today, names)}
+              />
             );
           })}
         </>
@@ -81,4 +73,34 @@ export function EarlierRecordsDialog({ meetingId, record, onClose }: EarlierReco
       )}
     </Dialog>
   );
+}
+
+type Lines = ReturnType<typeof linesOf>;
+
+/** A part of an earlier record, and what reads otherwise today; nothing where neither has words. */
+function RecordDifference({
+  title,
+  label = title,
+  before,
+  now,
+}: {
+  readonly title: string;
+  /** What the part is called to a screen reader, where that is another than its heading. */
+  readonly label?: string;
+  readonly before: Lines;
+  readonly now: Lines;
+}): ReactNode {
+  const { lines } = differencesBetween(before, now);
+  if (lines.every(({ pieces }) => pieces.every(({ text }) => text.trim() === ''))) return null;
+  return (
+    <section className={styles.corrected} aria-label={label}>
+      <h3>{title}</h3>
+      <DifferenceText lines={lines} />
+    </section>
+  );
+}
+
+function attendanceLine({ name, kind, deputisingFor, ...details }: AttendanceInRecord): Lines[number] {
+  const how = { ...details, deputisingForId: null };
+  return { text: wordAttendee(name ?? 'Somebody', kind, how, deputisingFor), isDetail: false };
 }

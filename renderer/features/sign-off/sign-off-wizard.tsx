@@ -3,7 +3,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { formatDate, isRealDate } from '../../../shared/domain/calendar-date.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
-import { oneLine, ruleCodeOf } from '../../app/field-problems.ts';
+import { formProblems, oneLine, ruleCodeOf } from '../../app/field-problems.ts';
+import { readOwnNameAgain } from '../../app/own-name.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
@@ -13,6 +14,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { correctionsOf, laterMeetings, noMeeting, type AcceptanceDraft } from './acceptance-draft.ts';
 import { CorrectionsStep } from './corrections-step.tsx';
 import { RecordFacts } from './record-facts.tsx';
@@ -48,6 +50,8 @@ export function SignOffWizard({ meeting, acceptedAtMeetingId, onClose }: SignOff
   const [given, setGiven] = useState<Partial<AcceptanceDraft>>({});
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
+  const [recordedBy, setRecordedBy] = useState<string | null>(null);
+  const [nameProblem, setNameProblem] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -84,7 +88,23 @@ export function SignOffWizard({ meeting, acceptedAtMeetingId, onClose }: SignOff
     if (step === 'corrections' && correctionsOf(draft).length === 0) {
       return setProblem('List what was corrected, or go back and choose “As they are”.');
     }
-    go(steps[place + 1]);
+    if (step === 'acceptance') void keepName().then((isKept) => isKept && go(steps[place + 1]));
+    else go(steps[place + 1]);
+  };
+
+  /** Keeps the name that was typed, from this record on. */
+  const keepName = async (): Promise<boolean> => {
+    if (recordedBy === null || recordedBy.trim() === facts.data?.recordedBy) return true;
+    try {
+      await client.workspace.setOwnName({ name: recordedBy });
+      await readOwnNameAgain();
+      setRecordedBy(null);
+      return true;
+    } catch (error) {
+      const { fields, other } = formProblems(error);
+      setNameProblem(fields['name'] ?? other);
+      return false;
+    }
   };
 
   const signOff = async (): Promise<void> => {
@@ -189,9 +209,17 @@ export function SignOffWizard({ meeting, acceptedAtMeetingId, onClose }: SignOff
             errorMessage={problem !== null && !isRealDate(draft.date) ? 'A day such as 18 April 2026.' : null}
             onChange={(date) => change({ date })}
           />
-          <p className={styles.fact}>
-            <span>Recorded by</span> {facts.data.recordedBy}
-          </p>
+          <TextField
+            label="Recorded by"
+            description="Your name. It is kept for what you record from now on; Settings can change it."
+            isRequired
+            value={recordedBy ?? facts.data.recordedBy}
+            errorMessage={nameProblem}
+            onChange={(name) => {
+              setNameProblem(null);
+              setRecordedBy(name);
+            }}
+          />
         </>
       ) : step === 'corrections' ? (
         <CorrectionsStep

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attendanceKinds } from '../../domain/attendance.ts';
 import { restrictedInPublicWays } from '../../domain/markings.ts';
 import { openEndCodes } from '../../document/open-ends.ts';
 import { mannerShape } from '../manner.ts';
@@ -32,10 +33,10 @@ const recordedCorrection = z.object({
   isRestricted: z.boolean().default(false),
 });
 
-/** What was put right in notes after they were agreed, by whom and why. */
+/** What was put right in notes after they were agreed, by whom and why; `number` and `title` null: in the attendance. */
 const laterCorrection = z.object({
-  number: z.string(),
-  title: z.string(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
   /** The words of before and of after; null where they are restricted. */
   words: z.object({ from: z.string(), to: z.string() }).nullable(),
   reason: z.string(),
@@ -46,6 +47,17 @@ const laterCorrection = z.object({
   recordedBy: z.string(),
   at: z.iso.datetime(),
 });
+
+/** Somebody on the attendance list of a record, by the names of its day. */
+export const attendanceInRecord = z.object({
+  name: z.string().nullable(),
+  kind: z.enum(attendanceKinds),
+  deputisingFor: z.string().nullable(),
+  joinedAt: z.string().nullable(),
+  leftAt: z.string().nullable(),
+  isOnline: z.boolean(),
+});
+export type AttendanceInRecord = z.infer<typeof attendanceInRecord>;
 
 /** A meeting's notes as they were accepted, and who wrote that down. */
 export const sealedRecord = z.object({

@@ -18,6 +18,8 @@ export const actionsOperations = {
     .output(z.array(z.object({ owner: z.string(), count: z.int(), subject: z.string(), text: z.string() }))),
   /** What a meeting has to hear of the actions of earlier meetings of its body, oldest meeting first. */
   arising: operation.input(z.object({ meetingId: idField })).output(z.array(matterArising)),
+  /** What is still open of the actions of earlier meetings of the body on the topic of an agenda item, oldest first. */
+  openOnTopic: operation.input(z.object({ agendaItemId: idField })).output(z.array(action)),
   /**
    * Completing asks what closed it (`closing-words-missing`), superseding for a reason (`reason-missing`) and perhaps
    * for the action that takes its place. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears

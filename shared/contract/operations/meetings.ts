@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { attendanceKinds } from '../../domain/attendance.ts';
 import { meetingEvents } from '../../domain/meeting.ts';
 import { section } from '../entities/documents.ts';
 import { draftIssue } from '../entities/draft-issues.ts';
 import { meeting, meetingSummary, neighbours } from '../entities/meetings.ts';
-import { notesToSignOff, sealedRecord } from '../entities/sign-off.ts';
+import { attendanceInRecord, notesToSignOff, sealedRecord } from '../entities/sign-off.ts';
+import { ownerRef } from '../entities/people.ts';
 import { topic } from '../entities/topics.ts';
 import { dateField, idField, line, optionalLine, passage, text, timeField } from '../text-fields.ts';
 import { done, onRevision, operation } from './operation.ts';
@@ -113,8 +115,8 @@ export const meetingsOperations = {
   sealedRecord: operation.input(z.object({ id: idField })).output(sealedRecord.nullable()),
   /**
    * Puts words right in agreed notes: a new record takes the place of the newest one (`sequence`), which stays as it
-   * was sealed. The words stand once in one paragraph (`words-not-found`, `words-found-twice`), and are none of an
-   * action's (`correction-changes-action`).
+   * was sealed. The words stand once in one paragraph (`words-not-found`, `words-found-twice`), and leave no action
+   * without any (`correction-empties-action`).
    */
   correctRecord: operation
     .input(
@@ -130,12 +132,52 @@ export const meetingsOperations = {
       }),
     )
     .output(sealedRecord),
-  /** Every record of an agreed meeting, newest first, with the notes as each has them. */
+  /**
+   * The same for how one person attended; `kind` null: they were not there, and sent no apologies. Refused where the record
+   * says so already (`attendance-as-it-was`), and where `attendance.set` would be.
+   */
+  correctAttendance: operation
+    .input(
+      z.object({
+        id: idField,
+        sequence: z.int().min(1),
+        personId: idField,
+        kind: z.enum(attendanceKinds).nullable(),
+        deputisingForId: idField.nullable(),
+        joinedAt: timeField.nullable(),
+        leftAt: timeField.nullable(),
+        isOnline: z.boolean(),
+        reason: line(1000),
+        decidedOn: dateField,
+        decidedAtMeetingId: idField.nullable(),
+      }),
+    )
+    .output(sealedRecord),
+  /**
+   * The same for the owners (the first leads) and the date of an action; the register has them from then on. Refused where
+   * the record says so already (`action-as-it-was`). The words of an action are corrected as any others.
+   */
+  correctAction: operation
+    .input(
+      z.object({
+        id: idField,
+        sequence: z.int().min(1),
+        actionId: idField,
+        owners: z.array(ownerRef).max(20),
+        due: dateField.nullable(),
+        reason: line(1000),
+        decidedOn: dateField,
+        decidedAtMeetingId: idField.nullable(),
+      }),
+    )
+    .output(sealedRecord),
+  /** Every record of an agreed meeting, newest first, with the attendance and the notes as each has them. */
   sealedTexts: operation.input(z.object({ id: idField })).output(
     z.array(
       z.object({
         sequence: z.int(),
         at: z.iso.datetime(),
+        attendance: z.array(attendanceInRecord),
         sections: z.array(
           z.object({
             sectionId: idField,

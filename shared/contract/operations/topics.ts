@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agendaItemKinds } from '../../domain/agenda.ts';
 import { agendaItem } from '../entities/agenda.ts';
-import { topic } from '../entities/topics.ts';
+import { notesOfTopic, topic } from '../entities/topics.ts';
 import { dateField, idField, line, text } from '../text-fields.ts';
 import { done, onRevision, operation } from './operation.ts';
 
@@ -33,6 +33,8 @@ export const topicsOperations = {
       }),
     ),
   ),
+  /** What earlier meetings of the body wrote on the topic of an agenda item. */
+  lastTime: operation.input(z.object({ agendaItemId: idField })).output(notesOfTopic),
   create: operation.input(z.object(topicFields)).output(topic),
   update: operation.input(z.object({ ...onRevision, ...topicFields })).output(topic),
   /** Takes a topic off the forward plan. Agenda items that it became stay as they are. */

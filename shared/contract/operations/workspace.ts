@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changeEvent } from '../entities/changes.ts';
 import { restrictionReasons } from '../entities/restrictions.ts';
 import { policyAnswer } from '../policy.ts';
-import { idField } from '../text-fields.ts';
+import { idField, ownNameField } from '../text-fields.ts';
 import { operation } from './operation.ts';
 
 export const workspaceOperations = {
@@ -11,13 +11,23 @@ export const workspaceOperations = {
     z.object({
       programVersion: z.string(),
       dataFolder: z.string(),
+      /** As whom records and histories name the person at this computer: `ownName`, else `loginName`. */
       author: z.string(),
+      ownName: z.string().nullable(),
+      loginName: z.string(),
       meetingCount: z.int(),
       bodyCount: z.int(),
       /** In all papers and notes, counted as a backup's are. */
       words: z.int(),
     }),
   ),
+  /**
+   * How records and histories name the person who is logged in on this computer, from now on; null: by the login name.
+   * What is recorded already keeps the name that it has.
+   */
+  setOwnName: operation
+    .input(z.object({ name: ownNameField.nullable() }))
+    .output(z.object({ author: z.string(), ownName: z.string().nullable() })),
   /** What the organisation has set on this computer for everybody, and the house style of its Word template. */
   policy: operation.output(policyAnswer),
   /** What became of the program here, without a word of any document: lines, oldest first. */

@@ -252,7 +252,21 @@ export function testNotes({ client, refusal, rule }: ProgramUnderTest): void {
       code: 'conflict',
       data: { currentRevision: corrected.sequence },
     });
-    expect(await client.meetings.sealedTexts({ id: meeting.id })).toHaveLength(2);
+    const why = {
+      ...{ id: meeting.id, sequence: corrected.sequence },
+      ...{ reason: 'It was', decidedOn: '2026-07-10', decidedAtMeetingId: next.id },
+    };
+    const absent = {
+      ...{ ...why, personId: randomUUID(), kind: 'apologies' as const },
+      ...{ deputisingForId: null, joinedAt: null, leftAt: null, isOnline: false },
+    };
+    expect(await rule(client.meetings.correctAttendance(absent))).toBe('person-unknown');
+    const sameAgain = { ...why, actionId: action.id, owners: [], due: null };
+    expect(await rule(client.meetings.correctAction(sameAgain))).toBe('action-as-it-was');
+    expect(await client.meetings.sealedTexts({ id: meeting.id })).toMatchObject([
+      { sequence: corrected.sequence, attendance: [] },
+      { sequence },
+    ]);
     const late = { sectionId: id, body: aBody(aParagraph('Typed too late')) };
     expect((await client.versions.setAside(late)).sequence).toBeGreaterThan(version.sequence);
   });

@@ -127,6 +127,18 @@ export function testPlanLinksAndActions({ client, refusal, rule }: ProgramUnderT
     const bySelf = { id, revision: 3, event: 'supersede', text: 'Not needed', supersededById: id } as const;
     expect(await rule(client.actions.takeStep(bySelf))).toBe('superseded-by-itself');
     const next = await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-10' });
+    const [sameAgain] = await client.agenda.list({ meetingId: next.id });
+    const onTopic = { agendaItemId: sameAgain?.id ?? '' };
+    expect(await client.actions.openOnTopic(onTopic)).toMatchObject([
+      { id, updates: [{ event: 'start' }, { text: 'Asked for them' }] },
+    ]);
+    expect(await client.topics.lastTime(onTopic)).toMatchObject({
+      notes: [{ meetingId: meeting.id, label: '1', content: { state: 'sound', body } }],
+      before: [],
+    });
+    const unknown = { agendaItemId: randomUUID() };
+    expect((await refusal(client.topics.lastTime(unknown))).code).toBe('not-found');
+    expect((await refusal(client.actions.openOnTopic(unknown))).code).toBe('not-found');
     const closing = { text: 'The letter', href: 'https://example.org/letter' };
     await client.actions.takeStep({
       id,
@@ -138,6 +150,7 @@ export function testPlanLinksAndActions({ client, refusal, rule }: ProgramUnderT
     expect(await client.actions.arising({ meetingId: next.id })).toMatchObject([
       { action: { id }, status: 'complete', isReportedHere: true, reports: [{}, {}, closing] },
     ]);
+    expect(await client.actions.openOnTopic(onTopic)).toEqual([]);
     const all = await client.actions.list({ meetingId: null });
     expect(all.at(-1)).toMatchObject({ id, status: 'complete' });
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChangeEvent } from '../../../shared/contract/entities/changes.ts';
 import { recoveryKeyLength, writeRecoveryKey } from '../../../shared/domain/recovery-key.ts';
+import { wordFieldProblem, type FieldIssue } from '../../../shared/wording/word-field-problem.ts';
 import { aBody, aParagraph } from '../../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting } from '../../support/builders/a-stored-meeting.ts';
@@ -30,6 +31,35 @@ export function testWholeProgram({ client, carried, refusal, rule }: ProgramUnde
     const count = heard.length;
     await client.agenda.move({ id: item.id, revision: 2, parentId: null, beforeId: null });
     expect(heard).toHaveLength(count);
+  });
+
+  test('who is at the computer is recorded by a name of their own from then on, and by the login name again', async () => {
+    const { loginName, author } = await client.workspace.status();
+    expect(author).toBe(loginName);
+    const paperOf = await aStoredItem(client, (await aStoredMeeting(client)).id);
+    const { id: documentId, sections } = await client.papers.create({ agendaItemId: paperOf.id });
+    const remark = { sectionId: sections[0]?.id ?? '', blockId: null, quote: '', text: 'A remark' };
+    await client.comments.add(remark);
+    const named = await client.workspace.setOwnName({ name: '  Ada  Okoro-O’Neill ' });
+    expect(named).toEqual({ author: 'Ada  Okoro-O’Neill', ownName: 'Ada  Okoro-O’Neill' });
+    expect(await client.workspace.status()).toMatchObject({ ...named, loginName });
+    expect(await client.comments.add(remark)).toMatchObject({ author: named.author });
+    const kept = await client.comments.list({ documentId });
+    expect(kept.map((comment) => comment.author).toSorted()).toEqual([named.author, loginName].toSorted());
+    for (const [name, says] of [
+      ['', 'Enter a name.'],
+      [' \t', 'Enter a name.'],
+      ['x'.repeat(500), 'Name must be 100 characters or fewer.'],
+      ['Ada\u0007', 'Name has an invisible character (U+0007) at character 4'],
+      ['Ada\nOkoro', 'Name has an invisible character (U+000A) at character 4'],
+    ] as const) {
+      const { code, data } = await refusal(client.workspace.setOwnName({ name }));
+      expect(code).toBe('BAD_REQUEST');
+      const [issue] = (data as { issues: readonly FieldIssue[] }).issues;
+      expect(issue && wordFieldProblem(issue)).toContain(says);
+    }
+    expect((await client.workspace.status()).ownName).toBe(named.ownName);
+    expect(await client.workspace.setOwnName({ name: null })).toEqual({ author: loginName, ownName: null });
   });
 
   test('data that are sound can be exported whole, and there is nothing to salvage in them', async () => {

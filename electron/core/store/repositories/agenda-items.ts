@@ -73,6 +73,15 @@ export const agendaItemStatements = {
     `${agendaItems} WHERE agenda_items.meeting_id = @meetingId ORDER BY rank, agenda_items.id`,
   ),
   byId: select(['id'], row, `${agendaItems} WHERE agenda_items.id = @id`),
+  // Those of the same day are among them: which of them is earlier its start says.
+  upTo: select(
+    ['bodyId', 'date'],
+    { id: text, title: text, topicId: orNull(text), meetingId: text },
+    `SELECT agenda_items.id, title, topic_id AS topicId, meeting_id AS meetingId FROM agenda_items
+       JOIN meetings ON meetings.id = meeting_id
+     WHERE body_id = @bodyId AND date <= @date AND meetings.removed_at IS NULL AND agenda_items.removed_at IS NULL
+     ORDER BY date DESC, rank, agenda_items.id`,
+  ),
   insert: change(
     parameters,
     `INSERT INTO agenda_items (id, revision, meeting_id, parent_id, rank, kind, title, lead_id, organisation_id,
@@ -98,6 +107,19 @@ export function listEveryAgendaItem(read: ReadHandle, meetingId: string): readon
 /** The items that stand on the agenda. */
 export function listAgendaItems(read: ReadHandle, meetingId: string): readonly AgendaItemRecord[] {
   return listEveryAgendaItem(read, meetingId).filter((item) => item.removedAt === null);
+}
+
+/** What the meetings of a body up to a day had on their agendas, and which meeting it was. */
+export function listItemsUpTo(
+  read: ReadHandle,
+  day: { readonly bodyId: string; readonly date: string },
+): readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly topicId: string | null;
+  readonly meetingId: string;
+}[] {
+  return read.all(agendaItemStatements.upTo, day);
 }
 
 /** Also answers with an item that was taken off the agenda. */

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
+import type { OwnerRef } from '../../shared/domain/actions.ts';
+import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
+import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aBody, anAction, restricted } from '../support/builders/body-pieces.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { openTestCore, type Client, type TestCore } from '../support/open-test-core.ts';
+import { databaseFile, withDatabase } from './open-database.ts';
+
+// What agreed notes say of an action, put right in a record of its own; the register follows.
+
+let program: TestCore;
+let client: Client;
+let meetingId: string;
+let nextId: string;
+let ada: OwnerRef;
+let ben: OwnerRef;
+const figures = randomUUID();
+const secret = randomUUID();
+
+beforeEach(async (context) => {
+  program = await openTestCore();
+  context.onTestFinished(() => program.core.close());
+  ({ client } = program);
+  const aPerson = async (name: string): Promise<OwnerRef> => {
+    const fields = { name, post: null, organisationId: null, shortForm: null, isCurrent: true };
+    return { kind: 'person', id: (await client.people.create(fields)).id };
+  };
+  [ada, ben] = [await aPerson('Ada Okoro'), await aPerson('Ben Hale')];
+  const meeting = await aStoredMeeting(client);
+  meetingId = meeting.id;
+  nextId = (await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-10' })).id;
+  const body = aBody(
+    anAction('Send thirty figures', { id: figures, owners: [ada], due: '2026-05-01' }),
+    anAction(['Ask about ', restricted('Operation Heron')], { id: secret, owners: [ada] }),
+  );
+  await saveNotes(client, meetingId, body);
+  let { revision } = meeting;
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await client.meetings.takeStep({ id: meetingId, revision, event }));
+  }
+  const accepted = { acceptedOn: '2026-07-10', acceptedAtMeetingId: nextId };
+  await client.meetings.signOff({ id: meetingId, revision, ...accepted });
+});
+
+async function why() {
+  const { sequence = 0 } = (await client.meetings.sealedRecord({ id: meetingId })) ?? {};
+  return {
+    ...{ id: meetingId, sequence, reason: 'It was Ben who offered' },
+    ...{ decidedOn: '2026-07-10', decidedAtMeetingId: nextId },
+  };
+}
+
+async function notesFile(): Promise<string> {
+  const { files } = await client.exports.make({ meetingId, what: 'notes' });
+  return readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).texts.join('\n');
+}
+
+async function inRegister(id: string) {
+  const all = await client.actions.list({ meetingId: null });
+  return all.find((action) => action.id === id);
+}
+
+test('other owners and another date stand in notes, file, register and matters arising; the sealed record stays', async () => {
+  await client.actions.addUpdate({ id: figures, revision: 1, text: 'Asked for' });
+  const said = { owners: [ben, ada], due: '2026-06-01' };
+  const record = await client.meetings.correctAction({ ...(await why()), actionId: figures, ...said });
+  expect(record).toMatchObject({
+    isIntact: true,
+    laterCorrections: [
+      {
+        number: '1 a)',
+        title: 'Welcome and apologies',
+        words: {
+          from: 'Ada Okoro, due 1 May 2026',
+          to: 'Ben Hale (lead), Ada Okoro, due 1 June 2026',
+        },
+      },
+    ],
+  });
+  expect(record.names?.people.map(({ name }) => name).toSorted()).toEqual(['Ada Okoro', 'Ben Hale']);
+  // What was reported on it stays with it.
+  expect(await inRegister(figures)).toMatchObject({ ...said, revision: 2, updates: [{ text: 'Asked for' }] });
+  expect(
+    (await client.actions.arising({ meetingId: nextId })).find(({ action }) => action.id === figures),
+  ).toMatchObject({ action: said });
+  const mails = await client.actions.chasingMails({ owner: ben, today: '2026-05-20' });
+  expect(mails).toMatchObject([{ owner: 'Ben Hale', count: 1 }]);
+  const words = await notesFile();
+  expect(words).toContain(
+    'Corrected at the meeting of 10 July 2026: item 1 a), Welcome and apologies: “Ada Okoro, due 1 May 2026” now reads “Ben Hale (lead), Ada Okoro, due 1 June 2026”. Reason: It was Ben who offered',
+  );
+  expect(JSON.stringify(await notesSection(client, meetingId))).toContain(ben.id);
+  const [, sealed] = await client.meetings.sealedTexts({ id: meetingId });
+  expect(JSON.stringify(sealed)).toContain('2026-05-01');
+  expect(JSON.stringify(sealed)).not.toContain(ben.id);
+
+  const { dataFolder } = program;
+  await program.core.close();
+  withDatabase(databaseFile(dataFolder), (database) => {
+    expect(verifySealedRecords(database)).toEqual([]);
+    expect(database.prepare('SELECT due FROM actions WHERE id = ?').get(figures)).toEqual({
+      due: '2026-05-01',
+    });
+  });
+});
+
+test('the words of an action are corrected as any others, and again, and keep what was corrected before', async () => {
+  await client.meetings.correctAction({ ...(await why()), actionId: figures, owners: [ben], due: null });
+  const { id: sectionId } = await notesSection(client, meetingId);
+  const words = { sectionId, from: 'thirty', to: 'thirteen' };
+  await client.meetings.correctRecord({ ...(await why()), ...words });
+  expect(await inRegister(figures)).toMatchObject({
+    text: 'Send thirteen figures',
+    owners: [ben],
+    due: null,
+  });
+  expect(await notesFile()).toContain('Send thirteen figures');
+  // It can be worked on as before.
+  const closed = { id: figures, revision: 1, event: 'complete', text: 'Sent' } as const;
+  expect(await client.actions.takeStep(closed)).toMatchObject({
+    text: 'Send thirteen figures',
+    status: 'complete',
+  });
+});
+
+test('of a restricted action it is told that something was corrected, and no more', async () => {
+  const record = await client.meetings.correctAction({
+    ...(await why()),
+    ...{ actionId: secret, owners: [ben], due: null, reason: 'A slip' },
+  });
+  expect(record.laterCorrections).toMatchObject([{ words: null, isRestricted: true }]);
+  expect(await inRegister(secret)).toMatchObject({ owners: [ben], isRestricted: true });
+  const words = await notesFile();
+  expect(words).toContain('item 1 b): words that are not for publication.');
+  expect(words).not.toContain('Heron');
+});
+
+test.each([
+  ['as it was', () => ({ actionId: figures, owners: [ada], due: '2026-05-01' }), 'action-as-it-was'],
+  [
+    'of nobody known',
+    () => ({ actionId: figures, owners: [{ ...ada, id: meetingId }], due: null }),
+    'owner-unknown',
+  ],
+  [
+    'with a reason that names what is restricted',
+    () => ({ actionId: figures, owners: [], due: null, reason: 'Operation Heron' }),
+    'correction-names-restricted',
+  ],
+] as const)('an action %s is refused, and nothing is sealed', async (_how, fields, code) => {
+  const correction = { ...(await why()), ...fields() };
+  const refused = client.meetings.correctAction({ ...correction, owners: [...correction.owners] });
+  await expect(refused).rejects.toMatchObject({ data: { code } });
+  expect(await client.meetings.sealedTexts({ id: meetingId })).toHaveLength(1);
+});
