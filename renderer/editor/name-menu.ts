@@ -5,9 +5,11 @@ import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-
 import type { EditorHost } from './editor-host.ts';
 import { findNames, type NamedEntry } from './name-book.ts';
 import { actionAt, addOwner, setActionDetails } from './section-commands.ts';
-import { readDueDate } from './due-date.ts';
 import { spaceAfterName } from './space-after-name.ts';
 import { suggestionList } from './suggestion-list.ts';
+import { later } from '../ui/later.tsx';
+
+const dueDates = later(() => import('./due-date.ts'));
 
 type DueEntry = {
   readonly kind: 'due';
@@ -68,8 +70,8 @@ function withSpaceBefore(editor: Editor, { from, to }: Range): Range {
 /** In an action "@10 Oct" is its due date. */
 function dueEntries(editor: Editor, host: EditorHost, query: string): readonly DueEntry[] {
   if (!actionAt(editor)) return [];
-  const reading = readDueDate(query, host.dueFacts());
-  if (reading.kind !== 'date') return [];
+  const reading = dueDates.now()?.readDueDate(query, host.dueFacts());
+  if (reading?.kind !== 'date') return [];
   const detail = formatDateWithWeekday(reading.date);
   return [{ kind: 'due', id: 'due', date: reading.date, label: `Due ${formatDate(reading.date)}`, detail }];
 }
