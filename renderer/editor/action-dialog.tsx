@@ -13,7 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import type { Option } from '../ui/options.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './action-dialog.module.css';
-import { readDueDate, type DueFacts } from './due-date.ts';
+import { readDueDate, type DueFacts, type DueReading } from './due-date.ts';
 import { findNames, type NameBook, type NamedEntry } from './name-book.ts';
 import { actionAt, ownersOf, setActionDetails } from './section-commands.ts';
 
@@ -146,9 +146,7 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
           placeholder="10 Oct"
           errorMessage={isTried && reading.kind === 'unreadable' ? reading.sentence : null}
           description={
-            reading.kind === 'date'
-              ? formatDateWithWeekday(reading.date)
-              : 'For example, 10 Oct, end of month or next meeting'
+            reading.kind === 'date' ? wordDay(reading) : 'For example, 10 Oct, end of month or next meeting'
           }
         />
       </div>
@@ -163,6 +161,11 @@ function keyOf({ kind, id }: NamedEntry): string {
 function optionOf(entry: NamedEntry): Option {
   const { label, name, detail } = entry;
   return { id: keyOf(entry), label, hint: label === name ? detail : `${name}, ${detail}` };
+}
+
+function wordDay({ date, isOfPattern }: Extract<DueReading, { readonly kind: 'date' }>): string {
+  const day = formatDateWithWeekday(date);
+  return isOfPattern ? `${day}, when this body meets next by its pattern of dates` : day;
 }
 
 function wordOwnerProblem(text: string, foundCount: number): string {

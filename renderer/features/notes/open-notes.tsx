@@ -75,7 +75,7 @@ export type OpenNotesProps = {
 /** The notes once they are read: the agenda, the page, people and actions, and the line of counts. */
 export function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps): ReactNode {
   const meetingId = meeting.id;
-  const { names, present, register, nextMeetingDate, ...facts } = useNotesFacts(meeting);
+  const { names, present, register, dueFacts, ...facts } = useNotesFacts(meeting);
   const [live, setLive] = useLiveSection();
   const [panel, setPanel] = useState<NotesPanel>('people');
   const page = useRef<HTMLDivElement>(null);
@@ -125,7 +125,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       const place = notes.find(({ section }) => section.id === sectionId);
       return (place && restrictionOf(place)?.reason) ?? null;
     },
-    dueFacts: { meetingDate: meeting.date, nextMeetingDate },
+    dueFacts,
     report: reportOf(current?.item),
     moveOn,
     openLink: (href) => platform().openLink(href),

@@ -85,7 +85,7 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
     names,
     aids,
     restrictionOf: (id) => restrictedByItem ?? restrictedFor(id),
-    dueFacts: { meetingDate: meeting.date, nextMeetingDate: null },
+    dueFacts: { meetingDate: meeting.date, nextMeetingDate: null, datePattern: null },
     report: item?.reportHref ? { title: item.reportTitle ?? item.title, href: item.reportHref } : null,
     moveOn,
     openLink: (href) => platform().openLink(href),
