@@ -8,6 +8,7 @@ import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts'
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { NewName } from '../../app/new-name.ts';
 import { firstScreenIsShown } from '../../app/load-rest.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
@@ -119,6 +120,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   };
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    NewName,
     aids,
     gathersActions: actionsHabit.gathers,
     restrictionOf: (sectionId) => {

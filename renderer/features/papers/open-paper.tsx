@@ -3,6 +3,7 @@ import { FileDown, History } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import { NewName } from '../../app/new-name.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
@@ -83,6 +84,7 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
     sections.find((section) => section.id === id)?.stored.restrictedReason ?? null;
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    NewName,
     aids,
     restrictionOf: (id) => restrictedByItem ?? restrictedFor(id),
     dueFacts: { meetingDate: meeting.date, nextMeetingDate: null, datePattern: null },
