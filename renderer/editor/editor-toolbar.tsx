@@ -34,7 +34,7 @@ import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
 import { meantDeletion } from './deletion-intent.ts';
-import { blockWays, type BlockName } from './block-ways.ts';
+import { blockWays, linkKeys, type BlockName } from './block-ways.ts';
 import { insertBlock } from './insert-block.ts';
 import { exchangeAt, sayOutcome } from './owed-answers.ts';
 import {
@@ -103,7 +103,7 @@ export const EditorToolbar = memo(function EditorToolbar({
     [
       {
         label: 'Link',
-        keys: 'Ctrl Shift K',
+        keys: linkKeys,
         icon: LinkIcon,
         isOn: state?.isLink ?? false,
         run: () => host.request({ kind: 'link' }),

@@ -83,7 +83,7 @@ test('notes typed by keyboard alone are there after a reload and after the progr
   await notes.type('See the plan');
   await notes.moveCaret('Shift+Home');
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('See the plan');
-  await notes.press('Control+Shift+K');
+  await notes.press('Alt+Shift+J');
   await notes.page.getByRole('textbox', { name: 'Address' }).fill('https://calder.example/plan');
   await notes.press('Enter');
   await expect(notes.page.getByRole('dialog')).toHaveCount(0);
@@ -267,7 +267,7 @@ test('an address that must not be linked gets a sentence and no link', async ({
   sampleNotes: { notes },
 }) => {
   await notes.enterItem('Any other business');
-  await notes.press('Control+Shift+K');
+  await notes.press('Alt+Shift+J');
   const dialog = page.getByRole('dialog', { name: 'Link' });
   await dialog.getByRole('textbox', { name: 'Words' }).fill('the page');
   await dialog.getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');
