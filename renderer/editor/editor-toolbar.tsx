@@ -37,13 +37,9 @@ import { meantDeletion } from './deletion-intent.ts';
 import { blockWays, linkKeys, type BlockName } from './block-ways.ts';
 import { insertBlock } from './insert-block.ts';
 import { exchangeAt, sayOutcome } from './owed-answers.ts';
-import {
-  linkRangeAt,
-  numberedParagraphAt,
-  toggleBold,
-  toggleItalic,
-  toggleNumbering,
-} from './section-commands.ts';
+import { toggleBold, toggleItalic } from './section-commands.ts';
+import { linkRangeAt } from './link-commands.ts';
+import { numberedParagraphAt, toggleNumbering } from './numbering-commands.ts';
 import { reasonAtCaret } from './restricted-words.ts';
 import { redoIn, undoIn } from './section-history.ts';
 import { useEditorState } from './use-editor-state.ts';

@@ -4,6 +4,7 @@ import type { Action } from '../../../shared/contract/entities/actions.ts';
 import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
 import type { DueFacts } from '../../editor/due-date.ts';
 import { nameBookOf, type NameBook, type NamedEntry } from '../../editor/name-book.ts';
@@ -18,6 +19,8 @@ export type NotesFacts = {
   /** Who is at the meeting, without those who sent apologies. */
   readonly present: readonly NamedEntry[];
   readonly dueFacts: DueFacts;
+  /** How agreed notes wrote letters when they were sealed; null where they are not, or did not say. */
+  readonly sealedLetters: LetterStyle | null;
 };
 
 const none: readonly never[] = [];
@@ -39,6 +42,7 @@ export function useNotesFacts(meeting: Meeting): NotesFacts {
     () => asNamedThen(organisationsNow, record?.names?.organisations),
     [organisationsNow, record],
   );
+  const sealedLetters = record?.manner?.letters ?? null;
   const { data: attendees = none } = useQuery(
     operations.attendance.list.queryOptions({ input: { meetingId } }),
   );
@@ -72,5 +76,5 @@ export function useNotesFacts(meeting: Meeting): NotesFacts {
     const datePattern = bodies.find(({ id }) => id === bodyId)?.datePattern ?? null;
     return { meetingDate, nextMeetingDate, datePattern };
   }, [meetings, bodies, meeting]);
-  return { people, organisations, attendees, register, names, present, dueFacts };
+  return { people, organisations, attendees, register, names, present, dueFacts, sealedLetters };
 }
