@@ -15,6 +15,14 @@ import { NewPersonFields, type NewPerson } from './fields/new-person-fields.tsx'
 
 const none: readonly never[] = [];
 
+/** A list that was read, with one more; the core may have told of it already. */
+function withNew<Entry extends { readonly id: string }>(
+  known: readonly Entry[] | undefined,
+  added: Entry,
+): Entry[] | undefined {
+  return known && [...known.filter(({ id }) => id !== added.id), added];
+}
+
 /** A person or an organisation that is named in a text and is not in the Library yet. */
 export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactNode {
   const queries = useQueryClient();
@@ -41,11 +49,11 @@ export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactN
     // Whoever was added is known at once, also where nothing can be read just then.
     if (kind === 'organisation') {
       const added = await client.people.createOrganisation({ name, shortName });
-      queries.setQueryData(operations.people.listOrganisations.queryKey(), [...organisations, added]);
+      queries.setQueryData(operations.people.listOrganisations.queryKey(), (known) => withNew(known, added));
       return { kind, id: added.id, label: added.shortName ?? added.name };
     }
     const added = await client.people.create({ ...person, isCurrent: true });
-    queries.setQueryData(operations.people.list.queryKey(), [...people, added]);
+    queries.setQueryData(operations.people.list.queryKey(), (known) => withNew(known, added));
     return { kind, id: added.id, label: shortFormOf(added) };
   };
   const add = async (): Promise<void> => {

@@ -2,9 +2,8 @@ import type { Command } from './commands.ts';
 
 /**
  * Keys that belong to the browser, the system or a screen reader. No command may take them, one of the text or of a
- * list neither. Ctrl F and F3 are not among
- * them: where a screen looks for words itself, that takes the place of the browser’s own search, which knows nothing of
- * the other documents and cannot replace.
+ * list neither. Ctrl F and F3 are not among them: where a screen looks for words itself, that takes the place of the
+ * browser’s own search, which knows nothing of the other documents and cannot replace.
  */
 export const reservedKeys: ReadonlySet<string> = new Set([
   ...['A', 'C', 'D', 'J', 'L', 'N', 'O', 'P', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z', '0', '+', '-'].map(
@@ -41,6 +40,6 @@ export function commandFaults(commands: readonly Command[]): readonly string[] {
 }
 
 /** `isLocal`: the keys are heard only where the focus is. */
-export function isReserved(keys: string, isLocal: boolean): boolean {
+function isReserved(keys: string, isLocal: boolean): boolean {
   return reservedKeys.has(keys) && !(isLocal && keysOfTheFocus.has(keys));
 }
