@@ -1,11 +1,18 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef } from 'react';
 import { setSpellingOn, useSpellingOn } from '../editor/spelling/spelling-setting.ts';
-import { openNextMistake, openWordMenu, sayNoneIn } from '../editor/spelling/spelling-menu.ts';
 import { hasMistakes } from '../editor/spelling/marked-words.ts';
 import type { WritingAids } from '../editor/spelling/writing-aids.ts';
 import type { SessionSection } from '../editor/document-session.ts';
+import { later } from '../ui/later.tsx';
 import { useCommands } from './commands.ts';
+
+const mistakes = later(() => import('../editor/spelling/find-mistakes.ts'));
+
+async function finding() {
+  await mistakes.load();
+  return mistakes.now();
+}
 
 /** What the keyboard and the command palette can do about spelling while a document is shown. */
 export function useSpellingCommands({
@@ -30,11 +37,12 @@ export function useSpellingCommands({
   useEffect(() => {
     if (!editor || !isOnTheWay.current) return;
     isOnTheWay.current = false;
-    void openNextMistake(editor, aids);
+    void finding().then((found) => found?.openNextMistake(editor, aids));
   }, [editor, aids]);
 
   const goToNext = async (): Promise<void> => {
-    if (editor && (await openNextMistake(editor, aids))) return;
+    const found = await finding();
+    if (editor && (await found?.openNextMistake(editor, aids))) return;
     const at = sections.findIndex(({ id }) => id === currentId);
     const others = [...sections.slice(at + 1), ...sections.slice(0, Math.max(0, at))];
     const next = others.find((section) => section.state === 'sound' && hasMistakes(section.doc, aids));
@@ -43,9 +51,9 @@ export function useSpellingCommands({
       onGoTo(next.id);
     } else if (editor && hasMistakes(editor.state.doc, aids)) {
       editor.commands.setTextSelection(0);
-      await openNextMistake(editor, aids);
+      await found?.openNextMistake(editor, aids);
     } else {
-      sayNoneIn('from here on', aids);
+      found?.sayNoneIn('from here on', aids);
     }
   };
 
@@ -57,7 +65,7 @@ export function useSpellingCommands({
       keys: 'Ctrl .',
       isEnabled: editor !== null,
       run: () => {
-        if (editor) void openWordMenu(editor, aids);
+        if (editor) void finding().then((found) => found?.openWordMenu(editor, aids));
       },
     },
     {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { flushSync } from 'react-dom';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-date.ts';
+import { comparableName } from '../../shared/domain/comparable-name.ts';
 import { wordOwner } from '../../shared/wording/word-owner.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,20 +14,29 @@ import { IconButton } from '../ui/icon-button.tsx';
 import type { Option } from '../ui/options.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './action-dialog.module.css';
-import { readDueDate, type DueFacts } from './due-date.ts';
+import { readDueDate, type DueFacts, type DueReading } from './due-date.ts';
 import { findNames, type NameBook, type NamedEntry } from './name-book.ts';
+import type { NewName, NewNameComponent } from './new-name.ts';
 import { actionAt, ownersOf, setActionDetails } from './section-commands.ts';
 
 export type ActionDialogProps = {
   readonly editor: Editor;
   readonly names: NameBook;
+  readonly NewName: NewNameComponent;
   readonly dueFacts: DueFacts;
   readonly field: 'owners' | 'due';
   readonly onClose: () => void;
 };
 
 /** Who owns the action at the caret, and by when. */
-export function ActionDialog({ editor, names, dueFacts, field, onClose }: ActionDialogProps): ReactNode {
+export function ActionDialog({
+  editor,
+  names,
+  NewName,
+  dueFacts,
+  field,
+  onClose,
+}: ActionDialogProps): ReactNode {
   const [action] = useState(() => actionAt(editor)?.node ?? null);
   const [owners, setOwners] = useState<readonly OwnerRef[]>(action ? ownersOf(action) : []);
   const [due, setDue] = useState(() => {
@@ -36,6 +46,7 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
   const [isTried, setTried] = useState(false);
   const [ownerText, setOwnerText] = useState('');
   const [isOwnerTried, setOwnerTried] = useState(false);
+  const [newOwner, setNewOwner] = useState<string | null>(null);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const inputs = form.current?.querySelectorAll('input') ?? [];
@@ -46,15 +57,23 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
   const found = findNames(names, ownerText, Infinity).filter(
     ({ kind, id }) => !owners.some((owner) => owner.kind === kind && owner.id === id),
   );
-  const isOwnerOpen = ownerText.trim() !== '';
+  const typedOwner = ownerText.trim();
+  const isOwnerOpen = typedOwner !== '';
+  const isKnown = found.some(({ name, label }) =>
+    [name, label].some((each) => comparableName(each) === comparableName(typedOwner)),
+  );
+  const adding: Option = { id: newOwnerKey, label: `Add “${typedOwner}” to the Library` };
 
   const typeOwner = (text: string): void => {
+    // The words of the choice to add somebody are nobody's name.
+    if (text === adding.label) return;
     setOwnerText(text);
     setOwnerTried(false);
   };
-  const add = (entry: NamedEntry | undefined): void => {
+  const add = (entry: NewName | undefined): void => {
     if (!entry) return;
     flushSync(() => {
+      setNewOwner(null);
       setOwners([...owners, { kind: entry.kind, id: entry.id }]);
       typeOwner('');
     });
@@ -87,74 +106,87 @@ export function ActionDialog({ editor, names, dueFacts, field, onClose }: Action
   };
 
   return (
-    <Dialog
-      title="Owner and due date"
-      isOpen
-      onClose={onClose}
-      onSubmit={submit}
-      size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit">
-            Set
-          </Button>
-        </>
-      }
-    >
-      <div ref={form} className={styles.form} onKeyDownCapture={onKeyDown}>
-        {owners.length === 0 ? null : (
-          <ul className={styles.owners} aria-label="Owners">
-            {owners.map((owner, index) => (
-              <li key={`${owner.kind} ${owner.id}`}>
-                {wordOwner(names.labelOf(owner), index, owners.length)}
-                {index === 0 ? null : (
+    <>
+      <Dialog
+        title="Owner and due date"
+        isOpen
+        onClose={onClose}
+        onSubmit={submit}
+        size="small"
+        footer={
+          <>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button variant="primary" type="submit">
+              Set
+            </Button>
+          </>
+        }
+      >
+        <div ref={form} className={styles.form} onKeyDownCapture={onKeyDown}>
+          {owners.length === 0 ? null : (
+            <ul className={styles.owners} aria-label="Owners">
+              {owners.map((owner, index) => (
+                <li key={`${owner.kind} ${owner.id}`}>
+                  {wordOwner(names.labelOf(owner), index, owners.length)}
+                  {index === 0 ? null : (
+                    <IconButton
+                      icon={ArrowLeftToLine}
+                      isSmall
+                      label={`${names.labelOf(owner)} leads`}
+                      onPress={() => {
+                        reorder([owner, ...owners.filter((each) => each !== owner)]);
+                        announce(`${names.labelOf(owner)} leads`);
+                      }}
+                    />
+                  )}
                   <IconButton
-                    icon={ArrowLeftToLine}
+                    icon={X}
                     isSmall
-                    label={`${names.labelOf(owner)} leads`}
-                    onPress={() => {
-                      reorder([owner, ...owners.filter((each) => each !== owner)]);
-                      announce(`${names.labelOf(owner)} leads`);
-                    }}
+                    label={`Remove ${names.labelOf(owner)}`}
+                    onPress={() => reorder(owners.filter((each) => each !== owner))}
                   />
-                )}
-                <IconButton
-                  icon={X}
-                  isSmall
-                  label={`Remove ${names.labelOf(owner)}`}
-                  onPress={() => reorder(owners.filter((each) => each !== owner))}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        <ComboBox
-          key={owners.length}
-          label={owners.length === 0 ? 'Owner' : 'Another owner'}
-          options={found.map(optionOf)}
-          value={null}
-          onChange={(key) => add(names.entries.find((entry) => keyOf(entry) === key))}
-          typing={{ text: ownerText, onChange: typeOwner }}
-          errorMessage={isOwnerTried && isOwnerOpen ? wordOwnerProblem(ownerText.trim(), found.length) : null}
-          placeholder="Name, post or organisation"
-        />
-        <TextField
-          label="Due"
-          value={due}
-          onChange={setDue}
-          placeholder="10 Oct"
-          errorMessage={isTried && reading.kind === 'unreadable' ? reading.sentence : null}
-          description={
-            reading.kind === 'date'
-              ? formatDateWithWeekday(reading.date)
-              : 'For example, 10 Oct, end of month or next meeting'
-          }
-        />
-      </div>
-    </Dialog>
+                </li>
+              ))}
+            </ul>
+          )}
+          <ComboBox
+            key={owners.length}
+            label={owners.length === 0 ? 'Owner' : 'Another owner'}
+            options={[...found.map(optionOf), ...(isOwnerOpen && !isKnown ? [adding] : [])]}
+            value={null}
+            onChange={(key) => {
+              if (key === newOwnerKey) setNewOwner(typedOwner);
+              else add(names.entries.find((entry) => keyOf(entry) === key));
+            }}
+            typing={{ text: ownerText, onChange: typeOwner }}
+            errorMessage={isOwnerTried && isOwnerOpen ? wordOwnerProblem(typedOwner, found.length) : null}
+            placeholder="Name, post or organisation"
+          />
+          {isOwnerTried && isOwnerOpen && found.length === 0 ? (
+            <Button variant="quiet" onPress={() => setNewOwner(typedOwner)}>
+              {adding.label}
+            </Button>
+          ) : null}
+          <TextField
+            label="Due"
+            value={due}
+            onChange={setDue}
+            placeholder="10 Oct"
+            errorMessage={isTried && reading.kind === 'unreadable' ? reading.sentence : null}
+            description={
+              reading.kind === 'date' ? wordDay(reading) : 'For example, 10 Oct, end of month or next meeting'
+            }
+          />
+        </div>
+      </Dialog>
+      {newOwner === null ? null : (
+        <NewName typed={newOwner} onAdded={add} onClose={() => setNewOwner(null)} />
+      )}
+    </>
   );
 }
+
+const newOwnerKey = 'new';
 
 function keyOf({ kind, id }: NamedEntry): string {
   return `${kind} ${id}`;
@@ -163,6 +195,11 @@ function keyOf({ kind, id }: NamedEntry): string {
 function optionOf(entry: NamedEntry): Option {
   const { label, name, detail } = entry;
   return { id: keyOf(entry), label, hint: label === name ? detail : `${name}, ${detail}` };
+}
+
+function wordDay({ date, isOfPattern }: Extract<DueReading, { readonly kind: 'date' }>): string {
+  const day = formatDateWithWeekday(date);
+  return isOfPattern ? `${day}, when this body meets next by its pattern of dates` : day;
 }
 
 function wordOwnerProblem(text: string, foundCount: number): string {

@@ -14,10 +14,16 @@ import {
   type BlockDrawing,
 } from './blocks/draw-blocks.ts';
 import type { EditorHost } from './editor-host.ts';
+import type { DrawnNames } from './name-book.ts';
 import { personView } from './person-view.ts';
 
 /** Draws our own blocks in the live editor with the same functions as in a section that is not in use. */
 export function blockViews(host: EditorHost): Extension {
+  // As they are when they are asked for: a block is older than whoever was added since.
+  const names: DrawnNames = {
+    labelOf: (ref) => host.names().labelOf(ref),
+    personLabel: (id) => host.names().personLabel(id),
+  };
   return Extension.create({
     name: 'blockViews',
     addProseMirrorPlugins() {
@@ -29,7 +35,7 @@ export function blockViews(host: EditorHost): Extension {
               action: (node, view, getPos) =>
                 viewOf(
                   node,
-                  drawAction(node.attrs, host.names(), (chip) => {
+                  drawAction(node.attrs, names, (chip) => {
                     putCaretInto(view, getPos());
                     host.request({ kind: 'action-details', field: chip });
                   }),
@@ -37,8 +43,8 @@ export function blockViews(host: EditorHost): Extension {
               person: personView(host),
               decision: viewFrom((node) => drawDecision(node.attrs)),
               noteToSelf: viewFrom((node) => drawNoteToSelf(node.attrs)),
-              question: viewFrom((node) => drawQuestion(node.attrs, host.names())),
-              answer: viewFrom((node) => drawAnswer(node.attrs, host.names())),
+              question: viewFrom((node) => drawQuestion(node.attrs, names)),
+              answer: viewFrom((node) => drawAnswer(node.attrs, names)),
               subheading: viewFrom((node) => drawSubheading(node.attrs)),
               reportLink: viewFrom((node) => drawReportLink(node.attrs)),
               standardWording: viewFrom((node) => drawStandardWording(node.attrs)),

@@ -53,6 +53,9 @@ export const blockWays: Readonly<Record<BlockName, BlockWays>> = {
   quotation: ways('Quotation', 'quotation', 'u', 'Alt Shift U', /^\s*>\s$/, '>', 'quotation'),
 };
 
+/** The keys of a link, which is no block. */
+export const linkKeys = 'Alt Shift J';
+
 export const blockNames = Object.keys(blockWays) as readonly BlockName[];
 
 const onlyInNotes: ReadonlySet<BlockName> = new Set(['action', 'decision', 'question']);

@@ -10,6 +10,7 @@ import { CleanCharacters } from './clean-characters.ts';
 import { watchDeletions } from './deletion-intent.ts';
 import type { EditorHost } from './editor-host.ts';
 import { insertMenu } from './insert-menu.ts';
+import { addLinesAfterTables, LineAfterTable } from './line-after-table.ts';
 import { bodyOf, isSameBody, TextNotTakenOver } from './load-section.ts';
 import { nameMenu } from './name-menu.ts';
 import { NotesApart } from './notes-apart.ts';
@@ -88,9 +89,12 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
       onChange(state.doc, isEdit, deletions.deletedWords(transaction, state.doc), isOwnVersion);
     },
   });
-  if (isSameBody(kind, bodyOf(editor.state.doc), bodyOf(doc))) return editor;
-  editor.destroy();
-  throw new TextNotTakenOver('the editor holds another text than it was given');
+  if (!isSameBody(kind, bodyOf(editor.state.doc), bodyOf(doc))) {
+    editor.destroy();
+    throw new TextNotTakenOver('the editor holds another text than it was given');
+  }
+  addLinesAfterTables(editor);
+  return editor;
 }
 
 function extensionsOf({ kind, start, host, restriction, isBlockThere }: SectionEditorOptions): Extensions {
@@ -109,6 +113,7 @@ function extensionsOf({ kind, start, host, restriction, isBlockThere }: SectionE
       listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'letterList'] }],
     }),
     NotesApart,
+    LineAfterTable,
     ...(kind === 'notes' ? [WayBack] : []),
     sectionKeys(host),
     typedBlocks(host),

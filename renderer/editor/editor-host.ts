@@ -9,6 +9,8 @@ export type EditorRequest =
   | { readonly kind: 'standard-wording' }
   | { readonly kind: 'figure' }
   | { readonly kind: 'restrict' }
+  /** Somebody named by `@` who is not known yet. */
+  | { readonly kind: 'new-name'; readonly typed: string }
   | { readonly kind: 'action-details'; readonly field: 'owners' | 'due' };
 
 export type EditorHost = {

@@ -34,16 +34,12 @@ import { askToRestrict } from './ask-to-restrict.ts';
 import type { EditorHost } from './editor-host.ts';
 import styles from './editor-toolbar.module.css';
 import { meantDeletion } from './deletion-intent.ts';
-import { blockWays, type BlockName } from './block-ways.ts';
+import { blockWays, linkKeys, type BlockName } from './block-ways.ts';
 import { insertBlock } from './insert-block.ts';
 import { exchangeAt, sayOutcome } from './owed-answers.ts';
-import {
-  linkRangeAt,
-  numberedParagraphAt,
-  toggleBold,
-  toggleItalic,
-  toggleNumbering,
-} from './section-commands.ts';
+import { toggleBold, toggleItalic } from './section-commands.ts';
+import { linkRangeAt } from './link-commands.ts';
+import { numberedParagraphAt, toggleNumbering } from './numbering-commands.ts';
 import { reasonAtCaret } from './restricted-words.ts';
 import { redoIn, undoIn } from './section-history.ts';
 import { useEditorState } from './use-editor-state.ts';
@@ -103,7 +99,7 @@ export const EditorToolbar = memo(function EditorToolbar({
     [
       {
         label: 'Link',
-        keys: 'Ctrl Shift K',
+        keys: linkKeys,
         icon: LinkIcon,
         isOn: state?.isLink ?? false,
         run: () => host.request({ kind: 'link' }),

@@ -2,7 +2,7 @@ import { Extension, type Editor } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
 import { askToRestrict } from './ask-to-restrict.ts';
-import { blockNames, blockWays } from './block-ways.ts';
+import { blockNames, blockWays, linkKeys } from './block-ways.ts';
 import type { EditorHost } from './editor-host.ts';
 import { iconFor, type EditorIconName } from './editor-icons.ts';
 import { insertBlock } from './insert-block.ts';
@@ -24,7 +24,7 @@ const entries: readonly InsertEntry[] = [
     );
   }),
   entry(
-    { id: 'link', label: 'Link', keys: 'Ctrl Shift K', needs: 'paragraph', letter: 'k', icon: 'link' },
+    { id: 'link', label: 'Link', keys: linkKeys, needs: 'paragraph', letter: 'k', icon: 'link' },
     (_editor, host) => host.request({ kind: 'link' }),
   ),
   entry(

@@ -4,7 +4,7 @@ import { hrefFromTyped } from '../../shared/document/safe-href.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { insertReportLink, linkRangeAt, removeLink, setLink } from './section-commands.ts';
+import { insertReportLink, linkRangeAt, removeLink, setLink } from './link-commands.ts';
 
 export type LinkDialogProps = {
   readonly kind: 'link' | 'report-link';

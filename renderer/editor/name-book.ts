@@ -21,6 +21,9 @@ export type NameBook = {
   personInText(id: string, isInFull: boolean): string | null;
 };
 
+/** What a drawn block asks of the names. */
+export type DrawnNames = Pick<NameBook, 'labelOf' | 'personLabel'>;
+
 export type NameBookPerson = {
   readonly id: string;
   readonly name: string;

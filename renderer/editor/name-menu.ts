@@ -1,13 +1,16 @@
 import { Extension, type Editor, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
-import { Suggestion } from '@tiptap/suggestion';
+import { exitSuggestion, Suggestion } from '@tiptap/suggestion';
 import { formatDate, formatDateWithWeekday } from '../../shared/domain/calendar-date.ts';
 import type { EditorHost } from './editor-host.ts';
 import { findNames, type NamedEntry } from './name-book.ts';
 import { actionAt, addOwner, setActionDetails } from './section-commands.ts';
-import { readDueDate } from './due-date.ts';
 import { spaceAfterName } from './space-after-name.ts';
-import { suggestionList } from './suggestion-list.ts';
+import type { NewName } from './new-name.ts';
+import { suggestionList, type SuggestionEntry } from './suggestion-list.ts';
+import { later } from '../ui/later.tsx';
+
+const dueDates = later(() => import('./due-date.ts'));
 
 type DueEntry = {
   readonly kind: 'due';
@@ -16,7 +19,9 @@ type DueEntry = {
   readonly label: string;
   readonly detail: string;
 };
-type MenuEntry = NamedEntry | DueEntry;
+/** Nobody is called so yet. */
+type NewEntry = SuggestionEntry & { readonly kind: 'new' };
+type MenuEntry = NamedEntry | DueEntry | NewEntry;
 
 const nameMenuKey = new PluginKey('nameMenu');
 
@@ -39,11 +44,17 @@ export function nameMenu(host: EditorHost): Extension {
           // Inside the screen's landmark, so that a screen reader knows where the list belongs.
           container: '#main',
           floatingUi: { strategy: 'fixed' },
-          items: ({ query, editor }) => [
-            ...dueEntries(editor, host, query),
-            ...findNames(host.names(), query),
-          ],
+          items: ({ query, editor }) => {
+            const found = [...dueEntries(editor, host, query), ...findNames(host.names(), query)];
+            return found.length > 0 ? found : newEntries(query);
+          },
           command: ({ editor, range, props }) => {
+            if (props.kind === 'new') {
+              // What was typed stays until somebody was added.
+              exitSuggestion(editor.view, nameMenuKey);
+              host.request({ kind: 'new-name', typed: props.id });
+              return;
+            }
             editor.chain().focus().deleteRange(withSpaceBefore(editor, range)).run();
             if (props.kind === 'due') setActionDetails(editor, { due: props.date });
             else nameInto(editor, props);
@@ -58,24 +69,32 @@ export function nameMenu(host: EditorHost): Extension {
 }
 
 /** What is set beside an action's words leaves no space behind at their end. */
-function withSpaceBefore(editor: Editor, { from, to }: Range): Range {
+export function withSpaceBefore(editor: Editor, { from, to }: Range): Range {
   const { doc } = editor.state;
   const isAtEnd = doc.resolve(to).parentOffset === doc.resolve(to).parent.content.size;
   const hasSpace = doc.textBetween(Math.max(0, from - 1), from) === ' ';
   return actionAt(editor) && isAtEnd && hasSpace ? { from: from - 1, to } : { from, to };
 }
 
+/** What reads like a name may be added; it has to be chosen, so that Enter behind "@ home" stays what it is. */
+function newEntries(query: string): NewEntry[] {
+  if (!/^\p{L}\S+( \S+){0,4}$/u.test(query)) return [];
+  return [
+    { kind: 'new', id: query, label: `Add “${query}”`, detail: 'To the Library: ↓ and Enter', isAsked: true },
+  ];
+}
+
 /** In an action "@10 Oct" is its due date. */
 function dueEntries(editor: Editor, host: EditorHost, query: string): readonly DueEntry[] {
   if (!actionAt(editor)) return [];
-  const reading = readDueDate(query, host.dueFacts());
-  if (reading.kind !== 'date') return [];
+  const reading = dueDates.now()?.readDueDate(query, host.dueFacts());
+  if (reading?.kind !== 'date') return [];
   const detail = formatDateWithWeekday(reading.date);
   return [{ kind: 'due', id: 'due', date: reading.date, label: `Due ${formatDate(reading.date)}`, detail }];
 }
 
 /** Names a person or an organisation where the caret is. Also what the People panel calls. */
-export function nameInto(editor: Editor, entry: NamedEntry): void {
+export function nameInto(editor: Editor, entry: NewName): void {
   const { kind, id, label } = entry;
   if (actionAt(editor)) {
     addOwner(editor, { kind, id });

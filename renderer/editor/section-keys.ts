@@ -1,7 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { askToRestrict } from './ask-to-restrict.ts';
-import { asKeyMap, blockNames, blockWays } from './block-ways.ts';
+import { asKeyMap, blockNames, blockWays, linkKeys } from './block-ways.ts';
 import type { EditorHost } from './editor-host.ts';
 import { insertBlock } from './insert-block.ts';
 import { followOwedAnswer, sayOutcome } from './owed-answers.ts';
@@ -29,7 +29,7 @@ export function sectionKeys(host: EditorHost): Extension {
         'Alt-Shift-o': () => sayOutcome(editor),
         'Alt-Shift-r': () => askToRestrict(editor, host),
         ArrowRight: () => leaveRestriction(editor),
-        'Mod-Shift-k': linkDialog,
+        [asKeyMap(linkKeys)]: linkDialog,
         // More than the block itself: what it asks for first depends on where the caret is.
         'Mod-Enter': () => actionKey(editor, host),
         'Mod-ArrowDown': () => {

@@ -38,7 +38,8 @@ export function setMarkStart(editor: Editor, start: MarkStart): void {
   if (
     current?.isNumbered === start.isNumbered &&
     current.paragraphsBefore === start.paragraphsBefore &&
-    current.actionsBefore === start.actionsBefore
+    current.actionsBefore === start.actionsBefore &&
+    current.letters === start.letters
   ) {
     return;
   }

@@ -1,4 +1,5 @@
-import { letterAt } from '../../shared/domain/letters.ts';
+import { letterMarkAt } from '../../shared/domain/letters.ts';
+import type { LetterStyle } from '../../shared/domain/manner.ts';
 import { isTransparent, numberParagraphs } from '../../shared/document/paragraph-numbering.ts';
 import type { Node } from '@tiptap/pm/model';
 
@@ -11,9 +12,16 @@ export type MarkStart = {
   readonly paragraphsBefore: number;
   /** Actions lettered before this section under the same agenda item. */
   readonly actionsBefore: number;
+  /** How the letters are written. */
+  readonly letters: LetterStyle;
 };
 
-export const unmarked: MarkStart = { isNumbered: false, paragraphsBefore: 0, actionsBefore: 0 };
+export const unmarked: MarkStart = {
+  isNumbered: false,
+  paragraphsBefore: 0,
+  actionsBefore: 0,
+  letters: 'a)',
+};
 
 export type SectionCounts = {
   /** Paragraphs that would carry a number if the section were numbered. */
@@ -42,7 +50,7 @@ export function marksOf(doc: Node, start: MarkStart): readonly (string | null)[]
   return numbers.map((number, index) => {
     if (blocks[index]?.node.type.name === 'action') {
       actions += 1;
-      return `${letterAt(actions - 1)})`;
+      return letterMarkAt(actions - 1, start.letters);
     }
     return number === null ? null : `${start.paragraphsBefore + number}.`;
   });

@@ -6,6 +6,8 @@ export type SuggestionEntry = {
   readonly detail?: string;
   readonly keys?: string;
   readonly icon?: () => SVGElement;
+  /** It is taken only once an arrow has gone to it: until then Enter and Tab are the text's. */
+  readonly isAsked?: boolean;
 };
 
 export type SuggestionListRenderer<Entry> = {
@@ -44,7 +46,7 @@ export function suggestionList<Entry extends SuggestionEntry>(label: string): Su
     }
     const queryChanged = props?.query !== next.query;
     props = next;
-    if (queryChanged) chosen = 0;
+    if (queryChanged) chosen = next.items[0]?.isAsked === true ? -1 : 0;
     if (!list) {
       list = document.createElement('div');
       list.id = listId;
@@ -92,7 +94,7 @@ export function suggestionList<Entry extends SuggestionEntry>(label: string): Su
       each.setAttribute('aria-selected', String(index === chosen));
       if (index === chosen) each.scrollIntoView({ block: 'nearest' });
     }
-    props?.editor.view.dom.setAttribute('aria-activedescendant', `${listId}-${chosen}`);
+    if (chosen >= 0) props?.editor.view.dom.setAttribute('aria-activedescendant', `${listId}-${chosen}`);
   }
 
   return {
@@ -108,7 +110,7 @@ export function suggestionList<Entry extends SuggestionEntry>(label: string): Su
           chosen = (chosen + 1) % count;
           break;
         case 'ArrowUp':
-          chosen = (chosen + count - 1) % count;
+          chosen = (Math.max(0, chosen) + count - 1) % count;
           break;
         case 'Home':
           chosen = 0;

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../shared/document/schemas.ts';
-import { blocksOf, blockWays } from './block-ways.ts';
+import { blocksOf, blockWays, linkKeys } from './block-ways.ts';
 
 const onlyInNotes = [
   {
@@ -30,7 +30,7 @@ export function textCommands(kind: DocumentKind) {
     ...(kind === 'notes' ? onlyInNotes : []),
     { id: 'text.insert', label: 'Insert', keys: '/' },
     { id: 'text.name', label: nameLabels[kind], keys: '@' },
-    { id: 'text.link', label: 'Link', keys: 'Ctrl Shift K' },
+    { id: 'text.link', label: 'Link', keys: linkKeys },
     { id: 'text.restrict', label: 'Restrict the words, or give them back', keys: 'Alt Shift R' },
   ].map((command) => ({ ...command, group: 'Text', isLocal: true }));
 }

@@ -4,6 +4,7 @@ import { bringCaretBack } from './caret-back.ts';
 import type { DueFacts } from './due-date.ts';
 import type { EditorHost, EditorRequest } from './editor-host.ts';
 import type { NameBook } from './name-book.ts';
+import type { NewNameComponent } from './new-name.ts';
 import { renamePeople } from './person-view.ts';
 import { useRestrictionReasons } from './restriction-reasons.ts';
 import type { WritingAids } from './spelling/writing-aids.ts';
@@ -11,6 +12,7 @@ import { liftRestriction, restrictionHere, restrictWords } from './restricted-wo
 import { laterComponent } from '../ui/later.tsx';
 
 const ActionDialog = laterComponent(async () => (await import('./action-dialog.tsx')).ActionDialog);
+const NewNameHere = laterComponent(async () => (await import('./new-name-here.tsx')).NewNameHere);
 const LinkDialog = laterComponent(async () => (await import('./link-dialog.tsx')).LinkDialog);
 const RestrictDialog = laterComponent(async () => (await import('./restrict-dialog.tsx')).RestrictDialog);
 
@@ -19,6 +21,7 @@ type DialogRequest = Exclude<EditorRequest, LibraryRequest>;
 
 export type EditorSurroundings = {
   readonly names: NameBook;
+  readonly NewName: NewNameComponent;
   readonly dueFacts: DueFacts;
   readonly report: { readonly title: string; readonly href: string } | null;
   /** Notes whose actions are gathered at the end of each item. */
@@ -72,7 +75,7 @@ export function useEditorHost(surroundings: EditorSurroundings): {
 function dialogFor(
   request: DialogRequest | null,
   editor: Editor | null,
-  { names, dueFacts, report }: EditorSurroundings,
+  { names, NewName, dueFacts, report }: EditorSurroundings,
   onClose: () => void,
 ): ReactNode {
   if (!request || !editor) return null;
@@ -95,11 +98,22 @@ function dialogFor(
           }}
         />
       );
+    case 'new-name':
+      return (
+        <NewNameHere
+          editor={editor}
+          typed={request.typed}
+          names={names}
+          NewName={NewName}
+          onClose={onClose}
+        />
+      );
     case 'action-details':
       return (
         <ActionDialog
           editor={editor}
           names={names}
+          NewName={NewName}
           dueFacts={dueFacts}
           field={request.field}
           onClose={onClose}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import './without-eval.ts';
 import { listKinds, paragraphRoles, planKinds, smallestSizePt } from '../domain/word-roles.ts';
+import { letterStyles } from '../domain/manner.ts';
 import { mannerShape } from './manner.ts';
 
 // How an organisation's files look and read: a folder with `house-style.json` and, where a Word template gave them, its
@@ -195,6 +196,8 @@ export const houseStyleListing = z.object({
   name: z.string(),
   description: z.string(),
   origin: z.enum(houseStyleOrigins),
+  /** How it writes letters, on screen too. */
+  letters: z.enum(letterStyles),
   /** null: files can be made in it. */
   fault: houseStyleFault.nullable(),
 });

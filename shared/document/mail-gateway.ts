@@ -1,35 +1,68 @@
 // Addresses that a mail filter or a search page has put its own around. What is read here is not checked: `safeHref` does.
 
-/** Whether a host is a mail filter's that stands before every link of a mail. */
-export function isMailGateway(host: string): boolean {
-  return gatewayHosts.some((pattern) => pattern.test(host));
-}
-
-const gatewayHosts: readonly RegExp[] = [
-  /(^|\.)safelinks\.protection\.outlook\.com$/i,
-  /(^|\.)urldefense(\.proofpoint)?\.com$/i,
-  /(^|\.)mimecast(protect)?\.com$/i,
-  /(^|\.)linkprotect\.cudasvc\.com$/i,
-];
+type Wrapper = readonly [host: RegExp, inside: (url: URL) => string | null];
 
 /**
- * The address inside a wrapped one, as the wrapper holds it: Microsoft Safe Links (mail and Teams), Proofpoint URL
- * Defense v1 to v3, Mimecast's `url` form, Barracuda, Google's redirect. null: it is not wrapped, or only the gateway
- * knows what is inside, as with Mimecast's short form.
+ * The mail filters that stand before every link of a mail, and how each holds the address: Microsoft Safe Links,
+ * Proofpoint URL Defense v1 to v3, Mimecast's `url` form, Barracuda, Symantec, Trend Micro, Sophos, Cisco and Check
+ * Point's v2. Where only the filter knows what is inside, as with the short forms of Mimecast and Symantec, it is null.
  */
+const gateways: readonly Wrapper[] = [
+  [/(^|\.)safelinks\.protection\.outlook\.com$/i, parameter('url')],
+  [/(^|\.)urldefense(\.proofpoint)?\.com$/i, insideProofpoint],
+  [/(^|\.)mimecast(protect)?\.com$/i, parameter('url')],
+  [/(^|\.)linkprotect\.cudasvc\.com$/i, parameter('a')],
+  [/^clicktime(\.cloud)?\.symantec\.com$/i, parameter('u')],
+  [/[.-]ctp\.trendmicro\.com$/i, parameter('url')],
+  [/(^|\.)protection\.sophos\.com$/i, insideSophos],
+  [/^secure-web\.cisco\.com$/i, insideCisco],
+  [/^protect\.checkpoint\.com$/i, insideCheckPoint],
+];
+
+/** What is put around addresses elsewhere: in Teams, and on Google's pages of results. */
+const others: readonly Wrapper[] = [
+  [
+    /(^|\.)teams\.cdn\.office\.net$/i,
+    (url) => (/\/safelinks\//i.test(url.pathname) ? parameter('url')(url) : null),
+  ],
+  [
+    /(^|\.)google\.(com|co\.uk)$/i,
+    (url) => (url.pathname === '/url' ? (parameter('q')(url) ?? parameter('url')(url)) : null),
+  ],
+];
+
+/** Whether a host is a mail filter's that stands before every link of a mail. */
+export function isMailGateway(host: string): boolean {
+  return gateways.some(([pattern]) => pattern.test(host));
+}
+
+/** The address inside a wrapped one; null: it is not wrapped, or only the gateway knows what is inside. */
 export function addressInside(url: URL): string | null {
-  const { hostname, pathname, searchParams } = url;
-  if (/(^|\.)safelinks\.protection\.outlook\.com$/i.test(hostname)) return searchParams.get('url');
-  if (/(^|\.)teams\.cdn\.office\.net$/i.test(hostname) && /\/safelinks\//i.test(pathname)) {
-    return searchParams.get('url');
-  }
-  if (/(^|\.)urldefense(\.proofpoint)?\.com$/i.test(hostname)) return insideProofpoint(url);
-  if (/(^|\.)mimecast(protect)?\.com$/i.test(hostname)) return searchParams.get('url');
-  if (/(^|\.)linkprotect\.cudasvc\.com$/i.test(hostname)) return searchParams.get('a');
-  if (/(^|\.)google\.(com|co\.uk)$/i.test(hostname) && pathname === '/url') {
-    return searchParams.get('q') ?? searchParams.get('url');
-  }
-  return null;
+  return [...gateways, ...others].find(([host]) => host.test(url.hostname))?.[1](url) ?? null;
+}
+
+function parameter(name: string): Wrapper[1] {
+  return ({ searchParams }) => searchParams.get(name);
+}
+
+/** `?d=DOMAIN&u=ADDRESS`, the address in base64. */
+function insideSophos({ searchParams }: URL): string | null {
+  // A `+` of base64 is a space to a query.
+  const [, encoded] = /^([\w/+ -]+)=*$/.exec(searchParams.get('u') ?? '') ?? [];
+  if (encoded === undefined) return null;
+  return decodeURIComponent(escapedBytes(bytesOf(encoded.replace(/[+ ]/g, '-').replace(/\//g, '_'))));
+}
+
+/** `/TOKEN/ADDRESS`, the address escaped. */
+function insideCisco({ pathname }: URL): string | null {
+  const [, escaped] = /^\/[^/]+\/(https?%3a.+)$/i.exec(pathname) ?? [];
+  return escaped === undefined ? null : decodeURIComponent(escaped);
+}
+
+/** `/v2/___ADDRESS___.TOKEN`. Those of its links that disguise the letters of the address stay as they are. */
+function insideCheckPoint({ href }: URL): string | null {
+  const [, address] = /\/v2\/___(https?:.+)___/i.exec(href) ?? [];
+  return address === undefined ? null : withBothSlashes(address);
 }
 
 function insideProofpoint({ href, pathname, searchParams }: URL): string | null {
@@ -52,15 +85,23 @@ function insideProofpoint3(href: string): string | null {
   const bytes = [...bytesOf(encoded)];
   const escaped = address.replace(/\*(\*(.))?/g, (_star, _run, length: string | undefined) => {
     const count = length === undefined ? 1 : base64Url.indexOf(length) + 2;
-    return bytes
-      .splice(0, count)
-      .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-      .join('');
+    return escapedBytes(bytes.splice(0, count));
   });
   // What a page's address is made of was taken out as a byte; what is no such character stays escaped.
-  return escaped
-    .replace(/%(21|23|24|26|27|28|29|2a|2b|2c|2f|3a|3b|3d|3f|40)/gi, (code) => decodeURIComponent(code))
-    .replace(/^(https?):\/(?=[^/])/i, '$1://');
+  return withBothSlashes(
+    escaped.replace(/%(21|23|24|26|27|28|29|2a|2b|2c|2f|3a|3b|3d|3f|40)/gi, (code) =>
+      decodeURIComponent(code),
+    ),
+  );
+}
+
+function escapedBytes(bytes: readonly number[]): string {
+  return bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+/** On its way one of an address's two slashes may get lost. */
+function withBothSlashes(address: string): string {
+  return address.replace(/^(https?):\/(?=[^/])/i, '$1://');
 }
 
 function bytesOf(encoded: string): readonly number[] {

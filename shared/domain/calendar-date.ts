@@ -104,9 +104,30 @@ export function parseWrittenDate(text: string): string | null {
   return dateOf({ year: Number(year), month: month + 1, day: Number(day) });
 }
 
-/** The place of a month or weekday in its list, by its whole name or the first three letters; -1 where there is none. */
+/** The month (1 to 12) by its name as it is written for short or in full; null where there is none. */
+export function monthOf(name: string): number | null {
+  const month = indexOfName(monthNames, name) + 1;
+  return month === 0 ? null : month;
+}
+
+/** The whole name of a weekday that is written for short or in full; null where there is none. */
+export function weekdayNamed(name: string): string | null {
+  return weekdays[indexOfName(weekdays, name)] ?? null;
+}
+
+/** Short forms of four letters or more that are in use beside those of three. */
+const shortForms: Readonly<Record<string, string>> = {
+  sept: 'sep',
+  tues: 'tue',
+  weds: 'wed',
+  thur: 'thu',
+  thurs: 'thu',
+};
+
+/** The place of a month or weekday in its list, by its whole name or a short form; -1 where there is none. */
 function indexOfName(names: readonly string[], name: string): number {
-  const wanted = name.toLowerCase();
+  const said = name.toLowerCase();
+  const wanted = shortForms[said] ?? said;
   return names.findIndex(
     (each) => each.toLowerCase() === wanted || each.slice(0, 3).toLowerCase() === wanted,
   );
@@ -136,9 +157,8 @@ export function parseSpokenDay(text: string, from: string): string | null {
   if (distance) {
     const [, count = '', unit = ''] = distance;
     const times = /^\d+$/.test(count) ? Number(count) : (countWords[count] ?? 0);
-    if (times < 1) return null;
-    if (unit === 'month') return addMonths(start, times);
-    return addDays(from, times * (unit === 'day' ? 1 : unit === 'week' ? 7 : 14));
+    if (times > 0 && unit === 'month') return addMonths(start, times);
+    if (times > 0) return addDays(from, times * (unit === 'day' ? 1 : unit === 'week' ? 7 : 14));
   }
   return parseEnd(said, start);
 }
@@ -151,7 +171,7 @@ const countWords: Readonly<Record<string, number>> = {
 /** "end of the week" is its Friday; a month and a year end with their last day. */
 function parseEnd(said: string, start: DateParts): string | null {
   const [, which = '', what = ''] =
-    /^(?:the )?end of (the |this |next )?([a-z]+(?: [a-z\d]+)?)$/.exec(said) ?? [];
+    /^(?:the )?end (?:of )?(the |this |next )?([a-z]+(?: [a-z\d]+)?)$/.exec(said) ?? [];
   const later = which === 'next ' ? 1 : 0;
   const { year, month } = start;
   switch (what) {

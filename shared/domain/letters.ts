@@ -1,3 +1,5 @@
+import type { LetterStyle } from './manner.ts';
+
 /**
  * The letter of a place in a list, from 0: a … z, aa, bb … zz, aaa …
  * After z the letter repeats, as Word's `lowerLetter` does (ECMA-376 Part 1, 17.18.59), so that the screen, a list in
@@ -5,6 +7,11 @@
  */
 export function letterAt(index: number): string {
   return String.fromCharCode(97 + (index % 26)).repeat(Math.floor(index / 26) + 1);
+}
+
+/** The letter of a place in a list as a manner writes it: "b)", "(b)" or "b.". */
+export function letterMarkAt(index: number, letters: LetterStyle): string {
+  return letters.replace('a', letterAt(index));
 }
 
 /** The place of a letter in a list, from 0; null for what `letterAt` never gives. */

@@ -157,3 +157,52 @@ test('a name that is put in takes one space after it, and none before a comma', 
   await notes.type('. Next');
   expect(await text.textContent()).toBe('the Mayor, then DMPC Okoro. Next');
 });
+
+test('whoever is not in the Library is added from the owner field and by @, and the caret is back', async ({
+  notes,
+}) => {
+  const adding = notes.page.getByRole('dialog', { name: 'Add to the Library' });
+  const add = async (name: string, ...keys: readonly string[]): Promise<void> => {
+    await expect(adding.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+    await expect(adding.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
+    await notes.press(...keys, 'Enter');
+    await expect(adding).toHaveCount(0);
+  };
+  await askForOwner(notes, 'Publish the figures.');
+  await notes.type('Nadia Quill');
+  await expect(notes.page.getByRole('option', { name: 'Add “Nadia Quill” to the Library' })).toBeVisible();
+  await notes.press('ArrowDown', 'Enter');
+  await add('Nadia Quill', 'Tab');
+  await expect(dialogOf(notes).getByRole('list', { name: 'Owners' })).toContainText('Nadia Quill');
+  await expect(dialogOf(notes).getByRole('combobox', { name: 'Another owner' })).toBeFocused();
+  await notes.press('Tab');
+  await notes.type('Fri 13 Oct');
+  await notes.press('Enter');
+  await expect(dialogOf(notes)).toHaveCount(0);
+  await expect(notes.page.locator('.ProseMirror')).toBeFocused();
+  await notes.type(' And soon.');
+  const action = actionsOf(notes).last();
+  await expect(action).toContainText('Publish the figures. And soon.');
+  await expect(action).toContainText('Nadia Quill');
+  await expect(action).toContainText('13 Oct 2023');
+
+  // In the text: what was typed stays until somebody was added, and Enter behind what is nobody is the text's.
+  await notes.press('Enter');
+  await notes.type('Thanks to @Omar Bright');
+  await notes.press('ArrowDown', 'Enter');
+  await expect(adding).toBeVisible();
+  await notes.press('Escape');
+  await expect(adding).toHaveCount(0);
+  await expect(notes.page.locator('.ProseMirror')).toBeFocused();
+  await notes.type('. ');
+  await notes.type('Again: @Omar Bright');
+  await notes.press('ArrowDown', 'Enter');
+  await add('Omar Bright');
+  await expect(notes.page.locator('.ProseMirror')).toBeFocused();
+  await notes.type('for it. Work @home');
+  await notes.press('Enter');
+  await notes.type('Next');
+  const lines = notes.notesOf(item).locator(':scope > p');
+  await expect(lines.nth(-2)).toHaveText('Thanks to @Omar Bright. Again: Omar Bright for it. Work @home');
+  await expect(lines.last()).toHaveText('Next');
+});

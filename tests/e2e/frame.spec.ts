@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reservedKeys } from '../../renderer/app/commands.ts';
+import { reservedKeys } from '../../renderer/app/reserved-keys.ts';
 import { startBrowserHost } from '../support/browser-host.ts';
 import { enterSession, expect, operationsOf, test } from './fixtures.ts';
 import { AgendaPage } from './pages/agenda-page.ts';

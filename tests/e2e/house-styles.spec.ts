@@ -52,6 +52,10 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(sample).toContainText('Saturday 10th October 2026');
+  await dialog.getByRole('button', { name: /Letters/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: /^Notes|Notes$/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: /^A table/ }).press('Enter');
@@ -86,6 +90,16 @@ test('an organisation’s own Word template becomes a house style, is changed, u
   expect(docx.headers.join('\n')).toContain('Bridge House, Calder');
   expect(docx.texts[0]).toBe(`Minutes of the ${body.name}`);
   expect(docx.texts.join('\n')).toContain('10th October 2023');
+  // Letters are on screen as they are in the file.
+  await page.goto(`${host.origin}/#/meetings/${meeting?.id}/notes`);
+  const action = page.locator('[data-block="action"]').first();
+  await expect(action).toHaveAttribute('data-mark', '(a)');
+  await expect(action.locator('xpath=ancestor::article')).toHaveAttribute('data-letters', '(a)');
+  await action.click();
+  await expect(page.locator('.ProseMirror [data-block="action"]').first()).toHaveAttribute(
+    'data-mark',
+    '(a)',
+  );
   await page.goto(`${host.origin}/#/meetings/${meeting?.id}/issue`);
   const first = page.getByRole('group', { name: /^Page 1 of \d+$/ });
   const second = page.getByRole('group', { name: /^Page 2 of \d+$/ });

@@ -72,6 +72,9 @@ test('notes typed by keyboard alone are there after a reload and after the progr
   await notes.type('Visits');
   await notes.page.getByRole('button', { name: 'Rows and columns' }).click();
   await notes.page.getByRole('menuitem', { name: 'Row below' }).click();
+  // Out of the table at its lower edge, not into the text above it.
+  await notes.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+  await notes.type('Below the table.');
   await notes.press('Control+Enter');
   await notes.type('Publish the opening hours');
   await notes.choose(' @harl', /ACC Harland/);
@@ -80,7 +83,7 @@ test('notes typed by keyboard alone are there after a reload and after the progr
   await notes.type('See the plan');
   await notes.moveCaret('Shift+Home');
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('See the plan');
-  await notes.press('Control+Shift+K');
+  await notes.press('Alt+Shift+J');
   await notes.page.getByRole('textbox', { name: 'Address' }).fill('https://calder.example/plan');
   await notes.press('Enter');
   await expect(notes.page.getByRole('dialog')).toHaveCount(0);
@@ -93,6 +96,7 @@ test('notes typed by keyboard alone are there after a reload and after the progr
     await expect(text.locator('ol > li')).toContainText(['first part', 'second part']);
     await expect(text.locator('tr')).toHaveCount(4);
     await expect(text.locator('th')).toContainText(['Year', 'Visits']);
+    await expect(text.locator(':scope > .tableWrapper + p')).toHaveText('Below the table.');
     const action = text.locator('[data-block="action"]').last();
     await expect(action).toContainText('Publish the opening hours');
     await expect(action).toContainText('ACC Harland');
@@ -263,7 +267,7 @@ test('an address that must not be linked gets a sentence and no link', async ({
   sampleNotes: { notes },
 }) => {
   await notes.enterItem('Any other business');
-  await notes.press('Control+Shift+K');
+  await notes.press('Alt+Shift+J');
   const dialog = page.getByRole('dialog', { name: 'Link' });
   await dialog.getByRole('textbox', { name: 'Words' }).fill('the page');
   await dialog.getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');

@@ -65,9 +65,27 @@ test('wrong words are marked with the network cut, and put right by keyboard and
   await page.getByRole('option', { name: 'Wednesday', exact: true }).click();
   await expect(text).toContainText('Calder. Wednesday is best');
   await expect(wrong).toHaveCount(0);
+
+  // In the flow of typing: the word just typed, not the first; then the one before it, left as it is. The caret stays.
+  await notes.moveCaret('Control+End');
+  await notes.type('. Thronley recieved ');
+  await notes.press('Control+.');
+  await expect(
+    page.getByRole('listbox', { name: 'Instead of “recieved”' }).getByRole('option').first(),
+  ).toBeVisible();
+  await notes.press('Enter');
+  await notes.type('it ');
+  await notes.press('Control+.');
+  await expect(page.getByRole('listbox', { name: 'Instead of “Thronley”' })).toBeVisible();
+  await notes.press('Escape');
+  await notes.type('on ');
+  await notes.press('Control+.');
+  await expect(page.getByRole('listbox', { name: 'Instead of “Thronley”' })).toBeVisible();
+  await notes.type('Monday');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await notes.expectSaved();
   expect(await words()).toContain(
-    'The Mayor will receive a report from ACC Harland on reoffending in Calder. Wednesday is best',
+    'The Mayor will receive a report from ACC Harland on reoffending in Calder. Wednesday is best. Thronley received it on Monday',
   );
   expect(asked.filter((path) => !path.startsWith('/rpc/'))).toEqual([]);
 });

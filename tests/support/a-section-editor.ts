@@ -43,7 +43,7 @@ export function aSectionEditor(
   const requests: EditorRequest[] = [];
   const host: EditorHost = {
     names: () => nameBookOf([], []),
-    dueFacts: () => ({ meetingDate: '2026-03-04', nextMeetingDate: null }),
+    dueFacts: () => ({ meetingDate: '2026-03-04', nextMeetingDate: null, datePattern: null }),
     request: (request) => void requests.push(request),
     gathersActions: () => gathers,
     restrictionOf: () => restriction,

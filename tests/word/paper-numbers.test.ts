@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countMarks, markedBlocks, marksOf } from '../../renderer/editor/section-marks.ts';
+import { countMarks, markedBlocks, marksOf, unmarked } from '../../renderer/editor/section-marks.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { plainTextOf } from '../../shared/document/plain-text.ts';
 import { schemaFor } from '../../shared/document/schemas.ts';
@@ -51,7 +51,7 @@ function onPage(sections: readonly (readonly [boolean, readonly BodyNode[]])[]):
   let paragraphsBefore = 0;
   return sections.flatMap(([isNumbered, content]) => {
     const doc = schemaFor('cover-paper').nodeFromJSON(aBody(...content));
-    const marks = marksOf(doc, { isNumbered, paragraphsBefore, actionsBefore: 0 });
+    const marks = marksOf(doc, { ...unmarked, isNumbered, paragraphsBefore });
     if (isNumbered) paragraphsBefore += countMarks(doc).paragraphs;
     return markedBlocks(doc).flatMap(({ node }, index) => {
       const mark = marks[index] ?? null;

@@ -166,10 +166,10 @@ async function put(
     if (!(error instanceof FileNotWritten)) throw error;
     throw new OperationFailed({ code: 'storage-failed', data: { code: error.code } }, error);
   }
-  const { description } = requireHouseStyle(program, id);
+  const { description, manner } = requireHouseStyle(program, id);
   const { name, revision, choices } = own;
   return runCommand(program, operation, () => ({
-    answer: { id, name, description, origin: 'own', fault: null },
+    answer: { id, name, description, origin: 'own', letters: manner.letters, fault: null },
     changed: logged(id, revision === 1 ? null : revision - 1, { name, choices }),
   }));
 }

@@ -9,6 +9,7 @@ import {
   type HouseStyleListing,
   type WordTemplate,
 } from '../../../shared/contract/house-style.ts';
+import { usualManner } from '../../../shared/domain/manner.ts';
 
 /** Where house styles are: those that come with the program, and those that somebody put into the data folder. */
 export type HouseStylePlaces = { readonly resourcesFolder: string; readonly dataFolder: string };
@@ -56,9 +57,11 @@ function listed(
   return ids
     .map((id): HouseStyleListing => {
       const found = taken.includes(id) ? faulty('name-of-built-in', id) : read(join(folder, id), id, origin);
-      return found.ok
-        ? { id, name: found.houseStyle.name, description: found.houseStyle.description, origin, fault: null }
-        : { id, name: id, description: '', origin, fault: found.fault };
+      if (!found.ok) {
+        return { id, name: id, description: '', origin, letters: usualManner.letters, fault: found.fault };
+      }
+      const { name, description, manner } = found.houseStyle;
+      return { id, name, description, origin, letters: manner.letters, fault: null };
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
 }

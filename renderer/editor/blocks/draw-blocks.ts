@@ -5,7 +5,7 @@ import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import type { OwnerRef } from '../../../shared/domain/actions.ts';
 import { isOwnerRef } from '../../../shared/document/refs.ts';
 import { wordOwner } from '../../../shared/wording/word-owner.ts';
-import type { NameBook } from '../name-book.ts';
+import type { DrawnNames } from '../name-book.ts';
 
 export type DrawnBlock = { readonly dom: HTMLElement; readonly contentDOM: HTMLElement };
 
@@ -16,7 +16,7 @@ export type ActionChipName = 'owners' | 'due';
 
 export function drawAction(
   attrs: Readonly<Record<string, unknown>>,
-  names: NameBook,
+  names: DrawnNames,
   onChip?: (chip: ActionChipName) => void,
 ): BlockDrawing {
   const dom = element('div', { 'data-block': 'action' });
@@ -42,11 +42,11 @@ export function drawAction(
   return { dom, contentDOM, update };
 }
 
-export function drawQuestion(attrs: Readonly<Record<string, unknown>>, names: NameBook): BlockDrawing {
+export function drawQuestion(attrs: Readonly<Record<string, unknown>>, names: DrawnNames): BlockDrawing {
   return drawSpeech('question', 'Question', attrs, 'askerId', names);
 }
 
-export function drawAnswer(attrs: Readonly<Record<string, unknown>>, names: NameBook): BlockDrawing {
+export function drawAnswer(attrs: Readonly<Record<string, unknown>>, names: DrawnNames): BlockDrawing {
   return drawSpeech('answer', 'Answer', attrs, 'answererId', names);
 }
 
@@ -57,7 +57,7 @@ function drawSpeech(
   word: string,
   attrs: Readonly<Record<string, unknown>>,
   personAttribute: string,
-  names: NameBook,
+  names: DrawnNames,
 ): BlockDrawing {
   const dom = element('div', { 'data-block': block });
   const label = chrome('div', 'speech-label');

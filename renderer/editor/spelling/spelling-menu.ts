@@ -3,9 +3,8 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { later } from '../../ui/later.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { expandShortcuts } from './expand-shortcuts.ts';
-import { findWords, type MarkedWord } from './marked-words.ts';
+import { findWords } from './marked-words.ts';
 import { spellingMarks } from './spelling-marks.ts';
 import type { WordMenu } from './word-menu.ts';
 import type { WritingAids } from './writing-aids.ts';
@@ -30,55 +29,8 @@ export function writingAid(aids: () => WritingAids): Extension {
   });
 }
 
-/** Ctrl and the full stop: the menu of the word at the caret, else of the next wrong one after it. */
-export async function openWordMenu(editor: Editor, aids: WritingAids): Promise<void> {
-  const words = await knownWords(editor, aids);
-  const { head } = editor.state.selection;
-  const here = words.find(({ from, to }) => from <= head && head <= to);
-  const next = here ?? nextWrong(words, head) ?? nextWrong(words, 0);
-  if (next) menus.get(editor)?.open(next, here ? head : next.to);
-  else sayNoneIn('in this part', aids);
-}
-
-/** Selects the next wrong word after the caret and opens its menu. False: there is none after it. */
-export async function openNextMistake(editor: Editor, aids: WritingAids): Promise<boolean> {
-  const next = nextWrong(await knownWords(editor, aids), editor.state.selection.to);
-  if (next) menus.get(editor)?.open(next, next.to);
-  return next !== undefined;
-}
-
-export function sayNoneIn(where: string, aids: WritingAids): void {
-  if (!aids.isSpellingOn) {
-    showToast({ message: 'Wrong spelling is not marked. Turn it on in Settings.' });
-  } else if (aids.hasFailed) {
-    showToast({
-      tone: 'problem',
-      message:
-        'The dictionary could not be read, so no spelling is looked at. Your text is safe. Load the page again to try once more.',
-    });
-  } else {
-    showToast({ message: `No mistakes ${where}.` });
-  }
-}
-
-function nextWrong(words: readonly MarkedWord[], after: number): MarkedWord | undefined {
-  return words.find(({ kind, from }) => kind === 'wrong' && from >= after);
-}
-
-/** The marked words of the text once all of its words are known. */
-async function knownWords(editor: Editor, aids: WritingAids): Promise<readonly MarkedWord[]> {
-  aids.start();
-  for (;;) {
-    const { marked, unknown } = findWords(editor.state.doc, aids);
-    if (unknown.length === 0 || aids.hasFailed || editor.isDestroyed) return marked;
-    await new Promise<void>((resolve) => {
-      const stop = aids.subscribe(() => {
-        stop();
-        resolve();
-      });
-      aids.ask(unknown);
-    });
-  }
+export function menuAt(editor: Editor): WordMenu | undefined {
+  return menus.get(editor);
 }
 
 /** The menu of an editor, made when it is first opened. */
@@ -86,8 +38,15 @@ function menuOf(editor: Editor, aids: () => WritingAids): WordMenu {
   let made: WordMenu | null = null;
   const open = (...place: Parameters<WordMenu['open']>): void => {
     made ??= wordMenus.now()?.createWordMenu(editor, aids) ?? null;
-    if (made) made.open(...place);
-    else void wordMenus.load().then(() => open(...place));
+    if (made) {
+      made.open(...place);
+      return;
+    }
+    const { doc } = editor.state;
+    void wordMenus.load().then(() => {
+      // Typed on meanwhile: the word may stand elsewhere.
+      if (editor.state.doc === doc) open(...place);
+    });
   };
   return {
     open,
@@ -116,7 +75,7 @@ function menuPlugin(menu: WordMenu, aids: () => WritingAids): Plugin {
           );
           if (!marked) return false;
           event.preventDefault();
-          menu.open(marked, marked.to);
+          menu.open(marked, 'behind');
           return true;
         },
       },

@@ -9,11 +9,17 @@ import type { MarkedWord } from './marked-words.ts';
 import { replaceWord } from './replace-word.ts';
 import type { WritingAids } from './writing-aids.ts';
 
-type Choice = { readonly label: string; readonly detail?: string; readonly run: () => void };
+type Choice = { readonly label: string; readonly detail?: string } & (
+  | { /** What comes in the word's place. */ readonly words: string }
+  | { readonly words: null; readonly run: () => void }
+);
 
 export type WordMenu = {
-  /** `caret`: where the caret goes if nothing is chosen. */
-  open(word: MarkedWord, caret: number): void;
+  /**
+   * `behind`: the word is selected, and the caret comes behind it. `beside`: the caret stays where it is, so that whoever
+   * types on types there.
+   */
+  open(word: MarkedWord, caret: 'behind' | 'beside'): void;
   close(): void;
   isOpen(): boolean;
   onKey(event: KeyboardEvent): boolean;
@@ -27,9 +33,11 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
   let shown: {
     readonly box: HTMLElement;
     readonly list: HTMLElement;
+    /** Around the word, which nothing else tells from the others where the caret is elsewhere. */
+    readonly frame: HTMLElement;
     readonly state: EditorState;
     readonly word: MarkedWord;
-    readonly caret: number;
+    readonly caret: 'behind' | 'beside';
   } | null = null;
   let choices: readonly Choice[] = [];
   let chosen = 0;
@@ -40,12 +48,13 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
   };
 
   const onScroll = (): void => {
-    if (shown) place(shown.box, editor.view, shown.word);
+    if (shown) place(shown, editor.view);
   };
 
   function close(): void {
     if (!shown) return;
     shown.box.remove();
+    shown.frame.remove();
     shown = null;
     choices = [];
     early = [];
@@ -56,18 +65,20 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
     for (const name of ['aria-activedescendant', 'aria-controls']) editor.view.dom.removeAttribute(name);
   }
 
-  function open(word: MarkedWord, caret: number): void {
+  const open: WordMenu['open'] = (word, caret) => {
     close();
     const { view } = editor;
     const { tr, doc } = view.state;
     view.focus();
-    view.dispatch(tr.setSelection(TextSelection.create(doc, word.from, word.to)).scrollIntoView());
+    if (caret === 'beside') blockOf(view, word)?.scrollIntoView({ block: 'nearest' });
+    else view.dispatch(tr.setSelection(TextSelection.create(doc, word.from, word.to)).scrollIntoView());
     const box = element('div', { class: 'suggestions word-menu' });
     const list = element('div', { id: listId, role: 'listbox', 'aria-label': labelOf(word) });
     const head = element('p', { class: 'word-menu-head' });
+    const frame = element('div', { class: 'word-menu-frame', 'aria-hidden': 'true' });
     box.append(head, list);
-    document.querySelector('#main')?.append(box);
-    shown = { box, list, state: view.state, word, caret };
+    document.querySelector('#main')?.append(frame, box);
+    shown = { box, list, frame, state: view.state, word, caret };
     window.addEventListener('pointerdown', onPointerDown, true);
     window.addEventListener('resize', onScroll);
     document.addEventListener('scroll', onScroll, true);
@@ -75,30 +86,30 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
     if (word.kind === 'abbreviation') {
       const meaning = aids().meaningOf(word.word) ?? '';
       head.textContent = `${word.word}: ${meaning}`;
-      show(view, word, choicesForAbbreviation(word, meaning));
+      show(view, choicesForAbbreviation(word, meaning));
       announce(`${word.word} stands for ${meaning}.`);
       return;
     }
     head.textContent = `“${word.word}” is not in the dictionary`;
-    place(box, view, word);
+    place(shown, view);
     const opened = shown;
     void aids()
       .suggest(word.word)
       .then((suggestions) => {
         if (shown !== opened) return;
         const words = [...new Set(suggestions.map((each) => withCapitalsOf(word.word, each)))];
-        show(view, word, choicesForWrong(word, words));
+        show(view, choicesForWrong(word, words));
         announce(saidOf(word.word, words));
         for (const event of early.splice(0)) onKey(event);
       });
-  }
+  };
 
-  function show(view: EditorView, word: MarkedWord, next: readonly Choice[]): void {
+  function show(view: EditorView, next: readonly Choice[]): void {
     if (!shown) return;
     choices = next;
     chosen = 0;
     shown.list.replaceChildren(...next.map(option));
-    place(shown.box, view, word);
+    place(shown, view);
     point();
   }
 
@@ -129,16 +140,23 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
 
   function choose(index: number): void {
     const choice = choices[index];
+    if (!shown || !choice) return;
+    const { caret, word } = shown;
     close();
-    choice?.run();
+    if (choice.words === null) {
+      choice.run();
+      giveCaretBack(editor, word, caret);
+    } else {
+      replaceWord(editor, word, choice.words, caret);
+    }
   }
 
   function onKey(event: KeyboardEvent): boolean {
     if (!shown || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === 'Escape') {
-      const { caret } = shown;
+      const { caret, word } = shown;
       close();
-      putCaret(editor, caret);
+      giveCaretBack(editor, word, caret);
       return true;
     }
     if (!['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter', 'Tab'].includes(event.key)) return false;
@@ -169,22 +187,18 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
 
   function choicesForWrong(word: MarkedWord, suggestions: readonly string[]): readonly Choice[] {
     return [
-      ...suggestions.map((label) => ({ label, run: () => replaceWord(editor, word, label) })),
+      ...suggestions.map((words) => ({ label: words, words })),
       {
         label: 'Add to my words',
         detail: 'It is no mistake any more, in any text',
-        run: () => {
-          aids().learn(word.word);
-          putCaret(editor, word.to);
-        },
+        words: null,
+        run: () => aids().learn(word.word),
       },
       {
         label: 'Ignore in this document',
         detail: 'Until Secretariat is opened again',
-        run: () => {
-          aids().ignore(word.word);
-          putCaret(editor, word.to);
-        },
+        words: null,
+        run: () => aids().ignore(word.word),
       },
     ];
   }
@@ -192,20 +206,24 @@ export function createWordMenu(editor: Editor, aids: () => WritingAids): WordMen
   function choicesForAbbreviation(word: MarkedWord, meaning: string): readonly Choice[] {
     const inBrackets = `${meaning} (${word.word})`;
     return [
-      { label: 'Write it out', detail: meaning, run: () => replaceWord(editor, word, meaning) },
-      {
-        label: 'Write it out with the abbreviation in brackets',
-        detail: inBrackets,
-        run: () => replaceWord(editor, word, inBrackets),
-      },
+      { label: 'Write it out', detail: meaning, words: meaning },
+      { label: 'Write it out with the abbreviation in brackets', detail: inBrackets, words: inBrackets },
     ];
   }
 
   return { open, close, isOpen: () => shown !== null && shown.state.doc === editor.state.doc, onKey };
 }
 
-function putCaret({ view }: Editor, at: number): void {
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+/** Into sight again, too: the word may be far from it. */
+function giveCaretBack({ view }: Editor, { to }: MarkedWord, caret: 'behind' | 'beside'): void {
+  const { tr, doc } = view.state;
+  if (caret === 'behind') tr.setSelection(TextSelection.create(doc, to));
+  view.dispatch(tr.scrollIntoView());
+}
+
+function blockOf(view: EditorView, { from }: MarkedWord): Element | null {
+  const { node } = view.domAtPos(from);
+  return node instanceof Element ? node : node.parentElement;
 }
 
 function labelOf({ kind, word }: MarkedWord): string {
@@ -221,14 +239,22 @@ function saidOf(word: string, suggestions: readonly string[]): string {
 
 const gap = 4;
 
+type Placed = { readonly box: HTMLElement; readonly frame: HTMLElement; readonly word: MarkedWord };
+
 /** Under the word; over it where there is no room. */
-function place(box: HTMLElement, view: EditorView, { from, to }: MarkedWord): void {
-  const [start, end] = [view.coordsAtPos(from), view.coordsAtPos(to)];
+function place({ box, frame, word: { from, to } }: Placed, view: EditorView): void {
+  const [start, end] = [view.coordsAtPos(from), view.coordsAtPos(to, -1)];
   const { offsetHeight: height, offsetWidth: width } = box;
   const below = end.bottom + gap;
   const top = below + height > window.innerHeight ? Math.max(gap, start.top - gap - height) : below;
   box.style.top = `${top}px`;
   box.style.left = `${Math.max(gap, Math.min(start.left, window.innerWidth - width - gap))}px`;
+  frame.style.top = `${start.top}px`;
+  frame.style.left = `${start.left}px`;
+  // A word that the end of a line parts has no frame.
+  frame.hidden = end.top !== start.top;
+  frame.style.width = `${end.left - start.left}px`;
+  frame.style.height = `${start.bottom - start.top}px`;
 }
 
 function element(tag: string, attributes: Readonly<Record<string, string>>): HTMLElement {

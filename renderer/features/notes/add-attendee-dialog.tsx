@@ -5,7 +5,7 @@ import type { Organisation, Person } from '../../../shared/contract/entities/peo
 import { attendanceKinds, type AttendanceKind } from '../../../shared/domain/attendance.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
 import { oneLine } from '../../app/field-problems.ts';
-import { ShortFormField } from '../../app/fields/short-form-field.tsx';
+import { NewPersonFields, type NewPerson } from '../../app/fields/new-person-fields.tsx';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,6 @@ import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 
 export type AddAttendeeDialogProps = {
   readonly meetingId: string;
@@ -24,6 +23,8 @@ export type AddAttendeeDialogProps = {
 };
 
 const newPerson = 'new';
+
+const nobody: NewPerson = { name: '', post: '', organisationId: null, shortForm: '' };
 
 /** Someone who is known already, or someone new. */
 export function AddAttendeeDialog({
@@ -37,10 +38,7 @@ export function AddAttendeeDialog({
   const [how, setHow] = useState<'known' | 'new'>(people.length === 0 ? 'new' : 'known');
   const [personId, setPersonId] = useState<string | null>(null);
   const [kind, setKind] = useState<AttendanceKind>('present');
-  const [name, setName] = useState('');
-  const [post, setPost] = useState('');
-  const [shortForm, setShortForm] = useState('');
-  const [organisationId, setOrganisationId] = useState<string | null>(null);
+  const [added, setAdded] = useState(nobody);
   const [isTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -49,15 +47,15 @@ export function AddAttendeeDialog({
 
   const add = async (): Promise<void> => {
     setTried(true);
-    if (how === 'known' ? personId === null : name.trim() === '') return;
+    if (how === 'known' ? personId === null : added.name.trim() === '') return;
     setSaving(true);
     setProblem(null);
     try {
-      const added =
+      const attendee =
         how === 'known'
           ? (personId ?? newPerson)
-          : (await client.people.create({ name, post, shortForm, organisationId, isCurrent: true })).id;
-      const list = await client.attendance.set({ meetingId, personId: added, kind });
+          : (await client.people.create({ ...added, isCurrent: true })).id;
+      const list = await client.attendance.set({ meetingId, personId: attendee, kind });
       await queries.invalidateQueries({ queryKey: operations.people.key({}) });
       queries.setQueryData(operations.attendance.list.queryKey({ input: { meetingId } }), list);
       announce(`Added as ${attendanceKindNames[kind].toLowerCase()}`);
@@ -113,32 +111,13 @@ export function AddAttendeeDialog({
           errorMessage={isTried && personId === null ? 'Choose a person.' : null}
         />
       ) : (
-        <>
-          <TextField
-            label="Name"
-            value={name}
-            onChange={setName}
-            autoFocus
-            isRequired
-            errorMessage={isTried && name.trim() === '' ? 'Type the name.' : null}
-          />
-          <TextField label="Post" value={post} onChange={setPost} />
-          <ComboBox
-            label="Organisation"
-            options={organisations.map((each) => ({ id: each.id, label: each.name }))}
-            value={organisationId}
-            onChange={setOrganisationId}
-          />
-          <ShortFormField
-            name={name}
-            post={post}
-            value={shortForm}
-            onChange={setShortForm}
-            taken={people.flatMap((person) =>
-              person.isCurrent && person.shortForm !== null ? [person.shortForm] : [],
-            )}
-          />
-        </>
+        <NewPersonFields
+          person={added}
+          onChange={setAdded}
+          people={people}
+          organisations={organisations}
+          nameProblem={isTried && added.name.trim() === '' ? 'Type the name.' : null}
+        />
       )}
       <SegmentedControl
         label="Attends as"

@@ -1,7 +1,8 @@
 import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import type { ActionBlock } from '../../../shared/document/actions-in-body.ts';
-import { letterAt } from '../../../shared/domain/letters.ts';
+import { letterMarkAt } from '../../../shared/domain/letters.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
 import type { SessionSection } from '../../editor/document-session.ts';
 import { actionsOfDocument } from '../../editor/section-words.ts';
 import type { MarkStart } from '../../editor/section-marks.ts';
@@ -22,6 +23,7 @@ export type NotesSection = {
 export function notesSectionsOf(
   items: readonly AgendaItem[],
   sections: readonly SessionSection[],
+  letters: LetterStyle,
 ): readonly NotesSection[] {
   const numbers = numberAgenda(items);
   const byItem = new Map(sections.map((section) => [section.stored.agendaItemId, section]));
@@ -31,7 +33,7 @@ export function notesSectionsOf(
     const number = numbers.get(item.id);
     if (!section || !number) return [];
     if (number.depth === 0) actionsBefore = 0;
-    const start: MarkStart = { isNumbered: false, paragraphsBefore: 0, actionsBefore };
+    const start: MarkStart = { isNumbered: false, paragraphsBefore: 0, actionsBefore, letters };
     if (section.state === 'sound') actionsBefore += section.counts.actions;
     return [{ item, section, mark: number.mark, label: number.label, depth: number.depth, start }];
   });
@@ -42,13 +44,14 @@ export function isSameStart(one: MarkStart, other: MarkStart): boolean {
   return (
     one.isNumbered === other.isNumbered &&
     one.paragraphsBefore === other.paragraphsBefore &&
-    one.actionsBefore === other.actionsBefore
+    one.actionsBefore === other.actionsBefore &&
+    one.letters === other.letters
   );
 }
 
 export type MeetingAction = ActionBlock & {
   readonly sectionId: string;
-  /** "5 b)" */
+  /** "5 b)", its letter as the house style writes it. */
   readonly label: string;
 };
 
@@ -60,7 +63,7 @@ export function actionsOf(sections: readonly NotesSection[]): readonly MeetingAc
     return actionsOfDocument(section.doc).map((action, index) => ({
       ...action,
       sectionId: section.id,
-      label: `${number} ${letterAt(start.actionsBefore + index)})`,
+      label: `${number} ${letterMarkAt(start.actionsBefore + index, start.letters)}`,
     }));
   });
 }

@@ -6,8 +6,10 @@ import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { itemOutcomeNames } from '../../../shared/wording/word-item-progress.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
 import type { ItemOutcome } from '../../../shared/domain/item-progress.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { NewName } from '../../app/new-name.ts';
 import { firstScreenIsShown } from '../../app/load-rest.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
@@ -61,6 +63,9 @@ import { later, laterComponent } from '../../ui/later.tsx';
 const EditorToolbar = laterComponent(
   async () => (await import('../../editor/editor-toolbar.tsx')).EditorToolbar,
 );
+const LettersOfBody = laterComponent(
+  async () => (await import('../../app/letters-of-body.tsx')).LettersOfBody,
+);
 const firstMentions = later(() => import('./first-mentions-in-full.ts'));
 const MeetingBar = laterComponent(async () => (await import('./meeting-bar.tsx')).MeetingBar);
 
@@ -75,8 +80,9 @@ export type OpenNotesProps = {
 /** The notes once they are read: the agenda, the page, people and actions, and the line of counts. */
 export function OpenNotes({ meeting, items, session, stored, sections }: OpenNotesProps): ReactNode {
   const meetingId = meeting.id;
-  const { names, present, register, nextMeetingDate, ...facts } = useNotesFacts(meeting);
+  const { names, present, register, dueFacts, ...facts } = useNotesFacts(meeting);
   const [live, setLive] = useLiveSection();
+  const [letters, setLetters] = useState<LetterStyle>('a)');
   const [panel, setPanel] = useState<NotesPanel>('people');
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
@@ -86,7 +92,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   // With what is still on its way to the core: a title that was changed is read at once.
   const agenda = useAgenda(meetingId, meeting);
   const shown = agenda.items ?? items;
-  const notes = useStableStarts(notesSectionsOf(shown, sections));
+  const notes = useStableStarts(notesSectionsOf(shown, sections, letters));
   const isLocked = meeting.state === 'agreed';
   useReadOnlyState(
     'agreed notes',
@@ -119,13 +125,14 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
   };
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    NewName,
     aids,
     gathersActions: actionsHabit.gathers,
     restrictionOf: (sectionId) => {
       const place = notes.find(({ section }) => section.id === sectionId);
       return (place && restrictionOf(place)?.reason) ?? null;
     },
-    dueFacts: { meetingDate: meeting.date, nextMeetingDate },
+    dueFacts,
     report: reportOf(current?.item),
     moveOn,
     openLink: (href) => platform().openLink(href),
@@ -290,7 +297,11 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         <ExportNotice state={wordFiles.state} onClose={wordFiles.cancel} onRetry={exportNotes} />
         {findBar}
         <div className={styles.desk} ref={page}>
-          <article className={styles.page} aria-label={`Notes of ${formatDate(meeting.date)}`}>
+          <article
+            className={styles.page}
+            aria-label={`Notes of ${formatDate(meeting.date)}`}
+            data-letters={letters}
+          >
             {isLocked ? <AgreedNotice meeting={meeting} /> : null}
             <NotesHead
               attendees={facts.attendees}
@@ -364,6 +375,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         actions={actions}
         editor={editor}
       />
+      <LettersOfBody bodyId={meeting.bodyId} sealed={facts.sealedLetters} onLetters={setLetters} />
       {dialogs}
       {restriction.dialog}
       {history.dialog}

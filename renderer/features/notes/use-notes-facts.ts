@@ -4,7 +4,9 @@ import type { Action } from '../../../shared/contract/entities/actions.ts';
 import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
 import { asNamedThen } from '../../../shared/domain/names-then.ts';
+import type { DueFacts } from '../../editor/due-date.ts';
 import { nameBookOf, type NameBook, type NamedEntry } from '../../editor/name-book.ts';
 import { operations } from '../../platform/client.ts';
 
@@ -16,8 +18,9 @@ export type NotesFacts = {
   readonly names: NameBook;
   /** Who is at the meeting, without those who sent apologies. */
   readonly present: readonly NamedEntry[];
-  /** The date of the body's next meeting, where it has one. */
-  readonly nextMeetingDate: string | null;
+  readonly dueFacts: DueFacts;
+  /** How agreed notes wrote letters when they were sealed; null where they are not, or did not say. */
+  readonly sealedLetters: LetterStyle | null;
 };
 
 const none: readonly never[] = [];
@@ -39,6 +42,7 @@ export function useNotesFacts(meeting: Meeting): NotesFacts {
     () => asNamedThen(organisationsNow, record?.names?.organisations),
     [organisationsNow, record],
   );
+  const sealedLetters = record?.manner?.letters ?? null;
   const { data: attendees = none } = useQuery(
     operations.attendance.list.queryOptions({ input: { meetingId } }),
   );
@@ -62,13 +66,15 @@ export function useNotesFacts(meeting: Meeting): NotesFacts {
         ),
     [attendees, names],
   );
-  const nextMeetingDate = useMemo(
-    () =>
-      meetings
-        .filter(({ bodyId, date }) => bodyId === meeting.bodyId && date > meeting.date)
-        .map(({ date }) => date)
-        .toSorted()[0] ?? null,
-    [meetings, meeting],
-  );
-  return { people, organisations, attendees, register, names, present, nextMeetingDate };
+  const { data: bodies = none } = useQuery(operations.bodies.list.queryOptions());
+  const dueFacts = useMemo(() => {
+    const { bodyId, date: meetingDate } = meeting;
+    const [nextMeetingDate = null] = meetings
+      .filter((each) => each.bodyId === bodyId && each.date > meetingDate)
+      .map(({ date }) => date)
+      .toSorted();
+    const datePattern = bodies.find(({ id }) => id === bodyId)?.datePattern ?? null;
+    return { meetingDate, nextMeetingDate, datePattern };
+  }, [meetings, bodies, meeting]);
+  return { people, organisations, attendees, register, names, present, dueFacts, sealedLetters };
 }

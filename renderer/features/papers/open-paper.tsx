@@ -3,6 +3,9 @@ import { FileDown, History } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { SectionedDocument } from '../../../shared/contract/entities/documents.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
+import { LettersOfBody } from '../../app/letters-of-body.tsx';
+import { NewName } from '../../app/new-name.ts';
 import { useBreadcrumbTail } from '../../app/breadcrumb.ts';
 import { useReadOnlyState } from '../../app/use-read-only-state.ts';
 import { useSpellingCommands } from '../../app/use-spelling-commands.ts';
@@ -53,6 +56,7 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
   const around = usePaperSurroundings(meeting, stored, sections);
   const { item, number, names, headings, restrictedByItem } = around;
   const [live, setLive] = useLiveSection();
+  const [letters, setLetters] = useState<LetterStyle>('a)');
   const page = useRef<HTMLDivElement>(null);
   const wordFiles = useWordFiles();
 
@@ -83,9 +87,10 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
     sections.find((section) => section.id === id)?.stored.restrictedReason ?? null;
   const { host, editor, setEditor, dialogs } = useEditorHost({
     names,
+    NewName,
     aids,
     restrictionOf: (id) => restrictedByItem ?? restrictedFor(id),
-    dueFacts: { meetingDate: meeting.date, nextMeetingDate: null },
+    dueFacts: { meetingDate: meeting.date, nextMeetingDate: null, datePattern: null },
     report: item?.reportHref ? { title: item.reportTitle ?? item.title, href: item.reportHref } : null,
     moveOn,
     openLink: (href) => platform().openLink(href),
@@ -195,7 +200,12 @@ export function OpenPaper({ meeting, session, stored, sections }: OpenPaperProps
         <ExportNotice state={wordFiles.state} onClose={wordFiles.cancel} onRetry={exportPaper} />
         {findBar}
         <div className={styles.desk} ref={page}>
-          <article className={styles.page} aria-label={`Cover paper: ${item?.title ?? ''}`}>
+          <article
+            className={styles.page}
+            aria-label={`Cover paper: ${item?.title ?? ''}`}
+            data-letters={letters}
+          >
+            <LettersOfBody bodyId={meeting.bodyId} sealed={null} onLetters={setLetters} />
             <PaperHead
               meeting={meeting}
               number={number}

@@ -70,7 +70,11 @@ export function testBodiesAndLibrary({ client, carried, refusal, rule }: Program
 
   test('a body has a house style that can be used, and the usual one where none is chosen', async () => {
     const listed = await client.houseStyles.list();
-    expect(listed.find(({ id }) => id === 'flowing')).toMatchObject({ origin: 'built-in', fault: null });
+    expect(listed.find(({ id }) => id === 'flowing')).toMatchObject({
+      origin: 'built-in',
+      letters: 'a)',
+      fault: null,
+    });
     expect(await client.houseStyles.get({ id: 'flowing' })).toMatchObject({
       id: 'flowing',
       font: 'Arial',

@@ -4,6 +4,11 @@ import { addressHint } from '../../../shared/document/address-hint.ts';
 test.each([
   ['https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.calder.gov.uk', 'mail-gateway'],
   ['https://urldefense.com/v3/__https://www.calder.gov.uk__;!!x', 'mail-gateway'],
+  ['https://clicktime.symantec.com/15siAbCdEf2Gh3?h=Ab-Cd', 'mail-gateway'],
+  ['https://eu.ctp.trendmicro.com/wis/clicktime/v1/query', 'mail-gateway'],
+  ['https://secure-web.cisco.com/1AbC-d_E', 'mail-gateway'],
+  ['https://eu-west-1.protection.sophos.com/?d=calder.example', 'mail-gateway'],
+  ['https://protect.checkpoint.com/v2/r02/___jvvru://ecnfgt___.YXAx', 'mail-gateway'],
   ['http://localhost:3000/paper', 'this-computer'],
   ['http://127.0.0.1/paper', 'this-computer'],
   ['http://[::1]/paper', 'this-computer'],

@@ -155,6 +155,14 @@ describe('links that a mail gateway has wrapped', () => {
     `https://linkprotect.cudasvc.com/url?a=${wrapped}&c=E,1,abc&typo=1`,
     `https://www.google.com/url?q=${wrapped}&sa=D&source=docs`,
     `https://www.google.co.uk/url?sa=t&url=${wrapped}&usg=abc`,
+    `https://clicktime.symantec.com/3AbCdEf2Gh3?u=${wrapped}`,
+    `https://clicktime.symantec.com/a/1/Ab-Cd_Ef=?d=token&u=${wrapped}`,
+    `https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url=${wrapped}&umid=AB-12&auth=cd`,
+    `https://eu.ctp.trendmicro.com/wis/clicktime/v1/query?url=${wrapped}&umid=AB-12`,
+    `https://secure-web.cisco.com/1AbC-d_E/${wrapped}`,
+    `https://eu-west-1.protection.sophos.com/?d=calder.example&u=${btoa(inner)}&i=abc&h=def`,
+    `https://protect.checkpoint.com/v2/___${inner}___.YXAxZTpjYWxkZXI6YTo1:6:abcd:ef01`,
+    'https://protect.checkpoint.com/v2/___https:/calder.example/report?a=1&b=2___.YXAxZTpj',
   ])('come off: %s', (href) => {
     expect(withoutMailGateway(href)).toBe(inner);
   });
@@ -180,8 +188,23 @@ describe('links that a mail gateway has wrapped', () => {
     'https://urldefense.com/v3/nothing',
     'https://urldefense.proofpoint.com/v2/url?u=https-3A__calder.example_100-25-ZZ',
     'https://www.google.com/search?q=https://calder.example',
+    'https://clicktime.symantec.com/15siAbCdEf2Gh3?h=Ab-Cd',
+    'https://secure-web.cisco.com/1AbC-d_E',
+    'https://secure-web.cisco.com/1AbC-d_E/https%3A%2F%2Fcalder.example%2F100%25%ZZ',
+    'https://eu-west-1.protection.sophos.com/?d=calder.example&u=aHR0c*M6Ly9jYWxkZXI',
+    'https://eu-west-1.protection.sophos.com/?d=calder.example&u=aHR0cHM6Ly9jYWxkZXIu_w',
+    'https://eu-west-1.protection.sophos.com/?d=calder.example',
+    'https://protect.checkpoint.com/v2/r02/___jvvru://ecnfgt.gzcorng___.YXAxZTpj',
   ])('stay as they are where nobody but the gateway can read them: %s', (href) => {
     expect(withoutMailGateway(href)).toBe(href);
+  });
+
+  it('come out of base64 as they went in, where it has signs of its own', () => {
+    const sound = 'https://calder.example/caf%C3%A9?q=~~~oo~';
+    expect(btoa(sound)).toMatch(/[+/]/);
+    expect(
+      withoutMailGateway(`https://us-west-2.protection.sophos.com/?d=calder.example&u=${btoa(sound)}`),
+    ).toBe(sound);
   });
 
   it('leaves a host alone that only looks like a gateway', () => {

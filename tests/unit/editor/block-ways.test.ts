@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commandFaults, reservedKeys } from '../../../renderer/app/commands.ts';
+import { commandFaults, reservedKeys } from '../../../renderer/app/reserved-keys.ts';
 import {
   asKeyMap,
   blockNames,
   blocksOf,
   blockWays,
+  linkKeys,
   type BlockName,
 } from '../../../renderer/editor/block-ways.ts';
 import { findEntries } from '../../../renderer/editor/insert-menu.ts';
@@ -78,6 +79,13 @@ describe('the ways to a block', () => {
     for (const name of blocksOf(kind)) {
       expect(commands).toContainEqual(expect.objectContaining({ keys: blockWays[name].keys }));
     }
+  });
+
+  it.each(documentKinds.map((kind) => [kind]))('in a %s a link has keys of its own', (kind) => {
+    const test = aSectionEditor([aParagraph()], { kind });
+    expect(test.press(asKeyMap(linkKeys))).toBe(true);
+    expect(test.requests).toEqual([{ kind: 'link' }]);
+    expect(blockNames.map((name) => blockWays[name].keys)).not.toContain(linkKeys);
   });
 
   it('are all of the blocks’ own', () => {

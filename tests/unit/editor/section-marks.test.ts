@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyNode } from '../../../shared/document/body.ts';
+import type { LetterStyle } from '../../../shared/domain/manner.ts';
 import { schemaFor } from '../../../shared/document/schemas.ts';
 import { countMarks, marksOf, unmarked } from '../../../renderer/editor/section-marks.ts';
 
@@ -23,7 +24,7 @@ describe('marks of a section on screen', () => {
   );
 
   it('numbers paragraphs on from the sections before, and letters actions on from the items before', () => {
-    expect(marksOf(doc, { isNumbered: true, paragraphsBefore: 11, actionsBefore: 25 })).toEqual([
+    expect(marksOf(doc, { ...unmarked, isNumbered: true, paragraphsBefore: 11, actionsBefore: 25 })).toEqual([
       '12.',
       null,
       null,
@@ -36,6 +37,9 @@ describe('marks of a section on screen', () => {
 
   it('letters actions in a section that is not numbered', () => {
     expect(marksOf(doc, unmarked)).toEqual([null, null, null, null, 'a)', null, 'b)']);
+    const marks = (letters: LetterStyle) => marksOf(doc, { ...unmarked, actionsBefore: 25, letters });
+    expect(marks('(a)').filter((mark) => mark !== null)).toEqual(['(z)', '(aa)']);
+    expect(marks('a.').filter((mark) => mark !== null)).toEqual(['z.', 'aa.']);
   });
 
   it('counts what the next section has to go on from', () => {

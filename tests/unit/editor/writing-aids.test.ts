@@ -7,7 +7,8 @@ import {
   expansionOf,
   takeBack,
 } from '../../../renderer/editor/spelling/expand-shortcuts.ts';
-import { findWords, hasMistakes } from '../../../renderer/editor/spelling/marked-words.ts';
+import { wordFor } from '../../../renderer/editor/spelling/find-mistakes.ts';
+import { findWords, hasMistakes, type MarkedWord } from '../../../renderer/editor/spelling/marked-words.ts';
 import type { SpellChecker } from '../../../renderer/editor/spelling/spell-checker.ts';
 import {
   checkedTransaction,
@@ -177,7 +178,7 @@ test('a word is put right as one step, and stays what it was: restricted, or a l
     text.check();
     const [word] = marksIn(text.state);
     if (!word) throw new Error('nothing is marked');
-    replaceWord(text.editor, word, 'the');
+    replaceWord(text.editor, word, 'the', 'behind');
     expect(text.words).toBe('Is the plan now');
     const put = text.state.doc.nodeAt(word.from);
     expect([put?.text, put?.marks.map(({ type }) => type.name)]).toEqual(['the', [marked.marks?.[0]?.type]]);
@@ -190,12 +191,48 @@ test('a word is put right as one step, and stays what it was: restricted, or a l
   }
 });
 
+test.each([
+  ['two letters behind it', 23, 'Is the plan for the to'],
+  ['at the end', 25, 'Is the plan for the town'],
+  ['before it', 4, 'Is '],
+  ['in it', 18, 'Is the plan for the'],
+])(
+  'a word is put right with the caret %s, and what is typed on comes where it was',
+  (_name, caret, before) => {
+    const { aids } = someAids({ wrong: ['hte'] });
+    const text = aText(aids, aParagraph('Is the plan for hte town'));
+    const [word] = findWords(text.state.doc, aids).marked;
+    if (!word) throw new Error('nothing is wrong');
+    text.putCaret(caret);
+    replaceWord(text.editor, word, 'the', 'beside');
+    text.type('HERE');
+    expect(text.words).toContain(`${before}HERE`);
+    expect(text.words.replace('HERE', '')).toBe('Is the plan for the town');
+  },
+);
+
+test.each([
+  ['the one just typed, not the first', 14, 'recieved'],
+  ['the one that the caret is in', 2, 'Thronley'],
+  ['the next one where none stands before', 0, 'Thronley'],
+  ['an abbreviation under the caret', 34, 'VRP'],
+  ['no abbreviation elsewhere', 30, 'wendesday'],
+])('the word that is meant is %s', (_name, caret, meant) => {
+  const words: MarkedWord[] = [
+    { kind: 'wrong', word: 'Thronley', from: 1, to: 9 },
+    { kind: 'wrong', word: 'recieved', from: 10, to: 13 },
+    { kind: 'wrong', word: 'wendesday', from: 20, to: 29 },
+    { kind: 'abbreviation', word: 'VRP', from: 31, to: 34 },
+  ];
+  expect(wordFor(words, caret)?.word).toBe(meant);
+});
+
 test('a word that is restricted in part is restricted whole once it is put right', () => {
   const text = aText(someAids({ wrong: ['tehn'] }).aids, aParagraph('Is te', restricted('hn'), ' plan'));
   text.check();
   const [word] = marksIn(text.state);
   if (!word) throw new Error('nothing is marked');
-  replaceWord(text.editor, word, 'then');
+  replaceWord(text.editor, word, 'then', 'behind');
   expect(text.state.doc.children[0]?.children.map(({ text: words, marks }) => [words, marks.length])).toEqual(
     [
       ['Is ', 0],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commandFaults, writtenKeys, type Command } from '../../../renderer/app/commands.ts';
+import { writtenKeys, type Command } from '../../../renderer/app/commands.ts';
+import { agendaListKeys } from '../../../renderer/features/agenda/agenda-list-keys.ts';
+import { commandFaults } from '../../../renderer/app/reserved-keys.ts';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -49,4 +51,15 @@ describe('commands', () => {
   it('may answer to keys of a list or a field where these have the focus', () => {
     expect(commandFaults([aCommand('one', 'Ctrl Z', { isLocal: true })])).toEqual([]);
   });
+
+  it('of the agenda’s list may be heard there', () => {
+    expect(commandFaults(agendaListKeys)).toEqual([]);
+  });
+
+  it.each(['Ctrl Shift K', 'Ctrl T', 'F5', 'Alt ←', 'Alt Shift I'])(
+    'may not take %s there either',
+    (keys) => {
+      expect(commandFaults([aCommand('one', keys, { isLocal: true })])).toEqual([`one: ${keys} is reserved`]);
+    },
+  );
 });

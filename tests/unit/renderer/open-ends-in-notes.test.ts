@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SessionSection } from '../../../renderer/editor/document-session.ts';
+import { unmarked } from '../../../renderer/editor/section-marks.ts';
 import type { NotesSection } from '../../../renderer/features/notes/notes-sections.ts';
 import {
   blockOf,
@@ -27,7 +28,7 @@ function notesOf(...docs: readonly ReturnType<typeof docOf>[]): readonly NotesSe
   return docs.map((doc, index) => {
     const section = { state: 'sound', id: `section-${index + 1}`, doc } as unknown as SessionSection;
     const item = { title: `Item ${index + 1}` } as NotesSection['item'];
-    const start = { isNumbered: false, paragraphsBefore: 0, actionsBefore: 0 };
+    const start = unmarked;
     const mark = String(index + 1);
     return { item, section, mark, label: mark, depth: 0, start };
   });
