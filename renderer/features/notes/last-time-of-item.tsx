@@ -145,7 +145,11 @@ function EarlierNotes({
         : names,
     [record, people, organisations, names],
   );
-  const start = useMemo(() => ({ isNumbered: false, paragraphsBefore: 0, actionsBefore }), [actionsBefore]);
+  const letters = record?.manner?.letters ?? 'a)';
+  const start = useMemo(
+    () => ({ isNumbered: false, paragraphsBefore: 0, actionsBefore, letters }),
+    [actionsBefore, letters],
+  );
   return (
     <div className={styles.section}>
       <h3>

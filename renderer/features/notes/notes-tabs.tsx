@@ -72,7 +72,7 @@ export function NotesTabs({
       id: 'notes.last-time',
       label: 'Go to what was said on the item last time',
       group: 'Notes',
-      keys: 'Alt Shift J',
+      keys: 'Alt J',
       run: () => goToPanel('last-time'),
     },
     {
