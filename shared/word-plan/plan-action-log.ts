@@ -41,8 +41,8 @@ const columns: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * The action log. Words, owners and dates come from the blocks in the notes, which know what is restricted; status and
- * updates from the register. An action of the register that is not in these notes keeps its row, without its words:
+ * The action log. Words and owners come from the blocks in the notes, which know what is restricted; dates (one may have
+ * been given later), status and updates from the register. An action of the register that is not in these notes keeps its row, without its words:
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
@@ -118,7 +118,8 @@ function logRows(
               isWhollyRestricted(node) && showing !== 'shown'
                 ? null
                 : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names, manner),
-            due: typeof due === 'string' ? due : null,
+            // The register knows a date that was given later.
+            due: registered ? registered.due : typeof due === 'string' ? due : null,
             status: registered?.status ?? 'open',
             updates: isHidden ? null : (registered?.updates ?? []),
           },

@@ -2,6 +2,9 @@ import type { ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { reportEventNames } from './names.ts';
 
+/** What a report is called that is for colleagues alone. */
+export const internalReport = 'Internal';
+
 /** What stands in front of the words of a report ("Complete: "); nothing before those of an update. */
 export function wordReportPrefix({
   event,

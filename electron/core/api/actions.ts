@@ -1,4 +1,4 @@
-import { addActionUpdate, allActions, takeActionStep } from '../services/actions.ts';
+import { addActionUpdate, allActions, takeActionStep, takeReportBack } from '../services/actions.ts';
 import { chasingMails } from '../services/chasing-lists.ts';
 import { mattersArisingAt } from '../services/matters-arising.ts';
 import type { Program } from '../services/program.ts';
@@ -11,6 +11,7 @@ export function actionsApi(program: Program) {
     arising: actions.arising.handler(({ input }) => mattersArisingAt(program, input.meetingId)),
     chasingMails: actions.chasingMails.handler(({ input }) => chasingMails(program, input)),
     takeStep: actions.takeStep.handler(({ input }) => takeActionStep(program, input)),
+    takeBack: actions.takeBack.handler(({ input }) => takeReportBack(program, input)),
     addUpdate: actions.addUpdate.handler(({ input }) => addActionUpdate(program, input)),
   };
 }

@@ -164,6 +164,9 @@ function anAttendee(person: Person, kind: Attendee['kind'], rank: string): Atten
   return { personId: person.id, kind, rank, ...noDetails };
 }
 
+/** What most reports on an action say nothing of. */
+export const noReportFacts = { isInternal: false, newDue: null, oldDue: null, evidence: null } as const;
+
 export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
   return {
     id: idOf('action'),
