@@ -75,7 +75,9 @@ export function planActionLog(
   };
 }
 
-type LogRow = {
+export type LogRow = {
+  /** As the register has it; null: it does not know it yet. */
+  readonly id: string | null;
   readonly label: string;
   readonly meetingAndItem: string;
   readonly words: readonly PlanInline[];
@@ -87,7 +89,8 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(
+/** The actions of one meeting, in the order of its notes and then of the register. */
+export function logRows(
   facts: MeetingFacts,
   names: NamesInPlan,
   manner: Manner,
@@ -109,6 +112,7 @@ function logRows(
         const isRestricted = showing === 'shown' && section.restrictedReason !== null;
         return [
           {
+            id: registered?.id ?? null,
             label: labelIn(manner, labels.get(actions[index]?.id ?? '')?.label ?? ''),
             meetingAndItem: `${formatDate(facts.meeting.date, manner)}, item ${labelIn(manner, number.label)}: ${item.title}`,
             words: isRestricted
@@ -130,6 +134,7 @@ function logRows(
   const elsewhere = facts.actions
     .filter(({ id, isRestricted }) => !inNotes.has(id) && !(showing === 'without-trace' && isRestricted))
     .map((action): LogRow => ({
+      id: action.id,
       label: labelIn(manner, action.label),
       meetingAndItem: `${formatDate(action.meetingDate, manner)}: ${action.agendaItemTitle}`,
       words: wordsElsewhere(action, manner, showing),
@@ -167,7 +172,7 @@ function ownersText(owners: readonly OwnerRef[], names: NamesInPlan, { phrases }
   return named === '' ? phrases.ownerToBeNamed : named;
 }
 
-function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): PlanTable {
+export function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): PlanTable {
   // Without a trace no row says that there is more to know.
   const hidden = showing === 'without-trace' ? '–' : 'Restricted';
   return {

@@ -233,7 +233,8 @@ function publicActions(
     const reason = ofItem ?? sections.get(action.agendaItemId)?.restrictedReason ?? null;
     if (reason !== null) {
       const agendaItemTitle = ofItem === undefined ? action.agendaItemTitle : leftOutText(ofItem);
-      return { ...action, agendaItemTitle, text: '', owners: [], due: null, updates: [], isRestricted: true };
+      const left = { agendaItemTitle, topic: agendaItemTitle, text: '', owners: [], due: null, updates: [] };
+      return { ...action, ...left, isRestricted: true };
     }
     // What is reported on it may say again what was left out of it.
     return action.isRestricted

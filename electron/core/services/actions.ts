@@ -32,6 +32,7 @@ import {
 import { findAttachment } from '../store/repositories/attachments.ts';
 import { listEveryMeeting, listMeetings } from '../store/repositories/meetings.ts';
 import { listSealedRecords } from '../store/repositories/sealed-records.ts';
+import { findTopic } from '../store/repositories/topics.ts';
 import { listRestrictedSections } from '../store/repositories/sections.ts';
 import { allowed, conflict, found, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
@@ -43,16 +44,19 @@ type OnRevision = { readonly id: string; readonly revision: number };
 /** Open ones first, then by meeting (the oldest first) and place in the notes. */
 export function allActions(program: Program, meetingId: string | null): Action[] {
   return runQuery(program, (read) => {
-    if (meetingId !== null) {
-      requireMeeting(read, meetingId);
-      return openFirst(actionsOfMeeting(read, meetingId));
-    }
-    const withActions = new Set(listMeetingIdsWithActions(read));
-    const meetings = listEveryMeeting(read).filter(
-      ({ id, removedAt }) => removedAt === null && withActions.has(id),
-    );
-    return openFirst(meetings.flatMap(({ id }) => actionsOfMeeting(read, id)));
+    if (meetingId === null) return everyActionIn(read);
+    requireMeeting(read, meetingId);
+    return openFirst(actionsOfMeeting(read, meetingId));
   });
+}
+
+/** The register as it is listed. */
+export function everyActionIn(read: ReadHandle): Action[] {
+  const withActions = new Set(listMeetingIdsWithActions(read));
+  const meetings = listEveryMeeting(read).filter(
+    ({ id, removedAt }) => removedAt === null && withActions.has(id),
+  );
+  return openFirst(meetings.flatMap(({ id }) => actionsOfMeeting(read, id)));
 }
 
 type Words = {
@@ -214,9 +218,10 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
     revision: action.revision,
     meetingId,
     meetingDate: meeting.date,
+    bodyId: meeting.bodyId,
     bodyName: meeting.bodyName,
     agendaItemId: action.agendaItemId,
-    agendaItemTitle: findAgendaItem(read, action.agendaItemId)?.title ?? '',
+    ...titleAndTopic(read, action.agendaItemId),
     label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
     text: action.text,
     owners: action.owners,
@@ -227,6 +232,13 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
       ({ actionId: _actionId, statusBefore: _statusBefore, ...report }) => report,
     ),
   }));
+}
+
+function titleAndTopic(read: ReadHandle, agendaItemId: string) {
+  const item = findAgendaItem(read, agendaItemId);
+  const topic = item?.topicId == null ? null : findTopic(read, item.topicId);
+  const title = item?.title ?? '';
+  return { agendaItemTitle: title, topic: topic?.title ?? title };
 }
 
 /** Which actions of a meeting are not for the public: in some of their words, or by their item or its notes. */

@@ -44,9 +44,12 @@ export const action = z.object({
   revision: revisionField,
   meetingId: idField,
   meetingDate: dateField,
+  bodyId: idField,
   bodyName: z.string(),
   agendaItemId: idField,
   agendaItemTitle: z.string(),
+  /** What its item was about: the topic of the forward plan that the item was made of, else its title. */
+  topic: z.string(),
   /** "5 b)" */
   label: z.string(),
   text: z.string(),
@@ -60,6 +63,20 @@ export const action = z.object({
   updates: z.array(actionReport),
 });
 export type Action = z.infer<typeof action>;
+
+const dayOfRange = dateField.nullable();
+/** Which actions of the register: `ActionFilter` of shared/domain. */
+export const actionFilter = z.object({
+  status: z.enum(['any', 'not-closed', 'overdue', ...actionStatuses]),
+  owner: z.union([ownerRef, z.literal('nobody')]).nullable(),
+  bodyId: idField.nullable(),
+  meetingId: idField.nullable(),
+  topic: text(300).nullable(),
+  due: z.union([
+    z.object({ when: z.enum(['any', 'this-week', 'before-next-meeting', 'no-date']) }),
+    z.object({ when: z.literal('between'), from: dayOfRange, to: dayOfRange }),
+  ]),
+});
 
 /** Whom to ask after what is open, as seen on a day; null: everybody. */
 export const chasing = { owner: ownerRef.nullable(), today: dateField };
