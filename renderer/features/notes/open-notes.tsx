@@ -238,6 +238,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
       : null,
   });
 
+  const hearing = notes.some(({ item }) => item.kind === 'previous-notes');
   const goToSection = useCallback((sectionId: string) => setLive({ sectionId, caret: 'end' }), [setLive]);
   if (notes.length === 0) {
     return (
@@ -297,6 +298,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
               people={facts.people}
               organisations={facts.organisations}
             />
+            {hearing ? null : <MattersArising meeting={meeting} heading="h2" />}
             {notes.map((place) => (
               <NotesItem
                 key={place.section.id}
