@@ -30,7 +30,7 @@ export function showInNotes(
 
 function railButton(agendaItemId: string | null): HTMLElement | null {
   if (agendaItemId === null) return null;
-  return document.querySelector(`nav [data-item="${CSS.escape(agendaItemId)}"]`);
+  return document.querySelector(`nav button[id="${CSS.escape(agendaItemId)}"]`);
 }
 
 /** Brings a block into sight, and the caret or the focus to it. */

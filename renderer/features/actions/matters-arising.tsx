@@ -4,6 +4,7 @@ import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import type { MatterArising } from '../../../shared/contract/entities/matters-arising.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { dueThen, isClosed, isOverdue } from '../../../shared/domain/actions.ts';
+import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { tellingReport } from '../../../shared/wording/word-report.ts';
@@ -17,6 +18,7 @@ import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { PreviousNotes } from '../sign-off/index.ts';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './matters-arising.module.css';
 import { NotesLink } from './notes-link.tsx';
@@ -87,6 +89,27 @@ export const MattersArising = memo(function MattersArising({
         />
       ) : null}
     </section>
+  );
+});
+
+type PlaceInNotes = { readonly item: { readonly kind: AgendaItemKind } };
+
+/** What a meeting hears of earlier ones, under the item for it; matters arising under the first item where there is none. */
+export const HeardInNotes = memo(function HeardInNotes({
+  meeting,
+  place,
+  notes,
+}: {
+  readonly meeting: Meeting;
+  readonly place: PlaceInNotes;
+  readonly notes: readonly PlaceInNotes[];
+}) {
+  const hearing = notes.find(({ item }) => item.kind === 'previous-notes') ?? notes[0];
+  return (
+    <>
+      {place.item.kind === 'previous-notes' ? <PreviousNotes meeting={meeting} /> : null}
+      {place === hearing ? <MattersArising meeting={meeting} heading="h3" /> : null}
+    </>
   );
 });
 

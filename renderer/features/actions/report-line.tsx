@@ -23,7 +23,12 @@ export function ReportLine({ report, actions }: ReportLineProps) {
   const by = actions.find(({ id }) => id === supersededById);
   return (
     <>
-      {isInternal ? <Chip tone="due">{internalReport}</Chip> : null} {wordReportPrefix(report)}
+      {isInternal ? (
+        <>
+          <Chip tone="due">{internalReport}</Chip>{' '}
+        </>
+      ) : null}
+      {wordReportPrefix(report)}
       {href === null ? (
         text
       ) : (

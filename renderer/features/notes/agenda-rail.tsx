@@ -45,7 +45,7 @@ export function AgendaRail({
             <button
               type="button"
               className={styles.item}
-              data-item={place.item.id}
+              id={place.item.id}
               data-outcome={place.item.outcome ?? undefined}
               aria-current={place === current ? 'true' : undefined}
               onClick={() => {
