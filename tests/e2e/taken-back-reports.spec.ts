@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { aBody, anAction } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { expect, test } from './fixtures.ts';
 import { ActionsPage } from './pages/actions-page.ts';
@@ -67,4 +68,37 @@ test('the register is filtered and goes to Word so; an internal update and a com
   await expect(
     page.locator('[data-block="action"]').filter({ hasText: 'use of force figures' }),
   ).toBeInViewport();
+});
+
+test('the Actions tab of an agreed meeting names owners as they were called', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { id: bodyId } = await operations.bodies.create({
+    name: 'Ashby Policing Panel',
+    openingItems: [{ kind: 'welcome', title: 'Welcome', minutes: 5 }],
+    closingItems: [],
+  });
+  const fields = { post: 'Inspector', organisationId: null, isCurrent: true };
+  const person = await operations.people.create({ name: 'Ruth Vale', shortForm: 'Insp Vale', ...fields });
+  const meeting = await operations.meetings.create({
+    ...{ bodyId, date: '2026-04-18', startTime: '14:30', endTime: '16:00', place: 'Ashby' },
+    ...{ chairId: null, planId: null },
+  });
+  const [section] = (await operations.documents.get({ id: meeting.notesDocumentId })).sections;
+  const owners = [{ kind: 'person' as const, id: person.id }];
+  const body = aBody(anAction('Send the figures', { owners }));
+  await operations.documents.saveSection({ id: section?.id ?? '', revision: 1, body });
+  let { revision } = meeting;
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await operations.meetings.takeStep({ id: meeting.id, revision, event }));
+  }
+  const agreed = { id: meeting.id, revision, acceptedOn: '2026-07-11', acceptedAtMeetingId: null };
+  await operations.meetings.signOff(agreed);
+  await operations.people.update({ ...person, shortForm: 'Supt Vale' });
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/actions`);
+  await expect(new ActionsPage(page).rows()).toContainText('Insp Vale');
+  await page.goto(`${host.origin}/#/actions`);
+  await expect(new ActionsPage(page).rows()).toContainText('Supt Vale');
 });
