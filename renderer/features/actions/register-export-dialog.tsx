@@ -5,14 +5,13 @@ import type { Audience } from '../../../shared/domain/outgoing.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client } from '../../platform/client.ts';
-import { platform } from '../../platform/platform.ts';
 import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import styles from './actions.module.css';
+import { handOutFile } from './hand-out-file.ts';
 
 export type RegisterExportDialogProps = {
   readonly filter: ActionFilter;
@@ -35,16 +34,7 @@ export function RegisterExportDialog({ filter, shown, onClose }: RegisterExportD
     setProblem(null);
     try {
       const { files } = await client.exports.actionRegister({ filter, audience, today: today() });
-      const saved = await platform().saveFiles(files);
-      const [file] = files;
-      if (saved === null || !file) return;
-      const { where, open } = saved;
-      showToast({
-        tone: 'done',
-        message: `${file.name} is made${where === null ? '' : `. It is in ${where}`}.`,
-        ...(open ? { action: { label: 'Open', onAction: () => void open() } } : {}),
-      });
-      onClose();
+      if (await handOutFile(files)) onClose();
     } catch (failure) {
       setProblem(oneLine(failure));
     } finally {
