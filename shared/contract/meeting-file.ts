@@ -297,6 +297,11 @@ export const meetingFile = z
                 /** Needed of an update, and of what closed the action. */
                 text: passage(2000).optional(),
                 href: linkField.optional(),
+                /** For colleagues alone: in no public file. */
+                isInternal: z.boolean().optional(),
+                /** The date that it gave the action, and the one before. */
+                newDue: dateField.optional(),
+                oldDue: dateField.optional(),
                 /** The id of another action in the notes of this file. */
                 supersededBy: fileId.optional(),
               }),

@@ -40,6 +40,29 @@ export function isOverdue(
   return !isClosed(action.status) && action.due !== null && action.due < today;
 }
 
+type DateGiven = { readonly newDue: string | null; readonly oldDue: string | null };
+
+/** The date of an action of which its notes say `promised`, after what was reported on it. */
+export function dueAfter(promised: string | null, history: readonly DateGiven[]): string | null {
+  return history.findLast(({ newDue }) => newDue !== null)?.newDue ?? promised;
+}
+
+/** The date that an action had when no more than `reports` had been made; `due` is the one that it has now. */
+export function dueThen(
+  { due, updates }: { readonly due: string | null; readonly updates: readonly DateGiven[] },
+  reports: readonly DateGiven[],
+): string | null {
+  const first = updates.find(({ newDue }) => newDue !== null);
+  return dueAfter(first === undefined ? due : first.oldDue, reports);
+}
+
+/** What may be read by the public of what was reported: nothing that is for colleagues alone. */
+export function publicReports<Of extends { readonly isInternal: boolean }>(
+  reports: readonly Of[],
+): readonly Of[] {
+  return reports.filter(({ isInternal }) => !isInternal);
+}
+
 /** An action is closed in words: what closed it, or the reason why it was superseded. Other steps need none. */
 export function checkStepWords(event: ActionEvent, words: string): Ruling<string> {
   const text = words.trim();

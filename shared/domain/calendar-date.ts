@@ -231,6 +231,17 @@ export function weekdayOf(date: string): string | null {
   return parts ? (weekdays[dayNumber(parts) % 7] ?? null) : null;
 }
 
+/** The Monday and the Sunday of a day's week. */
+export function weekOf(date: string): { readonly from: string; readonly to: string } {
+  const parts = datePartsOf(date);
+  // A day's number is that of a Sunday where seven divides it.
+  const sinceMonday = parts ? (dayNumber(parts) + 6) % 7 : 0;
+  const from = addDays(date, -sinceMonday);
+  const to = from === null ? null : addDays(from, 6);
+  if (from === null || to === null) throw new RangeError(`not a date: ${date}`);
+  return { from, to };
+}
+
 /** Whole days from one date to the other; negative where `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   const [start, end] = [datePartsOf(from), datePartsOf(to)];

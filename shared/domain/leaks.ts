@@ -3,6 +3,7 @@
 export const leakKinds = [
   /** Words that were kept back, by what they were kept back as. */
   'restricted',
+  'internal-report',
   'chair-notes',
   'note-to-self',
   'review',

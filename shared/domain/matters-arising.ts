@@ -59,7 +59,8 @@ export function mattersArising<Action extends ActionWithHistory>(
       action,
       status: wasOpen ? then : action.status,
       reports: [...action.history.keys()].filter((index) => !wasOpen || (reportedAt[index] ?? 0) <= here),
-      isReportedHere: reportedAt.includes(here),
+      // What was reported between two meetings is heard of here, but was not said here.
+      isReportedHere: action.history.some((report) => report.meetingId === meetingId),
     };
   });
 }

@@ -429,7 +429,17 @@ function readActions(
     agendaItemId,
     status: fates.get(id)?.status ?? 'open',
     updates: (fates.get(id)?.updates ?? []).map(
-      ({ event = 'update', at, author, text = '', href = null, supersededBy }) => ({
+      ({
+        event = 'update',
+        at,
+        author,
+        text = '',
+        href = null,
+        supersededBy,
+        isInternal = false,
+        newDue = null,
+        oldDue = null,
+      }) => ({
         id: newId(),
         event,
         at,
@@ -439,6 +449,11 @@ function readActions(
         supersededById: supersededBy === undefined ? null : (finalIds.get(supersededBy) ?? null),
         // Which meeting heard it is not in the file: its day says that.
         meetingId: null,
+        isInternal,
+        newDue,
+        oldDue: newDue === null ? null : oldDue,
+        // What it names is another meeting's, which may not be here; its words say it.
+        evidence: null,
       }),
     ),
   }));

@@ -282,16 +282,21 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
     .map(({ id, status, updates }) => ({
       id,
       status,
-      updates: updates.map(({ event, at, author, text, href, supersededById }) => ({
-        at,
-        author,
-        ...given({
-          event: event === 'update' ? undefined : event,
-          text: text === '' ? undefined : text,
-          href: href ?? undefined,
-          supersededBy: supersededById !== null && inNotes.has(supersededById) ? supersededById : undefined,
+      updates: updates.map(
+        ({ event, at, author, text, href, supersededById, isInternal, newDue, oldDue }) => ({
+          at,
+          author,
+          ...given({
+            event: event === 'update' ? undefined : event,
+            text: text === '' ? undefined : text,
+            href: href ?? undefined,
+            isInternal: isInternal ? true : undefined,
+            newDue: newDue ?? undefined,
+            oldDue: oldDue ?? undefined,
+            supersededBy: supersededById !== null && inNotes.has(supersededById) ? supersededById : undefined,
+          }),
         }),
-      })),
+      ),
     }));
 }
 

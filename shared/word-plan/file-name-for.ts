@@ -102,6 +102,16 @@ export function yearMapFileName(bodyName: string, year: number, marking: Marking
   return safeFileName(`${bodyName} ${year}`, ` - year map${standingInName({ marking })}.docx`);
 }
 
+/** `2023-10-10 Community Outcomes Meeting - actions.docx`; of several bodies without a name */
+export function actionRegisterFileName(
+  bodyName: string | null,
+  today: string,
+  standing: FileStanding,
+): string {
+  const ending = ` - actions${standingInName(standing)}.docx`;
+  return safeFileName(bodyName === null ? today : `${today} ${bodyName}`, ending);
+}
+
 /** `2023-10-10 CC Moss - open actions.docx`; of all owners without a name */
 export function chasingFileName(owner: string | null, today: string, marking: MarkingLevel = 'none'): string {
   const ending = ` - open actions${standingInName({ marking })}.docx`;

@@ -27,9 +27,9 @@ export function leakTestOf(
   withheld: readonly Withheld[],
 ): LeakTest {
   const isInternal = plan.audience === 'internal';
-  const shown = isInternal ? withheld.filter(({ kind }) => kind === 'restricted') : [];
+  const shown = isInternal ? withheld.filter(isForColleagues) : [];
   return {
-    withheld: isInternal ? withheld.filter(({ kind }) => kind !== 'restricted') : withheld,
+    withheld: isInternal ? withheld.filter((each) => !isForColleagues(each)) : withheld,
     publicTexts: [
       ...textsOfPlan(withoutWithheld.plan),
       withoutWithheld.name,
@@ -39,4 +39,9 @@ export function leakTestOf(
     author: plan.properties.author,
     fileName: name,
   };
+}
+
+/** Whether a file for colleagues may say it. */
+function isForColleagues({ kind }: Withheld): boolean {
+  return kind === 'restricted' || kind === 'internal-report';
 }

@@ -1,4 +1,5 @@
 import type { MatterArising, ReportedMatter } from '../contract/entities/matters-arising.ts';
+import { dueThen, publicReports } from '../domain/actions.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
 import type { BodyNode } from '../document/body.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
@@ -36,7 +37,8 @@ export function reportedMatters(
     // What is reported on it may say again what was left out of it.
     const isPublic = block === null ? !action.isRestricted : !hasRestrictedWords(block);
     const isOwned = block === null ? !action.isRestricted : !isWhollyRestricted(block);
-    const last = isPublic ? tellingReport(reports) : null;
+    // Kept in the record as it goes out: what is for colleagues alone is in no version.
+    const last = isPublic ? tellingReport(publicReports(reports)) : null;
     const owners = isOwned ? names.ownersOf(action.owners) : '';
     return {
       actionId: action.id,
@@ -47,7 +49,7 @@ export function reportedMatters(
           ? [{ leftOut: leftOutSeeNotesOf(action.meetingDate) }]
           : actionWords(block, names).flatMap(wordsOf),
       owners: owners === '' ? null : owners,
-      due: isOwned ? action.due : null,
+      due: isOwned ? dueThen(action, reports) : null,
       isRestricted: !isOwned,
       status,
       lastUpdate: last && { event: last.event, on: localDayOf(last.at), text: last.text, href: last.href },

@@ -22,9 +22,10 @@ import type { WordPlan } from './word-plan.ts';
 // What a public file of a meeting must not hold, for the test of the finished file. It goes through the facts by itself
 // and takes nothing over from `publicFacts` and `body-to-plan.ts`, whose faults it is there to find.
 
-/** What words were kept back as. `review`: why a paper was sent back; `prompt`: the guidance in an empty section. */
+/** What words were kept back as. `internal-report`: on an action, for colleagues alone; `review`: why a paper was sent back; `prompt`: the guidance in an empty section. */
 export const withheldKinds = [
   'restricted',
+  'internal-report',
   'chair-notes',
   'note-to-self',
   'review',
@@ -128,12 +129,20 @@ export function mustNotLeave(
     actions: facts.actions.map((action) => {
       const section = facts.notes.sections.find(({ agendaItemId }) => agendaItemId === action.agendaItemId);
       const isUnder = reasons.has(action.agendaItemId) || (section?.restrictedReason ?? null) !== null;
-      if (isShown || (!isUnder && !action.isRestricted)) return action;
+      if (isShown) return action;
+      const keepReport = keeping('internal-report', action.agendaItemId);
+      for (const { text, href, isInternal } of action.updates) {
+        if (isInternal) for (const words of [text, href]) keepReport.text(words);
+      }
+      if (!isUnder && !action.isRestricted) {
+        return { ...action, updates: action.updates.filter(({ isInternal }) => !isInternal) };
+      }
       const keep = keeping('restricted', action.agendaItemId);
       keep.text(action.text);
-      for (const { text, href } of action.updates) {
+      for (const { text, href, newDue, oldDue } of action.updates) {
         keep.text(text);
         keep.text(href);
+        if (isUnder) for (const due of [newDue, oldDue]) keep.date(due);
       }
       if (!isUnder) return { ...action, text: '', updates: [] };
       keep.owners(action.owners);

@@ -41,8 +41,8 @@ const columns: readonly (readonly [string, number])[] = [
 ];
 
 /**
- * The action log. Words, owners and dates come from the blocks in the notes, which know what is restricted; status and
- * updates from the register. An action of the register that is not in these notes keeps its row, without its words:
+ * The action log. Words and owners come from the blocks in the notes, which know what is restricted; dates (one may have
+ * been given later), status and updates from the register. An action of the register that is not in these notes keeps its row, without its words:
  * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
  * its words, because it may say them again.
  */
@@ -75,7 +75,9 @@ export function planActionLog(
   };
 }
 
-type LogRow = {
+export type LogRow = {
+  /** As the register has it; null: it does not know it yet. */
+  readonly id: string | null;
   readonly label: string;
   readonly meetingAndItem: string;
   readonly words: readonly PlanInline[];
@@ -87,7 +89,8 @@ type LogRow = {
   readonly updates: Action['updates'] | null;
 };
 
-function logRows(
+/** The actions of one meeting, in the order of its notes and then of the register. */
+export function logRows(
   facts: MeetingFacts,
   names: NamesInPlan,
   manner: Manner,
@@ -109,6 +112,7 @@ function logRows(
         const isRestricted = showing === 'shown' && section.restrictedReason !== null;
         return [
           {
+            id: registered?.id ?? null,
             label: labelIn(manner, labels.get(actions[index]?.id ?? '')?.label ?? ''),
             meetingAndItem: `${formatDate(facts.meeting.date, manner)}, item ${labelIn(manner, number.label)}: ${item.title}`,
             words: isRestricted
@@ -118,7 +122,8 @@ function logRows(
               isWhollyRestricted(node) && showing !== 'shown'
                 ? null
                 : ownersText(Array.isArray(owners) ? owners.filter(isOwnerRef) : [], names, manner),
-            due: typeof due === 'string' ? due : null,
+            // The register knows a date that was given later.
+            due: registered ? registered.due : typeof due === 'string' ? due : null,
             status: registered?.status ?? 'open',
             updates: isHidden ? null : (registered?.updates ?? []),
           },
@@ -129,6 +134,7 @@ function logRows(
   const elsewhere = facts.actions
     .filter(({ id, isRestricted }) => !inNotes.has(id) && !(showing === 'without-trace' && isRestricted))
     .map((action): LogRow => ({
+      id: action.id,
       label: labelIn(manner, action.label),
       meetingAndItem: `${formatDate(action.meetingDate, manner)}: ${action.agendaItemTitle}`,
       words: wordsElsewhere(action, manner, showing),
@@ -166,7 +172,7 @@ function ownersText(owners: readonly OwnerRef[], names: NamesInPlan, { phrases }
   return named === '' ? phrases.ownerToBeNamed : named;
 }
 
-function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): PlanTable {
+export function logTable(rows: readonly LogRow[], manner: Manner, showing: Showing): PlanTable {
   // Without a trace no row says that there is more to know.
   const hidden = showing === 'without-trace' ? '–' : 'Restricted';
   return {

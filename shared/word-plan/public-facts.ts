@@ -2,6 +2,7 @@ import type { Action } from '../contract/entities/actions.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
 import type { Section, SectionedDocument } from '../contract/entities/documents.ts';
 import type { Body, BodyNode } from '../document/body.ts';
+import { publicReports } from '../domain/actions.ts';
 import { withoutNotesToSelf } from '../document/notes-to-self.ts';
 import { readingBlocks } from '../document/paragraph-numbering.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
@@ -216,7 +217,7 @@ function isNumberedParagraph({ type, attrs, content = [] }: BodyNode): boolean {
 }
 
 /**
- * The register as it may be read: of an action that is restricted, in whole or in part, neither words nor updates, and
+ * The register as it may be read, without reports that are for colleagues alone: of an action that is restricted, in whole or in part, neither words nor updates, and
  * of one that stands under a restricted item or section not its owners and date either. Status and place stay.
  */
 function publicActions(
@@ -232,9 +233,12 @@ function publicActions(
     const reason = ofItem ?? sections.get(action.agendaItemId)?.restrictedReason ?? null;
     if (reason !== null) {
       const agendaItemTitle = ofItem === undefined ? action.agendaItemTitle : leftOutText(ofItem);
-      return { ...action, agendaItemTitle, text: '', owners: [], due: null, updates: [], isRestricted: true };
+      const left = { agendaItemTitle, topic: agendaItemTitle, text: '', owners: [], due: null, updates: [] };
+      return { ...action, ...left, isRestricted: true };
     }
     // What is reported on it may say again what was left out of it.
-    return action.isRestricted ? { ...action, text: '', updates: [] } : action;
+    return action.isRestricted
+      ? { ...action, text: '', updates: [] }
+      : { ...action, updates: [...publicReports(action.updates)] };
   });
 }

@@ -2,7 +2,7 @@ import type { Manner } from '../domain/manner.ts';
 import { safeHref } from '../document/safe-href.ts';
 import type { ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';
-import { wordReportPrefix } from '../wording/word-report.ts';
+import { internalReport, wordReportPrefix } from '../wording/word-report.ts';
 import { ownWords, paragraph, textParagraph } from './meeting-in-plan.ts';
 import type { PlanCell, PlanInline } from './word-plan.ts';
 
@@ -27,6 +27,7 @@ export function reportCell(
     readonly on: string;
     readonly text: string;
     readonly href: string | null;
+    readonly isInternal?: boolean;
   } | null,
   manner: Manner,
 ): PlanCell {
@@ -36,6 +37,7 @@ export function reportCell(
   const words: PlanInline = { inline: 'text', text };
   const said: readonly PlanInline[] =
     text === '' ? [] : [href === null ? words : { inline: 'link', href, inlines: [words] }];
-  const opening = `${formatDate(report.on, manner)}: ${wordReportPrefix(report)}`;
+  const internal = report.isInternal === true ? `${internalReport} – ` : '';
+  const opening = `${formatDate(report.on, manner)}: ${internal}${wordReportPrefix(report)}`;
   return { blocks: [paragraph('table-text', [{ inline: 'text', text: opening }, ...said])] };
 }

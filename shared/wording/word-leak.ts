@@ -17,6 +17,7 @@ const lookAtWords =
 
 const leakSentences: Readonly<Record<LeakKind, readonly [what: string, now: string]>> = {
   restricted: ['Restricted words', lookAtWords],
+  'internal-report': ['An internal update of an action', lookAtWords],
   'chair-notes': ['Notes for the chair', lookAtWords],
   'note-to-self': ['A note to self', lookAtWords],
   review: ['Words that were written in review', lookAtWords],

@@ -2,6 +2,9 @@ import type { ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { reportEventNames } from './names.ts';
 
+/** What a report is called that is for colleagues alone. */
+export const internalReport = 'Internal';
+
 /** What stands in front of the words of a report ("Complete: "); nothing before those of an update. */
 export function wordReportPrefix({
   event,
@@ -14,18 +17,34 @@ export function wordReportPrefix({
   return text === '' ? reportEventNames[event] : `${reportEventNames[event]}: `;
 }
 
+/** Where a document is that shows what closed an action. `attachment`: which of its paper's, from 1. */
+export type EvidencePlace = {
+  readonly kind: 'minute' | 'paper' | 'attachment';
+  readonly label: string;
+  readonly meetingDate: string;
+  readonly attachment: number;
+};
+
 /**
- * What closed an action, where a minute shows it: "The letter of 4 May (minute 4 of the meeting of 18 April 2026)". The item
- * is named by its number alone: what its title says may be restricted one day.
+ * What closed an action, where a document shows it: "The letter of 4 May (minute 4 of the meeting of 18 April 2026)". Items
+ * and attachments are named by their numbers alone: what they are called may be restricted one day.
  */
-export function wordEvidence(
-  text: string,
-  minute: { readonly label: string; readonly meetingDate: string } | null,
-): string {
+export function wordEvidence(text: string, place: EvidencePlace | null): string {
   const said = text.trim();
-  if (minute === null) return said;
-  const place = `inute ${minute.label} of the meeting of ${formatDate(minute.meetingDate)}`;
-  return said === '' ? `M${place}` : `${said} (m${place})`;
+  if (place === null) return said;
+  const where = `${wordDocument(place)} of the meeting of ${formatDate(place.meetingDate)}`;
+  return said === '' ? `${where.charAt(0).toUpperCase()}${where.slice(1)}` : `${said} (${where})`;
+}
+
+function wordDocument({ kind, label, attachment }: EvidencePlace): string {
+  switch (kind) {
+    case 'minute':
+      return `minute ${label}`;
+    case 'paper':
+      return `paper on item ${label}`;
+    case 'attachment':
+      return `attachment ${attachment} to the paper on item ${label}`;
+  }
 }
 
 /** The report that says most of how an action stands: the last one with words or, where none has any, the last. */

@@ -85,6 +85,21 @@ test('what was promised is heard of at the next meeting, reported on live, and d
   await expect(matter('youth panel')).toContainText('Carried forward');
   await expect(page.getByRole('button', { name: 'Report on action 1 b) of 13 January 2026' })).toBeFocused();
   await expect(arising.getByRole('status')).toHaveText('2 open, 1 closed and listed once more');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('button', { name: 'Report on action 1 a) of 13 January 2026' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('button', { name: 'Report on action 1 c) of 13 January 2026' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(matter('youth panel')).not.toContainText('Carried forward');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const second = page.getByRole('dialog', { name: 'Report on action 1 b)' });
+  await second.getByRole('radio', { name: 'Carry forward' }).check({ force: true });
+  await second.getByLabel('New date, in place of 1 December 2026').fill('1/2/2027');
+  await second.getByRole('button', { name: 'Carry forward' }).press('Enter');
+  await expect(matter('youth panel')).toContainText(
+    /Carried forward.*due 1 February 2027.*before, on 1 December 2026/s,
+  );
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await frame.expectAccessible(
@@ -96,6 +111,10 @@ test('what was promised is heard of at the next meeting, reported on live, and d
 
   await notes.open(host.origin, july);
   await expect(arising.getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('matters');
+  await page.keyboard.press('Enter');
+  await expect(arising.getByRole('link', { name: '13 January 2026, 1 b)' })).toBeFocused();
   await expect(matter('use of force')).toHaveCount(0);
   await page.goto(`${host.origin}/#/meetings/${july}/agenda`);
   await new AgendaPage(page).choose(previous);

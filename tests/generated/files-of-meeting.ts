@@ -6,6 +6,7 @@ import { leakTestOf, type LeakTest } from '../../shared/word-plan/leak-test.ts';
 import type { MeetingFacts } from '../../shared/word-plan/meeting-facts.ts';
 import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
 import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
+import { planActionRegister } from '../../shared/word-plan/plan-action-register.ts';
 import { planAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
@@ -56,5 +57,11 @@ function plansOf(facts: MeetingFacts, manner: Manner, showing: Showing): readonl
 
 /** The files that put others together, or are of other meetings too; the meeting stands for its own predecessor. */
 export function morePlansOf(facts: MeetingFacts, manner: Manner, showing: Showing): readonly WordPlan[] {
-  return [planPack(facts, facts, manner, showing), planForwardPlan(facts, manner, showing)];
+  const register = planActionRegister(
+    [{ facts, showing }],
+    { ids: facts.actions.map(({ id }) => id), filtered: ['overdue'], today: '2023-11-20' },
+    manner,
+    showing,
+  );
+  return [planPack(facts, facts, manner, showing), planForwardPlan(facts, manner, showing), register];
 }

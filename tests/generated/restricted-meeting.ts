@@ -35,6 +35,7 @@ import {
   countyPlan,
   idOf,
   notesOf,
+  noReportFacts,
 } from '../support/builders/meeting-facts.ts';
 
 /** Stands in most secret words, and in no other. */
@@ -251,9 +252,19 @@ export function aRestrictedMeeting(random: Random, isOpen = false): RestrictedMe
             updates: [
               {
                 ...{ id: idOf(`update ${action.id}`), at: '2023-11-01T09:00:00Z', author: 'Clerk' },
-                ...{ event: 'update', href: null, supersededById: null, meetingId: null },
+                ...{ event: 'update', href: null, supersededById: null, meetingId: null, ...noReportFacts },
                 text: say(isRestricted),
               },
+              ...(random.chance(0.4)
+                ? [
+                    {
+                      ...{ id: idOf(`internal ${action.id}`), at: '2023-11-02T09:00:00Z', author: 'Clerk' },
+                      ...{ event: 'update' as const, href: null, supersededById: null, meetingId: null },
+                      ...{ ...noReportFacts, isInternal: !isOpen },
+                      text: secret(),
+                    },
+                  ]
+                : []),
             ],
           });
         }),

@@ -202,6 +202,8 @@ const parts: Readonly<Record<string, Part>> = {
   'actions.chasingMails': 'reads',
   'actions.takeStep': { allowed: 'what became of an action is not part of the record' },
   'actions.addUpdate': { allowed: 'as actions.takeStep' },
+  'actions.takeBack': { allowed: 'as actions.takeStep; a report that agreed notes may have stays' },
+  'exports.actionRegister': 'reads',
   'exports.yearMap': 'reads',
   'exports.make': 'reads',
   'exports.preview': 'reads',

@@ -697,3 +697,43 @@ test('0022-house-style-files: nothing is kept yet, and only names that every fil
     expect(() => database.exec(kept('calder-2', 'house-style.json'))).toThrow('UNIQUE');
   });
 });
+
+test('reports-on-actions: what was reported before is for the public, gave no date, and cannot be taken back', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'reports-on-actions', 'held');
+  const id = (name: string): string => name.padEnd(36, '-');
+  const updates =
+    'SELECT sequence, id, action_id, event, at, author, text FROM action_updates ORDER BY sequence';
+  const before = withDatabase(path, (database) => {
+    database.exec(`
+      INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, status, is_in_notes)
+        SELECT '${id('action')}', 3, meetings.id, sections.id, 0, 'Send it', '[]', 'complete', 1
+        FROM meetings JOIN sections LIMIT 1;
+      INSERT INTO action_updates (sequence, id, action_id, event, at, author, text) VALUES
+        (3, '${id('u3')}', '${id('action')}', 'update', '2026-05-01T09:00:00.000Z', 'Clerk', 'Asked'),
+        (7, '${id('u7')}', '${id('action')}', 'complete', '2026-05-02T09:00:00.000Z', 'Clerk', 'Sent')`);
+    return database.prepare(updates).all();
+  });
+  (await open(folder, ownMigrations)).close();
+  withDatabase(path, (database) => {
+    expect(database.prepare(updates).all()).toEqual(before);
+    expect(
+      database
+        .prepare('SELECT DISTINCT is_internal, status_before, old_due, new_due, evidence FROM action_updates')
+        .all(),
+    ).toEqual([{ is_internal: 0, status_before: null, old_due: null, new_due: null, evidence: null }]);
+    const set = (column: string, value: string) =>
+      database.exec(`UPDATE action_updates SET ${column} = ${value}`);
+    for (const [column, value] of [
+      ['is_internal', '2'],
+      ['new_due', `'June'`],
+      ['old_due', `'June'`],
+      ['evidence', `'[]'`],
+      ['status_before', `''`],
+    ] as const) {
+      expect(() => set(column, value), column).toThrow('CHECK');
+    }
+    set('new_due', `'2026-06-01'`);
+    set('evidence', `'{}'`);
+  });
+});

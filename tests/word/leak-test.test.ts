@@ -19,9 +19,11 @@ import {
   agendaOf,
   aMeetingFacts,
   aPaper,
+  aRegisteredAction,
   aReportItem,
   ccMoss,
   idOf,
+  noReportFacts,
   notesOf,
 } from '../support/builders/meeting-facts.ts';
 import { aWordParagraph, changeDocx, withAtEnd } from '../support/change-docx.ts';
@@ -55,6 +57,18 @@ const aMeeting: MeetingFacts = {
       ),
       'Operation Heron': aBody(aParagraph('The raid begins before dawn on Friday.')),
     }),
+    actions: [
+      aRegisteredAction({
+        agendaItemId: parks.id,
+        updates: [
+          {
+            ...{ id: idOf('internal'), event: 'update', at: '2023-11-02T09:00:00Z', author: 'Clerk' },
+            ...{ ...noReportFacts, isInternal: true, href: null, supersededById: null, meetingId: null },
+            text: 'Chased: the owner is off sick until June',
+          },
+        ],
+      }),
+    ],
     draftIssues: [
       {
         ...{ number: 1, at: '2023-10-12T09:00:00Z', author: 'Clerk', answersBy: null, isAsItStands: true },
@@ -105,6 +119,12 @@ const characters = (text: string): string =>
 
 const seeds: readonly Seed[] = [
   ['a passage in the text', inText(aWordParagraph(secret)), 'restricted', 'text'],
+  [
+    'an internal update of an action',
+    inText(aWordParagraph('The owner is off sick until June')),
+    'internal-report',
+    'text',
+  ],
   ['half a passage', inText(aWordParagraph('We heard: above the bakery it is.')), 'restricted', 'text'],
   [
     'the second of two alternative texts with an angle bracket',

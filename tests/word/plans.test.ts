@@ -38,13 +38,20 @@ import {
   idOf,
   notesOf,
   theMayor,
+  noReportFacts,
 } from '../support/builders/meeting-facts.ts';
 import { aYearMap } from './a-full-meeting.ts';
 import { outlineOf } from './plan-outline.ts';
 
 const byPerson = (person: { id: string }) => [{ kind: 'person' as const, id: person.id }];
 
-const anUpdate = { event: 'update', href: null, supersededById: null, meetingId: null } as const;
+const anUpdate = {
+  event: 'update',
+  href: null,
+  supersededById: null,
+  meetingId: null,
+  ...noReportFacts,
+} as const;
 
 const neighbours = {
   previous: { date: '2023-04-18', startTime: '14:30', endTime: null, place: null },
@@ -592,7 +599,7 @@ describe('notes that were accepted', () => {
 });
 
 describe('the plan of the action log', () => {
-  test('takes words, owner and date from the notes, status and last update from the register', () => {
+  test('takes words and owner from the notes, date, status and last update from the register', () => {
     const agendaItems = agendaOf(['Welcome', 'Announcements', ['Safer parks']]);
     const actionId = idOf('action one');
     const notes = notesOf(agendaItems, {
@@ -609,6 +616,7 @@ describe('the plan of the action log', () => {
       aRegisteredAction({
         id: actionId,
         status: 'in-progress',
+        due: '2023-11-14',
         text: 'Send the guidance. Operation Heron.',
         updates: [
           { ...anUpdate, id: idOf('u1'), at: '2023-10-20T09:00:00Z', author: 'Clerk', text: 'Asked.' },

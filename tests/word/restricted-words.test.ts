@@ -28,6 +28,7 @@ import {
   calderPolice,
   idOf,
   notesOf,
+  noReportFacts,
 } from '../support/builders/meeting-facts.ts';
 import { readDocx } from '../support/docx-reader.ts';
 
@@ -325,9 +326,19 @@ function restrictedMeeting(
         updates: [
           {
             ...{ id: idOf('update'), at: '2023-11-01T09:00:00Z', author: 'Clerk' },
-            ...{ event: 'update', href: null, supersededById: null, meetingId: null },
+            ...{ event: 'update', href: null, supersededById: null, meetingId: null, ...noReportFacts },
             text: isHidden ? 'Asked heron9x.' : 'Asked.',
           },
+          ...(isHidden
+            ? []
+            : [
+                {
+                  ...{ id: idOf('internal'), at: '2023-11-02T09:00:00Z', author: 'Clerk' },
+                  ...{ event: 'update' as const, href: null, supersededById: null, meetingId: null },
+                  ...{ ...noReportFacts, isInternal: true },
+                  text: 'Off sick heron9x.',
+                },
+              ]),
         ],
       });
     }),

@@ -1,4 +1,4 @@
-import { addActionUpdate, allActions, takeActionStep } from '../services/actions.ts';
+import { addActionUpdate, allActions, takeActionStep, takeReportBack } from '../services/actions.ts';
 import { chasingMails } from '../services/chasing-lists.ts';
 import { openActionsOnTopic } from '../services/earlier-notes.ts';
 import { mattersArisingAt } from '../services/matters-arising.ts';
@@ -13,6 +13,7 @@ export function actionsApi(program: Program) {
     openOnTopic: actions.openOnTopic.handler(({ input }) => openActionsOnTopic(program, input.agendaItemId)),
     chasingMails: actions.chasingMails.handler(({ input }) => chasingMails(program, input)),
     takeStep: actions.takeStep.handler(({ input }) => takeActionStep(program, input)),
+    takeBack: actions.takeBack.handler(({ input }) => takeReportBack(program, input)),
     addUpdate: actions.addUpdate.handler(({ input }) => addActionUpdate(program, input)),
   };
 }

@@ -1,3 +1,4 @@
+import { exportActionRegister } from '../services/action-register-file.ts';
 import { exportChasingList } from '../services/chasing-lists.ts';
 import { makeExport, makeZip, previewIssue } from '../services/exports.ts';
 import { markingsOfMeeting, setMarking } from '../services/markings.ts';
@@ -20,6 +21,7 @@ export function exportsApi(program: Program) {
     make: exports.make.handler(({ input }) => makeExport(program, input)),
     preview: exports.preview.handler(({ input }) => previewIssue(program, input)),
     chasingList: exports.chasingList.handler(({ input }) => exportChasingList(program, input)),
+    actionRegister: exports.actionRegister.handler(({ input }) => exportActionRegister(program, input)),
     yearMap: exports.yearMap.handler(({ input }) => exportYearMap(program, input)),
   };
 }

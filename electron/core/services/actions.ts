@@ -1,8 +1,9 @@
-import type { Action, ActionReport } from '../../../shared/contract/entities/actions.ts';
+import type { Action, ActionReport, Evidence } from '../../../shared/contract/entities/actions.ts';
 import {
   actionLifecycle,
   checkStepWords,
   checkSuperseding,
+  dueAfter,
   isClosed,
   letterActions,
   type ActionEvent,
@@ -13,6 +14,7 @@ import { step } from '../../../shared/domain/lifecycle.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
+  deleteActionUpdate,
   findAction,
   insertActionUpdate,
   listActionsOfMeeting,
@@ -27,11 +29,14 @@ import {
   listEveryAgendaItem,
   type AgendaItemRecord,
 } from '../store/repositories/agenda-items.ts';
-import { listEveryMeeting } from '../store/repositories/meetings.ts';
+import { findAttachment } from '../store/repositories/attachments.ts';
+import { listEveryMeeting, listMeetings } from '../store/repositories/meetings.ts';
+import { listSealedRecords } from '../store/repositories/sealed-records.ts';
+import { findTopic } from '../store/repositories/topics.ts';
 import { listRestrictedSections } from '../store/repositories/sections.ts';
 import { correctedActions } from './corrected-texts.ts';
-import { allowed, found, requireRevision } from './failures.ts';
-import { requireMeeting, requireNotAgreed } from './meeting-records.ts';
+import { allowed, conflict, found, notFound, requireRevision, ruleViolated } from './failures.ts';
+import { requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { contentOf } from './stored-body.ts';
 
@@ -40,22 +45,26 @@ type OnRevision = { readonly id: string; readonly revision: number };
 /** Open ones first, then by meeting (the oldest first) and place in the notes. */
 export function allActions(program: Program, meetingId: string | null): Action[] {
   return runQuery(program, (read) => {
-    if (meetingId !== null) {
-      requireMeeting(read, meetingId);
-      return openFirst(actionsOfMeeting(read, meetingId));
-    }
-    const withActions = new Set(listMeetingIdsWithActions(read));
-    const meetings = listEveryMeeting(read).filter(
-      ({ id, removedAt }) => removedAt === null && withActions.has(id),
-    );
-    return openFirst(meetings.flatMap(({ id }) => actionsOfMeeting(read, id)));
+    if (meetingId === null) return everyActionIn(read);
+    requireMeeting(read, meetingId);
+    return openFirst(actionsOfMeeting(read, meetingId));
   });
+}
+
+/** The register as it is listed. */
+export function everyActionIn(read: ReadHandle): Action[] {
+  const withActions = new Set(listMeetingIdsWithActions(read));
+  const meetings = listEveryMeeting(read).filter(
+    ({ id, removedAt }) => removedAt === null && withActions.has(id),
+  );
+  return openFirst(meetings.flatMap(({ id }) => actionsOfMeeting(read, id)));
 }
 
 type Words = {
   readonly text: string;
   readonly href: string | null;
   readonly reportedAtMeetingId: string | null;
+  readonly isInternal: boolean;
 };
 
 /** Takes a step, and keeps it in the action's history with what was said of it. */
@@ -69,7 +78,16 @@ export function takeActionStep(
     href,
     supersededById,
     reportedAtMeetingId,
-  }: OnRevision & Words & { readonly event: ActionEvent; readonly supersededById: string | null },
+    isInternal,
+    newDue,
+    evidence,
+  }: OnRevision &
+    Words & {
+      readonly event: ActionEvent;
+      readonly supersededById: string | null;
+      readonly newDue: string | null;
+      readonly evidence: Evidence | null;
+    },
 ): Action {
   return runCommand(program, 'actions.takeStep', (unit) => {
     const before = actionToChange(unit, id, revision);
@@ -77,8 +95,12 @@ export function takeActionStep(
     const text = allowed(checkStepWords(event, given));
     const by = event === 'supersede' ? supersededById : null;
     if (by !== null) allowed(checkSuperseding(before, listedAction(unit.read, by)));
-    const said = { text, href, supersededById: by, meetingId: reportedAtMeetingId };
-    putReport(unit, id, { event, ...said });
+    const said = {
+      ...{ text, href, isInternal, supersededById: by, meetingId: reportedAtMeetingId },
+      ...dateGiven(unit.read, before, event === 'carry' ? newDue : null),
+      evidence: event === 'complete' && evidence !== null ? knownEvidence(unit.read, evidence) : null,
+    };
+    putReport(unit, before, { event, ...said });
     setActionStatus(unit.write, { id, revision: revision + 1, status });
     return changedAction(unit, before, { event, status, ...said, before: { status: before.status } });
   });
@@ -86,26 +108,85 @@ export function takeActionStep(
 
 export function addActionUpdate(
   program: Program,
-  { id, revision, text, href, reportedAtMeetingId }: OnRevision & Words,
+  { id, revision, text, href, reportedAtMeetingId, isInternal }: OnRevision & Words,
 ): Action {
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
-    const said = { text, href, meetingId: reportedAtMeetingId };
-    const updateId = putReport(unit, id, { event: 'update', supersededById: null, ...said });
+    const said = { text, href, isInternal, meetingId: reportedAtMeetingId };
+    const updateId = putReport(unit, before, { event: 'update', ...said, ...noStepFacts });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
     return changedAction(unit, before, { updateId, ...said });
   });
 }
 
+const noStepFacts = { supersededById: null, newDue: null, oldDue: null, evidence: null } as const;
+
+/** Takes back the last report on an action, with the status and the date that it led to: its history does not have it. */
+export function takeReportBack(
+  program: Program,
+  { id, revision, reportId }: OnRevision & { readonly reportId: string },
+): Action {
+  return runCommand(program, 'actions.takeBack', (unit) => {
+    const { read, write } = unit;
+    const before = actionToChange(unit, id, revision);
+    const reports = listUpdatesOfMeeting(read, before.meetingId).filter(({ actionId }) => actionId === id);
+    const last = reports.at(-1);
+    // One that was made by an earlier version of the program, or came with a file, does not say what was before it.
+    if (last?.id !== reportId || last.statusBefore === null) throw conflict(before.revision);
+    if (isSealedSince(read, before, last)) throw ruleViolated('notes-are-agreed');
+    const status = last.statusBefore;
+    const by = reports.slice(0, -1).findLast(({ event }) => event === 'supersede')?.supersededById ?? null;
+    if (status === 'superseded' && by !== null) allowed(checkSuperseding(before, listedAction(read, by)));
+    deleteActionUpdate(write, reportId);
+    setActionStatus(write, { id, revision: revision + 1, status });
+    return changedAction(unit, before, { status, before: { ...last, status: before.status } });
+  });
+}
+
+/** Whether notes that may have a report in them were agreed since: those of its own meeting, or of one that heard it. */
+function isSealedSince(
+  read: ReadHandle,
+  { meetingId }: ActionRecord,
+  report: { readonly at: string; readonly meetingId: string | null },
+): boolean {
+  const { bodyId } = requireMeeting(read, meetingId);
+  return listMeetings(read)
+    .filter((each) => each.bodyId === bodyId && each.state === 'agreed')
+    .some(
+      ({ id }) => id === report.meetingId || listSealedRecords(read, id).some(({ at }) => at >= report.at),
+    );
+}
+
+function dateGiven(read: ReadHandle, action: ActionRecord, newDue: string | null) {
+  if (newDue === null) return { newDue: null, oldDue: null };
+  const history = listUpdatesOfMeeting(read, action.meetingId).filter(
+    ({ actionId }) => actionId === action.id,
+  );
+  const oldDue = dueAfter(action.due, history);
+  return newDue === oldDue ? { newDue: null, oldDue: null } : { newDue, oldDue };
+}
+
+/** What is named as evidence is there: the item in that meeting, its paper, and what is attached to it. */
+function knownEvidence(read: ReadHandle, evidence: Evidence): Evidence {
+  const item = requireAgendaItem(read, evidence.agendaItemId);
+  if (item.meetingId !== evidence.meetingId) throw notFound('agenda-item');
+  if (evidence.kind === 'minute') return { ...evidence, attachmentId: null };
+  const paperId = found(item.paperId, 'paper');
+  if (evidence.kind === 'paper') return { ...evidence, attachmentId: null };
+  const attachment = found(findAttachment(read, evidence.attachmentId ?? ''), 'attachment');
+  if (attachment.documentId !== paperId || attachment.removedAt !== null) throw notFound('attachment');
+  return evidence;
+}
+
 function putReport(
   { read, write, newId, at, author }: Unit,
-  actionId: string,
+  { id: actionId, status: statusBefore }: ActionRecord,
   report: Omit<ActionReport, 'id' | 'at' | 'author'>,
 ): string {
   // What an agreed meeting heard is in its record.
   if (report.meetingId !== null) requireNotAgreed(requireMeeting(read, report.meetingId));
   const id = newId();
-  insertActionUpdate(write, { id, actionId, at, author, ...report });
+  insertActionUpdate(write, { id, actionId, at, author, statusBefore, ...report });
   return id;
 }
 
@@ -140,17 +221,27 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
     revision: action.revision,
     meetingId,
     meetingDate: meeting.date,
+    bodyId: meeting.bodyId,
     bodyName: meeting.bodyName,
     agendaItemId: action.agendaItemId,
-    agendaItemTitle: findAgendaItem(read, action.agendaItemId)?.title ?? '',
+    ...titleAndTopic(read, action.agendaItemId),
     label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
     text: action.text,
     owners: action.owners,
-    due: action.due,
+    due: dueAfter(action.due, updates.get(action.id) ?? []),
     isRestricted: isRestricted(action),
     status: action.status,
-    updates: (updates.get(action.id) ?? []).map(({ actionId: _actionId, ...report }) => report),
+    updates: (updates.get(action.id) ?? []).map(
+      ({ actionId: _actionId, statusBefore: _statusBefore, ...report }) => report,
+    ),
   }));
+}
+
+function titleAndTopic(read: ReadHandle, agendaItemId: string) {
+  const item = findAgendaItem(read, agendaItemId);
+  const topic = item?.topicId == null ? null : findTopic(read, item.topicId);
+  const title = item?.title ?? '';
+  return { agendaItemTitle: title, topic: topic?.title ?? title };
 }
 
 /** Which actions of a meeting are not for the public: in some of their words, or by their item or its notes. */

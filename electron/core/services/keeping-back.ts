@@ -52,9 +52,22 @@ export function keepingBack(
       meetingId === undefined
         ? undefined
         : keptOf(read, meetingId).rest.actions.find(({ id }) => id === matter.actionId);
-    return action?.isRestricted === true || matter.isRestricted === true
+    const isKept = action?.isRestricted === true || matter.isRestricted === true;
+    return isKept || (meetingId !== undefined && isInternal(read, meetingId, matter))
       ? { ...matter, lastUpdate: null }
       : matter;
+  };
+  /** Whether what is said of a matter is an internal report on it, and no other. */
+  const isInternal = (
+    read: ReadHandle,
+    meetingId: string,
+    { actionId, lastUpdate }: ReportedMatter,
+  ): boolean => {
+    if (lastUpdate === null) return false;
+    const reports = (gather(read, meetingId).actions.find(({ id }) => id === actionId)?.updates ?? []).filter(
+      ({ event, text }) => event === lastUpdate.event && text === lastUpdate.text,
+    );
+    return reports.length > 0 && reports.every((report) => report.isInternal);
   };
   const gatherRest: GatherMeeting = (read, meetingId) => keptOf(read, meetingId).rest;
   return {

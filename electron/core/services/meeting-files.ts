@@ -307,6 +307,6 @@ function putFate(
   { status, updates }: MeetingDraft['actions'][number],
 ): void {
   if (status === 'open' && updates.length === 0) return;
-  for (const update of updates) insertActionUpdate(write, { ...update, actionId });
+  for (const update of updates) insertActionUpdate(write, { ...update, actionId, statusBefore: null });
   setActionStatus(write, { id: actionId, revision: 2, status });
 }

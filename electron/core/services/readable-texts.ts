@@ -219,7 +219,10 @@ function linesOfAction(rows: Rows, action: Row): readonly string[] {
   const status = `${textOf(action.status)}${due === '' ? '' : `, due ${due}`}`;
   return [
     `${textOf(action.text)} (${status})`,
-    ...inOrder(updates, 'sequence').flatMap(({ text, href }) => [textOf(text), textOf(href)]),
+    ...inOrder(updates, 'sequence').flatMap(({ text, href, is_internal: isInternal }) => [
+      `${isInternal === 1 ? 'Internal: ' : ''}${textOf(text)}`,
+      textOf(href),
+    ]),
   ].filter((line) => line !== '');
 }
 

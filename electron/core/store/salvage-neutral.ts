@@ -54,6 +54,8 @@ const byColumn: Readonly<Record<string, Value>> = {
   is_numbered: 0,
   is_required: 0,
   is_in_notes: 1,
+  // Whether it was for the public is not known any more.
+  is_internal: 1,
   opening_items: '[]',
   closing_items: '[]',
   owners: '[]',

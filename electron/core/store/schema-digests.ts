@@ -25,4 +25,5 @@ export const ownSchemas: readonly string[] = [
   '34cb6b4b0e0b242058c8afa59e95b4e5',
   '259d111a2e4745c61e15f1a2aafb36b1',
   'ef6a77eb16ce2cab38661eeae698ff3b',
+  '0db05015dbd9ecaa05be9d32c8019f8b',
 ];

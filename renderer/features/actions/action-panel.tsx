@@ -5,21 +5,22 @@ import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { actionLifecycle, type ActionEvent } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
-import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
+import { actionEventNames } from '../../../shared/wording/names.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { formProblems, oneLine } from '../../app/field-problems.ts';
-import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './actions.module.css';
-import { ReportDialog } from './report-dialog.tsx';
+import { InternalBox, whereWordsGo } from './internal-box.tsx';
+import { NotesLink } from './notes-link.tsx';
+import { ReportDialog, wordReported } from './report-dialog.tsx';
 import { ReportLine } from './report-line.tsx';
+import { offerTakingBack } from './taken-back.ts';
 
 type ActionPanelProps = {
   readonly action: Action;
@@ -30,6 +31,7 @@ type ActionPanelProps = {
 /** One action: its words, what became of it, and the next step. Its words, owners and date are changed in the notes. */
 export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
   const [text, setText] = useState('');
+  const [isInternal, setInternal] = useState(false);
   const [reported, setReported] = useState<ActionEvent | null>(null);
   const { data: actions = [] } = useQuery(
     operations.actions.list.queryOptions({ input: { meetingId: null } }),
@@ -39,10 +41,8 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
 
   const takeStep = async (event: ActionEvent): Promise<void> => {
     try {
-      const before = action.status;
       const after = await client.actions.takeStep({ id: action.id, revision: action.revision, event });
-      announce(`The action is now: ${actionStatusNames[after.status]}.`);
-      if (after.status === before) return;
+      offerTakingBack(after, wordReported(event, after));
     } catch (error) {
       showToast({ tone: 'problem', message: oneLine(error) });
     }
@@ -56,10 +56,12 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
     }
     setPending(true);
     try {
-      await client.actions.addUpdate({ id: action.id, revision: action.revision, text });
+      const { id, revision } = action;
+      const after = await client.actions.addUpdate({ id, revision, text, isInternal });
       setText('');
+      setInternal(false);
       setProblem(null);
-      announce('The update is saved.');
+      offerTakingBack(after, wordReported('update', after));
     } catch (error) {
       const refused = formProblems(error);
       setProblem(refused.fields['text'] ?? refused.other);
@@ -80,8 +82,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       <p className={styles.facts}>
         {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
         {action.due === null ? '' : ` · due ${formatDate(action.due)}`} · meeting of{' '}
-        {formatDate(action.meetingDate)} ·{' '}
-        <a href={hrefTo(meetingPath(action.meetingId, 'notes'))}>Open the notes</a>
+        {formatDate(action.meetingDate)} · <NotesLink action={action}>Open in the notes</NotesLink>
       </p>
       <div className={styles.steps} role="group" aria-label="Change the status">
         {eventsFrom(actionLifecycle, action.status)
@@ -106,11 +107,12 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       >
         <TextArea
           label="New update"
-          description="What happened since, for the next meeting"
+          description={`What happened since, for the next meeting. ${whereWordsGo(isInternal)}`}
           value={text}
           errorMessage={problem}
           onChange={setText}
         />
+        <InternalBox isInternal={isInternal} onChange={setInternal} />
         <Button type="submit" isPending={isPending}>
           Add the update
         </Button>

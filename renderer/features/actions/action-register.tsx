@@ -1,9 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
-import { isClosed, isOverdue, type ActionStatus } from '../../../shared/domain/actions.ts';
+import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
+import {
+  everyAction,
+  matchesFilter,
+  nextMeetingsFrom,
+  type ActionFilter,
+} from '../../../shared/domain/action-filter.ts';
+import { isClosed, isOverdue, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { actionStatusNames } from '../../../shared/wording/names.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { useCommands } from '../../app/commands.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
@@ -11,12 +18,14 @@ import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
-import { Select } from '../../ui/select.tsx';
 import { RowButton, Table } from '../../ui/table.tsx';
 import { ActionPanel } from './action-panel.tsx';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './actions.module.css';
+import { ActionFilters, ownerOptions } from './action-filters.tsx';
 import { ChasingDialog } from './chasing-dialog.tsx';
+import { RegisterExportDialog } from './register-export-dialog.tsx';
+import { takeBackOnKey } from './taken-back.ts';
 import { useOwnerNames } from './use-owner-names.ts';
 
 export type ActionRegisterProps = {
@@ -24,29 +33,23 @@ export type ActionRegisterProps = {
   /** Shows which meeting each action is from, and filters by it. */
   readonly hasMeetings?: boolean;
   readonly label?: string;
+  /** The one meeting that they are of: once it is agreed their owners are named as they were then. */
+  readonly meeting?: Pick<Meeting, 'id' | 'state'> | null;
 };
 
-type Show = 'open' | 'overdue' | 'all' | ActionStatus;
-
-const everyone = 'all';
-
-const shows: readonly { readonly id: Show; readonly label: string }[] = [
-  { id: 'open', label: 'Not closed' },
-  { id: 'overdue', label: 'Overdue' },
-  { id: 'complete', label: actionStatusNames.complete },
-  { id: 'superseded', label: actionStatusNames.superseded },
-  { id: 'all', label: 'All' },
-];
-
 /** Actions with their owners and dates, and at the side the chosen one to update. */
-export function ActionRegister({ actions, hasMeetings = false, label = 'Actions' }: ActionRegisterProps) {
-  const [show, setShow] = useState<Show>('all');
-  const [owner, setOwner] = useState(everyone);
-  const [meetingId, setMeetingId] = useState(everyone);
+export function ActionRegister({
+  actions,
+  hasMeetings = false,
+  label = 'Actions',
+  meeting = null,
+}: ActionRegisterProps) {
+  const [filter, setFilter] = useState(everyAction);
+  const [isExporting, setExporting] = useState(false);
   const [isChasing, setChasing] = useState(false);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
-  const ownersOf = useOwnerNames();
+  const ownersOf = useOwnerNames(meeting);
   const now = today();
   useCommands('action-register', [
     {
@@ -56,20 +59,18 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
       isEnabled: hasMeetings,
       run: () => setChasing(true),
     },
+    {
+      id: 'actions.export',
+      label: 'Export the actions shown to Word',
+      group: 'Actions',
+      isEnabled: hasMeetings,
+      run: () => setExporting(true),
+    },
+    { id: 'actions.undo', label: 'Undo the last report', group: 'Actions', keys: 'Ctrl Z', isLocal: true },
   ]);
 
-  const owners = [...new Set(actions.flatMap(ownersOf))].sort((one, other) =>
-    one.localeCompare(other, 'en-GB'),
-  );
-  const fromMeetings = meetings.filter((meeting) =>
-    actions.some((action) => action.meetingId === meeting.id),
-  );
-  const shown = actions.filter(
-    (action) =>
-      isShown(action, show, now) &&
-      (owner === everyone || ownersOf(action).includes(owner)) &&
-      (meetingId === everyone || action.meetingId === meetingId),
-  );
+  const facts = { today: now, nextMeetings: nextMeetingsFrom(meetings, now) };
+  const shown = actions.filter((action) => matchesFilter(action, filter, facts));
   const chosen = actions.find((action) => action.id === chosenId) ?? null;
   // The room goes to the words while an action is open at the side, which names its meeting.
   const showsMeetings = hasMeetings && chosen === null;
@@ -77,42 +78,31 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
   const open = actions.filter((action) => !isClosed(action.status)).length;
 
   return (
-    <div className={styles.register} data-open={chosen !== null}>
+    <div className={styles.register} data-open={chosen !== null} onKeyDown={takeBackOnKey}>
       <div>
-        <div className={styles.filters}>
-          <Select label="Status" options={shows} value={show} onChange={setShow} />
-          <Select
-            label="Owner"
-            options={[
-              { id: everyone, label: 'Everyone' },
-              ...owners.map((name) => ({ id: name, label: name })),
-            ]}
-            value={owners.includes(owner) ? owner : everyone}
-            onChange={setOwner}
-          />
-          {hasMeetings && fromMeetings.length > 1 ? (
-            <Select
-              label="Meeting"
-              options={[
-                { id: everyone, label: 'All meetings' },
-                ...fromMeetings.map((meeting) => ({
-                  id: meeting.id,
-                  label: formatDate(meeting.date),
-                  hint: meeting.bodyName,
-                })),
-              ]}
-              value={meetingId}
-              onChange={setMeetingId}
-            />
+        <ActionFilters
+          actions={actions}
+          meetings={hasMeetings ? meetings : []}
+          ownersOf={ownersOf}
+          filter={filter}
+          onChange={setFilter}
+        />
+        <div className={styles.deeds}>
+          {hasMeetings ? (
+            <>
+              <Button onPress={() => setChasing(true)}>Chasing list…</Button>
+              <Button icon={FileDown} isDisabled={shown.length === 0} onPress={() => setExporting(true)}>
+                Export to Word…
+              </Button>
+            </>
           ) : null}
-          {hasMeetings ? <Button onPress={() => setChasing(true)}>Chasing list…</Button> : null}
           <p role="status" className={styles.sum}>
             {open} open{overdue > 0 ? `, ${overdue} overdue` : ''}
             {shown.length === actions.length ? '' : ` · ${shown.length} of ${actions.length} shown`}
           </p>
         </div>
         {shown.length === 0 ? (
-          <p className={styles.none}>No action is like that. Choose another status or owner.</p>
+          <p className={styles.none}>No action is like that. Choose another filter.</p>
         ) : (
           <Table
             label={label}
@@ -157,9 +147,15 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
       {isChasing ? (
         <ChasingDialog
           actions={actions}
-          owner={owner === everyone ? null : owner}
+          owner={
+            ownerOptions(actions, ownersOf).find(({ owner }) => isSameOwner(owner, filter.owner))?.name ??
+            null
+          }
           onClose={() => setChasing(false)}
         />
+      ) : null}
+      {isExporting ? (
+        <RegisterExportDialog filter={filter} shown={shown} onClose={() => setExporting(false)} />
       ) : null}
       {chosen ? (
         <ActionPanel
@@ -173,17 +169,6 @@ export function ActionRegister({ actions, hasMeetings = false, label = 'Actions'
   );
 }
 
-function isShown(action: Action, show: Show, now: string): boolean {
-  switch (show) {
-    case 'all':
-      return true;
-    case 'open':
-      return !isClosed(action.status);
-    case 'overdue':
-      return isOverdue(action, now);
-    case 'in-progress':
-    case 'complete':
-    case 'superseded':
-      return action.status === show;
-  }
+function isSameOwner(one: OwnerRef, other: ActionFilter['owner']): boolean {
+  return other !== null && other !== 'nobody' && one.kind === other.kind && one.id === other.id;
 }

@@ -5,15 +5,14 @@ import { isClosed, type OwnerRef } from '../../../shared/domain/actions.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
 import { copyText } from '../../platform/copy-text.ts';
-import { platform } from '../../platform/platform.ts';
 import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import styles from './actions.module.css';
+import { handOutFile } from './hand-out-file.ts';
 import { useOwnerNames } from './use-owner-names.ts';
 
 const everyone = 'all';
@@ -42,16 +41,7 @@ export function ChasingDialog({ actions, owner: first, onClose }: ChasingDialogP
     setOutcome('');
     try {
       const { files } = await client.exports.chasingList(input);
-      const saved = await platform().saveFiles(files);
-      const [file] = files;
-      if (saved === null || !file) return;
-      const { where, open } = saved;
-      showToast({
-        tone: 'done',
-        message: `${file.name} is made${where === null ? '' : `. It is in ${where}`}.`,
-        ...(open ? { action: { label: 'Open', onAction: () => void open() } } : {}),
-      });
-      onClose();
+      if (await handOutFile(files)) onClose();
     } catch (failure) {
       setOutcome(oneLine(failure));
     } finally {

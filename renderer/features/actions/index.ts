@@ -4,9 +4,7 @@ export const ActionsPage = laterComponent(async () => (await import('./actions-p
 export const MeetingActionsPage = laterComponent(
   async () => (await import('./meeting-actions-page.tsx')).MeetingActionsPage,
 );
-export const MattersArising = laterComponent(
-  async () => (await import('./matters-arising.tsx')).MattersArising,
-);
+export const HeardInNotes = laterComponent(async () => (await import('./matters-arising.tsx')).HeardInNotes);
 export const MattersArisingSum = laterComponent(
   async () => (await import('./matters-arising.tsx')).MattersArisingSum,
 );

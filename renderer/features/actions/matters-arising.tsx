@@ -1,26 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, MessageSquarePlus } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import type { MatterArising } from '../../../shared/contract/entities/matters-arising.ts';
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
-import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
+import { dueThen, isClosed, isOverdue } from '../../../shared/domain/actions.ts';
+import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
 import { tellingReport } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
+import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { client, operations } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { PreviousNotes } from '../sign-off/index.ts';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './matters-arising.module.css';
-import { ReportDialog } from './report-dialog.tsx';
+import { NotesLink } from './notes-link.tsx';
+import { ReportDialog, wordReported } from './report-dialog.tsx';
 import { ReportLine } from './report-line.tsx';
+import { offerTakingBack, takeBackOnKey } from './taken-back.ts';
 import { useOwnerNames } from './use-owner-names.ts';
 
 type ArisingIn = { readonly meeting: Pick<Meeting, 'id' | 'date' | 'state'> };
@@ -34,16 +38,37 @@ export const MattersArising = memo(function MattersArising({
   const [reportedId, setReportedId] = useState<string | null>(null);
   const ownersOf = useOwnerNames();
   const isLocked = meeting.state === 'agreed';
+  const list = useRef<HTMLUListElement>(null);
+  useCommands('matters-arising', [
+    {
+      id: 'matters.go',
+      label: 'Go to matters arising',
+      group: 'Go to',
+      isEnabled: matters !== undefined && matters.length > 0,
+      run: () => {
+        list.current?.scrollIntoView({ block: 'nearest' });
+        list.current?.querySelector<HTMLElement>('li button, li a')?.focus();
+      },
+    },
+    {
+      id: 'matters.row',
+      label: 'In matters arising: the action above or below',
+      group: 'Actions',
+      keys: '↑ or ↓',
+      isLocal: true,
+    },
+    { id: 'matters.undo', label: 'Undo the last report', group: 'Actions', keys: 'Ctrl Z', isLocal: true },
+  ]);
   const reported = matters?.find(({ action }) => action.id === reportedId) ?? null;
   if (error && !matters) return <ProblemNotice error={error} />;
   if (!matters || matters.length === 0) return null;
   return (
-    <section className={styles.arising} aria-label="Matters arising">
+    <section className={styles.arising} aria-label="Matters arising" onKeyDown={takeBackOnKey}>
       <div className={styles.head}>
         <Heading>Matters arising</Heading>
         <p role="status">{sumOf(matters, dayOf(meeting))}</p>
       </div>
-      <ul className={styles.list} aria-label="Actions of earlier meetings">
+      <ul ref={list} className={styles.list} aria-label="Actions of earlier meetings" onKeyDown={goToRow}>
         {matters.map((matter) => (
           <li key={matter.action.id}>
             <Matter
@@ -64,6 +89,27 @@ export const MattersArising = memo(function MattersArising({
         />
       ) : null}
     </section>
+  );
+});
+
+type PlaceInNotes = { readonly item: { readonly kind: AgendaItemKind } };
+
+/** What a meeting hears of earlier ones, under the item for it; matters arising under the first item where there is none. */
+export const HeardInNotes = memo(function HeardInNotes({
+  meeting,
+  place,
+  notes,
+}: {
+  readonly meeting: Meeting;
+  readonly place: PlaceInNotes;
+  readonly notes: readonly PlaceInNotes[];
+}) {
+  const hearing = notes.find(({ item }) => item.kind === 'previous-notes') ?? notes[0];
+  return (
+    <>
+      {place.item.kind === 'previous-notes' ? <PreviousNotes meeting={meeting} /> : null}
+      {place === hearing ? <MattersArising meeting={meeting} heading="h3" /> : null}
+    </>
   );
 });
 
@@ -94,15 +140,17 @@ function Matter({
   );
   const reportButton = useRef<HTMLButtonElement>(null);
   const last = tellingReport(reports);
+  const due = dueThen(action, reports);
   const isCarried = isReportedHere && reports.at(-1)?.event === 'carry';
   const name = `action ${action.label} of ${formatDate(action.meetingDate)}`;
   const carry = async (): Promise<void> => {
     try {
       const { id, revision } = action;
-      await client.actions.takeStep({ id, revision, event: 'carry', reportedAtMeetingId: meeting.id });
+      const step = { id, revision, event: 'carry', reportedAtMeetingId: meeting.id } as const;
+      const after = await client.actions.takeStep(step);
       // The button that was pressed goes.
       reportButton.current?.focus();
-      announce('The action is carried forward.');
+      offerTakingBack(after, wordReported('carry', after));
     } catch (error) {
       showToast({ tone: 'problem', message: oneLine(error) });
     }
@@ -110,17 +158,17 @@ function Matter({
   return (
     <div className={styles.matter}>
       <div className={styles.line}>
-        <a href={hrefTo(meetingPath(action.meetingId, 'notes'))} className={styles.place}>
+        <NotesLink action={action} className={styles.place}>
           {formatDate(action.meetingDate)}, {action.label}
-        </a>
-        <ActionStatusChips action={{ ...action, status }} today={dayOf(meeting)} />
+        </NotesLink>
+        <ActionStatusChips action={{ ...action, due, status }} today={dayOf(meeting)} />
         {isCarried ? <Chip tone="now">Carried forward</Chip> : null}
         {isReportedHere && !isCarried ? <Chip tone="now">Reported here</Chip> : null}
       </div>
       <p className={styles.words}>{action.text}</p>
       <p className={styles.facts}>
         {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
-        {action.due === null ? ' · no date' : ` · due ${formatDate(action.due)}`}
+        {due === null ? ' · no date' : ` · due ${formatDate(due)}`}
       </p>
       {last === null ? null : (
         <p className={styles.last}>
@@ -153,6 +201,40 @@ function Matter({
   );
 }
 
+/** The arrow keys go from row to row, and stay on what each row has at that place. */
+function goToRow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!(event.target instanceof Element)) return;
+  const row = event.target.closest('li');
+  const rows = [...event.currentTarget.children];
+  const to = row && rows[placeAfter(event.key, rows.indexOf(row), rows.length)];
+  if (!to) return;
+  event.preventDefault();
+  const place = stopsIn(row).findIndex((stop) => stop === event.target);
+  const stops = stopsIn(to);
+  (stops[place] ?? stops.at(-1))?.focus();
+  to.scrollIntoView({ block: 'nearest' });
+}
+
+function placeAfter(key: string, place: number, count: number): number {
+  switch (key) {
+    case 'ArrowDown':
+      return place + 1;
+    case 'ArrowUp':
+      return place - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return -1;
+  }
+}
+
+function stopsIn(row: Element): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('a[href], button')];
+}
+
 function useMatters(meetingId: string) {
   return useQuery(operations.actions.arising.queryOptions({ input: { meetingId } }));
 }
@@ -165,7 +247,9 @@ function dayOf({ date }: ArisingIn['meeting']): string {
 
 function sumOf(matters: readonly MatterArising[], day: string): string {
   const open = matters.filter(({ status }) => !isClosed(status));
-  const overdue = open.filter(({ action, status }) => isOverdue({ ...action, status }, day));
+  const overdue = open.filter(({ action, status, reports }) =>
+    isOverdue({ due: dueThen(action, reports), status }, day),
+  );
   const closed = matters.length - open.length;
   return [
     `${open.length} open`,

@@ -39,7 +39,7 @@ export function MeetingActionsPage({ meetingId }: { readonly meetingId: string }
             Write an action into the notes with its owner and its date, and it will be here.
           </EmptyState>
         ) : (
-          <ActionRegister actions={own} label="Actions of this meeting" />
+          <ActionRegister actions={own} label="Actions of this meeting" meeting={meeting ?? null} />
         )}
       </section>
       {meeting ? <MattersArising meeting={meeting} heading="h2" /> : null}

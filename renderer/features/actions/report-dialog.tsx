@@ -8,16 +8,18 @@ import { hrefFromTyped } from '../../../shared/document/safe-href.ts';
 import { actionEventNames, actionStatusNames } from '../../../shared/wording/names.ts';
 import { wordEvidence } from '../../../shared/wording/word-report.ts';
 import { noProblems } from '../../app/field-problems.ts';
+import { DateField } from '../../app/fields/date-field.tsx';
 import { SavingDialog } from '../../app/saving-dialog.tsx';
 import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
-import { announce } from '../../ui/announcer.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './actions.module.css';
-import { MinuteFields, type Minute } from './minute-fields.tsx';
+import { EvidenceFields, type Shown } from './evidence-fields.tsx';
+import { InternalBox, whereWordsGo } from './internal-box.tsx';
+import { offerTakingBack } from './taken-back.ts';
 
 export type ReportDialogProps = {
   readonly action: Action;
@@ -29,7 +31,7 @@ export type ReportDialogProps = {
 };
 
 const fieldWords: Readonly<Record<ReportEvent, { readonly label: string; readonly description: string }>> = {
-  update: { label: 'What happened since', description: 'Kept with your name and the time' },
+  update: { label: 'What happened since', description: '' },
   carry: {
     label: 'What was said',
     description: 'May stay empty: the action goes on the next agenda either way',
@@ -50,7 +52,9 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
   const [event, setEvent] = useState(first);
   const [text, setText] = useState('');
   const [href, setHref] = useState('');
-  const [minute, setMinute] = useState<Minute | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isInternal, setInternal] = useState(false);
+  const [newDue, setNewDue] = useState('');
   const [supersededById, setSupersededById] = useState<string | null>(null);
   const saving = useSaving();
   const { problems, setProblems } = saving;
@@ -71,7 +75,8 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
     const said = {
       id: opened.id,
       revision: opened.revision,
-      text: event === 'complete' ? wordEvidence(text, minute) : text,
+      text: event === 'complete' ? wordEvidence(text, shown?.place ?? null) : text,
+      isInternal,
       href: event === 'complete' && href.trim() !== '' ? (hrefFromTyped(href) ?? href) : null,
       reportedAtMeetingId: meetingId,
     };
@@ -82,15 +87,11 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
             ...said,
             event,
             supersededById: event === 'supersede' ? supersededById : null,
+            newDue: event === 'carry' && newDue !== '' ? newDue : null,
+            evidence: event === 'complete' ? (shown?.evidence ?? null) : null,
           });
-    announce(
-      event === 'update'
-        ? 'The update is saved.'
-        : event === 'carry'
-          ? 'The action is carried forward.'
-          : `The action is now: ${actionStatusNames[after.status]}.`,
-    );
     onClose();
+    offerTakingBack(after, wordReported(event, after));
   };
 
   const words = fieldWords[event];
@@ -114,14 +115,25 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
       />
       <TextArea
         label={words.label}
-        description={words.description}
+        description={[words.description, whereWordsGo(isInternal)].filter((part) => part !== '').join('. ')}
         autoFocus
-        isRequired={event === 'update' || (event === 'complete' && minute === null) || event === 'supersede'}
+        isRequired={event === 'update' || (event === 'complete' && shown === null) || event === 'supersede'}
         value={text}
         errorMessage={problems.fields['text'] ?? problems.fields['reason'] ?? null}
         onChange={setText}
       />
-      {event === 'complete' ? <MinuteFields minute={minute} onChange={setMinute} /> : null}
+      <InternalBox isInternal={isInternal} onChange={setInternal} />
+      {event === 'carry' ? (
+        <DateField
+          label={
+            opened.due === null ? 'Date, if it gets one' : `New date, in place of ${formatDate(opened.due)}`
+          }
+          value={newDue}
+          errorMessage={problems.fields['newDue'] ?? null}
+          onChange={setNewDue}
+        />
+      ) : null}
+      {event === 'complete' ? <EvidenceFields shown={shown} onChange={setShown} /> : null}
       {event === 'complete' ? (
         <TextField
           label="Link to it"
@@ -152,4 +164,16 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
       ) : null}
     </SavingDialog>
   );
+}
+
+/** What was reported, in a sentence. */
+export function wordReported(event: ReportEvent, { label, status, due }: Action): string {
+  switch (event) {
+    case 'update':
+      return `The update of action ${label} is saved.`;
+    case 'carry':
+      return `Action ${label} is carried forward${due === null ? '' : `, due on ${formatDate(due)}`}.`;
+    default:
+      return `Action ${label} is now: ${actionStatusNames[status]}.`;
+  }
 }

@@ -6,12 +6,16 @@ import {
   ListPlus,
   MoveRight,
   Pencil,
+  Quote,
   Trash2,
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
+import { hrefTo, meetingPath } from '../../app/routes.ts';
+import { showInNotes } from '../../app/show-in-notes.ts';
+import { client } from '../../platform/client.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import styles from './forward-plan.module.css';
@@ -57,7 +61,18 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
       <span className={styles.words}>
         <span className={styles.title}>{topic.title}</span>
         <span className={styles.detail}>{details}</span>
-        {promised === null ? null : <span className={styles.detail}>{promised}</span>}
+        {promised === null || topic.promisedAtMeetingId === null ? null : (
+          <a
+            className={styles.detail}
+            href={hrefTo(meetingPath(topic.promisedAtMeetingId, 'notes'))}
+            onClick={(event) => {
+              event.preventDefault();
+              void showPromise(topic.promisedAtMeetingId);
+            }}
+          >
+            {promised}
+          </a>
+        )}
         {missed === null ? null : (
           <Chip tone="due" icon={CalendarX}>
             Not taken on {formatDate(missed)}
@@ -70,6 +85,16 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
         menuLabel={topic.title}
         groups={() => [
           [
+            ...(topic.promisedAtMeetingId === null
+              ? []
+              : [
+                  {
+                    id: 'promise',
+                    label: 'Show where it was promised',
+                    icon: Quote,
+                    onAction: () => void showPromise(topic.promisedAtMeetingId),
+                  },
+                ]),
             { id: 'edit', label: 'Edit…', icon: Pencil, keys: 'Enter', onAction: on.onEdit },
             ...(date === null
               ? []
@@ -114,4 +139,12 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
       />
     </GridListItem>
   );
+}
+
+/** Future items are promised under their own item of the notes. */
+async function showPromise(meetingId: string | null): Promise<void> {
+  if (meetingId === null) return;
+  const items = await client.agenda.list({ meetingId }).catch(() => []);
+  const item = items.find(({ kind }) => kind === 'future-items');
+  showInNotes(meetingId, { agendaItemId: item?.id ?? null });
 }

@@ -45,6 +45,7 @@ export function AgendaRail({
             <button
               type="button"
               className={styles.item}
+              id={place.item.id}
               data-outcome={place.item.outcome ?? undefined}
               aria-current={place === current ? 'true' : undefined}
               onClick={() => {

@@ -28,12 +28,12 @@ import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { MattersArising } from '../actions/index.ts';
+import { HeardInNotes } from '../actions/index.ts';
 import { PromiseTopic } from '../forward-plan/index.ts';
 import { useFind } from '../find/index.ts';
 import { useSectionHistory } from '../history/index.ts';
 import { ExportNotice, useWordFiles } from '../issue/index.ts';
-import { AgreedNotice, PreviousNotes } from '../sign-off/index.ts';
+import { AgreedNotice } from '../sign-off/index.ts';
 import { useAgenda } from '../agenda/index.ts';
 import { useActionsDeeds, useActionsPlace } from './actions-place.ts';
 import { gatherAllActions } from './gather-all-actions.ts';
@@ -332,12 +332,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
                   isLocked={isLocked}
                   onHistory={history.open}
                 />
-                {place.item.kind === 'previous-notes' ? (
-                  <>
-                    <PreviousNotes meeting={meeting} />
-                    <MattersArising meeting={meeting} heading="h3" />
-                  </>
-                ) : null}
+                <HeardInNotes meeting={meeting} place={place} notes={notes} />
                 {place.item.kind === 'future-items' ? (
                   <PromiseTopic meeting={meeting} label="Add a topic to the forward plan" />
                 ) : null}

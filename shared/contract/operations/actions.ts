@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { actionEvents } from '../../domain/actions.ts';
-import { action, chasing } from '../entities/actions.ts';
+import { action, chasing, evidence } from '../entities/actions.ts';
 import { matterArising } from '../entities/matters-arising.ts';
-import { idField, linkField, passage, text } from '../text-fields.ts';
+import { dateField, idField, linkField, passage, text } from '../text-fields.ts';
 import { onRevision, operation } from './operation.ts';
 
 export const actionsOperations = {
@@ -23,7 +23,7 @@ export const actionsOperations = {
   /**
    * Completing asks what closed it (`closing-words-missing`), superseding for a reason (`reason-missing`) and perhaps
    * for the action that takes its place. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears
-   * no more (`notes-are-agreed`).
+   * no more (`notes-are-agreed`). What is carried may get another date (`newDue`); `evidence` is for what is completed.
    */
   takeStep: operation
     .input(
@@ -34,6 +34,9 @@ export const actionsOperations = {
         href: linkField.nullable().default(null),
         supersededById: idField.nullable().default(null),
         reportedAtMeetingId: idField.nullable().default(null),
+        isInternal: z.boolean().default(false),
+        newDue: dateField.nullable().default(null),
+        evidence: evidence.nullable().default(null),
       }),
     )
     .output(action),
@@ -44,7 +47,13 @@ export const actionsOperations = {
         text: passage(2000),
         href: linkField.nullable().default(null),
         reportedAtMeetingId: idField.nullable().default(null),
+        isInternal: z.boolean().default(false),
       }),
     )
     .output(action),
+  /**
+   * Takes back the last thing that was reported on an action, as if it had not been: its words, the status and the date that it
+   * led to. `conflict` where it is not the last any more, `notes-are-agreed` where notes that were sealed since have it.
+   */
+  takeBack: operation.input(z.object({ ...onRevision, reportId: idField })).output(action),
 };

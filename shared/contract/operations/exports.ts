@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { audiences, outgoingKinds, standings } from '../../domain/outgoing.ts';
 import { ruleCodes } from '../../domain/rulings.ts';
-import { chasing } from '../entities/actions.ts';
+import { actionFilter, chasing } from '../entities/actions.ts';
 import {
   exportKinds,
   exportReport,
@@ -15,12 +15,21 @@ import { issueFinding } from '../entities/findings.ts';
 import { marking, markingsOfMeeting } from '../entities/markings.ts';
 import { yearOfBody } from '../entities/plans.ts';
 import { exportedFile } from '../exported-file.ts';
-import { idField, line, optionalLine } from '../text-fields.ts';
+import { dateField, idField, line, optionalLine } from '../text-fields.ts';
 import { done, operation } from './operation.ts';
 
 export const exportsOperations = {
   /** The same as `actions.chasingMails`, as one Word file. */
   chasingList: operation.input(z.object(chasing)).output(z.object({ files: z.array(exportedFile) })),
+  /**
+   * The actions of the register that a filter leaves, over all meetings, as one action log; as seen on a day (`today`). In the
+   * public version restricted actions are left out. One without any action is refused with `nothing-to-export`.
+   */
+  actionRegister: operation
+    .input(
+      z.object({ filter: actionFilter, audience: z.enum(audiences).default('public'), today: dateField }),
+    )
+    .output(z.object({ files: z.array(exportedFile), report: exportReport })),
   /** The year map as a Word file. */
   yearMap: operation.input(z.object(yearOfBody)).output(z.object({ files: z.array(exportedFile) })),
   /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { everyAction } from '../../../shared/domain/action-filter.ts';
 import { aBody, anAction } from '../../support/builders/body-pieces.ts';
 import { notesSection, saveNotes } from '../../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../../support/builders/a-stored-meeting.ts';
@@ -126,6 +127,19 @@ export function testPlanLinksAndActions({ client, refusal, rule }: ProgramUnderT
     );
     const bySelf = { id, revision: 3, event: 'supersede', text: 'Not needed', supersededById: id } as const;
     expect(await rule(client.actions.takeStep(bySelf))).toBe('superseded-by-itself');
+    const took = await client.actions.takeBack({
+      id,
+      revision: 3,
+      reportId: updated.updates.at(-1)?.id ?? '',
+    });
+    expect(took).toMatchObject({ revision: 4, updates: [{ event: 'start' }] });
+    const again = { id, revision: 4, text: 'Asked for them', isInternal: true };
+    expect((await client.actions.addUpdate(again)).updates.at(-1)).toMatchObject({ isInternal: true });
+    const today = '2026-05-01';
+    const none = { ...everyAction, meetingId: randomUUID() };
+    expect(await rule(client.exports.actionRegister({ filter: none, today }))).toBe('nothing-to-export');
+    const filter = { ...everyAction, meetingId: meeting.id };
+    expect((await client.exports.actionRegister({ filter, today })).files).toHaveLength(1);
     const next = await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-10' });
     const [sameAgain] = await client.agenda.list({ meetingId: next.id });
     const onTopic = { agendaItemId: sameAgain?.id ?? '' };
@@ -142,7 +156,7 @@ export function testPlanLinksAndActions({ client, refusal, rule }: ProgramUnderT
     const closing = { text: 'The letter', href: 'https://example.org/letter' };
     await client.actions.takeStep({
       id,
-      revision: 3,
+      revision: 5,
       event: 'complete',
       ...closing,
       reportedAtMeetingId: next.id,

@@ -164,15 +164,20 @@ function anAttendee(person: Person, kind: Attendee['kind'], rank: string): Atten
   return { personId: person.id, kind, rank, ...noDetails };
 }
 
+/** What most reports on an action say nothing of. */
+export const noReportFacts = { isInternal: false, newDue: null, oldDue: null, evidence: null } as const;
+
 export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
   return {
     id: idOf('action'),
     revision: 1,
     meetingId: idOf('meeting'),
     meetingDate: '2023-10-10',
+    bodyId: idOf('body'),
     bodyName: 'Community Outcomes Meeting',
     agendaItemId: idOf('item'),
     agendaItemTitle: 'Stop and search',
+    topic: 'Stop and search',
     label: '1 a)',
     text: '',
     owners: [],

@@ -1,4 +1,4 @@
-import { action as actionShape } from '../../../../shared/contract/entities/actions.ts';
+import { action as actionShape, evidence } from '../../../../shared/contract/entities/actions.ts';
 import { actionStatuses, reportEvents } from '../../../../shared/domain/actions.ts';
 import { flag, integer, json, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
@@ -31,6 +31,11 @@ const updateRow = {
   href: orNull(text),
   supersededById: orNull(text),
   meetingId: orNull(text),
+  isInternal: flag,
+  statusBefore: orNull(oneOf(actionStatuses)),
+  oldDue: orNull(text),
+  newDue: orNull(text),
+  evidence: orNull(json(evidence)),
 };
 
 export type ActionUpdateRecord = RowOf<typeof updateRow>;
@@ -61,7 +66,8 @@ export const actionStatements = {
     ['meetingId'],
     updateRow,
     `SELECT action_updates.id, action_id AS actionId, event, at, author, action_updates.text, href,
-       superseded_by AS supersededById, action_updates.meeting_id AS meetingId
+       superseded_by AS supersededById, action_updates.meeting_id AS meetingId, is_internal AS isInternal,
+       status_before AS statusBefore, old_due AS oldDue, new_due AS newDue, evidence
      FROM action_updates JOIN actions ON actions.id = action_id
      WHERE actions.meeting_id = @meetingId ORDER BY action_updates.sequence`,
   ),
@@ -81,10 +87,28 @@ export const actionStatements = {
     'UPDATE actions SET revision = @revision, status = @status WHERE id = @id',
   ),
   insertUpdate: change(
-    ['id', 'actionId', 'event', 'at', 'author', 'text', 'href', 'supersededById', 'meetingId'],
-    `INSERT INTO action_updates (id, action_id, event, at, author, text, href, superseded_by, meeting_id)
-     VALUES (@id, @actionId, @event, @at, @author, @text, @href, @supersededById, @meetingId)`,
+    [
+      'id',
+      'actionId',
+      'event',
+      'at',
+      'author',
+      'text',
+      'href',
+      'supersededById',
+      'meetingId',
+      'isInternal',
+      'statusBefore',
+      'oldDue',
+      'newDue',
+      'evidence',
+    ],
+    `INSERT INTO action_updates (id, action_id, event, at, author, text, href, superseded_by, meeting_id, is_internal,
+       status_before, old_due, new_due, evidence)
+     VALUES (@id, @actionId, @event, @at, @author, @text, @href, @supersededById, @meetingId, @isInternal,
+       @statusBefore, @oldDue, @newDue, @evidence)`,
   ),
+  deleteUpdate: change(['id'], 'DELETE FROM action_updates WHERE id = @id'),
 } as const;
 
 export function findAction(read: ReadHandle, id: string): ActionRecord | null {
@@ -132,6 +156,16 @@ export function setActionStatus(
   write.run(actionStatements.setStatus, action);
 }
 
-export function insertActionUpdate(write: WriteHandle, update: ActionUpdateRecord): void {
-  write.run(actionStatements.insertUpdate, update);
+export function insertActionUpdate(
+  write: WriteHandle,
+  { evidence: shown, ...update }: ActionUpdateRecord,
+): void {
+  write.run(actionStatements.insertUpdate, {
+    ...update,
+    evidence: shown === null ? null : JSON.stringify(shown),
+  });
+}
+
+export function deleteActionUpdate(write: WriteHandle, id: string): void {
+  write.run(actionStatements.deleteUpdate, { id });
 }

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { aBody, anAction } from '../support/builders/body-pieces.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { expect, test } from './fixtures.ts';
+import { ActionsPage } from './pages/actions-page.ts';
+import { FramePage } from './pages/frame-page.ts';
+
+test('the register is filtered and goes to Word so; an internal update and a completion are taken back', async ({
+  sampleProgram: page,
+}) => {
+  const frame = new FramePage(page);
+  await frame.go('Actions');
+  const actions = new ActionsPage(page);
+  const all = await actions.rows().count();
+  await actions.filter('Owner', 'Nobody named');
+  await expect(page.getByText('No action is like that.')).toBeVisible();
+  await actions.filter('Owner', 'Everyone');
+  await actions.filter('Status', 'Overdue');
+  await expect(actions.rows()).not.toHaveCount(all);
+  const overdue = await actions.rows().count();
+  expect(overdue).toBeGreaterThan(0);
+
+  const panel = await actions.open('Publish the use of force figures');
+  await expect(panel.getByLabel('New update')).toHaveAccessibleDescription(/Goes into public files/);
+  await panel.getByLabel('New update').fill('He is off sick until June');
+  await panel.getByRole('checkbox', { name: 'Internal' }).check({ force: true });
+  await expect(panel.getByLabel('New update')).toHaveAccessibleDescription(/in no public file/);
+  await panel.getByRole('button', { name: 'Add the update' }).click();
+  await expect(panel.getByRole('listitem').first()).toContainText(/Internal.*He is off sick until June/);
+  await frame.expectAccessible('an internal update, and a message with Undo');
+
+  await page.getByRole('button', { name: 'Export to Word…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the actions shown' });
+  await expect(dialog.getByRole('status')).toContainText(`${overdue} action`);
+  await frame.expectAccessible('exporting the register');
+  const words: string[] = [];
+  for (const audience of ['Public', 'Internal']) {
+    await dialog.getByRole('radio', { name: audience }).check({ force: true });
+    const coming = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Make the Word file' }).click();
+    words.push(readDocx(readFileSync(await (await coming).path())).texts.join('\n'));
+    if (audience === 'Public') await page.getByRole('button', { name: 'Export to Word…' }).click();
+  }
+  expect(words[0]).toContain('overdue');
+  expect(words[0]).not.toContain('off sick');
+  expect(words[1]).toContain('off sick');
+
+  await panel.getByRole('button', { name: 'Complete…' }).click();
+  const report = page.getByRole('dialog', { name: /^Report on action/ });
+  await report.getByLabel('What closed it').fill('Tabled');
+  await report.getByRole('button', { name: /^None A document that shows it/ }).click();
+  await page.getByRole('option').nth(1).click();
+  await report.getByRole('button', { name: /Item$/ }).click();
+  await page.getByRole('option').nth(1).click();
+  await report.getByRole('button', { name: 'Complete' }).click();
+  await expect(actions.rows()).toHaveCount(overdue - 1);
+  await expect(panel.getByRole('link', { name: 'Open the minute' })).toBeVisible();
+  await page
+    .getByRole('alertdialog')
+    .filter({ hasText: 'is now: Complete' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(actions.rows()).toHaveCount(overdue);
+  await actions.rows().first().getByRole('button').focus();
+  await page.keyboard.press('Control+z');
+  await expect(panel.getByText('He is off sick until June')).toHaveCount(0);
+  await panel.getByRole('link', { name: 'Open in the notes' }).click();
+  await expect(
+    page.locator('[data-block="action"]').filter({ hasText: 'use of force figures' }),
+  ).toBeInViewport();
+});
+
+test('the Actions tab of an agreed meeting names owners as they were called', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { id: bodyId } = await operations.bodies.create({
+    name: 'Ashby Policing Panel',
+    openingItems: [{ kind: 'welcome', title: 'Welcome', minutes: 5 }],
+    closingItems: [],
+  });
+  const fields = { post: 'Inspector', organisationId: null, isCurrent: true };
+  const person = await operations.people.create({ name: 'Ruth Vale', shortForm: 'Insp Vale', ...fields });
+  const meeting = await operations.meetings.create({
+    ...{ bodyId, date: '2026-04-18', startTime: '14:30', endTime: '16:00', place: 'Ashby' },
+    ...{ chairId: null, planId: null },
+  });
+  const [section] = (await operations.documents.get({ id: meeting.notesDocumentId })).sections;
+  const owners = [{ kind: 'person' as const, id: person.id }];
+  const body = aBody(anAction('Send the figures', { owners }));
+  await operations.documents.saveSection({ id: section?.id ?? '', revision: 1, body });
+  let { revision } = meeting;
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await operations.meetings.takeStep({ id: meeting.id, revision, event }));
+  }
+  const agreed = { id: meeting.id, revision, acceptedOn: '2026-07-11', acceptedAtMeetingId: null };
+  await operations.meetings.signOff(agreed);
+  await operations.people.update({ ...person, shortForm: 'Supt Vale' });
+  await page.goto(`${host.origin}/#/meetings/${meeting.id}/actions`);
+  await expect(new ActionsPage(page).rows()).toContainText('Insp Vale');
+  await page.goto(`${host.origin}/#/actions`);
+  await expect(new ActionsPage(page).rows()).toContainText('Supt Vale');
+});
