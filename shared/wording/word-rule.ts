@@ -230,6 +230,14 @@ const ruleSentences: Readonly<
     'The action that you chose was superseded itself, so it cannot take the place of this one.',
     'Choose one that is still kept up, or none, and give the reason.',
   ],
+  'superseded-by-withdrawn': () => [
+    'The action that you chose was withdrawn, so it cannot take the place of this one.',
+    'Choose one that is still kept up, or none, and give the reason.',
+  ],
+  'withdrawn-in-notes': () => [
+    'This action is still in the notes, so it cannot be withdrawn.',
+    'Complete it or supersede it, or take it out of the notes first.',
+  ],
   'no-open-actions': (facts) => [
     facts['owner'] === undefined
       ? 'Nobody has an open action.'

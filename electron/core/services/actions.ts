@@ -3,12 +3,14 @@ import {
   actionLifecycle,
   checkStepWords,
   checkSuperseding,
+  checkWithdrawal,
   isClosed,
   letterActions,
   type ActionEvent,
 } from '../../../shared/domain/actions.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import { isListed, listedWords, standsInNotes, supersededBy } from '../../../shared/domain/kept-actions.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -17,6 +19,7 @@ import {
   insertActionUpdate,
   listActionsOfMeeting,
   listMeetingIdsWithActions,
+  listSupersededOnceBy,
   listUpdatesOfMeeting,
   setActionStatus,
   type ActionRecord,
@@ -29,7 +32,9 @@ import {
 } from '../store/repositories/agenda-items.ts';
 import { listEveryMeeting } from '../store/repositories/meetings.ts';
 import { listRestrictedSections } from '../store/repositories/sections.ts';
+import { successorWithdrawn } from '../../../shared/wording/word-report.ts';
 import { allowed, found, requireRevision } from './failures.ts';
+import { keepAlways } from './kept-actions.ts';
 import { requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { contentOf } from './stored-body.ts';
@@ -75,10 +80,17 @@ export function takeActionStep(
     const status = allowed(step(actionLifecycle, before.status, event));
     const text = allowed(checkStepWords(event, given));
     const by = event === 'supersede' ? supersededById : null;
-    if (by !== null) allowed(checkSuperseding(before, listedAction(unit.read, by)));
+    if (by !== null) {
+      const successor = recordOf(unit.read, by);
+      allowed(checkSuperseding(before, successor));
+      keepAlways(unit, [successor]);
+    }
+    if (event === 'withdraw') allowed(checkWithdrawal(listedAction(unit.read, id)));
+    keepAlways(unit, [before]);
     const said = { text, href, supersededById: by, meetingId: reportedAtMeetingId };
     putReport(unit, id, { event, ...said });
     setActionStatus(unit.write, { id, revision: revision + 1, status });
+    if (event === 'withdraw') reopenSuperseded(unit, id, { text, meetingId: reportedAtMeetingId });
     return changedAction(unit, before, { event, status, ...said, before: { status: before.status } });
   });
 }
@@ -89,11 +101,30 @@ export function addActionUpdate(
 ): Action {
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
+    keepAlways(unit, [before]);
     const said = { text, href, meetingId: reportedAtMeetingId };
     const updateId = putReport(unit, id, { event: 'update', supersededById: null, ...said });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
     return changedAction(unit, before, { updateId, ...said });
   });
+}
+
+/** What a withdrawn action had taken the place of is promised again: no chain of actions ends in nothing. */
+function reopenSuperseded(
+  unit: Unit,
+  withdrawnId: string,
+  { text, meetingId }: { readonly text: string; readonly meetingId: string | null },
+): void {
+  const { read, write } = unit;
+  const once = listSupersededOnceBy(read, withdrawnId).map((action) => ({
+    ...action,
+    history: listUpdatesOfMeeting(read, action.meetingId).filter(({ actionId }) => actionId === action.id),
+  }));
+  for (const { id, revision } of supersededBy(withdrawnId, once)) {
+    const said = { text: successorWithdrawn(text), href: null, supersededById: null, meetingId };
+    putReport(unit, id, { event: 'reopen', ...said });
+    setActionStatus(write, { id, revision: revision + 1, status: 'open' });
+  }
 }
 
 function putReport(
@@ -110,7 +141,7 @@ function putReport(
 
 /**
  * The actions of a meeting in reading order. One whose block or agenda item was taken out is listed, without a letter,
- * where somebody has worked on it already: a promise that was reported on does not vanish.
+ * where others know of it already: such a promise does not vanish.
  */
 export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] {
   const meeting = requireMeeting(read, meetingId);
@@ -123,31 +154,35 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   };
   const places = new Map(inAgendaOrder(agendaItems).map((item, index) => [item.id, index]));
   const placeOf = (action: ActionRecord): number => places.get(action.agendaItemId) ?? places.size;
-  const stands = (action: ActionRecord): boolean => action.isInNotes && places.has(action.agendaItemId);
+  const stands = (action: ActionRecord): boolean => standsInNotes(action, places.has(action.agendaItemId));
   const listed = listActionsOfMeeting(read, meetingId)
-    .filter((action) => stands(action) || hasBeenWorkedOn(action))
+    .filter((action) => isListed(action, places.has(action.agendaItemId)))
     .sort((one, other) => placeOf(one) - placeOf(other) || Number(stands(other)) - Number(stands(one)));
   const letters = letterActions(
     listed.filter(stands).map(({ id, agendaItemId }) => ({ id, itemNumber: itemNumberOf(agendaItemId) })),
   );
   const isRestricted = restrictedIn(read, meeting.notesDocumentId, listEveryAgendaItem(read, meetingId));
   const updates = Map.groupBy(listUpdatesOfMeeting(read, meetingId), (update) => update.actionId);
-  return listed.map((action) => ({
-    id: action.id,
-    revision: action.revision,
-    meetingId,
-    meetingDate: meeting.date,
-    bodyName: meeting.bodyName,
-    agendaItemId: action.agendaItemId,
-    agendaItemTitle: findAgendaItem(read, action.agendaItemId)?.title ?? '',
-    label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
-    text: action.text,
-    owners: action.owners,
-    due: action.due,
-    isRestricted: isRestricted(action),
-    status: action.status,
-    updates: (updates.get(action.id) ?? []).map(({ actionId: _actionId, ...report }) => report),
-  }));
+  return listed.map((action) => {
+    const { text, mayBeRestricted } = listedWords(action, places.has(action.agendaItemId));
+    return {
+      id: action.id,
+      revision: action.revision,
+      meetingId,
+      meetingDate: meeting.date,
+      bodyName: meeting.bodyName,
+      agendaItemId: action.agendaItemId,
+      agendaItemTitle: findAgendaItem(read, action.agendaItemId)?.title ?? '',
+      label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
+      isInNotes: stands(action),
+      text,
+      owners: action.owners,
+      due: action.due,
+      isRestricted: mayBeRestricted || isRestricted(action),
+      status: action.status,
+      updates: (updates.get(action.id) ?? []).map(({ actionId: _actionId, ...report }) => report),
+    };
+  });
 }
 
 /** Which actions of a meeting are not for the public: in some of their words, or by their item or its notes. */
@@ -171,26 +206,25 @@ function restrictedIn(
     items.has(agendaItemId) || whole.has(sectionId) || words.has(id);
 }
 
-// Steps and updates raise the revision; a change of the block's words does not.
-function hasBeenWorkedOn(action: ActionRecord): boolean {
-  return action.revision > 1;
-}
-
 function openFirst(actions: readonly Action[]): Action[] {
   return [...actions].sort((one, other) => Number(isClosed(one.status)) - Number(isClosed(other.status)));
 }
 
 function actionToChange({ read }: Unit, id: string, revision: number): ActionRecord {
-  const action = listedAction(read, id);
+  const action = recordOf(read, id);
   requireRevision(action, revision);
   return action;
 }
 
 // Only what is listed can be worked on.
-function listedAction(read: ReadHandle, id: string): ActionRecord {
-  const action = found(findAction(read, id), 'action');
-  found(actionsOfMeeting(read, action.meetingId).find((each) => each.id === id) ?? null, 'action');
-  return action;
+function recordOf(read: ReadHandle, id: string): ActionRecord {
+  listedAction(read, id);
+  return found(findAction(read, id), 'action');
+}
+
+function listedAction(read: ReadHandle, id: string): Action {
+  const { meetingId } = found(findAction(read, id), 'action');
+  return found(actionsOfMeeting(read, meetingId).find((each) => each.id === id) ?? null, 'action');
 }
 
 function changedAction({ read }: Unit, before: ActionRecord, payload: Readonly<Record<string, unknown>>) {

@@ -54,6 +54,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   is_numbered: 0,
   is_required: 0,
   is_in_notes: 1,
+  is_kept_restricted: 1,
   opening_items: '[]',
   closing_items: '[]',
   owners: '[]',

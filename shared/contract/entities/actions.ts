@@ -30,6 +30,8 @@ export const action = z.object({
   agendaItemTitle: z.string(),
   /** "5 b)" */
   label: z.string(),
+  /** False: its block, or its agenda item, was taken out of the notes. It stays here until it is back or withdrawn. */
+  isInNotes: z.boolean(),
   text: z.string(),
   owners: z.array(ownerRef),
   due: dateField.nullable(),

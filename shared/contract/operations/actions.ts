@@ -20,7 +20,8 @@ export const actionsOperations = {
   arising: operation.input(z.object({ meetingId: idField })).output(z.array(matterArising)),
   /**
    * Completing asks what closed it (`closing-words-missing`), superseding for a reason (`reason-missing`) and perhaps
-   * for the action that takes its place. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears
+   * for the action that takes its place. Withdrawing is for an action that is no longer in the notes
+   * (`withdrawn-in-notes`), and asks for a reason too; what that one had superseded is open again. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears
    * no more (`notes-are-agreed`).
    */
   takeStep: operation
