@@ -35,6 +35,11 @@ export function tellingReport<Report extends { readonly text: string }>(
   return reports.findLast(({ text }) => text !== '') ?? reports.at(-1) ?? null;
 }
 
+/** What there is to say of an open action that its notes have no longer. */
+export function wordGoneAction({ meetingDate }: { readonly meetingDate: string }): string {
+  return `No longer in the notes of ${formatDate(meetingDate)}. It stays on the list until it is put back there or withdrawn with a reason.`;
+}
+
 /** Why an action is open again whose place another one had taken. */
 export function successorWithdrawn(reason: string): string {
   return shortened(`The action that had taken its place was withdrawn: ${reason}`);

@@ -26,7 +26,7 @@ export type ActionRegisterProps = {
   readonly label?: string;
 };
 
-type Show = 'open' | 'overdue' | 'all' | ActionStatus;
+type Show = 'open' | 'overdue' | 'gone' | 'all' | ActionStatus;
 
 const everyone = 'all';
 
@@ -35,6 +35,8 @@ const shows: readonly { readonly id: Show; readonly label: string }[] = [
   { id: 'overdue', label: 'Overdue' },
   { id: 'complete', label: actionStatusNames.complete },
   { id: 'superseded', label: actionStatusNames.superseded },
+  { id: 'withdrawn', label: actionStatusNames.withdrawn },
+  { id: 'gone', label: 'No longer in the notes' },
   { id: 'all', label: 'All' },
 ];
 
@@ -179,11 +181,14 @@ function isShown(action: Action, show: Show, now: string): boolean {
       return true;
     case 'open':
       return !isClosed(action.status);
+    case 'gone':
+      return !action.isInNotes && !isClosed(action.status);
     case 'overdue':
       return isOverdue(action, now);
     case 'in-progress':
     case 'complete':
     case 'superseded':
+    case 'withdrawn':
       return action.status === show;
   }
 }

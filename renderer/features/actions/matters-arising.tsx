@@ -6,7 +6,7 @@ import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import { isClosed, isOverdue } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
-import { tellingReport } from '../../../shared/wording/word-report.ts';
+import { tellingReport, wordGoneAction } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { oneLine } from '../../app/field-problems.ts';
 import { ProblemNotice } from '../../app/problem-notice.tsx';
@@ -122,6 +122,7 @@ function Matter({
         {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
         {action.due === null ? ' · no date' : ` · due ${formatDate(action.due)}`}
       </p>
+      {action.isInNotes || isClosed(status) ? null : <p className={styles.facts}>{wordGoneAction(action)}</p>}
       {last === null ? null : (
         <p className={styles.last}>
           <span>{formatDate(localDayOf(last.at))}:</span> <ReportLine report={last} actions={actions} />

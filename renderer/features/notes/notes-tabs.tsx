@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { nameInto } from '../../editor/name-menu.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActionsPanel, type ActionsPanelProps } from './actions-panel.tsx';
+import { useGoneActions, type NotesAtHand } from './gone-actions.ts';
+import { GoneActionsList } from './gone-actions-list.tsx';
 import { PeoplePanel, type PeoplePanelProps } from './people-panel.tsx';
 import { TidyPanel, type TidyPanelProps } from './tidy-panel.tsx';
 
@@ -14,6 +16,7 @@ export type NotesPanelsProps = Omit<PeoplePanelProps, 'onName'> &
     readonly panel: NotesPanel;
     readonly onPanel: (panel: NotesPanel) => void;
     readonly editor: Editor | null;
+    readonly withNotes: (work: (atHand: NotesAtHand) => void) => void;
   };
 
 /** People, actions and what is left to tidy, beside the notes. */
@@ -30,8 +33,11 @@ export function NotesTabs({
   onGoToEnd,
   onFix,
   onUndoFix,
+  withNotes,
   ...attendance
 }: NotesPanelsProps): ReactNode {
+  const { gone, putBack } = useGoneActions(register, withNotes);
+  const goneActions = <GoneActionsList gone={gone} onPutBack={onFix === null ? null : putBack} />;
   return (
     <Tabs
       label="People and actions"
@@ -54,20 +60,28 @@ export function NotesTabs({
           label: 'Actions',
           count: actions.length,
           content: (
-            <ActionsPanel
-              actions={actions}
-              names={names}
-              register={register}
-              onGoTo={onGoTo}
-              actionsPlace={actionsPlace}
-            />
+            <>
+              <ActionsPanel
+                actions={actions}
+                names={names}
+                register={register}
+                onGoTo={onGoTo}
+                actionsPlace={actionsPlace}
+              />
+              {goneActions}
+            </>
           ),
         },
         {
           id: 'tidy',
           label: 'Tidy',
-          count: ends.length,
-          content: <TidyPanel ends={ends} onGoToEnd={onGoToEnd} onFix={onFix} onUndoFix={onUndoFix} />,
+          count: ends.length + gone.length,
+          content: (
+            <>
+              <TidyPanel ends={ends} onGoToEnd={onGoToEnd} onFix={onFix} onUndoFix={onUndoFix} />
+              {goneActions}
+            </>
+          ),
         },
       ]}
     />

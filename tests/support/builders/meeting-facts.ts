@@ -174,6 +174,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
     agendaItemId: idOf('item'),
     agendaItemTitle: 'Stop and search',
     label: '1 a)',
+    isInNotes: true,
     text: '',
     owners: [],
     due: null,

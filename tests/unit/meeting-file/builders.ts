@@ -205,6 +205,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       agendaItemId,
       agendaItemTitle: '',
       label: '',
+      isInNotes: true,
       text: '',
       owners: [],
       isRestricted: false,
