@@ -1,4 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history';
+import type { Node } from '@tiptap/pm/model';
 import { useEffect, useRef } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { isClosed } from '../../../shared/domain/actions.ts';
@@ -45,7 +46,9 @@ export function useGoneActions(
 }
 
 function putBlockBack(action: Action, { session, notes, host }: NotesAtHand): void {
-  const place = notes.find(({ item }) => item.id === action.agendaItemId);
+  // A block that was made a paragraph has kept its id, and is the place to come back to.
+  const left = notes.find(({ section }) => findBlock(session.currentDoc(section.id), action.id) !== null);
+  const place = left ?? notes.find(({ item }) => item.id === action.agendaItemId);
   const editor = place && editorFor(session, place, host);
   if (!place || !editor) {
     const message = place
@@ -55,22 +58,40 @@ function putBlockBack(action: Action, { session, notes, host }: NotesAtHand): vo
     announce(message);
     return;
   }
-  // By then it may have come back by itself.
-  if (session.hasBlock(action.id)) return;
   withView(editor, () => {
     const { state, view } = editor;
-    // Nobody knows any more which of its words were restricted: all are.
-    const marks = action.isRestricted
-      ? [{ type: 'restricted', attrs: { reason: 'Restricted before it was deleted' } }]
-      : [];
-    const block = state.schema.nodeFromJSON({
-      type: 'action',
-      attrs: { id: action.id, owners: action.owners, due: action.due },
-      content: action.text === '' ? [] : [{ type: 'text', text: action.text, marks }],
-    });
-    view.dispatch(closeHistory(state.tr).insert(state.doc.content.size, block));
+    const there = findBlock(state.doc, action.id);
+    // By then it may have come back by itself.
+    if (there?.node.type.name === 'action') return;
+    const block = state.schema.nodeFromJSON(blockOf(action));
+    const transaction = closeHistory(state.tr);
+    if (there === null) transaction.insert(state.doc.content.size, block);
+    else if (there.node.content.size === 0)
+      transaction.replaceWith(there.position, there.position + there.node.nodeSize, block);
+    else transaction.setNodeMarkup(there.position, block.type, block.attrs);
+    view.dispatch(transaction);
   });
-  announce(`The action is back at the end of item ${place.label}.`);
+  announce(`The action is back in item ${place.label}.`);
+}
+
+function findBlock(doc: Node | null, id: string): { readonly node: Node; readonly position: number } | null {
+  let found: { readonly node: Node; readonly position: number } | null = null;
+  doc?.forEach((node, position) => {
+    if (node.attrs['id'] === id) found = { node, position };
+  });
+  return found;
+}
+
+function blockOf({ id, owners, due, text, isRestricted }: Action): object {
+  // Nobody knows any more which of its words were restricted: all are.
+  const marks = isRestricted
+    ? [{ type: 'restricted', attrs: { reason: 'Restricted before it was deleted' } }]
+    : [];
+  return {
+    type: 'action',
+    attrs: { id, owners, due },
+    content: text === '' ? [] : [{ type: 'text', text, marks }],
+  };
 }
 
 function shortened(text: string): string {
