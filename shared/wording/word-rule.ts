@@ -147,7 +147,9 @@ const ruleSentences: Readonly<
     'Change or remove the percentage first.',
   ],
   'meeting-has-text': (facts) => [
-    `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
+    facts['words'] === 0
+      ? 'This meeting has actions that stay on the list, so it cannot be deleted.'
+      : `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
     'Keep it in the list.',
   ],
   'body-invalid': (facts) => [
