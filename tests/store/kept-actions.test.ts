@@ -25,13 +25,18 @@ const deeds = [
 ];
 type Deed = { readonly deed: (typeof deeds)[number]; readonly a: number; readonly b: number };
 
+const deed = fc.record({ deed: fc.constantFrom(...deeds), a: fc.nat(400), b: fc.nat(400) });
+const onward: Deed = { deed: 'meeting-step', a: 0, b: 0 };
+
+// Every history begins with two actions, in every other one in notes that are out.
 const history = fc
-  .array(fc.record({ deed: fc.constantFrom(...deeds), a: fc.nat(400), b: fc.nat(400) }), {
-    minLength: 15,
-    maxLength: 35,
-    size: 'max',
-  })
-  .map((chosen): readonly Deed[] => [{ deed: 'type', a: 0, b: 0 }, { deed: 'type', a: 1, b: 0 }, ...chosen]);
+  .tuple(fc.boolean(), fc.array(deed, { minLength: 15, maxLength: 35, size: 'max' }))
+  .map(([areOut, chosen]): readonly Deed[] => [
+    { deed: 'type', a: 0, b: 0 },
+    { deed: 'type', a: 1, b: 0 },
+    ...(areOut ? [onward, onward, onward] : []),
+    ...chosen,
+  ]);
 
 type Item = { readonly id: string; readonly meetingId: string; before: Body[] };
 

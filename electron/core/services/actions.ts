@@ -150,7 +150,9 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   const itemNumberOf = (agendaItemId: string): string => {
     const item = agendaItems.find((each) => each.id === agendaItemId);
     const top = agendaItems.find((each) => each.id === item?.parentId) ?? item;
-    return top === undefined ? '' : (numbers.get(top.id)?.mark ?? '');
+    // What was taken off an agenda that is out keeps its number.
+    if (top === undefined) return findAgendaItem(read, agendaItemId)?.issued?.mark ?? '–';
+    return numbers.get(top.id)?.mark ?? '';
   };
   const places = new Map(inAgendaOrder(agendaItems).map((item, index) => [item.id, index]));
   const placeOf = (action: ActionRecord): number => places.get(action.agendaItemId) ?? places.size;

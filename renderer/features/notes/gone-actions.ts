@@ -1,6 +1,6 @@
 import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
 import { isClosed } from '../../../shared/domain/actions.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';
@@ -33,15 +33,25 @@ export function useGoneActions(
   const gone = register.filter(({ isInNotes, status }) => !isInNotes && !isClosed(status));
   const putBack = (action: Action): void => withNotes((atHand) => putBlockBack(action, atHand));
   const before = useRef<ReadonlySet<string>>(new Set());
+  const [messages] = useState(() => new Map<string, () => void>());
   useEffect(() => {
+    for (const { id, isInNotes } of register) if (isInNotes) messages.get(id)?.();
     for (const action of gone) {
       if (!before.current.has(action.id)) continue;
       const message = `“${shortened(action.text)}” is no longer in the notes. The action stays on the list until it is put back or withdrawn with a reason.`;
-      showToast({ message, action: { label: 'Put it back', onAction: () => putBack(action) } });
+      const offer = { label: 'Put it back', onAction: () => putBack(action) };
+      messages.set(action.id, showToast({ message, action: offer }));
       announce(message);
     }
     before.current = new Set(register.flatMap(({ id, isInNotes }) => (isInNotes ? id : [])));
   });
+  // What they offer is done in these notes.
+  useEffect(
+    () => () => {
+      for (const takeAway of messages.values()) takeAway();
+    },
+    [messages],
+  );
   return { gone, putBack };
 }
 
