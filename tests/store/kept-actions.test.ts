@@ -14,7 +14,7 @@ import { openTestCore, type Client } from '../support/open-test-core.ts';
 // the list of meetings and the agenda that goes out say the same, and none of them has lost an action. More of them:
 // SECRETARIAT_HISTORIES=200.
 
-const histories = Number(process.env['SECRETARIAT_HISTORIES'] ?? 12);
+const histories = Number(process.env['SECRETARIAT_HISTORIES'] ?? 24);
 const editing = ['type', 'rub-out', 'delete-block', 'cut-to-other', 'copy', 'undo', 'version'] as const;
 const edits: ReadonlySet<string> = new Set(editing);
 const deeds = [
