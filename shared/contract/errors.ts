@@ -86,6 +86,7 @@ export const fileProblemCodes = [
   'plan-entry-unknown',
   'plan-missing',
   'action-unknown',
+  'action-ends-in-nothing',
   'action-malformed',
   'action-not-allowed',
   'attendance-repeated',

@@ -287,6 +287,8 @@ export const meetingFile = z
         z.strictObject({
           id: fileId,
           status: z.enum(actionStatuses),
+          /** Of an action that was taken out of the notes and not withdrawn with them: its block, and the id of its item. */
+          noLongerInNotes: z.strictObject({ item: fileId.optional(), words: richText }).optional(),
           updates: z
             .array(
               z.strictObject({

@@ -4,7 +4,7 @@ import { weekOf } from './calendar-date.ts';
 
 /** Which actions of the register are shown; what is null, or `any`, leaves none out. */
 export type ActionFilter = {
-  readonly status: 'any' | 'not-closed' | 'overdue' | ActionStatus;
+  readonly status: 'any' | 'not-closed' | 'overdue' | 'gone' | ActionStatus;
   readonly owner: OwnerRef | 'nobody' | null;
   readonly bodyId: string | null;
   readonly meetingId: string | null;
@@ -34,6 +34,7 @@ export type FilteredAction = {
   readonly owners: readonly OwnerRef[];
   readonly due: string | null;
   readonly status: ActionStatus;
+  readonly isInNotes: boolean;
 };
 
 export type FilterFacts = {
@@ -74,6 +75,8 @@ function hasStatus(action: FilteredAction, status: ActionFilter['status'], today
       return !isClosed(action.status);
     case 'overdue':
       return isOverdue(action, today);
+    case 'gone':
+      return !action.isInNotes && !isClosed(action.status);
     default:
       return action.status === status;
   }

@@ -2,23 +2,31 @@ import { letterAt } from './letters.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { allow, refuse, type Ruling } from './rulings.ts';
 
-export const actionStatuses = ['open', 'in-progress', 'complete', 'superseded'] as const;
+export const actionStatuses = ['open', 'in-progress', 'complete', 'superseded', 'withdrawn'] as const;
 export type ActionStatus = (typeof actionStatuses)[number];
 
-export const actionEvents = ['start', 'complete', 'supersede', 'reopen', 'carry'] as const;
+export const actionEvents = ['start', 'complete', 'supersede', 'withdraw', 'reopen', 'carry'] as const;
 export type ActionEvent = (typeof actionEvents)[number];
 
 /** To carry an action is to say at a meeting that it stays open: a step that changes nothing but its history. */
 export const actionLifecycle: Lifecycle<ActionStatus, ActionEvent> = {
-  open: { start: 'in-progress', complete: 'complete', supersede: 'superseded', carry: 'open' },
+  open: {
+    start: 'in-progress',
+    complete: 'complete',
+    supersede: 'superseded',
+    withdraw: 'withdrawn',
+    carry: 'open',
+  },
   'in-progress': {
     complete: 'complete',
     supersede: 'superseded',
+    withdraw: 'withdrawn',
     reopen: 'open',
     carry: 'in-progress',
   },
   complete: { reopen: 'open' },
   superseded: { reopen: 'open' },
+  withdrawn: { reopen: 'open' },
 };
 
 /** What the history of an action is made of: its steps, and what was reported between them. */
@@ -29,7 +37,7 @@ export type ReportEvent = (typeof reportEvents)[number];
 export type OwnerRef = { readonly kind: 'person' | 'organisation'; readonly id: string };
 
 export function isClosed(status: ActionStatus): boolean {
-  return status === 'complete' || status === 'superseded';
+  return status === 'complete' || status === 'superseded' || status === 'withdrawn';
 }
 
 /** Overdue: still open and due before today. An action without a date is never overdue. */
@@ -63,11 +71,11 @@ export function publicReports<Of extends { readonly isInternal: boolean }>(
   return reports.filter(({ isInternal }) => !isInternal);
 }
 
-/** An action is closed in words: what closed it, or the reason why it was superseded. Other steps need none. */
+/** An action is closed in words: what closed it, or the reason why it was superseded or withdrawn. Other steps need none. */
 export function checkStepWords(event: ActionEvent, words: string): Ruling<string> {
   const text = words.trim();
   if (text === '' && event === 'complete') return refuse('closing-words-missing');
-  if (text === '' && event === 'supersede') return refuse('reason-missing');
+  if (text === '' && (event === 'supersede' || event === 'withdraw')) return refuse('reason-missing');
   return allow(text);
 }
 
@@ -80,7 +88,16 @@ export function checkSuperseding(
   by: { readonly id: string; readonly status: ActionStatus },
 ): Ruling<string> {
   if (by.id === action.id) return refuse('superseded-by-itself');
+  if (by.status === 'withdrawn') return refuse('superseded-by-withdrawn');
   return by.status === 'superseded' ? refuse('superseded-by-superseded') : allow(by.id);
+}
+
+/** Withdrawn is what is no longer in the notes: what is still promised there is completed or superseded. */
+export function checkWithdrawal(action: {
+  readonly id: string;
+  readonly isInNotes: boolean;
+}): Ruling<string> {
+  return action.isInNotes ? refuse('withdrawn-in-notes') : allow(action.id);
 }
 
 /**

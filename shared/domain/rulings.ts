@@ -62,6 +62,8 @@ export const ruleCodes = [
   'closing-words-missing',
   'superseded-by-itself',
   'superseded-by-superseded',
+  'superseded-by-withdrawn',
+  'withdrawn-in-notes',
   'no-open-actions',
   'open-actions-restricted',
   'house-style-faulty',

@@ -76,7 +76,9 @@ export type MeetingDraft = {
     readonly body: Body;
     readonly restrictedReason: string | null;
   }[];
-  /** Every action block of the notes in reading order. Its words, owners and date are in the block. */
+  /** Actions that were taken out of the notes and stay in the register: their blocks, and the item that each was under. */
+  readonly gone: readonly { readonly agendaItemId: string; readonly body: Body }[];
+  /** Every action block of the notes in reading order, then those of `gone`. Its words, owners and date are in the block. */
   readonly actions: readonly DraftAction[];
 };
 

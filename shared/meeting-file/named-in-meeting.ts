@@ -7,7 +7,7 @@ import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
 
 /** The ids of everyone and every organisation that a meeting names, in its papers too unless `notesAlone`. */
 export function namedInMeeting(
-  facts: Pick<MeetingFacts, 'meeting' | 'attendees' | 'agendaItems' | 'notes' | 'papers'>,
+  facts: Pick<MeetingFacts, 'actions' | 'meeting' | 'attendees' | 'agendaItems' | 'notes' | 'papers'>,
   { notesAlone = false }: { readonly notesAlone?: boolean } = {},
 ): Set<string> {
   const documents = notesAlone ? [facts.notes] : [facts.notes, ...facts.papers];
@@ -17,6 +17,7 @@ export function namedInMeeting(
     ...facts.attendees.flatMap(({ personId, deputisingForId }) => [personId, deputisingForId]),
     ...facts.agendaItems.flatMap((agendaItem) => [agendaItem.leadId, agendaItem.organisationId]),
     ...bodies.flatMap((body) => idsInNodes(body.content)),
+    ...facts.actions.flatMap(({ isInNotes, owners }) => (isInNotes ? [] : owners.map(({ id }) => id))),
   ];
   return new Set(ids.filter((id) => id !== null));
 }

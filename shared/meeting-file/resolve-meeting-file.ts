@@ -171,6 +171,13 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
   const withdrawn = (file.withdrawn ?? []).map((item, index) =>
     readWithdrawn(item, `withdrawn.${index}`, { agendaItems, idFor, tell }),
   );
+  // One whose item was taken off is under the first that there is.
+  const gone = (file.actions ?? []).flatMap(({ noLongerInNotes: left }, index) => {
+    const agendaItemId = finalIds.get(left?.item ?? '') ?? agendaItems[0]?.id ?? withdrawn[0]?.id;
+    if (left === undefined || agendaItemId === undefined) return [];
+    const path = `actions.${index}.noLongerInNotes.words`;
+    return { agendaItemId, body: readFileText('notes', left.words, path, 'words', context).body };
+  });
   return {
     newBody,
     newOrganisations,
@@ -195,7 +202,8 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
       ...notes,
       ...withdrawn.map(({ id }) => ({ agendaItemId: id, body: emptyBody, restrictedReason: null })),
     ],
-    actions: readActions(file, notes, finalIds, told),
+    gone,
+    actions: readActions(file, { notes, gone }, finalIds, told),
   };
 }
 
@@ -397,15 +405,15 @@ function readAttendance(
 
 function readActions(
   file: MeetingFile,
-  notes: MeetingDraft['notes'],
+  { notes, gone }: Pick<MeetingDraft, 'notes' | 'gone'>,
   finalIds: ReadonlyMap<string, string>,
   { tell, newId }: Told,
 ): readonly DraftAction[] {
-  const blocks = notes.flatMap(({ agendaItemId, body }) =>
+  const blocks = [...notes, ...gone].flatMap(({ agendaItemId, body }) =>
     actionsInBody(body).flatMap(({ id }) => (id === null ? [] : [{ id, agendaItemId }])),
   );
   const blockIds = new Set(blocks.map((block) => block.id));
-  const fates = new Map<string, NonNullable<MeetingFile['actions']>[number]>();
+  const fates = new Map<string, Fate>();
   for (const [index, fate] of (file.actions ?? []).entries()) {
     const id = finalIds.get(fate.id);
     const path = `actions.${index}.id`;
@@ -422,6 +430,14 @@ function readActions(
         const at = `actions.${index}.updates.${place}.supersededBy`;
         tell({ path: at, code: 'action-unknown', facts: { id: by } });
       }
+    }
+  }
+  const isInNotes = new Set(notes.flatMap(({ body }) => actionsInBody(body).map(({ id }) => id)));
+  for (const [index, { id }] of (file.actions ?? []).entries()) {
+    const own = finalIds.get(id) ?? '';
+    const isWithdrawn = fates.get(own)?.status === 'withdrawn';
+    if ((isWithdrawn && isInNotes.has(own)) || endsInNothing(own, fates, finalIds)) {
+      tell({ path: `actions.${index}.status`, code: 'action-ends-in-nothing', facts: { id } });
     }
   }
   return blocks.map(({ id, agendaItemId }) => ({
@@ -457,6 +473,26 @@ function readActions(
       }),
     ),
   }));
+}
+
+type Fate = NonNullable<MeetingFile['actions']>[number];
+
+/** Whether what took the place of an action was withdrawn, or leads back to it. */
+function endsInNothing(
+  id: string,
+  fates: ReadonlyMap<string, Fate>,
+  finalIds: ReadonlyMap<string, string>,
+): boolean {
+  const passed = new Set<string>();
+  for (let at = id; ;) {
+    passed.add(at);
+    const fate = fates.get(at);
+    const last = fate?.updates?.findLast(({ event }) => event === 'supersede');
+    const by = fate?.status === 'superseded' ? finalIds.get(last?.supersededBy ?? '') : undefined;
+    if (by === undefined) return at !== id && fate?.status === 'withdrawn';
+    if (passed.has(by)) return true;
+    at = by;
+  }
 }
 
 /** Steps that need no words. */

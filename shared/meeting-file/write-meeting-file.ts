@@ -1,3 +1,4 @@
+import type { Action } from '../contract/entities/actions.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
 import type { Attendee } from '../contract/entities/attendance.ts';
 import type { SectionedDocument } from '../contract/entities/documents.ts';
@@ -6,6 +7,7 @@ import type { Organisation, Person } from '../contract/entities/people.ts';
 import type { SealedRecord } from '../contract/entities/sign-off.ts';
 import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../contract/meeting-file.ts';
 import { actionsInBody } from '../document/actions-in-body.ts';
+import type { BodyNode } from '../document/body.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
@@ -277,11 +279,27 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
   const inNotes = new Set(
     facts.notes.sections.flatMap((section) => actionsInBody(bodyOrWordsOf(section)).map(({ id }) => id)),
   );
+  const items = new Set(facts.agendaItems.map(({ id }) => id));
+  const written = new Set([
+    ...inNotes,
+    ...facts.actions.filter(({ isInNotes }) => !isInNotes).map(({ id }) => id),
+  ]);
   return facts.actions
-    .filter((action) => inNotes.has(action.id) && (action.status !== 'open' || action.updates.length > 0))
-    .map(({ id, status, updates }) => ({
-      id,
+    .filter(
+      ({ id, status, updates }) =>
+        written.has(id) && (!inNotes.has(id) || status !== 'open' || updates.length > 0),
+    )
+    .map(({ status, updates, ...action }) => ({
+      id: action.id,
       status,
+      ...given({
+        noLongerInNotes: inNotes.has(action.id)
+          ? undefined
+          : {
+              words: { type: 'doc' as const, content: [blockOf(action)] },
+              ...given({ item: items.has(action.agendaItemId) ? action.agendaItemId : undefined }),
+            },
+      }),
       updates: updates.map(
         ({ event, at, author, text, href, supersededById, isInternal, newDue, oldDue }) => ({
           at,
@@ -293,11 +311,18 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
             isInternal: isInternal ? true : undefined,
             newDue: newDue ?? undefined,
             oldDue: oldDue ?? undefined,
-            supersededBy: supersededById !== null && inNotes.has(supersededById) ? supersededById : undefined,
+            supersededBy: supersededById !== null && written.has(supersededById) ? supersededById : undefined,
           }),
         }),
       ),
     }));
+}
+
+/** The block that an action has no longer, with the words that the register has kept. */
+function blockOf({ id, owners, due, text, isRestricted }: Omit<Action, 'status' | 'updates'>): BodyNode {
+  const marks = isRestricted ? [{ type: 'restricted', attrs: { reason: 'No longer in the notes' } }] : [];
+  const words = { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) };
+  return { type: 'action', attrs: { id, owners, due }, ...(text === '' ? {} : { content: [words] }) };
 }
 
 /** Names things as the file does: by name, or by id where two share a name. */

@@ -1,3 +1,4 @@
+import type { Action } from '../contract/entities/actions.ts';
 import type { MatterArising, ReportedMatter } from '../contract/entities/matters-arising.ts';
 import { dueThen, publicReports } from '../domain/actions.ts';
 import { usualManner, type Manner } from '../domain/manner.ts';
@@ -11,10 +12,10 @@ import { labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { headingCell, labelCell, reportCell, textCell } from './table-cells.ts';
-import { ownWords, paragraph } from './meeting-in-plan.ts';
+import { notInNotes, ownWords, paragraph } from './meeting-in-plan.ts';
 import type { Showing } from './showing.ts';
 import { closeGaps } from './without-trace.ts';
-import { leftOutSeeNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
+import { leftOutSeeNotesOf, noLongerInNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
 import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
 
 const columns: readonly (readonly [string, number])[] = [
@@ -27,7 +28,7 @@ const columns: readonly (readonly [string, number])[] = [
 
 /**
  * Matters arising as they go out, with the names of now. The words of an action come from its block in the notes, which
- * knows what is restricted; of one whose block is gone they are left out.
+ * knows what is restricted; of one whose block is gone from the register, where none of them are.
  */
 export function reportedMatters(
   matters: readonly (MatterArising & { readonly block: BodyNode | null })[],
@@ -44,17 +45,20 @@ export function reportedMatters(
       actionId: action.id,
       label: action.label,
       meetingDate: action.meetingDate,
-      words:
-        block === null
-          ? [{ leftOut: leftOutSeeNotesOf(action.meetingDate) }]
-          : actionWords(block, names).flatMap(wordsOf),
+      words: block === null ? wordsWithoutBlock(action) : actionWords(block, names).flatMap(wordsOf),
       owners: owners === '' ? null : owners,
       due: isOwned ? dueThen(action, reports) : null,
       isRestricted: !isOwned,
+      ...(action.isInNotes ? {} : { isInNotes: false }),
       status,
       lastUpdate: last && { event: last.event, on: localDayOf(last.at), text: last.text, href: last.href },
     };
   });
+}
+
+function wordsWithoutBlock({ isInNotes, isRestricted, text, meetingDate }: Action): ReportedMatter['words'] {
+  if (isInNotes) return [{ leftOut: leftOutSeeNotesOf(meetingDate) }];
+  return isRestricted ? [{ leftOut: noLongerInNotesOf(meetingDate) }] : [{ text }];
 }
 
 export const mattersHeading = 'Matters arising: actions of earlier meetings';
@@ -73,20 +77,30 @@ export function mattersTable(
     columns: columns.map(([, share]) => share),
     headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
     rows: matters.map(
-      ({ label, meetingDate, words, owners, due, status, lastUpdate, isRestricted = false }) => ({
+      ({
+        label,
+        meetingDate,
+        words,
+        owners,
+        due,
+        status,
+        lastUpdate,
+        isRestricted = false,
+        isInNotes = true,
+      }) => ({
         cells: [
           { ...textCell(`${formatDate(meetingDate, manner)}, ${labelIn(manner, label)}`), isRowHeader: true },
           {
             blocks: [
-              paragraph(
-                'table-text',
-                wordsFor(
+              paragraph('table-text', [
+                ...wordsFor(
                   showing,
                   words.map((each) => asInline(each, meetingDate, manner)),
                   meetingDate,
                   manner,
                 ),
-              ),
+                ...(isInNotes || isRestricted ? [] : [notInNotes(meetingDate, manner)]),
+              ]),
             ],
           },
           {
@@ -153,6 +167,6 @@ function wordsOf(inline: PlanInline): readonly Words[] {
 /** Where the words are is kept with a date as the program writes it; a file says it as its other dates. */
 function asInline(words: Words, meetingDate: string, manner: Manner): PlanInline {
   if ('text' in words) return { inline: 'text', text: words.text };
-  const isElsewhere = words.leftOut === leftOutSeeNotesOf(meetingDate);
-  return { inline: 'left-out', reason: isElsewhere ? leftOutSeeNotesOf(meetingDate, manner) : words.leftOut };
+  const known = [leftOutSeeNotesOf, noLongerInNotesOf].find((say) => words.leftOut === say(meetingDate));
+  return { inline: 'left-out', reason: known?.(meetingDate, manner) ?? words.leftOut };
 }

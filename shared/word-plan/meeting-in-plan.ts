@@ -2,6 +2,7 @@ import type { AgendaItem } from '../contract/entities/agenda.ts';
 import { formatDate, formatDateWithWeekday, formatTimeRange } from '../domain/calendar-date.ts';
 import type { Sitting } from '../domain/neighbours.ts';
 import type { Manner } from '../domain/manner.ts';
+import { noLongerInNotesOf } from '../wording/see-notes-of.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
 import { audienceOf, type Showing } from './showing.ts';
@@ -74,6 +75,11 @@ export function nameOfReport(
 /** Words of the program's own. */
 export function ownWords(text: string): PlanInline {
   return { inline: 'text', text, isLabel: true };
+}
+
+/** Stands behind the words of an action that is no longer in its notes, which the reader would look for there. */
+export function notInNotes(meetingDate: string, manner: Manner): PlanInline {
+  return ownWords(` (${noLongerInNotesOf(meetingDate, manner)})`);
 }
 
 export function paragraph(role: ParagraphRole, inlines: readonly PlanInline[]): PlanParagraph {

@@ -7,7 +7,7 @@ import type { Body, BodyNode } from '../document/body.ts';
 import { isOwnerRef } from '../document/refs.ts';
 import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-words.ts';
 import { actionStatusNames } from '../wording/names.ts';
-import { leftOutSeeNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
+import { leftOutSeeNotesOf, noLongerInNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
 import { tellingReport } from '../wording/word-report.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
@@ -16,6 +16,7 @@ import {
   audienceIn,
   isGone,
   meetingLine,
+  notInNotes,
   ownWords,
   paragraph,
   propertiesOf,
@@ -42,8 +43,9 @@ const columns: readonly (readonly [string, number])[] = [
 
 /**
  * The action log. Words and owners come from the blocks in the notes, which know what is restricted; dates (one may have
- * been given later), status and updates from the register. An action of the register that is not in these notes keeps its row, without its words:
- * the register alone cannot tell which of them are restricted. What was reported on an action is left out with any of
+ * been given later), status and updates from the register. An action of the register that is no longer in these notes keeps
+ * its row, and its words unless some of them are restricted: the register alone cannot tell which. What was reported on an
+ * action is left out with any of
  * its words, because it may say them again.
  */
 export function planActionLog(
@@ -146,12 +148,16 @@ export function logRows(
   return [...ofNotes, ...elsewhere];
 }
 
-function wordsElsewhere(
-  { text, isRestricted, meetingDate }: Action,
-  manner: Manner,
-  showing: Showing,
-): readonly PlanInline[] {
+function wordsElsewhere(action: Action, manner: Manner, showing: Showing): readonly PlanInline[] {
+  const { text, isRestricted, meetingDate } = action;
   const words: PlanInline = { inline: 'text', text };
+  if (!action.isInNotes) {
+    if (isRestricted && showing !== 'shown') {
+      return [{ inline: 'left-out', reason: noLongerInNotesOf(meetingDate, manner) }];
+    }
+    const shown: PlanInline = isRestricted ? { inline: 'restricted', reason: '', inlines: [words] } : words;
+    return [shown, notInNotes(meetingDate, manner)];
+  }
   switch (showing) {
     case 'said':
       return [{ inline: 'left-out', reason: leftOutSeeNotesOf(meetingDate, manner) }];

@@ -67,12 +67,14 @@ export const actionStatusNames: Readonly<Record<ActionStatus, string>> = {
   'in-progress': 'In progress',
   complete: 'Complete',
   superseded: 'Superseded',
+  withdrawn: 'Withdrawn',
 };
 
 export const actionEventNames: Readonly<Record<ActionEvent, string>> = {
   start: 'Start',
   complete: 'Complete',
   supersede: 'Supersede',
+  withdraw: 'Withdraw',
   reopen: 'Reopen',
   carry: 'Carry forward',
 };
@@ -83,6 +85,7 @@ export const reportEventNames: Readonly<Record<ReportEvent, string>> = {
   start: 'Started',
   complete: 'Complete',
   supersede: 'Superseded',
+  withdraw: 'Withdrawn',
   reopen: 'Reopened',
   carry: 'Carried forward',
 };

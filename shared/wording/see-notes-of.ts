@@ -9,3 +9,8 @@ export function seeNotesOf(meetingDate: string, manner?: DateManner): string {
 export function leftOutSeeNotesOf(meetingDate: string, manner?: DateManner): string {
   return `see the notes of ${formatDate(meetingDate, manner)}`;
 }
+
+/** What stands behind the words of an action whose block was taken out of the notes. */
+export function noLongerInNotesOf(meetingDate: string, manner?: DateManner): string {
+  return `no longer in the notes of ${formatDate(meetingDate, manner)}`;
+}

@@ -6,6 +6,7 @@ export const filterStatusNames: Readonly<Record<ActionFilter['status'], string>>
   any: 'All',
   'not-closed': 'Not closed',
   overdue: 'Overdue',
+  gone: 'No longer in the notes',
   ...actionStatusNames,
 };
 

@@ -103,6 +103,8 @@ const fileSentences: Readonly<Record<FileProblemCode, (facts: RuleFacts) => stri
   'plan-missing': () => 'The paper is linked to entries of a plan, but the file names no plan.',
   'action-unknown': (facts) =>
     `There is no action with the id ${quotedFact(facts, 'id', 'given here')} in the notes of this file.`,
+  'action-ends-in-nothing': (facts) =>
+    `The action ${quotedFact(facts, 'id', 'named here')} would be nobody’s: it is withdrawn and still in the notes, or what took its place is withdrawn or leads back to it.`,
   'action-malformed': (facts) =>
     `The line ${quotedFact(facts, 'line', 'here')} cannot be read as an action; write it as “ACTION (owner, due): what was promised”.`,
   'action-not-allowed': () => 'An action can stand in the notes only, not in a cover paper.',

@@ -53,3 +53,21 @@ export function tellingReport<Report extends { readonly text: string }>(
 ): Report | null {
   return reports.findLast(({ text }) => text !== '') ?? reports.at(-1) ?? null;
 }
+
+/** What there is to say of an open action that its notes have no longer. */
+export function wordGoneAction({ meetingDate }: { readonly meetingDate: string }): string {
+  return `No longer in the notes of ${formatDate(meetingDate)}. It stays on the list until it is put back there or withdrawn with a reason.`;
+}
+
+/** Why an action is open again whose place another one had taken. */
+export function successorWithdrawn(reason: string): string {
+  return shortened(`The action that had taken its place was withdrawn: ${reason}`);
+}
+
+/** Why an action that was withdrawn is open again. */
+export const backInTheNotes = 'It is back in the notes.';
+
+// The history of an action has room for this many characters a report.
+function shortened(text: string): string {
+  return text.length <= 2000 ? text : `${text.slice(0, 1999)}…`;
+}

@@ -147,7 +147,9 @@ const ruleSentences: Readonly<
     'Change or remove the percentage first.',
   ],
   'meeting-has-text': (facts) => [
-    `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
+    facts['words'] === 0
+      ? 'This meeting has actions that stay on the list, so it cannot be deleted.'
+      : `This meeting has ${wordsOf(facts)} in its papers or notes, so it cannot be deleted.`,
     'Keep it in the list.',
   ],
   'body-invalid': (facts) => [
@@ -237,6 +239,14 @@ const ruleSentences: Readonly<
   'superseded-by-superseded': () => [
     'The action that you chose was superseded itself, so it cannot take the place of this one.',
     'Choose one that is still kept up, or none, and give the reason.',
+  ],
+  'superseded-by-withdrawn': () => [
+    'The action that you chose was withdrawn, so it cannot take the place of this one.',
+    'Choose one that is still kept up, or none, and give the reason.',
+  ],
+  'withdrawn-in-notes': () => [
+    'This action is still in the notes, so it cannot be withdrawn.',
+    'Complete it or supersede it, or take it out of the notes first.',
   ],
   'no-open-actions': (facts) => [
     facts['owner'] === undefined

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Action } from '../../shared/contract/entities/actions.ts';
 import type { Meeting } from '../../shared/contract/entities/meetings.ts';
+import type { ActionEvent } from '../../shared/domain/actions.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { actionsInBody } from '../../shared/document/actions-in-body.ts';
-import { aBody, aParagraph, anAction } from '../support/builders/body-pieces.ts';
+import { aBody, aParagraph, anAction, restricted } from '../support/builders/body-pieces.ts';
 import { bodyOf, notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { openTestCore, type TestCore } from '../support/open-test-core.ts';
@@ -90,7 +91,7 @@ test('letters go on through an item and its sub-items, in the order of the notes
   expect(await texts()).toEqual(['1 a) first', '1 b) second', '1 c) third', '2 a) opening']);
 });
 
-test('an action whose block goes away leaves the list, and comes back with the block', async () => {
+test('while the notes are being written, an action whose block goes away leaves the list, and comes back with the block', async () => {
   const [stays, goes] = [randomUUID(), randomUUID()];
   await notes(anAction('Stays', { id: stays }), anAction('Goes', { id: goes }));
   await notes(anAction('Stays', { id: stays }));
@@ -215,21 +216,135 @@ test.each([null, 'a1', 'not-a-uuid'])(
   },
 );
 
-test('actions of an item that is taken off the agenda come back with it', async () => {
+test('actions of an item that is taken off the agenda stay in the register, and come back with it', async () => {
   const { client } = program;
   const report = await aStoredItem(client, meeting.id);
   const section = await saveNotes(client, meeting.id, aBody(anAction('Send figures')), report.id);
   await client.agenda.remove({ id: report.id, revision: 1, evenWithText: true });
-  expect(await register()).toEqual([]);
+  const [action] = await register();
+  expect(action).toMatchObject({ text: 'Send figures', status: 'open', isInNotes: false });
+  expect(await openActionCount()).toBe(1);
   // A save that was on its way when the item went is kept.
   await client.documents.saveSection({
     id: section.id,
     revision: section.revision,
-    body: aBody(anAction('Send all figures')),
+    body: aBody(anAction('Send all figures', { id: action?.id ?? '' })),
   });
   await client.agenda.restore({ id: report.id });
   expect(await texts()).toEqual(['4 a) Send all figures']);
+  expect(await register()).toMatchObject([{ id: action?.id, isInNotes: true }]);
 });
+
+describe('once others know of an action, it does not go with its block', () => {
+  const id = randomUUID();
+  const issue = async ({ id: meetingId }: Meeting): Promise<void> => {
+    let { revision } = await program.client.meetings.get({ id: meetingId });
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+      ({ revision } = await program.client.meetings.takeStep({ id: meetingId, revision, event }));
+    }
+  };
+  const take = async (of: string, event: ActionEvent, said: object = {}): Promise<unknown> => {
+    const { revision = 0 } =
+      (await program.client.actions.list({ meetingId: null })).find((each) => each.id === of) ?? {};
+    return program.client.actions
+      .takeStep({ id: of, revision, event, ...said })
+      .then(({ status }) => status)
+      .catch((error: unknown) => (error as { data: { code: string } }).data.code);
+  };
+
+  test('as of draft notes that are out, under the words that it had before they were deleted', async () => {
+    await notes(anAction('Send figures', { id: derived(id, 1), due: '2026-06-01' }));
+    await issue(meeting);
+    for (const left of ['Send fi', ''])
+      await notes(anAction(left, { id: derived(id, 1), due: '2026-06-01' }));
+    await notes();
+    const gone = { id: derived(id, 1), text: 'Send figures', due: '2026-06-01', isInNotes: false };
+    expect(await register()).toMatchObject([{ ...gone, label: '1', status: 'open' }]);
+    await notes(anAction('Send figures', { id: derived(id, 1) }));
+    expect(await register()).toMatchObject([{ label: '1 a)', isInNotes: true }]);
+  });
+
+  test('also one that was written once they were out', async () => {
+    await issue(meeting);
+    await notes(anAction('Send figures', { id: derived(id, 2) }));
+    await notes();
+    expect(await register()).toMatchObject([{ text: 'Send figures', isInNotes: false }]);
+    expect(await openActionCount()).toBe(1);
+  });
+
+  test('as of another that it took the place of, and of an agenda that lists it', async () => {
+    const { client } = program;
+    const [first, second, third] = [derived(id, 3), derived(id, 4), derived(id, 5)];
+    await notes(
+      anAction('Write', { id: first }),
+      anAction('Write both', { id: second }),
+      anAction('Ring', { id: third }),
+    );
+    const next = await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-14' });
+    await take(first, 'supersede', { text: 'One for both', supersededById: second });
+    await notes(anAction('Ring', { id: third }));
+    expect((await register()).map(({ text }) => text).sort()).toEqual(['Ring', 'Write', 'Write both']);
+    await client.meetings.takeStep({ id: next.id, revision: 1, event: 'issue-agenda' });
+    await notes();
+    expect(
+      (await client.actions.arising({ meetingId: next.id })).map(({ action }) => action.text).sort(),
+    ).toEqual(['Ring', 'Write', 'Write both']);
+  });
+
+  test('until it is withdrawn with a reason: then what it took the place of is open again', async () => {
+    const [first, second] = [derived(id, 6), derived(id, 7)];
+    await notes(anAction('Write', { id: first }), anAction('Write both', { id: second }));
+    await take(first, 'supersede', { text: 'One for both', supersededById: second });
+    expect(await take(second, 'withdraw', { text: 'Noted by mistake' })).toBe('withdrawn-in-notes');
+    await notes(anAction('Write', { id: first }));
+    expect(await take(second, 'withdraw', { text: ' ' })).toBe('reason-missing');
+    expect(await take(second, 'withdraw', { text: 'Noted by mistake' })).toBe('withdrawn');
+    const [reopened, withdrawn] = await register();
+    expect(withdrawn).toMatchObject({
+      status: 'withdrawn',
+      updates: [{ event: 'withdraw', text: 'Noted by mistake', author: 'Test clerk' }],
+    });
+    expect(reopened).toMatchObject({ text: 'Write', status: 'open' });
+    expect(reopened?.updates.at(-1)).toMatchObject({
+      event: 'reopen',
+      text: 'The action that had taken its place was withdrawn: Noted by mistake',
+    });
+    expect(await take(first, 'supersede', { text: 'Again', supersededById: second })).toBe(
+      'superseded-by-withdrawn',
+    );
+    // Whoever undoes the deletion promises it again.
+    await notes(anAction('Write', { id: first }), anAction('Write both', { id: second }));
+    expect((await register()).map(({ text, status }) => `${text} ${status}`)).toEqual([
+      'Write open',
+      'Write both open',
+    ]);
+  });
+
+  test('one withdrawn with its item is open again when the item is back', async () => {
+    const { client } = program;
+    const report = await aStoredItem(client, meeting.id);
+    await saveNotes(client, meeting.id, aBody(anAction('Ring', { id: derived(id, 8) })), report.id);
+    await client.agenda.remove({ id: report.id, revision: 1, evenWithText: true });
+    expect(await take(derived(id, 8), 'withdraw', { text: 'The item was for another body' })).toBe(
+      'withdrawn',
+    );
+    await client.agenda.restore({ id: report.id });
+    expect(await register()).toMatchObject([{ label: '4 a)', status: 'open', isInNotes: true }]);
+  });
+
+  test('and its restricted words stay restricted', async () => {
+    await notes(anAction(['Send the figures of ', restricted('Heron')], { id: derived(id, 9) }));
+    await issue(meeting);
+    await notes(anAction('Send the figures', { id: derived(id, 9) }));
+    expect(await register()).toMatchObject([{ isRestricted: false }]);
+    await notes();
+    expect(await register()).toMatchObject([{ text: 'Send the figures of Heron', isRestricted: true }]);
+  });
+});
+
+function derived(id: string, index: number): string {
+  return `${id.slice(0, -2)}${String(index).padStart(2, '0')}`;
+}
 
 test('open actions of all meetings come first, the oldest meeting before the others', async () => {
   const { client } = program;

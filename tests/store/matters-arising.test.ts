@@ -221,6 +221,62 @@ describe('in the files that go out', () => {
   });
 });
 
+describe('an action that is no longer in the notes', () => {
+  const gone = async (): Promise<void> => {
+    let { revision } = await client.meetings.get({ id: january.id });
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+      ({ revision } = await client.meetings.takeStep({ id: january.id, revision, event }));
+    }
+    await saveNotes(client, january.id, aBody(aParagraph('All gone.')));
+    await client.agenda.add({
+      ...{ meetingId: april.id, id: randomUUID(), parentId: null, beforeId: null },
+      ...{ kind: 'previous-notes', title: 'Notes of the previous meeting' },
+    });
+  };
+
+  test('arises, and its files say so, with its words where none of them are restricted', async () => {
+    await gone();
+    expect(await arising(april)).toEqual(['1 open 0', '1 open 0']);
+    const rows = (await tablesOf(april, 'agenda')).map(([, words]) => words);
+    expect(rows).toContain('Write the letter (no longer in the notes of 13 January 2026)');
+    expect(rows).toContain('[Restricted: no longer in the notes of 13 January 2026]');
+    const { files } = await client.exports.make({ meetingId: january.id, what: 'actions' });
+    const { tables, everything } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+    const promised = tables.flatMap((table) => table.rows.map((row) => row[2]));
+    expect(promised).toContain('Write the letter (no longer in the notes of 13 January 2026)');
+    expect(everything).not.toContain('Heron');
+  });
+
+  test('withdrawn, it arises once more with the reason, and then no longer', async () => {
+    await gone();
+    expect(
+      await take(letter, { event: 'withdraw', text: 'Noted by mistake', reportedAtMeetingId: april.id }),
+    ).toBe('withdrawn');
+    expect(await arising(april)).toContain('1 withdrawn 1');
+    expect((await tablesOf(april, 'agenda')).map((row) => row.slice(3).join(', '))).toContain(
+      'Withdrawn, 1 April 2026: Withdrawn: Noted by mistake',
+    );
+    expect(await arising(july)).toEqual(['1 open 0']);
+  });
+
+  test('goes with the meeting file to another store, and arises there', async (context) => {
+    const police = await client.people.createOrganisation({ name: 'Calder Police', shortName: null });
+    const owners = [{ kind: 'organisation', id: police.id }] as const;
+    await saveNotes(client, january.id, aBody(anAction('Write the letter', { id: letter, owners })));
+    await take(letter, { event: 'start' });
+    await gone();
+    const { files } = await client.exports.make({ meetingId: january.id, what: 'meeting' });
+    const elsewhere = await openTestCore();
+    context.onTestFinished(() => elsewhere.core.close());
+    const content = Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
+    const { meetingId } = await elsewhere.client.meetingFiles.import({ content });
+    const there = await elsewhere.client.actions.list({ meetingId });
+    expect(there).toMatchObject([
+      { id: letter, text: 'Write the letter', isInNotes: false, status: 'in-progress', owners: [{}] },
+    ]);
+  });
+});
+
 describe('what comes from a meeting of a higher marking', () => {
   const secret = { level: 'official-sensitive', descriptor: 'personal data' } as const;
   const choice = (meeting: Meeting, kinds: Choice['kinds'], audience: Choice['audience']): Choice => ({

@@ -519,6 +519,62 @@ test('action-history: what was written on actions is an update each, and what is
   });
 });
 
+test('kept-actions: what others know of stays from now on, with its history; the rest goes with its block as before', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'kept-actions', 'held');
+  const id = (name: string): string => name.padEnd(36, '-');
+  const updates = 'SELECT * FROM action_updates ORDER BY sequence';
+  const before = withDatabase(path, (database) => {
+    const action = (name: string, revision: number, isInNotes: number, words = name): string =>
+      `INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, status, is_in_notes)
+         SELECT '${id(name)}', ${revision}, meetings.id, sections.id, 0, '${words}', '[]', 'open', ${isInNotes}
+         FROM meetings JOIN sections LIMIT 1`;
+    database.exec(
+      [
+        action('typed', 1, 1),
+        action('deleted', 1, 0),
+        action('worked', 2, 1),
+        action('worked-gone', 3, 0),
+        action('successor', 1, 1),
+        `INSERT INTO action_updates (sequence, id, action_id, event, at, author, text, superseded_by)
+           VALUES (5, '${id('u')}', '${id('worked')}', 'supersede', '', 'Clerk', 'One for both', '${id('successor')}')`,
+      ].join(';'),
+    );
+    return database.prepare(updates).all();
+  });
+  (await open(folder, ownMigrations)).close();
+  withDatabase(path, (database) => {
+    expect(database.prepare(updates).all()).toEqual(before);
+    const kept = 'SELECT text FROM actions WHERE kept_words = text ORDER BY rowid';
+    expect(database.prepare(kept).pluck().all()).toEqual(['worked', 'worked-gone', 'successor']);
+    expect(database.prepare('SELECT DISTINCT is_kept_restricted FROM actions').pluck().all()).toEqual([1]);
+    const withdrawal = (words: string): string =>
+      `INSERT INTO action_updates (id, action_id, event, at, author, text)
+       VALUES ('${id('w')}', '${id('worked-gone')}', 'withdraw', '', '', '${words}')`;
+    expect(() => database.exec(withdrawal(''))).toThrow('CHECK');
+    database.exec(withdrawal('By mistake'));
+    database.exec(`UPDATE actions SET status = 'withdrawn' WHERE id = '${id('worked-gone')}'`);
+    expect(() => database.exec(`UPDATE actions SET status = 'forgotten'`)).toThrow('CHECK');
+  });
+});
+
+test('kept-actions: all that notes hold that are out stays', async () => {
+  const folder = temporaryFolder();
+  const path = await filledBefore(folder, 'kept-actions', 'draft-notes');
+  const id = (name: string): string => name.padEnd(36, '-');
+  withDatabase(path, (database) =>
+    database.exec(
+      `INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, status, is_in_notes)
+         SELECT '${id('a')}', 1, meetings.id, sections.id, 0, 'Ring', '[]', 'open', 1
+         FROM meetings JOIN sections LIMIT 1`,
+    ),
+  );
+  (await open(folder, ownMigrations)).close();
+  withDatabase(path, (database) => {
+    expect(database.prepare('SELECT kept_words FROM actions').pluck().all()).toEqual(['Ring']);
+  });
+});
+
 test('0015-restrictions: items and sections are as they were, for the public, and those of agreed meetings stay so', async () => {
   const folder = temporaryFolder();
   const path = await filledBefore(folder, 'restrictions');

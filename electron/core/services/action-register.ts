@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OwnerRef } from '../../../shared/domain/actions.ts';
+import { areNotesOut, rowOfBlock, rowWithoutBlock } from '../../../shared/domain/kept-actions.ts';
 import { actionsInBody, type ActionBlock } from '../../../shared/document/actions-in-body.ts';
 import type { Body, BodyNode } from '../../../shared/document/body.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -9,7 +10,10 @@ import {
   listActionsOfSection,
   markActionBlockGone,
   mirrorActionBlock,
+  type BlockMirror,
 } from '../store/repositories/actions.ts';
+import { reopenReturned } from './kept-actions.ts';
+import { requireMeeting } from './meeting-records.ts';
 import type { Unit } from './program.ts';
 
 // While the notes are a draft, an action's words, owners and date are its block's; status and updates are the
@@ -55,43 +59,39 @@ export function withOwnActionIds(read: ReadHandle, section: NotesSection, body: 
 /**
  * Brings the register in line with a section's blocks. Answers whether anything changed. A new block makes an open
  * action. An action whose block is gone keeps its row, and its history when the block returns, here or in another
- * section of the meeting.
+ * section of the meeting: one that was withdrawn meanwhile is then open again.
  */
-export function syncRegister(
-  { read, write }: Pick<Unit, 'read' | 'write'>,
-  section: NotesSection,
-  body: Body,
-): boolean {
+export function syncRegister(unit: Unit, section: NotesSection, body: Body): boolean {
+  const { read, write } = unit;
+  const areOut = areNotesOut(requireMeeting(read, section.meetingId).state);
   const before = listActionsOfSection(read, section.id);
   const blocks = actionsInBody(body);
   let hasChanged = false;
   for (const [position, block] of blocks.entries()) {
     if (block.id === null) continue;
-    const mirror = {
-      sectionId: section.id,
-      position,
-      text: block.text,
-      owners: ownersOf(block),
-      due: block.due,
-    };
     const known = findAction(read, block.id);
+    const { isInNotes, ...words } = rowOfBlock(known, block, areOut);
+    const mirror = { sectionId: section.id, position, ...words, owners: ownersOf(block), due: block.due };
     if (!known) {
       insertAction(write, {
         id: block.id,
         revision: 1,
         meetingId: section.meetingId,
         status: 'open',
-        isInNotes: true,
+        isInNotes,
         ...mirror,
       });
     } else if (known.isInNotes && isSameMirror(known, mirror)) continue;
-    else mirrorActionBlock(write, { id: block.id, ...mirror });
+    else {
+      mirrorActionBlock(write, { id: block.id, ...mirror });
+      if (!known.isInNotes) reopenReturned(unit, known);
+    }
     hasChanged = true;
   }
   const present = new Set(blocks.map((block) => block.id));
   for (const action of before) {
     if (!action.isInNotes || present.has(action.id)) continue;
-    markActionBlockGone(write, action.id);
+    markActionBlockGone(write, rowWithoutBlock(action));
     hasChanged = true;
   }
   return hasChanged;
@@ -108,7 +108,7 @@ function ownersOf(block: ActionBlock): OwnerRef[] {
   return block.owners.filter(({ id }) => uuid.test(id)).map(({ kind, id }) => ({ kind, id }));
 }
 
-type Mirror = Omit<Parameters<typeof mirrorActionBlock>[1], 'id'>;
+type Mirror = Omit<BlockMirror, 'id'>;
 
 function isSameMirror(one: Mirror, other: Mirror): boolean {
   return (
@@ -116,6 +116,8 @@ function isSameMirror(one: Mirror, other: Mirror): boolean {
     one.position === other.position &&
     one.text === other.text &&
     one.due === other.due &&
+    one.keptWords === other.keptWords &&
+    one.isKeptRestricted === other.isKeptRestricted &&
     JSON.stringify(one.owners) === JSON.stringify(other.owners)
   );
 }

@@ -3,6 +3,7 @@ import {
   actionLifecycle,
   checkStepWords,
   checkSuperseding,
+  checkWithdrawal,
   dueAfter,
   isClosed,
   letterActions,
@@ -10,6 +11,7 @@ import {
 } from '../../../shared/domain/actions.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
+import { isListed, listedWords, standsInNotes, supersededBy } from '../../../shared/domain/kept-actions.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -19,6 +21,7 @@ import {
   insertActionUpdate,
   listActionsOfMeeting,
   listMeetingIdsWithActions,
+  listSupersededOnceBy,
   listUpdatesOfMeeting,
   setActionStatus,
   type ActionRecord,
@@ -34,8 +37,10 @@ import { listEveryMeeting, listMeetings } from '../store/repositories/meetings.t
 import { listSealedRecords } from '../store/repositories/sealed-records.ts';
 import { findTopic } from '../store/repositories/topics.ts';
 import { listRestrictedSections } from '../store/repositories/sections.ts';
+import { successorWithdrawn } from '../../../shared/wording/word-report.ts';
 import { correctedActions } from './corrected-texts.ts';
 import { allowed, conflict, found, notFound, requireRevision, ruleViolated } from './failures.ts';
+import { keepAlways } from './kept-actions.ts';
 import { requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { contentOf } from './stored-body.ts';
@@ -94,7 +99,13 @@ export function takeActionStep(
     const status = allowed(step(actionLifecycle, before.status, event));
     const text = allowed(checkStepWords(event, given));
     const by = event === 'supersede' ? supersededById : null;
-    if (by !== null) allowed(checkSuperseding(before, listedAction(unit.read, by)));
+    if (by !== null) {
+      const successor = recordOf(unit.read, by);
+      allowed(checkSuperseding(before, successor));
+      keepAlways(unit, [successor]);
+    }
+    if (event === 'withdraw') allowed(checkWithdrawal(listedAction(unit.read, id)));
+    keepAlways(unit, [before]);
     const said = {
       ...{ text, href, isInternal, supersededById: by, meetingId: reportedAtMeetingId },
       ...dateGiven(unit.read, before, event === 'carry' ? newDue : null),
@@ -102,6 +113,7 @@ export function takeActionStep(
     };
     putReport(unit, before, { event, ...said });
     setActionStatus(unit.write, { id, revision: revision + 1, status });
+    if (event === 'withdraw') reopenSuperseded(unit, id, said);
     return changedAction(unit, before, { event, status, ...said, before: { status: before.status } });
   });
 }
@@ -112,6 +124,7 @@ export function addActionUpdate(
 ): Action {
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
+    keepAlways(unit, [before]);
     const said = { text, href, isInternal, meetingId: reportedAtMeetingId };
     const updateId = putReport(unit, before, { event: 'update', ...said, ...noStepFacts });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
@@ -178,6 +191,24 @@ function knownEvidence(read: ReadHandle, evidence: Evidence): Evidence {
   return evidence;
 }
 
+/** What a withdrawn action had taken the place of is promised again: no chain of actions ends in nothing. */
+function reopenSuperseded(
+  unit: Unit,
+  withdrawnId: string,
+  { text, isInternal, meetingId }: Pick<ActionReport, 'text' | 'isInternal' | 'meetingId'>,
+): void {
+  const { read, write } = unit;
+  const once = listSupersededOnceBy(read, withdrawnId).map((action) => ({
+    ...action,
+    history: listUpdatesOfMeeting(read, action.meetingId).filter(({ actionId }) => actionId === action.id),
+  }));
+  for (const action of supersededBy(withdrawnId, once)) {
+    const said = { text: successorWithdrawn(text), href: null, isInternal, meetingId };
+    putReport(unit, action, { event: 'reopen', ...said, ...noStepFacts });
+    setActionStatus(write, { id: action.id, revision: action.revision + 1, status: 'open' });
+  }
+}
+
 function putReport(
   { read, write, newId, at, author }: Unit,
   { id: actionId, status: statusBefore }: ActionRecord,
@@ -192,7 +223,7 @@ function putReport(
 
 /**
  * The actions of a meeting in reading order. One whose block or agenda item was taken out is listed, without a letter,
- * where somebody has worked on it already: a promise that was reported on does not vanish.
+ * where others know of it already: such a promise does not vanish.
  */
 export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] {
   const meeting = requireMeeting(read, meetingId);
@@ -201,40 +232,46 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   const itemNumberOf = (agendaItemId: string): string => {
     const item = agendaItems.find((each) => each.id === agendaItemId);
     const top = agendaItems.find((each) => each.id === item?.parentId) ?? item;
-    return top === undefined ? '' : (numbers.get(top.id)?.mark ?? '');
+    // What was taken off an agenda that is out keeps its number.
+    if (top === undefined) return findAgendaItem(read, agendaItemId)?.issued?.mark ?? '–';
+    return numbers.get(top.id)?.mark ?? '';
   };
   const places = new Map(inAgendaOrder(agendaItems).map((item, index) => [item.id, index]));
   const placeOf = (action: ActionRecord): number => places.get(action.agendaItemId) ?? places.size;
-  const stands = (action: ActionRecord): boolean => action.isInNotes && places.has(action.agendaItemId);
+  const stands = (action: ActionRecord): boolean => standsInNotes(action, places.has(action.agendaItemId));
   const corrected = correctedActions(read, meetingId);
   const listed = listActionsOfMeeting(read, meetingId)
     .map((action) => ({ ...action, ...corrected.get(action.id) }))
-    .filter((action) => stands(action) || hasBeenWorkedOn(action))
+    .filter((action) => isListed(action, places.has(action.agendaItemId)))
     .sort((one, other) => placeOf(one) - placeOf(other) || Number(stands(other)) - Number(stands(one)));
   const letters = letterActions(
     listed.filter(stands).map(({ id, agendaItemId }) => ({ id, itemNumber: itemNumberOf(agendaItemId) })),
   );
   const isRestricted = restrictedIn(read, meeting.notesDocumentId, listEveryAgendaItem(read, meetingId));
   const updates = Map.groupBy(listUpdatesOfMeeting(read, meetingId), (update) => update.actionId);
-  return listed.map((action) => ({
-    id: action.id,
-    revision: action.revision,
-    meetingId,
-    meetingDate: meeting.date,
-    bodyId: meeting.bodyId,
-    bodyName: meeting.bodyName,
-    agendaItemId: action.agendaItemId,
-    ...titleAndTopic(read, action.agendaItemId),
-    label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
-    text: action.text,
-    owners: action.owners,
-    due: dueAfter(action.due, updates.get(action.id) ?? []),
-    isRestricted: isRestricted(action),
-    status: action.status,
-    updates: (updates.get(action.id) ?? []).map(
-      ({ actionId: _actionId, statusBefore: _statusBefore, ...report }) => report,
-    ),
-  }));
+  return listed.map((action) => {
+    const { text, mayBeRestricted } = listedWords(action, places.has(action.agendaItemId));
+    return {
+      id: action.id,
+      revision: action.revision,
+      meetingId,
+      meetingDate: meeting.date,
+      bodyId: meeting.bodyId,
+      bodyName: meeting.bodyName,
+      agendaItemId: action.agendaItemId,
+      ...titleAndTopic(read, action.agendaItemId),
+      label: letters.get(action.id)?.label ?? itemNumberOf(action.agendaItemId),
+      isInNotes: stands(action),
+      text,
+      owners: action.owners,
+      due: dueAfter(action.due, updates.get(action.id) ?? []),
+      isRestricted: mayBeRestricted || isRestricted(action),
+      status: action.status,
+      updates: (updates.get(action.id) ?? []).map(
+        ({ actionId: _actionId, statusBefore: _statusBefore, ...report }) => report,
+      ),
+    };
+  });
 }
 
 function titleAndTopic(read: ReadHandle, agendaItemId: string) {
@@ -265,26 +302,25 @@ function restrictedIn(
     items.has(agendaItemId) || whole.has(sectionId) || words.has(id);
 }
 
-// Steps and updates raise the revision; a change of the block's words does not.
-function hasBeenWorkedOn(action: ActionRecord): boolean {
-  return action.revision > 1;
-}
-
 function openFirst(actions: readonly Action[]): Action[] {
   return [...actions].sort((one, other) => Number(isClosed(one.status)) - Number(isClosed(other.status)));
 }
 
 function actionToChange({ read }: Unit, id: string, revision: number): ActionRecord {
-  const action = listedAction(read, id);
+  const action = recordOf(read, id);
   requireRevision(action, revision);
   return action;
 }
 
 // Only what is listed can be worked on.
-function listedAction(read: ReadHandle, id: string): ActionRecord {
-  const action = found(findAction(read, id), 'action');
-  found(actionsOfMeeting(read, action.meetingId).find((each) => each.id === id) ?? null, 'action');
-  return action;
+function recordOf(read: ReadHandle, id: string): ActionRecord {
+  listedAction(read, id);
+  return found(findAction(read, id), 'action');
+}
+
+function listedAction(read: ReadHandle, id: string): Action {
+  const { meetingId } = found(findAction(read, id), 'action');
+  return found(actionsOfMeeting(read, meetingId).find((each) => each.id === id) ?? null, 'action');
 }
 
 function changedAction({ read }: Unit, before: ActionRecord, payload: Readonly<Record<string, unknown>>) {

@@ -23,6 +23,7 @@ import { findPerson } from '../store/repositories/people.ts';
 import { countWordsOfAgendaItem, insertSection, notCopied } from '../store/repositories/sections.ts';
 import { allowed, conflict, found, requireRevision, ruleViolated } from './failures.ts';
 import { numberOnIssuedAgenda } from './issued-numbers.ts';
+import { keepActionsOfItems, reopenReturnedWith } from './kept-actions.ts';
 import { asAgendaItem, requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { rankBetween } from './ranks.ts';
@@ -155,12 +156,16 @@ export function moveAgendaItem(
   });
 }
 
-/** Takes an item and its sub-items off the agenda. Their papers, notes and actions are kept. */
+/**
+ * Takes an item and its sub-items off the agenda. Their papers and notes are kept, and their actions stay in the register:
+ * nobody takes an item off by a slip of the fingers.
+ */
 export function removeAgendaItem(
   program: Program,
   { id, revision, evenWithText }: OnRevision & { readonly evenWithText: boolean },
 ): Record<string, never> {
-  return runCommand(program, 'agenda.remove', ({ read, write, at }) => {
+  return runCommand(program, 'agenda.remove', (unit) => {
+    const { read, write, at } = unit;
     const item = itemToChange(read, id, revision);
     const subItems = listAgendaItems(read, item.meetingId).filter((each) => each.parentId === id);
     const leaving = [item, ...subItems];
@@ -169,6 +174,7 @@ export function removeAgendaItem(
       0,
     );
     if (words > 0 && !evenWithText) throw ruleViolated('agenda-item-has-text', { title: item.title, words });
+    keepActionsOfItems(unit, item.meetingId, new Set(leaving.map((each) => each.id)));
     for (const each of leaving) {
       updateAgendaItem(write, { ...each, revision: each.revision + 1, removedAt: at, removedWith: id });
     }
@@ -218,6 +224,7 @@ export function restoreAgendaItem(program: Program, id: string): AgendaItem {
         removedWith: null,
       });
     }
+    reopenReturnedWith(unit, item.meetingId, new Set(inOrder.map((each) => each.id)));
     return {
       answer: asAgendaItem(found(findAgendaItem(read, id), 'agenda-item')),
       changed: {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileProblem } from '../../../shared/contract/errors.ts';
+import type { BodyNode } from '../../../shared/document/body.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import type { MeetingDraft } from '../../../shared/meeting-file/meeting-draft.ts';
 import { readMeetingFile } from '../../../shared/meeting-file/read-meeting-file.ts';
@@ -32,6 +33,7 @@ import {
 import { insertSection, notCopied, type SectionRecord } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
+import { keepById } from './kept-actions.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesDigest } from './notes-digest.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
@@ -287,13 +289,36 @@ function putNotes(unit: Unit, draft: MeetingDraft, documentId: string): void {
       restrictedReason,
       ...storedBody(body),
     });
+    const left = actionsLeft(draft, agendaItemId);
+    if (left.length > 0) {
+      syncRegister(unit, section, { ...body, content: [...body.content, ...left] });
+      keepById(
+        unit,
+        left.flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? attrs.id : [])),
+      );
+    }
     syncRegister(unit, section, body);
     const draftedIds = actionsInBody(valid).map(({ id }) => id);
     for (const [index, { id }] of actionsInBody(body).entries()) {
       const fate = fates.get(draftedIds[index] ?? '');
       if (id !== null && fate) putFate(unit, id, fate);
     }
+    for (const { attrs } of left) {
+      const fate = fates.get(String(attrs?.id));
+      if (fate) putFate(unit, fate.id, fate);
+    }
   }
+  const successors = draft.actions.flatMap(({ updates }) =>
+    updates.flatMap(({ supersededById }) => supersededById ?? []),
+  );
+  keepById(unit, successors);
+}
+
+/** The blocks of actions that the register has kept without them. */
+function actionsLeft({ gone }: MeetingDraft, agendaItemId: string): readonly BodyNode[] {
+  return gone
+    .filter((each) => each.agendaItemId === agendaItemId)
+    .flatMap(({ body }) => soundBody('notes', body).content.filter(({ type }) => type === 'action'));
 }
 
 function putSection(unit: Unit, section: SectionRecord): void {
@@ -301,12 +326,10 @@ function putSection(unit: Unit, section: SectionRecord): void {
   addFirstVersion(unit, section, 'imported');
 }
 
-function putFate(
-  { write }: Unit,
-  actionId: string,
-  { status, updates }: MeetingDraft['actions'][number],
-): void {
+function putFate(unit: Unit, actionId: string, { status, updates }: MeetingDraft['actions'][number]): void {
   if (status === 'open' && updates.length === 0) return;
+  const { write } = unit;
   for (const update of updates) insertActionUpdate(write, { ...update, actionId, statusBefore: null });
+  keepById(unit, [actionId]);
   setActionStatus(write, { id: actionId, revision: 2, status });
 }

@@ -28,6 +28,8 @@ import { keepIssuedAgenda, recordReopening } from './agenda-issues.ts';
 import { putOnAgenda } from './agenda.ts';
 import { actionsOfMeeting } from './actions.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
+import { keepActionsOfNotes, keepById } from './kept-actions.ts';
+import { mattersArisingIn } from './matters-arising.ts';
 import { asMeeting, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { takePromises } from './promises.ts';
 import { runCommand, runQuery, type Logged, type Program, type Unit } from './program.ts';
@@ -151,6 +153,7 @@ export function takeMeetingStep(
     const state = allowed(step(meetingLifecycle, before.state, event));
     const reason = allowed(checkReason(event, given));
     keepWhatGoesOut(unit, before, event);
+    if (event === 'issue-agenda' || event === 'issue-draft-notes') keepActionsToldOf(unit, before, event);
     if (reason !== null) recordReopening(unit, id, reason);
     const topicIds = event === 'issue-draft-notes' ? takePromises(unit, before, promises ?? null) : [];
     const { answer, changed } = saved(unit, event, before, { state }, { state: before.state });
@@ -222,6 +225,15 @@ function meetingToChange(read: ReadHandle, id: string, revision: number): Meetin
   const meeting = requireMeeting(read, id);
   requireRevision(meeting, revision);
   return meeting;
+}
+
+// Whoever gets an agenda or draft notes knows of the actions in them: the meeting's own, and those it has to hear of.
+function keepActionsToldOf(unit: Unit, meeting: MeetingRecord, event: MeetingEvent): void {
+  if (event === 'issue-draft-notes') keepActionsOfNotes(unit, meeting.id);
+  keepById(
+    unit,
+    mattersArisingIn(unit.read, meeting).map(({ action }) => action.id),
+  );
 }
 
 function requireFreeDay(

@@ -21,6 +21,8 @@ import { notesAcceptedAt } from './agreed-records.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { requireHouseStyle } from './house-styles.ts';
 import { takeDownTimes } from './item-progress.ts';
+import { keepById } from './kept-actions.ts';
+import { mattersArisingIn } from './matters-arising.ts';
 import { asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
@@ -140,6 +142,10 @@ export function sealRecord(
 ): MeetingRecord {
   takeDownTimes(unit, meeting.id);
   keepIssuedTexts(unit, meeting.notesDocumentId);
+  keepById(
+    unit,
+    mattersArisingIn(unit.read, meeting).map(({ action }) => action.id),
+  );
   const content = JSON.stringify({
     ...recordContent(unit.read, meeting),
     // Of one that comes in agreed already, the other meetings of its body may still be to come in.

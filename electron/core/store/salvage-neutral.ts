@@ -56,6 +56,7 @@ const byColumn: Readonly<Record<string, Value>> = {
   is_in_notes: 1,
   // Whether it was for the public is not known any more.
   is_internal: 1,
+  is_kept_restricted: 1,
   opening_items: '[]',
   closing_items: '[]',
   owners: '[]',

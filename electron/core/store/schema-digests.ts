@@ -26,4 +26,5 @@ export const ownSchemas: readonly string[] = [
   '259d111a2e4745c61e15f1a2aafb36b1',
   'ef6a77eb16ce2cab38661eeae698ff3b',
   '0db05015dbd9ecaa05be9d32c8019f8b',
+  '90f5b15dc3834b67a5aa32762fffddac',
 ];

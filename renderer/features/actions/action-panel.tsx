@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
-import { actionLifecycle, type ActionEvent } from '../../../shared/domain/actions.ts';
+import { actionLifecycle, isClosed, type ActionEvent } from '../../../shared/domain/actions.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { eventsFrom } from '../../../shared/domain/lifecycle.ts';
 import { actionEventNames } from '../../../shared/wording/names.ts';
+import { wordGoneAction } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { formProblems, oneLine } from '../../app/field-problems.ts';
 import { client, operations } from '../../platform/client.ts';
@@ -84,9 +85,12 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
         {action.due === null ? '' : ` · due ${formatDate(action.due)}`} · meeting of{' '}
         {formatDate(action.meetingDate)} · <NotesLink action={action}>Open in the notes</NotesLink>
       </p>
+      {action.isInNotes || isClosed(action.status) ? null : (
+        <p className={styles.facts}>{wordGoneAction(action)}</p>
+      )}
       <div className={styles.steps} role="group" aria-label="Change the status">
         {eventsFrom(actionLifecycle, action.status)
-          .filter((event) => event !== 'carry')
+          .filter((event) => event !== 'carry' && (event !== 'withdraw' || !action.isInNotes))
           .map((event) => (
             <Button
               key={event}
@@ -143,7 +147,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
 
 // An action is closed in words.
 function isClosing(event: ActionEvent): boolean {
-  return event === 'complete' || event === 'supersede';
+  return event === 'complete' || event === 'supersede' || event === 'withdraw';
 }
 
 function momentOf(at: string): string {

@@ -7,7 +7,7 @@ import { dueThen, isClosed, isOverdue } from '../../../shared/domain/actions.ts'
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
-import { tellingReport } from '../../../shared/wording/word-report.ts';
+import { tellingReport, wordGoneAction } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
@@ -170,6 +170,7 @@ function Matter({
         {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
         {due === null ? ' · no date' : ` · due ${formatDate(due)}`}
       </p>
+      {action.isInNotes || isClosed(status) ? null : <p className={styles.facts}>{wordGoneAction(action)}</p>}
       {last === null ? null : (
         <p className={styles.last}>
           <span>{formatDate(localDayOf(last.at))}:</span> <ReportLine report={last} actions={actions} />

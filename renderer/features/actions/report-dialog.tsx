@@ -41,6 +41,10 @@ const fieldWords: Readonly<Record<ReportEvent, { readonly label: string; readonl
     description: 'A document, a minute or a decision, such as “The letter of 4 May”',
   },
   supersede: { label: 'Reason', description: 'Why it is not followed up any more' },
+  withdraw: {
+    label: 'Reason',
+    description: 'Why it is no promise any more, such as “Noted by mistake”',
+  },
   reopen: { label: 'Why it is open again', description: 'May stay empty' },
   start: { label: 'What was said', description: 'May stay empty' },
 };
@@ -67,7 +71,10 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
   const events: readonly ReportEvent[] = [
     'update',
     ...eventsFrom(actionLifecycle, opened.status).filter(
-      (each) => each !== 'start' && (each !== 'carry' || meetingId !== null),
+      (each) =>
+        each !== 'start' &&
+        (each !== 'carry' || meetingId !== null) &&
+        (each !== 'withdraw' || !opened.isInNotes),
     ),
   ];
 
@@ -117,7 +124,12 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
         label={words.label}
         description={[words.description, whereWordsGo(isInternal)].filter((part) => part !== '').join('. ')}
         autoFocus
-        isRequired={event === 'update' || (event === 'complete' && shown === null) || event === 'supersede'}
+        isRequired={
+          event === 'update' ||
+          (event === 'complete' && shown === null) ||
+          event === 'supersede' ||
+          event === 'withdraw'
+        }
         value={text}
         errorMessage={problems.fields['text'] ?? problems.fields['reason'] ?? null}
         onChange={setText}
@@ -151,7 +163,7 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
           label="Superseded by"
           description="The action that takes its place, where there is one"
           options={others
-            .filter(({ id, status }) => id !== opened.id && status !== 'superseded')
+            .filter(({ id, status }) => id !== opened.id && status !== 'superseded' && status !== 'withdrawn')
             .map((each) => ({
               id: each.id,
               label: each.text,

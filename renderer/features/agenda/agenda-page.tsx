@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { ActionsOfItem } from './actions-of-item.tsx';
 import { agendaListKeys } from './agenda-list-keys.ts';
 import { AgendaList } from './agenda-list.tsx';
 import styles from './agenda.module.css';
@@ -252,6 +253,7 @@ export function AgendaPage({ meetingId }: { readonly meetingId: string }) {
             “{removal.title}” has words in its cover paper or its notes. They leave the agenda, the notes and
             every Word file with the item.
           </p>
+          <ActionsOfItem meetingId={meetingId} items={items} itemId={removal.id} />
           <p>The words are kept: Undo brings the item back with them.</p>
         </ConfirmDialog>
       ) : null}

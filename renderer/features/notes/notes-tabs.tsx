@@ -8,6 +8,8 @@ import { ActionsPanel, type ActionsPanelProps } from './actions-panel.tsx';
 import { focusItemPanel } from './item-panel.tsx';
 import { LastTimeOfItem } from './last-time-of-item.tsx';
 import { PaperOfItem } from './paper-of-item.tsx';
+import { useGoneActions, type NotesAtHand } from './gone-actions.ts';
+import { GoneActionsList } from './gone-actions-list.tsx';
 import { PeoplePanel, type PeoplePanelProps } from './people-panel.tsx';
 import { TidyPanel, type TidyPanelProps } from './tidy-panel.tsx';
 
@@ -21,6 +23,7 @@ export type NotesPanelsProps = Omit<PeoplePanelProps, 'onName'> &
     readonly editor: Editor | null;
     /** The item that the caret is in; null: in none. */
     readonly item: AgendaItem | null;
+    readonly withNotes: (work: (atHand: NotesAtHand) => void) => void;
   };
 
 /** People, actions, what there is on the item at the caret, and what is left to tidy, beside the notes. */
@@ -38,6 +41,7 @@ export function NotesTabs({
   onGoToEnd,
   onFix,
   onUndoFix,
+  withNotes,
   ...attendance
 }: NotesPanelsProps): ReactNode {
   const goToPanel = (wanted: NotesPanel): void => {
@@ -95,6 +99,8 @@ export function NotesTabs({
   ]);
   const beside = { item, names, onBack: editor ? () => editor.view.focus() : null };
   const { people, organisations } = attendance;
+  const { gone, putBack } = useGoneActions(register, withNotes);
+  const goneActions = <GoneActionsList gone={gone} onPutBack={onFix === null ? null : putBack} />;
   return (
     <Tabs
       label="People and actions"
@@ -117,13 +123,16 @@ export function NotesTabs({
           label: 'Actions',
           count: actions.length,
           content: (
-            <ActionsPanel
-              actions={actions}
-              names={names}
-              register={register}
-              onGoTo={onGoTo}
-              actionsPlace={actionsPlace}
-            />
+            <>
+              <ActionsPanel
+                actions={actions}
+                names={names}
+                register={register}
+                onGoTo={onGoTo}
+                actionsPlace={actionsPlace}
+              />
+              {goneActions}
+            </>
           ),
         },
         {
@@ -139,8 +148,13 @@ export function NotesTabs({
         {
           id: 'tidy',
           label: 'Tidy',
-          count: ends.length,
-          content: <TidyPanel ends={ends} onGoToEnd={onGoToEnd} onFix={onFix} onUndoFix={onUndoFix} />,
+          count: ends.length + gone.length,
+          content: (
+            <>
+              <TidyPanel ends={ends} onGoToEnd={onGoToEnd} onFix={onFix} onUndoFix={onUndoFix} />
+              {goneActions}
+            </>
+          ),
         },
       ]}
     />

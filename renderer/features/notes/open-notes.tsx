@@ -362,6 +362,7 @@ export function OpenNotes({ meeting, items, session, stored, sections }: OpenNot
         onGoToEnd={tidy.goToEnd}
         onFix={isLocked ? null : tidy.fix}
         onUndoFix={tidy.undoFix}
+        withNotes={tidy.withNotes}
       />
       <NotesStatus
         notes={notes}

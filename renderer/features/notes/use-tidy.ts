@@ -14,6 +14,7 @@ import { announce } from '../../ui/announcer.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSteady } from '../../ui/use-steady.ts';
 import { editorFor, takeBackOne, type SingleChange } from './changed-sections.ts';
+import type { NotesAtHand } from './gone-actions.ts';
 import type { NotesSection } from './notes-sections.ts';
 import { blockOf, caretFor, markOf, openEndsInNotes, type OpenEndInNotes } from './open-ends-in-notes.ts';
 
@@ -23,6 +24,7 @@ type Tidy = {
   readonly fix: (end: OpenEndInNotes) => void;
   /** Brings back what was removed last, if anything was; again, what was removed before it. */
   readonly undoFix: () => void;
+  readonly withNotes: (work: (atHand: NotesAtHand) => void) => void;
 };
 
 /** What is left open in the notes, the way to each place, and what puts it right. */
@@ -130,7 +132,13 @@ export function useTidy({
     if (bringBack()) announce('Brought back');
   };
   // The panel is not drawn for them.
-  return { ends, goToEnd: useSteady(goToEnd), fix: useSteady(fix), undoFix: useSteady<void>(undoFix) };
+  return {
+    ends,
+    goToEnd: useSteady(goToEnd),
+    fix: useSteady(fix),
+    undoFix: useSteady<void>(undoFix),
+    withNotes: useSteady((work) => work({ session, notes, host })),
+  };
 }
 
 /** Takes a note to self or a mark out of the text, as a step of its own. False where it is gone already. */

@@ -52,6 +52,8 @@ export const action = z.object({
   topic: z.string(),
   /** "5 b)" */
   label: z.string(),
+  /** False: its block, or its agenda item, was taken out of the notes. It stays here until it is back or withdrawn. */
+  isInNotes: z.boolean(),
   text: z.string(),
   owners: z.array(ownerRef),
   /** As it is now: the last date that was given to it, in its notes or when it was carried forward. */
@@ -67,7 +69,7 @@ export type Action = z.infer<typeof action>;
 const dayOfRange = dateField.nullable();
 /** Which actions of the register: `ActionFilter` of shared/domain. */
 export const actionFilter = z.object({
-  status: z.enum(['any', 'not-closed', 'overdue', ...actionStatuses]),
+  status: z.enum(['any', 'not-closed', 'overdue', 'gone', ...actionStatuses]),
   owner: z.union([ownerRef, z.literal('nobody')]).nullable(),
   bodyId: idField.nullable(),
   meetingId: idField.nullable(),

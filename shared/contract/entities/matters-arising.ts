@@ -16,6 +16,8 @@ export const reportedMatter = z.object({
   due: dateField.nullable(),
   /** Neither its owners nor its date are for the public. */
   isRestricted: z.boolean().optional(),
+  /** False: it was taken out of the notes of its meeting, and stays until it is withdrawn. */
+  isInNotes: z.boolean().optional(),
   status: z.enum(actionStatuses),
   lastUpdate: z
     .object({

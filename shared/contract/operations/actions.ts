@@ -22,8 +22,10 @@ export const actionsOperations = {
   openOnTopic: operation.input(z.object({ agendaItemId: idField })).output(z.array(action)),
   /**
    * Completing asks what closed it (`closing-words-missing`), superseding for a reason (`reason-missing`) and perhaps
-   * for the action that takes its place. `reportedAtMeetingId` is the meeting that it is reported to; one that is agreed hears
-   * no more (`notes-are-agreed`). What is carried may get another date (`newDue`); `evidence` is for what is completed.
+   * for the action that takes its place. Withdrawing is for an action that is no longer in the notes
+   * (`withdrawn-in-notes`), and asks for a reason too; what that one had superseded is open again. `reportedAtMeetingId` is the
+   * meeting that it is reported to; one that is agreed hears no more (`notes-are-agreed`). What is carried may get another date
+   * (`newDue`); `evidence` is for what is completed.
    */
   takeStep: operation
     .input(

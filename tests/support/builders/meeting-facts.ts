@@ -179,6 +179,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
     agendaItemTitle: 'Stop and search',
     topic: 'Stop and search',
     label: '1 a)',
+    isInNotes: true,
     text: '',
     owners: [],
     due: null,

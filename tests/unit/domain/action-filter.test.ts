@@ -24,13 +24,20 @@ const nextMeetings = nextMeetingsFrom(
 function an(fields: Partial<FilteredAction>): FilteredAction {
   return {
     ...{ meetingId: 'april', bodyId: 'panel', topic: 'Road safety', owners: [moss], due: null },
-    ...{ status: 'open', ...fields },
+    ...{ status: 'open', isInNotes: true, ...fields },
   };
 }
 
 test.each<[string, Partial<ActionFilter>, Partial<FilteredAction>, Partial<FilteredAction>]>([
   ['not closed', { status: 'not-closed' }, { status: 'in-progress' }, { status: 'superseded' }],
   ['overdue', { status: 'overdue' }, { due: '2026-05-31' }, { due: '2026-05-31', status: 'complete' }],
+  ['no longer in the notes', { status: 'gone' }, { isInNotes: false }, {}],
+  [
+    'no longer in the notes, but closed',
+    { status: 'gone' },
+    { isInNotes: false },
+    { isInNotes: false, status: 'withdrawn' },
+  ],
   ['in progress', { status: 'in-progress' }, { status: 'in-progress' }, {}],
   ['an owner', { owner: moss }, {}, { owners: [{ kind: 'organisation', id: 'moss' }] }],
   ['nobody', { owner: 'nobody' }, { owners: [] }, {}],

@@ -38,13 +38,16 @@ const legal = {
     'open start in-progress',
     'open complete complete',
     'open supersede superseded',
+    'open withdraw withdrawn',
     'open carry open',
     'in-progress complete complete',
     'in-progress supersede superseded',
+    'in-progress withdraw withdrawn',
     'in-progress reopen open',
     'in-progress carry in-progress',
     'complete reopen open',
     'superseded reopen open',
+    'withdrawn reopen open',
   ],
 };
 
@@ -98,7 +101,7 @@ test('an action is overdue when it is still open after its day', () => {
   for (const status of actionStatuses.filter(isClosed)) {
     expect(isOverdue({ ...action, status }, '2030-01-01')).toBe(false);
   }
-  expect(actionStatuses.filter(isClosed)).toEqual(['complete', 'superseded']);
+  expect(actionStatuses.filter(isClosed)).toEqual(['complete', 'superseded', 'withdrawn']);
 });
 
 test('actions are lettered within the item, on through its sub-items', () => {

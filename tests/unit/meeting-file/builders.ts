@@ -207,6 +207,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       agendaItemTitle: '',
       topic: '',
       label: '',
+      isInNotes: true,
       text: '',
       owners: [],
       isRestricted: false,

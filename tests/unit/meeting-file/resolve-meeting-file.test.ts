@@ -235,6 +235,31 @@ describe('resolving a meeting file for an empty store', () => {
     ).toEqual(['missing at actions.0.updates.1.text', 'action-unknown at actions.0.updates.2.supersededBy']);
   });
 
+  it('refuses an action that would be nobody’s', () => {
+    const [one, other] = [uuid(50), uuid(51)];
+    const inNotes = inItem({ notes: aDocument(anAction({ id: one }), anAction({ id: other })) });
+    const supersededBy = (id: string) => [
+      { at: '2023-11-01T09:00:00Z', author: 'Clerk', event: 'supersede', text: 'One', supersededBy: id },
+    ];
+    const fault = 'action-ends-in-nothing at actions.0.status';
+    expect(faultsOf({ ...inNotes, actions: [{ id: one, status: 'withdrawn' }] })).toEqual([fault]);
+    const circle = [
+      { id: one, status: 'superseded', updates: supersededBy(other) },
+      { id: other, status: 'superseded', updates: supersededBy(one) },
+    ];
+    expect(faultsOf({ ...inNotes, actions: circle })).toContain(fault);
+    const noLongerInNotes = { words: aDocument(anAction({ id: other })) };
+    expect(
+      faultsOf({
+        ...inItem({ notes: aDocument(anAction({ id: one })) }),
+        actions: [
+          { id: one, status: 'superseded', updates: supersededBy(other) },
+          { id: other, status: 'withdrawn', noLongerInNotes },
+        ],
+      }),
+    ).toEqual([fault]);
+  });
+
   it('takes how the notes were accepted, of an agreed meeting alone', () => {
     const acceptance = { on: '2024-01-16', recordedBy: 'Tom Whitfield', recordedAt: '2024-01-17T09:00:00Z' };
     const file = (state: 'agreed' | 'held', on = acceptance.on) =>

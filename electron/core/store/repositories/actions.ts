@@ -16,9 +16,11 @@ const row = {
   due: orNull(text),
   status: oneOf(actionStatuses),
   isInNotes: flag,
+  keptWords: orNull(text),
+  isKeptRestricted: flag,
 };
 
-/** An action of the register. One that is not in the notes any more keeps its history for when its block comes back. */
+/** An action of the register. One that is not in the notes any more keeps its row: see `shared/domain/kept-actions.ts`. */
 export type ActionRecord = RowOf<typeof row>;
 
 const updateRow = {
@@ -42,7 +44,8 @@ export type ActionUpdateRecord = RowOf<typeof updateRow>;
 
 const actions = `
   SELECT actions.id, actions.revision, meeting_id AS meetingId, section_id AS sectionId,
-    sections.agenda_item_id AS agendaItemId, actions.position, text, owners, due, status, is_in_notes AS isInNotes
+    sections.agenda_item_id AS agendaItemId, actions.position, text, owners, due, status, is_in_notes AS isInNotes,
+    kept_words AS keptWords, is_kept_restricted AS isKeptRestricted
   FROM actions JOIN sections ON sections.id = actions.section_id`;
 
 export const actionStatements = {
@@ -71,17 +74,40 @@ export const actionStatements = {
      FROM action_updates JOIN actions ON actions.id = action_id
      WHERE actions.meeting_id = @meetingId ORDER BY action_updates.sequence`,
   ),
+  superseded: select(
+    ['supersededById'],
+    row,
+    `${actions} WHERE status = 'superseded'
+       AND actions.id IN (SELECT action_id FROM action_updates WHERE superseded_by = @supersededById)
+     ORDER BY actions.id`,
+  ),
   insert: change(
-    ['id', 'revision', 'meetingId', 'sectionId', 'position', 'text', 'owners', 'due', 'status', 'isInNotes'],
-    `INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, due, status, is_in_notes)
-     VALUES (@id, @revision, @meetingId, @sectionId, @position, @text, @owners, @due, @status, @isInNotes)`,
+    [
+      ...([
+        'id',
+        'revision',
+        'meetingId',
+        'sectionId',
+        'position',
+        'text',
+        'owners',
+        'due',
+        'status',
+      ] as const),
+      ...(['isInNotes', 'keptWords', 'isKeptRestricted'] as const),
+    ],
+    `INSERT INTO actions (id, revision, meeting_id, section_id, position, text, owners, due, status, is_in_notes,
+       kept_words, is_kept_restricted)
+     VALUES (@id, @revision, @meetingId, @sectionId, @position, @text, @owners, @due, @status, @isInNotes,
+       @keptWords, @isKeptRestricted)`,
   ),
   mirrorBlock: change(
-    ['id', 'sectionId', 'position', 'text', 'owners', 'due'],
+    ['id', 'sectionId', 'position', 'text', 'owners', 'due', 'keptWords', 'isKeptRestricted'],
     `UPDATE actions SET section_id = @sectionId, position = @position, text = @text, owners = @owners, due = @due,
-       is_in_notes = 1 WHERE id = @id`,
+       is_in_notes = 1, kept_words = @keptWords, is_kept_restricted = @isKeptRestricted WHERE id = @id`,
   ),
-  blockIsGone: change(['id'], 'UPDATE actions SET is_in_notes = 0 WHERE id = @id'),
+  blockIsGone: change(['id', 'text'], 'UPDATE actions SET is_in_notes = 0, text = @text WHERE id = @id'),
+  keep: change(['id', 'keptWords'], 'UPDATE actions SET kept_words = @keptWords WHERE id = @id'),
   setStatus: change(
     ['id', 'revision', 'status'],
     'UPDATE actions SET revision = @revision, status = @status WHERE id = @id',
@@ -127,6 +153,11 @@ export function listMeetingIdsWithActions(read: ReadHandle): readonly string[] {
   return read.all(actionStatements.meetingsWithActions, {}).map(({ meetingId }) => meetingId);
 }
 
+/** Those that are superseded and were once by this action; perhaps by another one since. */
+export function listSupersededOnceBy(read: ReadHandle, supersededById: string): readonly ActionRecord[] {
+  return read.all(actionStatements.superseded, { supersededById });
+}
+
 /** In the order in which they were made. */
 export function listUpdatesOfMeeting(read: ReadHandle, meetingId: string): readonly ActionUpdateRecord[] {
   return read.all(actionStatements.updatesOfMeeting, { meetingId });
@@ -139,14 +170,28 @@ export function insertAction(
   write.run(actionStatements.insert, { ...action, owners: JSON.stringify(owners) });
 }
 
-export type BlockMirror = Pick<ActionRecord, 'id' | 'sectionId' | 'position' | 'text' | 'owners' | 'due'>;
+export type BlockMirror = Pick<
+  ActionRecord,
+  'id' | 'sectionId' | 'position' | 'text' | 'owners' | 'due' | 'keptWords' | 'isKeptRestricted'
+>;
 
 export function mirrorActionBlock(write: WriteHandle, { owners, ...mirror }: BlockMirror): void {
   write.run(actionStatements.mirrorBlock, { ...mirror, owners: JSON.stringify(owners) });
 }
 
-export function markActionBlockGone(write: WriteHandle, id: string): void {
-  write.run(actionStatements.blockIsGone, { id });
+export function markActionBlockGone(
+  write: WriteHandle,
+  { id, text: left }: Pick<ActionRecord, 'id' | 'text'>,
+): void {
+  write.run(actionStatements.blockIsGone, { id, text: left });
+}
+
+/** Lets an action outlive its block, under these words. */
+export function keepAction(
+  write: WriteHandle,
+  { id, keptWords }: Pick<ActionRecord, 'id' | 'keptWords'>,
+): void {
+  write.run(actionStatements.keep, { id, keptWords });
 }
 
 export function setActionStatus(

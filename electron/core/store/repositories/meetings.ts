@@ -80,7 +80,7 @@ export const meetingStatements = {
           JOIN sections ON sections.id = actions.section_id
           JOIN agenda_items ON agenda_items.id = sections.agenda_item_id
           WHERE actions.meeting_id = meetings.id AND actions.status IN ('open', 'in-progress')
-            AND ((actions.is_in_notes = 1 AND agenda_items.removed_at IS NULL) OR actions.revision > 1)
+            AND ((actions.is_in_notes = 1 AND agenda_items.removed_at IS NULL) OR kept_words IS NOT NULL)
        ) AS openActionCount
      FROM meetings WHERE removed_at IS NULL`,
   ),
