@@ -253,3 +253,16 @@ describe('what closed an action', () => {
     expect((await actionOf(figures)).status).toBe('open');
   });
 });
+
+test('a withdrawal is taken back, but not once the action is in the notes again', async () => {
+  await told(figures, 'Half of them are there.', false);
+  const write = aBody(anAction('Write the letter', { id: letter }));
+  await saveNotes(client, january.id, write);
+  expect(await takeBack(await take(figures, { event: 'withdraw', text: 'Noted by mistake' }))).toBe('open');
+  await take(figures, { event: 'withdraw', text: 'Noted by mistake' });
+  await saveNotes(client, january.id, aBody(anAction('Send the figures', { id: figures })));
+  const again = await actionOf(figures);
+  expect(again).toMatchObject({ status: 'open', isInNotes: true });
+  expect(await takeBack(again)).toBe('withdrawn-in-notes');
+  expect(await actionOf(figures)).toEqual(again);
+});

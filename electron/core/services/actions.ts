@@ -150,6 +150,8 @@ export function takeReportBack(
     const status = last.statusBefore;
     const by = reports.slice(0, -1).findLast(({ event }) => event === 'supersede')?.supersededById ?? null;
     if (status === 'superseded' && by !== null) allowed(checkSuperseding(before, listedAction(read, by)));
+    // It was opened again because its block is back.
+    if (status === 'withdrawn') allowed(checkWithdrawal(listedAction(read, id)));
     deleteActionUpdate(write, reportId);
     setActionStatus(write, { id, revision: revision + 1, status });
     return changedAction(unit, before, { status, before: { ...last, status: before.status } });
