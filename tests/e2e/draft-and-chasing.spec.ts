@@ -113,7 +113,7 @@ test('an owner is reminded of what is open, as a mail to copy and as a Word file
   await page.getByRole('button', { name: 'Send the figures' }).click();
   await page.getByRole('button', { name: 'Complete…' }).click();
   const report = page.getByRole('dialog', { name: 'Report on action 1 a)' });
-  await report.getByRole('button', { name: /A minute that shows it/ }).click();
+  await report.getByRole('button', { name: /A document that shows it/ }).click();
   await page.getByRole('option', { name: /18 April 2026/ }).click();
   await report.getByRole('button', { name: /Item/ }).click();
   await page.getByRole('option', { name: '1 Welcome' }).click();
