@@ -60,6 +60,8 @@ export function dueThen(
   { due, updates }: { readonly due: string | null; readonly updates: readonly DateGiven[] },
   reports: readonly DateGiven[],
 ): string | null {
+  // With all of them it is today's, which may be that of one that is not told.
+  if (reports.length === updates.length) return due;
   const first = updates.find(({ newDue }) => newDue !== null);
   return dueAfter(first === undefined ? due : first.oldDue, reports);
 }

@@ -31,7 +31,8 @@ export function rowOfBlock(
 ): ActionRow {
   const kept = known?.keptWords ?? null;
   if (known !== null && kept !== null && kept !== text && isCutFrom(kept, text)) {
-    const isKeptRestricted = known.isKeptRestricted || isRestricted;
+    // Words that were cut out of it may have been never meant for the public.
+    const isKeptRestricted = known.isKeptRestricted || isRestricted || text.trim() !== '';
     return { text, isInNotes: true, keptWords: kept, isKeptRestricted };
   }
   const stays = kept !== null || (areOut && text !== '');
@@ -66,7 +67,8 @@ export function listedWords(
   row: ActionRow,
   isItemOnAgenda: boolean,
 ): { readonly text: string; readonly mayBeRestricted: boolean } {
-  const text = row.keptWords ?? row.text;
+  const isWorded = row.isInNotes && row.text.trim() !== '';
+  const text = isWorded ? row.text : (row.keptWords ?? row.text);
   if (standsInNotes(row, isItemOnAgenda)) return { text: row.text, mayBeRestricted: false };
   return { text, mayBeRestricted: row.isKeptRestricted && !(row.isInNotes && row.text === text) };
 }

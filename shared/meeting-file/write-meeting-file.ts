@@ -1,3 +1,4 @@
+import { dueThen } from '../domain/actions.ts';
 import type { Action } from '../contract/entities/actions.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
 import type { Attendee } from '../contract/entities/attendance.ts';
@@ -296,7 +297,10 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
         noLongerInNotes: inNotes.has(action.id)
           ? undefined
           : {
-              words: { type: 'doc' as const, content: [blockOf(action)] },
+              words: {
+                type: 'doc' as const,
+                content: [blockOf({ ...action, due: dueThen({ ...action, updates }, []) })],
+              },
               ...given({ item: items.has(action.agendaItemId) ? action.agendaItemId : undefined }),
             },
       }),

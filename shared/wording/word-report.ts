@@ -60,14 +60,7 @@ export function wordGoneAction({ meetingDate }: { readonly meetingDate: string }
 }
 
 /** Why an action is open again whose place another one had taken. */
-export function successorWithdrawn(reason: string): string {
-  return shortened(`The action that had taken its place was withdrawn: ${reason}`);
-}
+export const successorWithdrawn = 'The action that had taken its place was withdrawn.';
 
 /** Why an action that was withdrawn is open again. */
 export const backInTheNotes = 'It is back in the notes.';
-
-// The history of an action has room for this many characters a report.
-function shortened(text: string): string {
-  return text.length <= 2000 ? text : `${text.slice(0, 1999)}…`;
-}

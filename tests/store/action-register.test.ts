@@ -307,7 +307,7 @@ describe('once others know of an action, it does not go with its block', () => {
     expect(reopened).toMatchObject({ text: 'Write', status: 'open' });
     expect(reopened?.updates.at(-1)).toMatchObject({
       event: 'reopen',
-      text: 'The action that had taken its place was withdrawn: Noted by mistake',
+      text: 'The action that had taken its place was withdrawn.',
     });
     expect(await take(first, 'supersede', { text: 'Again', supersededById: second })).toBe(
       'superseded-by-withdrawn',

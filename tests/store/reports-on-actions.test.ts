@@ -266,3 +266,29 @@ test('a withdrawal is taken back, but not once the action is in the notes again'
   expect(await takeBack(again)).toBe('withdrawn-in-notes');
   expect(await actionOf(figures)).toEqual(again);
 });
+
+describe('a withdrawn action that had taken the place of another', () => {
+  beforeEach(async () => {
+    await take(figures, { event: 'supersede', text: 'One letter for both', supersededById: letter });
+    await saveNotes(client, january.id, aBody(anAction('Send the figures', { id: figures })));
+    await take(letter, { event: 'withdraw', text: 'Said of a witness' });
+  });
+
+  test('opens that one again without saying why, and supersedes it again when it is taken back', async () => {
+    const opened = await actionOf(figures);
+    expect(opened.status).toBe('open');
+    expect(JSON.stringify(opened.updates)).not.toContain('witness');
+    expect(await takeBack(await actionOf(letter))).toBe('open');
+    expect(await actionOf(figures)).toMatchObject({
+      status: 'superseded',
+      updates: [{ event: 'supersede', supersededById: letter }],
+    });
+  });
+
+  test('is not withdrawn again by taking back its return, where it has another’s place by then', async () => {
+    const returned = await take(letter, { event: 'reopen', text: '' });
+    await take(figures, { event: 'supersede', text: 'One letter for both', supersededById: letter });
+    expect(await takeBack(returned)).toBe('superseded-by-withdrawn');
+    expect(await actionOf(letter)).toMatchObject({ status: 'open' });
+  });
+});

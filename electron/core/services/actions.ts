@@ -151,7 +151,12 @@ export function takeReportBack(
     const by = reports.slice(0, -1).findLast(({ event }) => event === 'supersede')?.supersededById ?? null;
     if (status === 'superseded' && by !== null) allowed(checkSuperseding(before, listedAction(read, by)));
     // It was opened again because its block is back.
-    if (status === 'withdrawn') allowed(checkWithdrawal(listedAction(read, id)));
+    if (status === 'withdrawn') {
+      allowed(checkWithdrawal(listedAction(read, id)));
+      // What it has taken the place of since would end in nothing.
+      if (supersededNowBy(read, id).length > 0) throw ruleViolated('superseded-by-withdrawn');
+    }
+    if (last.event === 'withdraw') supersedeAgain(unit, id);
     deleteActionUpdate(write, reportId);
     setActionStatus(write, { id, revision: revision + 1, status });
     return changedAction(unit, before, { status, before: { ...last, status: before.status } });
@@ -193,21 +198,36 @@ function knownEvidence(read: ReadHandle, evidence: Evidence): Evidence {
   return evidence;
 }
 
+function supersededNowBy(read: ReadHandle, id: string) {
+  const once = listSupersededOnceBy(read, id).map((action) => ({
+    ...action,
+    history: listUpdatesOfMeeting(read, action.meetingId).filter(({ actionId }) => actionId === action.id),
+  }));
+  return supersededBy(id, once);
+}
+
 /** What a withdrawn action had taken the place of is promised again: no chain of actions ends in nothing. */
 function reopenSuperseded(
   unit: Unit,
   withdrawnId: string,
-  { text, isInternal, meetingId }: Pick<ActionReport, 'text' | 'isInternal' | 'meetingId'>,
+  { isInternal, meetingId }: Pick<ActionReport, 'isInternal' | 'meetingId'>,
 ): void {
   const { read, write } = unit;
-  const once = listSupersededOnceBy(read, withdrawnId).map((action) => ({
-    ...action,
-    history: listUpdatesOfMeeting(read, action.meetingId).filter(({ actionId }) => actionId === action.id),
-  }));
-  for (const action of supersededBy(withdrawnId, once)) {
-    const said = { text: successorWithdrawn(text), href: null, isInternal, meetingId };
+  for (const action of supersededNowBy(read, withdrawnId)) {
+    // Without the reason: it may be restricted with the action that it is of.
+    const said = { text: successorWithdrawn, href: null, isInternal, meetingId };
     putReport(unit, action, { event: 'reopen', ...said, ...noStepFacts });
     setActionStatus(write, { id: action.id, revision: action.revision + 1, status: 'open' });
+  }
+}
+
+/** The same taken back, of what was not worked on since. */
+function supersedeAgain({ read, write }: Unit, withdrawnId: string): void {
+  for (const { id, revision, meetingId } of listSupersededOnceBy(read, withdrawnId)) {
+    const last = listUpdatesOfMeeting(read, meetingId).findLast(({ actionId }) => actionId === id);
+    if (last?.event !== 'reopen' || last.text !== successorWithdrawn) continue;
+    deleteActionUpdate(write, last.id);
+    setActionStatus(write, { id, revision: revision + 1, status: 'superseded' });
   }
 }
 
@@ -243,7 +263,7 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   const stands = (action: ActionRecord): boolean => standsInNotes(action, places.has(action.agendaItemId));
   const corrected = correctedActions(read, meetingId);
   const listed = listActionsOfMeeting(read, meetingId)
-    .map((action) => ({ ...action, ...corrected.get(action.id) }))
+    .map((action) => ({ ...action, ...corrected.get(action.id), asStored: action }))
     .filter((action) => isListed(action, places.has(action.agendaItemId)))
     .sort((one, other) => placeOf(one) - placeOf(other) || Number(stands(other)) - Number(stands(one)));
   const letters = letterActions(
@@ -252,7 +272,9 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
   const isRestricted = restrictedIn(read, meeting.notesDocumentId, listEveryAgendaItem(read, meetingId));
   const updates = Map.groupBy(listUpdatesOfMeeting(read, meetingId), (update) => update.actionId);
   return listed.map((action) => {
-    const { text, mayBeRestricted } = listedWords(action, places.has(action.agendaItemId));
+    const isOnAgenda = places.has(action.agendaItemId);
+    const { text } = listedWords(action, isOnAgenda);
+    const { mayBeRestricted } = listedWords(action.asStored, isOnAgenda);
     return {
       id: action.id,
       revision: action.revision,
@@ -267,13 +289,18 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
       text,
       owners: action.owners,
       due: dueAfter(action.due, updates.get(action.id) ?? []),
-      isRestricted: mayBeRestricted || isRestricted(action),
+      isRestricted: mayBeRestricted || isRestricted(action) || isTakenFromThePublic(action, stands(action)),
       status: action.status,
       updates: (updates.get(action.id) ?? []).map(
         ({ actionId: _actionId, statusBefore: _statusBefore, ...report }) => report,
       ),
     };
   });
+}
+
+/** Whoever withdraws words that are in no notes any more takes them from the public, too. */
+function isTakenFromThePublic({ status }: ActionRecord, stands: boolean): boolean {
+  return status === 'withdrawn' && !stands;
 }
 
 function titleAndTopic(read: ReadHandle, agendaItemId: string) {

@@ -31,8 +31,9 @@ export function correctAction(
       const nameOf = new Map([...names.people, ...names.organisations].map(({ id, name }) => [id, name]));
       if (owners.some(({ id }) => !nameOf.has(id))) throw ruleViolated('owner-unknown');
       const said = { owners, due };
-      if (isSame(action, said)) throw ruleViolated('action-as-it-was');
-      const { section, body } = found(sectionWith(content, actionId, said), 'action');
+      // As the record has it: the register may have a date that was given later.
+      const { section, body, before } = found(sectionWith(content, actionId, said), 'action');
+      if (isSame(before, said)) throw ruleViolated('action-as-it-was');
       const record = recordIn(read, meeting);
       const worded = (each: Said): string =>
         wordSaid(each, (id) => nameOf.get(id) ?? '', record?.manner ?? undefined);
@@ -54,7 +55,7 @@ export function correctAction(
         told: {
           number: action.label,
           title: action.agendaItemTitle,
-          words: action.isRestricted ? null : { from: worded(action), to: worded(said) },
+          words: action.isRestricted ? null : { from: worded(before), to: worded(said) },
           isRestricted: action.isRestricted,
         },
         payload: { actionId, owners, due },
@@ -68,13 +69,15 @@ export function correctAction(
 function sectionWith(content: string, actionId: string, { owners, due }: Said) {
   for (const section of sectionsInRecord(content)) {
     const text = contentOf('notes', section);
-    if (text.state === 'unreadable' || !actionsInBody(text.body).some(({ id }) => id === actionId)) continue;
+    const before =
+      text.state === 'unreadable' ? undefined : actionsInBody(text.body).find(({ id }) => id === actionId);
+    if (text.state === 'unreadable' || !before) continue;
     const changed = (node: BodyNode): BodyNode =>
       node.type === 'action' && node.attrs?.id === actionId
         ? { ...node, attrs: { ...node.attrs, owners, due } }
         : { ...node, ...(node.content ? { content: node.content.map(changed) } : {}) };
     const body: Body = soundBody('notes', { ...text.body, content: text.body.content.map(changed) });
-    return { section: { id: section.id, ...storedBody(body) }, body };
+    return { section: { id: section.id, ...storedBody(body) }, body, before };
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { useEffect, useRef, useState } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
-import { isClosed } from '../../../shared/domain/actions.ts';
+import { dueThen, isClosed } from '../../../shared/domain/actions.ts';
 import type { DocumentSession } from '../../editor/document-session.ts';
 import type { EditorHost } from '../../editor/editor-host.ts';
 import { withView } from '../../editor/with-view.ts';
@@ -92,14 +92,16 @@ function findBlock(doc: Node | null, id: string): { readonly node: Node; readonl
   return found;
 }
 
-function blockOf({ id, owners, due, text, isRestricted }: Action): object {
+function blockOf(action: Action): object {
+  const { id, owners, text, isRestricted } = action;
   // Nobody knows any more which of its words were restricted: all are.
   const marks = isRestricted
     ? [{ type: 'restricted', attrs: { reason: 'Restricted before it was deleted' } }]
     : [];
   return {
     type: 'action',
-    attrs: { id, owners, due },
+    // A date that was given later is the register's.
+    attrs: { id, owners, due: dueThen(action, []) },
     content: text === '' ? [] : [{ type: 'text', text, marks }],
   };
 }

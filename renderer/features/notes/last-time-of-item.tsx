@@ -103,6 +103,7 @@ function OpenAction({
           {formatDate(meetingDate)}, {label}
         </a>
         {isRestricted ? <RestrictedChip /> : null}
+        {last?.isInternal === true ? <Chip>Internal</Chip> : null}
         {status === 'open' ? null : <Chip>{actionStatusNames[status]}</Chip>}
         {isOverdue({ status, due }, today()) ? <Chip tone="over">Overdue</Chip> : null}
       </p>

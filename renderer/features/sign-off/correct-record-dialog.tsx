@@ -22,6 +22,8 @@ export type CorrectRecordDialogProps = {
   readonly onClose: () => void;
 };
 
+const noSections: readonly never[] = [];
+
 const parts = [
   { id: 'words', label: 'Words' },
   { id: 'attendance', label: 'Attendance' },
@@ -47,7 +49,7 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
   const saving = useSaving();
   const { problems, setProblems } = saving;
 
-  const sections = texts?.[0]?.sections ?? [];
+  const sections = texts?.[0]?.sections ?? noSections;
   const section = sections.find((each) => each.sectionId === sectionId) ?? sections[0];
   const later = laterMeetings(meetings, meeting);
   const last = later.at(-1);
@@ -110,6 +112,7 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
         <CorrectedActionFields
           meetingId={meeting.id}
           record={record}
+          sections={sections}
           value={action}
           problems={problems.fields}
           onChange={setAction}

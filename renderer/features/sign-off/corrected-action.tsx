@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Action } from '../../../shared/contract/entities/actions.ts';
+import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
+import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { wordOwner } from '../../../shared/wording/word-owner.ts';
 import { DateField } from '../../app/fields/date-field.tsx';
+import { loadText } from '../../editor/load-section.ts';
 import { operations } from '../../platform/client.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -20,6 +23,8 @@ export type CorrectedAction = { readonly actionId: string } & Pick<Action, 'owne
 export type CorrectedActionProps = {
   readonly meetingId: string;
   readonly record: SealedRecord;
+  /** The texts of the record: the register may have a date that was given later. */
+  readonly sections: readonly { readonly content: Section['content'] }[];
   /** null: none is chosen yet. */
   readonly value: CorrectedAction | null;
   readonly problems: Readonly<Record<string, string>>;
@@ -30,6 +35,7 @@ export type CorrectedActionProps = {
 export function CorrectedActionFields({
   meetingId,
   record,
+  sections,
   value,
   problems,
   onChange,
@@ -38,9 +44,10 @@ export function CorrectedActionFields({
   const names = useNamesThen(record);
   // Anew after each, so that its field is empty again.
   const [added, setAdded] = useState(0);
+  const inRecord = useMemo(() => new Map(actionsIn(sections).map((block) => [block.id, block])), [sections]);
   const choose = (actionId: string): void => {
-    const action = actions.find(({ id }) => id === actionId);
-    if (action) onChange({ actionId, owners: action.owners, due: action.due ?? '' });
+    const block = inRecord.get(actionId);
+    if (block) onChange({ actionId, owners: [...block.owners], due: block.due ?? '' });
   };
   const owners = value?.owners ?? [];
   const add = (id: string | null): void => {
@@ -53,7 +60,9 @@ export function CorrectedActionFields({
     <>
       <Select
         label="Action"
-        options={actions.map(({ id, label, text }) => ({ id, label: `${label} ${text}` }))}
+        options={actions
+          .filter(({ id }) => inRecord.has(id))
+          .map(({ id, label, text }) => ({ id, label: `${label} ${text}` }))}
         value={value?.actionId ?? null}
         errorMessage={value === null ? (problems['actionId'] ?? null) : null}
         onChange={choose}
@@ -100,4 +109,11 @@ export function CorrectedActionFields({
       )}
     </>
   );
+}
+
+function actionsIn(sections: CorrectedActionProps['sections']) {
+  return sections.flatMap(({ content }) => {
+    const text = loadText('notes', content);
+    return text.state === 'sound' ? actionsInBody(text.body) : [];
+  });
 }

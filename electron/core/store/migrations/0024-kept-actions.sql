@@ -24,7 +24,10 @@ INSERT INTO new_actions (rowid, id, revision, meeting_id, section_id, position, 
     CASE WHEN actions.revision > 1
       OR actions.id IN (SELECT superseded_by FROM action_updates)
       OR (is_in_notes = 1 AND text <> '' AND (
-        meetings.state IN ('draft-notes', 'agreed') OR meeting_id IN (SELECT meeting_id FROM draft_issues)))
+        meetings.state IN ('draft-notes', 'agreed') OR meeting_id IN (SELECT meeting_id FROM draft_issues))
+        AND section_id NOT IN (
+          SELECT sections.id FROM sections JOIN agenda_items ON agenda_items.id = sections.agenda_item_id
+          WHERE agenda_items.removed_at IS NOT NULL))
       THEN text END,
     1
   FROM actions JOIN meetings ON meetings.id = meeting_id;

@@ -77,8 +77,7 @@ export const actionStatements = {
   superseded: select(
     ['supersededById'],
     row,
-    `${actions} WHERE status = 'superseded'
-       AND actions.id IN (SELECT action_id FROM action_updates WHERE superseded_by = @supersededById)
+    `${actions} WHERE actions.id IN (SELECT action_id FROM action_updates WHERE superseded_by = @supersededById)
      ORDER BY actions.id`,
   ),
   insert: change(
@@ -153,7 +152,7 @@ export function listMeetingIdsWithActions(read: ReadHandle): readonly string[] {
   return read.all(actionStatements.meetingsWithActions, {}).map(({ meetingId }) => meetingId);
 }
 
-/** Those that are superseded and were once by this action; perhaps by another one since. */
+/** Those that were once superseded by this action; by another one since, or open again, perhaps. */
 export function listSupersededOnceBy(read: ReadHandle, supersededById: string): readonly ActionRecord[] {
   return read.all(actionStatements.superseded, { supersededById });
 }
