@@ -21,7 +21,7 @@ const deeds = [
   ...editing,
   ...(['type', 'delete-block', 'meeting-step', 'meeting-step', 'meeting-step', 'withdraw-draft'] as const),
   ...(['sign-off', 'remove-item', 'restore-item', 'remove-meeting', 'step', 'step', 'update'] as const),
-  ...(['supersede', 'supersede', 'withdraw', 'withdraw'] as const),
+  ...(['supersede', 'supersede', 'withdraw', 'withdraw', 'take-back', 'take-back'] as const),
 ];
 type Deed = { readonly deed: (typeof deeds)[number]; readonly a: number; readonly b: number };
 
@@ -190,6 +190,12 @@ class Years {
       case 'withdraw':
         if (!worked) return;
         return this.take(worked, 'withdraw', 'Noted by mistake', null);
+      case 'take-back': {
+        const last = worked?.updates.at(-1);
+        if (!worked || !last) return;
+        await client.actions.takeBack({ id: worked.id, revision: worked.revision, reportId: last.id });
+        return;
+      }
       case 'update':
         if (!worked) return;
         await client.actions.addUpdate({ id: worked.id, revision: worked.revision, text: 'Asked again' });
