@@ -26,7 +26,7 @@ export const workspaceOperations = {
    * What is recorded already keeps the name that it has.
    */
   setOwnName: operation
-    .input(z.object({ name: ownNameField.nullable() }))
+    .input(z.strictObject({ name: ownNameField.nullable() }))
     .output(z.object({ author: z.string(), ownName: z.string().nullable() })),
   /** What the organisation has set on this computer for everybody, and the house style of its Word template. */
   policy: operation.output(policyAnswer),
