@@ -5,13 +5,12 @@ import { shortFormOf } from '../../shared/domain/people.ts';
 import type { NewName, NewNameProps } from '../editor/new-name.ts';
 import { client, operations } from '../platform/client.ts';
 import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { oneLine } from './field-problems.ts';
 import { NewPersonFields, type NewPerson } from './fields/new-person-fields.tsx';
+import { SavingDialog } from './saving-dialog.tsx';
+import { useSaving } from './use-saving.ts';
 
 const none: readonly never[] = [];
 
@@ -36,14 +35,12 @@ export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactN
     shortForm: '',
   });
   const [shortName, setShortName] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const saving = useSaving();
+  const problems = saving.problems.fields;
   const { name } = person;
   const known = (kind === 'person' ? people : organisations).find(
     (each) => comparableName(each.name) === comparableName(name),
   );
-  const nameProblem = isTried && name.trim() === '' ? 'Type the name.' : null;
 
   const create = async (): Promise<NewName> => {
     // Whoever was added is known at once, also where nothing can be read just then.
@@ -57,36 +54,24 @@ export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactN
     return { kind, id: added.id, label: shortFormOf(added) };
   };
   const add = async (): Promise<void> => {
-    setTried(true);
-    if (name.trim() === '' || isSaving) return;
-    setSaving(true);
-    setProblem(null);
-    try {
-      const added = await create();
-      void queries.invalidateQueries({ queryKey: operations.people.key({}) });
-      announce(`${name.trim()} added to the Library`);
-      onAdded(added);
-    } catch (error) {
-      setProblem(oneLine(error));
-      setSaving(false);
+    if (name.trim() === '') {
+      saving.setProblems({ fields: { name: 'Type the name.' }, other: null });
+      return;
     }
+    const added = await create();
+    void queries.invalidateQueries({ queryKey: operations.people.key({}) });
+    announce(`${name.trim()} added to the Library`);
+    onAdded(added);
   };
 
   return (
-    <Dialog
+    <SavingDialog
       title="Add to the Library"
-      isOpen
+      deed="Add"
+      saving={saving}
+      onSave={add}
       onClose={onClose}
-      onSubmit={() => void add()}
       size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
-            Add
-          </Button>
-        </>
-      }
     >
       {kind === 'person' ? (
         <NewPersonFields
@@ -94,7 +79,7 @@ export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactN
           onChange={setPerson}
           people={people}
           organisations={organisations}
-          nameProblem={nameProblem}
+          problems={problems}
         />
       ) : (
         <>
@@ -103,13 +88,14 @@ export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactN
             value={name}
             onChange={(next) => setPerson({ ...person, name: next })}
             isRequired
-            errorMessage={nameProblem}
+            errorMessage={problems['name'] ?? null}
           />
           <TextField
             label="Short name"
             description="How notes name it: “VRP”"
             value={shortName}
             onChange={setShortName}
+            errorMessage={problems['shortName'] ?? null}
           />
         </>
       )}
@@ -129,11 +115,6 @@ export function NewNameDialog({ typed, onAdded, onClose }: NewNameProps): ReactN
           name.
         </Notice>
       )}
-      {problem === null ? null : (
-        <Notice tone="over" role="alert">
-          {problem}
-        </Notice>
-      )}
-    </Dialog>
+    </SavingDialog>
   );
 }

@@ -73,6 +73,14 @@ export function listedWords(
   return { text, mayBeRestricted: row.isKeptRestricted && !(row.isInNotes && row.text === text) };
 }
 
+/** Whoever withdraws words that are in no notes any more takes them from the public, too. */
+export function isTakenFromThePublic(
+  { status }: { readonly status: ActionStatus },
+  standsInNotes: boolean,
+): boolean {
+  return status === 'withdrawn' && !standsInNotes;
+}
+
 type Superseded = {
   readonly id: string;
   readonly status: ActionStatus;

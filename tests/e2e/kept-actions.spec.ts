@@ -1,3 +1,4 @@
+import { aStoredBody, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { aBody, anAction, aParagraph } from '../support/builders/body-pieces.ts';
 import { expect, test } from './fixtures.ts';
 import { FramePage } from './pages/frame-page.ts';
@@ -8,14 +9,12 @@ test('an action deleted from draft notes stays in sight, is put back, and is wit
   operations,
   host,
 }) => {
-  const body = await operations.bodies.create({
-    name: 'Ashby Policing Panel',
+  const { id: bodyId } = await aStoredBody(operations, {
     openingItems: [{ kind: 'welcome', title: 'Welcome', minutes: 5 }],
     closingItems: [{ kind: 'other', title: 'Any other business', minutes: 5 }],
   });
-  const times = { startTime: null, endTime: null, place: null, chairId: null, planId: null };
-  const meeting = await operations.meetings.create({ bodyId: body.id, date: '2026-04-14', ...times });
-  const next = await operations.meetings.create({ bodyId: body.id, date: '2099-07-14', ...times });
+  const meeting = await aStoredMeeting(operations, { bodyId, date: '2026-04-14' });
+  const next = await aStoredMeeting(operations, { bodyId, date: '2099-07-14' });
   const [section] = (await operations.documents.get({ id: meeting.notesDocumentId })).sections;
   await operations.documents.saveSection({
     id: section?.id ?? '',

@@ -11,7 +11,14 @@ import {
 } from '../../../shared/domain/actions.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
-import { isListed, listedWords, standsInNotes, supersededBy } from '../../../shared/domain/kept-actions.ts';
+import { successorWithdrawn } from '../../../shared/wording/word-report.ts';
+import {
+  isListed,
+  isTakenFromThePublic,
+  listedWords,
+  standsInNotes,
+  supersededBy,
+} from '../../../shared/domain/kept-actions.ts';
 import { step } from '../../../shared/domain/lifecycle.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
@@ -37,7 +44,6 @@ import { listEveryMeeting, listMeetings } from '../store/repositories/meetings.t
 import { listSealedRecords } from '../store/repositories/sealed-records.ts';
 import { findTopic } from '../store/repositories/topics.ts';
 import { listRestrictedSections } from '../store/repositories/sections.ts';
-import { successorWithdrawn } from '../../../shared/wording/word-report.ts';
 import { correctedActions } from './corrected-texts.ts';
 import { allowed, conflict, found, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { keepAlways } from './kept-actions.ts';
@@ -156,7 +162,7 @@ export function takeReportBack(
       // What it has taken the place of since would end in nothing.
       if (supersededNowBy(read, id).length > 0) throw ruleViolated('superseded-by-withdrawn');
     }
-    if (last.event === 'withdraw') supersedeAgain(unit, id);
+    if (last.event === 'withdraw') supersedeAgain(unit, id, last.at);
     deleteActionUpdate(write, reportId);
     setActionStatus(write, { id, revision: revision + 1, status });
     return changedAction(unit, before, { status, before: { ...last, status: before.status } });
@@ -221,11 +227,11 @@ function reopenSuperseded(
   }
 }
 
-/** The same taken back, of what was not worked on since. */
-function supersedeAgain({ read, write }: Unit, withdrawnId: string): void {
+/** The same taken back, of what was opened again with that deed and not worked on since. */
+function supersedeAgain({ read, write }: Unit, withdrawnId: string, at: string): void {
   for (const { id, revision, meetingId } of listSupersededOnceBy(read, withdrawnId)) {
     const last = listUpdatesOfMeeting(read, meetingId).findLast(({ actionId }) => actionId === id);
-    if (last?.event !== 'reopen' || last.text !== successorWithdrawn) continue;
+    if (last?.event !== 'reopen' || last.at !== at) continue;
     deleteActionUpdate(write, last.id);
     setActionStatus(write, { id, revision: revision + 1, status: 'superseded' });
   }
@@ -296,11 +302,6 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
       ),
     };
   });
-}
-
-/** Whoever withdraws words that are in no notes any more takes them from the public, too. */
-function isTakenFromThePublic({ status }: ActionRecord, stands: boolean): boolean {
-  return status === 'withdrawn' && !stands;
 }
 
 function titleAndTopic(read: ReadHandle, agendaItemId: string) {

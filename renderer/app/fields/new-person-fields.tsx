@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { FormProblems } from '../field-problems.ts';
 import { ShortFormField } from './short-form-field.tsx';
 
 export type NewPerson = {
@@ -16,7 +17,8 @@ export type NewPersonFieldsProps = {
   readonly onChange: (person: NewPerson) => void;
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
-  readonly nameProblem: string | null;
+  /** What is wrong, by field. */
+  readonly problems: FormProblems['fields'];
 };
 
 /** What the Library asks of somebody new, where people are named. */
@@ -25,7 +27,7 @@ export function NewPersonFields({
   onChange,
   people,
   organisations,
-  nameProblem,
+  problems,
 }: NewPersonFieldsProps): ReactNode {
   const change = (fields: Partial<NewPerson>): void => onChange({ ...person, ...fields });
   return (
@@ -36,9 +38,14 @@ export function NewPersonFields({
         onChange={(name) => change({ name })}
         autoFocus
         isRequired
-        errorMessage={nameProblem}
+        errorMessage={problems['name'] ?? null}
       />
-      <TextField label="Post" value={person.post} onChange={(post) => change({ post })} />
+      <TextField
+        label="Post"
+        value={person.post}
+        onChange={(post) => change({ post })}
+        errorMessage={problems['post'] ?? null}
+      />
       <ComboBox
         label="Organisation"
         options={organisations.map(({ id, name }) => ({ id, label: name }))}
@@ -49,6 +56,7 @@ export function NewPersonFields({
         name={person.name}
         post={person.post}
         value={person.shortForm}
+        errorMessage={problems['shortForm'] ?? null}
         onChange={(shortForm) => change({ shortForm })}
         taken={people.flatMap(({ isCurrent, shortForm }) =>
           isCurrent && shortForm !== null ? [shortForm] : [],

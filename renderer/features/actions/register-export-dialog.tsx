@@ -3,12 +3,10 @@ import type { Action } from '../../../shared/contract/entities/actions.ts';
 import type { ActionFilter } from '../../../shared/domain/action-filter.ts';
 import type { Audience } from '../../../shared/domain/outgoing.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
-import { oneLine } from '../../app/field-problems.ts';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { client } from '../../platform/client.ts';
 import { today } from '../../platform/today.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import styles from './actions.module.css';
 import { handOutFile } from './hand-out-file.ts';
@@ -23,38 +21,23 @@ export type RegisterExportDialogProps = {
 /** Makes one action log of the actions that the register shows, for the public or for colleagues. */
 export function RegisterExportDialog({ filter, shown, onClose }: RegisterExportDialogProps): ReactNode {
   const [audience, setAudience] = useState<Audience>('public');
-  const [isMaking, setMaking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const saving = useSaving();
   const restricted = shown.filter(({ isRestricted }) => isRestricted).length;
   const count = audience === 'internal' ? shown.length : shown.length - restricted;
 
   const make = async (): Promise<void> => {
-    if (isMaking) return;
-    setMaking(true);
-    setProblem(null);
-    try {
-      const { files } = await client.exports.actionRegister({ filter, audience, today: today() });
-      if (await handOutFile(files)) onClose();
-    } catch (failure) {
-      setProblem(oneLine(failure));
-    } finally {
-      setMaking(false);
-    }
+    const { files } = await client.exports.actionRegister({ filter, audience, today: today() });
+    if (await handOutFile(files)) onClose();
   };
 
   return (
-    <Dialog
+    <SavingDialog
       title="Export the actions shown"
-      isOpen
+      deed="Make the Word file"
+      isDisabled={count === 0}
+      saving={saving}
+      onSave={make}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" isPending={isMaking} isDisabled={count === 0} onPress={() => void make()}>
-            Make the Word file
-          </Button>
-        </>
-      }
     >
       <SegmentedControl
         label="For whom"
@@ -76,11 +59,6 @@ export function RegisterExportDialog({ filter, shown, onClose }: RegisterExportD
           ? 'Restricted actions and internal updates are not in it.'
           : 'Restricted actions and internal updates are in it, and every page says that it is not for publication.'}
       </p>
-      {problem === null ? null : (
-        <Notice tone="over" role="alert">
-          {problem}
-        </Notice>
-      )}
-    </Dialog>
+    </SavingDialog>
   );
 }

@@ -4,14 +4,12 @@ import type { Attendee } from '../../../shared/contract/entities/attendance.ts';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import { attendanceKinds, type AttendanceKind } from '../../../shared/domain/attendance.ts';
 import { attendanceKindNames } from '../../../shared/wording/names.ts';
-import { oneLine } from '../../app/field-problems.ts';
 import { NewPersonFields, type NewPerson } from '../../app/fields/new-person-fields.tsx';
+import { SavingDialog } from '../../app/saving-dialog.tsx';
+import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 
 export type AddAttendeeDialogProps = {
@@ -39,49 +37,33 @@ export function AddAttendeeDialog({
   const [personId, setPersonId] = useState<string | null>(null);
   const [kind, setKind] = useState<AttendanceKind>('present');
   const [added, setAdded] = useState(nobody);
-  const [isTried, setTried] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const saving = useSaving();
+  const problems = saving.problems.fields;
   const here = new Set(attendees.map((attendee) => attendee.personId));
   const organisationNames = new Map(organisations.map((each) => [each.id, each.shortName ?? each.name]));
 
   const add = async (): Promise<void> => {
-    setTried(true);
-    if (how === 'known' ? personId === null : added.name.trim() === '') return;
-    setSaving(true);
-    setProblem(null);
-    try {
-      const attendee =
-        how === 'known'
-          ? (personId ?? newPerson)
-          : (await client.people.create({ ...added, isCurrent: true })).id;
-      const list = await client.attendance.set({ meetingId, personId: attendee, kind });
-      await queries.invalidateQueries({ queryKey: operations.people.key({}) });
-      queries.setQueryData(operations.attendance.list.queryKey({ input: { meetingId } }), list);
-      announce(`Added as ${attendanceKindNames[kind].toLowerCase()}`);
-      onClose();
-    } catch (error) {
-      setProblem(oneLine(error));
-      setSaving(false);
+    const missing =
+      how === 'known'
+        ? personId === null && { personId: 'Choose a person.' }
+        : added.name.trim() === '' && { name: 'Type the name.' };
+    if (missing) {
+      saving.setProblems({ fields: missing, other: null });
+      return;
     }
+    const attendee =
+      how === 'known'
+        ? (personId ?? newPerson)
+        : (await client.people.create({ ...added, isCurrent: true })).id;
+    const list = await client.attendance.set({ meetingId, personId: attendee, kind });
+    await queries.invalidateQueries({ queryKey: operations.people.key({}) });
+    queries.setQueryData(operations.attendance.list.queryKey({ input: { meetingId } }), list);
+    announce(`Added as ${attendanceKindNames[kind].toLowerCase()}`);
+    onClose();
   };
 
   return (
-    <Dialog
-      title="Add someone"
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void add()}
-      size="small"
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={isSaving}>
-            Add
-          </Button>
-        </>
-      }
-    >
+    <SavingDialog title="Add someone" deed="Add" saving={saving} onSave={add} onClose={onClose} size="small">
       {people.length === 0 ? null : (
         <SegmentedControl
           label="Who"
@@ -108,7 +90,7 @@ export function AddAttendeeDialog({
           value={personId}
           onChange={setPersonId}
           autoFocus
-          errorMessage={isTried && personId === null ? 'Choose a person.' : null}
+          errorMessage={problems['personId'] ?? null}
         />
       ) : (
         <NewPersonFields
@@ -116,7 +98,7 @@ export function AddAttendeeDialog({
           onChange={setAdded}
           people={people}
           organisations={organisations}
-          nameProblem={isTried && added.name.trim() === '' ? 'Type the name.' : null}
+          problems={problems}
         />
       )}
       <SegmentedControl
@@ -125,11 +107,6 @@ export function AddAttendeeDialog({
         value={kind}
         onChange={setKind}
       />
-      {problem === null ? null : (
-        <Notice tone="over" role="alert">
-          {problem}
-        </Notice>
-      )}
-    </Dialog>
+    </SavingDialog>
   );
 }

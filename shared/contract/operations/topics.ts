@@ -1,20 +1,10 @@
 import { z } from 'zod';
-import { agendaItemKinds } from '../../domain/agenda.ts';
 import { agendaItem } from '../entities/agenda.ts';
 import { notesOfTopic, topic } from '../entities/topics.ts';
-import { dateField, idField, line, text } from '../text-fields.ts';
+import { dateField, idField } from '../text-fields.ts';
 import { done, onRevision, operation } from './operation.ts';
 
-const topicFields = {
-  bodyId: idField,
-  title: line(),
-  kind: z.enum(agendaItemKinds),
-  leadId: idField.nullable(),
-  organisationId: idField.nullable(),
-  wantedOn: dateField.nullable(),
-  promisedAtMeetingId: idField.nullable(),
-  promise: text(2000),
-};
+const topicFields = topic.omit({ id: true, revision: true, appearances: true }).shape;
 
 export const topicsOperations = {
   /** The forward plan of a body (null: of all), by title. */

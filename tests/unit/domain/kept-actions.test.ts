@@ -13,6 +13,7 @@ import {
 import {
   areNotesOut,
   isListed,
+  isTakenFromThePublic,
   keptRow,
   listedWords,
   rowOfBlock,
@@ -34,6 +35,12 @@ describe('the words under which an action stays', () => {
     expect(isListed(rowWithoutBlock(typed), true)).toBe(false);
     expect(isListed(rowWithoutBlock(keptRow(typed)), true)).toBe(true);
     expect(isListed(rowWithoutBlock(rowOfBlock(null, block('Send figures'), true)), true)).toBe(true);
+  });
+
+  test('of a withdrawn one they are taken from the public, unless they stand in notes', () => {
+    expect(isTakenFromThePublic({ status: 'withdrawn' }, false)).toBe(true);
+    expect(isTakenFromThePublic({ status: 'withdrawn' }, true)).toBe(false);
+    expect(isTakenFromThePublic({ status: 'complete' }, false)).toBe(false);
   });
 
   test('a block without words promises nothing yet', () => {
