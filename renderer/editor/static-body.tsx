@@ -1,5 +1,13 @@
 import type { Node } from '@tiptap/pm/model';
-import { useEffect, useLayoutEffect, useRef, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent as Press,
+  type ReactNode,
+} from 'react';
 import { safeHref } from '../../shared/document/safe-href.ts';
 import type { DocumentKind } from '../../shared/document/schemas.ts';
 import type { CaretPlace } from './caret-place.ts';
@@ -34,7 +42,7 @@ export function StaticBody({
   aids,
 }: StaticBodyProps): ReactNode {
   const text = useRef<HTMLDivElement>(null);
-  const isPointerDown = useRef(false);
+  const press = useRef<AbortController | null>(null);
   const drawnStart = useRef(start);
 
   useLayoutEffect(() => {
@@ -51,7 +59,35 @@ export function StaticBody({
     if (text.current) markBlocks(text.current.children, marksOf(doc, start));
   }, [doc, start]);
 
+  useEffect(() => () => press.current?.abort(), []);
+
+  // A browser tells of no click where what was pressed was drawn again, or moved away, before it was let go.
+  const onPointerDown = (event: Press<HTMLDivElement>): void => {
+    const { pointerId, clientX, clientY, button } = event;
+    const box = event.currentTarget.getBoundingClientRect();
+    press.current?.abort();
+    const pressed = new AbortController();
+    press.current = pressed;
+    const { signal } = pressed;
+    const onLetGo = (end: PointerEvent): void => {
+      if (end.pointerId !== pointerId) return;
+      const isInPlace = Math.hypot(end.clientX - clientX, end.clientY - clientY) < sameSpot;
+      // The click, if there is one, comes before the next task.
+      const afterClick = setTimeout(() => {
+        pressed.abort();
+        press.current = null;
+        if (end.type !== 'pointerup' || button !== 0 || !isInPlace || !isNothingSelected()) return;
+        onActivate?.({ x: clientX - box.left, y: clientY - box.top });
+      });
+      signal.addEventListener('abort', () => clearTimeout(afterClick));
+    };
+    window.addEventListener('pointerup', onLetGo, { signal });
+    window.addEventListener('pointercancel', onLetGo, { signal });
+  };
+
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
+    press.current?.abort();
+    press.current = null;
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (link) {
       event.preventDefault();
@@ -62,13 +98,13 @@ export function StaticBody({
       }
     }
     // A selection was drawn, to be copied: the section stays as it is.
-    if (window.getSelection()?.isCollapsed === false) return;
+    if (!isNothingSelected()) return;
     const box = event.currentTarget.getBoundingClientRect();
     onActivate?.({ x: event.clientX - box.left, y: event.clientY - box.top });
   };
 
   const onFocus = (event: FocusEvent<HTMLDivElement>): void => {
-    if (!isPointerDown.current && event.target === event.currentTarget) onActivate?.('start');
+    if (press.current === null && event.target === event.currentTarget) onActivate?.('start');
   };
 
   return (
@@ -83,18 +119,17 @@ export function StaticBody({
             'aria-multiline': true,
             'aria-label': label,
             onFocus,
-            onPointerDown: () => {
-              isPointerDown.current = true;
-            },
-            onPointerUp: () => {
-              isPointerDown.current = false;
-            },
-            onPointerCancel: () => {
-              isPointerDown.current = false;
-            },
+            onPointerDown,
           }
         : { role: 'group', 'aria-label': label })}
       onClick={onClick}
     />
   );
+}
+
+/** How far a hand may stray between press and release, in pixels of the page. */
+const sameSpot = 4;
+
+function isNothingSelected(): boolean {
+  return window.getSelection()?.isCollapsed !== false;
 }

@@ -257,6 +257,30 @@ test('a person in the notes follows a change of name, in the text that is live a
   await expect(page.locator('.ProseMirror [data-person]').last()).toHaveText('CC Harland');
 });
 
+test('a press puts the caret into a text that is drawn again before it is let go', async ({
+  page,
+  room: { notes, operations },
+}) => {
+  await notes.enterItem('Any other business');
+  await notes.choose(' @harl', /ACC Harland/);
+  await notes.expectSaved();
+  await notes.enterItem('Future agenda items');
+  const harland = (await operations.people.list()).find(({ shortForm }) => shortForm === 'ACC Harland');
+  if (!harland) throw new Error('nobody');
+  const text = notes.notesOf('Any other business');
+  await text
+    .locator('p')
+    .first()
+    .hover({ position: { x: 2, y: 8 } });
+  await page.mouse.down();
+  await operations.people.update({ ...harland, shortForm: 'DCC Harland' });
+  await expect(text).toContainText('DCC Harland');
+  await page.mouse.up();
+  await expect(text).toBeFocused();
+  await notes.type('Then: ');
+  await expect(text.locator('p').first()).toHaveText(/^Then: /);
+});
+
 test('first mentions in full over the whole notes, undone section by section or all at once', async ({
   page,
   room: { notes, operations, meetingId },

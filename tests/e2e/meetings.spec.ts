@@ -45,6 +45,27 @@ test('a body and its meeting are made in one dialog, with the plan in force prop
   expect(meeting).toMatchObject({ bodyName: 'Ashby Policing Panel', planId: plan.id, state: 'planning' });
 });
 
+test('when and where a body meets is proposed before anything can be typed, never into what is being typed', async ({
+  sampleProgram: page,
+}) => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/rpc/meetings/propose', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const dialog = await new MeetingsPage(page).startNewMeeting();
+  await expect(dialog.getByRole('progressbar')).toHaveAccessibleName(
+    'Looking up when and where this body meets…',
+  );
+  await expect(dialog.getByLabel('Place')).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'Make the meeting' })).toBeDisabled();
+  answer();
+  await expect(dialog.getByLabel('Place')).toHaveValue('Moorgate House, Ashby, and online');
+  await dialog.getByLabel('Place').fill('Room 4, Calder House');
+  await expect(dialog.getByLabel('Place')).toHaveValue('Room 4, Calder House');
+});
+
 test('what is wrong with a new meeting is said in a sentence at its field, and nothing is made', async ({
   program,
   host,

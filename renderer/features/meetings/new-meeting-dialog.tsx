@@ -49,9 +49,10 @@ export function NewMeetingDialog({ startWith, onClose }: NewMeetingDialogProps) 
 
   const bodyId = chosenBodyId ?? bodies?.[0]?.id ?? newBody;
   const isOfBody = bodies !== undefined && bodyId !== newBody;
-  const { data: proposal } = useQuery(
+  const { data: proposal, isLoading: isProposalLoading } = useQuery(
     operations.meetings.propose.queryOptions({ input: { bodyId, today: today() }, enabled: isOfBody }),
   );
+  const isReading = bodies === undefined || isProposalLoading;
   const draft = { ...emptyMeetingDraft, ...(isOfBody && proposal ? proposedDraft(proposal) : {}), ...typed };
   const isOtherDay = isRealDate(draft.date) && draft.date !== proposal?.date;
   const { data: onThatDay } = useQuery(
@@ -64,13 +65,14 @@ export function NewMeetingDialog({ startWith, onClose }: NewMeetingDialogProps) 
   const topics = isOfBody && ofDay?.date === draft.date ? ofDay.topics : [];
 
   const submit = async (): Promise<void> => {
+    if (isReading || isPending) return;
     const found = {
       ...(bodyId === newBody && bodyName.trim() === '' ? { name: 'Enter the name of the body.' } : {}),
       ...draftProblems(draft),
     };
     setOther(null);
     setProblems(found);
-    if (Object.keys(found).length > 0 || isPending) return;
+    if (Object.keys(found).length > 0) return;
     setPending(true);
     try {
       const id = bodyId === newBody ? await createBody(bodyName) : bodyId;
@@ -101,7 +103,7 @@ export function NewMeetingDialog({ startWith, onClose }: NewMeetingDialogProps) 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" isPending={isPending}>
+          <Button type="submit" variant="primary" isPending={isPending} isDisabled={isReading}>
             Make the meeting
           </Button>
         </>
@@ -140,13 +142,18 @@ export function NewMeetingDialog({ startWith, onClose }: NewMeetingDialogProps) 
           ) : null}
         </>
       )}
-      <MeetingFields
-        draft={draft}
-        onChange={(next) => setTyped({ ...typed, ...changesOf(draft, next) })}
-        problems={problems}
-        people={people}
-        plans={plans}
-      />
+      {/* What is proposed must not come into a field that somebody has begun to type in. */}
+      {bodies === undefined ? null : isProposalLoading ? (
+        <Loading label="Looking up when and where this body meets…" />
+      ) : (
+        <MeetingFields
+          draft={draft}
+          onChange={(next) => setTyped({ ...typed, ...changesOf(draft, next) })}
+          problems={problems}
+          people={people}
+          plans={plans}
+        />
+      )}
       <TopicTicks topics={topics} leftOut={leftOut} onChange={setLeftOut} />
     </Dialog>
   );

@@ -12,10 +12,11 @@ import { OpenNotes } from './open-notes.tsx';
 export function NotesPage({ meetingId }: { readonly meetingId: string }): ReactNode {
   const meeting = useQuery(operations.meetings.get.queryOptions({ input: { id: meetingId } }));
   const agenda = useQuery(operations.agenda.list.queryOptions({ input: { meetingId } }));
-  // The page draws people by their names: it would show owners as unknown until these are there.
+  // The page draws people by their names, and begins with who is there: without these it would be drawn twice, and jump.
   const people = useQuery(operations.people.list.queryOptions());
   const organisations = useQuery(operations.people.listOrganisations.queryOptions());
-  const areNamesPending = people.isPending || organisations.isPending;
+  const attendees = useQuery(operations.attendance.list.queryOptions({ input: { meetingId } }));
+  const areNamesPending = people.isPending || organisations.isPending || attendees.isPending;
   const opened = useOpenDocument(meeting.data?.notesDocumentId ?? null);
   const error = meeting.error ?? agenda.error ?? (opened.state === 'failed' ? opened.error : null);
   if (error !== null && opened.state !== 'open') {
