@@ -122,7 +122,7 @@ test('a meeting is noted by keyboard alone, and notes, register and the next mee
   // The next meeting hears of every one of them.
   await notes.open(host.origin, nextId);
   const arising = page.getByRole('region', { name: 'Matters arising' });
-  await expect(arising.getByRole('listitem')).toHaveCount(9);
+  await expect(arising.getByRole('row').filter({ has: page.getByRole('cell') })).toHaveCount(9);
   for (const { words } of promised) await expect(arising).toContainText(words);
   await expect(arising).toContainText('ACC Harland · due 31 July 2026');
   await expectNoPointer(page);

@@ -38,7 +38,7 @@ export const MattersArising = memo(function MattersArising({
   const [reportedId, setReportedId] = useState<string | null>(null);
   const ownersOf = useOwnerNames();
   const isLocked = meeting.state === 'agreed';
-  const list = useRef<HTMLUListElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   useCommands('matters-arising', [
     {
       id: 'matters.go',
@@ -46,8 +46,8 @@ export const MattersArising = memo(function MattersArising({
       group: 'Go to',
       isEnabled: matters !== undefined && matters.length > 0,
       run: () => {
-        list.current?.scrollIntoView({ block: 'nearest' });
-        list.current?.querySelector<HTMLElement>('li button, li a')?.focus();
+        rows.current?.scrollIntoView({ block: 'nearest' });
+        rows.current?.querySelector<HTMLElement>('a, button')?.focus();
       },
     },
     {
@@ -68,18 +68,29 @@ export const MattersArising = memo(function MattersArising({
         <Heading>Matters arising</Heading>
         <p role="status">{sumOf(matters, dayOf(meeting))}</p>
       </div>
-      <ul ref={list} className={styles.list} aria-label="Actions of earlier meetings" onKeyDown={goToRow}>
-        {matters.map((matter) => (
-          <li key={matter.action.id}>
+      {/* A table to whoever hears it, whatever the room has its cells drawn as. */}
+      <div role="table" className={styles.table} aria-label="Actions of earlier meetings">
+        <div role="rowgroup" className={styles.columns}>
+          <div role="row" className={styles.matter}>
+            {[...columns, ...(isLocked ? [] : ['Report'])].map((name) => (
+              <span key={name} role="columnheader">
+                {name}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" ref={rows} className={styles.rows} onKeyDown={goToRow}>
+          {matters.map((matter) => (
             <Matter
+              key={matter.action.id}
               matter={matter}
               meeting={meeting}
               owners={ownersOf(matter.action)}
               onReport={isLocked ? null : () => setReportedId(matter.action.id)}
             />
-          </li>
-        ))}
-      </ul>
+          ))}
+        </div>
+      </div>
       {reported ? (
         <ReportDialog
           action={reported.action}
@@ -91,6 +102,8 @@ export const MattersArising = memo(function MattersArising({
     </section>
   );
 });
+
+const columns = ['Meeting and action', 'What was promised', 'Owner and due date', 'Status', 'Last update'];
 
 type PlaceInNotes = { readonly item: { readonly kind: AgendaItemKind } };
 
@@ -156,28 +169,36 @@ function Matter({
     }
   };
   return (
-    <div className={styles.matter}>
-      <div className={styles.line}>
-        <NotesLink action={action} className={styles.place}>
-          {formatDate(action.meetingDate)}, {action.label}
+    <div role="row" className={styles.matter}>
+      <div role="cell" className={styles.place}>
+        <NotesLink action={action} className={styles.link}>
+          {formatDate(action.meetingDate)}, <span className={styles.label}>{action.label}</span>
         </NotesLink>
+      </div>
+      <div role="cell" className={styles.words}>
+        <p>{action.text}</p>
+        {action.isInNotes || isClosed(status) ? null : (
+          <p className={styles.facts}>{wordGoneAction(action)}</p>
+        )}
+      </div>
+      <div role="cell" className={styles.owned}>
+        {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
+        {due === null ? ' · no date' : ` · due ${formatDate(due)}`}
+      </div>
+      <div role="cell" className={styles.status}>
         <ActionStatusChips action={{ ...action, due, status }} today={dayOf(meeting)} />
         {isCarried ? <Chip tone="now">Carried forward</Chip> : null}
         {isReportedHere && !isCarried ? <Chip tone="now">Reported here</Chip> : null}
       </div>
-      <p className={styles.words}>{action.text}</p>
-      <p className={styles.facts}>
-        {owners.length === 0 ? 'No owner is named' : wordOwners(owners)}
-        {due === null ? ' · no date' : ` · due ${formatDate(due)}`}
-      </p>
-      {action.isInNotes || isClosed(status) ? null : <p className={styles.facts}>{wordGoneAction(action)}</p>}
-      {last === null ? null : (
-        <p className={styles.last}>
-          <span>{formatDate(localDayOf(last.at))}:</span> <ReportLine report={last} actions={actions} />
-        </p>
-      )}
+      <div role="cell" className={styles.last}>
+        {last === null ? null : (
+          <>
+            <span>{formatDate(localDayOf(last.at))}:</span> <ReportLine report={last} actions={actions} />
+          </>
+        )}
+      </div>
       {onReport === null ? null : (
-        <div className={styles.deeds}>
+        <div role="cell" className={styles.deeds}>
           <Button
             ref={reportButton}
             icon={MessageSquarePlus}
@@ -206,7 +227,7 @@ function Matter({
 function goToRow(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!(event.target instanceof Element)) return;
-  const row = event.target.closest('li');
+  const row = event.target.closest('[role="row"]');
   const rows = [...event.currentTarget.children];
   const to = row && rows[placeAfter(event.key, rows.indexOf(row), rows.length)];
   if (!to) return;

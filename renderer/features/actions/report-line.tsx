@@ -46,7 +46,7 @@ export function ReportLine({ report, actions }: ReportLineProps) {
       {by ? ` Superseded by action ${by.label} of ${formatDate(by.meetingDate)}: ${by.text}` : null}
       {newDue === null
         ? null
-        : ` Due on ${formatDate(newDue)}; before, ${oldDue === null ? 'without a date' : `on ${formatDate(oldDue)}`}.`}
+        : `${text === '' ? '.' : ''} Due on ${formatDate(newDue)}; before, ${oldDue === null ? 'without a date' : `on ${formatDate(oldDue)}`}.`}
       {evidence === null ? null : <EvidenceLink evidence={evidence} />}
     </>
   );
