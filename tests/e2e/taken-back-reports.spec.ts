@@ -70,6 +70,71 @@ test('the register is filtered and goes to Word so; an internal update and a com
   ).toBeInViewport();
 });
 
+test('Ctrl Z takes back what was reported in that list alone, and says of which action', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const { id: bodyId } = await operations.bodies.create({
+    name: 'Ashby Policing Panel',
+    openingItems: [{ kind: 'previous-notes', title: 'Notes of the previous meeting', minutes: 5 }],
+    closingItems: [],
+  });
+  const meetingOn = async (date: string) =>
+    operations.meetings.create({
+      ...{ bodyId, date, startTime: '14:30', endTime: '16:00', place: 'Ashby', chairId: null, planId: null },
+    });
+  const [january, april] = [await meetingOn('2026-01-13'), await meetingOn('2026-04-14')];
+  const [section] = (await operations.documents.get({ id: january.notesDocumentId })).sections;
+  const body = aBody(anAction('Send the figures'), anAction('Write to the youth panel'));
+  await operations.documents.saveSection({ id: section?.id ?? '', revision: 1, body });
+  const actions = new ActionsPage(page);
+  const arising = page.getByRole('region', { name: 'Matters arising' });
+  const youth = arising.getByRole('listitem').filter({ hasText: 'youth panel' });
+  const messages = page.getByRole('alertdialog');
+
+  await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
+  await youth.getByRole('button', { name: 'Carry forward' }).press('Enter');
+  await expect(youth).toContainText('Carried forward');
+
+  await page.goto(`${host.origin}/#/actions`);
+  const row = actions.rows().filter({ hasText: 'Write to the youth panel' }).getByRole('button');
+  await row.press('Control+z');
+  await expect(page.getByRole('status', { name: 'What just happened' })).toHaveText(
+    'There is nothing to undo here.',
+  );
+  const panel = await actions.open('Send the figures');
+  await panel.getByLabel('New update').fill('Half of them came');
+  await panel.getByRole('button', { name: 'Add the update' }).press('Enter');
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  const other = await actions.open('Write to the youth panel');
+  await expect(other.getByRole('listitem')).toHaveCount(1);
+  await row.press('Control+z');
+  await expect(messages.filter({ hasText: 'Undone' })).toContainText(
+    'Undone: action 1 a) of 13 January 2026 is as it was before: “Send the figures”.',
+  );
+  await expect(messages.filter({ hasText: 'The update of action 1 a) is saved.' })).toHaveCount(0);
+  await expect(other.getByRole('listitem')).toHaveCount(1);
+  await row.press('Control+z');
+  await expect(other.getByRole('listitem')).toHaveCount(1);
+
+  // Reported on again in the register, it is there that this is undone first.
+  await other.getByLabel('New update').fill('The panel met');
+  await other.getByRole('button', { name: 'Add the update' }).press('Enter');
+  await expect(other.getByRole('listitem')).toHaveCount(2);
+  await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
+  await youth.getByRole('button', { name: /^Report on/ }).press('Control+z');
+  await expect(messages.filter({ hasText: 'Nothing was undone' })).toContainText(
+    'Nothing was undone of action 1 b) of 13 January 2026: something else was reported on it since.',
+  );
+  await page.goto(`${host.origin}/#/actions`);
+  await row.press('Control+z');
+  await expect(messages.filter({ hasText: 'Undone: action 1 b)' })).toBeVisible();
+  await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
+  await youth.getByRole('button', { name: /^Report on/ }).press('Control+z');
+  await expect(youth).not.toContainText('Carried forward');
+});
+
 test('the Actions tab of an agreed meeting names owners as they were called', async ({
   program: page,
   operations,
