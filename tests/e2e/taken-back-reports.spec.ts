@@ -1,9 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { aBody, anAction } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, type Operations } from './fixtures.ts';
 import { ActionsPage } from './pages/actions-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+
+/** A body whose agendas have one item; answers what makes a meeting of it. */
+async function aPanel(
+  operations: Operations,
+  item: { readonly kind: 'welcome' | 'previous-notes'; readonly title: string },
+): Promise<(date: string) => ReturnType<Operations['meetings']['create']>> {
+  const openingItems = [{ ...item, minutes: 5 }];
+  const body = { name: 'Ashby Policing Panel', openingItems, closingItems: [] };
+  const { id: bodyId } = await operations.bodies.create(body);
+  return (date) =>
+    operations.meetings.create({
+      ...{ bodyId, date, startTime: '14:30', endTime: '16:00', place: 'Ashby' },
+      ...{ chairId: null, planId: null },
+    });
+}
 
 test('the register is filtered and goes to Word so; an internal update and a completion are taken back', async ({
   sampleProgram: page,
@@ -75,15 +90,10 @@ test('Ctrl Z takes back what was reported in that list alone, and says of which 
   operations,
   host,
 }) => {
-  const { id: bodyId } = await operations.bodies.create({
-    name: 'Ashby Policing Panel',
-    openingItems: [{ kind: 'previous-notes', title: 'Notes of the previous meeting', minutes: 5 }],
-    closingItems: [],
+  const meetingOn = await aPanel(operations, {
+    kind: 'previous-notes',
+    title: 'Notes of the previous meeting',
   });
-  const meetingOn = async (date: string) =>
-    operations.meetings.create({
-      ...{ bodyId, date, startTime: '14:30', endTime: '16:00', place: 'Ashby', chairId: null, planId: null },
-    });
   const [january, april] = [await meetingOn('2026-01-13'), await meetingOn('2026-04-14')];
   const [section] = (await operations.documents.get({ id: january.notesDocumentId })).sections;
   const body = aBody(anAction('Send the figures'), anAction('Write to the youth panel'));
@@ -140,17 +150,10 @@ test('the Actions tab of an agreed meeting names owners as they were called', as
   operations,
   host,
 }) => {
-  const { id: bodyId } = await operations.bodies.create({
-    name: 'Ashby Policing Panel',
-    openingItems: [{ kind: 'welcome', title: 'Welcome', minutes: 5 }],
-    closingItems: [],
-  });
+  const meetingOn = await aPanel(operations, { kind: 'welcome', title: 'Welcome' });
   const fields = { post: 'Inspector', organisationId: null, isCurrent: true };
   const person = await operations.people.create({ name: 'Ruth Vale', shortForm: 'Insp Vale', ...fields });
-  const meeting = await operations.meetings.create({
-    ...{ bodyId, date: '2026-04-18', startTime: '14:30', endTime: '16:00', place: 'Ashby' },
-    ...{ chairId: null, planId: null },
-  });
+  const meeting = await meetingOn('2026-04-18');
   const [section] = (await operations.documents.get({ id: meeting.notesDocumentId })).sections;
   const owners = [{ kind: 'person' as const, id: person.id }];
   const body = aBody(anAction('Send the figures', { owners }));
