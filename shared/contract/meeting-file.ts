@@ -289,6 +289,11 @@ export const meetingFile = z
           status: z.enum(actionStatuses),
           /** Of an action that was taken out of the notes and not withdrawn with them: its block, and the id of its item. */
           noLongerInNotes: z.strictObject({ item: fileId.optional(), words: richText }).optional(),
+          /**
+           * Others know of the action already: the words that it stays under without its block, and whether any of them are
+           * restricted.
+           */
+          kept: z.strictObject({ words: text(2_000_000), isRestricted: z.boolean().optional() }).optional(),
           updates: z
             .array(
               z.strictObject({

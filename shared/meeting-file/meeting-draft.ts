@@ -127,5 +127,9 @@ export type DraftAction = {
   readonly id: string;
   readonly agendaItemId: string;
   readonly status: ActionStatus;
+  /** The words under which it outlives its block; null where the file leaves that to the program. */
+  readonly kept: KeptWords | null;
   readonly updates: readonly ActionReport[];
 };
+
+export type KeptWords = { readonly words: string; readonly isRestricted: boolean };

@@ -444,6 +444,7 @@ function readActions(
     id,
     agendaItemId,
     status: fates.get(id)?.status ?? 'open',
+    kept: readKept(fates.get(id)),
     updates: (fates.get(id)?.updates ?? []).map(
       ({
         event = 'update',
@@ -476,6 +477,10 @@ function readActions(
 }
 
 type Fate = NonNullable<MeetingFile['actions']>[number];
+
+function readKept(fate: Fate | undefined): DraftAction['kept'] {
+  return fate?.kept ? { words: fate.kept.words, isRestricted: fate.kept.isRestricted ?? false } : null;
+}
 
 /** Whether what took the place of an action was withdrawn, or leads back to it. */
 function endsInNothing(

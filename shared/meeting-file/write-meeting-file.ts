@@ -10,16 +10,22 @@ import { meetingFileFormat, meetingFileVersion, type MeetingFile } from '../cont
 import { actionsInBody } from '../document/actions-in-body.ts';
 import type { BodyNode } from '../document/body.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
+import { areNotesOut } from '../domain/kept-actions.ts';
 import type { AttendanceKind } from '../domain/attendance.ts';
 import type { MeetingFacts } from '../word-plan/meeting-facts.ts';
+import type { KeptWords } from './meeting-draft.ts';
 import { comparable } from './name-directory.ts';
 import { bodyOrWordsOf, namedInMeeting } from './named-in-meeting.ts';
 
 /**
  * A meeting as a meeting file that any store can take in again. It holds every word of the meeting but the notes for
- * the chair, and of people and organisations only those whom the meeting names.
+ * the chair, and of people and organisations only those whom the meeting names. `kept`: the words under which actions
+ * outlive their blocks.
  */
-export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
+export function writeMeetingFile(
+  facts: MeetingFacts,
+  kept: ReadonlyMap<string, KeptWords> = new Map(),
+): MeetingFile {
   const named = namedInMeeting(facts);
   const people = facts.people.filter((person) => named.has(person.id));
   for (const { organisationId } of people) if (organisationId !== null) named.add(organisationId);
@@ -30,7 +36,7 @@ export function writeMeetingFile(facts: MeetingFacts): MeetingFile {
     facts.attendees
       .filter((attendee) => attendee.kind === kind)
       .toSorted((one, other) => (one.rank < other.rank ? -1 : 1));
-  const actions = writeActions(facts);
+  const actions = writeActions(facts, kept);
   return {
     format: meetingFileFormat,
     version: meetingFileVersion,
@@ -276,21 +282,42 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
   };
 }
 
-function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> {
-  const inNotes = new Set(
-    facts.notes.sections.flatMap((section) => actionsInBody(bodyOrWordsOf(section)).map(({ id }) => id)),
+function writeActions(
+  facts: MeetingFacts,
+  kept: ReadonlyMap<string, KeptWords>,
+): NonNullable<MeetingFile['actions']> {
+  const inNotes = new Map(
+    facts.notes.sections.flatMap((section) =>
+      actionsInBody(bodyOrWordsOf(section)).map(({ id, text }) => [id, text] as const),
+    ),
   );
+  const keptOf = (action: Action): KeptWords | undefined => {
+    const words = inNotes.get(action.id);
+    if (words === undefined) {
+      // Its words say what is restricted; one without any has nothing that could say it.
+      return action.isRestricted && action.text === '' ? { words: '', isRestricted: true } : undefined;
+    }
+    // In agreed notes nothing is deleted any more, and what was corrected in them leaves the files.
+    if (facts.meeting.state === 'agreed') return undefined;
+    const known = kept.get(action.id);
+    const isKnownAnyway =
+      action.status !== 'open' ||
+      action.updates.length > 0 ||
+      (areNotesOut(facts.meeting.state) && words !== '');
+    return known?.words === words && isKnownAnyway ? undefined : known;
+  };
   const items = new Set(facts.agendaItems.map(({ id }) => id));
   const written = new Set([
-    ...inNotes,
+    ...inNotes.keys(),
     ...facts.actions.filter(({ isInNotes }) => !isInNotes).map(({ id }) => id),
   ]);
   return facts.actions
+    .map((action) => ({ ...action, kept: keptOf(action) }))
     .filter(
-      ({ id, status, updates }) =>
-        written.has(id) && (!inNotes.has(id) || status !== 'open' || updates.length > 0),
+      ({ id, status, updates, kept: known }) =>
+        written.has(id) && (!inNotes.has(id) || known || status !== 'open' || updates.length > 0),
     )
-    .map(({ status, updates, ...action }) => ({
+    .map(({ status, updates, kept: known, ...action }) => ({
       id: action.id,
       status,
       ...given({
@@ -303,6 +330,10 @@ function writeActions(facts: MeetingFacts): NonNullable<MeetingFile['actions']> 
               },
               ...given({ item: items.has(action.agendaItemId) ? action.agendaItemId : undefined }),
             },
+        kept: known && {
+          words: known.words,
+          ...given({ isRestricted: known.isRestricted ? true : undefined }),
+        },
       }),
       updates: updates.map(
         ({ event, at, author, text, href, supersededById, isInternal, newDue, oldDue }) => ({

@@ -67,6 +67,7 @@ export function mustNotLeave(
   const found = new Map<string, Withheld>();
   const numbers = numberAgenda(facts.agendaItems);
   const reasons = restrictedItems(facts.agendaItems);
+  const standing = new Set(facts.agendaItems.map(({ id }) => id));
   const people = new Map(facts.people.map((person) => [person.id, person]));
   const organisations = new Map(facts.organisations.map((each) => [each.id, each]));
 
@@ -126,7 +127,9 @@ export function mustNotLeave(
     }),
     papers: facts.papers.map((paper) => documentWithout(paper, facts, reasons, keeping)),
     notes: documentWithout(facts.notes, facts, reasons, keeping),
-    actions: facts.actions.map((action) => {
+    actions: facts.actions.map((registered) => {
+      const isOfGoneItem = !isShown && !registered.isInNotes && !standing.has(registered.agendaItemId);
+      const action = isOfGoneItem ? { ...registered, agendaItemTitle: '', topic: '' } : registered;
       const section = facts.notes.sections.find(({ agendaItemId }) => agendaItemId === action.agendaItemId);
       const isUnder = reasons.has(action.agendaItemId) || (section?.restrictedReason ?? null) !== null;
       if (isShown) return action;

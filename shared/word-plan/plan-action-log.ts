@@ -138,7 +138,9 @@ export function logRows(
     .map((action): LogRow => ({
       id: action.id,
       label: labelIn(manner, action.label),
-      meetingAndItem: `${formatDate(action.meetingDate, manner)}: ${action.agendaItemTitle}`,
+      meetingAndItem: [formatDate(action.meetingDate, manner), action.agendaItemTitle]
+        .filter((part) => part !== '')
+        .join(': '),
       words: wordsElsewhere(action, manner, showing),
       owners: ownersText(action.owners, names, manner),
       due: action.due,

@@ -136,7 +136,7 @@ function outgoingFacts(
       return own.actions();
     },
     get acceptance() {
-      return facts.acceptance;
+      return facts.acceptance && namedAsOnAgenda(facts.acceptance, own.agendaItems);
     },
     get notesAccepted() {
       return facts.notesAccepted;
@@ -147,6 +147,20 @@ function outgoingFacts(
     get comingTopics() {
       return facts.comingTopics;
     },
+  };
+}
+
+/** A correction names its item as the agenda of the same file does: one of an item that was taken off by its number alone. */
+function namedAsOnAgenda(
+  acceptance: NonNullable<MeetingFacts['acceptance']>,
+  agendaItems: readonly AgendaItem[],
+): NonNullable<MeetingFacts['acceptance']> {
+  const titles = new Set<string | null>(agendaItems.map(({ title }) => title));
+  return {
+    ...acceptance,
+    laterCorrections: acceptance.laterCorrections.map((later) =>
+      titles.has(later.title) ? later : { ...later, title: null },
+    ),
   };
 }
 
@@ -226,10 +240,13 @@ function publicActions(
 ): readonly Action[] {
   const sections = new Map(notes.sections.map((section) => [section.agendaItemId, section]));
   const standing = new Set(agendaItems.map(({ id }) => id));
-  return actions.map((action) => {
-    // Of an item that was taken off nobody says here why it was restricted, or whether it was its title.
-    const isOfGoneItem = action.isRestricted && !standing.has(action.agendaItemId);
-    const ofItem = isOfGoneItem ? '' : reasons.get(action.agendaItemId);
+  return actions.map((registered) => {
+    const isOfGoneItem = !standing.has(registered.agendaItemId);
+    // What an item was called that was taken off is said nowhere.
+    const action =
+      isOfGoneItem && !registered.isInNotes ? { ...registered, agendaItemTitle: '', topic: '' } : registered;
+    // Nor why it was restricted, or whether it was its title.
+    const ofItem = isOfGoneItem && action.isRestricted ? '' : reasons.get(action.agendaItemId);
     const reason = ofItem ?? sections.get(action.agendaItemId)?.restrictedReason ?? null;
     if (reason !== null) {
       const agendaItemTitle = ofItem === undefined ? action.agendaItemTitle : leftOutText(ofItem);

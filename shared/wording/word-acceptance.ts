@@ -58,8 +58,15 @@ export function wordLaterCorrection(
       : words.to === ''
         ? `“${words.from}” was taken out`
         : `“${words.from}” now reads “${words.to}”`;
-  const place = number === null ? 'attendance' : `item ${number}, ${title ?? ''}`;
-  return `${whenCorrected(later, manner)}: ${place}: ${what}. Reason: ${reason}`;
+  return `${whenCorrected(later, manner)}: ${placeOf({ number, title })}: ${what}. Reason: ${reason}`;
+}
+
+function placeOf({
+  number,
+  title,
+}: Pick<SealedRecord['laterCorrections'][number], 'number' | 'title'>): string {
+  if (number === null) return 'attendance';
+  return title === null ? `item ${number}` : `item ${number}, ${title}`;
 }
 
 function whenCorrected(

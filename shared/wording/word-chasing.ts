@@ -28,7 +28,9 @@ export function wordChasedPlace(
   { label, meetingDate, bodyName, itemTitle }: ChasedAction,
   manner?: DateManner,
 ): string {
-  return `Action ${label} of the meeting of ${formatDate(meetingDate, manner)} (${bodyName}), item “${itemTitle}”`;
+  // An item that was taken off is not named.
+  const item = itemTitle === '' ? '' : `, item “${itemTitle}”`;
+  return `Action ${label} of the meeting of ${formatDate(meetingDate, manner)} (${bodyName})${item}`;
 }
 
 /** In the head of every page of a list, under its marking: owners are told by name, the public is not. */

@@ -1,9 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { aBody, anAction } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test, type Operations } from './fixtures.ts';
 import { ActionsPage } from './pages/actions-page.ts';
 import { FramePage } from './pages/frame-page.ts';
+
+/** A body whose agendas have one item; answers what makes a meeting of it. */
+async function aPanel(
+  operations: Operations,
+  item: { readonly kind: 'welcome' | 'previous-notes'; readonly title: string },
+): Promise<(date: string) => ReturnType<Operations['meetings']['create']>> {
+  const openingItems = [{ ...item, minutes: 5 }];
+  const body = { name: 'Ashby Policing Panel', openingItems, closingItems: [] };
+  const { id: bodyId } = await operations.bodies.create(body);
+  return (date) =>
+    operations.meetings.create({
+      ...{ bodyId, date, startTime: '14:30', endTime: '16:00', place: 'Ashby' },
+      ...{ chairId: null, planId: null },
+    });
+}
 
 test('the register is filtered and goes to Word so; an internal update and a completion are taken back', async ({
   sampleProgram: page,
@@ -70,22 +85,75 @@ test('the register is filtered and goes to Word so; an internal update and a com
   ).toBeInViewport();
 });
 
+test('Ctrl Z takes back what was reported in that list alone, and says of which action', async ({
+  program: page,
+  operations,
+  host,
+}) => {
+  const meetingOn = await aPanel(operations, {
+    kind: 'previous-notes',
+    title: 'Notes of the previous meeting',
+  });
+  const [january, april] = [await meetingOn('2026-01-13'), await meetingOn('2026-04-14')];
+  const [section] = (await operations.documents.get({ id: january.notesDocumentId })).sections;
+  const body = aBody(anAction('Send the figures'), anAction('Write to the youth panel'));
+  await operations.documents.saveSection({ id: section?.id ?? '', revision: 1, body });
+  const actions = new ActionsPage(page);
+  const arising = page.getByRole('region', { name: 'Matters arising' });
+  const youth = arising.getByRole('listitem').filter({ hasText: 'youth panel' });
+  const messages = page.getByRole('alertdialog');
+
+  await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
+  await youth.getByRole('button', { name: 'Carry forward' }).press('Enter');
+  await expect(youth).toContainText('Carried forward');
+
+  await page.goto(`${host.origin}/#/actions`);
+  const row = actions.rows().filter({ hasText: 'Write to the youth panel' }).getByRole('button');
+  await row.press('Control+z');
+  await expect(page.getByRole('status', { name: 'What just happened' })).toHaveText(
+    'There is nothing to undo here.',
+  );
+  const panel = await actions.open('Send the figures');
+  await panel.getByLabel('New update').fill('Half of them came');
+  await panel.getByRole('button', { name: 'Add the update' }).press('Enter');
+  await expect(panel.getByRole('listitem')).toHaveCount(1);
+  const other = await actions.open('Write to the youth panel');
+  await expect(other.getByRole('listitem')).toHaveCount(1);
+  await row.press('Control+z');
+  await expect(messages.filter({ hasText: 'Undone' })).toContainText(
+    'Undone: action 1 a) of 13 January 2026 is as it was before: “Send the figures”.',
+  );
+  await expect(messages.filter({ hasText: 'The update of action 1 a) is saved.' })).toHaveCount(0);
+  await expect(other.getByRole('listitem')).toHaveCount(1);
+  await row.press('Control+z');
+  await expect(other.getByRole('listitem')).toHaveCount(1);
+
+  // Reported on again in the register, it is there that this is undone first.
+  await other.getByLabel('New update').fill('The panel met');
+  await other.getByRole('button', { name: 'Add the update' }).press('Enter');
+  await expect(other.getByRole('listitem')).toHaveCount(2);
+  await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
+  await youth.getByRole('button', { name: /^Report on/ }).press('Control+z');
+  await expect(messages.filter({ hasText: 'Nothing was undone' })).toContainText(
+    'Nothing was undone of action 1 b) of 13 January 2026: something else was reported on it since.',
+  );
+  await page.goto(`${host.origin}/#/actions`);
+  await row.press('Control+z');
+  await expect(messages.filter({ hasText: 'Undone: action 1 b)' })).toBeVisible();
+  await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
+  await youth.getByRole('button', { name: /^Report on/ }).press('Control+z');
+  await expect(youth).not.toContainText('Carried forward');
+});
+
 test('the Actions tab of an agreed meeting names owners as they were called', async ({
   program: page,
   operations,
   host,
 }) => {
-  const { id: bodyId } = await operations.bodies.create({
-    name: 'Ashby Policing Panel',
-    openingItems: [{ kind: 'welcome', title: 'Welcome', minutes: 5 }],
-    closingItems: [],
-  });
+  const meetingOn = await aPanel(operations, { kind: 'welcome', title: 'Welcome' });
   const fields = { post: 'Inspector', organisationId: null, isCurrent: true };
   const person = await operations.people.create({ name: 'Ruth Vale', shortForm: 'Insp Vale', ...fields });
-  const meeting = await operations.meetings.create({
-    ...{ bodyId, date: '2026-04-18', startTime: '14:30', endTime: '16:00', place: 'Ashby' },
-    ...{ chairId: null, planId: null },
-  });
+  const meeting = await meetingOn('2026-04-18');
   const [section] = (await operations.documents.get({ id: meeting.notesDocumentId })).sections;
   const owners = [{ kind: 'person' as const, id: person.id }];
   const body = aBody(anAction('Send the figures', { owners }));

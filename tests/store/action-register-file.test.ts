@@ -99,6 +99,18 @@ test('a topic of the forward plan is not named once one of its items is restrict
   expect(words).not.toContain('Covert');
 });
 
+test('an item that was taken off gives its name to no filter and no row', async () => {
+  const item = await aStoredItem(client, july.id, { title: 'Custody in Ashby' });
+  await saveNotes(client, july.id, aBody(anAction('Count the cells')), item.id);
+  const filter = { topic: 'Custody in Ashby' };
+  expect((await made(filter)).words).toContain('topic: Custody in Ashby');
+  await client.agenda.remove({ id: item.id, revision: item.revision, evenWithText: true });
+  const { words } = await made(filter);
+  expect(words).toContain('Count the cells');
+  expect(words).toContain('topic: one topic');
+  expect(words).not.toContain('Custody');
+});
+
 test('the internal version has them, says so in name and head, and what is internal of their history', async () => {
   const actions = await client.actions.list({ meetingId: april.id });
   const figures = actions.find(({ text }) => text === 'Send the figures');

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
-import { aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { aBody, anAction, restricted } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { openTestCore, type Client, type TestCore } from '../support/open-test-core.ts';
@@ -125,6 +125,55 @@ test('the words of an action are corrected as any others, and again, and keep wh
     status: 'complete',
   });
 });
+
+const reasons = [null, 'FOI Act s31: law enforcement'];
+test.each(reasons)(
+  'of an action whose item was taken off a file says nothing of what the item was called (restricted: %s)',
+  async (restrictedReason) => {
+    const { id } = await aStoredMeeting(client, { date: '2026-03-03' });
+    const item = await aStoredItem(client, id);
+    await client.agenda.update({ ...item, title: 'Closure of Ashby custody suite', restrictedReason });
+    const letter = randomUUID();
+    await saveNotes(client, id, aBody(anAction('Write the letter', { id: letter, owners: [ada] })), item.id);
+    await client.agenda.remove({ id: item.id, revision: item.revision + 1, evenWithText: true });
+    let { revision } = await client.meetings.get({ id });
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+      ({ revision } = await client.meetings.takeStep({ id, revision, event }));
+    }
+    await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: null });
+    const { sequence = 0 } = (await client.meetings.sealedRecord({ id })) ?? {};
+    await client.meetings.correctAction({
+      ...{
+        id,
+        sequence,
+        reason: 'It was Ben who offered',
+        decidedOn: '2026-07-10',
+        decidedAtMeetingId: null,
+      },
+      ...{ actionId: letter, owners: [ben], due: null },
+    });
+    const isPublic = restrictedReason === null;
+    const wordsOf = async (what: 'notes' | 'actions', audience: 'public' | 'internal'): Promise<string> => {
+      const { files } = await client.exports.make({ meetingId: id, what, audience });
+      return readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).everything;
+    };
+    for (const audience of ['public', 'internal'] as const) {
+      const notes = await wordsOf('notes', audience);
+      expect(notes).not.toContain('custody');
+      expect(notes).toMatch(
+        isPublic
+          ? /item [^,:]+: “Ada Okoro, no date” now reads “Ben Hale, no date”/
+          : /item [^,:]+: words that are not for publication/,
+      );
+    }
+    const log = await wordsOf('actions', 'public');
+    expect(log).not.toContain('custody');
+    expect(log.includes('Write the letter')).toBe(isPublic);
+    const [mail] = await client.actions.chasingMails({ owner: ben, today: '2026-05-20' });
+    expect(JSON.stringify(mail)).not.toContain('custody');
+    expect(JSON.stringify(mail).includes('Write the letter')).toBe(isPublic);
+  },
+);
 
 test('of a restricted action it is told that something was corrected, and no more', async () => {
   const record = await client.meetings.correctAction({

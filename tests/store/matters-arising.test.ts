@@ -205,6 +205,41 @@ describe('in the files that go out', () => {
     }
   });
 
+  test('with words of it restricted since, a matter keeps the date and the owners that it went out with', async () => {
+    const aPerson = async (name: string) => {
+      const fields = { name, post: null, organisationId: null, shortForm: null, isCurrent: true };
+      return client.people.create(fields);
+    };
+    const ada = await aPerson('Ada Okoro');
+    const noted = (words: Parameters<typeof anAction>[0], ownerId: string) =>
+      saveNotes(
+        client,
+        january.id,
+        aBody(anAction(words, { id: letter, due: '2026-03-01', owners: [{ kind: 'person', id: ownerId }] })),
+      );
+    await noted('Write the letter to Ashby', ada.id);
+    const reportedAtMeetingId = april.id;
+    await take(letter, { event: 'carry', text: 'It is late', newDue: '2026-05-01', reportedAtMeetingId });
+    await signedOff(april);
+    const sealed = (await tablesOf(april, 'notes'))[1];
+    expect(sealed?.[2]).toBe('Ada Okoro\n1 May 2026');
+
+    await take(letter, { event: 'carry', newDue: '2026-12-01', reportedAtMeetingId: july.id });
+    await client.people.update({ ...ada, name: 'Ada Quist' });
+    await noted(['Write the letter to ', restricted('Ashby')], (await aPerson('Ben Hale')).id);
+    const { files } = await client.exports.make({ meetingId: april.id, what: 'agenda', agendaVersion: 1 });
+    const agenda = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).tables[0]?.rows;
+    for (const rows of [agenda, await tablesOf(april, 'notes')]) {
+      expect(rows?.[1]).toEqual([
+        '13 January 2026, 1 a)',
+        'Write the letter to [Restricted: section 30, investigations]',
+        'Ada Okoro\n1 May 2026',
+        'Open',
+        'None',
+      ]);
+    }
+  });
+
   test('nor is one whose block has gone from notes that were restricted', async () => {
     await take(letter, {
       event: 'carry',

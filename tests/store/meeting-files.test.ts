@@ -1,11 +1,13 @@
 import { safe } from '@orpc/client';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { randomUUID } from 'node:crypto';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { MeetingFile } from '../../shared/contract/meeting-file.ts';
-import { aBody, aParagraph } from '../support/builders/body-pieces.ts';
-import { notesSection } from '../support/builders/a-notes-section.ts';
-import { aStoredItem } from '../support/builders/a-stored-meeting.ts';
+import type { BodyNode } from '../../shared/document/body.ts';
+import { aBody, anAction, aParagraph, restricted } from '../support/builders/body-pieces.ts';
+import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
+import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { readDocx } from '../support/docx-reader.ts';
 import { openTestCore, withTestCore, type Client } from '../support/open-test-core.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { databaseFile, withDatabase } from './open-database.ts';
@@ -225,3 +227,93 @@ async function exported(client: Client, meetingId: string): Promise<string> {
   const { files } = await client.exports.make({ meetingId, what: 'meeting' });
   return Buffer.from(files[0]?.content ?? '', 'base64').toString('utf8');
 }
+
+describe('what others know of an action goes with the file', () => {
+  const letter = randomUUID();
+  const noted = async (client: Client, meetingId: string, ...blocks: readonly BodyNode[]) =>
+    saveNotes(client, meetingId, aBody(...blocks));
+  const register = async (client: Client, meetingId: string) =>
+    (await client.actions.list({ meetingId })).map(({ text, isInNotes, isRestricted }) => ({
+      ...{ text, isInNotes, isRestricted },
+    }));
+  const issued = async (client: Client, { id }: { readonly id: string }): Promise<void> => {
+    let { revision } = await client.meetings.get({ id });
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+      ({ revision } = await client.meetings.takeStep({ id, revision, event }));
+    }
+  };
+  const goneWithItsBlock = { text: 'Send the figures', isInNotes: false, isRestricted: false };
+
+  test('that the agenda of another meeting listed it', async () => {
+    const content = await withTestCore(temporaryFolder(), async (client) => {
+      const { id, bodyId } = await aStoredMeeting(client, { date: '2026-01-13' });
+      await noted(client, id, anAction('Send the figures', { id: letter }), anAction('Ring'));
+      const next = await aStoredMeeting(client, { bodyId, date: '2026-04-14' });
+      await client.meetings.takeStep({ id: next.id, revision: 1, event: 'issue-agenda' });
+      const [action] = await client.actions.list({ meetingId: id });
+      expect(action?.id).toBe(letter);
+      const written = await exported(client, id);
+      await noted(client, id, anAction('Ring'));
+      expect(await register(client, id)).toContainEqual(goneWithItsBlock);
+      return written;
+    });
+    await withTestCore(temporaryFolder(), async (client) => {
+      const { meetingId } = await client.meetingFiles.import({ content });
+      await noted(client, meetingId, anAction('Book a room'));
+      expect(await register(client, meetingId)).toEqual([
+        { text: 'Book a room', isInNotes: true, isRestricted: false },
+        goneWithItsBlock,
+        { text: 'Ring', isInNotes: false, isRestricted: false },
+      ]);
+    });
+  });
+
+  test('its words, where only what is left of them stands in the notes, and whether any are restricted', async () => {
+    const call = randomUUID();
+    const content = await withTestCore(temporaryFolder(), async (client) => {
+      const meeting = await aStoredMeeting(client, { date: '2026-01-13' });
+      const said = ['Ring ', restricted('Operation Heron')];
+      await noted(
+        client,
+        meeting.id,
+        anAction('Send the figures', { id: letter }),
+        anAction(said, { id: call }),
+      );
+      await issued(client, meeting);
+      await noted(client, meeting.id, anAction('Send', { id: letter }), anAction('', { id: call }));
+      return exported(client, meeting.id);
+    });
+    await withTestCore(temporaryFolder(), async (client) => {
+      const { meetingId } = await client.meetingFiles.import({ content });
+      expect(await register(client, meetingId)).toEqual([
+        { text: 'Send', isInNotes: true, isRestricted: false },
+        { text: '', isInNotes: true, isRestricted: false },
+      ]);
+      await noted(client, meetingId);
+      expect(await register(client, meetingId)).toEqual([
+        { text: 'Send the figures', isInNotes: false, isRestricted: true },
+        { text: 'Ring Operation Heron', isInNotes: false, isRestricted: true },
+      ]);
+    });
+  });
+
+  test('that one without words is restricted', async () => {
+    const content = await withTestCore(temporaryFolder(), async (client) => {
+      const { id } = await aStoredMeeting(client, { date: '2026-01-13' });
+      const item = await aStoredItem(client, id);
+      await saveNotes(client, id, aBody(anAction('', { id: letter, due: '2026-06-01' })), item.id);
+      await client.actions.addUpdate({ id: letter, revision: 1, text: 'Heron was told' });
+      await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
+      await client.agenda.remove({ id: item.id, revision: item.revision + 1, evenWithText: true });
+      expect(await register(client, id)).toEqual([{ text: '', isInNotes: false, isRestricted: true }]);
+      return exported(client, id);
+    });
+    await withTestCore(temporaryFolder(), async (client) => {
+      const { meetingId } = await client.meetingFiles.import({ content });
+      expect(await register(client, meetingId)).toEqual([{ text: '', isInNotes: false, isRestricted: true }]);
+      const { files } = await client.exports.make({ meetingId, what: 'actions' });
+      const { everything } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+      expect(everything).not.toContain('Heron');
+    });
+  });
+});

@@ -7,9 +7,11 @@ import type { Audience } from '../../../shared/domain/outgoing.ts';
 import { actionRegisterFileName } from '../../../shared/word-plan/file-name-for.ts';
 import { markingOf, showingFor, withStanding } from '../../../shared/word-plan/files-of-meeting.ts';
 import { markedFile, type MarkedFile } from '../../../shared/word-plan/marked-file.ts';
+import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import type { Withheld } from '../../../shared/word-plan/must-not-leave.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { planActionRegister } from '../../../shared/word-plan/plan-action-register.ts';
+import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
 import { wordActionFilter } from '../../../shared/wording/word-action-filter.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listMeetings } from '../store/repositories/meetings.ts';
@@ -49,7 +51,11 @@ export async function exportActionRegister(
       const shown = of.map((each) => ({ facts: each, showing: showingFor(each, audience) }));
       const plan = planActionRegister(
         shown,
-        { ids: actions.map(({ id }) => id), filtered: filterWords(read, request, actions, kept), today },
+        {
+          ids: actions.map(({ id }) => id),
+          filtered: filterWords(read, request, { actions, facts: of, kept }),
+          today,
+        },
         houseStyle.manner,
         audience === 'internal' ? 'shown' : 'said',
       );
@@ -80,15 +86,24 @@ export async function exportActionRegister(
 function filterWords(
   read: ReadHandle,
   { filter, audience }: Request,
-  actions: readonly Action[],
-  kept: readonly Withheld[],
+  {
+    actions,
+    facts,
+    kept,
+  }: {
+    readonly actions: readonly Action[];
+    readonly facts: readonly MeetingFacts[];
+    readonly kept: readonly Withheld[];
+  },
 ): readonly string[] {
   const people = listPeople(read);
   const names = namesIn({ people, organisations: listOrganisations(read) });
   const first = actions[0];
   const { owner, topic } = filter;
+  const ids = new Set(actions.map(({ id }) => id));
+  const told = facts.flatMap((each) => publicFacts(each).actions.filter(({ id }) => ids.has(id)));
   const sayable = [
-    ...actions.map(({ agendaItemTitle }) => agendaItemTitle),
+    ...told.map(({ agendaItemTitle }) => agendaItemTitle),
     ...(first ? publicTopicsIn(read, first.bodyId).map(({ title }) => title) : []),
   ].filter((title) => !kept.some(({ text }) => text === title));
   const isSayable =

@@ -44,6 +44,7 @@ import { gatherMeeting } from './gather-meeting.ts';
 import { styleOfMeeting } from './house-styles.ts';
 import { localDay } from '../../../shared/wording/local-day.ts';
 import { keepingBack, type GatherMeeting } from './keeping-back.ts';
+import { keptWordsIn } from './kept-actions.ts';
 import { markingOfMatters, markingOfTopics } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
@@ -71,7 +72,9 @@ export async function makeExport(
 ): Promise<{ files: ExportedFile[]; report: ExportReport | null }> {
   const { meetingId, what, agendaVersion } = request;
   if (what === 'meeting') {
-    const file = runQuery(program, (read) => meetingFileOf(gatherMeeting(read, meetingId)));
+    const file = runQuery(program, (read) =>
+      meetingFileOf(gatherMeeting(read, meetingId), keptWordsIn(read, meetingId)),
+    );
     return { files: [file], report: null };
   }
   program.word.prepare?.();
@@ -269,8 +272,8 @@ function withDistinctNames(files: readonly MarkedFile[]): readonly MarkedFile[] 
   return files.map((file, index) => ({ ...file, name: names[index] ?? file.name }));
 }
 
-function meetingFileOf(facts: MeetingFacts): ExportedFile {
-  const text = `${JSON.stringify(writeMeetingFile(facts), null, 2)}\n`;
+function meetingFileOf(facts: MeetingFacts, kept: ReturnType<typeof keptWordsIn>): ExportedFile {
+  const text = `${JSON.stringify(writeMeetingFile(facts, kept), null, 2)}\n`;
   return {
     name: fileNameFor('meeting-file', facts),
     mediaType: 'application/json',

@@ -9,6 +9,7 @@ import {
   type ActionRecord,
 } from '../store/repositories/actions.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import type { ReadHandle } from '../store/handles.ts';
 import type { Unit } from './program.ts';
 
 // Which actions outlive their blocks, and what becomes of a withdrawn one that is in the notes again.
@@ -23,6 +24,30 @@ export function keepById(unit: Unit, ids: readonly string[]): void {
     unit,
     ids.flatMap((id) => findAction(unit.read, id) ?? []),
   );
+}
+
+/** The words under which actions of a meeting outlive their blocks. */
+export function keptWordsIn(
+  read: ReadHandle,
+  meetingId: string,
+): ReadonlyMap<string, { readonly words: string; readonly isRestricted: boolean }> {
+  return new Map(
+    listActionsOfMeeting(read, meetingId).flatMap(({ id, keptWords, isKeptRestricted }) =>
+      keptWords === null ? [] : [[id, { words: keptWords, isRestricted: isKeptRestricted }] as const],
+    ),
+  );
+}
+
+/** The same brought back from a file. Words that are restricted in the notes never become public by it. */
+export function keepUnder(
+  { read, write }: Unit,
+  id: string,
+  { words, isRestricted }: { readonly words: string; readonly isRestricted: boolean },
+): void {
+  const action = findAction(read, id);
+  if (action === null) return;
+  const keptWords = action.isInNotes ? words : action.keptWords;
+  keepAction(write, { id, keptWords, isKeptRestricted: isRestricted || action.isKeptRestricted });
 }
 
 /** Of the notes that go out: whoever gets them knows of their actions. A block without words promises nothing yet. */

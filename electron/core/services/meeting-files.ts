@@ -33,7 +33,7 @@ import {
 import { insertSection, notCopied, type SectionRecord } from '../store/repositories/sections.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
-import { keepById } from './kept-actions.ts';
+import { keepById, keepUnder } from './kept-actions.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesDigest } from './notes-digest.ts';
 import { runCommand, type Program, type Unit } from './program.ts';
@@ -326,7 +326,12 @@ function putSection(unit: Unit, section: SectionRecord): void {
   addFirstVersion(unit, section, 'imported');
 }
 
-function putFate(unit: Unit, actionId: string, { status, updates }: MeetingDraft['actions'][number]): void {
+function putFate(
+  unit: Unit,
+  actionId: string,
+  { status, kept, updates }: MeetingDraft['actions'][number],
+): void {
+  if (kept) keepUnder(unit, actionId, kept);
   if (status === 'open' && updates.length === 0) return;
   const { write } = unit;
   for (const update of updates) insertActionUpdate(write, { ...update, actionId, statusBefore: null });

@@ -63,9 +63,12 @@ export function withoutRestrictedSince(
   );
   return kept.map((matter) => {
     const now = restricted.get(matter.actionId ?? '');
-    if (!now) return matter;
-    const { words, owners, due, isRestricted } = now;
-    return { ...matter, words, owners, due, isRestricted, lastUpdate: null };
+    // Nor does a record say more than it did.
+    if (!now || (matter.isRestricted === true && now.isRestricted !== true)) return matter;
+    const { words, isRestricted } = now;
+    // Whose it was and by when are as they went out, unless all of it is restricted.
+    const said = isRestricted === true ? { owners: null, due: null } : {};
+    return { ...matter, ...said, words, isRestricted, lastUpdate: null };
   });
 }
 

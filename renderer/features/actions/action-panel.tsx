@@ -21,16 +21,18 @@ import { InternalBox, whereWordsGo } from './internal-box.tsx';
 import { NotesLink } from './notes-link.tsx';
 import { ReportDialog, wordReported } from './report-dialog.tsx';
 import { ReportLine } from './report-line.tsx';
-import { offerTakingBack } from './taken-back.ts';
+import { offerTakingBack, type ActionList } from './taken-back.ts';
 
 type ActionPanelProps = {
   readonly action: Action;
   readonly owners: readonly string[];
+  /** Where it was chosen. */
+  readonly list: ActionList;
   readonly onClose: () => void;
 };
 
 /** One action: its words, what became of it, and the next step. Its words, owners and date are changed in the notes. */
-export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
+export function ActionPanel({ action, owners, list, onClose }: ActionPanelProps) {
   const [text, setText] = useState('');
   const [isInternal, setInternal] = useState(false);
   const [reported, setReported] = useState<ActionEvent | null>(null);
@@ -43,7 +45,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
   const takeStep = async (event: ActionEvent): Promise<void> => {
     try {
       const after = await client.actions.takeStep({ id: action.id, revision: action.revision, event });
-      offerTakingBack(after, wordReported(event, after));
+      offerTakingBack(list, after, wordReported(event, after));
     } catch (error) {
       showToast({ tone: 'problem', message: oneLine(error) });
     }
@@ -62,7 +64,7 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
       setText('');
       setInternal(false);
       setProblem(null);
-      offerTakingBack(after, wordReported('update', after));
+      offerTakingBack(list, after, wordReported('update', after));
     } catch (error) {
       const refused = formProblems(error);
       setProblem(refused.fields['text'] ?? refused.other);
@@ -122,7 +124,13 @@ export function ActionPanel({ action, owners, onClose }: ActionPanelProps) {
         </Button>
       </form>
       {reported === null ? null : (
-        <ReportDialog action={action} event={reported} meetingId={null} onClose={() => setReported(null)} />
+        <ReportDialog
+          action={action}
+          event={reported}
+          meetingId={null}
+          list={list}
+          onClose={() => setReported(null)}
+        />
       )}
       {action.updates.length === 0 ? null : (
         <>

@@ -25,7 +25,7 @@ import styles from './actions.module.css';
 import { ActionFilters, ownerOptions } from './action-filters.tsx';
 import { ChasingDialog } from './chasing-dialog.tsx';
 import { RegisterExportDialog } from './register-export-dialog.tsx';
-import { takeBackOnKey } from './taken-back.ts';
+import { takeBackOnKey, type ActionList } from './taken-back.ts';
 import { useOwnerNames } from './use-owner-names.ts';
 
 export type ActionRegisterProps = {
@@ -50,6 +50,7 @@ export function ActionRegister({
   const [chosenId, setChosenId] = useState<string | null>(null);
   const { data: meetings = [] } = useQuery(operations.meetings.list.queryOptions());
   const ownersOf = useOwnerNames(meeting);
+  const list: ActionList = meeting === null ? 'register' : `actions of ${meeting.id}`;
   const now = today();
   useCommands('action-register', [
     {
@@ -66,7 +67,13 @@ export function ActionRegister({
       isEnabled: hasMeetings,
       run: () => setExporting(true),
     },
-    { id: 'actions.undo', label: 'Undo the last report', group: 'Actions', keys: 'Ctrl Z', isLocal: true },
+    {
+      id: 'actions.undo',
+      label: 'Undo the last report in this list',
+      group: 'Actions',
+      keys: 'Ctrl Z',
+      isLocal: true,
+    },
   ]);
 
   const facts = { today: now, nextMeetings: nextMeetingsFrom(meetings, now) };
@@ -78,7 +85,11 @@ export function ActionRegister({
   const open = actions.filter((action) => !isClosed(action.status)).length;
 
   return (
-    <div className={styles.register} data-open={chosen !== null} onKeyDown={takeBackOnKey}>
+    <div
+      className={styles.register}
+      data-open={chosen !== null}
+      onKeyDown={(event) => takeBackOnKey(list, event)}
+    >
       <div>
         <ActionFilters
           actions={actions}
@@ -162,6 +173,7 @@ export function ActionRegister({
           key={chosen.id}
           action={chosen}
           owners={ownersOf(chosen)}
+          list={list}
           onClose={() => setChosenId(null)}
         />
       ) : null}

@@ -24,7 +24,7 @@ import styles from './matters-arising.module.css';
 import { NotesLink } from './notes-link.tsx';
 import { ReportDialog, wordReported } from './report-dialog.tsx';
 import { ReportLine } from './report-line.tsx';
-import { offerTakingBack, takeBackOnKey } from './taken-back.ts';
+import { offerTakingBack, takeBackOnKey, type ActionList } from './taken-back.ts';
 import { useOwnerNames } from './use-owner-names.ts';
 
 type ArisingIn = { readonly meeting: Pick<Meeting, 'id' | 'date' | 'state'> };
@@ -57,13 +57,23 @@ export const MattersArising = memo(function MattersArising({
       keys: '↑ or ↓',
       isLocal: true,
     },
-    { id: 'matters.undo', label: 'Undo the last report', group: 'Actions', keys: 'Ctrl Z', isLocal: true },
+    {
+      id: 'matters.undo',
+      label: 'Undo the last report in this list',
+      group: 'Actions',
+      keys: 'Ctrl Z',
+      isLocal: true,
+    },
   ]);
   const reported = matters?.find(({ action }) => action.id === reportedId) ?? null;
   if (error && !matters) return <ProblemNotice error={error} />;
   if (!matters || matters.length === 0) return null;
   return (
-    <section className={styles.arising} aria-label="Matters arising" onKeyDown={takeBackOnKey}>
+    <section
+      className={styles.arising}
+      aria-label="Matters arising"
+      onKeyDown={(event) => takeBackOnKey(listAt(meeting), event)}
+    >
       <div className={styles.head}>
         <Heading>Matters arising</Heading>
         <p role="status">{sumOf(matters, dayOf(meeting))}</p>
@@ -96,6 +106,7 @@ export const MattersArising = memo(function MattersArising({
           action={reported.action}
           event="update"
           meetingId={meeting.id}
+          list={listAt(meeting)}
           onClose={() => setReportedId(null)}
         />
       ) : null}
@@ -163,7 +174,7 @@ function Matter({
       const after = await client.actions.takeStep(step);
       // The button that was pressed goes.
       reportButton.current?.focus();
-      offerTakingBack(after, wordReported('carry', after));
+      offerTakingBack(listAt(meeting), after, wordReported('carry', after));
     } catch (error) {
       showToast({ tone: 'problem', message: oneLine(error) });
     }
@@ -255,6 +266,10 @@ function placeAfter(key: string, place: number, count: number): number {
 
 function stopsIn(row: Element): HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>('a[href], button')];
+}
+
+function listAt({ id }: ArisingIn['meeting']): ActionList {
+  return `arising at ${id}`;
 }
 
 function useMatters(meetingId: string) {

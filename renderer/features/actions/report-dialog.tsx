@@ -19,7 +19,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './actions.module.css';
 import { EvidenceFields, type Shown } from './evidence-fields.tsx';
 import { InternalBox, whereWordsGo } from './internal-box.tsx';
-import { offerTakingBack } from './taken-back.ts';
+import { offerTakingBack, type ActionList } from './taken-back.ts';
 
 export type ReportDialogProps = {
   readonly action: Action;
@@ -27,6 +27,8 @@ export type ReportDialogProps = {
   readonly event: ReportEvent;
   /** The meeting that it is reported to; null: between two. */
   readonly meetingId: string | null;
+  /** Where it is reported. */
+  readonly list: ActionList;
   readonly onClose: () => void;
 };
 
@@ -50,7 +52,7 @@ const fieldWords: Readonly<Record<ReportEvent, { readonly label: string; readonl
 };
 
 /** Says what became of an action: an update, or a step with the words that it needs. */
-export function ReportDialog({ action, event: first, meetingId, onClose }: ReportDialogProps) {
+export function ReportDialog({ action, event: first, meetingId, list, onClose }: ReportDialogProps) {
   // What was open when the dialog was: a change from elsewhere is then told as a conflict.
   const [opened] = useState(action);
   const [event, setEvent] = useState(first);
@@ -98,7 +100,7 @@ export function ReportDialog({ action, event: first, meetingId, onClose }: Repor
             evidence: event === 'complete' ? (shown?.evidence ?? null) : null,
           });
     onClose();
-    offerTakingBack(after, wordReported(event, after));
+    offerTakingBack(list, after, wordReported(event, after));
   };
 
   const words = fieldWords[event];

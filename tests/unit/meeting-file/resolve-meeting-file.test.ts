@@ -135,7 +135,13 @@ describe('resolving a meeting file for an empty store', () => {
     const [paragraph, action] = draft.notes[0]?.body.content ?? [];
     expect(paragraph?.attrs?.id).toMatch(/^0{8}-/);
     expect(draft.actions).toEqual([
-      { id: action?.attrs?.id, agendaItemId: draft.agendaItems[0]?.id, status: 'open', updates: [] },
+      {
+        id: action?.attrs?.id,
+        agendaItemId: draft.agendaItems[0]?.id,
+        status: 'open',
+        kept: null,
+        updates: [],
+      },
     ]);
     expect(action?.attrs).toMatchObject({
       owners: [

@@ -106,7 +106,10 @@ export const actionStatements = {
        is_in_notes = 1, kept_words = @keptWords, is_kept_restricted = @isKeptRestricted WHERE id = @id`,
   ),
   blockIsGone: change(['id', 'text'], 'UPDATE actions SET is_in_notes = 0, text = @text WHERE id = @id'),
-  keep: change(['id', 'keptWords'], 'UPDATE actions SET kept_words = @keptWords WHERE id = @id'),
+  keep: change(
+    ['id', 'keptWords', 'isKeptRestricted'],
+    'UPDATE actions SET kept_words = @keptWords, is_kept_restricted = @isKeptRestricted WHERE id = @id',
+  ),
   setStatus: change(
     ['id', 'revision', 'status'],
     'UPDATE actions SET revision = @revision, status = @status WHERE id = @id',
@@ -188,9 +191,9 @@ export function markActionBlockGone(
 /** Lets an action outlive its block, under these words. */
 export function keepAction(
   write: WriteHandle,
-  { id, keptWords }: Pick<ActionRecord, 'id' | 'keptWords'>,
+  { id, keptWords, isKeptRestricted }: Pick<ActionRecord, 'id' | 'keptWords' | 'isKeptRestricted'>,
 ): void {
-  write.run(actionStatements.keep, { id, keptWords });
+  write.run(actionStatements.keep, { id, keptWords, isKeptRestricted });
 }
 
 export function setActionStatus(
