@@ -100,7 +100,7 @@ test('Ctrl Z takes back what was reported in that list alone, and says of which 
   await operations.documents.saveSection({ id: section?.id ?? '', revision: 1, body });
   const actions = new ActionsPage(page);
   const arising = page.getByRole('region', { name: 'Matters arising' });
-  const youth = arising.getByRole('listitem').filter({ hasText: 'youth panel' });
+  const youth = arising.getByRole('row').filter({ hasText: 'youth panel' });
   const messages = page.getByRole('alertdialog');
 
   await page.goto(`${host.origin}/#/meetings/${april.id}/actions`);
