@@ -72,6 +72,48 @@ test('a restricted item, and all that is under it, is in no file for the public'
   });
 });
 
+test('a sub-item that is moved out of a restricted item stays restricted, and so it does when that is undone', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { meeting, secret, sub } = await aMeetingWithASecret(client);
+    await restrict(client, secret, lawEnforcement);
+    const { revision } = await client.agenda.move({ ...sub, parentId: null, beforeId: null });
+    const of = (what: 'agenda' | 'notes' | 'actions'): Promise<string> =>
+      wordsOfFiles(client, { meetingId: meeting.id, what });
+    for (const what of ['agenda', 'notes', 'actions'] as const) expect(await of(what)).not.toMatch(/heron/i);
+    const place = { id: sub.id, parentId: secret.id, beforeId: null };
+    const back = await client.agenda.move({ ...place, revision });
+    expect(back.restrictedReason).toBe(lawEnforcement);
+    await restrict(client, secret, null);
+    await restrict(client, sub, null);
+    const free = (await client.agenda.list({ meetingId: meeting.id })).find(({ id }) => id === sub.id);
+    const out = { id: sub.id, revision: free?.revision ?? 0, parentId: null, beforeId: null };
+    expect((await client.agenda.move(out)).restrictedReason).toBeNull();
+  });
+});
+
+test('a sub-item that is moved within its restricted item keeps no reason of its own', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { meeting, secret, sub } = await aMeetingWithASecret(client);
+    const first = await aStoredItem(client, meeting.id, { parentId: secret.id, kind: 'other' });
+    await restrict(client, secret, lawEnforcement);
+    const moved = await client.agenda.move({ ...first, parentId: secret.id, beforeId: sub.id });
+    expect(moved.restrictedReason).toBeNull();
+  });
+});
+
+test('a sub-item that comes back beside its restricted item is restricted as that is', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const { meeting, secret, sub, open } = await aMeetingWithASecret(client);
+    const { revision } = await restrict(client, secret, lawEnforcement);
+    await client.agenda.remove({ ...sub, evenWithText: true });
+    await client.agenda.move({ id: secret.id, revision, parentId: open.id, beforeId: null });
+    const back = await client.agenda.restore({ id: sub.id });
+    expect(back).toMatchObject({ parentId: open.id, restrictedReason: lawEnforcement });
+    for (const what of ['agenda', 'notes', 'actions'] as const)
+      expect(await wordsOfFiles(client, { meetingId: meeting.id, what })).not.toMatch(/heron/i);
+  });
+});
+
 test('an agenda that went out with the title is made into a file without it once the item is restricted', async () => {
   await withTestCore(temporaryFolder(), async (client) => {
     const { meeting, secret } = await aMeetingWithASecret(client);

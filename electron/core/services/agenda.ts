@@ -9,6 +9,7 @@ import {
   type AgendaTarget,
 } from '../../../shared/domain/agenda.ts';
 import { checkSubjectOfCleared } from '../../../shared/domain/papers.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import {
   findAgendaItem,
@@ -127,6 +128,7 @@ export function changeAgendaItem(
   });
 }
 
+/** A sub-item that leaves a restricted item takes its reason along: no move makes anything public. */
 export function moveAgendaItem(
   program: Program,
   { id, revision, ...target }: OnRevision & AgendaTarget,
@@ -137,7 +139,9 @@ export function moveAgendaItem(
     const gap = allowed(placeInAgenda(listAgendaItems(read, before.meetingId), id, target));
     const rank = rankBetween(gap.afterRank, gap.beforeRank);
     const issued = numberOnIssuedAgenda(unit, before, gap.parentId);
-    const item = { ...before, parentId: gap.parentId, rank, issued, revision: revision + 1 };
+    const restrictedReason = reasonUnder(read, before, gap.parentId);
+    const place = { parentId: gap.parentId, rank, restrictedReason };
+    const item = { ...before, ...place, issued, revision: revision + 1 };
     updateAgendaItem(write, item);
     return {
       answer: asAgendaItem(item),
@@ -146,11 +150,14 @@ export function moveAgendaItem(
         meetingId: item.meetingId,
         baseRevision: revision,
         payload: {
-          parentId: gap.parentId,
-          rank,
-          before: { parentId: before.parentId, rank: before.rank },
+          ...place,
+          before: {
+            parentId: before.parentId,
+            rank: before.rank,
+            restrictedReason: before.restrictedReason,
+          },
         },
-        areas: ['agenda', 'documents', 'actions'],
+        areas: ['agenda', 'documents', 'meetings', 'actions'],
       },
     };
   });
@@ -194,7 +201,8 @@ export function removeAgendaItem(
 /**
  * Brings an item back where it was, with the sub-items that left with it. A sub-item comes back under its item alone:
  * while that one is removed, it is refused with `agenda-item-is-removed`; where that one has become a sub-item itself,
- * it comes back right after it, because agendas are two levels deep. An item that is there stays as it is.
+ * it comes back right after it, because agendas are two levels deep, and as restricted as it was under it. An item that
+ * is there stays as it is.
  */
 export function restoreAgendaItem(program: Program, id: string): AgendaItem {
   return runCommand(program, 'agenda.restore', (unit) => {
@@ -206,7 +214,12 @@ export function restoreAgendaItem(program: Program, id: string): AgendaItem {
     const place =
       parent === null || parent.parentId === null
         ? item
-        : { ...item, parentId: parent.parentId, rank: parent.rank };
+        : {
+            ...item,
+            parentId: parent.parentId,
+            rank: parent.rank,
+            restrictedReason: reasonUnder(read, item, parent.parentId),
+          };
     const coming = listEveryAgendaItem(read, item.meetingId).filter(
       (each) =>
         each.removedAt !== null && (each.id === id || (each.parentId === id && each.removedWith === id)),
@@ -319,6 +332,12 @@ function freeRank(onAgenda: readonly AgendaItemRecord[], item: AgendaItemRecord)
     .sort((one, other) => (one < other ? -1 : 1));
   if (!ranks.includes(item.rank)) return item.rank;
   return rankBetween(item.rank, ranks.find((rank) => rank > item.rank) ?? null);
+}
+
+// Its own reason, else, where it leaves the item that it is under, the one that was in force there.
+function reasonUnder(read: ReadHandle, item: AgendaItemRecord, parentId: string | null): string | null {
+  if (item.parentId === parentId) return item.restrictedReason;
+  return restrictedItems(listEveryAgendaItem(read, item.meetingId)).get(item.id) ?? null;
 }
 
 function itemToChange(read: ReadHandle, id: string, revision: number): AgendaItemRecord {

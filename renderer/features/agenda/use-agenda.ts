@@ -80,10 +80,15 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
   const [start, end] = [meeting?.startTime ?? null, meeting?.endTime ?? null];
   const clock = useMemo(() => runAgenda(items ?? [], start, end), [items, start, end]);
 
-  const send = (command: AgendaCommand): Promise<void> =>
-    desk.do(command).catch((error: unknown) => {
-      showToast({ tone: 'problem', message: oneLine(error) });
-    });
+  /** Whether it was done; what was refused is told. */
+  const send = (command: AgendaCommand): Promise<boolean> =>
+    desk.do(command).then(
+      () => true,
+      (error: unknown) => {
+        showToast({ tone: 'problem', message: oneLine(error) });
+        return false;
+      },
+    );
 
   const move = (id: string, target: AgendaTarget): void => {
     const ruling = placeInAgenda(shown, id, target);
@@ -106,7 +111,14 @@ export function useAgenda(meetingId: string, meeting: Meeting | undefined): Agen
     desk.remember({ command: 'move', id, target: back }, ...(isOtherKind ? [kindBack] : []));
     const after = applyAgendaCommand(shown, command, meetingId);
     announce(whereNow(inAgendaOrder(after), id, numberAgenda(after, withdrawn).get(id)?.label ?? ''));
-    void send(command);
+    const leaves = item.parentId === target.parentId ? null : item.parentId;
+    const isUnderRestricted = shown.some(({ id: of, restrictedReason }) => of === leaves && restrictedReason);
+    void send(command).then((isDone) => {
+      if (isDone && isUnderRestricted && item.restrictedReason === null)
+        showToast({
+          message: `${shortened(item.title)} stays restricted, as the item is that it was under.`,
+        });
+    });
     if (!isOtherKind) return;
     if (kind === 'other') desk.formerReports.add(id);
     else desk.formerReports.delete(id);
