@@ -114,6 +114,22 @@ test('a sub-item that comes back beside its restricted item is restricted as tha
   });
 });
 
+test('an earlier version that is restored brings no restricted words back to the public', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const meeting = await aStoredMeeting(client);
+    const open = await aStoredItem(client, meeting.id, { title: 'Road safety' });
+    const first = await saveNotes(client, meeting.id, aBody(aParagraph('The heron met the team.')), open.id);
+    const body = aBody(aParagraph('The ', restricted('heron'), ' met the team, and more.'));
+    await client.documents.saveSection({ ...first, body, isOwnVersion: true });
+    const versions = await client.versions.list({ sectionId: first.id });
+    const { revision } = await notesSection(client, meeting.id, open.id);
+    await client.versions.restore({ id: first.id, revision, sequence: versions.at(-1)?.sequence ?? 0 });
+    const words = await wordsOfFiles(client, { meetingId: meeting.id, what: 'notes' });
+    expect(words).not.toMatch(/heron/i);
+    expect(words).toContain('met the team.');
+  });
+});
+
 test('an agenda that went out with the title is made into a file without it once the item is restricted', async () => {
   await withTestCore(temporaryFolder(), async (client) => {
     const { meeting, secret } = await aMeetingWithASecret(client);

@@ -1,6 +1,7 @@
 import type { Section } from '../../../shared/contract/entities/documents.ts';
 import type { SectionVersion } from '../../../shared/contract/entities/versions.ts';
 import type { Body } from '../../../shared/document/body.ts';
+import { keepRestrictions } from '../../../shared/document/keep-restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findDocument, type DocumentRecord } from '../store/repositories/documents.ts';
 import {
@@ -76,7 +77,11 @@ export function nameVersion(
   });
 }
 
-/** Also takes the place of a text that cannot be read: its bytes are kept as a version before. */
+/**
+ * What is restricted in the text of now is restricted in the one that takes its place: an earlier version knows nothing of
+ * it. Also takes the place of a text that cannot be read: its bytes are kept as a version before, and of what was
+ * restricted the newest version tells that can be read.
+ */
 export function restoreVersion(
   program: Program,
   { sequence, ...onRevision }: { readonly id: string; readonly revision: number; readonly sequence: number },
@@ -86,7 +91,9 @@ export function restoreVersion(
     const version = found(findVersion(unit.read, onRevision.id, sequence), 'version');
     const content = textOf(unit.read, placed.document, version);
     if (content.state === 'unreadable') throw ruleViolated('version-unreadable');
-    const { answer, changed } = replaceText(unit, placed, content.body, {
+    const now = newestText(unit.read, placed);
+    const body = now === null ? content.body : keepRestrictions(now, content.body);
+    const { answer, changed } = replaceText(unit, placed, body, {
       cause: 'restored',
       deletedWords: null,
       payload: { sequence },
@@ -139,6 +146,20 @@ function requireSection(
 ): { readonly section: SectionRecord; readonly document: DocumentRecord } {
   const section = found(findSection(read, id), 'section');
   return { section, document: found(findDocument(read, section.documentId), 'document') };
+}
+
+/** The text of a section; where it cannot be read, the newest before it that can. */
+function newestText(
+  read: ReadHandle,
+  { section, document }: Pick<ReturnType<typeof sectionToChange>, 'section' | 'document'>,
+): Body | null {
+  const own = contentOf(document.kind, section);
+  if (own.state === 'sound') return own.body;
+  for (const version of listVersions(read, section.id).toReversed()) {
+    const content = textOf(read, document, version);
+    if (content.state === 'sound') return content.body;
+  }
+  return null;
 }
 
 function textOf(read: ReadHandle, document: DocumentRecord, version: VersionRecord): Content {
