@@ -193,8 +193,8 @@ const ruleSentences: Readonly<
     'Say it without them. Nothing is signed off yet.',
   ],
   'notes-changed-meanwhile': () => [
-    'Somebody changed these notes while you were looking at them, so they were not signed off.',
-    'What is open in them is read again below: look it over, and sign off then.',
+    'Somebody changed these notes, their items, who attended or what is restricted while you were looking at them, so they were not signed off.',
+    'What is open in them is read again below: look them over, and sign off then.',
   ],
   'notes-not-agreed': () => [
     'These notes are not sealed, so there is no record to correct.',

@@ -169,6 +169,34 @@ describe('signing off', () => {
     expect(agreed.state).toBe('agreed');
   });
 
+  test('notes whose restrictions, items or attendance changed since they were looked at are not signed off', async () => {
+    const { draft, next } = await aDraft(aParagraph('Thirty officers'));
+    const [item] = await client.agenda.list({ meetingId: draft.id });
+    if (!item) throw new Error('no items');
+    const person = await client.people.create({
+      ...{ name: 'Ruth Harland', post: null, organisationId: null, shortForm: null, isCurrent: true },
+    });
+    const section = await notesSection(client, draft.id);
+    const hidden = await client.agenda.update({ ...item, restrictedReason: 'FOI s31' });
+    const changes = [
+      () => client.agenda.update({ ...hidden, restrictedReason: null }),
+      () => client.documents.restrictSection({ ...section, reason: 'FOI s31' }),
+      () => client.agenda.update({ ...hidden, revision: hidden.revision + 1, title: 'Welcome' }),
+      () => client.attendance.set({ meetingId: draft.id, personId: person.id, kind: 'present' }),
+    ];
+    for (const change of changes) {
+      const { notesDigest } = await client.meetings.prepareSignOff({ id: draft.id });
+      await change();
+      const late = { ...accepted(draft, next), notesDigest };
+      expect(await refusalOf(client.meetings.signOff(late))).toMatchObject({
+        code: 'notes-changed-meanwhile',
+      });
+    }
+    const { notesDigest } = await client.meetings.prepareSignOff({ id: draft.id });
+    const agreed = await client.meetings.signOff({ ...accepted(draft, next), notesDigest });
+    expect(agreed.state).toBe('agreed');
+  });
+
   test('agreed notes go on naming people as they were called, on paper and in a meeting file', async () => {
     const meeting = await aStoredMeeting(client);
     const person = await client.people.create({

@@ -28,7 +28,7 @@ import { neighboursIn } from './neighbours.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { recordContent } from './record-content.ts';
 import { draftVersionOf, keepIssuedTexts } from './section-history.ts';
-import { digestWithoutNotesToSelf, notesDigest } from './notes-digest.ts';
+import { acceptanceDigest, digestWithoutNotesToSelf } from './notes-digest.ts';
 import { contentOf, emptySha256, sha256 } from './stored-body.ts';
 
 type Acceptance = {
@@ -63,7 +63,7 @@ export function prepareSignOff(program: Program, id: string): NotesToSignOff {
     const sections = sectionsToAccept(read, meeting);
     return {
       recordedBy: program.author,
-      notesDigest: notesDigest(read, meeting),
+      notesDigest: acceptanceDigest(read, meeting),
       isDraftKept: sections.some(({ isChanged }) => isChanged !== null),
       changed: sections
         .filter(({ isChanged }) => isChanged === true)
@@ -98,7 +98,7 @@ export function signOffMeeting(
     allowed(meetingAfterSignOff(before.state));
     const acceptedAt = acceptedAtMeetingId === null ? null : requireMeeting(unit.read, acceptedAtMeetingId);
     allowed(checkAcceptance(before, acceptedOn, acceptedAt));
-    if (seen !== null && seen !== notesDigest(unit.read, before))
+    if (seen !== null && seen !== acceptanceDigest(unit.read, before))
       throw ruleViolated('notes-changed-meanwhile');
     const recorded = recordedCorrections(sectionsToAccept(unit.read, before), corrections);
     const body = found(findBody(unit.read, before.bodyId), 'body');

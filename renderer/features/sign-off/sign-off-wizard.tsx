@@ -46,6 +46,9 @@ export function SignOffWizard({ meeting, acceptedAtMeetingId, onClose }: SignOff
   const facts = useQuery(
     operations.meetings.prepareSignOff.queryOptions({ input: { id: meeting.id }, staleTime: 0 }),
   );
+  // What is read again while the wizard is open was not looked at: signing off then is refused, and told.
+  const [seen, setSeen] = useState<string | null>(null);
+  if (seen === null && facts.isFetchedAfterMount && facts.data) setSeen(facts.data.notesDigest);
   const [step, setStep] = useState<Step>('acceptance');
   const [given, setGiven] = useState<Partial<AcceptanceDraft>>({});
   const [problem, setProblem] = useState<string | null>(null);
@@ -118,14 +121,15 @@ export function SignOffWizard({ meeting, acceptedAtMeetingId, onClose }: SignOff
         acceptedOn: draft.date,
         acceptedAtMeetingId: draft.meetingId === noMeeting ? null : draft.meetingId,
         corrections: [...correctionsOf(draft)],
-        notesDigest: facts.data.notesDigest,
+        notesDigest: seen ?? facts.data.notesDigest,
       });
       announce('The notes are agreed, and their record is sealed.');
       setStep('sealed');
     } catch (error) {
       setProblem(oneLine(error));
       setOpened(meeting);
-      if (ruleCodeOf(error) === 'notes-changed-meanwhile') void facts.refetch();
+      if (ruleCodeOf(error) === 'notes-changed-meanwhile')
+        void facts.refetch().then(({ data }) => setSeen(data?.notesDigest ?? null));
     } finally {
       setPending(false);
     }

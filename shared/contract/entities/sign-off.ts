@@ -10,7 +10,7 @@ import { organisation, person } from './people.ts';
 export const notesToSignOff = z.object({
   /** Who will be named as having recorded it. */
   recordedBy: z.string(),
-  /** Names the texts of the notes as they are; `meetings.signOff` takes it, to be of the same ones. */
+  /** Names the notes as they are, with items, attendance and restrictions; `meetings.signOff` takes it, to be of the same. */
   notesDigest: z.string(),
   /** Whether the texts that went out in draft are kept, so that what was corrected is known. */
   isDraftKept: z.boolean(),
