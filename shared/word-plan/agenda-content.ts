@@ -15,6 +15,7 @@ type AgendaFacts = Pick<
   | 'agendaItems'
   | 'withdrawnItems'
   | 'comingTopics'
+  | 'papers'
 >;
 
 /**
@@ -24,7 +25,7 @@ type AgendaFacts = Pick<
 export function agendaContent(
   facts: AgendaFacts,
   mattersArising: readonly ReportedMatter[],
-  agendaItems = publicItems(facts.agendaItems),
+  agendaItems = publicItems(facts.agendaItems, () => facts.papers),
 ): IssuedAgenda {
   const names = namesIn(facts);
   const { date: day, startTime, endTime, place, chairId } = facts.meeting;

@@ -95,7 +95,8 @@ function refuseWrongStanding({ meeting }: MeetingFacts, { standing }: Wish): voi
 
 /** The agenda items whose papers go out: the one asked for, or all that have a paper. */
 function paperItems(facts: MeetingFacts, { agendaItemId, audience }: Wish): readonly string[] {
-  const items = audience === 'internal' ? facts.agendaItems : publicItems(facts.agendaItems);
+  const items =
+    audience === 'internal' ? facts.agendaItems : publicItems(facts.agendaItems, () => facts.papers);
   const withPaper = items.filter((item) => item.paper !== null);
   if (agendaItemId === null) {
     if (withPaper.length === 0) throw new PlanRefused('nothing-to-export');

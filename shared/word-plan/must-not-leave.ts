@@ -14,7 +14,12 @@ import type { Body, BodyNode } from '../document/body.ts';
 import { isNoteToSelf } from '../document/notes-to-self.ts';
 import { plainTextOf } from '../document/plain-text.ts';
 import { isOwnerRef } from '../document/refs.ts';
-import { hasRestrictedWords, isWhollyRestricted, restrictionOf } from '../document/restricted-words.ts';
+import {
+  hasRestrictedWords,
+  isWhollyRestricted,
+  restrictedWordsIn,
+  restrictionOf,
+} from '../document/restricted-words.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { leftOutText, planText } from './plan-text.ts';
 import type { WordPlan } from './word-plan.ts';
@@ -67,6 +72,7 @@ export function mustNotLeave(
   const found = new Map<string, Withheld>();
   const numbers = numberAgenda(facts.agendaItems);
   const reasons = restrictedItems(facts.agendaItems);
+  const heldReports = isShown ? new Set<string>() : itemsWithHeldReport(facts.papers);
   const standing = new Set(facts.agendaItems.map(({ id }) => id));
   const people = new Map(facts.people.map((person) => [person.id, person]));
   const organisations = new Map(facts.organisations.map((each) => [each.id, each]));
@@ -113,7 +119,11 @@ export function mustNotLeave(
       return facts.comingTopics;
     },
     agendaItems: facts.agendaItems.map((item) =>
-      itemWithout(item, !isShown && reasons.has(item.id), keeping('restricted', item.id)),
+      itemWithout(
+        item,
+        { isRestricted: !isShown && reasons.has(item.id), isReportHeld: heldReports.has(item.id) },
+        keeping('restricted', item.id),
+      ),
     ),
     withdrawnItems: facts.withdrawnItems.map((item) => {
       if (!isShown && item.restrictedReason !== null) keeping('restricted', item.id).text(item.title);
@@ -179,29 +189,44 @@ function factsNotToAskFor(facts: MeetingFacts) {
   return { meeting, neighbours, body, plan, markings, people, organisations, secondsTaken, attendees };
 }
 
-/** The words of a kept agenda's items that are restricted now. */
-export function keptBackOfAgenda(agenda: IssuedAgenda): readonly Withheld[] {
+/** The words of a kept agenda's items that are restricted now, and the reports that the papers of now hold back. */
+export function keptBackOfAgenda(
+  agenda: IssuedAgenda,
+  papers: readonly SectionedDocument[],
+): readonly Withheld[] {
+  const heldReports = itemsWithHeldReport(papers);
   return agenda.items.flatMap(
-    ({ number, title, lead, organisation, reportTitle, reportHref, restrictedReason }) =>
-      restrictedReason === null
-        ? []
-        : [title, lead, organisation, reportTitle, reportHref].flatMap((text) =>
-            text === null || text === leftOutText(restrictedReason)
-              ? []
-              : [{ kind: 'restricted', item: number, text } as const],
-          ),
+    ({ id, number, title, lead, organisation, reportTitle, reportHref, restrictedReason }) => {
+      const report = [reportTitle, reportHref];
+      const words =
+        restrictedReason !== null
+          ? [title, lead, organisation, ...report]
+          : heldReports.has(id)
+            ? report
+            : [];
+      return words.flatMap((text) =>
+        text === null || (restrictedReason !== null && text === leftOutText(restrictedReason))
+          ? []
+          : [{ kind: 'restricted', item: number, text } as const],
+      );
+    },
   );
 }
 
-/** A kept agenda, which says of its items what restricts them now, without the words of those. */
-export function issuedAgendaWithout(agenda: IssuedAgenda): IssuedAgenda {
+/** A kept agenda, which says of its items what restricts them now, without the words of those and without held reports. */
+export function issuedAgendaWithout(
+  agenda: IssuedAgenda,
+  papers: readonly SectionedDocument[],
+): IssuedAgenda {
+  const heldReports = itemsWithHeldReport(papers);
+  const noReport = { reportTitle: null, reportHref: null };
   return {
     ...agenda,
-    items: agenda.items.map((item) =>
-      item.restrictedReason === null
-        ? item
-        : { ...item, title: '', lead: null, organisation: null, reportTitle: null, reportHref: null },
-    ),
+    items: agenda.items.map((item) => {
+      if (item.restrictedReason !== null)
+        return { ...item, title: '', lead: null, organisation: null, ...noReport };
+      return heldReports.has(item.id) ? { ...item, ...noReport } : item;
+    }),
   };
 }
 
@@ -246,9 +271,28 @@ type Keeping = {
 
 type KeepingOf = (kind: WithheldKind, itemId: string | null) => Keeping;
 
-function itemWithout(item: AgendaItem, isRestricted: boolean, keep: Keeping): AgendaItem {
+/** The items whose report goes nowhere, for words that speak of it in their papers are restricted. */
+function itemsWithHeldReport(papers: readonly SectionedDocument[]): ReadonlySet<string> {
+  const isHeld = ({ key, restrictedReason, content }: Section): boolean =>
+    key === attachmentKey &&
+    (restrictedReason !== null || (content.state === 'sound' && restrictedWordsIn(content.body).length > 0));
+  return new Set(
+    papers.flatMap(({ agendaItemId, sections }) =>
+      agendaItemId !== null && sections.some(isHeld) ? [agendaItemId] : [],
+    ),
+  );
+}
+
+function itemWithout(
+  item: AgendaItem,
+  { isRestricted, isReportHeld }: { readonly isRestricted: boolean; readonly isReportHeld: boolean },
+  keep: Keeping,
+): AgendaItem {
   keep.as('chair-notes').text(item.chairNotes);
-  if (!isRestricted) return { ...item, chairNotes: '' };
+  if (isReportHeld) for (const text of [item.reportTitle, item.reportHref]) keep.text(text);
+  if (!isRestricted) {
+    return { ...item, ...(isReportHeld ? { reportTitle: null, reportHref: null } : {}), chairNotes: '' };
+  }
   for (const text of [item.title, item.reportTitle, item.reportHref]) keep.text(text);
   keep.person(item.leadId);
   keep.organisation(item.organisationId);

@@ -37,7 +37,10 @@ export function planAgenda(
   manner: Manner = usualManner,
   showing: Showing = 'said',
 ): WordPlan {
-  const items = showing === 'shown' ? internalItems(facts.agendaItems) : publicItems(facts.agendaItems);
+  const items =
+    showing === 'shown'
+      ? internalItems(facts.agendaItems)
+      : publicItems(facts.agendaItems, () => facts.papers);
   const agenda = agendaContent(facts, facts.mattersArising, items);
   if (showing !== 'without-trace') return planIssuedAgenda(agenda, manner, showing);
   const standing = facts.withdrawnItems.filter(({ restrictedReason }) => restrictedReason === null);

@@ -9,7 +9,6 @@ import { numberParagraphs } from '../document/paragraph-numbering.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
-import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { bodyToPlan, hasLink, linkParagraph, shownBlocks, type BodyBlock } from './body-to-plan.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import {
@@ -75,14 +74,9 @@ export function planCoverPaper(
       manner,
       showing,
     });
-    // Where words were left out the report may be what they named.
-    const isHeldBack = showing !== 'shown' && hasRestrictedWords(body);
     const written =
       section.key === attachmentKey
-        ? [
-            ...(isHeldBack ? blocks : withReport(blocks, item, reportName)),
-            ...attachmentLines(paper, showing),
-          ]
+        ? [...withReport(blocks, item, reportName), ...attachmentLines(paper, showing)]
         : blocks;
     const said = section === planSection ? [...links, ...written] : written;
     const { restrictedReason } = section;

@@ -1,10 +1,7 @@
 import { usualManner, type Manner } from '../domain/manner.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
-import type { SectionedDocument } from '../contract/entities/documents.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
 import { formatDate } from '../domain/calendar-date.ts';
-import { attachmentKey } from '../domain/papers.ts';
-import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { lettersIn, mannerOfNotes, showingOfNotes } from './as-sealed.ts';
 import { labelIn } from './in-manner.ts';
@@ -178,7 +175,7 @@ function attachmentList(
       ({ audience }) => audience === 'public' || showing === 'shown',
     );
     const item = facts.agendaItems.find((each) => each.id === id);
-    const report = item && reportOf(item, paper, namesIn(facts, manner), showing);
+    const report = item && reportOf(item, namesIn(facts, manner));
     const listed = attachments.map(({ kind, name, href, audience }) => ({
       name: audience === 'public' ? name : `${name} (internal)`,
       href: kind === 'link' ? href : null,
@@ -208,20 +205,13 @@ function attachmentList(
   ];
 }
 
-/** The organisation's report, unless what the paper says of its attachments is restricted: it may be what that named. */
+/** The organisation's report; one that the paper holds back is not known here. */
 function reportOf(
   item: AgendaItem,
-  paper: SectionedDocument | undefined,
   names: NamesInPlan,
-  showing: Showing,
 ): { readonly name: string; readonly href: string } | null {
   const { reportHref } = item;
-  const section = paper?.sections.find(({ key }) => key === attachmentKey);
-  const isHeldBack =
-    showing !== 'shown' &&
-    section?.content.state === 'sound' &&
-    (section.restrictedReason !== null || hasRestrictedWords(section.content.body));
-  return reportHref === null || isHeldBack ? null : { name: reportNameOf(item, names), href: reportHref };
+  return reportHref === null ? null : { name: reportNameOf(item, names), href: reportHref };
 }
 
 function linkCell(name: string, href: string | null): PlanCell {

@@ -1,9 +1,11 @@
 import type { Action } from '../contract/entities/actions.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
+import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
 import type { Section, SectionedDocument } from '../contract/entities/documents.ts';
 import type { Body, BodyNode } from '../document/body.ts';
 import { publicReports } from '../domain/actions.ts';
 import { withoutNotesToSelf } from '../document/notes-to-self.ts';
+import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { readingBlocks } from '../document/paragraph-numbering.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
 import { restrictedItems } from '../domain/restrictions.ts';
@@ -19,7 +21,7 @@ import type { Showing } from './showing.ts';
 export function publicFacts(facts: MeetingFacts): MeetingFacts {
   const reasons = restrictedItems(facts.agendaItems);
   return outgoingFacts(facts, {
-    agendaItems: publicItems(facts.agendaItems),
+    agendaItems: publicItems(facts.agendaItems, () => facts.papers),
     papers: () =>
       facts.papers
         .filter(({ agendaItemId }) => agendaItemId === null || !reasons.has(agendaItemId))
@@ -69,13 +71,19 @@ export function internalItems<Item extends AgendaItem>(items: readonly Item[]): 
   }));
 }
 
-/** Of a restricted item there is its place and that it is restricted. */
-export function publicItems<Item extends AgendaItem>(items: readonly Item[]): readonly Item[] {
+/**
+ * Of a restricted item there is its place and that it is restricted; of another one not its report, where its paper holds
+ * that back. `papers` are asked for where an item names a report.
+ */
+export function publicItems<Item extends AgendaItem>(
+  items: readonly Item[],
+  papers: () => readonly SectionedDocument[],
+): readonly Item[] {
   const reasons = restrictedItems(items);
   return items.map((item) => {
     const reason = reasons.get(item.id);
     return reason === undefined
-      ? { ...item, chairNotes: '' }
+      ? { ...item, ...reportOf(item, papers), chairNotes: '' }
       : {
           ...item,
           restrictedReason: reason,
@@ -90,6 +98,35 @@ export function publicItems<Item extends AgendaItem>(items: readonly Item[]): re
           paper: null,
         };
   });
+}
+
+/** A kept agenda as a public file has it: without the reports that papers hold back by now. */
+export function withoutHeldReports(
+  agenda: IssuedAgenda,
+  papers: () => readonly SectionedDocument[],
+): IssuedAgenda {
+  return { ...agenda, items: agenda.items.map((item) => ({ ...item, ...reportOf(item, papers) })) };
+}
+
+type NamedReport = Pick<AgendaItem, 'reportTitle' | 'reportHref'>;
+
+function reportOf(
+  { id, reportTitle, reportHref }: NamedReport & Pick<AgendaItem, 'id'>,
+  papers: () => readonly SectionedDocument[],
+): NamedReport {
+  const isNamed = reportTitle !== null || reportHref !== null;
+  const isHeldBack = isNamed && papers().some((paper) => paper.agendaItemId === id && holdsReportBack(paper));
+  return isHeldBack ? { reportTitle: null, reportHref: null } : { reportTitle, reportHref };
+}
+
+/** Whether what a paper says of its report and attachments is restricted, be it in part: the report may be what it names. */
+function holdsReportBack({ sections }: SectionedDocument): boolean {
+  const section = sections.find(({ key }) => key === attachmentKey);
+  if (section === undefined) return false;
+  const { restrictedReason, content } = section;
+  return (
+    restrictedReason !== null || (content.state === 'sound' && content.body.content.some(hasRestrictedWords))
+  );
 }
 
 /**

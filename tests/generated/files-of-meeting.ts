@@ -43,7 +43,7 @@ export function filesOfMeeting(
 }
 
 function plansOf(facts: MeetingFacts, manner: Manner, showing: Showing): readonly WordPlan[] {
-  const withPaper = publicItems(facts.agendaItems).filter(
+  const withPaper = publicItems(facts.agendaItems, () => facts.papers).filter(
     ({ id, restrictedReason }) =>
       restrictedReason === null && facts.papers.some(({ agendaItemId }) => agendaItemId === id),
   );

@@ -142,6 +142,26 @@ test('an agenda that went out with the title is made into a file without it once
   });
 });
 
+test('an agenda that went out with a report is made again without it once the paper holds that back', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const meeting = await aStoredMeeting(client);
+    const item = await aStoredItem(client, meeting.id, { title: 'Road safety' });
+    const report = { reportTitle: 'Heron annex', reportHref: 'https://example.org/heron' };
+    await client.agenda.update({ ...item, ...report });
+    const paper = await client.papers.create({ agendaItemId: item.id });
+    await client.meetings.takeStep({ id: meeting.id, revision: meeting.revision, event: 'issue-agenda' });
+    const kept = { meetingId: meeting.id, what: 'agenda', agendaVersion: 1 } as const;
+    expect(await wordsOfFiles(client, kept)).toMatch(/heron/i);
+    const section = paper.sections.find(({ key }) => key === 'attachment');
+    if (!section) throw new Error('no section for attachments');
+    await client.documents.restrictSection({ ...section, reason: lawEnforcement });
+    for (const what of ['agenda', 'pack', 'papers'] as const)
+      expect(await wordsOfFiles(client, { meetingId: meeting.id, what })).not.toMatch(/heron/i);
+    expect(await wordsOfFiles(client, kept)).not.toMatch(/heron/i);
+    expect(await wordsOfFiles(client, { ...kept, audience: 'internal' })).toMatch(/heron/i);
+  });
+});
+
 test('an agenda that is issued with a restricted item keeps its number, and not its title', async () => {
   await withTestCore(temporaryFolder(), async (client) => {
     const { meeting, secret } = await aMeetingWithASecret(client);

@@ -10,6 +10,8 @@ import { planActionLog } from '../../shared/word-plan/plan-action-log.ts';
 import { planAgenda, planIssuedAgenda } from '../../shared/word-plan/plan-agenda.ts';
 import { planCoverPaper } from '../../shared/word-plan/plan-cover-paper.ts';
 import { planNotes } from '../../shared/word-plan/plan-notes.ts';
+import { planPack } from '../../shared/word-plan/plan-pack.ts';
+import { mustNotLeave } from '../../shared/word-plan/must-not-leave.ts';
 import type { Showing } from '../../shared/word-plan/showing.ts';
 import { paragraphsOf, planText } from '../../shared/word-plan/plan-text.ts';
 import { restrictedItems } from '../../shared/domain/restrictions.ts';
@@ -495,6 +497,36 @@ test('the report that restricted words named is not put into the paper by the pr
   expect(planOf(inMark)).not.toMatch(/heron/i);
   expect(planOf(inLink)).not.toMatch(/heron/i);
   expect(planOf(aBody())).toMatch(/heron/);
+});
+
+test('a report that a paper holds back is in no public file, and may stand in none', () => {
+  const report = aReportItem('Use of force', {
+    reportTitle: 'Report on Operation Heron',
+    reportHref: 'https://example.org/heron',
+  });
+  const factsWith = (attachment: Body, restrictedReason: string | null = null): MeetingFacts => {
+    const paper = aPaper(report, { attachment });
+    const sections = paper.sections.map((section) =>
+      section.key === 'attachment' ? { ...section, restrictedReason } : section,
+    );
+    const notes = notesOf([report], { [report.title]: aBody(aReportLink('', 'https://example.org/report')) });
+    return aMeetingFacts({ agendaItems: [report], papers: [{ ...paper, sections }], notes });
+  };
+  const heldBack = [factsWith(aBody(aParagraph(restricted('It')))), factsWith(aBody(), 'FOI Act s31')];
+  for (const facts of heldBack) {
+    for (const plan of everyPlanOf(facts)) expect(JSON.stringify(plan)).not.toMatch(/heron/i);
+    for (const plan of everyPlanOf(facts, 'without-trace'))
+      expect(JSON.stringify(plan)).not.toMatch(/heron/i);
+    expect(JSON.stringify(planPack(facts, null, usualManner))).not.toMatch(/heron/i);
+    expect(JSON.stringify(planAgenda(facts, usualManner, 'shown'))).toMatch(/heron/i);
+    const { withheld, rest } = mustNotLeave(facts);
+    const held = { kind: 'restricted', item: '1' } as const;
+    expect(withheld).toContainEqual({ ...held, text: 'Report on Operation Heron' });
+    expect(withheld).toContainEqual({ ...held, text: 'https://example.org/heron' });
+    expect(JSON.stringify(rest.agendaItems)).not.toMatch(/heron/i);
+  }
+  for (const plan of everyPlanOf(factsWith(aBody())).slice(0, 2))
+    expect(JSON.stringify(plan)).toMatch(/heron/i);
 });
 
 test('nothing of a restricted item or section is in any byte of a Word file', async () => {

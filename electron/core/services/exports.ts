@@ -25,6 +25,7 @@ import { markedFile, type MarkedFile } from '../../../shared/word-plan/marked-fi
 import type { MarkingsOfOthers, MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { issuedAgendaWithout, keptBackOfAgenda } from '../../../shared/word-plan/must-not-leave.ts';
 import { planIssuedAgenda } from '../../../shared/word-plan/plan-agenda.ts';
+import { withoutHeldReports } from '../../../shared/word-plan/public-facts.ts';
 import type { WordPlan } from '../../../shared/word-plan/word-plan.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { houseStyleOnPage } from '../word/template-on-page.ts';
@@ -108,13 +109,14 @@ export async function makeExport(
         ),
       );
     requireMeeting(read, meetingId);
-    const plans = plansWith(gather, (agenda) => agenda);
-    const ofRest = plansWith(
-      gatherRest,
-      request.audience === 'internal' ? (agenda) => agenda : issuedAgendaWithout,
+    const papers = (): MeetingFacts['papers'] => gather(read, meetingId).papers;
+    const isInternal = request.audience === 'internal';
+    const plans = plansWith(gather, (agenda) => (isInternal ? agenda : withoutHeldReports(agenda, papers)));
+    const ofRest = plansWith(gatherRest, (agenda) =>
+      isInternal ? agenda : issuedAgendaWithout(agenda, papers()),
     );
     const ofAgenda =
-      agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
+      agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion), papers());
     return {
       planned: toGoOut(plans, ofRest, [...withheld(), ...ofAgenda]),
       houseStyle: style,
