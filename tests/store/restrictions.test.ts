@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
+import { usualExportPolicy } from '../../shared/domain/markings.ts';
 import { aBody, anAction, aParagraph, restricted } from '../support/builders/body-pieces.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredBody, aStoredItem, aStoredMeeting, aTopic } from '../support/builders/a-stored-meeting.ts';
@@ -209,6 +210,44 @@ test('neither the year map nor an earlier agenda says the title of a restricted 
     expect(map).toContain(`[Restricted: ${lawEnforcement}]`);
     const kept = { meetingId: now.id, what: 'agenda', agendaVersion: 1 } as const;
     expect(await wordsOfFiles(client, kept)).not.toMatch(/heron/i);
+  });
+});
+
+test('the year map tells of no entry that a paper names in a restricted section, and without a trace of no restricted item', async () => {
+  await withTestCore(temporaryFolder(), async (client) => {
+    const plan = await client.plans.create({
+      ...{ name: 'Safer Calder', startsOn: '2026-01-01', endsOn: '2026-12-31' },
+      entries: [{ kind: 'priority', title: 'Safer streets', href: null }],
+    });
+    const planEntryIds = plan.entries.map(({ id }) => id);
+    for (const restrictedInPublic of ['said', 'without-trace'] as const) {
+      const body = await aStoredBody(client, {
+        name: restrictedInPublic,
+        exportPolicy: { ...usualExportPolicy, restrictedInPublic },
+      });
+      const common = { bodyId: body.id, planId: plan.id, date: '2026-04-18' };
+      const meeting = await aStoredMeeting(client, common);
+      const heron = await aStoredItem(client, meeting.id, { title: 'Operation Heron' });
+      const open = await aStoredItem(client, meeting.id, { title: 'Road safety' });
+      const papers = [];
+      for (const { id } of [heron, open]) {
+        const paper = await client.papers.create({ agendaItemId: id });
+        papers.push(await client.papers.setPlanEntries({ ...paper, planEntryIds }));
+      }
+      const map = async (): Promise<string> => {
+        const { files } = await client.exports.yearMap({ bodyId: body.id, year: 2026 });
+        return readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).texts.join('\n');
+      };
+      expect(await map()).toContain('Operation Heron; Road safety');
+      const section = papers[1]?.sections.find(({ key }) => key === 'plan');
+      if (!section) throw new Error('no section for the plan');
+      await client.documents.restrictSection({ ...section, reason: lawEnforcement });
+      expect(await map()).not.toContain('Road safety');
+      await restrict(client, heron, lawEnforcement);
+      const words = await map();
+      expect(words).not.toMatch(/heron/i);
+      expect(words.includes('Restricted')).toBe(restrictedInPublic === 'said');
+    }
   });
 });
 

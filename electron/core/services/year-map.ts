@@ -1,5 +1,6 @@
 import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
-import { underRules } from '../../../shared/domain/markings.ts';
+import { underRules, type RestrictedInPublic } from '../../../shared/domain/markings.ts';
+import { planSectionOf } from '../../../shared/domain/papers.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { yearMap, type YearMap } from '../../../shared/domain/year-map.ts';
 import { yearMapFileName } from '../../../shared/word-plan/file-name-for.ts';
@@ -9,10 +10,11 @@ import { markedFile, type MarkedFile } from '../../../shared/word-plan/marked-fi
 import { planYearMap } from '../../../shared/word-plan/plan-year-map.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findBody } from '../store/repositories/bodies.ts';
-import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAgendaItems, type AgendaItemRecord } from '../store/repositories/agenda-items.ts';
 import { listMeetings } from '../store/repositories/meetings.ts';
 import { listPlanLinks, type PlanLink } from '../store/repositories/plan-links.ts';
 import { listPlans } from '../store/repositories/plans.ts';
+import { listSections } from '../store/repositories/sections.ts';
 import { asExportedFile, refusalsNamed, toGoOut, writeToGoOut } from './checked-files.ts';
 import { found, ruleViolated } from './failures.ts';
 import { requireHouseStyle } from './house-styles.ts';
@@ -44,10 +46,11 @@ export async function exportYearMap(program: Program, request: Request): Promise
         parts: [marking],
         nameFor: (level) => yearMapFileName(of.name, map.year, level),
       });
-    const map = mapOf(read, request, publicTitles);
+    const { restrictedInPublic } = of.exportPolicy;
+    const map = mapOf(read, request, (each, all) => publicLinks(each, all, restrictedInPublic));
     if (map.plans.length === 0) throw ruleViolated('nothing-to-export');
     const withheld: Withheld[] = [];
-    const rest = mapOf(read, request, (each, links) => linksWithout(each, links, withheld));
+    const rest = mapOf(read, request, (each, all) => linksWithout(each, all, restrictedInPublic, withheld));
     const [planned] = refusalsNamed(() => toGoOut([fileOf(map)], [fileOf(rest)], withheld));
     return { file: found(planned ?? null, 'body'), houseStyle };
   });
@@ -76,22 +79,50 @@ function linksOf(read: ReadHandle, { bodyId, year }: Request): Links {
   return listPlanLinks(read, { bodyId, from: `${year}-01-01`, to: `${year}-12-31` });
 }
 
-/** In a file the title of a restricted item is left out; that the entry was looked at stays. */
-function publicTitles(read: ReadHandle, links: Links): Links {
+/**
+ * In a file the title of a restricted item is left out; that the entry was looked at stays, unless the body wants no trace.
+ * Which entries a paper names in a restricted section is not said at all.
+ */
+function publicLinks(read: ReadHandle, links: Links, restrictedInPublic: RestrictedInPublic): Links {
   const meetingIds = [...new Set(links.map(({ meetingId }) => meetingId))];
-  const reasons = new Map(meetingIds.flatMap((id) => [...restrictedItems(listAgendaItems(read, id))]));
-  return links.map((link) => {
+  const items = meetingIds.map((id) => listAgendaItems(read, id));
+  const reasons = new Map(items.flatMap((of) => [...restrictedItems(of)]));
+  const held = new Set(
+    items.flatMap((of) => of.filter((item) => isPlanHeldBack(read, item)).map(({ id }) => id)),
+  );
+  return links.flatMap((link) => {
     const reason = reasons.get(link.agendaItemId);
-    return reason === undefined ? link : { ...link, title: leftOutText(reason) };
+    if (held.has(link.agendaItemId)) return [];
+    if (reason === undefined) return [link];
+    return restrictedInPublic === 'said' ? [{ ...link, title: leftOutText(reason) }] : [];
   });
 }
 
-/** What the file would say had the titles of restricted items never been written; they are kept back. */
-function linksWithout(read: ReadHandle, links: Links, withheld: Withheld[]): Links {
-  const shown = publicTitles(read, links);
-  return links.map((link, index) => {
-    if (link.title === shown[index]?.title) return link;
+function isPlanHeldBack(read: ReadHandle, { paperId }: AgendaItemRecord): boolean {
+  const section = paperId === null ? null : planSectionOf(listSections(read, paperId));
+  return section !== null && section.restrictedReason !== null;
+}
+
+/**
+ * What the file would say had the titles of restricted items and the links of restricted sections never been written; they
+ * are kept back, with the titles of the entries.
+ */
+function linksWithout(
+  read: ReadHandle,
+  links: Links,
+  restrictedInPublic: RestrictedInPublic,
+  withheld: Withheld[],
+): Links {
+  const keyOf = ({ agendaItemId, planEntryId }: PlanLink): string => `${agendaItemId} ${planEntryId}`;
+  const shown = new Map(publicLinks(read, links, restrictedInPublic).map((link) => [keyOf(link), link]));
+  const entries = new Map(listPlans(read).flatMap(({ entries: of }) => of.map((each) => [each.id, each])));
+  return links.flatMap((link) => {
+    const inFile = shown.get(keyOf(link));
+    if (inFile?.title === link.title) return [link];
     withheld.push({ kind: 'restricted', item: null, text: link.title });
-    return { ...link, title: '' };
+    if (inFile) return [{ ...link, title: '' }];
+    const entry = entries.get(link.planEntryId);
+    if (entry) withheld.push({ kind: 'restricted', item: null, text: entry.title });
+    return [];
   });
 }
