@@ -6,6 +6,7 @@ import { formatDate } from '../domain/calendar-date.ts';
 import { attachmentKey, fillHeading, planSectionOf } from '../domain/papers.ts';
 import { linkedEntriesOf, planNamesOf, type LinkedEntries } from '../domain/plans.ts';
 import { numberParagraphs } from '../document/paragraph-numbering.ts';
+import { hasRestrictedWords } from '../document/restricted-words.ts';
 import { safeHref } from '../document/safe-href.ts';
 import { linkedEntryLabels } from '../wording/linked-entry-labels.ts';
 import { filledPhrase, labelIn } from './in-manner.ts';
@@ -83,7 +84,9 @@ export function planCoverPaper(
     if (restrictedReason !== null && showing === 'without-trace') return [];
     const whole =
       restrictedReason !== null && showing === 'shown' ? shownBlocks(said, restrictedReason) : said;
-    return whole.length === 0 && !section.isRequired ? [] : [partOf(section, title, whole)];
+    // A heading without its words would be a trace of them; one that nobody has written under yet is none.
+    const isGone = showing === 'without-trace' && hasRestrictedWords(body);
+    return whole.length === 0 && (isGone || !section.isRequired) ? [] : [partOf(section, title, whole)];
   });
   const isListed = paper.sections.some(({ key }) => key === attachmentKey);
   const itemLine = filledPhrase(manner.phrases.itemNumber, labelIn(manner, number.label));

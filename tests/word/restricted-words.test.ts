@@ -499,6 +499,24 @@ test('the report that restricted words named is not put into the paper by the pr
   expect(planOf(aBody())).toMatch(/heron/);
 });
 
+test('without a trace a paper has no heading whose words were all restricted, and keeps those without any yet', () => {
+  const report = aReportItem('Use of force');
+  const paper = aPaper(report, { purpose: aBody(aParagraph(restricted('Heron.'))) });
+  const plan = planCoverPaper(
+    aMeetingFacts({ agendaItems: [report], papers: [paper] }),
+    report.id,
+    usualManner,
+    'without-trace',
+  );
+  const written = paper.sections.find(({ key }) => key === 'purpose');
+  const others = paper.sections.filter(({ key, isRequired }) => key !== 'purpose' && isRequired);
+  expect(written?.isRequired).toBe(true);
+  const parts = plan.blocks.flatMap((block) => (block.block === 'part' ? [block.id] : []));
+  expect(parts).not.toContain(written?.id);
+  expect(others.length).toBeGreaterThan(0);
+  for (const { id } of others) expect(parts).toContain(id);
+});
+
 test('a report that a paper holds back is in no public file, and may stand in none', () => {
   const report = aReportItem('Use of force', {
     reportTitle: 'Report on Operation Heron',
