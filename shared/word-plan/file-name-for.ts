@@ -175,10 +175,15 @@ function withoutTrailingDots(text: string): string {
   return text.replace(/[. ]+$/, '').replace(/^ +/, '');
 }
 
-/** `Accessibility check - 2023-10-10 notes.txt`; of several files it says how many. */
-export function reportFileName(names: readonly string[]): string {
+/**
+ * `Accessibility check - 2023-10-10 notes, internal.txt`; of several files it says how many. However long the name is, for
+ * whom it is and the marking stay in it.
+ */
+export function reportFileName(names: readonly string[], standing: FileStanding = {}): string {
   const [only, ...others] = names;
+  const stands = standingInName(standing);
   const of =
     only !== undefined && others.length === 0 ? only.replace(/\.docx$/i, '') : `${names.length} files`;
-  return safeFileName(`Accessibility check - ${of}`, '.txt');
+  const named = of.endsWith(stands) ? of.slice(0, of.length - stands.length) : of;
+  return safeFileName(`Accessibility check - ${named}`, `${stands}.txt`);
 }

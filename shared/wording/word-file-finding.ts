@@ -1,5 +1,9 @@
 import type { FileFinding, FileFindingCode, FilePlace } from '../domain/file-findings.ts';
+import type { Marking } from '../domain/markings.ts';
+import type { Audience } from '../domain/outgoing.ts';
 import { countOf } from './facts.ts';
+import { wordMarking } from './word-marking.ts';
+import { wordAudience } from './word-standing.ts';
 
 export type WordedFileFinding = {
   readonly title: string;
@@ -88,11 +92,20 @@ const sentences: Readonly<Record<FileFindingCode, readonly [title: string, whatT
 
 type CheckedFile = { readonly name: string; readonly findings: readonly FileFinding[] };
 
-/** The report of a check as plain text, to be kept beside the files. `madeOn`: "28 November 2023". */
-export function accessibilityReport(files: readonly CheckedFile[], madeOn: string): string {
+/**
+ * The report of a check as plain text, to be kept beside the files. Its first line says for whom it is and its marking.
+ * `madeOn`: "28 November 2023".
+ */
+export function accessibilityReport(
+  files: readonly CheckedFile[],
+  madeOn: string,
+  { audience, marking }: { readonly audience: Audience; readonly marking: Marking },
+): string {
+  const marked = wordMarking(marking);
+  const standing = [...(marked === '' ? [] : [marked]), ...wordAudience(audience)];
   const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
   const lines = [
-    `Accessibility check of ${countOf(files.length, 'Word file')}, ${madeOn}`,
+    [`Accessibility check of ${countOf(files.length, 'Word file')}, ${madeOn}`, ...standing].join('. '),
     count === 0 ? 'Nothing was found.' : `${countOf(count, 'thing')} to look at.`,
     '',
     ...files.flatMap(({ name, findings }) => [

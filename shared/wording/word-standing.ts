@@ -23,6 +23,10 @@ export function wordStanding(
       : [
           `${kind === 'notes' || kind === 'action-log' ? 'DRAFT – not agreed' : 'DRAFT'}, ${formatDate(draftOf)}`,
         ];
-  const internal = audience === 'internal' ? ['For internal use – not for publication'] : [];
-  return [...draft, ...internal].join('. ');
+  return [...draft, ...wordAudience(audience)].join('. ');
+}
+
+/** Said of what is for colleagues alone. */
+export function wordAudience(audience: Audience): readonly string[] {
+  return audience === 'internal' ? ['For internal use – not for publication'] : [];
 }

@@ -116,6 +116,31 @@ test('a leak stops the export with the place and without the words; what was fou
   }
 });
 
+test('a report on files for colleagues says so, and their highest marking, as the files do', () => {
+  const marking = { level: 'official-sensitive', descriptor: 'personal data' } as const;
+  const file = (name: string, readers: 'public' | 'internal') => ({
+    ...{ name, readers, findings: [], bytes: new Uint8Array() },
+    marking: readers === 'internal' ? marking : ({ level: 'none', descriptor: null } as const),
+  });
+  const firstLineOf = ({ asFile }: ReturnType<typeof reportOn>): string | undefined =>
+    Buffer.from(asFile.content, 'base64')
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .split('\r\n')[0];
+  const stands = ', internal, OFFICIAL-SENSITIVE';
+  const long = 'n'.repeat(80);
+  const one = reportOn([file(`${long}${stands}.docx`, 'internal')], '2026-11-28');
+  expect(one.asFile.name).toMatch(/^Accessibility check - n+, internal, OFFICIAL-SENSITIVE\.txt$/);
+  const two = reportOn([file('A.docx', 'internal'), file('B.docx', 'internal')], '2026-11-28');
+  expect(two.asFile.name).toBe(`Accessibility check - 2 files${stands}.txt`);
+  expect(firstLineOf(two)).toBe(
+    'Accessibility check of 2 Word files, 28 November 2026. OFFICIAL-SENSITIVE: personal data. For internal use – not for publication',
+  );
+  const open = reportOn([file('A.docx', 'public'), file('B.docx', 'public')], '2026-11-28');
+  expect(open.asFile.name).toBe('Accessibility check - 2 files.txt');
+  expect(firstLineOf(open)).toBe('Accessibility check of 2 Word files, 28 November 2026');
+});
+
 test('a test of a file for colleagues leaves out what they may read', () => {
   const { facts } = aRestrictedMeeting(seededRandom(6, 'internal'));
   const { withheld, rest } = mustNotLeave(facts);

@@ -1,6 +1,7 @@
 import type { ExportReport } from '../../../shared/contract/entities/exports.ts';
 import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
+import { highestMarking } from '../../../shared/domain/markings.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
@@ -21,8 +22,7 @@ export type FileToGoOut = MarkedFile & {
   readonly withheld: readonly Withheld[];
 };
 
-export type FileGoneOut = {
-  readonly name: string;
+export type FileGoneOut = Pick<MarkedFile, 'name' | 'marking' | 'readers'> & {
   readonly bytes: Uint8Array;
   readonly findings: readonly FileFinding[];
 };
@@ -37,10 +37,10 @@ export async function writeToGoOut(
 ): Promise<FileGoneOut> {
   if (!isUnderRules(file, program.markingRules))
     throw new RangeError('a file that the rules of markings forbid');
-  const { name, plan } = file;
+  const { name, plan, marking, readers } = file;
   const test = leakTestOf({ name, plan }, withoutWithheld, withheld);
   try {
-    return { name, ...(await program.word.writeToGoOut(plan, houseStyle, test)) };
+    return { name, marking, readers, ...(await program.word.writeToGoOut(plan, houseStyle, test)) };
   } catch (error) {
     throw asFailure(error);
   }
@@ -73,14 +73,22 @@ export function asExportedFile({ name, bytes }: FileGoneOut): ExportedFile {
   return { name, mediaType: wordMediaType, content: Buffer.from(bytes).toString('base64') };
 }
 
-/** What was found in files, and the same as a text file to be kept beside them. `day`: as the calendar has it. */
+/**
+ * What was found in files, and the same as a text file to be kept beside them. It quotes them, so that it says for whom it
+ * is and the highest marking, as they do. `day`: as the calendar has it.
+ */
 export function reportOn(files: readonly FileGoneOut[], day: string): ExportReport {
   const checked = files.map(({ name, findings }) => ({ name, findings: [...findings] }));
-  const text = accessibilityReport(checked, formatDate(day));
+  const audience = files.every(({ readers }) => readers === 'public') ? 'public' : 'internal';
+  const marking = highestMarking(files.map((file) => file.marking));
+  const text = accessibilityReport(checked, formatDate(day), { audience, marking });
   return {
     files: checked,
     asFile: {
-      name: reportFileName(files.map(({ name }) => name)),
+      name: reportFileName(
+        files.map(({ name }) => name),
+        { audience, marking: marking.level },
+      ),
       mediaType: 'text/plain',
       content: Buffer.from(`\uFEFF${text}`, 'utf8').toString('base64'),
     },
