@@ -5,6 +5,7 @@ import type { Manner } from '../domain/manner.ts';
 import { noLongerInNotesOf } from '../wording/see-notes-of.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
+import { isLeftOutText } from './plan-text.ts';
 import { audienceOf, type Showing } from './showing.ts';
 import type { ParagraphRole, PlanInline, PlanParagraph, WordPlan } from './word-plan.ts';
 
@@ -97,7 +98,8 @@ export function titleOf(
 ): readonly PlanInline[] {
   const words: readonly PlanInline[] = [{ inline: 'text', text: title }];
   if (restrictedReason === null) return words;
-  return showing === 'shown'
+  // A kept agenda may hold nothing but that it was restricted.
+  return showing === 'shown' && !isLeftOutText(title)
     ? [{ inline: 'restricted', reason: restrictedReason, inlines: words }]
     : [{ inline: 'left-out', reason: restrictedReason }];
 }

@@ -6,6 +6,10 @@ export function leftOutText(reason: string): string {
   return reason === '' ? '[Restricted]' : `[Restricted: ${reason}]`;
 }
 
+export function isLeftOutText(text: string): boolean {
+  return /^\[Restricted(: [^[\]]*)?\]$/.test(text);
+}
+
 /** What stands before and after restricted words that are shown: whoever cannot see the shading hears it too. */
 export function aroundRestricted(reason: string | null): readonly [before: string, after: string] {
   if (reason === null) return ['', ''];

@@ -172,6 +172,9 @@ test('an agenda that is issued with a restricted item keeps its number, and not 
     const [issue] = issues;
     if (issue?.what !== 'issued') throw new Error('not issued');
     expect(JSON.stringify(issue)).not.toMatch(/heron/i);
+    const kept = { meetingId: meeting.id, what: 'agenda', agendaVersion: 1, audience: 'internal' } as const;
+    expect(await wordsOfFiles(client, kept)).toContain(`[Restricted: ${lawEnforcement}]`);
+    expect(await wordsOfFiles(client, kept)).not.toMatch(/\[Restricted[^\]]*\[Restricted/);
     expect(issue.agenda.items.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '4 a)', '5']);
     expect(since).toEqual([]);
   });
