@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
@@ -185,6 +185,58 @@ test('of a restricted action it is told that something was corrected, and no mor
   const words = await notesFile();
   expect(words).toContain('item 1 b): words that are not for publication.');
   expect(words).not.toContain('Heron');
+});
+
+describe('restricted words of an action that were corrected away', () => {
+  async function withoutHeron(): Promise<void> {
+    const { id: sectionId } = await notesSection(client, meetingId);
+    const words = { sectionId, from: 'Operation Heron', to: '', reason: 'Taken out' };
+    await client.meetings.correctRecord({ ...(await why()), ...words });
+  }
+
+  test('are said again by no file through what was reported on it, nor by what is kept of one', async () => {
+    await client.actions.addUpdate({ id: secret, revision: 1, text: 'The Heron rang back' });
+    await withoutHeron();
+    expect(await inRegister(secret)).toMatchObject({ text: 'Ask about ', isRestricted: true });
+    for (const what of ['agenda', 'pack', 'matters-arising', 'notes'] as const) {
+      const { files } = await client.exports.make({ meetingId: nextId, what });
+      const words = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).everything;
+      expect(words).toContain('Ask about');
+      expect(words).not.toContain('Heron');
+    }
+    const { revision } = await client.meetings.get({ id: nextId });
+    await client.meetings.takeStep({ id: nextId, revision, event: 'issue-agenda' });
+    expect(JSON.stringify(await client.agenda.issues({ meetingId: nextId }))).not.toContain('Heron');
+  });
+
+  test('are in no agenda that is made anew, which had them before anybody restricted them', async () => {
+    const at = async (date: string) => (await aStoredMeeting(client, { date })).id;
+    const [id, heron] = [await at('2026-03-03'), randomUUID()];
+    const { bodyId } = await client.meetings.get({ id });
+    const hearing = await aStoredMeeting(client, { bodyId, date: '2026-06-06' });
+    const noted = (words: Parameters<typeof anAction>[0]) =>
+      saveNotes(client, id, aBody(anAction(words, { id: heron })));
+    const step = async (event: 'issue-agenda' | 'hold' | 'issue-draft-notes', of = id) => {
+      const { revision } = await client.meetings.get({ id: of });
+      await client.meetings.takeStep({ id: of, revision, event });
+    };
+    await noted('Ask about Operation Heron');
+    await client.actions.addUpdate({ id: heron, revision: 1, text: 'The Heron rang back' });
+    await step('issue-agenda', hearing.id);
+    const { id: sectionId } = await noted(['Ask about ', restricted('Operation Heron')]);
+    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) await step(event);
+    const { revision } = await client.meetings.get({ id });
+    await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: null });
+    const { sequence = 0 } = (await client.meetings.sealedRecord({ id })) ?? {};
+    await client.meetings.correctRecord({
+      ...{ id, sequence, sectionId, from: 'Operation Heron', to: '' },
+      ...{ reason: 'Taken out', decidedOn: '2026-07-10', decidedAtMeetingId: null },
+    });
+    const { files } = await client.exports.make({ meetingId: hearing.id, what: 'agenda', agendaVersion: 1 });
+    const words = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).everything;
+    expect(words).toContain('Ask about');
+    expect(words).not.toContain('Heron');
+  });
 });
 
 test.each([
