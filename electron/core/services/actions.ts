@@ -188,8 +188,17 @@ function dateGiven(read: ReadHandle, action: ActionRecord, newDue: string | null
   const history = listUpdatesOfMeeting(read, action.meetingId).filter(
     ({ actionId }) => actionId === action.id,
   );
-  const oldDue = dueAfter(action.due, history);
+  const oldDue = dueAfter(promisedDueOf(action, correctedActions(read, action.meetingId)), history);
   return newDue === oldDue ? { newDue: null, oldDue: null } : { newDue, oldDue };
+}
+
+/** What the notes say of its date, as they were corrected since: that there is none, too. */
+function promisedDueOf(
+  { id, due }: ActionRecord,
+  corrected: ReturnType<typeof correctedActions>,
+): string | null {
+  const { promisedDue } = corrected.get(id) ?? {};
+  return promisedDue === undefined ? due : promisedDue;
 }
 
 /** What is named as evidence is there: the item in that meeting, its paper, and what is attached to it. */
@@ -281,6 +290,7 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
     const isOnAgenda = places.has(action.agendaItemId);
     const { text } = listedWords(action, isOnAgenda);
     const { mayBeRestricted } = listedWords(action.asStored, isOnAgenda);
+    const promisedDue = promisedDueOf(action.asStored, corrected);
     return {
       id: action.id,
       revision: action.revision,
@@ -294,7 +304,8 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
       isInNotes: stands(action),
       text,
       owners: action.owners,
-      due: dueAfter(action.due, updates.get(action.id) ?? []),
+      due: dueAfter(promisedDue, updates.get(action.id) ?? []),
+      promisedDue,
       isRestricted: mayBeRestricted || isRestricted(action) || isTakenFromThePublic(action, stands(action)),
       status: action.status,
       updates: (updates.get(action.id) ?? []).map(
