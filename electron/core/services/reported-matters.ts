@@ -55,12 +55,15 @@ export function withoutRestrictedSince(
     matters.flatMap((matter) => {
       const block = blocks.get(matter.action.id) ?? null;
       return isRestrictedMatter(matter.action, block)
-        ? reportedMatters([{ ...matter, block }], names).map((now) => [matter.action.id, now] as const)
+        ? [[matter.action.id, { ...matter, block }] as const]
         : [];
     }),
   );
   return kept.map((matter) => {
-    const now = restricted.get(matter.actionId ?? '');
+    const found = restricted.get(matter.actionId ?? '');
+    // Its meeting may have been moved since.
+    const of = found && { ...found, action: { ...found.action, meetingDate: matter.meetingDate } };
+    const [now] = reportedMatters(of ? [of] : [], names);
     // Nor does a record say more than it did.
     if (!now || (matter.isRestricted === true && now.isRestricted !== true)) return matter;
     const { words, isRestricted } = now;
