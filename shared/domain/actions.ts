@@ -57,13 +57,19 @@ export function dueAfter(promised: string | null, history: readonly DateGiven[])
 
 /** The date that an action had when no more than `reports` had been made; `due` is the one that it has now. */
 export function dueThen(
-  { due, updates }: { readonly due: string | null; readonly updates: readonly DateGiven[] },
+  {
+    due,
+    promisedDue,
+    updates,
+  }: {
+    readonly due: string | null;
+    readonly promisedDue: string | null;
+    readonly updates: readonly DateGiven[];
+  },
   reports: readonly DateGiven[],
 ): string | null {
   // With all of them it is today's, which may be that of one that is not told.
-  if (reports.length === updates.length) return due;
-  const first = updates.find(({ newDue }) => newDue !== null);
-  return dueAfter(first === undefined ? due : first.oldDue, reports);
+  return reports.length === updates.length ? due : dueAfter(promisedDue, reports);
 }
 
 /** What may be read by the public of what was reported: nothing that is for colleagues alone. */

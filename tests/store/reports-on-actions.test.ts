@@ -285,6 +285,23 @@ describe('a withdrawn action that had taken the place of another', () => {
     });
   });
 
+  test('does not supersede one of another body again whose agreed notes say that it was opened', async () => {
+    const elsewhere = await aStoredMeeting(client, { date: '2026-01-14' });
+    const call = randomUUID();
+    await saveNotes(client, elsewhere.id, aBody(anAction('Ring them', { id: call })));
+    await take(figures, { event: 'supersede', text: 'A call will do', supersededById: call });
+    await saveNotes(client, elsewhere.id, aBody());
+    const withdrawn = await take(call, { event: 'withdraw', text: 'Noted by mistake' });
+    const opened = await actionOf(figures);
+    expect(opened.status).toBe('open');
+    await signedOff(april);
+    const notes = await wordsOf(april, 'notes');
+    expect(notes).toContain('Reopened');
+    expect(await takeBack(withdrawn)).toBe('notes-are-agreed');
+    expect(await actionOf(figures)).toEqual(opened);
+    expect((await actionOf(call)).status).toBe('withdrawn');
+  });
+
   test('is not withdrawn again by taking back its return, where it has another’s place by then', async () => {
     const returned = await take(letter, { event: 'reopen', text: '' });
     await take(figures, { event: 'supersede', text: 'One letter for both', supersededById: letter });

@@ -1,16 +1,25 @@
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
-import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
-import { checkCorrections } from '../../../shared/domain/corrections.ts';
 import { checkAcceptance } from '../../../shared/domain/meeting.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
-import { findSealedRecord, insertSealedRecord } from '../store/repositories/sealed-records.ts';
+import {
+  findSealedRecord,
+  insertSealedRecord,
+  listSealedRecords,
+} from '../store/repositories/sealed-records.ts';
 import { recordIn } from './agreed-records.ts';
-import { sectionsInRecord, type SectionInRecord } from './corrected-texts.ts';
+import { sectionsInRecord } from './corrected-texts.ts';
 import { allowed, conflict, found, ruleViolated } from './failures.ts';
+import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
 import type { Logged, Outcome, Unit } from './program.ts';
-import { contentOf, sha256 } from './stored-body.ts';
+import {
+  namesRestricted,
+  onceRestricted,
+  restrictedInMeeting,
+  type RestrictedInMeeting,
+} from './restricted-in-corrections.ts';
+import { sha256 } from './stored-body.ts';
 
 /** Of which agreed meeting, on which of its records, why, and who decided it. */
 export type Decided = {
@@ -29,6 +38,8 @@ type Corrected = {
     SealedRecord['laterCorrections'][number],
     'number' | 'title' | 'words' | 'isRestricted'
   >;
+  /** Whether words were typed into the text of the notes; else people and dates were chosen. */
+  readonly isOfText: boolean;
   readonly payload: Logged['payload'];
   /** What screens have to read again, besides the meeting and its record. */
   readonly areas: Logged['areas'];
@@ -50,9 +61,8 @@ export function sealCorrection(
   if (row.sequence !== sequence) throw conflict(row.sequence);
   const decidedAt = decidedAtMeetingId === null ? null : requireMeeting(read, decidedAtMeetingId);
   allowed(checkAcceptance(meeting, decidedOn, decidedAt));
+  const restrictedBefore = restrictedInMeeting(gatherMeeting(read, id));
   const corrected = correct(meeting, row.content);
-  const restrictions = restrictionsOf(sectionsInRecord(row.content));
-  allowed(checkCorrections([{ sectionId: null, text: reason }], restrictions));
   const { firstRecorded: _firstRecorded, ...before } = JSON.parse(row.content) as Record<string, unknown>;
   const record = found(recordIn(read, meeting), 'version');
   const later = {
@@ -80,6 +90,7 @@ export function sealCorrection(
     acceptedOn: record.acceptedOn,
     acceptedAtMeetingId: record.acceptedAt?.id ?? null,
   });
+  requireNothingRestricted(unit, id, corrected, reason, restrictedBefore);
   return {
     answer: found(recordIn(read, meeting), 'version'),
     changed: {
@@ -92,14 +103,28 @@ export function sealCorrection(
   };
 }
 
-function restrictionsOf(sections: readonly SectionInRecord[]): Parameters<typeof checkCorrections>[1] {
-  return new Map(
-    sections.map((section) => {
-      const content = contentOf('notes', section);
-      const restrictedWords = content.state === 'sound' ? restrictedWordsIn(content.body) : [];
-      return [section.id, { label: '', title: '', isChanged: null, restrictedWords }];
-    }),
+/** Files print the new words and the reason. What is restricted is so before the correction, by it, or in an earlier record. */
+function requireNothingRestricted(
+  { read }: Unit,
+  meetingId: string,
+  { told: { words, isRestricted }, isOfText }: Corrected,
+  reason: string,
+  before: RestrictedInMeeting,
+): void {
+  const after = restrictedInMeeting(gatherMeeting(read, meetingId));
+  const once = onceRestricted(
+    listSealedRecords(read, meetingId).flatMap(({ content }) => sectionsInRecord(content)),
   );
+  const to = words?.to ?? '';
+  const telling = [...before.telling, ...after.telling, ...once];
+  // With the words around them: half of a name may have stood there.
+  if (isOfText && after.said.some((text) => namesRestricted(text, telling, before.said))) {
+    throw ruleViolated('correction-names-restricted', { text: to });
+  }
+  const withheld = [...before.withheld, ...after.withheld, ...once];
+  if (!isRestricted && namesRestricted(reason, withheld, [...before.said, to])) {
+    throw ruleViolated('correction-names-restricted', { text: reason });
+  }
 }
 
 type Names = { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] };

@@ -58,6 +58,8 @@ export const action = z.object({
   owners: z.array(ownerRef),
   /** As it is now: the last date that was given to it, in its notes or when it was carried forward. */
   due: dateField.nullable(),
+  /** The date that its notes say, as corrected since they were agreed. */
+  promisedDue: dateField.nullable(),
   /** Whether any of its words, its item or its section is not for the public: no file may show it as it is here. */
   isRestricted: z.boolean(),
   status: z.enum(actionStatuses),
