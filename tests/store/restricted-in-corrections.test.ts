@@ -67,12 +67,18 @@ async function decided(reason: string) {
   return { id: meetingId, sequence, reason, decidedOn: '2026-10-14', decidedAtMeetingId: null };
 }
 
-async function correct({ from = 'heard', to = 'told', reason = 'A slip' }): Promise<unknown> {
-  return outcomeOf(client.meetings.correctRecord({ ...(await decided(reason)), sectionId, from, to }));
+async function correct({
+  from = 'heard',
+  to = 'told',
+  reason = 'A slip',
+  isRestricted = false,
+}): Promise<unknown> {
+  const why = { ...(await decided(reason)), isRestricted };
+  return outcomeOf(client.meetings.correctRecord({ ...why, sectionId, from, to }));
 }
 
-async function publicNotes(): Promise<string> {
-  const { files } = await client.exports.make({ meetingId, what: 'notes' });
+async function publicNotes(of = meetingId): Promise<string> {
+  const { files } = await client.exports.make({ meetingId: of, what: 'notes' });
   return readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).texts.join('\n');
 }
 
@@ -100,6 +106,23 @@ describe('a correction that is listed when notes are accepted', () => {
       'accepted',
     );
   });
+});
+
+test('a listed correction leaves every file with words that are found not to be for publication', async () => {
+  const { bodyId } = await client.meetings.get({ id: meetingId });
+  const next = await aStoredMeeting(client, { bodyId, date: '2026-07-10' });
+  const { revision } = await client.meetings.get({ id: meetingId });
+  await client.meetings.signOff({
+    ...{ id: meetingId, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: next.id },
+    corrections: [{ sectionId: null, text: 'Officer Kestrel was not there' }],
+  });
+  expect(await correct({ to: 'heard by Officer Kestrel' })).toBe('accepted');
+  expect(await publicNotes(next.id)).toContain('Officer Kestrel');
+  expect(await correct({ from: ' by Officer Kestrel', to: '', isRestricted: true })).toBe('accepted');
+  for (const of of [meetingId, next.id]) {
+    expect(await publicNotes(of)).toContain('Words that are not for publication');
+    expect(await publicNotes(of)).not.toContain('Kestrel');
+  }
 });
 
 describe('a later correction', () => {
@@ -156,5 +179,27 @@ describe('a later correction', () => {
     expect(await outcomeOf(client.meetings.correctAction({ ...why, ...owned }))).toBe('accepted');
     expect(await publicNotes()).not.toContain('slip');
     expect(await correct({ reason: 'Somebody made a slip' })).toBe('accepted');
+  });
+
+  test('takes what is not for publication out of the files, also out of what they say of corrections', async () => {
+    const officer = 'in the Heron hall, said Officer Kestrel';
+    expect(await correct({ from: 'in the Heron hall', to: officer })).toBe('accepted');
+    expect(await correct({ from: 'It was', to: 'This was', reason: 'As Officer Kestrel asked' })).toBe(
+      'accepted',
+    );
+    expect(await publicNotes()).toMatch(/Kestrel/);
+    const away = { from: ', said Officer Kestrel', to: '', isRestricted: true };
+    expect(await correct({ ...away, reason: 'Officer Kestrel is not to be named' })).toBe(
+      'correction-names-restricted',
+    );
+    expect(await correct({ ...away, reason: 'A name that is not for publication' })).toBe('accepted');
+    const told = await publicNotes();
+    expect(told).not.toMatch(/Kestrel/);
+    expect(told).toContain('words that are not for publication. Reason: A name that is not for publication');
+    expect(await correct({ reason: 'It was about Officer Kestrel' })).toBe('correction-names-restricted');
+    // What was agreed can still be read by whoever may.
+    expect(JSON.stringify(await client.meetings.sealedTexts({ id: meetingId }))).toContain('Kestrel');
+    const { files } = await client.exports.make({ meetingId, what: 'notes', audience: 'internal' });
+    expect(readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).texts.join()).not.toContain('Kestrel');
   });
 });

@@ -53,6 +53,26 @@ export function namesRestricted(text: string, withheld: readonly string[], said:
   return search.findIn(comparableWords(text), { areShortOnes: true, place: 'text' }) !== null;
 }
 
+/** Which words leave notes, read so far as `said`, with words that were not for publication: all of them, should they stand elsewhere. */
+export function wordsTakenOut(
+  { from, to }: { readonly from: string; readonly to: string },
+  said: readonly string[],
+): readonly string[] {
+  const stay = comparableWords(to);
+  const standing = said.flatMap((text) => comparableWords(text));
+  const going = comparableWords(from);
+  const count = (words: readonly string[], word: string): number =>
+    words.filter((each) => each === word).length;
+  const gone = going.filter(
+    (word) =>
+      word.length >= shortestAlone &&
+      !everyday.has(word) &&
+      !stay.includes(word) &&
+      count(standing, word) <= count(going, word),
+  );
+  return gone.length === 0 ? [from] : [...new Set(gone)];
+}
+
 // As long as the rows of words that the test of a finished file looks for.
 const wordsInRow = 3;
 /** In letters; a shorter word alone ("him") stands in sentences that say nothing of it. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { checkAcceptance } from '../../../shared/domain/meeting.ts';
@@ -17,6 +18,7 @@ import {
   namesRestricted,
   onceRestricted,
   restrictedInMeeting,
+  wordsTakenOut,
   type RestrictedInMeeting,
 } from './restricted-in-corrections.ts';
 import { sha256 } from './stored-body.ts';
@@ -26,6 +28,8 @@ export type Decided = {
   readonly id: string;
   readonly sequence: number;
   readonly reason: string;
+  /** What stood there is not for publication: it leaves what files say of corrections too. */
+  readonly isRestricted: boolean;
   readonly decidedOn: string;
   readonly decidedAtMeetingId: string | null;
 };
@@ -51,7 +55,7 @@ type Corrected = {
  */
 export function sealCorrection(
   unit: Unit,
-  { id, sequence, reason, decidedOn, decidedAtMeetingId }: Decided,
+  { id, sequence, reason, isRestricted, decidedOn, decidedAtMeetingId }: Decided,
   correct: (meeting: MeetingRecord, content: string) => Corrected,
 ): Outcome<SealedRecord> {
   const { read, write, at, author } = unit;
@@ -65,8 +69,12 @@ export function sealCorrection(
   const corrected = correct(meeting, row.content);
   const { firstRecorded: _firstRecorded, ...before } = JSON.parse(row.content) as Record<string, unknown>;
   const record = found(recordIn(read, meeting), 'version');
+  const { words } = corrected.told;
+  const takenOut = isRestricted && words !== null ? wordsTakenOut(words, restrictedBefore.said) : [];
+  const said = takenOut.length === 0 ? record : silentOn(takenOut, record);
   const later = {
     ...corrected.told,
+    words: isRestricted ? null : words,
     reason,
     decidedOn,
     decidedAt: decidedAt && { bodyName: decidedAt.bodyName, date: decidedAt.date },
@@ -76,8 +84,10 @@ export function sealCorrection(
   const content = JSON.stringify({
     ...before,
     ...corrected.content,
+    ...(takenOut.length === 0 ? {} : { takenOut: [...takenOutOf(row.content), ...takenOut] }),
     supersedes: { sequence: row.sequence, sha256: row.sha256 },
-    laterCorrections: [...record.laterCorrections, later],
+    corrections: said.corrections,
+    laterCorrections: [...said.laterCorrections, later],
     at,
     recordedBy: author,
   });
@@ -90,7 +100,7 @@ export function sealCorrection(
     acceptedOn: record.acceptedOn,
     acceptedAtMeetingId: record.acceptedAt?.id ?? null,
   });
-  requireNothingRestricted(unit, id, corrected, reason, restrictedBefore);
+  requireNothingRestricted(unit, id, corrected, { reason, takenOut }, restrictedBefore);
   return {
     answer: found(recordIn(read, meeting), 'version'),
     changed: {
@@ -108,13 +118,15 @@ function requireNothingRestricted(
   { read }: Unit,
   meetingId: string,
   { told: { words, isRestricted }, isOfText }: Corrected,
-  reason: string,
+  { reason, takenOut }: { readonly reason: string; readonly takenOut: readonly string[] },
   before: RestrictedInMeeting,
 ): void {
   const after = restrictedInMeeting(gatherMeeting(read, meetingId));
-  const once = onceRestricted(
-    listSealedRecords(read, meetingId).flatMap(({ content }) => sectionsInRecord(content)),
-  );
+  const records = listSealedRecords(read, meetingId);
+  const once = [
+    ...onceRestricted(records.flatMap(({ content }) => sectionsInRecord(content))),
+    ...records.flatMap(({ content }) => takenOutOf(content)),
+  ];
   const to = words?.to ?? '';
   const telling = [...before.telling, ...after.telling, ...once];
   // With the words around them: half of a name may have stood there.
@@ -122,9 +134,34 @@ function requireNothingRestricted(
     throw ruleViolated('correction-names-restricted', { text: to });
   }
   const withheld = [...before.withheld, ...after.withheld, ...once];
-  if (!isRestricted && namesRestricted(reason, withheld, [...before.said, to])) {
+  const isToldAgain = namesRestricted(reason, takenOut, [to]);
+  if (isToldAgain || (!isRestricted && namesRestricted(reason, withheld, [...before.said, to]))) {
     throw ruleViolated('correction-names-restricted', { text: reason });
   }
+}
+
+/** Words that were taken out of agreed notes because they are not for publication. */
+function takenOutOf(content: string): readonly string[] {
+  return z.object({ takenOut: z.array(z.string()).catch([]) }).parse(JSON.parse(content)).takenOut;
+}
+
+/** What was said of corrections before, without the words that are taken out now. */
+function silentOn(
+  takenOut: readonly string[],
+  { corrections, laterCorrections }: Pick<SealedRecord, 'corrections' | 'laterCorrections'>,
+): Pick<SealedRecord, 'corrections' | 'laterCorrections'> {
+  const names = (text: string): boolean => namesRestricted(text, takenOut, []);
+  return {
+    corrections: corrections.map((each) => (names(each.text) ? { ...each, isRestricted: true } : each)),
+    laterCorrections: laterCorrections.map((each) => {
+      const isTold = each.words !== null && (names(each.words.from) || names(each.words.to));
+      return {
+        ...each,
+        words: isTold ? null : each.words,
+        isRestricted: each.isRestricted || names(each.reason),
+      };
+    }),
+  };
 }
 
 type Names = { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] };
