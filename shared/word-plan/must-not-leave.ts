@@ -140,14 +140,16 @@ export function mustNotLeave(
       if (!isUnder && !action.isRestricted) {
         return { ...action, updates: action.updates.filter(({ isInternal }) => !isInternal) };
       }
+      // Only the block of a restricted action says whether whose it is and by when is public.
+      const isWhole = isUnder || !action.isInNotes;
       const keep = keeping('restricted', action.agendaItemId);
       keep.text(action.text);
       for (const { text, href, newDue, oldDue } of action.updates) {
         keep.text(text);
         keep.text(href);
-        if (isUnder) for (const due of [newDue, oldDue]) keep.date(due);
+        if (isWhole) for (const due of [newDue, oldDue]) keep.date(due);
       }
-      if (!isUnder) return { ...action, text: '', updates: [] };
+      if (!isWhole) return { ...action, text: '', updates: [] };
       keep.owners(action.owners);
       keep.date(action.due);
       return { ...action, text: '', updates: [], owners: [], due: null };

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import type { Action } from '../../shared/contract/entities/actions.ts';
+import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
+import type { Meeting } from '../../shared/contract/entities/meetings.ts';
+import type { BodyNode } from '../../shared/document/body.ts';
+import { everyAction } from '../../shared/domain/action-filter.ts';
+import { saveNotes } from '../support/builders/a-notes-section.ts';
+import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
+import { aBody, anAction, aParagraph, restricted } from '../support/builders/body-pieces.ts';
+import { readDocx } from '../support/docx-reader.ts';
+import { openTestCore, type Client } from '../support/open-test-core.ts';
+
+// Actions whose blocks are deleted from notes that are out. Every word that is not for the public is "heron", every
+// owner of such an action Bob Hale, and its date is in May; public ones are Ada Okoro's.
+
+let client: Client;
+let meeting: Meeting;
+let next: Meeting;
+let road: AgendaItem;
+let ada: { readonly kind: 'person'; readonly id: string };
+let bob: { readonly kind: 'person'; readonly id: string };
+const letter = randomUUID();
+const secret = randomUUID();
+
+beforeEach(async (context) => {
+  const program = await openTestCore();
+  context.onTestFinished(() => program.core.close());
+  ({ client } = program);
+  meeting = await aStoredMeeting(client, { date: '2026-02-10' });
+  next = await aStoredMeeting(client, { bodyId: meeting.bodyId, date: '2026-07-10' });
+  road = await aStoredItem(client, meeting.id, { title: 'Road safety' });
+  [ada, bob] = [await aPerson('Ada Okoro'), await aPerson('Bob Hale')];
+});
+
+async function aPerson(name: string) {
+  const given = { name, post: null, organisationId: null, shortForm: null, isCurrent: true };
+  return { kind: 'person', id: (await client.people.create(given)).id } as const;
+}
+
+const theLetter = (): BodyNode =>
+  anAction('Write the letter', { id: letter, owners: [ada], due: '2026-06-01' });
+const bobs = (words: Parameters<typeof anAction>[0], id = secret): BodyNode =>
+  anAction(words, { id, owners: [bob], due: '2026-05-01' });
+
+async function draftNotesOut(): Promise<void> {
+  let { revision } = await client.meetings.get({ id: meeting.id });
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await client.meetings.takeStep({ id: meeting.id, revision, event }));
+  }
+}
+
+async function actionOf(id: string): Promise<Action> {
+  const action = (await client.actions.list({ meetingId: null })).find((each) => each.id === id);
+  if (!action) throw new Error('no action');
+  return action;
+}
+
+async function tell(id: string, text: string): Promise<void> {
+  const { revision } = await actionOf(id);
+  await client.actions.addUpdate({ id, revision, text });
+}
+
+async function withdraw(id: string, text: string): Promise<void> {
+  const { revision } = await actionOf(id);
+  await client.actions.takeStep({ id, revision, event: 'withdraw', text });
+}
+
+/** Every public file that tells of the meeting's actions. */
+async function publicWords(): Promise<string> {
+  const today = '2026-04-01';
+  const made = [
+    await client.exports.make({ meetingId: meeting.id, what: 'actions' }),
+    await client.exports.make({ meetingId: next.id, what: 'matters-arising' }),
+    await client.exports.make({ meetingId: next.id, what: 'agenda' }),
+    await client.exports.actionRegister({ filter: everyAction, audience: 'public', today }),
+    await client.exports.chasingList({ owner: null, today }),
+  ];
+  return made
+    .flatMap(({ files }) => files)
+    .map(({ content }) => readDocx(Buffer.from(content, 'base64')).everything)
+    .join('\n');
+}
+
+async function logRows(): Promise<readonly (readonly string[])[]> {
+  const { files } = await client.exports.make({ meetingId: meeting.id, what: 'actions' });
+  return files.flatMap(({ content }) =>
+    readDocx(Buffer.from(content, 'base64')).tables.flatMap(({ rows }) => rows.slice(1)),
+  );
+}
+
+const notForThePublic = /heron|Bob Hale|May 2026/i;
+
+test('whose a restricted action is and by when stays out of public files without its block, too', async () => {
+  const said = randomUUID();
+  await saveNotes(
+    client,
+    meeting.id,
+    aBody(theLetter(), bobs(restricted('Follow the heron')), bobs('Publish the heron', said)),
+    road.id,
+  );
+  await draftNotesOut();
+  await saveNotes(client, meeting.id, aBody(theLetter()), road.id);
+  await withdraw(said, 'The heron should never have been public');
+  expect(await publicWords()).not.toMatch(notForThePublic);
+  const gone = '[Restricted: no longer in the notes of 10 February 2026]';
+  const place = ['4', '10 February 2026: Road safety', gone, 'Restricted', 'Restricted'];
+  expect((await logRows()).slice(1)).toEqual([
+    [...place, 'Open', 'Restricted'],
+    [...place, 'Withdrawn', 'Restricted'],
+  ]);
+});
