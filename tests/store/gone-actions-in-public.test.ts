@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Action } from '../../shared/contract/entities/actions.ts';
 import type { AgendaItem } from '../../shared/contract/entities/agenda.ts';
 import type { Meeting } from '../../shared/contract/entities/meetings.ts';
 import type { BodyNode } from '../../shared/document/body.ts';
 import { everyAction } from '../../shared/domain/action-filter.ts';
-import { saveNotes } from '../support/builders/a-notes-section.ts';
+import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
 import { aBody, anAction, aParagraph, restricted } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
@@ -109,4 +109,94 @@ test('whose a restricted action is and by when stays out of public files without
     [...place, 'Open', 'Restricted'],
     [...place, 'Withdrawn', 'Restricted'],
   ]);
+});
+
+describe('what was deleted under a restriction stays out of public files', () => {
+  const lawEnforcement = 'FOI Act s31: law enforcement';
+  const itemOf = async (id: string): Promise<AgendaItem> => {
+    const item = (await client.agenda.list({ meetingId: meeting.id })).find((each) => each.id === id);
+    if (!item) throw new Error('no item');
+    return item;
+  };
+  const restrictItem = async (id: string, reason: string | null): Promise<void> => {
+    await client.agenda.update({ ...(await itemOf(id)), restrictedReason: reason });
+  };
+  const restrictNotes = async (id: string, reason: string | null): Promise<void> => {
+    const section = await notesSection(client, meeting.id, id);
+    await client.documents.restrictSection({ id: section.id, revision: section.revision, reason });
+  };
+  const anItem = (title: string, parentId: string | null = null): Promise<AgendaItem> =>
+    aStoredItem(client, meeting.id, parentId === null ? { title } : { title, parentId, kind: 'other' });
+  const under = async (id: string, ...blocks: readonly BodyNode[]): Promise<void> => {
+    await saveNotes(client, meeting.id, aBody(...blocks), id);
+  };
+
+  beforeEach(async () => {
+    await saveNotes(client, meeting.id, aBody(theLetter()));
+  });
+
+  test.each([
+    ['once the restriction of its notes is taken off', restrictNotes],
+    ['once the restriction of its item is taken off', restrictItem],
+  ])('%s', async (_when, restrict) => {
+    await under(road.id, bobs('Follow the heron'));
+    await restrict(road.id, lawEnforcement);
+    await draftNotesOut();
+    await tell(secret, 'The heron was seen');
+    await under(road.id);
+    await restrict(road.id, null);
+    expect(await publicWords()).not.toMatch(notForThePublic);
+    expect(await actionOf(secret)).toMatchObject({ text: 'Follow the heron', isRestricted: true });
+  });
+
+  test('where it was restricted and deleted the other way about, or emptied before that', async () => {
+    const emptied = randomUUID();
+    await under(road.id, bobs('Follow the heron'), bobs('Feed the heron', emptied));
+    await draftNotesOut();
+    await under(road.id, bobs('', emptied));
+    await restrictItem(road.id, lawEnforcement);
+    await restrictItem(road.id, null);
+    await under(road.id);
+    expect(await publicWords()).not.toMatch(notForThePublic);
+  });
+
+  test('once its item is moved out from under a restricted one', async () => {
+    const parent = await anItem('Operations');
+    const sub = await anItem('Birds', parent.id);
+    await restrictItem(parent.id, lawEnforcement);
+    await under(sub.id, bobs('Follow the heron'));
+    await tell(secret, 'The heron was seen');
+    await under(sub.id);
+    const { revision } = await itemOf(sub.id);
+    await client.agenda.move({ id: sub.id, revision, parentId: null, beforeId: null });
+    expect(await publicWords()).not.toMatch(notForThePublic);
+  });
+
+  test('of a sub-item that was taken off, which has its restriction by itself then', async () => {
+    const parent = await anItem('Operations');
+    const sub = await anItem('Birds', parent.id);
+    await restrictItem(parent.id, lawEnforcement);
+    await under(sub.id, bobs('Follow the heron'));
+    await draftNotesOut();
+    const { revision } = await itemOf(sub.id);
+    await client.agenda.remove({ id: sub.id, revision, evenWithText: true });
+    await restrictItem(parent.id, null);
+    expect(await publicWords()).not.toMatch(notForThePublic);
+    await client.agenda.restore({ id: sub.id });
+    expect(await itemOf(sub.id)).toMatchObject({ restrictedReason: lawEnforcement });
+    expect(await publicWords()).not.toMatch(notForThePublic);
+  });
+
+  test('until it is put back and its words are public in the notes', async () => {
+    await restrictNotes(road.id, lawEnforcement);
+    await under(road.id, bobs('Mend the road'));
+    await draftNotesOut();
+    await under(road.id);
+    await restrictNotes(road.id, null);
+    expect(await publicWords()).not.toContain('Mend the road');
+    await under(road.id, bobs('Mend the road'));
+    expect(await publicWords()).toContain('Mend the road');
+    await under(road.id);
+    expect(await publicWords()).toContain('Mend the road');
+  });
 });
