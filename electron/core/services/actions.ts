@@ -216,12 +216,12 @@ function supersededNowBy(read: ReadHandle, id: string) {
 function reopenSuperseded(
   unit: Unit,
   withdrawnId: string,
-  { isInternal, meetingId }: Pick<ActionReport, 'isInternal' | 'meetingId'>,
+  { meetingId }: Pick<ActionReport, 'meetingId'>,
 ): void {
   const { read, write } = unit;
   for (const action of supersededNowBy(read, withdrawnId)) {
-    // Without the reason: it may be restricted with the action that it is of.
-    const said = { text: successorWithdrawn, href: null, isInternal, meetingId };
+    // Without the reason: it may be restricted with the action that it is of. The program's own words never are.
+    const said = { text: successorWithdrawn, href: null, isInternal: false, meetingId };
     putReport(unit, action, { event: 'reopen', ...said, ...noStepFacts });
     setActionStatus(write, { id: action.id, revision: action.revision + 1, status: 'open' });
   }
