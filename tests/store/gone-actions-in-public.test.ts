@@ -200,3 +200,28 @@ describe('what was deleted under a restriction stays out of public files', () =>
     expect(await publicWords()).toContain('Mend the road');
   });
 });
+
+test('what was reported while an action was restricted is internal, and stays so once it is public', async () => {
+  const words = (...each: Parameters<typeof anAction>[0][]) =>
+    aBody(...each.map((one) => anAction(one, { id: letter, owners: [ada] })));
+  await saveNotes(client, meeting.id, words(['Write the letter ', restricted('to the heron')]), road.id);
+  await draftNotesOut();
+  await tell(letter, 'The heron rang back');
+  const { revision } = await actionOf(letter);
+  await client.actions.takeStep({ id: letter, revision, event: 'complete', text: 'The heron has it' });
+  await saveNotes(client, meeting.id, words('Write the letter '), road.id);
+  const { isRestricted, updates } = await actionOf(letter);
+  expect(isRestricted).toBe(false);
+  expect(updates).toMatchObject([{ isInternal: true }, { isInternal: true }]);
+  expect((await logRows())[0]).toEqual(expect.arrayContaining(['Write the letter ', 'Complete', 'None']));
+  const again = await actionOf(letter);
+  await client.actions.takeStep({
+    id: letter,
+    revision: again.revision,
+    event: 'reopen',
+    text: 'Half of it',
+  });
+  const said = await publicWords();
+  expect(said).toContain('Half of it');
+  expect(said).not.toMatch(notForThePublic);
+});

@@ -113,7 +113,8 @@ export function takeActionStep(
     if (event === 'withdraw') allowed(checkWithdrawal(listedAction(unit.read, id)));
     keepAlways(unit, [before]);
     const said = {
-      ...{ text, href, isInternal, supersededById: by, meetingId: reportedAtMeetingId },
+      ...{ text, href, supersededById: by, meetingId: reportedAtMeetingId },
+      isInternal: isInternal || (text !== '' && listedAction(unit.read, id).isRestricted),
       ...dateGiven(unit.read, before, event === 'carry' ? newDue : null),
       evidence: event === 'complete' && evidence !== null ? knownEvidence(unit.read, evidence) : null,
     };
@@ -131,7 +132,8 @@ export function addActionUpdate(
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
     keepAlways(unit, [before]);
-    const said = { text, href, isInternal, meetingId: reportedAtMeetingId };
+    const isKept = isInternal || listedAction(unit.read, id).isRestricted;
+    const said = { text, href, isInternal: isKept, meetingId: reportedAtMeetingId };
     const updateId = putReport(unit, before, { event: 'update', ...said, ...noStepFacts });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
     return changedAction(unit, before, { updateId, ...said });
