@@ -118,7 +118,8 @@ export function mattersTable(
             ],
           },
           textCell(actionStatusNames[status]),
-          reportCell(lastUpdate, manner),
+          // A record may have the reason of a withdrawal: earlier versions kept it once the action was open again.
+          reportCell(lastUpdate?.event === 'withdraw' ? null : lastUpdate, manner),
         ],
       }),
     ),

@@ -113,7 +113,8 @@ export function takeActionStep(
     if (event === 'withdraw') allowed(checkWithdrawal(listedAction(unit.read, id)));
     keepAlways(unit, [before]);
     const said = {
-      ...{ text, href, isInternal, supersededById: by, meetingId: reportedAtMeetingId },
+      ...{ text, href, supersededById: by, meetingId: reportedAtMeetingId },
+      isInternal: isInternal || (text !== '' && listedAction(unit.read, id).isRestricted),
       ...dateGiven(unit.read, before, event === 'carry' ? newDue : null),
       evidence: event === 'complete' && evidence !== null ? knownEvidence(unit.read, evidence) : null,
     };
@@ -131,7 +132,8 @@ export function addActionUpdate(
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
     keepAlways(unit, [before]);
-    const said = { text, href, isInternal, meetingId: reportedAtMeetingId };
+    const isKept = isInternal || listedAction(unit.read, id).isRestricted;
+    const said = { text, href, isInternal: isKept, meetingId: reportedAtMeetingId };
     const updateId = putReport(unit, before, { event: 'update', ...said, ...noStepFacts });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
     return changedAction(unit, before, { updateId, ...said });
@@ -225,12 +227,12 @@ function supersededNowBy(read: ReadHandle, id: string) {
 function reopenSuperseded(
   unit: Unit,
   withdrawnId: string,
-  { isInternal, meetingId }: Pick<ActionReport, 'isInternal' | 'meetingId'>,
+  { meetingId }: Pick<ActionReport, 'meetingId'>,
 ): void {
   const { read, write } = unit;
   for (const action of supersededNowBy(read, withdrawnId)) {
-    // Without the reason: it may be restricted with the action that it is of.
-    const said = { text: successorWithdrawn, href: null, isInternal, meetingId };
+    // Without the reason: it may be restricted with the action that it is of. The program's own words never are.
+    const said = { text: successorWithdrawn, href: null, isInternal: false, meetingId };
     putReport(unit, action, { event: 'reopen', ...said, ...noStepFacts });
     setActionStatus(write, { id: action.id, revision: action.revision + 1, status: 'open' });
   }

@@ -30,7 +30,10 @@ export const actionReport = z.object({
   supersededById: idField.nullable(),
   /** The meeting that it was reported to; null: between two. */
   meetingId: idField.nullable(),
-  /** For colleagues alone: no public file says that there was such a report. A status or a date that it led to stays. */
+  /**
+   * For colleagues alone: no public file says that there was such a report. A status or a date that it led to stays. So is
+   * whatever is reported while the action is restricted.
+   */
   isInternal: z.boolean(),
   /** The date that it gave the action, and the one that the action had before; null: the date stayed. */
   newDue: dateField.nullable(),
