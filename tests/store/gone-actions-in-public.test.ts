@@ -7,7 +7,7 @@ import type { BodyNode } from '../../shared/document/body.ts';
 import { everyAction } from '../../shared/domain/action-filter.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
 import { aStoredItem, aStoredMeeting } from '../support/builders/a-stored-meeting.ts';
-import { aBody, anAction, aParagraph, restricted } from '../support/builders/body-pieces.ts';
+import { aBody, anAction, restricted } from '../support/builders/body-pieces.ts';
 import { readDocx } from '../support/docx-reader.ts';
 import { openTestCore, type Client } from '../support/open-test-core.ts';
 
