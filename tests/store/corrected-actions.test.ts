@@ -37,13 +37,18 @@ beforeEach(async (context) => {
     anAction(['Ask about ', restricted('Operation Heron')], { id: secret, owners: [ada] }),
   );
   await saveNotes(client, meetingId, body);
-  let { revision } = meeting;
-  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
-    ({ revision } = await client.meetings.takeStep({ id: meetingId, revision, event }));
-  }
-  const accepted = { acceptedOn: '2026-07-10', acceptedAtMeetingId: nextId };
-  await client.meetings.signOff({ id: meetingId, revision, ...accepted });
+  await signedOff(meetingId, nextId);
 });
+
+/** Takes the notes of a meeting to where they are agreed; answers with the sequence of their record. */
+async function signedOff(id: string, acceptedAtMeetingId: string | null = null): Promise<number> {
+  let { revision } = await client.meetings.get({ id });
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await client.meetings.takeStep({ id, revision, event }));
+  }
+  await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId });
+  return (await client.meetings.sealedRecord({ id }))?.sequence ?? 0;
+}
 
 async function why() {
   const { sequence = 0 } = (await client.meetings.sealedRecord({ id: meetingId })) ?? {};
@@ -164,12 +169,7 @@ describe('a date that was corrected', () => {
     const item = await aStoredItem(client, id);
     await saveNotes(client, id, aBody(anAction('Ring them', { id: call })), item.id);
     await client.actions.takeStep({ id: letter, revision: 1, event: 'carry', newDue: '2026-09-01' });
-    let { revision } = await client.meetings.get({ id });
-    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
-      ({ revision } = await client.meetings.takeStep({ id, revision, event }));
-    }
-    await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: null });
-    const { sequence = 0 } = (await client.meetings.sealedRecord({ id })) ?? {};
+    const sequence = await signedOff(id);
     await client.meetings.correctAction({
       ...{ ...(await why()), id, sequence, decidedAtMeetingId: null },
       ...{ actionId: call, owners: [ben], due: null },
@@ -207,12 +207,7 @@ test.each(reasons)(
     const letter = randomUUID();
     await saveNotes(client, id, aBody(anAction('Write the letter', { id: letter, owners: [ada] })), item.id);
     await client.agenda.remove({ id: item.id, revision: item.revision + 1, evenWithText: true });
-    let { revision } = await client.meetings.get({ id });
-    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
-      ({ revision } = await client.meetings.takeStep({ id, revision, event }));
-    }
-    await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: null });
-    const { sequence = 0 } = (await client.meetings.sealedRecord({ id })) ?? {};
+    const sequence = await signedOff(id);
     await client.meetings.correctAction({
       ...{
         id,
@@ -287,18 +282,11 @@ describe('restricted words of an action that were corrected away', () => {
     const hearing = await aStoredMeeting(client, { bodyId, date: '2026-06-06' });
     const noted = (words: Parameters<typeof anAction>[0]) =>
       saveNotes(client, id, aBody(anAction(words, { id: heron })));
-    const step = async (event: 'issue-agenda' | 'hold' | 'issue-draft-notes', of = id) => {
-      const { revision } = await client.meetings.get({ id: of });
-      await client.meetings.takeStep({ id: of, revision, event });
-    };
     await noted('Ask about Operation Heron');
     await client.actions.addUpdate({ id: heron, revision: 1, text: 'The Heron rang back' });
-    await step('issue-agenda', hearing.id);
+    await client.meetings.takeStep({ id: hearing.id, revision: hearing.revision, event: 'issue-agenda' });
     const { id: sectionId } = await noted(['Ask about ', restricted('Operation Heron')]);
-    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) await step(event);
-    const { revision } = await client.meetings.get({ id });
-    await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: null });
-    const { sequence = 0 } = (await client.meetings.sealedRecord({ id })) ?? {};
+    const sequence = await signedOff(id);
     await client.meetings.correctRecord({
       ...{ id, sequence, sectionId, from: 'Operation Heron', to: '' },
       ...{ reason: 'Taken out', decidedOn: '2026-07-10', decidedAtMeetingId: null },
