@@ -258,6 +258,17 @@ export const meetingFile = z
       )
       .max(500)
       .optional(),
+    /** Items that were taken off while they had no number, and whose actions others know of. */
+    takenOff: z
+      .array(
+        z.strictObject({
+          id: fileId,
+          title: line(),
+          restricted: line(longestReason).optional(),
+        }),
+      )
+      .max(500)
+      .optional(),
     /** The agendas that went out, as they were, and the reopenings with their reasons, oldest first. */
     issues: z
       .array(
@@ -287,7 +298,7 @@ export const meetingFile = z
         z.strictObject({
           id: fileId,
           status: z.enum(actionStatuses),
-          /** Of an action that was taken out of the notes and not withdrawn with them: its block, and the id of its item. */
+          /** Of an action that was taken out of the notes and not withdrawn with them: its block, and the id of its item, which may be taken off. */
           noLongerInNotes: z.strictObject({ item: fileId.optional(), words: richText }).optional(),
           /**
            * Others know of the action already: the words that it stays under without its block, and whether any of them are

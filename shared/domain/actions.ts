@@ -57,20 +57,42 @@ export function dueAfter(promised: string | null, history: readonly DateGiven[])
 
 /** The date that an action had when no more than `reports` had been made; `due` is the one that it has now. */
 export function dueThen(
-  { due, updates }: { readonly due: string | null; readonly updates: readonly DateGiven[] },
+  {
+    due,
+    promisedDue,
+    updates,
+  }: {
+    readonly due: string | null;
+    readonly promisedDue: string | null;
+    readonly updates: readonly DateGiven[];
+  },
   reports: readonly DateGiven[],
 ): string | null {
   // With all of them it is today's, which may be that of one that is not told.
-  if (reports.length === updates.length) return due;
-  const first = updates.find(({ newDue }) => newDue !== null);
-  return dueAfter(first === undefined ? due : first.oldDue, reports);
+  return reports.length === updates.length ? due : dueAfter(promisedDue, reports);
 }
 
-/** What may be read by the public of what was reported: nothing that is for colleagues alone. */
-export function publicReports<Of extends { readonly isInternal: boolean }>(
+const closingEvents: ReadonlySet<ReportEvent> = new Set(['complete', 'supersede', 'withdraw']);
+
+/** Whether a report closed an action that was opened again since: it says no longer how the action stands. */
+export function isOverruled<Of extends { readonly event: ReportEvent }>(
+  report: Of,
+  reports: readonly Of[],
+): boolean {
+  const reopened = reports.findLastIndex(({ event }) => event === 'reopen');
+  return closingEvents.has(report.event) && reports.lastIndexOf(report) < reopened;
+}
+
+/**
+ * What may be read by the public of what was reported: nothing that is for colleagues alone, and never why an action was
+ * withdrawn. What closed one that is open again is not told either, for the report that opened it may be internal.
+ */
+export function publicReports<Of extends { readonly event: ReportEvent; readonly isInternal: boolean }>(
   reports: readonly Of[],
 ): readonly Of[] {
-  return reports.filter(({ isInternal }) => !isInternal);
+  return reports.filter(
+    (report) => !report.isInternal && report.event !== 'withdraw' && !isOverruled(report, reports),
+  );
 }
 
 /** An action is closed in words: what closed it, or the reason why it was superseded or withdrawn. Other steps need none. */

@@ -14,7 +14,6 @@ export type CorrectedSection = {
   readonly title: string;
   /** Whether its text is another than the one that went out in draft; null: what went out is not known. */
   readonly isChanged: boolean | null;
-  readonly restrictedWords: readonly string[];
 };
 
 /**
@@ -24,28 +23,15 @@ export type CorrectedSection = {
 export function checkCorrections(
   corrections: readonly Correction[],
   sections: ReadonlyMap<string, CorrectedSection>,
+  namesRestricted: (correction: Correction) => boolean,
 ): Ruling<readonly Correction[]> {
-  const restricted = [...sections.values()].flatMap(({ restrictedWords }) => restrictedWords);
-  for (const { sectionId, text } of corrections) {
+  for (const correction of corrections) {
+    const { sectionId, text } = correction;
     const section = sectionId === null ? undefined : sections.get(sectionId);
     if (section?.isChanged === false) {
       return refuse('correction-not-made', { label: section.label, title: section.title });
     }
-    if (restricted.some((words) => names(text, words)))
-      return refuse('correction-names-restricted', { text });
+    if (namesRestricted(correction)) return refuse('correction-names-restricted', { text });
   }
   return allow(corrections);
-}
-
-// A shorter run ("9", "the") would be found in sentences that say nothing of it.
-const shortestRun = 4;
-
-function names(text: string, words: string): boolean {
-  const run = comparable(words);
-  return run.length >= shortestRun && ` ${comparable(text)} `.includes(` ${run} `);
-}
-
-/** Words alone, so that neither capitals nor punctuation hide a run. */
-function comparable(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

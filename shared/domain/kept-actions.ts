@@ -39,9 +39,19 @@ export function rowOfBlock(
   return { text, isInNotes: true, keptWords: stays ? text : null, isKeptRestricted: isRestricted };
 }
 
-/** The same action once its block is gone. */
-export function rowWithoutBlock<Row extends ActionRow>(row: Row): Row {
-  return { ...row, isInNotes: false, text: row.keptWords ?? row.text };
+/** The same action once its block is gone; `isUnderRestricted`: from an item or notes that are not for the public. */
+export function rowWithoutBlock<Row extends ActionRow>(row: Row, isUnderRestricted = false): Row {
+  const gone = { ...row, isInNotes: false, text: row.keptWords ?? row.text };
+  return isUnderRestricted ? rowOfRestrictedPlace(gone) : gone;
+}
+
+/**
+ * An action whose item or notes are not for the public, or were not until now: where they may be read again, words that no
+ * block says stay restricted, because nobody sees them there.
+ */
+export function rowOfRestrictedPlace<Row extends ActionRow>(row: Row): Row {
+  const isSaid = row.isInNotes && (row.keptWords === null || row.keptWords === row.text);
+  return isSaid ? row : { ...row, isKeptRestricted: true };
 }
 
 /** The same action once somebody else knows of it. */

@@ -55,11 +55,11 @@ export type MeetingDraft = {
   })[];
   /** In agenda order, each item followed by its sub-items. */
   readonly agendaItems: readonly DraftAgendaItem[];
-  /** What was taken off since the agenda went out, with the numbers that it keeps. */
+  /** What was taken off: since the agenda went out, with the numbers that it keeps, or before (null). */
   readonly withdrawn: readonly {
     readonly id: string;
     readonly parentId: string | null;
-    readonly mark: string;
+    readonly mark: string | null;
     readonly title: string;
     readonly restrictedReason: string | null;
   }[];

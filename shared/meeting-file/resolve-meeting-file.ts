@@ -171,13 +171,22 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
   const withdrawn = (file.withdrawn ?? []).map((item, index) =>
     readWithdrawn(item, `withdrawn.${index}`, { agendaItems, idFor, tell }),
   );
-  // One whose item was taken off is under the first that there is.
+  for (const [index, { id, title, restricted }] of (file.takenOff ?? []).entries()) {
+    const given = idFor(id, `takenOff.${index}.id`);
+    withdrawn.push({ id: given, parentId: null, mark: null, title, restrictedReason: restricted ?? null });
+  }
+  // An action of which nobody says the item is under none that is there: it would be put back into a wrong one.
+  const title = 'Taken off the agenda';
+  const nameless = { id: newId(), parentId: null, mark: null, title, restrictedReason: null };
+  const itemIds = new Set([...agendaItems, ...withdrawn].map(({ id }) => id));
   const gone = (file.actions ?? []).flatMap(({ noLongerInNotes: left }, index) => {
-    const agendaItemId = finalIds.get(left?.item ?? '') ?? agendaItems[0]?.id ?? withdrawn[0]?.id;
-    if (left === undefined || agendaItemId === undefined) return [];
+    if (left === undefined) return [];
+    const given = finalIds.get(left.item ?? '') ?? '';
+    const agendaItemId = itemIds.has(given) ? given : nameless.id;
     const path = `actions.${index}.noLongerInNotes.words`;
     return { agendaItemId, body: readFileText('notes', left.words, path, 'words', context).body };
   });
+  if (gone.some(({ agendaItemId }) => agendaItemId === nameless.id)) withdrawn.push(nameless);
   return {
     newBody,
     newOrganisations,

@@ -20,11 +20,12 @@ import { bodyOrWordsOf, namedInMeeting } from './named-in-meeting.ts';
 /**
  * A meeting as a meeting file that any store can take in again. It holds every word of the meeting but the notes for
  * the chair, and of people and organisations only those whom the meeting names. `kept`: the words under which actions
- * outlive their blocks.
+ * outlive their blocks; `removedItems`: every item that was taken off, whose actions may be among those.
  */
 export function writeMeetingFile(
   facts: MeetingFacts,
   kept: ReadonlyMap<string, KeptWords> = new Map(),
+  removedItems: readonly RemovedItem[] = [],
 ): MeetingFile {
   const named = namedInMeeting(facts);
   const people = facts.people.filter((person) => named.has(person.id));
@@ -36,7 +37,11 @@ export function writeMeetingFile(
     facts.attendees
       .filter((attendee) => attendee.kind === kind)
       .toSorted((one, other) => (one.rank < other.rank ? -1 : 1));
-  const actions = writeActions(facts, kept);
+  const actions = writeActions(facts, kept, removedItems);
+  const withdrawn = new Set(facts.withdrawnItems.map(({ id }) => id));
+  const takenOff = removedItems.filter(
+    ({ id }) => !withdrawn.has(id) && facts.actions.some(({ agendaItemId }) => agendaItemId === id),
+  );
   return {
     format: meetingFileFormat,
     version: meetingFileVersion,
@@ -86,6 +91,7 @@ export function writeMeetingFile(
     agenda: writeAgenda(facts, nameOf),
     ...given({
       withdrawn: facts.withdrawnItems.length === 0 ? undefined : facts.withdrawnItems.map(writeWithdrawn),
+      takenOff: takenOff.length === 0 ? undefined : takenOff.map(writeTakenOff),
       draftIssues: facts.draftIssues.length === 0 ? undefined : facts.draftIssues.map(writeDraftIssue),
       issues: facts.agendaIssues.length === 0 ? undefined : [...facts.agendaIssues],
       actions: actions.length === 0 ? undefined : actions,
@@ -240,6 +246,12 @@ function writeWithdrawn({ id, label, title, restrictedReason }: MeetingFacts['wi
   return { id, number: label, title, ...given({ restricted: restrictedReason ?? undefined }) };
 }
 
+type RemovedItem = Pick<MeetingFacts['withdrawnItems'][number], 'id' | 'title' | 'restrictedReason'>;
+
+function writeTakenOff({ id, title, restrictedReason }: RemovedItem) {
+  return { id, title, ...given({ restricted: restrictedReason ?? undefined }) };
+}
+
 function issuedOf({ issued }: AgendaItem): MeetingFile['agenda'][number]['issued'] {
   if (issued === null) return undefined;
   return issued.isLate ? 'added-after' : 'with-agenda';
@@ -285,6 +297,7 @@ function writePaper(paper: SectionedDocument, facts: MeetingFacts) {
 function writeActions(
   facts: MeetingFacts,
   kept: ReadonlyMap<string, KeptWords>,
+  removedItems: readonly RemovedItem[],
 ): NonNullable<MeetingFile['actions']> {
   const inNotes = new Map(
     facts.notes.sections.flatMap((section) =>
@@ -306,7 +319,7 @@ function writeActions(
       (areNotesOut(facts.meeting.state) && words !== '');
     return known?.words === words && isKnownAnyway ? undefined : known;
   };
-  const items = new Set(facts.agendaItems.map(({ id }) => id));
+  const items = new Set([...facts.agendaItems, ...removedItems].map(({ id }) => id));
   const written = new Set([
     ...inNotes.keys(),
     ...facts.actions.filter(({ isInNotes }) => !isInNotes).map(({ id }) => id),

@@ -35,8 +35,7 @@ export function reportedMatters(
   names: NamesInPlan,
 ): readonly ReportedMatter[] {
   return matters.map(({ action, status, reports, block }) => {
-    // What is reported on it may say again what was left out of it.
-    const isPublic = block === null ? !action.isRestricted : !hasRestrictedWords(block);
+    const isPublic = !isRestrictedMatter(action, block);
     const isOwned = block === null ? !action.isRestricted : !isWhollyRestricted(block);
     // Kept in the record as it goes out: what is for colleagues alone is in no version.
     const last = isPublic ? tellingReport(publicReports(reports)) : null;
@@ -54,6 +53,14 @@ export function reportedMatters(
       lastUpdate: last && { event: last.event, on: localDayOf(last.at), text: last.text, href: last.href },
     };
   });
+}
+
+/**
+ * Whether what is reported on an action may say again what was left out of it. Restricted words that were corrected away in
+ * agreed notes stand in its block no longer, but the register knows of them.
+ */
+export function isRestrictedMatter({ isRestricted }: Action, block: BodyNode | null): boolean {
+  return isRestricted || (block !== null && hasRestrictedWords(block));
 }
 
 function wordsWithoutBlock({ isInNotes, isRestricted, text, meetingDate }: Action): ReportedMatter['words'] {
@@ -111,7 +118,8 @@ export function mattersTable(
             ],
           },
           textCell(actionStatusNames[status]),
-          reportCell(lastUpdate, manner),
+          // A record may have the reason of a withdrawal: earlier versions kept it once the action was open again.
+          reportCell(lastUpdate?.event === 'withdraw' ? null : lastUpdate, manner),
         ],
       }),
     ),

@@ -1,3 +1,4 @@
+import type { Action } from '../contract/entities/actions.ts';
 import type { AgendaItem } from '../contract/entities/agenda.ts';
 import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
 import type { Attachment } from '../contract/entities/attachments.ts';
@@ -27,7 +28,7 @@ import type { WordPlan } from './word-plan.ts';
 // What a public file of a meeting must not hold, for the test of the finished file. It goes through the facts by itself
 // and takes nothing over from `publicFacts` and `body-to-plan.ts`, whose faults it is there to find.
 
-/** What words were kept back as. `internal-report`: on an action, for colleagues alone; `review`: why a paper was sent back; `prompt`: the guidance in an empty section. */
+/** What words were kept back as. `internal-report`: on an action, for colleagues alone, or why it was withdrawn; `review`: why a paper was sent back; `prompt`: the guidance in an empty section. */
 export const withheldKinds = [
   'restricted',
   'internal-report',
@@ -144,20 +145,25 @@ export function mustNotLeave(
       const isUnder = reasons.has(action.agendaItemId) || (section?.restrictedReason ?? null) !== null;
       if (isShown) return action;
       const keepReport = keeping('internal-report', action.agendaItemId);
-      for (const { text, href, isInternal } of action.updates) {
-        if (isInternal) for (const words of [text, href]) keepReport.text(words);
+      // Why an action was withdrawn is nobody else's business either.
+      const isKept = ({ isInternal, event }: Action['updates'][number]): boolean =>
+        isInternal || event === 'withdraw';
+      for (const { text, href } of action.updates.filter(isKept)) {
+        for (const words of [text, href]) keepReport.text(words);
       }
       if (!isUnder && !action.isRestricted) {
-        return { ...action, updates: action.updates.filter(({ isInternal }) => !isInternal) };
+        return { ...action, updates: action.updates.filter((report) => !isKept(report)) };
       }
+      // Only the block of a restricted action says whether whose it is and by when is public.
+      const isWhole = isUnder || !action.isInNotes;
       const keep = keeping('restricted', action.agendaItemId);
       keep.text(action.text);
       for (const { text, href, newDue, oldDue } of action.updates) {
         keep.text(text);
         keep.text(href);
-        if (isUnder) for (const due of [newDue, oldDue]) keep.date(due);
+        if (isWhole) for (const due of [newDue, oldDue]) keep.date(due);
       }
-      if (!isUnder) return { ...action, text: '', updates: [] };
+      if (!isWhole) return { ...action, text: '', updates: [] };
       keep.owners(action.owners);
       keep.date(action.due);
       return { ...action, text: '', updates: [], owners: [], due: null };

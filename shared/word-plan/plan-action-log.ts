@@ -142,10 +142,10 @@ export function logRows(
         .filter((part) => part !== '')
         .join(': '),
       words: wordsElsewhere(action, manner, showing),
-      owners: ownersText(action.owners, names, manner),
+      owners: action.isRestricted && showing !== 'shown' ? null : ownersText(action.owners, names, manner),
       due: action.due,
       status: action.status,
-      updates: action.updates,
+      updates: action.isRestricted && showing !== 'shown' ? null : action.updates,
     }));
   return [...ofNotes, ...elsewhere];
 }

@@ -177,13 +177,13 @@ function acceptance(
   ];
 }
 
-/** Without a trace nothing tells of corrections to what is restricted, not even their number. */
-function tellable<Correction extends { readonly isRestricted: boolean }>(
+/** Without a trace nothing tells of corrections to what is restricted (as a whole, or in the words that were corrected), not even their number. */
+function tellable<Correction extends { readonly isRestricted: boolean; readonly words?: unknown }>(
   corrections: readonly Correction[],
   showing: Showing,
 ): Correction[] {
   return showing === 'without-trace'
-    ? corrections.filter(({ isRestricted }) => !isRestricted)
+    ? corrections.filter(({ isRestricted, words }) => !isRestricted && words !== null)
     : [...corrections];
 }
 

@@ -268,8 +268,9 @@ function isNumberedParagraph({ type, attrs, content = [] }: BodyNode): boolean {
 }
 
 /**
- * The register as it may be read, without reports that are for colleagues alone: of an action that is restricted, in whole or in part, neither words nor updates, and
- * of one that stands under a restricted item or section not its owners and date either. Status and place stay.
+ * The register as it may be read, without reports that are for colleagues alone: of an action that is restricted, in whole
+ * or in part, neither words nor updates, and of one that stands under a restricted item or section, or in no notes any
+ * more, not its owners and date either. Status and place stay.
  */
 function publicActions(
   { actions, notes, agendaItems }: MeetingFacts,
@@ -290,9 +291,10 @@ function publicActions(
       const left = { agendaItemTitle, topic: agendaItemTitle, text: '', owners: [], due: null, updates: [] };
       return { ...action, ...left, isRestricted: true };
     }
+    if (!action.isRestricted) return { ...action, updates: [...publicReports(action.updates)] };
+    // Without its block nobody knows whether its owners and date were public.
+    const whose = action.isInNotes ? {} : { owners: [], due: null };
     // What is reported on it may say again what was left out of it.
-    return action.isRestricted
-      ? { ...action, text: '', updates: [] }
-      : { ...action, updates: [...publicReports(action.updates)] };
+    return { ...action, ...whose, text: '', updates: [] };
   });
 }

@@ -32,7 +32,8 @@ export function wordCorrection({ number, title, text }: AcceptedNotes['correctio
 /** The same in a file that goes out, which says of what is not for the public that there was something. */
 export function wordCorrectionInFile(correction: AcceptedNotes['corrections'][number]): string {
   const { number, isRestricted } = correction;
-  return isRestricted ? `Item ${number}: ${notForPublication}` : wordCorrection(correction);
+  if (!isRestricted) return wordCorrection(correction);
+  return number === null ? 'Words that are not for publication' : `Item ${number}: ${notForPublication}`;
 }
 
 export function wordLaterCorrectionInFile(
@@ -40,7 +41,7 @@ export function wordLaterCorrectionInFile(
   manner?: DateManner,
 ): string {
   return later.isRestricted
-    ? `${whenCorrected(later, manner)}: item ${later.number ?? ''}: ${notForPublication}.`
+    ? `${whenCorrected(later, manner)}: ${placeOf({ ...later, title: null })}: ${notForPublication}.`
     : wordLaterCorrection(later, manner);
 }
 

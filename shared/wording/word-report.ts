@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../domain/actions.ts';
+import { isOverruled, type ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { reportEventNames } from './names.ts';
 
@@ -47,11 +47,16 @@ function wordDocument({ kind, label, attachment }: EvidencePlace): string {
   }
 }
 
-/** The report that says most of how an action stands: the last one with words or, where none has any, the last. */
-export function tellingReport<Report extends { readonly text: string }>(
+/**
+ * The report that says most of how an action stands: the last one with words or, where none has any, or its words closed
+ * what is open again, the last.
+ */
+export function tellingReport<Report extends { readonly event: ReportEvent; readonly text: string }>(
   reports: readonly Report[],
 ): Report | null {
-  return reports.findLast(({ text }) => text !== '') ?? reports.at(-1) ?? null;
+  const last = reports.at(-1) ?? null;
+  const worded = reports.findLast(({ text }) => text !== '') ?? last;
+  return worded !== null && isOverruled(worded, reports) ? last : worded;
 }
 
 /** What there is to say of an open action that its notes have no longer. */

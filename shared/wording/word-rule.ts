@@ -189,8 +189,8 @@ const ruleSentences: Readonly<
     'Make the correction in the notes first, or take it off the list. Nothing is signed off yet.',
   ],
   'correction-names-restricted': (facts) => [
-    `${startingWithCapital(quotedFact(facts, 'text', 'a correction'))} names words that are restricted in the notes, and the list of corrections is for the public.`,
-    'Say it without them. Nothing is signed off yet.',
+    `${startingWithCapital(quotedFact(facts, 'text', 'a correction'))} names words that are restricted in the notes, and what is said of corrections is for the public.`,
+    'Say it without them. Nothing is recorded yet.',
   ],
   'notes-changed-meanwhile': () => [
     'Somebody changed these notes, their items, who attended or what is restricted while you were looking at them, so they were not signed off.',

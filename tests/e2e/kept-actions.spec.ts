@@ -65,6 +65,8 @@ test('an action deleted from draft notes stays in sight, is put back, and is wit
     .click();
   const report = page.getByRole('dialog', { name: /^Report on action/ });
   await report.getByText('Withdraw', { exact: true }).click();
+  await expect(report.getByRole('checkbox', { name: 'Internal' })).toBeDisabled();
+  await expect(report.getByLabel('Reason')).toHaveAccessibleDescription(/in no public file/);
   await report.getByRole('button', { name: 'Withdraw', exact: true }).click();
   await expect(report).toContainText('A reason is needed here.');
   await report.getByLabel('Reason').fill('Noted by mistake');

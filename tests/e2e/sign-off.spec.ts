@@ -270,6 +270,7 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   await dialog.getByRole('radio', { name: 'Words' }).focus();
   await page.keyboard.press('ArrowRight');
   await dialog.getByLabel('Reason').fill('She had sent apologies');
+  await expect(dialog.getByRole('checkbox', { name: /not for publication/ })).not.toBeChecked();
   await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
   await expect(dialog).toContainText('Choose the person whose attendance is wrong.');
   await dialog.getByRole('combobox', { name: 'Person' }).fill('Ada');
@@ -317,4 +318,18 @@ test('agreed notes are corrected with a reason, and what was agreed can still be
   await expect(attendance.locator('del')).toContainText('present');
   await expect(attendance.locator('ins')).toContainText('apologies');
   await frame.expectAccessible('earlier records');
+  await page.keyboard.press('Escape');
+
+  // What should not have stood there leaves the notes and all that is said of corrections.
+  await page.getByRole('button', { name: 'Correct the agreed notes…' }).press('Enter');
+  await dialog.getByLabel('Words as they stand').fill('There were thirteen officers');
+  await dialog.getByLabel('Words as they shall read').fill('There were officers');
+  await dialog.getByRole('checkbox', { name: /not for publication/ }).press('Space');
+  await dialog.getByLabel('Reason').fill('The number is not public');
+  await dialog.getByRole('button', { name: 'Seal the correction' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(agreed).toContainText(
+    'item 1, Welcome: words that are not for publication. Reason: The number is not public',
+  );
+  await expect(agreed).not.toContainText('thirteen');
 });

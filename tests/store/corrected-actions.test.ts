@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { verifySealedRecords } from '../../electron/core/store/sealed-records.ts';
 import type { OwnerRef } from '../../shared/domain/actions.ts';
 import { notesSection, saveNotes } from '../support/builders/a-notes-section.ts';
@@ -37,13 +37,18 @@ beforeEach(async (context) => {
     anAction(['Ask about ', restricted('Operation Heron')], { id: secret, owners: [ada] }),
   );
   await saveNotes(client, meetingId, body);
-  let { revision } = meeting;
-  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
-    ({ revision } = await client.meetings.takeStep({ id: meetingId, revision, event }));
-  }
-  const accepted = { acceptedOn: '2026-07-10', acceptedAtMeetingId: nextId };
-  await client.meetings.signOff({ id: meetingId, revision, ...accepted });
+  await signedOff(meetingId, nextId);
 });
+
+/** Takes the notes of a meeting to where they are agreed; answers with the sequence of their record. */
+async function signedOff(id: string, acceptedAtMeetingId: string | null = null): Promise<number> {
+  let { revision } = await client.meetings.get({ id });
+  for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
+    ({ revision } = await client.meetings.takeStep({ id, revision, event }));
+  }
+  await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId });
+  return (await client.meetings.sealedRecord({ id }))?.sequence ?? 0;
+}
 
 async function why() {
   const { sequence = 0 } = (await client.meetings.sealedRecord({ id: meetingId })) ?? {};
@@ -107,6 +112,72 @@ test('other owners and another date stand in notes, file, register and matters a
   });
 });
 
+describe('a date that was corrected', () => {
+  let laterId: string;
+  beforeEach(async () => {
+    const { bodyId } = await client.meetings.get({ id: meetingId });
+    laterId = (await aStoredMeeting(client, { bodyId, date: '2026-10-10' })).id;
+  });
+
+  async function correctDue(due: string | null, actionId = figures): Promise<void> {
+    await client.meetings.correctAction({ ...(await why()), actionId, owners: [ada], due });
+  }
+
+  async function carryTo(newDue: string, reportedAtMeetingId: string | null = laterId, text = '') {
+    const { revision = 0 } = (await inRegister(figures)) ?? {};
+    const step = { id: figures, revision, event: 'carry', text, newDue, reportedAtMeetingId } as const;
+    return client.actions.takeStep(step);
+  }
+
+  /** What the meeting says that came before the one at which the action was carried. */
+  async function dueBetween(): Promise<string | undefined> {
+    const { files } = await client.exports.make({ meetingId: nextId, what: 'matters-arising' });
+    const { tables } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+    const row = tables[0]?.rows.find((cells) => cells[1]?.startsWith('Send thirty'));
+    return row?.[2]?.replace('Ada Okoro\n', '');
+  }
+
+  test.each([
+    ['2026-06-01', '1 June 2026'],
+    [null, 'No date'],
+  ])('(%s) is the one that the action is carried from', async (due, said) => {
+    await correctDue(due);
+    const carried = await carryTo('2026-09-01');
+    expect(carried).toMatchObject({ due: '2026-09-01', promisedDue: due });
+    expect(carried.updates.at(-1)).toMatchObject({ oldDue: due, newDue: '2026-09-01' });
+    expect(await dueBetween()).toBe(said);
+  });
+
+  test('can be carried back to the one that the notes had first', async () => {
+    await correctDue('2026-06-01');
+    const carried = await carryTo('2026-05-01');
+    expect(carried).toMatchObject({ due: '2026-05-01', updates: [{ oldDue: '2026-06-01' }] });
+    expect(await dueBetween()).toBe('1 June 2026');
+  });
+
+  test('counts for meetings before the one at which the action was carried already', async () => {
+    await carryTo('2026-09-01');
+    await correctDue('2026-06-01');
+    expect(await inRegister(figures)).toMatchObject({ due: '2026-09-01', promisedDue: '2026-06-01' });
+    expect(await dueBetween()).toBe('1 June 2026');
+  });
+
+  test('of another action lets one that was carried before the notes were agreed have its own', async () => {
+    const { id } = await aStoredMeeting(client, { date: '2026-03-03' });
+    const [letter, call] = [randomUUID(), randomUUID()];
+    await saveNotes(client, id, aBody(anAction('Write the letter', { id: letter, due: '2026-05-01' })));
+    const item = await aStoredItem(client, id);
+    await saveNotes(client, id, aBody(anAction('Ring them', { id: call })), item.id);
+    await client.actions.takeStep({ id: letter, revision: 1, event: 'carry', newDue: '2026-09-01' });
+    const sequence = await signedOff(id);
+    await client.meetings.correctAction({
+      ...{ ...(await why()), id, sequence, decidedAtMeetingId: null },
+      ...{ actionId: call, owners: [ben], due: null },
+    });
+    expect(await inRegister(letter)).toMatchObject({ due: '2026-09-01', promisedDue: '2026-05-01' });
+  });
+});
+
 test('the words of an action are corrected as any others, and again, and keep what was corrected before', async () => {
   await client.meetings.correctAction({ ...(await why()), actionId: figures, owners: [ben], due: null });
   const { id: sectionId } = await notesSection(client, meetingId);
@@ -136,12 +207,7 @@ test.each(reasons)(
     const letter = randomUUID();
     await saveNotes(client, id, aBody(anAction('Write the letter', { id: letter, owners: [ada] })), item.id);
     await client.agenda.remove({ id: item.id, revision: item.revision + 1, evenWithText: true });
-    let { revision } = await client.meetings.get({ id });
-    for (const event of ['issue-agenda', 'hold', 'issue-draft-notes'] as const) {
-      ({ revision } = await client.meetings.takeStep({ id, revision, event }));
-    }
-    await client.meetings.signOff({ id, revision, acceptedOn: '2026-07-10', acceptedAtMeetingId: null });
-    const { sequence = 0 } = (await client.meetings.sealedRecord({ id })) ?? {};
+    const sequence = await signedOff(id);
     await client.meetings.correctAction({
       ...{
         id,
@@ -185,6 +251,51 @@ test('of a restricted action it is told that something was corrected, and no mor
   const words = await notesFile();
   expect(words).toContain('item 1 b): words that are not for publication.');
   expect(words).not.toContain('Heron');
+});
+
+describe('restricted words of an action that were corrected away', () => {
+  async function withoutHeron(): Promise<void> {
+    const { id: sectionId } = await notesSection(client, meetingId);
+    const words = { sectionId, from: 'Operation Heron', to: '', reason: 'Taken out' };
+    await client.meetings.correctRecord({ ...(await why()), ...words });
+  }
+
+  test('are said again by no file through what was reported on it, nor by what is kept of one', async () => {
+    await client.actions.addUpdate({ id: secret, revision: 1, text: 'The Heron rang back' });
+    await withoutHeron();
+    expect(await inRegister(secret)).toMatchObject({ text: 'Ask about ', isRestricted: true });
+    for (const what of ['agenda', 'pack', 'matters-arising', 'notes'] as const) {
+      const { files } = await client.exports.make({ meetingId: nextId, what });
+      const words = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).everything;
+      expect(words).toContain('Ask about');
+      expect(words).not.toContain('Heron');
+    }
+    const { revision } = await client.meetings.get({ id: nextId });
+    await client.meetings.takeStep({ id: nextId, revision, event: 'issue-agenda' });
+    expect(JSON.stringify(await client.agenda.issues({ meetingId: nextId }))).not.toContain('Heron');
+  });
+
+  test('are in no agenda that is made anew, which had them before anybody restricted them', async () => {
+    const at = async (date: string) => (await aStoredMeeting(client, { date })).id;
+    const [id, heron] = [await at('2026-03-03'), randomUUID()];
+    const { bodyId } = await client.meetings.get({ id });
+    const hearing = await aStoredMeeting(client, { bodyId, date: '2026-06-06' });
+    const noted = (words: Parameters<typeof anAction>[0]) =>
+      saveNotes(client, id, aBody(anAction(words, { id: heron })));
+    await noted('Ask about Operation Heron');
+    await client.actions.addUpdate({ id: heron, revision: 1, text: 'The Heron rang back' });
+    await client.meetings.takeStep({ id: hearing.id, revision: hearing.revision, event: 'issue-agenda' });
+    const { id: sectionId } = await noted(['Ask about ', restricted('Operation Heron')]);
+    const sequence = await signedOff(id);
+    await client.meetings.correctRecord({
+      ...{ id, sequence, sectionId, from: 'Operation Heron', to: '' },
+      ...{ reason: 'Taken out', decidedOn: '2026-07-10', decidedAtMeetingId: null },
+    });
+    const { files } = await client.exports.make({ meetingId: hearing.id, what: 'agenda', agendaVersion: 1 });
+    const words = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).everything;
+    expect(words).toContain('Ask about');
+    expect(words).not.toContain('Heron');
+  });
 });
 
 test.each([

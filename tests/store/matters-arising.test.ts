@@ -252,7 +252,13 @@ describe('in the files that go out', () => {
     if (!item) throw new Error('no item');
     expect(JSON.stringify(await tablesOf(april, 'notes'))).toContain('Ashby');
     await client.agenda.update({ ...item, restrictedReason: 'FOI Act s31: law enforcement' });
-    expect(JSON.stringify(await tablesOf(april, 'notes'))).not.toMatch(/Ashby|letter/);
+    const rows = await tablesOf(april, 'notes');
+    expect(JSON.stringify(rows)).not.toMatch(/Ashby|letter/);
+    expect(JSON.stringify(rows)).toContain('no longer in the notes of 13 January 2026');
+    // What was agreed names the day that the other meeting had then.
+    const moved = await client.meetings.get({ id: january.id });
+    await client.meetings.update({ ...moved, date: '2026-02-20' });
+    expect(await tablesOf(april, 'notes')).toEqual(rows);
   });
 });
 

@@ -297,6 +297,68 @@ describe('what others know of an action goes with the file', () => {
     });
   });
 
+  const takenOffIn = (content: string) => {
+    const { takenOff, withdrawn, actions } = JSON.parse(content) as Readonly<Record<string, unknown>>;
+    return { takenOff, withdrawn, actions };
+  };
+
+  test.each(['before the agenda went out', 'since the agenda went out'])(
+    'that its item was taken off, %s, is restricted, and is none of the items that are there',
+    async (when) => {
+      const lawEnforcement = 'FOI Act s31: law enforcement';
+      const content = await withTestCore(temporaryFolder(), async (client) => {
+        const meeting = await aStoredMeeting(client, { date: '2026-01-13' });
+        const item = await aStoredItem(client, meeting.id, { title: 'Operation Heron' });
+        const action = anAction('Ring', { id: letter, due: '2026-06-01' });
+        await saveNotes(client, meeting.id, aBody(action), item.id);
+        if (when.startsWith('since')) await issued(client, meeting);
+        const there = (await client.agenda.list({ meetingId: meeting.id })).find(({ id }) => id === item.id);
+        const { revision } = await client.agenda.update({
+          ...(there ?? item),
+          restrictedReason: lawEnforcement,
+        });
+        await client.agenda.remove({ id: item.id, revision, evenWithText: true });
+        return exported(client, meeting.id);
+      });
+      await withTestCore(temporaryFolder(), async (client) => {
+        const { meetingId } = await client.meetingFiles.import({ content });
+        const [action] = await client.actions.list({ meetingId });
+        expect(action).toMatchObject({ text: 'Ring', isInNotes: false, isRestricted: true });
+        expect(action?.agendaItemTitle).toBe('Operation Heron');
+        const standing = (await client.agenda.list({ meetingId })).map(({ id }) => id);
+        expect(standing).not.toContain(action?.agendaItemId);
+        expect(takenOffIn(await exported(client, meetingId))).toEqual(takenOffIn(content));
+        const { files } = await client.exports.make({ meetingId, what: 'actions' });
+        const { everything } = readDocx(Buffer.from(files[0]?.content ?? '', 'base64'));
+        expect(everything).not.toMatch(/Heron|Ring|June 2026|Welcome/);
+        const back = await client.agenda.restore({ id: action?.agendaItemId ?? '' });
+        expect(back).toMatchObject({ title: 'Operation Heron', restrictedReason: lawEnforcement });
+      });
+    },
+  );
+
+  test('that its item was taken off, where a file says of no item', async () => {
+    await withTestCore(temporaryFolder(), async (client) => {
+      const { id } = await aStoredMeeting(client, { date: '2026-01-13' });
+      const item = await aStoredItem(client, id);
+      await saveNotes(client, id, aBody(anAction('Ring', { id: letter })), item.id);
+      await client.agenda.remove({ id: item.id, revision: item.revision, evenWithText: true });
+      const { takenOff: _taken, ...file } = JSON.parse(await exported(client, id)) as Record<string, unknown>;
+      const before = JSON.stringify(file)
+        .replace(new RegExp(`"item":"${item.id}",?`), '')
+        .replace(',}', '}');
+      await withTestCore(temporaryFolder(), async (elsewhere) => {
+        const { meetingId } = await elsewhere.meetingFiles.import({ content: before });
+        const [action] = await elsewhere.actions.list({ meetingId });
+        expect(action).toMatchObject({
+          text: 'Ring',
+          isInNotes: false,
+          agendaItemTitle: 'Taken off the agenda',
+        });
+      });
+    });
+  });
+
   test('that one without words is restricted', async () => {
     const content = await withTestCore(temporaryFolder(), async (client) => {
       const { id } = await aStoredMeeting(client, { date: '2026-01-13' });

@@ -267,6 +267,35 @@ test('a withdrawal is taken back, but not once the action is in the notes again'
   expect(await actionOf(figures)).toEqual(again);
 });
 
+test('why an action was withdrawn is in no public file, also once it is open again', async () => {
+  const owner = { kind: 'organisation', id: randomUUID() } as const;
+  const both = aBody(...[figures, letter].map((id) => anAction('Send it', { id, owners: [owner] })));
+  await saveNotes(client, january.id, both);
+  for (const id of [figures, letter]) await told(id, 'Half of it is in.', false);
+  await saveNotes(client, january.id, aBody());
+  for (const id of [figures, letter]) await take(id, { event: 'withdraw', text: 'Said of a witness' });
+  await take(figures, { event: 'reopen', text: '' });
+  await take(letter, { event: 'reopen', text: 'The witness agreed', isInternal: true });
+  const { files } = await client.exports.chasingList({ owner: null, today: '2026-04-01' });
+  const chased = readDocx(Buffer.from(files[0]?.content ?? '', 'base64')).everything;
+  const [mail] = await client.actions.chasingMails({ owner: null, today: '2026-04-01' });
+  const log = await wordsOf(january, 'actions');
+  const words = [
+    chased,
+    mail?.text,
+    log,
+    await wordsOf(july, 'agenda'),
+    await wordsOf(july, 'matters-arising'),
+  ];
+  for (const each of words) {
+    expect(each).not.toContain('witness');
+    expect(each).toContain('Half of it is in.');
+  }
+  const internal = await wordsOf(january, 'actions', 'internal');
+  expect(internal).toContain('1 April 2026: Reopened');
+  expect(internal).not.toContain('Withdrawn');
+});
+
 describe('a withdrawn action that had taken the place of another', () => {
   beforeEach(async () => {
     await take(figures, { event: 'supersede', text: 'One letter for both', supersededById: letter });
@@ -283,6 +312,31 @@ describe('a withdrawn action that had taken the place of another', () => {
       status: 'superseded',
       updates: [{ event: 'supersede', supersededById: letter }],
     });
+  });
+
+  test('does not supersede one of another body again whose agreed notes say that it was opened', async () => {
+    const elsewhere = await aStoredMeeting(client, { date: '2026-01-14' });
+    const call = randomUUID();
+    await saveNotes(client, elsewhere.id, aBody(anAction('Ring them', { id: call })));
+    await take(figures, { event: 'supersede', text: 'A call will do', supersededById: call });
+    await saveNotes(client, elsewhere.id, aBody());
+    const withdrawn = await take(call, { event: 'withdraw', text: 'Noted by mistake' });
+    const opened = await actionOf(figures);
+    expect(opened.status).toBe('open');
+    await signedOff(april);
+    const notes = await wordsOf(april, 'notes');
+    expect(notes).toContain('Reopened');
+    expect(await takeBack(withdrawn)).toBe('notes-are-agreed');
+    expect(await actionOf(figures)).toEqual(opened);
+    expect((await actionOf(call)).status).toBe('withdrawn');
+  });
+
+  test('opens that one again for the public, too, where it is withdrawn for colleagues alone', async () => {
+    await takeBack(await actionOf(letter));
+    await take(letter, { event: 'withdraw', text: 'Said of a witness', isInternal: true });
+    const words = await wordsOf(january, 'actions');
+    expect(words).toContain('The action that had taken its place was withdrawn.');
+    expect(words).not.toMatch(/Superseded|witness/);
   });
 
   test('is not withdrawn again by taking back its return, where it has another’s place by then', async () => {

@@ -20,7 +20,14 @@ import { seededRandom } from '../faults/seeded-random.ts';
 import { aRestrictedMeeting } from '../generated/restricted-meeting.ts';
 import { flowing } from '../support/house-styles.ts';
 import { aBody, aParagraph, restricted } from '../support/builders/body-pieces.ts';
-import { agendaOf, aMeetingFacts, notesOf } from '../support/builders/meeting-facts.ts';
+import {
+  accHarland,
+  agendaOf,
+  aMeetingFacts,
+  aRegisteredAction,
+  idOf,
+  notesOf,
+} from '../support/builders/meeting-facts.ts';
 
 test('knows every node that stands in a line', () => {
   expect([...inlineTypes].sort()).toEqual(Object.keys(inlinesByNode).sort());
@@ -152,4 +159,21 @@ test('a test of a file for colleagues leaves out what they may read', () => {
   );
   expect(of.withheld.map(({ kind }) => kind)).not.toContain('restricted');
   expect(of.withheld.map(({ kind }) => kind)).toContain('chair-notes');
+});
+
+test('keeps back whose a restricted action is and by when, also where no block of the notes says it', () => {
+  const { people } = aMeetingFacts();
+  const facts = aMeetingFacts({
+    people: [...people, { ...accHarland, id: idOf('Ivo Wrenfield'), name: 'Ivo Wrenfield', shortForm: null }],
+    actions: [
+      aRegisteredAction({
+        ...{ text: 'Follow the bird', isRestricted: true, isInNotes: false, due: '2087-03-09' },
+        owners: [{ kind: 'person', id: idOf('Ivo Wrenfield') }],
+      }),
+    ],
+  });
+  const { withheld, rest } = mustNotLeave(facts);
+  const kept = withheld.map(({ text }) => text);
+  for (const text of ['Ivo Wrenfield', '9 March 2087']) expect(kept).toContain(text);
+  expect(rest.actions).toMatchObject([{ text: '', owners: [], due: null }]);
 });

@@ -12,7 +12,7 @@ import {
   mirrorActionBlock,
   type BlockMirror,
 } from '../store/repositories/actions.ts';
-import { reopenReturned } from './kept-actions.ts';
+import { reopenReturned, restrictedPlaces } from './kept-actions.ts';
 import { requireMeeting } from './meeting-records.ts';
 import type { Unit } from './program.ts';
 
@@ -89,9 +89,10 @@ export function syncRegister(unit: Unit, section: NotesSection, body: Body): boo
     hasChanged = true;
   }
   const present = new Set(blocks.map((block) => block.id));
-  for (const action of before) {
-    if (!action.isInNotes || present.has(action.id)) continue;
-    markActionBlockGone(write, rowWithoutBlock(action));
+  const gone = before.filter((action) => action.isInNotes && !present.has(action.id));
+  if (gone.length > 0) {
+    const isUnderRestricted = restrictedPlaces(read, section.meetingId);
+    for (const action of gone) markActionBlockGone(write, rowWithoutBlock(action, isUnderRestricted(action)));
     hasChanged = true;
   }
   return hasChanged;

@@ -113,7 +113,8 @@ export function takeActionStep(
     if (event === 'withdraw') allowed(checkWithdrawal(listedAction(unit.read, id)));
     keepAlways(unit, [before]);
     const said = {
-      ...{ text, href, isInternal, supersededById: by, meetingId: reportedAtMeetingId },
+      ...{ text, href, supersededById: by, meetingId: reportedAtMeetingId },
+      isInternal: isInternal || (text !== '' && listedAction(unit.read, id).isRestricted),
       ...dateGiven(unit.read, before, event === 'carry' ? newDue : null),
       evidence: event === 'complete' && evidence !== null ? knownEvidence(unit.read, evidence) : null,
     };
@@ -131,7 +132,8 @@ export function addActionUpdate(
   return runCommand(program, 'actions.addUpdate', (unit) => {
     const before = actionToChange(unit, id, revision);
     keepAlways(unit, [before]);
-    const said = { text, href, isInternal, meetingId: reportedAtMeetingId };
+    const isKept = isInternal || listedAction(unit.read, id).isRestricted;
+    const said = { text, href, isInternal: isKept, meetingId: reportedAtMeetingId };
     const updateId = putReport(unit, before, { event: 'update', ...said, ...noStepFacts });
     setActionStatus(unit.write, { id, revision: revision + 1, status: before.status });
     return changedAction(unit, before, { updateId, ...said });
@@ -162,7 +164,7 @@ export function takeReportBack(
       // What it has taken the place of since would end in nothing.
       if (supersededNowBy(read, id).length > 0) throw ruleViolated('superseded-by-withdrawn');
     }
-    if (last.event === 'withdraw') supersedeAgain(unit, id, last.at);
+    if (last.event === 'withdraw') supersedeAgain(unit, reopenedWith(read, id, last.at));
     deleteActionUpdate(write, reportId);
     setActionStatus(write, { id, revision: revision + 1, status });
     return changedAction(unit, before, { status, before: { ...last, status: before.status } });
@@ -188,8 +190,17 @@ function dateGiven(read: ReadHandle, action: ActionRecord, newDue: string | null
   const history = listUpdatesOfMeeting(read, action.meetingId).filter(
     ({ actionId }) => actionId === action.id,
   );
-  const oldDue = dueAfter(action.due, history);
+  const oldDue = dueAfter(promisedDueOf(action, correctedActions(read, action.meetingId)), history);
   return newDue === oldDue ? { newDue: null, oldDue: null } : { newDue, oldDue };
+}
+
+/** What the notes say of its date, as they were corrected since: that there is none, too. */
+function promisedDueOf(
+  { id, due }: ActionRecord,
+  corrected: ReturnType<typeof correctedActions>,
+): string | null {
+  const { promisedDue } = corrected.get(id) ?? {};
+  return promisedDue === undefined ? due : promisedDue;
 }
 
 /** What is named as evidence is there: the item in that meeting, its paper, and what is attached to it. */
@@ -216,24 +227,33 @@ function supersededNowBy(read: ReadHandle, id: string) {
 function reopenSuperseded(
   unit: Unit,
   withdrawnId: string,
-  { isInternal, meetingId }: Pick<ActionReport, 'isInternal' | 'meetingId'>,
+  { meetingId }: Pick<ActionReport, 'meetingId'>,
 ): void {
   const { read, write } = unit;
   for (const action of supersededNowBy(read, withdrawnId)) {
-    // Without the reason: it may be restricted with the action that it is of.
-    const said = { text: successorWithdrawn, href: null, isInternal, meetingId };
+    // Without the reason: it may be restricted with the action that it is of. The program's own words never are.
+    const said = { text: successorWithdrawn, href: null, isInternal: false, meetingId };
     putReport(unit, action, { event: 'reopen', ...said, ...noStepFacts });
     setActionStatus(write, { id: action.id, revision: action.revision + 1, status: 'open' });
   }
 }
 
-/** The same taken back, of what was opened again with that deed and not worked on since. */
-function supersedeAgain({ read, write }: Unit, withdrawnId: string, at: string): void {
-  for (const { id, revision, meetingId } of listSupersededOnceBy(read, withdrawnId)) {
-    const last = listUpdatesOfMeeting(read, meetingId).findLast(({ actionId }) => actionId === id);
-    if (last?.event !== 'reopen' || last.at !== at) continue;
+/** What was opened again with that deed and not worked on since, each with the report that says so. */
+function reopenedWith(read: ReadHandle, withdrawnId: string, at: string) {
+  return listSupersededOnceBy(read, withdrawnId).flatMap((action) => {
+    const last = listUpdatesOfMeeting(read, action.meetingId).findLast(
+      ({ actionId }) => actionId === action.id,
+    );
+    return last?.event === 'reopen' && last.at === at ? [{ action, last }] : [];
+  });
+}
+
+/** The same taken back: of another body, too, whose agreed notes may say it. */
+function supersedeAgain({ read, write }: Unit, reopened: ReturnType<typeof reopenedWith>): void {
+  for (const { action, last } of reopened) {
+    if (isSealedSince(read, action, last)) throw ruleViolated('notes-are-agreed');
     deleteActionUpdate(write, last.id);
-    setActionStatus(write, { id, revision: revision + 1, status: 'superseded' });
+    setActionStatus(write, { id: action.id, revision: action.revision + 1, status: 'superseded' });
   }
 }
 
@@ -281,6 +301,7 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
     const isOnAgenda = places.has(action.agendaItemId);
     const { text } = listedWords(action, isOnAgenda);
     const { mayBeRestricted } = listedWords(action.asStored, isOnAgenda);
+    const promisedDue = promisedDueOf(action.asStored, corrected);
     return {
       id: action.id,
       revision: action.revision,
@@ -294,7 +315,8 @@ export function actionsOfMeeting(read: ReadHandle, meetingId: string): Action[] 
       isInNotes: stands(action),
       text,
       owners: action.owners,
-      due: dueAfter(action.due, updates.get(action.id) ?? []),
+      due: dueAfter(promisedDue, updates.get(action.id) ?? []),
+      promisedDue,
       isRestricted: mayBeRestricted || isRestricted(action) || isTakenFromThePublic(action, stands(action)),
       status: action.status,
       updates: (updates.get(action.id) ?? []).map(

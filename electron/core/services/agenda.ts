@@ -24,7 +24,7 @@ import { findPerson } from '../store/repositories/people.ts';
 import { countWordsOfAgendaItem, insertSection, notCopied } from '../store/repositories/sections.ts';
 import { allowed, conflict, found, requireRevision, ruleViolated } from './failures.ts';
 import { numberOnIssuedAgenda } from './issued-numbers.ts';
-import { keepActionsOfItems, reopenReturnedWith } from './kept-actions.ts';
+import { keepActionsOfItems, reopenReturnedWith, keepingGoneRestricted } from './kept-actions.ts';
 import { asAgendaItem, requireAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { rankBetween } from './ranks.ts';
@@ -95,7 +95,8 @@ export function changeAgendaItem(
   program: Program,
   { id, revision, restrictedReason: reason, ...fields }: ItemFields & OnRevision,
 ): AgendaItem {
-  return runCommand(program, 'agenda.update', ({ read, write }) => {
+  return runCommand(program, 'agenda.update', (unit) => {
+    const { read, write } = unit;
     const before = itemToChange(read, id, revision);
     if (fields.leadId !== null && !findPerson(read, fields.leadId)) throw ruleViolated('person-unknown');
     if (fields.organisationId !== null) found(findOrganisation(read, fields.organisationId), 'organisation');
@@ -106,7 +107,15 @@ export function changeAgendaItem(
     allowed(checkSubjectOfCleared(before, fields, before.paperState, state));
     const restrictedReason = reason === undefined ? before.restrictedReason : reason;
     const item = { ...before, ...fields, restrictedReason, revision: revision + 1 };
-    updateAgendaItem(write, item);
+    keepingGoneRestricted(unit, item.meetingId, () => {
+      updateAgendaItem(write, item);
+      // Nobody looks through sub-items that were taken off: they stay restricted by themselves.
+      for (const each of restrictedReason === null ? removedUnder(read, item) : []) {
+        if (each.restrictedReason !== null || before.restrictedReason === null) continue;
+        const own = { restrictedReason: before.restrictedReason, revision: each.revision + 1 };
+        updateAgendaItem(write, { ...each, ...own });
+      }
+    });
     const { kind, title, leadId, organisationId, minutes, reportTitle, reportHref, chairNotes } = before;
     return {
       answer: asAgendaItem(item),
@@ -142,7 +151,7 @@ export function moveAgendaItem(
     const restrictedReason = reasonUnder(read, before, gap.parentId);
     const place = { parentId: gap.parentId, rank, restrictedReason };
     const item = { ...before, ...place, issued, revision: revision + 1 };
-    updateAgendaItem(write, item);
+    keepingGoneRestricted(unit, item.meetingId, () => updateAgendaItem(write, item));
     return {
       answer: asAgendaItem(item),
       changed: {
@@ -226,17 +235,19 @@ export function restoreAgendaItem(program: Program, id: string): AgendaItem {
     );
     // The item itself first: its sub-items come back under it.
     const inOrder = [place, ...coming.filter((each) => each.id !== id)];
-    for (const each of inOrder) {
-      numberOnIssuedAgenda(unit, each.id === id ? item : each, each.parentId);
-      const rank = freeRank(listAgendaItems(read, item.meetingId), each);
-      updateAgendaItem(write, {
-        ...each,
-        rank,
-        revision: each.revision + 1,
-        removedAt: null,
-        removedWith: null,
-      });
-    }
+    keepingGoneRestricted(unit, item.meetingId, () => {
+      for (const each of inOrder) {
+        numberOnIssuedAgenda(unit, each.id === id ? item : each, each.parentId);
+        const rank = freeRank(listAgendaItems(read, item.meetingId), each);
+        updateAgendaItem(write, {
+          ...each,
+          rank,
+          revision: each.revision + 1,
+          removedAt: null,
+          removedWith: null,
+        });
+      }
+    });
     reopenReturnedWith(unit, item.meetingId, new Set(inOrder.map((each) => each.id)));
     return {
       answer: asAgendaItem(found(findAgendaItem(read, id), 'agenda-item')),
@@ -321,6 +332,15 @@ function isAsAdded(
     item.kind === kind &&
     item.title === title &&
     item.parentId === parentId
+  );
+}
+
+function removedUnder(
+  read: ReadHandle,
+  { id, meetingId }: Pick<AgendaItemRecord, 'id' | 'meetingId'>,
+): readonly AgendaItemRecord[] {
+  return listEveryAgendaItem(read, meetingId).filter(
+    ({ parentId, removedAt }) => parentId === id && removedAt !== null,
   );
 }
 

@@ -118,15 +118,23 @@ export function notesAcceptedAt(
 ): readonly AcceptedNotes[] {
   const own = state === 'agreed' ? findSealedRecord(read, id) : null;
   const kept = own === null ? undefined : contentOf(own).notesAccepted;
-  return (
-    kept ??
-    listRecordsAcceptedAt(read, id)
-      .flatMap((row) => {
-        const { meeting, corrections = [] } = contentOf(row);
-        return meeting === undefined ? [] : [{ date: meeting.date, corrections }];
-      })
-      .sort((one, other) => (one.date < other.date ? -1 : 1))
+  const now = listRecordsAcceptedAt(read, id)
+    .flatMap((row) => {
+      const { meeting, corrections = [] } = contentOf(row);
+      return meeting === undefined ? [] : [{ date: meeting.date, corrections }];
+    })
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
+  if (kept === undefined) return now;
+  // What was found not to be for publication since leaves every record's files.
+  const restricted = new Set(
+    now.flatMap(({ corrections }) => corrections.flatMap((each) => (each.isRestricted ? each.text : []))),
   );
+  return kept.map((accepted) => ({
+    ...accepted,
+    corrections: accepted.corrections.map((each) =>
+      restricted.has(each.text) ? { ...each, isRestricted: true } : each,
+    ),
+  }));
 }
 
 /** The meetings whose notes a meeting accepted with corrections, which its own notes list. */

@@ -58,6 +58,7 @@ export function correctAction(
           words: action.isRestricted ? null : { from: worded(before), to: worded(said) },
           isRestricted: action.isRestricted,
         },
+        isOfText: false,
         payload: { actionId, owners, due },
         areas: ['documents', 'actions'],
       };

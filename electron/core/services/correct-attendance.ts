@@ -66,6 +66,7 @@ export function correctAttendance(
           words: { from: worded(before?.kind ?? null, before ?? noDetails), to: worded(kind, details) },
           isRestricted: false,
         },
+        isOfText: false,
         payload: { personId, kind, ...details },
         areas: ['attendance'],
       };

@@ -48,6 +48,7 @@ export function correctRecord(
           words: isRestricted ? null : { from, to },
           isRestricted: place.isRestricted,
         },
+        isOfText: true,
         payload: { sectionId, sha256: section.sha256 },
         areas: ['documents', 'actions'],
       };

@@ -4,6 +4,7 @@ import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
 import type { Body } from '../../../shared/document/body.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findCorrectedRecord } from '../store/repositories/sealed-records.ts';
+import { contentOf } from './stored-body.ts';
 
 const sectionInRecord = z.object({
   id: z.string(),
@@ -70,20 +71,33 @@ export function actionsFollowing(
   };
 }
 
-/** What the register says of the actions of a meeting whose notes were corrected since; empty: as they were accepted. */
+/**
+ * What the register says of the actions of a meeting whose notes were corrected since; empty: as they were accepted. A date is
+ * that of the block, if there is one: a record says of an action by when it was due on the day of the sign-off.
+ */
 export function correctedActions(
   read: ReadHandle,
   meetingId: string,
-): ReadonlyMap<string, Pick<Action, 'text' | 'owners' | 'due'>> {
+): ReadonlyMap<
+  string,
+  Pick<Action, 'text' | 'owners'> & { readonly promisedDue: string | null | undefined }
+> {
   const row = findCorrectedRecord(read, meetingId);
-  const actions = (row && actionsInRecord(row.content)) ?? [];
+  if (row === null) return new Map();
+  const promised = new Map(
+    sectionsInRecord(row.content).flatMap((section) => {
+      const content = contentOf('notes', section);
+      const blocks = content.state === 'sound' ? actionsInBody(content.body) : [];
+      return blocks.map((block) => [block.id, block.due] as const);
+    }),
+  );
   return new Map(
-    actions.map((each) => [
+    (actionsInRecord(row.content) ?? []).map((each) => [
       each.id,
       {
         text: each.text,
         owners: each.owners.map((owner) => ({ kind: owner.kind, id: owner.id })),
-        due: each.due,
+        promisedDue: promised.get(each.id),
       },
     ]),
   );

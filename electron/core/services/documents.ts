@@ -3,6 +3,7 @@ import type { Body } from '../../../shared/document/body.ts';
 import { findDocument } from '../store/repositories/documents.ts';
 import { setSectionNumbered, setSectionRestricted } from '../store/repositories/sections.ts';
 import { found } from './failures.ts';
+import { keepingGoneRestricted } from './kept-actions.ts';
 import { runCommand, runQuery, type Logged, type Outcome, type Program } from './program.ts';
 import { readDocument } from './read-document.ts';
 import { replaceText, sectionToChange } from './section-texts.ts';
@@ -57,7 +58,7 @@ export function restrictSection(
   return runCommand(program, 'documents.restrictSection', (unit) => {
     const { section, document } = sectionToChange(unit, { id, revision }, { evenUnreadable: true });
     const changed = { id, revision: revision + 1, restrictedReason: reason };
-    setSectionRestricted(unit.write, changed);
+    keepingGoneRestricted(unit, document.meetingId, () => setSectionRestricted(unit.write, changed));
     const payload = { reason, before: { reason: section.restrictedReason } };
     return besideTheText(document, changed, payload, ['documents', 'actions']);
   });

@@ -49,6 +49,7 @@ import { keptWordsIn } from './kept-actions.ts';
 import { markingOfMatters, markingOfTopics } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
+import { removedItems } from './withdrawn-items.ts';
 import { runQuery, type Program } from './program.ts';
 import { sha256 } from './stored-body.ts';
 
@@ -74,7 +75,11 @@ export async function makeExport(
   const { meetingId, what, agendaVersion } = request;
   if (what === 'meeting') {
     const file = runQuery(program, (read) =>
-      meetingFileOf(gatherMeeting(read, meetingId), keptWordsIn(read, meetingId)),
+      meetingFileOf(
+        gatherMeeting(read, meetingId),
+        keptWordsIn(read, meetingId),
+        removedItems(read, meetingId),
+      ),
     );
     return { files: [file], report: null };
   }
@@ -274,8 +279,9 @@ function withDistinctNames(files: readonly MarkedFile[]): readonly MarkedFile[] 
   return files.map((file, index) => ({ ...file, name: names[index] ?? file.name }));
 }
 
-function meetingFileOf(facts: MeetingFacts, kept: ReturnType<typeof keptWordsIn>): ExportedFile {
-  const text = `${JSON.stringify(writeMeetingFile(facts, kept), null, 2)}\n`;
+function meetingFileOf(...of: Parameters<typeof writeMeetingFile>): ExportedFile {
+  const [facts] = of;
+  const text = `${JSON.stringify(writeMeetingFile(...of), null, 2)}\n`;
   return {
     name: fileNameFor('meeting-file', facts),
     mediaType: 'application/json',

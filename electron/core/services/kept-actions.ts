@@ -1,4 +1,5 @@
-import { keptRow, standsInNotes } from '../../../shared/domain/kept-actions.ts';
+import { keptRow, rowOfRestrictedPlace, standsInNotes } from '../../../shared/domain/kept-actions.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import { backInTheNotes } from '../../../shared/wording/word-report.ts';
 import {
   findAction,
@@ -8,8 +9,10 @@ import {
   setActionStatus,
   type ActionRecord,
 } from '../store/repositories/actions.ts';
-import { listAgendaItems } from '../store/repositories/agenda-items.ts';
+import { listAgendaItems, listEveryAgendaItem } from '../store/repositories/agenda-items.ts';
+import { listRestrictedSections } from '../store/repositories/sections.ts';
 import type { ReadHandle } from '../store/handles.ts';
+import { requireMeeting } from './meeting-records.ts';
 import type { Unit } from './program.ts';
 
 // Which actions outlive their blocks, and what becomes of a withdrawn one that is in the notes again.
@@ -48,6 +51,34 @@ export function keepUnder(
   if (action === null) return;
   const keptWords = action.isInNotes ? words : action.keptWords;
   keepAction(write, { id, keptWords, isKeptRestricted: isRestricted || action.isKeptRestricted });
+}
+
+/** Which actions of a meeting belong to items or notes that are not for the public as a whole. */
+export function restrictedPlaces(
+  read: ReadHandle,
+  meetingId: string,
+): (action: Pick<ActionRecord, 'agendaItemId' | 'sectionId'>) => boolean {
+  const { notesDocumentId } = requireMeeting(read, meetingId);
+  const items = restrictedItems(listEveryAgendaItem(read, meetingId));
+  const sections = new Set(
+    listRestrictedSections(read, notesDocumentId).flatMap(({ id, restrictedReason }) =>
+      restrictedReason === null ? [] : [id],
+    ),
+  );
+  return ({ agendaItemId, sectionId }) => items.has(agendaItemId) || sections.has(sectionId);
+}
+
+/** Makes a change after which more of a meeting may be for the public: not so what its notes have no longer. */
+export function keepingGoneRestricted<Answer>(unit: Unit, meetingId: string, change: () => Answer): Answer {
+  const wasRestricted = restrictedPlaces(unit.read, meetingId);
+  const answer = change();
+  const isRestricted = restrictedPlaces(unit.read, meetingId);
+  for (const action of listActionsOfMeeting(unit.read, meetingId)) {
+    if (!wasRestricted(action) || isRestricted(action)) continue;
+    const { isKeptRestricted } = rowOfRestrictedPlace(action);
+    if (isKeptRestricted !== action.isKeptRestricted) keepAction(unit.write, { ...action, isKeptRestricted });
+  }
+  return answer;
 }
 
 /** Of the notes that go out: whoever gets them knows of their actions. A block without words promises nothing yet. */

@@ -184,7 +184,13 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
   };
   const withdrawn = draft.withdrawn.map(
     ({ mark, ...item }) =>
-      ({ ...item, kind: 'other', ...nothing, issued: { mark, isLate: false }, removedAt: at }) as const,
+      ({
+        ...item,
+        ...nothing,
+        kind: 'other',
+        issued: mark === null ? null : { mark, isLate: false },
+        removedAt: at,
+      }) as const,
   );
   const items = [...draft.agendaItems.map((item) => ({ ...item, removedAt: null })), ...withdrawn];
   for (const siblings of Map.groupBy(items, (item) => item.parentId).values()) {

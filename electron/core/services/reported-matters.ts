@@ -4,8 +4,7 @@ import type { BodyNode } from '../../../shared/document/body.ts';
 import type { MeetingFacts } from '../../../shared/word-plan/meeting-facts.ts';
 import { namesIn } from '../../../shared/word-plan/names-in-plan.ts';
 import { publicFacts } from '../../../shared/word-plan/public-facts.ts';
-import { reportedMatters } from '../../../shared/word-plan/matters-table.ts';
-import { hasRestrictedWords } from '../../../shared/document/restricted-words.ts';
+import { isRestrictedMatter, reportedMatters } from '../../../shared/word-plan/matters-table.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { findAction } from '../store/repositories/actions.ts';
 import { listOrganisations } from '../store/repositories/organisations.ts';
@@ -55,14 +54,16 @@ export function withoutRestrictedSince(
   const restricted = new Map(
     matters.flatMap((matter) => {
       const block = blocks.get(matter.action.id) ?? null;
-      const isRestricted = block === null ? matter.action.isRestricted : hasRestrictedWords(block);
-      return isRestricted
-        ? reportedMatters([{ ...matter, block }], names).map((now) => [matter.action.id, now] as const)
+      return isRestrictedMatter(matter.action, block)
+        ? [[matter.action.id, { ...matter, block }] as const]
         : [];
     }),
   );
   return kept.map((matter) => {
-    const now = restricted.get(matter.actionId ?? '');
+    const found = restricted.get(matter.actionId ?? '');
+    // Its meeting may have been moved since.
+    const of = found && { ...found, action: { ...found.action, meetingDate: matter.meetingDate } };
+    const [now] = reportedMatters(of ? [of] : [], names);
     // Nor does a record say more than it did.
     if (!now || (matter.isRestricted === true && now.isRestricted !== true)) return matter;
     const { words, isRestricted } = now;

@@ -1,22 +1,35 @@
+import { z } from 'zod';
 import type { Organisation, Person } from '../../../shared/contract/entities/people.ts';
 import type { SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
-import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
-import { checkCorrections } from '../../../shared/domain/corrections.ts';
 import { checkAcceptance } from '../../../shared/domain/meeting.ts';
 import type { MeetingRecord } from '../store/repositories/meetings.ts';
-import { findSealedRecord, insertSealedRecord } from '../store/repositories/sealed-records.ts';
+import {
+  findSealedRecord,
+  insertSealedRecord,
+  listSealedRecords,
+} from '../store/repositories/sealed-records.ts';
 import { recordIn } from './agreed-records.ts';
-import { sectionsInRecord, type SectionInRecord } from './corrected-texts.ts';
+import { sectionsInRecord } from './corrected-texts.ts';
 import { allowed, conflict, found, ruleViolated } from './failures.ts';
+import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
 import type { Logged, Outcome, Unit } from './program.ts';
-import { contentOf, sha256 } from './stored-body.ts';
+import {
+  namesRestricted,
+  onceRestricted,
+  restrictedInMeeting,
+  wordsTakenOut,
+  type RestrictedInMeeting,
+} from './restricted-in-corrections.ts';
+import { sha256 } from './stored-body.ts';
 
 /** Of which agreed meeting, on which of its records, why, and who decided it. */
 export type Decided = {
   readonly id: string;
   readonly sequence: number;
   readonly reason: string;
+  /** What stood there is not for publication: it leaves what files say of corrections too. */
+  readonly isRestricted: boolean;
   readonly decidedOn: string;
   readonly decidedAtMeetingId: string | null;
 };
@@ -29,6 +42,8 @@ type Corrected = {
     SealedRecord['laterCorrections'][number],
     'number' | 'title' | 'words' | 'isRestricted'
   >;
+  /** Whether words were typed into the text of the notes; else people and dates were chosen. */
+  readonly isOfText: boolean;
   readonly payload: Logged['payload'];
   /** What screens have to read again, besides the meeting and its record. */
   readonly areas: Logged['areas'];
@@ -40,7 +55,7 @@ type Corrected = {
  */
 export function sealCorrection(
   unit: Unit,
-  { id, sequence, reason, decidedOn, decidedAtMeetingId }: Decided,
+  { id, sequence, reason, isRestricted, decidedOn, decidedAtMeetingId }: Decided,
   correct: (meeting: MeetingRecord, content: string) => Corrected,
 ): Outcome<SealedRecord> {
   const { read, write, at, author } = unit;
@@ -50,13 +65,16 @@ export function sealCorrection(
   if (row.sequence !== sequence) throw conflict(row.sequence);
   const decidedAt = decidedAtMeetingId === null ? null : requireMeeting(read, decidedAtMeetingId);
   allowed(checkAcceptance(meeting, decidedOn, decidedAt));
+  const restrictedBefore = restrictedInMeeting(gatherMeeting(read, id));
   const corrected = correct(meeting, row.content);
-  const restrictions = restrictionsOf(sectionsInRecord(row.content));
-  allowed(checkCorrections([{ sectionId: null, text: reason }], restrictions));
   const { firstRecorded: _firstRecorded, ...before } = JSON.parse(row.content) as Record<string, unknown>;
   const record = found(recordIn(read, meeting), 'version');
+  const { words } = corrected.told;
+  const takenOut = isRestricted && words !== null ? wordsTakenOut(words, restrictedBefore.said) : [];
+  const said = takenOut.length === 0 ? record : silentOn(takenOut, record);
   const later = {
     ...corrected.told,
+    words: isRestricted ? null : words,
     reason,
     decidedOn,
     decidedAt: decidedAt && { bodyName: decidedAt.bodyName, date: decidedAt.date },
@@ -66,8 +84,10 @@ export function sealCorrection(
   const content = JSON.stringify({
     ...before,
     ...corrected.content,
+    ...(takenOut.length === 0 ? {} : { takenOut: [...takenOutOf(row.content), ...takenOut] }),
     supersedes: { sequence: row.sequence, sha256: row.sha256 },
-    laterCorrections: [...record.laterCorrections, later],
+    corrections: said.corrections,
+    laterCorrections: [...said.laterCorrections, later],
     at,
     recordedBy: author,
   });
@@ -80,6 +100,7 @@ export function sealCorrection(
     acceptedOn: record.acceptedOn,
     acceptedAtMeetingId: record.acceptedAt?.id ?? null,
   });
+  requireNothingRestricted(unit, id, corrected, { reason, takenOut }, restrictedBefore);
   return {
     answer: found(recordIn(read, meeting), 'version'),
     changed: {
@@ -92,14 +113,55 @@ export function sealCorrection(
   };
 }
 
-function restrictionsOf(sections: readonly SectionInRecord[]): Parameters<typeof checkCorrections>[1] {
-  return new Map(
-    sections.map((section) => {
-      const content = contentOf('notes', section);
-      const restrictedWords = content.state === 'sound' ? restrictedWordsIn(content.body) : [];
-      return [section.id, { label: '', title: '', isChanged: null, restrictedWords }];
+/** Files print the new words and the reason. What is restricted is so before the correction, by it, or in an earlier record. */
+function requireNothingRestricted(
+  { read }: Unit,
+  meetingId: string,
+  { told: { words, isRestricted }, isOfText }: Corrected,
+  { reason, takenOut }: { readonly reason: string; readonly takenOut: readonly string[] },
+  before: RestrictedInMeeting,
+): void {
+  const after = restrictedInMeeting(gatherMeeting(read, meetingId));
+  const records = listSealedRecords(read, meetingId);
+  const once = [
+    ...onceRestricted(records.flatMap(({ content }) => sectionsInRecord(content))),
+    ...records.flatMap(({ content }) => takenOutOf(content)),
+  ];
+  const to = words?.to ?? '';
+  const telling = [...before.telling, ...after.telling, ...once];
+  // With the words around them: half of a name may have stood there.
+  if (isOfText && after.said.some((text) => namesRestricted(text, telling, before.said))) {
+    throw ruleViolated('correction-names-restricted', { text: to });
+  }
+  const withheld = [...before.withheld, ...after.withheld, ...once];
+  const isToldAgain = namesRestricted(reason, takenOut, [to]);
+  if (isToldAgain || (!isRestricted && namesRestricted(reason, withheld, [...before.said, to]))) {
+    throw ruleViolated('correction-names-restricted', { text: reason });
+  }
+}
+
+/** Words that were taken out of agreed notes because they are not for publication. */
+function takenOutOf(content: string): readonly string[] {
+  return z.object({ takenOut: z.array(z.string()).catch([]) }).parse(JSON.parse(content)).takenOut;
+}
+
+/** What was said of corrections before, without the words that are taken out now. */
+function silentOn(
+  takenOut: readonly string[],
+  { corrections, laterCorrections }: Pick<SealedRecord, 'corrections' | 'laterCorrections'>,
+): Pick<SealedRecord, 'corrections' | 'laterCorrections'> {
+  const names = (text: string): boolean => namesRestricted(text, takenOut, []);
+  return {
+    corrections: corrections.map((each) => (names(each.text) ? { ...each, isRestricted: true } : each)),
+    laterCorrections: laterCorrections.map((each) => {
+      const isTold = each.words !== null && (names(each.words.from) || names(each.words.to));
+      return {
+        ...each,
+        words: isTold ? null : each.words,
+        isRestricted: each.isRestricted || names(each.reason),
+      };
     }),
-  );
+  };
 }
 
 type Names = { readonly people: readonly Person[]; readonly organisations: readonly Organisation[] };

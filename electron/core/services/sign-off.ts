@@ -1,7 +1,6 @@
 import type { Meeting } from '../../../shared/contract/entities/meetings.ts';
 import type { NotesToSignOff, SealedRecord } from '../../../shared/contract/entities/sign-off.ts';
 import { followedIn, openEndsIn } from '../../../shared/document/open-ends.ts';
-import { restrictedWordsIn } from '../../../shared/document/restricted-words.ts';
 import { inAgendaOrder, numberAgenda } from '../../../shared/domain/agenda.ts';
 import {
   checkCorrections,
@@ -20,6 +19,7 @@ import { listSections, type SectionRecord } from '../store/repositories/sections
 import { notesAcceptedAt } from './agreed-records.ts';
 import { allowed, found, notFound, requireRevision, ruleViolated } from './failures.ts';
 import { requireHouseStyle } from './house-styles.ts';
+import { gatherMeeting } from './gather-meeting.ts';
 import { takeDownTimes } from './item-progress.ts';
 import { keepById } from './kept-actions.ts';
 import { mattersArisingIn } from './matters-arising.ts';
@@ -27,6 +27,7 @@ import { asMeeting, requireMeeting } from './meeting-records.ts';
 import { neighboursIn } from './neighbours.ts';
 import { runCommand, runQuery, type Program, type Unit } from './program.ts';
 import { recordContent } from './record-content.ts';
+import { namesRestricted, onceRestricted, restrictedInMeeting } from './restricted-in-corrections.ts';
 import { draftVersionOf, keepIssuedTexts } from './section-history.ts';
 import { acceptanceDigest, digestWithoutNotesToSelf } from './notes-digest.ts';
 import { contentOf, emptySha256, sha256 } from './stored-body.ts';
@@ -100,7 +101,7 @@ export function signOffMeeting(
     allowed(checkAcceptance(before, acceptedOn, acceptedAt));
     if (seen !== null && seen !== acceptanceDigest(unit.read, before))
       throw ruleViolated('notes-changed-meanwhile');
-    const recorded = recordedCorrections(sectionsToAccept(unit.read, before), corrections);
+    const recorded = recordedCorrections(unit.read, before, corrections);
     const body = found(findBody(unit.read, before.bodyId), 'body');
     const meeting = sealRecord(unit, before, {
       ...{ acceptedOn, acceptedAt, corrections: recorded },
@@ -198,14 +199,12 @@ function sectionsToAccept(read: ReadHandle, meeting: MeetingRecord): readonly Se
   const sections = items.flatMap(({ id, title }) => {
     const section = ofItem.get(id);
     if (!section) return [];
-    const content = contentOf('notes', section);
     return {
       section,
       label: numbers.get(id)?.label ?? '',
       title,
       draft: draftVersionOf(read, section.id),
       isRestricted: reasons.has(id) || section.restrictedReason !== null,
-      restrictedWords: content.state === 'sound' ? restrictedWordsIn(content.body) : [],
     };
   });
   // Notes that came in as a draft went out somewhere else: none of their texts is kept as the one that did.
@@ -235,11 +234,27 @@ function openEndsOf(sections: readonly SectionToAccept[]): NotesToSignOff['openE
 }
 
 function recordedCorrections(
-  sections: readonly SectionToAccept[],
+  read: ReadHandle,
+  meeting: MeetingRecord,
   corrections: readonly Correction[],
 ): readonly RecordedCorrection[] {
+  if (corrections.length === 0) return [];
+  const sections = sectionsToAccept(read, meeting);
   const byId = new Map(sections.map((each) => [each.section.id, each]));
-  allowed(checkCorrections(corrections, byId));
+  const { withheld, said } = restrictedInMeeting(gatherMeeting(read, meeting.id));
+  const drafts = sections.flatMap(({ draft }) =>
+    draft === null ? [] : (readVersionText(read, draft) ?? []),
+  );
+  const restricted = [...withheld, ...onceRestricted(drafts)];
+  // Of what is not for the public no file has the words.
+  const isTold = ({ sectionId }: Correction): boolean => byId.get(sectionId ?? '')?.isRestricted !== true;
+  allowed(
+    checkCorrections(
+      corrections,
+      byId,
+      (correction) => isTold(correction) && namesRestricted(correction.text, restricted, said),
+    ),
+  );
   return corrections.map(({ sectionId, text }) => {
     if (sectionId === null) return { sectionId, number: null, title: null, text, isRestricted: false };
     const corrected = byId.get(sectionId);

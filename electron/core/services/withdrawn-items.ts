@@ -31,3 +31,15 @@ export function withdrawnItems(read: ReadHandle, meetingId: string): readonly Wi
         ],
   );
 }
+
+/** Everything that was taken off an agenda, each with the reason that keeps it from the public. */
+export function removedItems(
+  read: ReadHandle,
+  meetingId: string,
+): readonly Pick<WithdrawnItem, 'id' | 'title' | 'restrictedReason'>[] {
+  const every = listEveryAgendaItem(read, meetingId);
+  const reasons = restrictedItems(every);
+  return every
+    .filter(({ removedAt }) => removedAt !== null)
+    .map(({ id, title }) => ({ id, title, restrictedReason: reasons.get(id) ?? null }));
+}

@@ -17,7 +17,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ActionStatusChips } from './action-status-chips.tsx';
 import styles from './actions.module.css';
-import { InternalBox, whereWordsGo } from './internal-box.tsx';
+import { InternalBox, isKeptInternal, whereWordsGo } from './internal-box.tsx';
 import { NotesLink } from './notes-link.tsx';
 import { ReportDialog, wordReported } from './report-dialog.tsx';
 import { ReportLine } from './report-line.tsx';
@@ -73,6 +73,7 @@ export function ActionPanel({ action, owners, list, onClose }: ActionPanelProps)
     }
   };
 
+  const isKept = isKeptInternal(action, 'update');
   return (
     <aside className={styles.panel} aria-label={`Action ${action.label}`}>
       <div className={styles.panelHead}>
@@ -113,12 +114,12 @@ export function ActionPanel({ action, owners, list, onClose }: ActionPanelProps)
       >
         <TextArea
           label="New update"
-          description={`What happened since, for the next meeting. ${whereWordsGo(isInternal)}`}
+          description={`What happened since, for the next meeting. ${whereWordsGo(isInternal, isKept)}`}
           value={text}
           errorMessage={problem}
           onChange={setText}
         />
-        <InternalBox isInternal={isInternal} onChange={setInternal} />
+        <InternalBox isInternal={isInternal} isKept={isKept} onChange={setInternal} />
         <Button type="submit" isPending={isPending}>
           Add the update
         </Button>

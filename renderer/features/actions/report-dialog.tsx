@@ -18,7 +18,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './actions.module.css';
 import { EvidenceFields, type Shown } from './evidence-fields.tsx';
-import { InternalBox, whereWordsGo } from './internal-box.tsx';
+import { InternalBox, isKeptInternal, whereWordsGo } from './internal-box.tsx';
 import { offerTakingBack, type ActionList } from './taken-back.ts';
 
 export type ReportDialogProps = {
@@ -104,6 +104,7 @@ export function ReportDialog({ action, event: first, meetingId, list, onClose }:
   };
 
   const words = fieldWords[event];
+  const isKept = isKeptInternal(opened, event);
   return (
     <SavingDialog
       title={`Report on action ${opened.label}`}
@@ -124,7 +125,9 @@ export function ReportDialog({ action, event: first, meetingId, list, onClose }:
       />
       <TextArea
         label={words.label}
-        description={[words.description, whereWordsGo(isInternal)].filter((part) => part !== '').join('. ')}
+        description={[words.description, whereWordsGo(isInternal, isKept)]
+          .filter((part) => part !== '')
+          .join('. ')}
         autoFocus
         isRequired={
           event === 'update' ||
@@ -136,7 +139,7 @@ export function ReportDialog({ action, event: first, meetingId, list, onClose }:
         errorMessage={problems.fields['text'] ?? problems.fields['reason'] ?? null}
         onChange={setText}
       />
-      <InternalBox isInternal={isInternal} onChange={setInternal} />
+      <InternalBox isInternal={isInternal} isKept={isKept} onChange={setInternal} />
       {event === 'carry' ? (
         <DateField
           label={

@@ -8,6 +8,7 @@ import { SavingDialog } from '../../app/saving-dialog.tsx';
 import { useSaving } from '../../app/use-saving.ts';
 import { client, operations } from '../../platform/client.ts';
 import { announce } from '../../ui/announcer.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -45,6 +46,7 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
+  const [isRestricted, setRestricted] = useState(false);
   const [chosen, setChosen] = useState<{ readonly meetingId: string; readonly date: string } | null>(null);
   const saving = useSaving();
   const { problems, setProblems } = saving;
@@ -64,6 +66,7 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
       id: meeting.id,
       sequence: opened.sequence,
       reason,
+      isRestricted,
       decidedOn: decided.date,
       decidedAtMeetingId: decided.meetingId === noMeeting ? null : decided.meetingId,
     };
@@ -153,6 +156,9 @@ export function CorrectRecordDialog({ meeting, record, onClose }: CorrectRecordD
           />
         </>
       )}
+      <Checkbox isSelected={isRestricted} onChange={setRestricted}>
+        What stood there is not for publication: files say that something was corrected, and not what
+      </Checkbox>
       <TextArea
         label="Reason"
         description="Stands in the notes: nothing restricted"

@@ -30,7 +30,10 @@ export const actionReport = z.object({
   supersededById: idField.nullable(),
   /** The meeting that it was reported to; null: between two. */
   meetingId: idField.nullable(),
-  /** For colleagues alone: no public file says that there was such a report. A status or a date that it led to stays. */
+  /**
+   * For colleagues alone: no public file says that there was such a report. A status or a date that it led to stays. So is
+   * whatever is reported while the action is restricted.
+   */
   isInternal: z.boolean(),
   /** The date that it gave the action, and the one that the action had before; null: the date stayed. */
   newDue: dateField.nullable(),
@@ -58,6 +61,8 @@ export const action = z.object({
   owners: z.array(ownerRef),
   /** As it is now: the last date that was given to it, in its notes or when it was carried forward. */
   due: dateField.nullable(),
+  /** The date that its notes say, as corrected since they were agreed. */
+  promisedDue: dateField.nullable(),
   /** Whether any of its words, its item or its section is not for the public: no file may show it as it is here. */
   isRestricted: z.boolean(),
   status: z.enum(actionStatuses),

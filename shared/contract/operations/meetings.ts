@@ -19,6 +19,17 @@ const meetingFields = {
   planId: idField.nullable(),
 };
 
+/** What every correction of agreed notes says: of which, on which of its records, why, and who decided it. */
+const ofCorrection = {
+  id: idField,
+  sequence: z.int().min(1),
+  reason: line(1000),
+  /** What stood there is not for publication: neither this correction nor what was said of earlier ones has it. */
+  isRestricted: z.boolean().default(false),
+  decidedOn: dateField,
+  decidedAtMeetingId: idField.nullable(),
+};
+
 export const meetingsOperations = {
   /** Newest first. */
   list: operation.output(z.array(meetingSummary)),
@@ -121,14 +132,10 @@ export const meetingsOperations = {
   correctRecord: operation
     .input(
       z.object({
-        id: idField,
-        sequence: z.int().min(1),
         sectionId: idField,
         from: passage(2000),
         to: text(2000),
-        reason: line(1000),
-        decidedOn: dateField,
-        decidedAtMeetingId: idField.nullable(),
+        ...ofCorrection,
       }),
     )
     .output(sealedRecord),
@@ -139,17 +146,13 @@ export const meetingsOperations = {
   correctAttendance: operation
     .input(
       z.object({
-        id: idField,
-        sequence: z.int().min(1),
         personId: idField,
         kind: z.enum(attendanceKinds).nullable(),
         deputisingForId: idField.nullable(),
         joinedAt: timeField.nullable(),
         leftAt: timeField.nullable(),
         isOnline: z.boolean(),
-        reason: line(1000),
-        decidedOn: dateField,
-        decidedAtMeetingId: idField.nullable(),
+        ...ofCorrection,
       }),
     )
     .output(sealedRecord),
@@ -160,14 +163,10 @@ export const meetingsOperations = {
   correctAction: operation
     .input(
       z.object({
-        id: idField,
-        sequence: z.int().min(1),
         actionId: idField,
         owners: z.array(ownerRef).max(20),
         due: dateField.nullable(),
-        reason: line(1000),
-        decidedOn: dateField,
-        decidedAtMeetingId: idField.nullable(),
+        ...ofCorrection,
       }),
     )
     .output(sealedRecord),

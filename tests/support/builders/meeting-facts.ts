@@ -183,6 +183,7 @@ export function aRegisteredAction(overrides: Partial<Action> = {}): Action {
     text: '',
     owners: [],
     due: null,
+    promisedDue: overrides.due ?? null,
     isRestricted: false,
     status: 'open',
     updates: [],

@@ -212,6 +212,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       owners: [],
       isRestricted: false,
       due: null,
+      promisedDue: null,
       status,
       updates: [...updates],
     })),

@@ -105,7 +105,10 @@ export const actionStatements = {
     `UPDATE actions SET section_id = @sectionId, position = @position, text = @text, owners = @owners, due = @due,
        is_in_notes = 1, kept_words = @keptWords, is_kept_restricted = @isKeptRestricted WHERE id = @id`,
   ),
-  blockIsGone: change(['id', 'text'], 'UPDATE actions SET is_in_notes = 0, text = @text WHERE id = @id'),
+  blockIsGone: change(
+    ['id', 'text', 'isKeptRestricted'],
+    'UPDATE actions SET is_in_notes = 0, text = @text, is_kept_restricted = @isKeptRestricted WHERE id = @id',
+  ),
   keep: change(
     ['id', 'keptWords', 'isKeptRestricted'],
     'UPDATE actions SET kept_words = @keptWords, is_kept_restricted = @isKeptRestricted WHERE id = @id',
@@ -183,9 +186,9 @@ export function mirrorActionBlock(write: WriteHandle, { owners, ...mirror }: Blo
 
 export function markActionBlockGone(
   write: WriteHandle,
-  { id, text: left }: Pick<ActionRecord, 'id' | 'text'>,
+  { id, text: left, isKeptRestricted }: Pick<ActionRecord, 'id' | 'text' | 'isKeptRestricted'>,
 ): void {
-  write.run(actionStatements.blockIsGone, { id, text: left });
+  write.run(actionStatements.blockIsGone, { id, text: left, isKeptRestricted });
 }
 
 /** Lets an action outlive its block, under these words. */
