@@ -5,6 +5,7 @@ import type { Section, SectionedDocument } from '../contract/entities/documents.
 import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { numberAgenda } from '../domain/agenda.ts';
+import { comparableName } from '../domain/comparable-name.ts';
 import { dateStyles, formatDate } from '../domain/calendar-date.ts';
 import type { Audience } from '../domain/outgoing.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
@@ -110,8 +111,11 @@ export function mustNotLeave(
       return mattersArising(this);
     },
     get comingTopics() {
-      return facts.comingTopics;
+      if (isShown) return facts.comingTopics;
+      const names = new Set(facts.restrictedTopics.map(comparableName));
+      return facts.comingTopics.filter(({ title }) => !names.has(comparableName(title)));
     },
+    restrictedTopics: [],
     agendaItems: facts.agendaItems.map((item) =>
       itemWithout(item, !isShown && reasons.has(item.id), keeping('restricted', item.id)),
     ),
@@ -169,6 +173,7 @@ export function mustNotLeave(
       corrections: accepted.corrections.map((each) => correctionWithout(each, keeping('restricted', null))),
     })),
   };
+  if (!isShown) for (const title of facts.restrictedTopics) keeping('restricted', null).text(title);
   for (const { guidance } of facts.body.template) keeping('prompt', null).text(guidance);
   return { withheld: [...found.values()], rest };
 }
@@ -179,9 +184,10 @@ function factsNotToAskFor(facts: MeetingFacts) {
   return { meeting, neighbours, body, plan, markings, people, organisations, secondsTaken, attendees };
 }
 
-/** The words of a kept agenda's items that are restricted now. */
-export function keptBackOfAgenda(agenda: IssuedAgenda): readonly Withheld[] {
-  return agenda.items.flatMap(
+/** The words of a kept agenda's items that are restricted now, and of the topics that it may have announced. */
+export function keptBackOfAgenda(agenda: IssuedAgenda, topicTitles: readonly string[]): readonly Withheld[] {
+  const ofTopics = topicTitles.map((text) => ({ kind: 'restricted', item: null, text }) as const);
+  const ofItems = agenda.items.flatMap(
     ({ number, title, lead, organisation, reportTitle, reportHref, restrictedReason }) =>
       restrictedReason === null
         ? []
@@ -191,12 +197,15 @@ export function keptBackOfAgenda(agenda: IssuedAgenda): readonly Withheld[] {
               : [{ kind: 'restricted', item: number, text } as const],
           ),
   );
+  return [...ofItems, ...ofTopics];
 }
 
-/** A kept agenda, which says of its items what restricts them now, without the words of those. */
-export function issuedAgendaWithout(agenda: IssuedAgenda): IssuedAgenda {
+/** A kept agenda, which says of its items what restricts them now, without the words of those, nor such topics. */
+export function issuedAgendaWithout(agenda: IssuedAgenda, topicTitles: readonly string[]): IssuedAgenda {
+  const names = new Set(topicTitles.map(comparableName));
   return {
     ...agenda,
+    comingTopics: agenda.comingTopics.filter(({ title }) => !names.has(comparableName(title))),
     items: agenda.items.map((item) =>
       item.restrictedReason === null
         ? item

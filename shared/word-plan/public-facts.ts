@@ -147,6 +147,8 @@ function outgoingFacts(
     get comingTopics() {
       return facts.comingTopics;
     },
+    // What they are called is for `mustNotLeave` alone.
+    restrictedTopics: [],
   };
 }
 

@@ -4,11 +4,14 @@ import { reportOn, toGoOut, writeToGoOut } from '../../electron/core/services/ch
 import { noMarkingRules } from '../../shared/domain/markings.ts';
 import { usualManner } from '../../shared/domain/manner.ts';
 import { plainTextByNode } from '../../shared/document/plain-text.ts';
+import { agendaContent } from '../../shared/word-plan/agenda-content.ts';
 import { inlinesByNode } from '../../shared/word-plan/body-to-plan.ts';
 import { leakTestOf } from '../../shared/word-plan/leak-test.ts';
 import { markedFile } from '../../shared/word-plan/marked-file.ts';
 import {
   inlineTypes,
+  issuedAgendaWithout,
+  keptBackOfAgenda,
   mustNotLeave,
   textsOfPlan,
   withheldKinds,
@@ -127,4 +130,34 @@ test('a test of a file for colleagues leaves out what they may read', () => {
   );
   expect(of.withheld.map(({ kind }) => kind)).not.toContain('restricted');
   expect(of.withheld.map(({ kind }) => kind)).toContain('chair-notes');
+});
+
+test('a restricted topic is kept back by its title, whatever is announced', () => {
+  const items = agendaOf(['Welcome', 'Safer parks']);
+  const facts = aMeetingFacts({
+    agendaItems: items,
+    notes: notesOf(items, {}),
+    comingTopics: [
+      { topicId: 't1', title: 'Operation  heron', date: '2024-04-16' },
+      { topicId: 't2', title: 'Road safety', date: '2024-04-16' },
+    ],
+    restrictedTopics: ['Operation Heron'],
+  });
+  const { withheld, rest } = mustNotLeave(facts);
+  expect(withheld).toContainEqual({ kind: 'restricted', item: null, text: 'Operation Heron' });
+  expect(rest.comingTopics.map(({ title }) => title)).toEqual(['Road safety']);
+  const forColleagues = mustNotLeave(facts, undefined, 'internal');
+  expect(forColleagues.withheld.map(({ text }) => text)).not.toContain('Operation Heron');
+  expect(forColleagues.rest.comingTopics).toEqual(facts.comingTopics);
+});
+
+test('a kept agenda is compared with one that announces no restricted topic', () => {
+  const agenda = agendaContent(
+    aMeetingFacts({ comingTopics: [{ title: 'Operation Heron', date: '2024-04-16' }] }),
+    [],
+  );
+  expect(keptBackOfAgenda(agenda, ['Operation Heron'])).toEqual([
+    { kind: 'restricted', item: null, text: 'Operation Heron' },
+  ]);
+  expect(issuedAgendaWithout(agenda, ['OPERATION Heron']).comingTopics).toEqual([]);
 });

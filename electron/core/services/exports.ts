@@ -49,6 +49,7 @@ import { markingOfMatters, markingOfTopics } from './marking-of-meetings.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { runQuery, type Program } from './program.ts';
+import { restrictedTopicsIn } from './restricted-topics.ts';
 import { sha256 } from './stored-body.ts';
 
 type ExportRequest = {
@@ -107,14 +108,19 @@ export async function makeExport(
               ),
         ),
       );
-    requireMeeting(read, meetingId);
+    const { titles, otherTitles } = restrictedTopicsIn(read, requireMeeting(read, meetingId).bodyId);
+    const topicTitles = agendaVersion === null ? [] : [...titles, ...otherTitles];
     const plans = plansWith(gather, (agenda) => agenda);
     const ofRest = plansWith(
       gatherRest,
-      request.audience === 'internal' ? (agenda) => agenda : issuedAgendaWithout,
+      request.audience === 'internal'
+        ? (agenda) => agenda
+        : (agenda) => issuedAgendaWithout(agenda, topicTitles),
     );
     const ofAgenda =
-      agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion));
+      agendaVersion === null
+        ? []
+        : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion), topicTitles);
     return {
       planned: toGoOut(plans, ofRest, [...withheld(), ...ofAgenda]),
       houseStyle: style,
