@@ -179,6 +179,8 @@ const readAgain: Readonly<Record<Area, () => readonly (readonly unknown[])[]>> =
     operations.wordings.uses.key(),
     operations.figures.uses.key(),
     operations.topics.promisedIn.key(),
+    // What restricts a promise in the notes restricts its topic.
+    operations.topics.list.key(),
   ],
   comments: () => [operations.comments.key({})],
   versions: () => [operations.versions.key({})],

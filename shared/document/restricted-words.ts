@@ -9,7 +9,18 @@ export function restrictionOf({ marks = [] }: BodyNode): string | null {
 
 /** Whether any of a node's words are not for the public. */
 export function hasRestrictedWords(node: BodyNode): boolean {
-  return restrictionOf(node) !== null || (node.content ?? []).some(hasRestrictedWords);
+  return restrictionIn(node) !== null;
+}
+
+/** The first reason why some of a node's words are not for the public; null: all of them are. */
+export function restrictionIn(node: BodyNode): string | null {
+  const own = restrictionOf(node);
+  if (own !== null) return own;
+  for (const inside of node.content ?? []) {
+    const reason = restrictionIn(inside);
+    if (reason !== null) return reason;
+  }
+  return null;
 }
 
 /** Whether a text block has words, and none of them is for the public. */

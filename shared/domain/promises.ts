@@ -49,8 +49,8 @@ export function topicsPromised(
     known.filter(({ isWaiting }) => isWaiting).map(({ title }) => comparableName(title)),
   );
   return promises.flatMap(({ blockId, text, isRestricted, isLikely }) => {
-    const title = isRestricted ? null : titleOf(text);
-    const promise = atMost(2000, text);
+    const title = isRestricted ? null : titleOfPromise(text);
+    const promise = keptPromise(text);
     // A text that came from elsewhere has no block ids: its words say which promise it is.
     if (blockId === null ? words.has(promise) : blocks.has(blockId)) return [];
     if (title !== null && titles.has(comparableName(title))) return [];
@@ -58,6 +58,11 @@ export function topicsPromised(
     const wantedOn = dayNamedIn(text, dates);
     return [{ key: blockId ?? promise, isLikely, title, wantedOn, promise, promisedBlockId: blockId }];
   });
+}
+
+/** As much of a promise as a topic keeps. */
+export function keptPromise(text: string): string {
+  return atMost(2000, text);
 }
 
 const month = monthNames.join('|');
@@ -87,7 +92,8 @@ export function dayNamedIn(text: string, dates: readonly string[]): string | nul
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 
-function titleOf(text: string): string {
+/** What a topic is called that makes a promise come true, until somebody calls it otherwise. */
+export function titleOfPromise(text: string): string {
   const line = text.split('\n').find((each) => /[\p{L}\p{N}]/u.test(each)) ?? text;
   return atMost(
     300,

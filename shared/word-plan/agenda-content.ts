@@ -1,6 +1,7 @@
 import type { IssuedAgenda } from '../contract/entities/agenda-issues.ts';
 import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
 import { inAgendaOrder, numberAgenda } from '../domain/agenda.ts';
+import { isAmong, type RestrictedTopics } from '../domain/restricted-topics.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import { namesIn } from './names-in-plan.ts';
 import { publicItems } from './public-facts.ts';
@@ -47,27 +48,29 @@ export function agendaContent(
     }),
     withdrawn: facts.withdrawnItems.map(({ label }) => label),
     mattersArising: [...mattersArising],
-    comingTopics: facts.comingTopics.map(({ title, date }) => ({ title, date })),
+    comingTopics: facts.comingTopics.map(({ topicId, title, date }) => ({
+      ...(topicId === undefined ? {} : { topicId }),
+      ...{ title, date },
+    })),
   };
 }
 
 /**
  * A version that was kept, which says of each item what has restricted it since: no file that is made of it anew has its
- * words. `topics`: the titles and days of restricted items, which an earlier agenda may have announced.
+ * words. `topics`: those that are not for the public now, which an earlier agenda may have announced, for whatever day.
  */
 export function withRestrictions(
   agenda: IssuedAgenda,
   reasons: ReadonlyMap<string, string>,
-  topics: readonly { readonly title: string; readonly date: string }[],
+  topics: RestrictedTopics,
 ): IssuedAgenda {
+  const isRestricted = isAmong(topics);
   return {
     ...agenda,
     items: agenda.items.map((item) => ({
       ...item,
       restrictedReason: reasons.get(item.id) ?? item.restrictedReason,
     })),
-    comingTopics: agenda.comingTopics.filter(
-      (topic) => !topics.some(({ title, date }) => title === topic.title && date === topic.date),
-    ),
+    comingTopics: agenda.comingTopics.filter((topic) => !isRestricted(topic)),
   };
 }

@@ -69,5 +69,11 @@ export type MeetingFacts = {
   /** The notes of earlier meetings that this one accepted. */
   readonly notesAccepted: readonly AcceptedNotes[];
   /** The forward plan after the meeting, soonest first. */
-  readonly comingTopics: readonly { readonly title: string; readonly date: string }[];
+  readonly comingTopics: readonly {
+    readonly topicId?: string | undefined;
+    readonly title: string;
+    readonly date: string;
+  }[];
+  /** What nobody may announce of the body's topics. */
+  readonly restrictedTopics: readonly string[];
 };

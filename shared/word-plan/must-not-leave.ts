@@ -6,6 +6,7 @@ import type { Section, SectionedDocument } from '../contract/entities/documents.
 import type { ReportedMatter } from '../contract/entities/matters-arising.ts';
 import type { OwnerRef } from '../domain/actions.ts';
 import { numberAgenda } from '../domain/agenda.ts';
+import { comparableName } from '../domain/comparable-name.ts';
 import { dateStyles, formatDate } from '../domain/calendar-date.ts';
 import type { Audience } from '../domain/outgoing.ts';
 import { attachmentKey, planSectionOf } from '../domain/papers.ts';
@@ -117,8 +118,11 @@ export function mustNotLeave(
       return mattersArising(this);
     },
     get comingTopics() {
-      return facts.comingTopics;
+      if (isShown) return facts.comingTopics;
+      const names = new Set(facts.restrictedTopics.map(comparableName));
+      return facts.comingTopics.filter(({ title }) => !names.has(comparableName(title)));
     },
+    restrictedTopics: [],
     agendaItems: facts.agendaItems.map((item) =>
       itemWithout(
         item,
@@ -185,6 +189,7 @@ export function mustNotLeave(
       corrections: accepted.corrections.map((each) => correctionWithout(each, keeping('restricted', null))),
     })),
   };
+  if (!isShown) for (const title of facts.restrictedTopics) keeping('restricted', null).text(title);
   for (const { guidance } of facts.body.template) keeping('prompt', null).text(guidance);
   return { withheld: [...found.values()], rest };
 }
@@ -195,13 +200,22 @@ function factsNotToAskFor(facts: MeetingFacts) {
   return { meeting, neighbours, body, plan, markings, people, organisations, secondsTaken, attendees };
 }
 
-/** The words of a kept agenda's items that are restricted now, and the reports that the papers of now hold back. */
+/** What may not leave with a kept agenda besides what it says of its items. */
+type KeptBackSince = {
+  /** The papers of now, which may hold back a report. */
+  readonly papers: readonly SectionedDocument[];
+  /** Of the topics that it may have announced and that are restricted now. */
+  readonly topicTitles: readonly string[];
+};
+
+/** The words of a kept agenda's items that are restricted now, the reports that papers hold back now, and restricted topics. */
 export function keptBackOfAgenda(
   agenda: IssuedAgenda,
-  papers: readonly SectionedDocument[],
+  { papers, topicTitles }: KeptBackSince,
 ): readonly Withheld[] {
   const heldReports = itemsWithHeldReport(papers);
-  return agenda.items.flatMap(
+  const ofTopics = topicTitles.map((text) => ({ kind: 'restricted', item: null, text }) as const);
+  const ofItems = agenda.items.flatMap(
     ({ id, number, title, lead, organisation, reportTitle, reportHref, restrictedReason }) => {
       const report = [reportTitle, reportHref];
       const words =
@@ -217,17 +231,20 @@ export function keptBackOfAgenda(
       );
     },
   );
+  return [...ofItems, ...ofTopics];
 }
 
-/** A kept agenda, which says of its items what restricts them now, without the words of those and without held reports. */
+/** A kept agenda, which says of its items what restricts them now, without the words of those, held reports and restricted topics. */
 export function issuedAgendaWithout(
   agenda: IssuedAgenda,
-  papers: readonly SectionedDocument[],
+  { papers, topicTitles }: KeptBackSince,
 ): IssuedAgenda {
   const heldReports = itemsWithHeldReport(papers);
   const noReport = { reportTitle: null, reportHref: null };
+  const names = new Set(topicTitles.map(comparableName));
   return {
     ...agenda,
+    comingTopics: agenda.comingTopics.filter(({ title }) => !names.has(comparableName(title))),
     items: agenda.items.map((item) => {
       if (item.restrictedReason !== null)
         return { ...item, title: '', lead: null, organisation: null, ...noReport };

@@ -184,6 +184,8 @@ function outgoingFacts(
     get comingTopics() {
       return facts.comingTopics;
     },
+    // What they are called is for `mustNotLeave` alone.
+    restrictedTopics: [],
   };
 }
 

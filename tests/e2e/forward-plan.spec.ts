@@ -204,6 +204,38 @@ test('topics are planned, moved by keys, menu and mouse, and become agenda items
   ]);
 });
 
+test('the forward plan says which topics are restricted, and so does what the agenda announces', async ({
+  program,
+  operations,
+}) => {
+  const { bodyId, last } = await inFebruary(program, operations);
+  const april = await operations.meetings.create({ ...last, date: '2031-04-08' });
+  await operations.topics.create(aTopic(bodyId, 'Road safety', april.date));
+  const secret = await operations.topics.create(aTopic(bodyId, 'Operation Heron', april.date));
+  const item = await operations.topics.putOnAgenda({ id: secret.id, revision: 1, meetingId: april.id });
+  const frame = new FramePage(program);
+  const board = new ForwardPlanPage(program);
+  await frame.go('Forward plan');
+  const column = board.column('8 April 2031');
+  await expect(column).toContainText('Operation HeronOn the agenda');
+  const restricted = await operations.agenda.update({ ...item, restrictedReason: 'Live inquiry' });
+  await expect(column).toContainText('Operation HeronOn the agenda · Restricted');
+
+  // Also once it is on no agenda.
+  await operations.agenda.remove({ id: item.id, revision: restricted.revision, evenWithText: false });
+  await expect(board.card('Operation Heron')).toContainText('Restricted Live inquiry');
+  await expect(board.card('Operation Heron')).toHaveAccessibleName(/Restricted: Live inquiry/);
+  await expect(board.card('Road safety')).not.toContainText('Restricted');
+  await frame.expectAccessible('forward plan with a restricted topic', 'all');
+
+  await program.goto(`${program.url().split('#')[0]}#/meetings/${last.id}`);
+  const agenda = new AgendaPage(program);
+  await agenda.choose('Future agenda items');
+  const coming = program.getByRole('region', { name: 'Coming topics' });
+  await expect(coming).toContainText('Operation HeronRestricted · 8 April 2031');
+  await expect(coming).toContainText('listed in the exported agenda, but for those restricted.');
+});
+
 test('what the notes promise comes to the forward plan when they are issued in draft', async ({
   program,
   operations,

@@ -297,7 +297,7 @@ test('what is promised under a restricted item or in restricted notes comes to t
   });
 });
 
-test('a new meeting takes no restriction over from the last one', async () => {
+test('a new meeting takes no restriction over from the last one, but that of a topic it takes', async () => {
   await withTestCore(temporaryFolder(), async (client) => {
     const body = await aStoredBody(client);
     const last = await aStoredMeeting(client, { bodyId: body.id, date: '2026-04-18' });
@@ -313,7 +313,8 @@ test('a new meeting takes no restriction over from the last one', async () => {
     });
     const items = await client.agenda.list({ meetingId: next.id });
     expect(items.length).toBeGreaterThan(3);
-    for (const item of items) expect(item.restrictedReason).toBeNull();
+    for (const item of items)
+      expect(item.restrictedReason).toBe(item.topicId === topic.id ? lawEnforcement : null);
     const { sections } = await client.documents.get({ id: next.notesDocumentId });
     for (const section of sections) expect(section.restrictedReason).toBeNull();
   });

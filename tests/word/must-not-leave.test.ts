@@ -4,11 +4,14 @@ import { reportOn, toGoOut, writeToGoOut } from '../../electron/core/services/ch
 import { noMarkingRules } from '../../shared/domain/markings.ts';
 import { usualManner } from '../../shared/domain/manner.ts';
 import { plainTextByNode } from '../../shared/document/plain-text.ts';
+import { agendaContent } from '../../shared/word-plan/agenda-content.ts';
 import { inlinesByNode } from '../../shared/word-plan/body-to-plan.ts';
 import { leakTestOf } from '../../shared/word-plan/leak-test.ts';
 import { markedFile } from '../../shared/word-plan/marked-file.ts';
 import {
   inlineTypes,
+  issuedAgendaWithout,
+  keptBackOfAgenda,
   mustNotLeave,
   textsOfPlan,
   withheldKinds,
@@ -176,4 +179,36 @@ test('keeps back whose a restricted action is and by when, also where no block o
   const kept = withheld.map(({ text }) => text);
   for (const text of ['Ivo Wrenfield', '9 March 2087']) expect(kept).toContain(text);
   expect(rest.actions).toMatchObject([{ text: '', owners: [], due: null }]);
+});
+
+test('a restricted topic is kept back by its title, whatever is announced', () => {
+  const items = agendaOf(['Welcome', 'Safer parks']);
+  const facts = aMeetingFacts({
+    agendaItems: items,
+    notes: notesOf(items, {}),
+    comingTopics: [
+      { topicId: 't1', title: 'Operation  heron', date: '2024-04-16' },
+      { topicId: 't2', title: 'Road safety', date: '2024-04-16' },
+    ],
+    restrictedTopics: ['Operation Heron'],
+  });
+  const { withheld, rest } = mustNotLeave(facts);
+  expect(withheld).toContainEqual({ kind: 'restricted', item: null, text: 'Operation Heron' });
+  expect(rest.comingTopics.map(({ title }) => title)).toEqual(['Road safety']);
+  const forColleagues = mustNotLeave(facts, undefined, 'internal');
+  expect(forColleagues.withheld.map(({ text }) => text)).not.toContain('Operation Heron');
+  expect(forColleagues.rest.comingTopics).toEqual(facts.comingTopics);
+});
+
+test('a kept agenda is compared with one that announces no restricted topic', () => {
+  const agenda = agendaContent(
+    aMeetingFacts({ comingTopics: [{ title: 'Operation Heron', date: '2024-04-16' }] }),
+    [],
+  );
+  expect(keptBackOfAgenda(agenda, { papers: [], topicTitles: ['Operation Heron'] })).toEqual([
+    { kind: 'restricted', item: null, text: 'Operation Heron' },
+  ]);
+  expect(issuedAgendaWithout(agenda, { papers: [], topicTitles: ['OPERATION Heron'] }).comingTopics).toEqual(
+    [],
+  );
 });

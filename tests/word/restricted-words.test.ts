@@ -371,7 +371,11 @@ function everyPlanOf(facts: MeetingFacts, showing: Showing = 'said'): readonly W
     planNotes(facts, usualManner, showing),
     planActionLog(facts, usualManner, showing),
     planIssuedAgenda(
-      withRestrictions(asIssued, restrictedItems(facts.agendaItems), []),
+      withRestrictions(asIssued, restrictedItems(facts.agendaItems), {
+        reasons: new Map(),
+        titles: [],
+        otherTitles: [],
+      }),
       usualManner,
       showing,
     ),

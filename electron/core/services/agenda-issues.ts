@@ -21,7 +21,7 @@ import { gatherMeeting } from './gather-meeting.ts';
 import { requireMeeting } from './meeting-records.ts';
 import { withoutRestrictedSince } from './reported-matters.ts';
 import { runQuery, type Program, type Unit } from './program.ts';
-import { restrictedTitles } from './topics.ts';
+import { restrictedTopicsIn } from './restricted-topics.ts';
 import { withdrawnItems, type WithdrawnItem } from './withdrawn-items.ts';
 
 type IssuesOfMeeting = {
@@ -75,7 +75,7 @@ export function publicVersion(read: ReadHandle, meetingId: string, version: numb
   const agenda = withRestrictions(
     issuedVersion(read, meetingId, version),
     restrictedItems(listEveryAgendaItem(read, meetingId)),
-    restrictedTitles(read, bodyId),
+    restrictedTopicsIn(read, bodyId),
   );
   return {
     ...agenda,

@@ -273,6 +273,7 @@ type ItemPut = {
   readonly leadId?: string | null;
   readonly organisationId?: string | null;
   readonly topicId?: string | null;
+  readonly restrictedReason?: string | null;
 };
 
 /** Puts a new item on an agenda, with its section in the notes. */
@@ -293,8 +294,9 @@ export function putOnAgenda(unit: Unit, notesDocumentId: string, put: ItemPut): 
     reportHref: null,
     chairNotes: '',
     topicId: put.topicId ?? null,
-    // A new item is for the public until somebody says otherwise: no flag of an earlier meeting comes along.
-    restrictedReason: null,
+    // A new item is for the public until somebody says otherwise: no flag of an earlier meeting comes along, but that of
+    // a topic that may not be announced.
+    restrictedReason: put.restrictedReason ?? null,
     removedAt: null,
     removedWith: null,
     paperId: null,

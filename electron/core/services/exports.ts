@@ -51,6 +51,7 @@ import { requireMeeting } from './meeting-records.ts';
 import { notesBefore, planIssue } from './prepare-issue.ts';
 import { removedItems } from './withdrawn-items.ts';
 import { runQuery, type Program } from './program.ts';
+import { restrictedTopicsIn } from './restricted-topics.ts';
 import { sha256 } from './stored-body.ts';
 
 type ExportRequest = {
@@ -113,15 +114,18 @@ export async function makeExport(
               ),
         ),
       );
-    requireMeeting(read, meetingId);
+    const { titles, otherTitles } = restrictedTopicsIn(read, requireMeeting(read, meetingId).bodyId);
+    const topicTitles = agendaVersion === null ? [] : [...titles, ...otherTitles];
     const papers = (): MeetingFacts['papers'] => gather(read, meetingId).papers;
     const isInternal = request.audience === 'internal';
     const plans = plansWith(gather, (agenda) => (isInternal ? agenda : withoutHeldReports(agenda, papers)));
     const ofRest = plansWith(gatherRest, (agenda) =>
-      isInternal ? agenda : issuedAgendaWithout(agenda, papers()),
+      isInternal ? agenda : issuedAgendaWithout(agenda, { papers: papers(), topicTitles }),
     );
     const ofAgenda =
-      agendaVersion === null ? [] : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion), papers());
+      agendaVersion === null
+        ? []
+        : keptBackOfAgenda(publicVersion(read, meetingId, agendaVersion), { papers: papers(), topicTitles });
     return {
       planned: toGoOut(plans, ofRest, [...withheld(), ...ofAgenda]),
       houseStyle: style,

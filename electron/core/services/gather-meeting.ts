@@ -29,7 +29,8 @@ import { markingOfMatters, markingOfMeetings } from './marking-of-meetings.ts';
 import { neighboursIn } from './neighbours.ts';
 import { readDocument } from './read-document.ts';
 import { mattersFor, withoutRestrictedSince } from './reported-matters.ts';
-import { publicTopicsIn, restrictedTitles } from './topics.ts';
+import { restrictedTopicsIn } from './restricted-topics.ts';
+import { publicTopicsIn } from './topics.ts';
 import { withdrawnItems } from './withdrawn-items.ts';
 
 /**
@@ -57,17 +58,19 @@ export function gatherMeeting(
   );
   const actions = once(() => actionsOfMeeting(read, meetingId));
   const comingIn = once(() => comingTopics(publicTopicsIn(read, meeting.bodyId), meeting.date));
-  const coming = once(() => comingIn().map(({ topic, date }) => ({ title: topic.title, date })));
+  const coming = once(() =>
+    comingIn().map(({ topic, date }) => ({ topicId: topic.id, title: topic.title, date })),
+  );
+  const restricted = once(() => restrictedTopicsIn(read, meeting.bodyId));
   const acceptance = once(() => recordIn(read, meeting));
   const matters = once(() => mattersFor(read, meeting, gatherMeeting));
   const accepted = once(() => notesAcceptedAt(read, meeting));
   const drafts = once(() => draftIssuesOf(read, meeting));
   const issues = once(() => {
     const reasons = restrictedItems(listEveryAgendaItem(read, meetingId));
-    const titles = restrictedTitles(read, meeting.bodyId);
     return listAgendaIssues(read, meetingId).map((record) =>
       asIssueFacts(record, (agenda) => ({
-        ...withRestrictions(agenda, reasons, titles),
+        ...withRestrictions(agenda, reasons, restricted()),
         mattersArising: withoutRestrictedSince(read, agenda.mattersArising, gatherMeeting),
       })),
     );
@@ -138,6 +141,9 @@ export function gatherMeeting(
     },
     get comingTopics() {
       return coming();
+    },
+    get restrictedTopics() {
+      return restricted().titles;
     },
   };
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { FileProblem } from '../../../shared/contract/errors.ts';
 import type { BodyNode } from '../../../shared/document/body.ts';
 import { actionsInBody } from '../../../shared/document/actions-in-body.ts';
+import { comparableName } from '../../../shared/domain/comparable-name.ts';
+import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { MeetingDraft } from '../../../shared/meeting-file/meeting-draft.ts';
 import { readMeetingFile } from '../../../shared/meeting-file/read-meeting-file.ts';
 import { resolveMeetingFile } from '../../../shared/meeting-file/resolve-meeting-file.ts';
@@ -31,6 +33,7 @@ import {
   updatePlan,
 } from '../store/repositories/plans.ts';
 import { insertSection, notCopied, type SectionRecord } from '../store/repositories/sections.ts';
+import { listTopics } from '../store/repositories/topics.ts';
 import { syncRegister, withOwnActionIds } from './action-register.ts';
 import { found, meetingFileInvalid, OperationFailed, ruleViolated } from './failures.ts';
 import { keepById, keepUnder } from './kept-actions.ts';
@@ -193,6 +196,7 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
       }) as const,
   );
   const items = [...draft.agendaItems.map((item) => ({ ...item, removedAt: null })), ...withdrawn];
+  const topicOf = topicsOfRestricted(read, draft.meeting.bodyId, items);
   for (const siblings of Map.groupBy(items, (item) => item.parentId).values()) {
     const ranks = ranksFor(siblings.length);
     for (const [index, { secondsTaken, ...item }] of siblings.entries()) {
@@ -202,7 +206,7 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
         meetingId,
         rank: ranks[index] ?? '',
         chairNotes: '',
-        topicId: null,
+        topicId: topicOf(item),
         removedWith: null,
         paperId: null,
         paperState: null,
@@ -226,6 +230,20 @@ function putAgenda({ read, write, at }: Unit, draft: MeetingDraft): void {
       content: issue.what === 'issued' ? issue.agenda : null,
     });
   }
+}
+
+/**
+ * A file does not say which topic an item was. A restricted one is that of its title, so that the forward plan does not
+ * announce it once the item is called otherwise; a public one would only make a topic look taken.
+ */
+function topicsOfRestricted(
+  read: ReadHandle,
+  bodyId: string,
+  items: Parameters<typeof restrictedItems>[0],
+): (item: { readonly id: string; readonly title: string }) => string | null {
+  const restricted = restrictedItems(items);
+  const topics = new Map(listTopics(read, bodyId).map(({ id, title }) => [comparableName(title), id]));
+  return ({ id, title }) => (restricted.has(id) ? (topics.get(comparableName(title)) ?? null) : null);
 }
 
 function putDraftIssues(

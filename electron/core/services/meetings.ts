@@ -96,7 +96,7 @@ export function createMeeting(
       agendaItemId: null,
       state: null,
     });
-    const items = [...body.openingItems, ...topics.map(asItem), ...body.closingItems];
+    const items = [...body.openingItems, ...topics.map((topic) => asItem(read, topic)), ...body.closingItems];
     const ranks = ranksFor(items.length);
     for (const [index, item] of items.entries()) {
       putOnAgenda(unit, notesDocumentId, { meetingId: id, rank: ranks[index] ?? '', ...item });

@@ -1,11 +1,10 @@
 import type { AgendaItem } from '../../../shared/contract/entities/agenda.ts';
 import type { Topic } from '../../../shared/contract/entities/topics.ts';
 import { placeForNewItem, placeInAgenda } from '../../../shared/domain/agenda.ts';
-import { restrictedItems } from '../../../shared/domain/restrictions.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listAgendaItems } from '../store/repositories/agenda-items.ts';
 import { findBody } from '../store/repositories/bodies.ts';
-import { findMeeting, listMeetings } from '../store/repositories/meetings.ts';
+import { findMeeting } from '../store/repositories/meetings.ts';
 import { findOrganisation } from '../store/repositories/organisations.ts';
 import { findPerson } from '../store/repositories/people.ts';
 import {
@@ -23,9 +22,10 @@ import { allowed, found, notFound, requireRevision, ruleViolated } from './failu
 import { asAgendaItem, requireMeeting, requireNotAgreed } from './meeting-records.ts';
 import { runCommand, runQuery, type Outcome, type Program, type Unit } from './program.ts';
 import { rankBetween } from './ranks.ts';
+import { restrictedTopicsIn, restrictionOfTopic } from './restricted-topics.ts';
 
 type OnRevision = { readonly id: string; readonly revision: number };
-type TopicFields = Omit<Topic, 'id' | 'revision' | 'appearances'>;
+type TopicFields = Omit<Topic, 'id' | 'revision' | 'appearances' | 'restrictedReason'>;
 
 /** The forward plan of a body (null: of all). */
 export function topicsOf(program: Program, bodyId: string | null): Topic[] {
@@ -34,31 +34,21 @@ export function topicsOf(program: Program, bodyId: string | null): Topic[] {
 
 export function topicsIn(read: ReadHandle, bodyId: string | null): Topic[] {
   const appearances = appearancesByTopic(read);
-  return listTopics(read, bodyId).map((topic) => asTopic(topic, appearances.get(topic.id) ?? []));
-}
-
-/** The topics of a body whose titles may be said: those that became a restricted item of an agenda are none. */
-export function publicTopicsIn(read: ReadHandle, bodyId: string): Topic[] {
-  const topics = topicsIn(read, bodyId);
-  const meetingIds = new Set(topics.flatMap(({ appearances }) => appearances.map((each) => each.meetingId)));
-  const restricted = new Set(
-    [...meetingIds].flatMap((id) => [...restrictedItems(listAgendaItems(read, id)).keys()]),
+  const topics = listTopics(read, bodyId);
+  const bodies = new Set(topics.map((topic) => topic.bodyId));
+  const restricted = new Map([...bodies].map((id) => [id, restrictedTopicsIn(read, id)]));
+  return topics.map((topic) =>
+    asTopic(
+      topic,
+      appearances.get(topic.id) ?? [],
+      restricted.get(topic.bodyId)?.reasons.get(topic.id) ?? null,
+    ),
   );
-  return topics.filter(({ appearances }) => !appearances.some((each) => restricted.has(each.agendaItemId)));
 }
 
-/** What the restricted items of a body's agendas are about, and when. */
-export function restrictedTitles(
-  read: ReadHandle,
-  bodyId: string,
-): readonly { readonly title: string; readonly date: string }[] {
-  return listMeetings(read)
-    .filter((meeting) => meeting.bodyId === bodyId)
-    .flatMap(({ id, date }) => {
-      const items = listAgendaItems(read, id);
-      const reasons = restrictedItems(items);
-      return items.filter((item) => reasons.has(item.id)).map(({ title }) => ({ title, date }));
-    });
+/** The topics of a body whose titles may be said. */
+export function publicTopicsIn(read: ReadHandle, bodyId: string): Topic[] {
+  return topicsIn(read, bodyId).filter(({ restrictedReason }) => restrictedReason === null);
 }
 
 export function createTopic(program: Program, fields: TopicFields): Topic {
@@ -99,7 +89,7 @@ export function restoreTopic(program: Program, id: string): Topic {
   return runCommand(program, 'topics.restore', (unit) => {
     const before = found(findTopic(unit.read, id), 'topic');
     if (before.removedAt === null) {
-      return { answer: asTopic(before, listAppearances(unit.read, id)), changed: null };
+      return { answer: asTopicIn(unit.read, before), changed: null };
     }
     const topic = { ...before, revision: before.revision + 1, removedAt: null };
     updateTopic(unit.write, topic);
@@ -124,7 +114,7 @@ export function putTopicOnAgenda(
     }
     const gap = allowed(placeInAgenda(items, null, placeForNewItem(items)));
     const rank = rankBetween(gap.afterRank, gap.beforeRank);
-    const item = putOnAgenda(unit, meeting.notesDocumentId, { meetingId, rank, ...asItem(topic) });
+    const item = putOnAgenda(unit, meeting.notesDocumentId, { meetingId, rank, ...asItem(read, topic) });
     wantOn(unit, topic, meeting.date);
     return {
       answer: asAgendaItem(item),
@@ -152,9 +142,11 @@ export function topicsToTake(
   });
 }
 
-/** What a topic becomes on an agenda. */
-export function asItem({ id, kind, title, leadId, organisationId }: TopicRecord) {
-  return { kind, title, minutes: null, leadId, organisationId, topicId: id };
+/** What a topic becomes on an agenda: one that is not for the public becomes an item that is not either. */
+export function asItem(read: ReadHandle, topic: TopicRecord) {
+  const { id, kind, title, leadId, organisationId } = topic;
+  const restrictedReason = restrictionOfTopic(read, topic);
+  return { kind, title, minutes: null, leadId, organisationId, topicId: id, restrictedReason };
 }
 
 export function wantOn({ write }: Unit, topic: TopicRecord, date: string): void {
@@ -175,7 +167,7 @@ function changed(
   payload: Readonly<Record<string, unknown>>,
 ): Outcome<Topic> {
   return {
-    answer: asTopic(topic, listAppearances(read, topic.id)),
+    answer: asTopicIn(read, topic),
     changed: {
       entityId: topic.id,
       meetingId: null,
@@ -186,12 +178,18 @@ function changed(
   };
 }
 
+function asTopicIn(read: ReadHandle, topic: TopicRecord): Topic {
+  return asTopic(topic, listAppearances(read, topic.id), restrictionOfTopic(read, topic));
+}
+
 function asTopic(
   { promisedBlockId: _promisedBlockId, removedAt: _removedAt, ...topic }: TopicRecord,
   appearances: readonly TopicAppearance[],
+  restrictedReason: string | null,
 ): Topic {
   return {
     ...topic,
+    restrictedReason,
     appearances: appearances.map(({ agendaItemId, meetingId, date }) => ({ agendaItemId, meetingId, date })),
   };
 }

@@ -26,13 +26,18 @@ export function ComingTopics({ meeting }: { readonly meeting: Meeting }) {
           {coming.map(({ topic, date }) => (
             <li key={topic.id}>
               <span>{topic.title}</span>
-              <span className={styles.note}>{formatDate(date)}</span>
+              <span className={styles.note}>
+                {topic.restrictedReason === null ? null : 'Restricted · '}
+                {formatDate(date)}
+              </span>
             </li>
           ))}
         </ul>
       )}
       <p className={styles.note}>
-        {coming.length === 0 ? null : 'These are listed in the exported agenda. '}
+        {coming.length === 0 ? null : 'These are listed in the exported agenda'}
+        {coming.some(({ topic }) => topic.restrictedReason !== null) ? ', but for those restricted' : null}
+        {coming.length === 0 ? null : '. '}
         {undated === 0 ? null : `${undated} more ${undated === 1 ? 'has' : 'have'} no day yet. `}
         <a href={hrefTo(`${forwardPlanPath}/${meeting.bodyId}`)}>Open the forward plan</a>
       </p>

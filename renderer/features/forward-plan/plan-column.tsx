@@ -71,7 +71,9 @@ export function PlanColumn({
                   {topic.title}
                 </a>
               )}
-              <span className={styles.detail}>On the agenda</span>
+              <span className={styles.detail}>
+                On the agenda{topic.restrictedReason === null ? null : ' · Restricted'}
+              </span>
             </li>
           ))}
         </ul>

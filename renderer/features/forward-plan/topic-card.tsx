@@ -11,10 +11,12 @@ import {
 } from 'lucide-react';
 import { Button as AriaButton, GridListItem } from 'react-aria-components';
 import type { Topic } from '../../../shared/contract/entities/topics.ts';
+import { wordRestriction } from '../../../shared/document/restricted-words.ts';
 import { formatDate, formatDateWithWeekday } from '../../../shared/domain/calendar-date.ts';
 import { agendaItemKindNames } from '../../../shared/wording/names.ts';
 import { hrefTo, meetingPath } from '../../app/routes.ts';
 import { showInNotes } from '../../app/show-in-notes.ts';
+import { RestrictedChip } from '../../editor/restricted-line.tsx';
 import { client } from '../../platform/client.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -47,6 +49,7 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
     details,
     promised,
     missed === null ? null : `wanted for ${formatDate(missed)} and not taken`,
+    topic.restrictedReason === null ? null : wordRestriction(topic.restrictedReason),
   ];
   return (
     <GridListItem
@@ -77,6 +80,11 @@ export function TopicCard({ topic, date, dates, hasMeeting, who, promisedOn, ...
           <Chip tone="due" icon={CalendarX}>
             Not taken on {formatDate(missed)}
           </Chip>
+        )}
+        {topic.restrictedReason === null ? null : (
+          <span className={styles.detail}>
+            <RestrictedChip /> {topic.restrictedReason}
+          </span>
         )}
       </span>
       <MenuButton

@@ -39,7 +39,14 @@ export const issuedAgenda = z.object({
   /** "4", "4 b)": numbers whose items were taken off. */
   withdrawn: z.array(z.string()),
   /** What the forward plan has for later meetings. */
-  comingTopics: z.array(z.object({ title: z.string(), date: dateField })),
+  comingTopics: z.array(
+    z.object({
+      /** Agendas of before do not say it. */
+      topicId: idField.optional(),
+      title: z.string(),
+      date: dateField,
+    }),
+  ),
   /** What its item on the notes of the previous meeting has to hear of; agendas of before have none. */
   mattersArising: z.array(reportedMatter).default([]),
 });

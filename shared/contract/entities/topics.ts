@@ -18,6 +18,8 @@ export const topic = z.object({
   promisedAtMeetingId: idField.nullable(),
   /** The words of the promise; never exported. */
   promise: text(2000),
+  /** Why its title is in no file for the public; null: it may be. What restricts it is an item of it, or its promise. */
+  restrictedReason: z.string().nullable(),
   /** The agenda items that it became, oldest meeting first. Empty: it was never scheduled. */
   appearances: z.array(z.object({ agendaItemId: idField, meetingId: idField, date: dateField })),
 });

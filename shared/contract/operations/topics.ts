@@ -4,7 +4,7 @@ import { notesOfTopic, topic } from '../entities/topics.ts';
 import { dateField, idField } from '../text-fields.ts';
 import { done, onRevision, operation } from './operation.ts';
 
-const topicFields = topic.omit({ id: true, revision: true, appearances: true }).shape;
+const topicFields = topic.omit({ id: true, revision: true, restrictedReason: true, appearances: true }).shape;
 
 export const topicsOperations = {
   /** The forward plan of a body (null: of all), by title. */

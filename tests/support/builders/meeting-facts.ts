@@ -252,6 +252,7 @@ export function aMeetingFacts(overrides: Partial<MeetingFacts> = {}): MeetingFac
     notes: notesOf(agendaItems),
     actions: [],
     comingTopics: [],
+    restrictedTopics: [],
     acceptance: null,
     notesAccepted: [],
     mattersArising: [],

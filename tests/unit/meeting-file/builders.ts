@@ -122,6 +122,7 @@ export function factsOf(draft: MeetingDraft): MeetingFacts {
       paper: null,
     })),
     comingTopics: [],
+    restrictedTopics: [],
     acceptance: draft.acceptance && {
       ...draft.acceptance,
       sequence: 1,

@@ -1,5 +1,6 @@
 import { agendaItemKinds, type IssuedNumber } from '../../../../shared/domain/agenda.ts';
 import { itemOutcomes } from '../../../../shared/domain/item-progress.ts';
+import type { ItemOfTopics } from '../../../../shared/domain/restricted-topics.ts';
 import { paperStates } from '../../../../shared/domain/papers.ts';
 import { flag, integer, oneOf, orNull, text, type RowOf } from '../columns.ts';
 import type { ReadHandle, WriteHandle } from '../handles.ts';
@@ -82,6 +83,19 @@ export const agendaItemStatements = {
      WHERE body_id = @bodyId AND date <= @date AND meetings.removed_at IS NULL AND agenda_items.removed_at IS NULL
      ORDER BY date DESC, rank, agenda_items.id`,
   ),
+  // Also those that were taken off, and those of meetings put aside.
+  ofTopics: select(
+    ['bodyId'],
+    { topicId: orNull(text), title: text, reason: orNull(text), date: text, isStanding: flag },
+    `SELECT item.topic_id AS topicId, item.title, coalesce(item.restricted_reason, parent.restricted_reason) AS reason,
+       date, item.removed_at IS NULL AND meetings.removed_at IS NULL AS isStanding
+     FROM agenda_items AS item
+       JOIN meetings ON meetings.id = item.meeting_id
+       LEFT JOIN agenda_items AS parent ON parent.id = item.parent_id
+     WHERE item.topic_id IN (SELECT id FROM topics WHERE body_id = @bodyId)
+       OR (body_id = @bodyId AND coalesce(item.restricted_reason, parent.restricted_reason) IS NOT NULL)
+     ORDER BY date, item.id`,
+  ),
   insert: change(
     parameters,
     `INSERT INTO agenda_items (id, revision, meeting_id, parent_id, rank, kind, title, lead_id, organisation_id,
@@ -120,6 +134,11 @@ export function listItemsUpTo(
   readonly meetingId: string;
 }[] {
   return read.all(agendaItemStatements.upTo, day);
+}
+
+/** The items that a body's topics became, and its restricted items, gone ones included; each with the reason in force. */
+export function listItemsOfTopics(read: ReadHandle, bodyId: string): readonly ItemOfTopics[] {
+  return read.all(agendaItemStatements.ofTopics, { bodyId });
 }
 
 /** Also answers with an item that was taken off the agenda. */
