@@ -1,5 +1,5 @@
 import type { FileFinding, FileFindingCode, FilePlace } from '../domain/file-findings.ts';
-import type { Marking } from '../domain/markings.ts';
+import { highestMarking, type Marking } from '../domain/markings.ts';
 import type { Audience } from '../domain/outgoing.ts';
 import { countOf } from './facts.ts';
 import { wordMarking } from './word-marking.ts';
@@ -90,17 +90,30 @@ const sentences: Readonly<Record<FileFindingCode, readonly [title: string, whatT
   'comments-left': ['There are comments', 'Delete them before the file goes out.'],
 };
 
-type CheckedFile = { readonly name: string; readonly findings: readonly FileFinding[] };
+type CheckedFile = {
+  readonly name: string;
+  readonly findings: readonly FileFinding[];
+  readonly audience: Audience;
+  readonly marking: Marking;
+};
+
+/** What a report on files is, for it quotes them: for colleagues where one of them is, and as sensitive as any. */
+export function standingOfReport(files: readonly Pick<CheckedFile, 'audience' | 'marking'>[]): {
+  readonly audience: Audience;
+  readonly marking: Marking;
+} {
+  return {
+    audience: files.some(({ audience }) => audience === 'internal') ? 'internal' : 'public',
+    marking: highestMarking(files.map(({ marking }) => marking)),
+  };
+}
 
 /**
  * The report of a check as plain text, to be kept beside the files. Its first line says for whom it is and its marking.
  * `madeOn`: "28 November 2023".
  */
-export function accessibilityReport(
-  files: readonly CheckedFile[],
-  madeOn: string,
-  { audience, marking }: { readonly audience: Audience; readonly marking: Marking },
-): string {
+export function accessibilityReport(files: readonly CheckedFile[], madeOn: string): string {
+  const { audience, marking } = standingOfReport(files);
   const marked = wordMarking(marking);
   const standing = [...(marked === '' ? [] : [marked]), ...wordAudience(audience)];
   const count = files.reduce((sum, { findings }) => sum + findings.length, 0);

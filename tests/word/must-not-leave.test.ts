@@ -111,7 +111,7 @@ test('a leak stops the export with the place and without the words; what was fou
     const { files, asFile } = reportOn([made], '2026-11-28');
     expect(files).toEqual([
       {
-        name: 'Notes.docx',
+        ...{ name: 'Notes.docx', audience: 'public', marking: { level: 'none', descriptor: null } },
         findings: [expect.objectContaining({ code: 'list-mark-typed', heading: 'Safer parks' })],
       },
     ]);

@@ -1,7 +1,6 @@
 import type { ExportReport } from '../../../shared/contract/entities/exports.ts';
 import type { ExportedFile } from '../../../shared/contract/exported-file.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
-import { highestMarking } from '../../../shared/domain/markings.ts';
 import type { FileFinding } from '../../../shared/domain/file-findings.ts';
 import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';
 import type { HouseStyle } from '../../../shared/contract/house-style.ts';
@@ -9,7 +8,7 @@ import { leakTestOf } from '../../../shared/word-plan/leak-test.ts';
 import type { Withheld } from '../../../shared/word-plan/must-not-leave.ts';
 import { isUnderRules, type MarkedFile } from '../../../shared/word-plan/marked-file.ts';
 import { PlanRefused } from '../../../shared/word-plan/plan-refused.ts';
-import { accessibilityReport } from '../../../shared/wording/word-file-finding.ts';
+import { accessibilityReport, standingOfReport } from '../../../shared/wording/word-file-finding.ts';
 import { asFailure, ruleViolated } from './failures.ts';
 import type { Program } from './program.ts';
 
@@ -78,10 +77,12 @@ export function asExportedFile({ name, bytes }: FileGoneOut): ExportedFile {
  * is and the highest marking, as they do. `day`: as the calendar has it.
  */
 export function reportOn(files: readonly FileGoneOut[], day: string): ExportReport {
-  const checked = files.map(({ name, findings }) => ({ name, findings: [...findings] }));
-  const audience = files.every(({ readers }) => readers === 'public') ? 'public' : 'internal';
-  const marking = highestMarking(files.map((file) => file.marking));
-  const text = accessibilityReport(checked, formatDate(day), { audience, marking });
+  const checked = files.map(({ name, findings, readers, marking }) => ({
+    ...{ name, findings: [...findings], marking: { ...marking } },
+    audience: readers === 'public' ? ('public' as const) : ('internal' as const),
+  }));
+  const { audience, marking } = standingOfReport(checked);
+  const text = accessibilityReport(checked, formatDate(day));
   return {
     files: checked,
     asFile: {

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { reportFileName } from '../../../shared/word-plan/file-name-for.ts';
 import { countOf } from '../../../shared/wording/facts.ts';
-import { accessibilityReport, wordFileFinding } from '../../../shared/wording/word-file-finding.ts';
+import {
+  accessibilityReport,
+  standingOfReport,
+  wordFileFinding,
+} from '../../../shared/wording/word-file-finding.ts';
 import { platform } from '../../platform/platform.ts';
 import { today } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,8 +49,12 @@ export function CheckedFilesReport({ files }: { readonly files: CheckedFiles }):
 
 function reportOn(files: CheckedFiles) {
   const bytes = new TextEncoder().encode(`\uFEFF${accessibilityReport(files, formatDate(today()))}`);
+  const { audience, marking } = standingOfReport(files);
   return {
-    name: reportFileName(files.map(({ name }) => name)),
+    name: reportFileName(
+      files.map(({ name }) => name),
+      { audience, marking: marking.level },
+    ),
     mediaType: 'text/plain',
     content: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
   };

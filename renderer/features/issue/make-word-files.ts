@@ -84,7 +84,7 @@ export async function makeToIssue(
     );
     // Told apart from the others, which the core cannot do for a file alone.
     all.push(...made.files.map((file) => ({ ...file, name })));
-    checked.push(...(made.report?.files ?? []).map(({ findings }) => ({ name, findings })));
+    checked.push(...(made.report?.files ?? []).map((file) => ({ ...file, name })));
   }
   return { files: all, checked };
 }

@@ -6,6 +6,7 @@ import { exportedFile } from '../exported-file.ts';
 import { houseStyleId } from '../house-style.ts';
 import type { HouseStyleOnPage } from '../template-on-page.ts';
 import { idField } from '../text-fields.ts';
+import { marking } from './markings.ts';
 
 export const exportKinds = [...outgoingKinds, 'meeting'] as const;
 export type ExportKind = (typeof exportKinds)[number];
@@ -52,6 +53,8 @@ export const exportReport = z.object({
   files: z.array(
     z.object({
       name: z.string(),
+      audience: z.enum(audiences),
+      marking,
       findings: z.array(
         z.object({
           code: z.enum(fileFindingCodes),
