@@ -298,7 +298,10 @@ export const meetingFile = z
         z.strictObject({
           id: fileId,
           status: z.enum(actionStatuses),
-          /** Of an action that was taken out of the notes and not withdrawn with them: its block, and the id of its item, which may be taken off. */
+          /**
+           * Of an action that was taken out of the notes and not withdrawn with them: its block, and the id of its item,
+           * which may be taken off.
+           */
           noLongerInNotes: z.strictObject({ item: fileId.optional(), words: richText }).optional(),
           /**
            * Others know of the action already: the words that it stays under without its block, and whether any of them are

@@ -32,6 +32,7 @@ import type {
   MeetingDraft,
 } from './meeting-draft.ts';
 import { isSameName } from './name-directory.ts';
+import { takenOffTheAgenda } from '../wording/see-notes-of.ts';
 
 export type MeetingFileResolution =
   | { readonly ok: true; readonly draft: MeetingDraft }
@@ -176,8 +177,10 @@ function draftOf(file: MeetingFile, known: KnownEntities, told: Told): MeetingDr
     withdrawn.push({ id: given, parentId: null, mark: null, title, restrictedReason: restricted ?? null });
   }
   // An action of which nobody says the item is under none that is there: it would be put back into a wrong one.
-  const title = 'Taken off the agenda';
-  const nameless = { id: newId(), parentId: null, mark: null, title, restrictedReason: null };
+  const nameless = {
+    ...{ id: newId(), parentId: null, mark: null, restrictedReason: null },
+    title: takenOffTheAgenda,
+  };
   const itemIds = new Set([...agendaItems, ...withdrawn].map(({ id }) => id));
   const gone = (file.actions ?? []).flatMap(({ noLongerInNotes: left }, index) => {
     if (left === undefined) return [];

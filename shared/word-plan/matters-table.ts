@@ -7,7 +7,7 @@ import { hasRestrictedWords, isWhollyRestricted } from '../document/restricted-w
 import { formatDate } from '../domain/calendar-date.ts';
 import { localDayOf } from '../wording/local-day.ts';
 import { actionStatusNames } from '../wording/names.ts';
-import { tellingReport } from '../wording/word-report.ts';
+import { matterColumns, tellingReport } from '../wording/word-report.ts';
 import { labelIn } from './in-manner.ts';
 import { actionWords } from './body-to-plan.ts';
 import type { NamesInPlan } from './names-in-plan.ts';
@@ -18,13 +18,8 @@ import { closeGaps } from './without-trace.ts';
 import { leftOutSeeNotesOf, noLongerInNotesOf, seeNotesOf } from '../wording/see-notes-of.ts';
 import type { PlanCell, PlanInline, PlanTable } from './word-plan.ts';
 
-const columns: readonly (readonly [string, number])[] = [
-  ['Meeting and action', 17],
-  ['What was promised', 25],
-  ['Owner and due date', 20],
-  ['Status', 18],
-  ['Last update', 20],
-];
+/** How much of the width each of the columns has, in hundredths. */
+const shares = [17, 25, 20, 18, 20];
 
 /**
  * Matters arising as they go out, with the names of now. The words of an action come from its block in the notes, which
@@ -80,9 +75,9 @@ export function mattersTable(
   if (matters.length === 0) return null;
   return {
     block: 'table',
-    description: `Table of matters arising: ${columns.map(([name]) => name).join(', ')}`,
-    columns: columns.map(([, share]) => share),
-    headerRows: [{ cells: columns.map(([name]) => headingCell(name)) }],
+    description: `Table of matters arising: ${matterColumns.join(', ')}`,
+    columns: shares,
+    headerRows: [{ cells: matterColumns.map(headingCell) }],
     rows: matters.map(
       ({
         label,

@@ -234,7 +234,10 @@ export function keptBackOfAgenda(
   return [...ofItems, ...ofTopics];
 }
 
-/** A kept agenda, which says of its items what restricts them now, without the words of those, held reports and restricted topics. */
+/**
+ * A kept agenda, which says of its items what restricts them now, without the words of those, held reports and restricted
+ * topics.
+ */
 export function issuedAgendaWithout(
   agenda: IssuedAgenda,
   { papers, topicTitles }: KeptBackSince,

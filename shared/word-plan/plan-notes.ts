@@ -177,7 +177,10 @@ function acceptance(
   ];
 }
 
-/** Without a trace nothing tells of corrections to what is restricted (as a whole, or in the words that were corrected), not even their number. */
+/**
+ * Without a trace nothing tells of corrections to what is restricted (as a whole, or in the words that were corrected), not
+ * even their number.
+ */
 function tellable<Correction extends { readonly isRestricted: boolean; readonly words?: unknown }>(
   corrections: readonly Correction[],
   showing: Showing,

@@ -14,3 +14,6 @@ export function leftOutSeeNotesOf(meetingDate: string, manner?: DateManner): str
 export function noLongerInNotesOf(meetingDate: string, manner?: DateManner): string {
   return `no longer in the notes of ${formatDate(meetingDate, manner)}`;
 }
+
+/** Stands for the title of an item that is gone and of which nobody says more. */
+export const takenOffTheAgenda = 'Taken off the agenda';

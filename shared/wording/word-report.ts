@@ -2,6 +2,15 @@ import { isOverruled, type ReportEvent } from '../domain/actions.ts';
 import { formatDate } from '../domain/calendar-date.ts';
 import { reportEventNames } from './names.ts';
 
+/** The columns of matters arising, on screen and in files. */
+export const matterColumns = [
+  'Meeting and action',
+  'What was promised',
+  'Owner and due date',
+  'Status',
+  'Last update',
+] as const;
+
 /** What a report is called that is for colleagues alone. */
 export const internalReport = 'Internal';
 

@@ -23,6 +23,12 @@ async function enterRoom(page: Page, host: BrowserHostProcess): Promise<Room> {
   return { notes, operations, meetingId: meeting.id };
 }
 
+async function personCalled(operations: Operations, shortForm: string) {
+  const person = (await operations.people.list()).find((each) => each.shortForm === shortForm);
+  if (!person) throw new Error(`nobody is called ${shortForm}`);
+  return person;
+}
+
 test('attendance by keyboard: in whose place, from when, until when, and online', async ({
   page,
   room: { notes, operations, meetingId },
@@ -241,8 +247,7 @@ test('a person in the notes follows a change of name, in the text that is live a
   await notes.enterItem('Future agenda items');
   await notes.choose(' @harl', /ACC Harland/);
   await notes.expectSaved();
-  const harland = (await operations.people.list()).find(({ shortForm }) => shortForm === 'ACC Harland');
-  if (!harland) throw new Error('nobody');
+  const harland = await personCalled(operations, 'ACC Harland');
   await operations.people.update({ ...harland, shortForm: 'DCC Harland', post: 'Deputy Chief Constable' });
   const lastIn = (title: string) => notes.notesOf(title).locator('[data-person]').last();
   await expect(lastIn('Future agenda items')).toHaveText('DCC Harland');
@@ -265,8 +270,7 @@ test('a press puts the caret into a text that is drawn again before it is let go
   await notes.choose(' @harl', /ACC Harland/);
   await notes.expectSaved();
   await notes.enterItem('Future agenda items');
-  const harland = (await operations.people.list()).find(({ shortForm }) => shortForm === 'ACC Harland');
-  if (!harland) throw new Error('nobody');
+  const harland = await personCalled(operations, 'ACC Harland');
   const text = notes.notesOf('Any other business');
   await text
     .locator('p')

@@ -197,6 +197,8 @@ describe('a later correction', () => {
     expect(told).not.toMatch(/Kestrel/);
     expect(told).toContain('words that are not for publication. Reason: A name that is not for publication');
     expect(await correct({ reason: 'It was about Officer Kestrel' })).toBe('correction-names-restricted');
+    // A word of it alone may be needed in another place.
+    expect(await correct({ to: 'heard by an officer' })).toBe('accepted');
     // What was agreed can still be read by whoever may.
     expect(JSON.stringify(await client.meetings.sealedTexts({ id: meetingId }))).toContain('Kestrel');
     const { files } = await client.exports.make({ meetingId, what: 'notes', audience: 'internal' });

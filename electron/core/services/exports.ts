@@ -114,8 +114,9 @@ export async function makeExport(
               ),
         ),
       );
-    const { titles, otherTitles } = restrictedTopicsIn(read, requireMeeting(read, meetingId).bodyId);
-    const topicTitles = agendaVersion === null ? [] : [...titles, ...otherTitles];
+    const { bodyId } = requireMeeting(read, meetingId);
+    const topics = agendaVersion === null ? null : restrictedTopicsIn(read, bodyId);
+    const topicTitles = topics === null ? [] : [...topics.titles, ...topics.otherTitles];
     const papers = (): MeetingFacts['papers'] => gather(read, meetingId).papers;
     const isInternal = request.audience === 'internal';
     const plans = plansWith(gather, (agenda) => (isInternal ? agenda : withoutHeldReports(agenda, papers)));

@@ -53,7 +53,10 @@ export function namesRestricted(text: string, withheld: readonly string[], said:
   return search.findIn(comparableWords(text), { areShortOnes: true, place: 'text' }) !== null;
 }
 
-/** Which words leave notes, read so far as `said`, with words that were not for publication: all of them, should they stand elsewhere. */
+/**
+ * The words, each alone, that leave notes with a passage that was not for publication; the passage itself where all of them
+ * stay in other places. `said`: what the notes said until now.
+ */
 export function wordsTakenOut(
   { from, to }: { readonly from: string; readonly to: string },
   said: readonly string[],

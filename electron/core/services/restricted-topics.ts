@@ -4,6 +4,7 @@ import { restrictionIn } from '../../../shared/document/restricted-words.ts';
 import { keptPromise } from '../../../shared/domain/promises.ts';
 import { restrictedTopics, type RestrictedTopics } from '../../../shared/domain/restricted-topics.ts';
 import { restrictedItems } from '../../../shared/domain/restrictions.ts';
+import { unstatedReason } from '../../../shared/wording/not-for-publication.ts';
 import type { ReadHandle } from '../store/handles.ts';
 import { listEveryAgendaItem, listItemsOfTopics } from '../store/repositories/agenda-items.ts';
 import { findMeeting } from '../store/repositories/meetings.ts';
@@ -82,12 +83,10 @@ function restrictedPromises(
         ? said.filter((reason) => reason !== null)
         : sections.flatMap((section) => reasonsOfGone(section, topic));
     const reason = reasons.find((each) => each !== '') ?? reasons[0];
-    return reason === undefined ? [] : [[topic.id, reason === '' ? unstated : reason] as const];
+    // Words may be restricted without a reason; an item of an agenda may not.
+    return reason === undefined ? [] : [[topic.id, reason === '' ? unstatedReason : reason] as const];
   });
 }
-
-// Words may be restricted without a reason; an item of an agenda may not.
-const unstated = 'not for publication';
 
 /** The block with an id; of a list, the whole item that begins with it. */
 function blockIn(nodes: readonly BodyNode[], id: string): BodyNode | null {

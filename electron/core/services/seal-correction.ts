@@ -123,17 +123,16 @@ function requireNothingRestricted(
 ): void {
   const after = restrictedInMeeting(gatherMeeting(read, meetingId));
   const records = listSealedRecords(read, meetingId);
-  const once = [
-    ...onceRestricted(records.flatMap(({ content }) => sectionsInRecord(content))),
-    ...records.flatMap(({ content }) => takenOutOf(content)),
-  ];
+  const once = onceRestricted(records.flatMap(({ content }) => sectionsInRecord(content)));
   const to = words?.to ?? '';
   const telling = [...before.telling, ...after.telling, ...once];
   // With the words around them: half of a name may have stood there.
   if (isOfText && after.said.some((text) => namesRestricted(text, telling, before.said))) {
     throw ruleViolated('correction-names-restricted', { text: to });
   }
-  const withheld = [...before.withheld, ...after.withheld, ...once];
+  // Each of these words alone: no reason needs them, but the notes may, in another place.
+  const gone = records.flatMap(({ content }) => takenOutOf(content));
+  const withheld = [...before.withheld, ...after.withheld, ...once, ...gone];
   const isToldAgain = namesRestricted(reason, takenOut, [to]);
   if (isToldAgain || (!isRestricted && namesRestricted(reason, withheld, [...before.said, to]))) {
     throw ruleViolated('correction-names-restricted', { text: reason });

@@ -7,7 +7,7 @@ import { dueThen, isClosed, isOverdue } from '../../../shared/domain/actions.ts'
 import type { AgendaItemKind } from '../../../shared/domain/agenda.ts';
 import { formatDate } from '../../../shared/domain/calendar-date.ts';
 import { localDayOf } from '../../../shared/wording/local-day.ts';
-import { tellingReport, wordGoneAction } from '../../../shared/wording/word-report.ts';
+import { matterColumns, tellingReport, wordGoneAction } from '../../../shared/wording/word-report.ts';
 import { wordOwners } from '../../../shared/wording/word-owner.ts';
 import { useCommands } from '../../app/commands.ts';
 import { oneLine } from '../../app/field-problems.ts';
@@ -82,7 +82,7 @@ export const MattersArising = memo(function MattersArising({
       <div role="table" className={styles.table} aria-label="Actions of earlier meetings">
         <div role="rowgroup" className={styles.columns}>
           <div role="row" className={styles.matter}>
-            {[...columns, ...(isLocked ? [] : ['Report'])].map((name) => (
+            {[...matterColumns, ...(isLocked ? [] : ['Report'])].map((name) => (
               <span key={name} role="columnheader">
                 {name}
               </span>
@@ -113,8 +113,6 @@ export const MattersArising = memo(function MattersArising({
     </section>
   );
 });
-
-const columns = ['Meeting and action', 'What was promised', 'Owner and due date', 'Status', 'Last update'];
 
 type PlaceInNotes = { readonly item: { readonly kind: AgendaItemKind } };
 

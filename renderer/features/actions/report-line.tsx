@@ -44,12 +44,15 @@ export function ReportLine({ report, actions }: ReportLineProps) {
         </a>
       )}
       {by ? ` Superseded by action ${by.label} of ${formatDate(by.meetingDate)}: ${by.text}` : null}
-      {newDue === null
-        ? null
-        : `${text === '' ? '.' : ''} Due on ${formatDate(newDue)}; before, ${oldDue === null ? 'without a date' : `on ${formatDate(oldDue)}`}.`}
+      {newDue === null ? null : `${text === '' ? '. ' : ' '}${wordNewDue(newDue, oldDue)}`}
       {evidence === null ? null : <EvidenceLink evidence={evidence} />}
     </>
   );
+}
+
+function wordNewDue(newDue: string, oldDue: string | null): string {
+  const before = oldDue === null ? 'without a date' : `on ${formatDate(oldDue)}`;
+  return `Due on ${formatDate(newDue)}; before, ${before}.`;
 }
 
 const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {

@@ -20,8 +20,6 @@ export type AddAttendeeDialogProps = {
   readonly onClose: () => void;
 };
 
-const newPerson = 'new';
-
 const nobody: NewPerson = { name: '', post: '', organisationId: null, shortForm: '' };
 
 /** Someone who is known already, or someone new. */
@@ -43,18 +41,13 @@ export function AddAttendeeDialog({
   const organisationNames = new Map(organisations.map((each) => [each.id, each.shortName ?? each.name]));
 
   const add = async (): Promise<void> => {
-    const missing =
-      how === 'known'
-        ? personId === null && { personId: 'Choose a person.' }
-        : added.name.trim() === '' && { name: 'Type the name.' };
-    if (missing) {
-      saving.setProblems({ fields: missing, other: null });
+    const known = how === 'known' ? personId : null;
+    if (known === null && (how === 'known' || added.name.trim() === '')) {
+      const fields = how === 'known' ? { personId: 'Choose a person.' } : { name: 'Type the name.' };
+      saving.setProblems({ fields, other: null });
       return;
     }
-    const attendee =
-      how === 'known'
-        ? (personId ?? newPerson)
-        : (await client.people.create({ ...added, isCurrent: true })).id;
+    const attendee = known ?? (await client.people.create({ ...added, isCurrent: true })).id;
     const list = await client.attendance.set({ meetingId, personId: attendee, kind });
     await queries.invalidateQueries({ queryKey: operations.people.key({}) });
     queries.setQueryData(operations.attendance.list.queryKey({ input: { meetingId } }), list);
